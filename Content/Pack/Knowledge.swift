@@ -1,0 +1,38 @@
+package import Scoring
+
+/// A word that a coder needs.
+package struct Term: Sendable, Codable, Equatable {
+    package var id: ID<Term>
+    package var term: String
+    /// Other right answers.
+    package var accept: [String]
+    /// What it means, without the word itself.
+    package var definition: String
+    package var sources: [String]
+}
+
+/// Something a coder needs to know round a visit, with a short answer.
+package struct Fact: Sendable, Codable, Equatable {
+    /// What part of a visit's business the fact belongs to.
+    package enum Topic: String, Sendable, Codable, CaseIterable {
+        case documentation, responsibility, challenge, before, after
+    }
+
+    package var id: ID<Fact>
+    package var topic: Topic
+    package var question: String
+    package var answer: String
+    package var accept: [String]
+    package var explanation: String
+    package var sources: [String]
+}
+
+/// Something that must hold before an add-on is reportable, in words; the core decides whether it does.
+package struct Circumstance: Sendable, Codable, Equatable {
+    package var id: ID<Circumstance>
+    package var test: Circumstances.Test
+    package var question: String
+    package var met: String
+    package var unmet: String
+    package var sources: [String]
+}

@@ -1,0 +1,84 @@
+package import Scoring
+
+/// A folder of content with an edition, as the program runs it: read, checked, and free of anything that was only
+/// the author's.
+package struct Pack: Sendable, Codable, Equatable {
+    package var id: ID<Pack>
+    package var title: String
+    package var edition: String
+    /// The days of service that the edition speaks for.
+    package var effective: Effective
+    package var summary: String
+    package var licence: String
+    /// The copyright notice shown with the pack.
+    package var notice: String
+    package var defaultPolicy: ID<Policy>
+    package var sources: [Source]
+    package var codes: CodeSet
+    /// What each modifier says.
+    package var modifiers: [Label<Modifier>]
+    package var serviceKinds: [Label<ID<ServiceKind>>]
+    package var performers: [Label<ID<Performer>>]
+    package var policies: [Policy]
+    package var scenarios: [Scenario]
+    package var terms: [Term]
+    package var facts: [Fact]
+    package var circumstances: [Circumstance]
+    package var misconceptions: [Misconception]
+}
+
+/// Where a rule, a term or a fact is written.
+package struct Source: Sendable, Codable, Equatable {
+    package var id: String
+    package var title: String
+    /// Where to find it.
+    package var note: String?
+}
+
+/// A thing and its name in our own words.
+package struct Label<Subject: Sendable & Codable & Equatable>: Sendable, Codable, Equatable {
+    package var subject: Subject
+    package var label: String
+    package var sources: [String]
+}
+
+extension Pack {
+    package func policy(_ id: ID<Policy>) -> Policy? { policies.first { $0.id == id } }
+    package func scenario(_ id: ID<Scenario>) -> Scenario? { scenarios.first { $0.id == id } }
+    package func misconception(_ id: ID<Misconception>) -> Misconception? { misconceptions.first { $0.id == id } }
+
+    package func rules(under policy: Policy) -> Rules { Rules(codes: codes, policy: policy) }
+
+    /// The titles of sources, by their ids.
+    package func titles(of sources: [String]) -> [String] {
+        sources.map { id in self.sources.first { $0.id == id }?.title ?? id }
+    }
+
+    /// An encounter of so many minutes of patient care: one qualifying visit at home, everything documented.
+    ///
+    /// - Parameters:
+    ///   - time: How long the visit took, in minutes or by the clock.
+    ///   - primary: The first code of the family that is meant; nil for the pack's own.
+    ///   - policy: The visit is one that its places and performers qualify.
+    /// - Returns: Nil where no family of the pack bills `primary`.
+    package func plainEncounter(_ time: Service.Time, primary: Code? = nil, under policy: Policy) -> Encounter? {
+        let family =
+            if let primary { codes.family(billing: primary) } else {
+                codes.families.first { $0.id == codes.mainFamily }
+            }
+        guard let family, let kind = serviceKinds.map(\.subject).first(where: family.services.contains) else {
+            return nil
+        }
+        let performer = policy.performers.first ?? performers.first?.subject ?? ID("anyone")
+        let home = "12"
+        let place = policy.places.isEmpty || policy.places.contains(home) ? home : policy.places.first ?? home
+        return Encounter(
+            date: plainDate(under: policy),
+            visits: [Visit(services: [Service(kind, time: time)], place: place, performer: performer)])
+    }
+
+    /// A day on which both the edition and the policy are in force, so that nothing depends on today.
+    private func plainDate(under policy: Policy) -> Day {
+        [effective.from, policy.effective.from].compactMap(\.self).max() ?? Day.first
+    }
+}

@@ -1,0 +1,70 @@
+import Scoring
+
+extension PackReader {
+    /// Reads terms.yaml and circumstances.yaml.
+    func readKnowledge(into pack: inout Pack) {
+        var terms = files.section("terms", log: log)
+        pack.terms = entries(terms.elements("terms"), what: "a term", read: readTerm)
+        pack.facts = entries(terms.elements("facts"), what: "a fact", read: readFact)
+        terms.finish()
+        var circumstances = files.section("circumstances", log: log)
+        pack.circumstances = entries(
+            circumstances.elements("circumstances"), what: "a circumstance", read: readCircumstance)
+        circumstances.finish()
+    }
+
+    private func entries<Entry, Owner>(
+        _ values: [Value], what: String, read: (ID<Owner>, inout Fields) -> Entry?
+    ) -> [Entry] {
+        var places: [(ID<Owner>, Place)] = []
+        let entries = values.compactMap { value -> Entry? in
+            guard var fields = value.fields(of: what) else { return nil }
+            let id: ID<Owner>? = fields.required("id")?.id()
+            let entry = read(id ?? "", &fields)
+            fields.finish()
+            if let id { places.append((id, value.place)) }
+            return entry
+        }
+        unique(places, what: String(what.drop { $0 != " " }.dropFirst()))
+        return entries
+    }
+
+    private func readTerm(_ id: ID<Term>, _ fields: inout Fields) -> Term? {
+        let term = fields.text("term", limit: 80)
+        let accept = fields.texts("accept")
+        let definition = fields.text("definition", limit: 400)
+        let sources = sources(of: &fields)
+        guard let term, let definition else { return nil }
+        if definition.lowercased().contains(term.lowercased()) {
+            log.warning(
+                "the definition gives \"\(term)\" away", at: fields.owner.place, mend: "say it without the word")
+        }
+        return Term(id: id, term: term, accept: accept, definition: definition, sources: sources)
+    }
+
+    private func readFact(_ id: ID<Fact>, _ fields: inout Fields) -> Fact? {
+        let topic = fields.required("topic")?.choice(Fact.Topic.self)
+        let question = fields.text("question", limit: 400)
+        let answer = fields.text("answer", limit: 120)
+        let accept = fields.texts("accept")
+        let explanation = fields.text("explanation", limit: 600)
+        let sources = sources(of: &fields)
+        guard let topic, let question, let answer, let explanation else { return nil }
+        if question.lowercased().contains(answer.lowercased()) {
+            log.warning("the question gives \"\(answer)\" away", at: fields.owner.place, mend: "ask without the word")
+        }
+        return Fact(
+            id: id, topic: topic, question: question, answer: answer, accept: accept, explanation: explanation,
+            sources: sources)
+    }
+
+    private func readCircumstance(_ id: ID<Circumstance>, _ fields: inout Fields) -> Circumstance? {
+        let test = fields.required("test")?.choice(Circumstances.Test.self)
+        let question = fields.text("question", limit: 300)
+        let met = fields.text("met", limit: 300)
+        let unmet = fields.text("unmet", limit: 300)
+        let sources = sources(of: &fields)
+        guard let test, let question, let met, let unmet else { return nil }
+        return Circumstance(id: id, test: test, question: question, met: met, unmet: unmet, sources: sources)
+    }
+}

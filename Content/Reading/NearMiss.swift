@@ -1,0 +1,52 @@
+/// The words of a list that are nearest to one that is not on it.
+///
+/// Near is few slips: a letter wrong, missing, added or swapped with its neighbour. A word that starts or holds
+/// what was typed is near too.
+package func nearMisses(to word: String, among words: some Sequence<String>, limit: Int = 3) -> [String] {
+    let typed = Array(word.lowercased().utf8.prefix(64))
+    guard !typed.isEmpty else { return [] }
+    let allowed = max(1, typed.count / 3)
+    let ranked = words.compactMap { candidate -> (slips: Int, word: String)? in
+        let wanted = Array(candidate.lowercased().utf8.prefix(64))
+        let slips = slips(from: typed, to: wanted)
+        if slips <= allowed { return (slips, candidate) }
+        let isPart = typed.count >= 3 && (wanted.starts(with: typed) || holds(typed, in: wanted))
+        return isPart ? (allowed + 1, candidate) : nil
+    }
+    let nearest = ranked.sorted { ($0.slips, $0.word) < ($1.slips, $1.word) }
+    return nearest.prefix(limit).map(\.word)
+}
+
+/// A clause that names the near misses: `did you mean a or b?`; nil where there is none.
+package func suggestion(for word: String, among words: some Sequence<String>) -> String? {
+    let near = nearMisses(to: word, among: words)
+    guard let last = near.last else { return nil }
+    let names = near.count == 1 ? last : near.dropLast().joined(separator: ", ") + " or " + last
+    return "did you mean \(names)?"
+}
+
+private func holds(_ part: [UInt8], in whole: [UInt8]) -> Bool {
+    guard part.count <= whole.count else { return false }
+    return (0...(whole.count - part.count)).contains { whole[$0...].starts(with: part) }
+}
+
+/// Insertions, deletions, changes and swaps of neighbours that turn one word into the other (restricted
+/// Damerau-Levenshtein distance).
+func slips(from typed: [UInt8], to wanted: [UInt8]) -> Int {
+    var beforeLast: [Int] = []
+    var last = Array(0...wanted.count)
+    for (row, letter) in typed.enumerated() {
+        var current = [row + 1]
+        for (column, other) in wanted.enumerated() {
+            var least = min(last[column + 1], current[column]) + 1
+            least = min(least, last[column] + (letter == other ? 0 : 1))
+            if row > 0, column > 0, letter == wanted[column - 1], typed[row - 1] == other {
+                least = min(least, beforeLast[column - 1] + 1)
+            }
+            current.append(least)
+        }
+        beforeLast = last
+        last = current
+    }
+    return last[wanted.count]
+}

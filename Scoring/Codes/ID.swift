@@ -1,0 +1,32 @@
+/// The name by which a pack knows a thing: lower-case words joined by hyphens, such as `started-hour`.
+///
+/// The owner keeps the names of different kinds of thing apart.
+package struct ID<Owner>: Hashable, Sendable, Codable, ExpressibleByStringLiteral, CustomStringConvertible {
+    package let text: String
+
+    package init(_ text: String) { self.text = text }
+    package init(stringLiteral text: String) { self.text = text }
+    package init(from decoder: any Decoder) throws {
+        text = try decoder.singleValueContainer().decode(String.self)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+
+    package var description: String { text }
+
+    /// The name as words in a sentence: `specialty-drug` reads "specialty drug".
+    package var words: String { String(text.map { $0 == "-" ? " " : $0 }) }
+}
+
+extension ID: Comparable {
+    package static func < (left: ID, right: ID) -> Bool { left.text < right.text }
+}
+
+/// A kind of service that a visit may give, such as an infusion or an injection.
+package enum ServiceKind {}
+
+/// Who performed a service, such as a registered nurse.
+package enum Performer {}

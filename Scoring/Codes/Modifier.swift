@@ -1,0 +1,52 @@
+/// A two-character modifier, such as `SS` or `59`, that says something more of a claim line.
+package struct Modifier: Hashable, Sendable {
+    let bits: UInt16
+
+    /// Reads a modifier in upper or lower case; nil unless it is two letters or digits.
+    package init?(_ text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 2 else { return nil }
+        self.init(bytes[0], bytes[1])
+    }
+
+    init?(_ first: UInt8, _ second: UInt8) {
+        guard first.isASCIIDigit || first.isASCIILetter, second.isASCIIDigit || second.isASCIILetter else {
+            return nil
+        }
+        bits = UInt16(first.uppercasedASCII) << 8 | UInt16(second.uppercasedASCII)
+    }
+
+    /// The modifiers by which a PTP edit of indicator 1 may be unbundled (NCCI policy manual, chapter 1: the
+    /// distinct-service modifiers; anatomic ones have no place on a visit).
+    static let distinctService: [Modifier] = ["59", "XE", "XP", "XS", "XU"].compactMap { Modifier($0) }
+}
+
+extension Modifier: Comparable {
+    package static func < (left: Modifier, right: Modifier) -> Bool { left.bits < right.bits }
+}
+
+extension Modifier: CustomStringConvertible {
+    package var description: String {
+        String(unsafeUninitializedCapacity: 2) { buffer in
+            buffer[0] = UInt8(truncatingIfNeeded: bits >> 8)
+            buffer[1] = UInt8(truncatingIfNeeded: bits)
+            return 2
+        }
+    }
+}
+
+extension Modifier: Codable {
+    package init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let modifier = Modifier(text) else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "\(text) is not a modifier"))
+        }
+        self = modifier
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

@@ -1,0 +1,45 @@
+/// A time of day on a visit's record, to the minute.
+package struct ClockTime: Hashable, Sendable {
+    /// Minutes since midnight, 0 to 1439.
+    package let minute: Int
+
+    package static let minutesADay = 1440
+
+    package init?(minute: Int) {
+        guard (0..<ClockTime.minutesADay).contains(minute) else { return nil }
+        self.minute = minute
+    }
+
+    /// Reads `HH:MM` or `H:MM` on a clock of 24 hours.
+    package init?(_ text: some StringProtocol) {
+        let parts = Array(text.utf8).split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+            let hour = number(parts[0]), let minute = number(parts[1]), hour < 24, minute < 60
+        else { return nil }
+        self.minute = hour * 60 + minute
+    }
+}
+
+extension ClockTime: Comparable {
+    package static func < (left: ClockTime, right: ClockTime) -> Bool { left.minute < right.minute }
+}
+
+extension ClockTime: CustomStringConvertible {
+    package var description: String { "\(twoDigits(minute / 60)):\(twoDigits(minute % 60))" }
+}
+
+extension ClockTime: Codable {
+    package init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let time = ClockTime(text) else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "\(text) is not a time of day"))
+        }
+        self = time
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

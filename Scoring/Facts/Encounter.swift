@@ -1,0 +1,107 @@
+/// What happened: the facts from which a claim is derived, and nothing about how they are billed.
+package struct Encounter: Hashable, Sendable, Codable {
+    /// The date of service: the day on which the first visit began.
+    package var date: Day
+    /// The visits of that day, in the order they took place.
+    package var visits: [Visit]
+    /// Nursing minutes that the payer already paid for in the same week.
+    package var minutesUsedThisWeek: Int
+
+    package init(date: Day, visits: [Visit], minutesUsedThisWeek: Int = 0) {
+        self.date = date
+        self.visits = visits
+        self.minutesUsedThisWeek = minutesUsedThisWeek
+    }
+}
+
+/// One stay with the patient, with all that was done in it.
+package struct Visit: Hashable, Sendable, Codable {
+    package var services: [Service]
+    /// CMS's two-digit place of service: 12 is the patient's home.
+    package var place: String
+    package var performer: ID<Performer>
+    /// What nobody wrote down.
+    package var missing: Set<RecordItem>
+
+    package init(
+        services: [Service], place: String = "12", performer: ID<Performer>, missing: Set<RecordItem> = []
+    ) {
+        self.services = services
+        self.place = place
+        self.performer = performer
+        self.missing = missing
+    }
+}
+
+/// Something done for the patient, and how long it took.
+package struct Service: Hashable, Sendable, Codable {
+    /// How long: by the clock, or as minutes where only those are known.
+    package enum Time: Hashable, Sendable, Codable {
+        case minutes(Int)
+        /// A stop at or before its start is past midnight.
+        case clock(start: ClockTime, stop: ClockTime)
+        /// Started, and nobody knows when it ended.
+        case open(start: ClockTime)
+        case unknown
+    }
+
+    package var kind: ID<ServiceKind>
+    package var activity: Activity
+    package var time: Time
+    /// Whether it started after the midnight that followed the date of service.
+    package var isNextDay: Bool
+
+    package init(
+        _ kind: ID<ServiceKind>, activity: Activity = .patientCare, time: Time, isNextDay: Bool = false
+    ) {
+        self.kind = kind
+        self.activity = activity
+        self.time = time
+        self.isNextDay = isNextDay
+    }
+}
+
+/// What the minutes were spent on. Which of these count is for the policy to say.
+package enum Activity: String, Hashable, Sendable, Codable, CaseIterable {
+    case patientCare = "patient-care"
+    case travel
+    case preparation
+    case documentation
+
+    /// As it reads in a sentence.
+    package var words: String { self == .patientCare ? "patient care" : rawValue }
+}
+
+/// An item of the visit's record that a policy may require.
+package enum RecordItem: String, Hashable, Sendable, Codable, CaseIterable {
+    case start, stop, duration, observations, response
+    case followUp = "follow-up"
+
+    /// As it reads in a sentence.
+    package var words: String {
+        switch self {
+        case .start: "the start time"
+        case .stop: "the stop time"
+        case .duration: "how long the visit took"
+        case .observations: "what was observed"
+        case .response: "the patient's response"
+        case .followUp: "the follow-up"
+        }
+    }
+}
+
+extension Visit {
+    /// Whether the record has an item. The duration is on record when it stands there or follows from the times.
+    package func records(_ item: RecordItem) -> Bool {
+        if missing.contains(item) { return false }
+        return services.allSatisfy { service in
+            guard service.activity == .patientCare else { return true }
+            return switch (item, service.time) {
+            case (.duration, .clock): !missing.contains(.start) && !missing.contains(.stop)
+            case (.duration, .open), (.duration, .unknown), (.stop, .open): false
+            case (.start, .unknown), (.stop, .unknown): false
+            default: true
+            }
+        }
+    }
+}

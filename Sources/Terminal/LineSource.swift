@@ -1,0 +1,36 @@
+/// What came of asking for one line of input.
+package enum LineEvent: Equatable, Sendable {
+    /// A line, without its line ending.
+    case line(String)
+    /// The line was given up with Ctrl-C.
+    case interrupted
+    /// There is no more input: the end of the file, or Ctrl-D on an empty line.
+    case ended
+    /// Something came that is no line of text, and why; the next line can still be asked for.
+    case unreadable(String)
+}
+
+/// A place lines come from: a person at a keyboard, a pipe, or a test's script.
+package protocol LineSource: AnyObject {
+    /// Waits for the next line; a source without a person at it shows no prompt.
+    ///
+    /// Whatever was written for the person to read must have been flushed before.
+    func next(prompt: String) -> LineEvent
+}
+
+/// Lines written down beforehand, for tests.
+package final class ScriptedSource: LineSource {
+    private var events: ArraySlice<LineEvent>
+    /// The prompts that were asked with, in order.
+    package private(set) var prompts: [String] = []
+
+    /// A source that gives these events and then has ended.
+    package init(_ events: [LineEvent]) {
+        self.events = events[...]
+    }
+
+    package func next(prompt: String) -> LineEvent {
+        prompts.append(prompt)
+        return events.popFirst() ?? .ended
+    }
+}

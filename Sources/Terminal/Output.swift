@@ -1,0 +1,86 @@
+import Glibc
+
+/// Why output did not arrive.
+package enum OutputError: Error, Equatable, Sendable {
+    /// The reader went away.
+    case closed
+    /// It could not be written, in the system's words.
+    case failed(String)
+}
+
+/// Buffered text for a file descriptor.
+///
+/// Writing never fails by itself: what goes wrong is remembered and thrown by every `flush()` from then on, and
+/// what is written after it is dropped. Nothing is flushed unless it is asked for or the buffer is full.
+package final class Output {
+    private let descriptor: Int32
+    private var buffer: [UInt8] = []
+    private static let capacity = 64 * 1024
+
+    /// What went wrong, if something did.
+    package private(set) var failure: OutputError?
+
+    /// Output to an open descriptor, which it does not close.
+    package init(descriptor: Int32 = 1) {
+        self.descriptor = descriptor
+        buffer.reserveCapacity(Self.capacity)
+    }
+
+    /// Writes text as it is.
+    package func write(_ text: String) {
+        guard failure == nil else { return }
+        buffer.append(contentsOf: text.utf8)
+        if buffer.count >= Self.capacity {
+            drain()
+        }
+    }
+
+    /// Writes text and ends the line.
+    package func line(_ text: String = "") {
+        write(text)
+        write("\n")
+    }
+
+    /// Hands everything written so far to the system.
+    package func flush() throws(OutputError) {
+        drain()
+        if let failure {
+            throw failure
+        }
+    }
+
+    private func drain() {
+        if failure == nil {
+            failure = buffer.withUnsafeBytes { writeAll($0, to: descriptor) }
+        }
+        buffer.removeAll(keepingCapacity: true)
+    }
+}
+
+/// Writes all bytes, however many calls it takes; gives what went wrong.
+private func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> OutputError? {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+        let piece = UnsafeRawBufferPointer(rebasing: rest)
+        let count = write(descriptor, piece.baseAddress, piece.count)
+        if count >= 0 {
+            rest = rest.dropFirst(count)
+            continue
+        }
+        let reason = errno
+        switch reason {
+        case EINTR: continue
+        case EAGAIN:
+            var wait = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+            _ = poll(&wait, 1, -1)
+        case EPIPE: return .closed
+        default: return .failed(describeError(reason))
+        }
+    }
+    return nil
+}
+
+/// Makes writing to a reader that went away an error that `Output` reports, where it would end the program.
+package func ignoreBrokenPipes() {
+    _ = signal(SIGPIPE, SIG_IGN)
+}

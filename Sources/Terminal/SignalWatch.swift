@@ -1,0 +1,70 @@
+import Glibc
+import Synchronization
+
+/// Notes Ctrl-C and the return from a suspension while a line is being edited.
+///
+/// Between lines the signals mean what they did before.
+enum SignalWatch {
+    private static let interrupt = Atomic(false)
+    private static let resumption = Atomic(false)
+
+    /// Watches for as long as the body runs.
+    static func during<Result>(_ body: () -> Result) -> Result {
+        interrupt.store(false, ordering: .relaxed)
+        resumption.store(false, ordering: .relaxed)
+        var formerInterrupt = handle(SIGINT) { _ in SignalWatch.interrupt.store(true, ordering: .relaxed) }
+        var formerContinue = handle(SIGCONT) { _ in SignalWatch.resumption.store(true, ordering: .relaxed) }
+        defer {
+            sigaction(SIGINT, &formerInterrupt, nil)
+            sigaction(SIGCONT, &formerContinue, nil)
+        }
+        return body()
+    }
+
+    /// Whether Ctrl-C came since the watch began.
+    static var wasInterrupted: Bool { interrupt.load(ordering: .relaxed) }
+
+    /// Whether the program came back from a suspension since this was last asked.
+    static func takeResumption() -> Bool {
+        resumption.exchange(false, ordering: .relaxed)
+    }
+
+    /// Whether something was noted and not yet dealt with.
+    static var isPending: Bool {
+        interrupt.load(ordering: .relaxed) || resumption.load(ordering: .relaxed)
+    }
+
+    /// Waits until a descriptor can be read or a signal comes, which is held back until the wait begins.
+    ///
+    /// `isReady` is asked with signals held back; if it says yes there is no wait.
+    static func wait(for descriptor: Int32, unless isReady: () -> Bool) -> Bool {
+        var held = sigset_t()
+        var former = sigset_t()
+        sigfillset(&held)
+        pthread_sigmask(SIG_BLOCK, &held, &former)
+        defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
+        guard !isReady() else { return false }
+        var keys = fd_set(descriptor)
+        return pselect(descriptor + 1, &keys, nil, nil, nil, &former) > 0
+    }
+}
+
+/// Sets a handler that lets a wait for input be broken off; gives the former one.
+private func handle(_ number: Int32, by handler: @escaping @convention(c) (Int32) -> Void) -> sigaction {
+    var former = sigaction()
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = handler
+    sigemptyset(&action.sa_mask)
+    sigaction(number, &action, &former)
+    return former
+}
+
+extension fd_set {
+    /// The set of one descriptor.
+    fileprivate init(_ descriptor: Int32) {
+        self.init()
+        withUnsafeMutableBytes(of: &self) { bits in
+            bits[Int(descriptor) / 8] |= 1 << (descriptor % 8)
+        }
+    }
+}
