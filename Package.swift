@@ -11,7 +11,9 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
     name: "preceptor",
-    products: [],
+    products: [
+        .executable(name: "preceptor", targets: ["preceptor"])
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -26,7 +28,16 @@ let package = Package(
             resources: [.copy("Packs")],
             swiftSettings: settings
         ),
+        .target(name: "Quiz", dependencies: ["Scoring", "Content"], swiftSettings: settings),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: settings),
+        .executableTarget(
+            name: "preceptor",
+            dependencies: [
+                "Scoring", "Content", "Quiz", "Terminal",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
     ]
 )

@@ -32,7 +32,7 @@ private func holds(_ part: [UInt8], in whole: [UInt8]) -> Bool {
 
 /// Insertions, deletions, changes and swaps of neighbours that turn one word into the other (restricted
 /// Damerau-Levenshtein distance).
-func slips(from typed: [UInt8], to wanted: [UInt8]) -> Int {
+package func slips(from typed: [UInt8], to wanted: [UInt8]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...wanted.count)
     for (row, letter) in typed.enumerated() {

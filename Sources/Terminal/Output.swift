@@ -27,9 +27,14 @@ package final class Output {
     }
 
     /// Writes text as it is.
-    package func write(_ text: String) {
+    package func write(_ text: String) { append(text.utf8) }
+
+    /// Writes bytes as they are.
+    package func write(_ bytes: [UInt8]) { append(bytes) }
+
+    private func append(_ bytes: some Collection<UInt8>) {
         guard failure == nil else { return }
-        buffer.append(contentsOf: text.utf8)
+        buffer.append(contentsOf: bytes)
         if buffer.count >= Self.capacity {
             drain()
         }

@@ -1,0 +1,103 @@
+package import Content
+package import Scoring
+
+extension Feedback {
+    /// What there is to say of a claim.
+    package init(of assessment: Assessment, in judged: Case, of pack: Pack) {
+        let grade = assessment.grade
+        self.init(verdict: grade.verdict, fraction: grade.fraction)
+        comparison = grade.differences.map(Comparison.init)
+        returned = Edit.all.compactMap { edit in Return(grade.findings.filter { $0.edit == edit.name }) }
+        guard !isRight else { return }
+        beliefs = assessment.explanations.map { Belief($0, of: pack) }
+        rightUnder = pack.policies.map(\.id).filter { id in
+            guard id != judged.rules.policy.id, let other = pack.policy(id) else { return false }
+            let key = derive(judged.encounter, under: pack.rules(under: other))
+            return key.claim.billsTheSame(as: assessment.answer)
+        }
+        minutesToChange = judged.minutesToChange
+    }
+}
+
+extension Feedback.Comparison {
+    fileprivate init(_ difference: Grade.Difference) {
+        code = difference.code.description
+        answered = difference.answered.map { Self.words($0, difference.answeredModifiers, lines: difference.lines) }
+        due = difference.due.map { Self.words($0, difference.dueModifiers, lines: 1) }
+        remark = difference.isRight ? nil : Self.remark(on: difference)
+    }
+
+    private static func words(_ units: Int, _ modifiers: [Modifier], lines: Int) -> String {
+        let modified = ([String(units)] + modifiers.map { "-\($0)" }).joined(separator: " ")
+        return lines > 1 ? "\(modified) on \(lines) lines" : modified
+    }
+
+    private static func remark(on difference: Grade.Difference) -> String {
+        guard let due = difference.due else { return "not due" }
+        guard let answered = difference.answered else { return "missing" }
+        let units = { (count: Int) in count == 1 ? "1 unit" : "\(count) units" }
+        if answered > due { return "\(units(answered - due)) too many" }
+        if answered < due { return "\(units(due - answered)) too few" }
+        return difference.lines > 1 ? "belongs on one line" : "the modifiers differ"
+    }
+}
+
+extension Feedback.Return {
+    /// What findings of one edit come to; nil where there is none.
+    fileprivate init?(_ findings: [Finding]) {
+        guard let first = findings.first else { return nil }
+        let codes = [first.carc, first.rarc].compactMap(\.self)
+        reason = codes.isEmpty ? nil : codes.joined(separator: ", ")
+        message = first.message
+        others = findings.dropFirst().map(\.code.description)
+    }
+}
+
+extension Feedback.Belief {
+    fileprivate init(_ explanation: Differential.Explanation, of pack: Pack) {
+        let held = explanation.beliefs.compactMap(pack.misconception)
+        ids = explanation.beliefs
+        words = held.map(\.belief).joined(separator: "; and ")
+        correction = held.map(\.correction).joined(separator: " ")
+    }
+}
+
+extension Case {
+    /// How few more minutes of patient care would change the key, up to an hour; nil where none would.
+    var minutesToChange: Int? {
+        (1...60).first { minutes in
+            guard let longer = encounter.lengthened(by: minutes) else { return false }
+            return !derive(longer, under: rules).claim.billsTheSame(as: key.claim)
+        }
+    }
+}
+
+extension Encounter {
+    /// The same with more minutes in its last piece of patient care; nil where no length is known.
+    func lengthened(by minutes: Int) -> Encounter? {
+        var longer = self
+        for visit in visits.indices.reversed() {
+            for place in visits[visit].services.indices.reversed() {
+                let service = visits[visit].services[place]
+                guard service.activity == .patientCare, let time = service.time.lengthened(by: minutes) else {
+                    continue
+                }
+                longer.visits[visit].services[place].time = time
+                return longer
+            }
+        }
+        return nil
+    }
+}
+
+extension Service.Time {
+    fileprivate func lengthened(by minutes: Int) -> Service.Time? {
+        switch self {
+        case .minutes(let known): return .minutes(known + minutes)
+        case .clock(let start, let stop):
+            let later = ClockTime(minute: (stop.minute + minutes) % ClockTime.minutesADay)
+            return later.map { .clock(start: start, stop: $0) }
+        case .open, .unknown: return nil
+        }
+    }
+}

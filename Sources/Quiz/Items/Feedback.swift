@@ -1,0 +1,48 @@
+package import Scoring
+
+/// What a learner is told of an answer.
+package struct Feedback: Sendable, Equatable {
+    package let verdict: Grade.Verdict
+    /// 0 to 1.
+    package let fraction: Double
+    /// The answer beside the key, code by code; empty where the answer has no parts.
+    package var comparison: [Comparison] = []
+    /// A remark on an answer that was taken in spite of its form, such as a misspelt term.
+    package var remark: String?
+    /// What would come back from the payer.
+    package var returned: [Return] = []
+    /// The wrong belief, or the beliefs, any of which leads to this answer.
+    package var beliefs: [Belief] = []
+    /// Policies of the pack under which the answer would be right.
+    package var rightUnder: [ID<Policy>] = []
+    /// How few more minutes would have changed the key; nil where none within an hour would.
+    package var minutesToChange: Int?
+
+    package var isRight: Bool { verdict == .correct }
+
+    /// One code of the answer, of the key, or of both.
+    package struct Comparison: Sendable, Equatable {
+        package let code: String
+        /// As billed: units, with modifiers; nil where the code is not billed.
+        package let answered: String?
+        package let due: String?
+        /// What is wrong; nil where nothing is.
+        package let remark: String?
+    }
+
+    /// One failed edit as the payer would answer it.
+    package struct Return: Sendable, Equatable {
+        /// The reason codes, such as `151, N362`; nil where no payer objects.
+        package let reason: String?
+        package let message: String
+        /// Other codes of the claim that fail the same edit.
+        package let others: [String]
+    }
+
+    /// Beliefs that are held together, with what is so instead.
+    package struct Belief: Sendable, Equatable {
+        package let ids: [ID<Misconception>]
+        package let words: String
+        package let correction: String
+    }
+}

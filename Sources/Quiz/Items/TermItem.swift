@@ -1,0 +1,84 @@
+package import Content
+import Scoring
+
+/// A word for a definition, or a short answer to a question round a visit; typed, and matched with tolerance.
+package struct TermItem: Item {
+    package let id: ItemID
+    package let heading: String
+    package let question: String
+    package let stem: [String]
+    package let key: String
+    package let why: String
+    package let sources: [String]
+    private let matcher: WordMatcher
+
+    package init(_ term: Term, in pack: Pack) {
+        id = ItemID(.term, of: term.id.text, in: pack)
+        heading = "a term"
+        question = "what is it called?"
+        stem = [term.definition.sentence]
+        key = term.term
+        why = "\(term.term): \(term.definition)."
+        sources = pack.titles(of: term.sources)
+        matcher = WordMatcher(
+            accepted: [term.term] + term.accept,
+            others: pack.terms.filter { $0.id != term.id }.flatMap { [$0.term] + $0.accept })
+    }
+
+    package init(_ fact: Fact, in pack: Pack) {
+        id = ItemID(.term, of: fact.id.text, in: pack)
+        heading = fact.topic.heading
+        question = "in a word or two"
+        stem = [fact.question]
+        key = fact.answer
+        why = fact.explanation
+        sources = pack.titles(of: fact.sources)
+        matcher = WordMatcher(accepted: [fact.answer] + fact.accept, others: [])
+    }
+
+    package var skills: Set<Skill> { [.term] }
+
+    package var hints: [String] {
+        let words = key.split(separator: " ")
+        let count = words.count == 1 ? "One word" : "\(words.count) words"
+        let lengths = words.map { String($0.prefix(1)) + String(repeating: ".", count: $0.count - 1) }
+        return ["\(count), beginning with \(key.prefix(1)).", lengths.joined(separator: " ")]
+    }
+
+    package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback {
+        guard answer.contains(where: { $0.isLetter || $0.isNumber }) else {
+            throw UnreadableAnswer("expected a word or a few; skip shows the answer")
+        }
+        switch matcher.match(answer) {
+        case .exact: return .right
+        case .misspelt(let meant):
+            var feedback = Feedback.right
+            feedback.remark = "Taken for \(meant)."
+            return feedback
+        case .other: return Feedback(verdict: .incorrect, fraction: 0)
+        }
+    }
+}
+
+extension Feedback {
+    static let right = Feedback(verdict: .correct, fraction: 1)
+}
+
+extension Fact.Topic {
+    fileprivate var heading: String {
+        switch self {
+        case .documentation: "the record"
+        case .responsibility: "what the nurse does"
+        case .challenge: "what can go wrong"
+        case .before: "before the visit"
+        case .after: "after the visit"
+        }
+    }
+}
+
+extension String {
+    /// With a capital at the start and a full stop at the end.
+    fileprivate var sentence: String {
+        prefix(1).uppercased() + dropFirst() + (last.map { ".?!".contains($0) } == true ? "" : ".")
+    }
+}

@@ -1,0 +1,68 @@
+package import Content
+package import Scoring
+
+/// What a learner wants to be asked.
+package struct Wishes: Sendable {
+    /// How many items.
+    package var count = 12
+    /// Only this policy; nil for every one of the pack.
+    package var policy: ID<Policy>?
+    /// Only these kinds; empty for all.
+    package var kinds: Set<ItemKind> = []
+    /// Only items that exercise one of these; empty for all.
+    package var skills: Set<Skill> = []
+
+    package init() {}
+}
+
+/// Chooses the items of a session: kinds mixed, policies in turn, no visit twice before every visit was seen.
+package struct Deck {
+    private let pack: Pack
+    private let wishes: Wishes
+    private var generator: SeededGenerator
+
+    package init(of pack: Pack, for wishes: Wishes, seed: UInt64) {
+        self.pack = pack
+        self.wishes = wishes
+        generator = SeededGenerator(seed: seed)
+    }
+
+    /// The items, fewer than wished for where the pack has no more.
+    package mutating func deal() -> [any Item] {
+        var piles: [ItemKind: ArraySlice<any Item>] = [:]
+        for kind in ItemKind.allCases where wishes.kinds.isEmpty || wishes.kinds.contains(kind) {
+            let items = pile(of: kind).filter { wishes.skills.isEmpty || !wishes.skills.isDisjoint(with: $0.skills) }
+            piles[kind] = items[...]
+        }
+        var dealt: [any Item] = []
+        var turn = 0
+        while dealt.count < wishes.count, piles.values.contains(where: { !$0.isEmpty }) {
+            let kind = Self.rhythm[turn % Self.rhythm.count]
+            turn += 1
+            if let item = piles[kind]?.popFirst() { dealt.append(item) }
+        }
+        return dealt
+    }
+
+    /// Claims are what the work is; the rest keeps the mind awake between them.
+    private static let rhythm: [ItemKind] = [.claim, .term, .claim, .circumstance, .claim, .claim, .term]
+
+    private mutating func pile(of kind: ItemKind) -> [any Item] {
+        switch kind {
+        case .claim: visits().map { ClaimItem($0.scenario, under: $0.policy, in: pack) }
+        case .circumstance: visits().compactMap { CircumstanceItem($0.scenario, under: $0.policy, in: pack) }
+        case .term:
+            generator.shuffled(
+                pack.terms.map { TermItem($0, in: pack) } + pack.facts.map { TermItem($0, in: pack) })
+        }
+    }
+
+    /// Every visit under every policy: first each visit once, the policies in turn, then each again under the next.
+    private mutating func visits() -> [(scenario: Scenario, policy: Policy)] {
+        let policies = generator.shuffled(pack.policies.filter { wishes.policy == nil || $0.id == wishes.policy })
+        let scenarios = generator.shuffled(pack.scenarios)
+        return policies.indices.flatMap { round in
+            scenarios.indices.map { (scenarios[$0], policies[($0 + round) % policies.count]) }
+        }
+    }
+}

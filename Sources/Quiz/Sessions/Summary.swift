@@ -1,0 +1,51 @@
+package import Scoring
+
+/// What a session showed.
+package struct Summary: Sendable {
+    package let asked: Int
+    package let right: Int
+    package let withHints: Int
+    package let skipped: Int
+    /// Skills that were exercised, the weakest first: how often, and how often right.
+    package let skills: [(skill: Skill, asked: Int, right: Int)]
+    /// Beliefs that explain wrong answers, the one met most often first.
+    package let suspected: [Suspicion]
+
+    /// A belief that explains answers.
+    package struct Suspicion: Sendable {
+        package let belief: ID<Misconception>
+        package let words: String
+        /// In how many answers.
+        package let count: Int
+    }
+
+    init(of session: TrainingSession) {
+        let outcomes = session.outcomes
+        asked = outcomes.count
+        right = outcomes.count { $0.isRight }
+        withHints = outcomes.count { $0.isRight && $0.hints > 0 }
+        skipped = outcomes.count { $0.isSkipped }
+        skills = Skill.allCases.compactMap { skill in
+            let met = outcomes.filter { session.items[$0.place].skills.contains(skill) }
+            return met.isEmpty ? nil : (skill, met.count, met.count { $0.isRight })
+        }
+        .sorted { $0.2 * $1.1 < $1.2 * $0.1 }
+        suspected = Self.suspected(in: outcomes)
+    }
+
+    /// Only a belief that explains an answer by itself is suspected; a pair proves neither.
+    private static func suspected(in outcomes: [TrainingSession.Outcome]) -> [Suspicion] {
+        var met: [Suspicion] = []
+        for belief in outcomes.flatMap({ $0.feedback?.beliefs ?? [] }) {
+            guard let id = belief.ids.first, belief.ids.count == 1 else { continue }
+            if let place = met.firstIndex(where: { $0.belief == id }) {
+                met[place] = Suspicion(belief: id, words: belief.words, count: met[place].count + 1)
+            } else {
+                met.append(Suspicion(belief: id, words: belief.words, count: 1))
+            }
+        }
+        return met.enumerated()
+            .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+            .map(\.element)
+    }
+}

@@ -1,0 +1,62 @@
+package import Scoring
+
+/// What an item exercises. Skills are the core's own rules under names that a learner understands.
+package enum Skill: String, Sendable, CaseIterable {
+    case service, place, performer, documentation
+    case overlap, activity, midnight
+    case sameDay = "same-day"
+    case cap
+    case firstCode = "first-code"
+    case furtherCode = "further-code"
+    /// How a part of a block is credited.
+    case part
+    case exclusion
+    case edition
+    case circumstance
+    case term
+
+    /// The skill in a learner's words.
+    package var title: String {
+        switch self {
+        case .service: "services that qualify"
+        case .place: "place of service"
+        case .performer: "who performed it"
+        case .documentation: "what the record supports"
+        case .overlap: "overlapping times"
+        case .activity: "time that counts"
+        case .midnight: "visits past midnight"
+        case .sameDay: "two visits on a day"
+        case .cap: "the payer's limits"
+        case .firstCode: "the first code"
+        case .furtherCode: "add-on units"
+        case .part: "parts of an hour"
+        case .exclusion: "codes that exclude each other"
+        case .edition: "codes and policies in force"
+        case .circumstance: "when the add-on is reportable"
+        case .term: "terms and facts"
+        }
+    }
+}
+
+extension Step {
+    /// The skill that following this step takes; nil for steps that only read the clock.
+    package var skill: Skill? {
+        switch self {
+        case .timed, .untimed: nil
+        case .noQualifyingService: .service
+        case .placeNotPaid: .place
+        case .performerNotPaid: .performer
+        case .undocumented, .durationUnknown: .documentation
+        case .overlap: .overlap
+        case .leftOut: .activity
+        case .afterMidnight: .midnight
+        case .visitsCombined, .visitsSeparate: .sameDay
+        case .minutesCapped, .unitsCapped: .cap
+        case .first, .firstRepeated, .belowMinimum: .firstCode
+        case .further(_, let left, let each, _, _): left % each == 0 ? .furtherCode : .part
+        case .nothingFurther, .addOnWithoutPrimary: .furtherCode
+        case .excluded: .exclusion
+        case .policyNotInForce, .codeNotInEffect: .edition
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Content
+import Scoring
+
+/// The encounter that a command is about, told in one of four ways.
+struct EncounterOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("A scenario of the pack.", valueName: "id"))
+    var scenario: String?
+
+    @Option(help: ArgumentHelp("Minutes of patient care, 0 to 1440, in one visit that qualifies.", valueName: "n"))
+    var minutes: Int?
+
+    @Option(help: ArgumentHelp("When such a visit started, on a clock of 24 hours.", valueName: "HH:MM"))
+    var start: String?
+
+    @Option(help: ArgumentHelp("When it stopped; at or before the start means past midnight.", valueName: "HH:MM"))
+    var stop: String?
+
+    @Option(
+        help: ArgumentHelp("A file with the facts of the encounter, in YAML.", valueName: "file"), completion: .file())
+    var encounter: String?
+
+    @Option(help: ArgumentHelp("The first code of the family that the minutes are of.", valueName: "code"))
+    var primary: String?
+
+    /// Whether nothing is told.
+    var isEmpty: Bool { ways == 0 && primary == nil }
+
+    private var ways: Int {
+        [scenario != nil, minutes != nil, start != nil || stop != nil, encounter != nil].count { $0 }
+    }
+
+    /// Checks that the encounter is told in exactly one way; for a command's own validation.
+    func check() throws {
+        guard ways == 1 else {
+            throw ValidationError("Give one of --scenario, --minutes, --start with --stop, or --encounter.")
+        }
+        if primary != nil, scenario != nil || encounter != nil {
+            throw ValidationError("--primary goes with --minutes, or with --start and --stop.")
+        }
+        do { _ = try time } catch { throw ValidationError(error.message) }
+    }
+
+    /// How long a plain visit took; nil where the encounter is told otherwise.
+    private var time: Service.Time? {
+        get throws(VisitTimeError) { try visitTime(minutes: minutes, start: start, stop: stop) }
+    }
+
+    /// The encounter's facts.
+    func read(in pack: Pack, under policy: Policy) throws -> Encounter {
+        if let scenario { return try pack.scenario(named: scenario).encounter }
+        if let encounter { return try read(file: encounter, in: pack) }
+        guard let time = try time else { throw ValidationError("Give the encounter.") }
+        return try pack.visit(of: time, primary: primary, under: policy)
+    }
+
+    private func read(file: String, in pack: Pack) throws(Failure) -> Encounter {
+        do {
+            return try readEncounter(file: file, in: pack)
+        } catch {
+            switch error {
+            case .unreadable(let reason): throw Failure(.notFound, "\(file): \(reason)")
+            case .broken(let problems):
+                throw Failure(.unreadable, problems.map(\.description).joined(separator: "\n"))
+            }
+        }
+    }
+}
+
+/// A length or a pair of times that no visit can have.
+struct VisitTimeError: Error {
+    let message: String
+}
+
+/// Reads how long a plain visit took; nil where none of the three is given.
+func visitTime(minutes: Int?, start: String?, stop: String?) throws(VisitTimeError) -> Service.Time? {
+    if let minutes {
+        guard (0...ClockTime.minutesADay).contains(minutes) else {
+            throw VisitTimeError(message: "minutes are 0 to 1440, not \(minutes)")
+        }
+        return .minutes(minutes)
+    }
+    if start == nil, stop == nil { return nil }
+    guard let start, let stop else { throw VisitTimeError(message: "start and stop go together") }
+    let times = try [start, stop].map { text throws(VisitTimeError) in
+        guard let time = ClockTime(text) else {
+            throw VisitTimeError(message: "\(text.prefix(20)) is not a time such as 09:00 or 14:30")
+        }
+        return time
+    }
+    guard times[0] != times[1] else {
+        throw VisitTimeError(message: "the visit starts and stops at \(times[0]); one of the times is wrong")
+    }
+    return .clock(start: times[0], stop: times[1])
+}
+
+extension Pack {
+    /// A plain visit of the family that a first code belongs to, or of the pack's own.
+    func visit(of time: Service.Time, primary: String?, under policy: Policy) throws(Failure) -> Encounter {
+        let code = primary.flatMap { Code($0) }
+        let isKnown = primary == nil || code.map { codes.family(billing: $0) != nil } == true
+        guard isKnown, let encounter = plainEncounter(time, primary: code, under: policy) else {
+            throw missing(
+                "family with the code", primary ?? "", among: codes.families.flatMap(\.codes).map(\.description))
+        }
+        return encounter
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Content
+import Scoring
+
+/// The pack that a command works with.
+struct PackOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("A bundled pack by its id, or a folder with a pack in it.", valueName: "pack"),
+        completion: .directory)
+    var pack = "home-infusion"
+
+    func load() throws -> Pack { try PackLibrary.standard().load(pack) }
+}
+
+extension Pack {
+    /// The policy of an id, or the pack's own where there is none.
+    func policy(named name: String?) throws(Failure) -> Policy {
+        let id = name.map { ID<Policy>($0) } ?? defaultPolicy
+        if let policy = policy(id) { return policy }
+        throw missing("policy", id.text, among: policies.map(\.id.text))
+    }
+
+    func scenario(named name: String) throws(Failure) -> Scenario {
+        if let scenario = scenario(ID(name)) { return scenario }
+        throw missing("scenario", name, among: scenarios.map(\.id.text))
+    }
+
+    func missing(_ what: String, _ name: String, among names: [String]) -> Failure {
+        let mend = suggestion(for: name, among: names) ?? "preceptor pack show \(id) lists what there is"
+        return Failure(.notFound, "no \(what) \(name.prefix(64)) in \(id); \(mend)")
+    }
+}

@@ -1,0 +1,64 @@
+import Content
+import Glibc
+import Terminal
+
+/// Where things are: what the program brings along, and what belongs to the person who runs it.
+enum Places {
+    /// Folders in which the bundled packs may be, in the order in which they are tried.
+    private static var packFolders: [String] {
+        if let told = environmentValue("PRECEPTOR_PACKS"), !told.isEmpty { return [told] }
+        guard let folder = programFolder else { return [] }
+        return ["\(folder)/../share/preceptor/packs", "\(folder)/preceptor_Content.resources/Packs"]
+    }
+
+    /// The folder of bundled packs.
+    static func bundledPacks() throws(PackError) -> String {
+        let folders = packFolders
+        guard let found = folders.first(where: { access($0, R_OK) == 0 }) else { throw .noBundle(tried: folders) }
+        return found
+    }
+
+    /// Folders for compiled packs: beside the bundled ones, and where the person's caches are.
+    static func compiledPacks(beside packs: String) -> [String] {
+        ["\(packs)/../compiled"] + (cacheFolder.map { [$0] } ?? [])
+    }
+
+    /// The file of lines typed in training; nil where the person has no folder for it.
+    static var history: String? { folder(own: "", xdg: "XDG_STATE_HOME", home: ".local/state").map { $0 + "/history" } }
+
+    private static var cacheFolder: String? { folder(own: "/cache", xdg: "XDG_CACHE_HOME", home: ".cache") }
+
+    private static func folder(own: String, xdg: String, home: String) -> String? {
+        if let folder = absolute("PRECEPTOR_HOME") { return folder + own }
+        if let folder = absolute(xdg) { return folder + "/preceptor" }
+        return absolute("HOME").map { "\($0)/\(home)/preceptor" }
+    }
+
+    /// A folder that the environment names; a relative one would be another in every working directory.
+    private static func absolute(_ variable: String) -> String? {
+        environmentValue(variable).flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
+
+    private static var programFolder: String? {
+        guard let path = realpath("/proc/self/exe", nil) else { return nil }
+        defer { free(path) }
+        let program = String(cString: path)
+        return program.lastIndex(of: "/").map { String(program[..<$0]) }
+    }
+
+    /// Tells this build of the program apart from others, which may read packs otherwise.
+    static var build: String {
+        var status = stat()
+        guard stat("/proc/self/exe", &status) == 0 else { return "unknown" }
+        return "\(status.st_size)-\(status.st_mtim.tv_sec)"
+    }
+}
+
+extension PackLibrary {
+    /// The packs that this program brings along.
+    static func standard() throws(PackError) -> PackLibrary {
+        let packs = try Places.bundledPacks()
+        let compiled = CompiledPacks(folders: Places.compiledPacks(beside: packs), build: Places.build)
+        return PackLibrary(bundled: packs, compiled: compiled)
+    }
+}

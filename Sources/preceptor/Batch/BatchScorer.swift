@@ -1,0 +1,94 @@
+import Content
+import FoundationEssentials
+import Scoring
+
+/// Scores lines one after the other, and remembers the packs and cases that they were about.
+final class BatchScorer {
+    private let library: PackLibrary
+    private let defaults: (pack: String, policy: String?)
+    private let decoder = JSONDecoder()
+    private var packs: [String: Result<Pack, Failure>] = [:]
+    private var cases: [BatchQuestion.About: Known] = [:]
+    /// How many cases are remembered; beyond it all are forgotten, so that memory stays bounded.
+    private static let caseLimit = 8_192
+
+    /// A case made ready for many answers.
+    private struct Known {
+        let judged: Case
+        let codes: [Code]
+    }
+
+    init(library: PackLibrary, pack: String, policy: String?) {
+        self.library = library
+        defaults = (pack, policy)
+    }
+
+    /// Appends the result of a line, as JSON and a line end.
+    ///
+    /// - Returns: Whether the line could be scored.
+    func score(_ line: ArraySlice<UInt8>, to output: inout [UInt8]) -> Bool {
+        let result = Result { try score(line) }
+        defer { output.append(UInt8(ascii: "\n")) }
+        switch result {
+        case .success(let json):
+            json.write(to: &output)
+            return true
+        case .failure(let error):
+            JSON(error).write(to: &output)
+            return false
+        }
+    }
+
+    private func score(_ line: ArraySlice<UInt8>) throws -> JSON {
+        guard line.count <= BlockReader.lineLimit else { throw Failure(.unreadable, "the line is longer than 64 KiB") }
+        let question = try decoder.decode(BatchQuestion.self, from: Data(line))
+        let known = try known(question.about)
+        let claim = try parseAnswer(question.answer, known: known.codes)
+        let assessment = known.judged.assess(claim)
+        return JSON(assessment, key: known.judged.key.claim, policy: known.judged.rules.policy.id)
+    }
+
+    private func known(_ about: BatchQuestion.About) throws(Failure) -> Known {
+        if let known = cases[about] { return known }
+        let pack = try pack(about.pack ?? defaults.pack)
+        let policy = try pack.policy(named: about.policy ?? defaults.policy)
+        let encounter = try about.encounter(in: pack, under: policy)
+        let judged = Case(encounter, under: pack.rules(under: policy), among: pack.misconceptions)
+        let known = Known(judged: judged.forManyAnswers(), codes: pack.codes.definitions.map(\.code))
+        if cases.count >= Self.caseLimit { cases.removeAll(keepingCapacity: true) }
+        cases[about] = known
+        return known
+    }
+
+    private func pack(_ name: String) throws(Failure) -> Pack {
+        if let loaded = packs[name] { return try loaded.get() }
+        let loaded: Result<Pack, Failure>
+        do {
+            loaded = .success(try library.load(name))
+        } catch {
+            loaded = .failure(Failure(.unreadable, error.description))
+        }
+        packs[name] = loaded
+        return try loaded.get()
+    }
+}
+
+extension JSON {
+    /// What stands in the place of a line that could not be scored.
+    fileprivate init(_ error: any Error) {
+        var members: [(String, JSON)] = []
+        switch error {
+        case let error as AnswerError:
+            members = [
+                ("message", .string(error.message)), ("offset", .integer(error.offset)),
+                ("length", .integer(error.length)),
+            ]
+        case let failure as Failure: members = [("message", .string(failure.message))]
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+            let key = context.codingPath.last?.stringValue
+            members = [("message", .string("the value of \(key ?? "the line") has the wrong type"))]
+        default: members = [("message", .string("the line is not a JSON object"))]
+        }
+        self = .object([("error", .object(members))])
+    }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Content
+import Dispatch
+import Glibc
+import Synchronization
+import Terminal
+
+/// Scores JSON Lines from standard input, in order, on every core.
+///
+/// - Throws: `ExitCode` 65 at the end where a line could not be read; `Failure`, `OutputError`.
+func scoreBatch(pack: String, policy: String?, to output: Output) throws {
+    let library = try PackLibrary.standard()
+    // A pack or a policy that does not exist is one mistake, not one a line.
+    _ = try library.load(pack).policy(named: policy)
+    let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let workers = (0..<cores).map { _ in BatchWorker(library: library, pack: pack, policy: policy) }
+    var input = BlockReader(descriptor: 0)
+    var isAllGood = true
+    while let block = try input.next() {
+        let pieces = block.cut(into: workers.count)
+        DispatchQueue.concurrentPerform(iterations: pieces.count) { place in
+            workers[place].score(pieces[place])
+        }
+        for worker in workers.prefix(pieces.count) {
+            let result = worker.take()
+            isAllGood = isAllGood && result.isAllGood
+            output.write(result.output)
+        }
+        try output.flush()
+    }
+    if !isAllGood { throw ExitStatus.unreadable.code }
+}
+
+/// Scores a piece of a block at a time, on whatever thread; what it learnt of packs and cases stays with it.
+private final class BatchWorker: Sendable {
+    private struct State {
+        let scorer: BatchScorer
+        var output: [UInt8] = []
+        var isAllGood = true
+    }
+
+    private let state: Mutex<State>
+
+    init(library: PackLibrary, pack: String, policy: String?) {
+        state = Mutex(State(scorer: BatchScorer(library: library, pack: pack, policy: policy)))
+    }
+
+    func score(_ piece: ArraySlice<UInt8>) {
+        state.withLock { state in
+            for line in piece.split(separator: UInt8(ascii: "\n")) where !line.allSatisfy(\.isBlank) {
+                let isGood = state.scorer.score(line, to: &state.output)
+                state.isAllGood = state.isAllGood && isGood
+            }
+        }
+    }
+
+    /// Hands over what was written since the last time.
+    func take() -> (output: [UInt8], isAllGood: Bool) {
+        state.withLock { state in
+            defer { state.output.removeAll(keepingCapacity: true) }
+            return (state.output, state.isAllGood)
+        }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+}

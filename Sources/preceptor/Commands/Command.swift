@@ -1,0 +1,56 @@
+import ArgumentParser
+import Content
+import Glibc
+import Terminal
+
+/// A command of the program. Whatever goes wrong ends in one message on standard error and a status that scripts know.
+protocol Command: ParsableCommand {
+    func perform(_ console: Console) throws
+}
+
+extension Command {
+    func run() throws {
+        ignoreBrokenPipes()
+        let console = Console()
+        do {
+            try perform(console)
+            try console.output.flush()
+        } catch let exit as ExitCode {
+            try? console.output.flush()
+            throw exit
+        } catch let failure as Failure {
+            try console.end(failure)
+        } catch let error as PackError {
+            try console.end(Failure(error.status, error.description))
+        } catch OutputError.closed {
+            // Whoever read the output has had enough of it.
+            throw ExitCode.success
+        } catch OutputError.failed(let reason) {
+            try console.end(Failure(.cannotWrite, "cannot write the output: \(reason)"))
+        }
+    }
+}
+
+extension Console {
+    fileprivate func end(_ failure: Failure) throws -> Never {
+        try? output.flush()
+        complain(failure.message)
+        throw failure.status.code
+    }
+}
+
+/// Says something on standard error.
+func complain(_ message: String) {
+    let errors = Output(descriptor: 2)
+    errors.line("preceptor: " + printable(message, keepingLayout: true))
+    try? errors.flush()
+}
+
+extension PackError {
+    fileprivate var status: ExitStatus {
+        switch self {
+        case .unknown, .noBundle: .notFound
+        case .broken: .unreadable
+        }
+    }
+}

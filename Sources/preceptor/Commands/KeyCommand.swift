@@ -1,0 +1,53 @@
+import ArgumentParser
+import Content
+import Scoring
+import Terminal
+
+/// Derives what an encounter bills, and shows every step.
+struct KeyCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "key", abstract: "Show what an encounter bills, and why.")
+
+    @OptionGroup var encounter: EncounterOptions
+    @OptionGroup var pack: PackOptions
+
+    @Option(help: ArgumentHelp("The payer's policy; the pack's own by default.", valueName: "id"))
+    var policy: String?
+
+    @Flag(help: "Show the key under every policy of the pack.")
+    var allPolicies = false
+
+    @Flag(help: "Write JSON.")
+    var json = false
+
+    func validate() throws {
+        try encounter.check()
+        if allPolicies, policy != nil { throw ValidationError("Give --policy or --all-policies, not both.") }
+    }
+
+    func perform(_ console: Console) throws {
+        let pack = try pack.load()
+        let policies = allPolicies ? pack.policies : [try pack.policy(named: policy)]
+        let keys = try policies.map { policy in
+            let encounter = try encounter.read(in: pack, under: policy)
+            return (policy: policy, key: derive(encounter, under: pack.rules(under: policy)))
+        }
+        if json {
+            let values = keys.map { JSON($0.key, policy: $0.policy.id) }
+            console.json(allPolicies ? .array(values) : values[0])
+        } else {
+            for (place, entry) in keys.enumerated() {
+                if place > 0 { console.line() }
+                console.show(entry.key, under: entry.policy)
+            }
+        }
+    }
+}
+
+extension Console {
+    /// Shows a key with the steps that led to it.
+    func show(_ key: Key, under policy: Policy) {
+        line("\(style.bold(policy.id.text))  \(style.accent(key.claim.description))")
+        for step in key.steps { paragraph(step.text) }
+    }
+}

@@ -1,0 +1,34 @@
+import Terminal
+
+/// Standard output as the program writes it: wrapped to the window, and styled where the terminal can.
+final class Console {
+    let output = Output(descriptor: 1)
+    let style = Style(descriptor: 1)
+
+    /// Columns of text; as many as the window has, but no more than a line of prose should.
+    var width: Int { min(TerminalSize.current().columns, 100) }
+
+    /// Writes a line as it is.
+    func line(_ text: String = "") { output.line(text) }
+
+    /// Writes a paragraph, wrapped.
+    func paragraph(_ text: String, indent: Int = 2, hanging: Int? = nil) {
+        for line in wrap(text, width: width, indent: indent, hanging: hanging) { output.line(line) }
+    }
+
+    /// Writes a label with its text beside it, the text's further lines under its first.
+    func entry(_ label: String, _ text: String, indent: Int = 2) {
+        let margin = indent + displayWidth(of: label) + 3
+        var lines = wrap(text, width: width, indent: margin)
+        lines[0] = String(repeating: " ", count: indent) + style.bold(label) + "   " + lines[0].dropFirst(margin)
+        for line in lines { output.line(line) }
+    }
+
+    /// Writes rows in columns.
+    func table(_ rows: [[String]], indent: Int = 2, rightAligned: Set<Int> = []) {
+        for line in columns(rows, indent: indent, rightAligned: rightAligned) { output.line(line) }
+    }
+
+    /// Writes a value for a program to read.
+    func json(_ value: JSON) { output.line(value.text) }
+}
