@@ -21,6 +21,7 @@ package struct Pack: Sendable, Codable, Equatable {
     package var performers: [Label<ID<Performer>>]
     package var policies: [Policy]
     package var scenarios: [Scenario]
+    package var templates: [Template]
     package var terms: [Term]
     package var facts: [Fact]
     package var circumstances: [Circumstance]
@@ -45,6 +46,7 @@ package struct Label<Subject: Sendable & Codable & Equatable>: Sendable, Codable
 extension Pack {
     package func policy(_ id: ID<Policy>) -> Policy? { policies.first { $0.id == id } }
     package func scenario(_ id: ID<Scenario>) -> Scenario? { scenarios.first { $0.id == id } }
+    package func template(_ id: ID<Template>) -> Template? { templates.first { $0.id == id } }
     package func misconception(_ id: ID<Misconception>) -> Misconception? { misconceptions.first { $0.id == id } }
 
     package func rules(under policy: Policy) -> Rules { Rules(codes: codes, policy: policy) }

@@ -51,6 +51,7 @@ extension Pack {
     static let empty = Pack(
         id: "unnamed", title: "", edition: "", effective: Effective(), summary: "", licence: "", notice: "",
         defaultPolicy: "", sources: [], codes: CodeSet(definitions: [], families: []), modifiers: [],
-        serviceKinds: [], performers: [], policies: [], scenarios: [], terms: [], facts: [], circumstances: [],
+        serviceKinds: [], performers: [], policies: [], scenarios: [], templates: [], terms: [], facts: [],
+        circumstances: [],
         misconceptions: [])
 }

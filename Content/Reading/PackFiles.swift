@@ -6,7 +6,7 @@ import Yams
 struct PackFiles {
     /// The sections that a pack may have, each a file `NAME.yaml` or a folder `NAME` of such files.
     static let sections = [
-        "pack", "codes", "policies", "scenarios", "terms", "circumstances", "misconceptions",
+        "pack", "codes", "policies", "scenarios", "terms", "circumstances", "misconceptions", "templates",
     ]
     private static let fileLimit = 500
 
@@ -104,6 +104,11 @@ struct Section {
     /// The elements of a list over all files.
     mutating func elements(_ key: String) -> [Value] {
         files.indices.flatMap { files[$0].optional(key)?.elements ?? [] }
+    }
+
+    /// The entries of a mapping over all files.
+    mutating func entries(_ key: String) -> [(key: Value, value: Value)] {
+        files.indices.flatMap { files[$0].optional(key)?.entries(of: "a mapping") ?? [] }
     }
 
     func finish() { files.forEach { $0.finish() } }

@@ -45,6 +45,7 @@ final class PackReader {
         readMisconceptions(into: &pack)
         readKnowledge(into: &pack)
         readScenarios(into: &pack)
+        readTemplates(into: &pack)
         return pack
     }
 

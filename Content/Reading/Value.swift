@@ -137,6 +137,10 @@ struct Value {
         }
     }
 
+    var isMapping: Bool {
+        if case .mapping = node { true } else { false }
+    }
+
     func fields(of what: String) -> Fields? {
         guard case .mapping = node else { return isNot(what) }
         return Fields(self, of: what)

@@ -10,6 +10,12 @@ package struct ClockTime: Hashable, Sendable {
         self.minute = minute
     }
 
+    /// The time of day that so many minutes after some midnight is.
+    package init(wrapping minutes: Int) {
+        let rest = minutes % ClockTime.minutesADay
+        minute = rest < 0 ? rest + ClockTime.minutesADay : rest
+    }
+
     /// Reads `HH:MM` or `H:MM` on a clock of 24 hours.
     package init?(_ text: some StringProtocol) {
         let parts = Array(text.utf8).split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)

@@ -13,7 +13,8 @@ struct Preceptor: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            TrainCommand.self, ScoreCommand.self, KeyCommand.self, LookupCommand.self, PackCommand.self,
+            TrainCommand.self, ScoreCommand.self, KeyCommand.self, ItemCommand.self, LookupCommand.self,
+            PackCommand.self,
         ],
         defaultSubcommand: TrainCommand.self)
 }

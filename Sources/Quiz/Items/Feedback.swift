@@ -2,9 +2,9 @@ package import Scoring
 
 /// What a learner is told of an answer.
 package struct Feedback: Sendable, Equatable {
-    package let verdict: Grade.Verdict
+    package internal(set) var verdict: Grade.Verdict
     /// 0 to 1.
-    package let fraction: Double
+    package internal(set) var fraction: Double
     /// The answer beside the key, code by code; empty where the answer has no parts.
     package var comparison: [Comparison] = []
     /// A remark on an answer that was taken in spite of its form, such as a misspelt term.

@@ -1,9 +1,9 @@
-import Scoring
+package import Scoring
 
 /// One question, fixed: its words, its key and its explanation never change.
 package protocol Item: Sendable {
     var id: ItemID { get }
-    /// What the item is about, in a word that does not give the answer away.
+    /// What the item is about, in words that do not give the answer away.
     var heading: String { get }
     /// What is asked for.
     var question: String { get }
@@ -25,6 +25,12 @@ package protocol Item: Sendable {
     ///
     /// - Throws: `UnreadableAnswer` where it is no answer to the question; the item then stays open.
     func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback
+
+    /// What an answer comes to; nil where it says nothing of the learner's beliefs.
+    func response(_ answer: String) -> Response?
+
+    /// What somebody who applies these rules would answer; nil where beliefs have no part in it.
+    func response(under rules: Rules) -> Response?
 }
 
 extension Item {

@@ -1,29 +1,60 @@
 package import Content
 package import Scoring
 
-/// What an item is made from: the same identity always gives the same words and the same key.
+/// What an item is made from. The same identity always gives the same words and the same key.
 package struct ItemID: Hashable, Sendable {
     package let pack: ID<Pack>
-    package let edition: String
     package let kind: ItemKind
-    /// The scenario, term or fact that the item asks about.
-    package let subject: String
+    package let subject: Subject
     /// The policy that it is asked under; nil where none matters.
     package let policy: ID<Policy>?
+    /// A number that stands for the item's words and key, so that an item whose pack was edited is another item.
+    package let revision: UInt32
 
-    init(_ kind: ItemKind, of subject: String, under policy: ID<Policy>? = nil, in pack: Pack) {
-        self.pack = pack.id
-        edition = pack.edition
+    /// What an item asks about.
+    package enum Subject: Hashable, Sendable {
+        case scenario(ID<Scenario>)
+        case template(ID<Template>, seed: UInt64, Register)
+        /// A term or a fact.
+        case entry(String)
+    }
+
+    init(_ kind: ItemKind, of subject: Subject, under policy: ID<Policy>?, in pack: ID<Pack>, words: [String]) {
+        self.pack = pack
         self.kind = kind
         self.subject = subject
         self.policy = policy
+        revision = fingerprint(words)
     }
 }
 
 extension ItemID: CustomStringConvertible {
-    /// `home-infusion@2026.1/claim/iv-antibiotics/cpt-midpoint`
+    /// `home-infusion/claim/iv-antibiotics/cpt-midpoint@9f3c2a10`
     package var description: String {
-        let parts = ["\(pack)@\(edition)", kind.rawValue, subject] + (policy.map { [$0.text] } ?? [])
-        return parts.joined(separator: "/")
+        let policy = policy.map { "/\($0)" } ?? ""
+        let digits = String(revision, radix: 16)
+        let padding = String(repeating: "0", count: 8 - digits.count)
+        return "\(pack)/\(kind.rawValue)/\(subject)\(policy)@\(padding)\(digits)"
     }
+}
+
+extension ItemID.Subject: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .scenario(let id): id.text
+        case .template(let id, let seed, .plain): "\(id).\(seed)"
+        case .template(let id, let seed, .note): "\(id).\(seed).note"
+        case .entry(let id): id
+        }
+    }
+}
+
+/// FNV-1a over words, each ended by a zero, folded to 32 bits.
+private func fingerprint(_ words: [String]) -> UInt32 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for word in words {
+        for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        hash = hash &* 0x100_0000_01B3
+    }
+    return UInt32(truncatingIfNeeded: hash >> 32) ^ UInt32(truncatingIfNeeded: hash)
 }

@@ -1,5 +1,5 @@
 package import Content
-import Scoring
+package import Scoring
 
 /// A word for a definition, or a short answer to a question round a visit; typed, and matched with tolerance.
 package struct TermItem: Item {
@@ -13,7 +13,8 @@ package struct TermItem: Item {
     private let matcher: WordMatcher
 
     package init(_ term: Term, in pack: Pack) {
-        id = ItemID(.term, of: term.id.text, in: pack)
+        id = ItemID(
+            .term, of: .entry(term.id.text), under: nil, in: pack.id, words: [term.term, term.definition])
         heading = "a term"
         question = "what is it called?"
         stem = [term.definition.sentence]
@@ -26,7 +27,7 @@ package struct TermItem: Item {
     }
 
     package init(_ fact: Fact, in pack: Pack) {
-        id = ItemID(.term, of: fact.id.text, in: pack)
+        id = ItemID(.term, of: .entry(fact.id.text), under: nil, in: pack.id, words: [fact.question, fact.answer])
         heading = fact.topic.heading
         question = "in a word or two"
         stem = [fact.question]
@@ -58,6 +59,9 @@ package struct TermItem: Item {
         case .other: return Feedback(verdict: .incorrect, fraction: 0)
         }
     }
+
+    package func response(_ answer: String) -> Response? { nil }
+    package func response(under rules: Rules) -> Response? { nil }
 }
 
 extension Feedback {

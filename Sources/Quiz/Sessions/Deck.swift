@@ -45,15 +45,14 @@ package struct Deck {
     }
 
     /// Claims are what the work is; the rest keeps the mind awake between them.
-    private static let rhythm: [ItemKind] = [.claim, .term, .claim, .circumstance, .claim, .claim, .term]
+    private static let rhythm: [ItemKind] = [
+        .claim, .term, .choice, .claim, .circumstance, .audit, .claim, .clock, .term, .claim, .denial,
+    ]
 
     private mutating func pile(of kind: ItemKind) -> [any Item] {
-        switch kind {
-        case .claim: visits().map { ClaimItem($0.scenario, under: $0.policy, in: pack) }
-        case .circumstance: visits().compactMap { CircumstanceItem($0.scenario, under: $0.policy, in: pack) }
-        case .term:
-            generator.shuffled(
-                pack.terms.map { TermItem($0, in: pack) } + pack.facts.map { TermItem($0, in: pack) })
+        if kind == .term { return generator.shuffled(pack.termItems) }
+        return visits().compactMap { visit in
+            Situation(visit.scenario, under: visit.policy, in: pack).item(kind, seed: generator.next())
         }
     }
 

@@ -12,8 +12,7 @@ package enum Skill: String, Sendable, CaseIterable {
     case part
     case exclusion
     case edition
-    case circumstance
-    case term
+    case clock, circumstance, audit, denial, term
 
     /// The skill in a learner's words.
     package var title: String {
@@ -33,6 +32,9 @@ package enum Skill: String, Sendable, CaseIterable {
         case .exclusion: "codes that exclude each other"
         case .edition: "codes and policies in force"
         case .circumstance: "when the add-on is reportable"
+        case .clock: "reading the clock"
+        case .audit: "auditing a claim"
+        case .denial: "answering a denial"
         case .term: "terms and facts"
         }
     }

@@ -184,7 +184,7 @@ final class Trainer {
         }
         guard let claim = (isReviewing ? session.previous : nil) as? ClaimItem else { return console.show(policy) }
         console.paragraph(policy.statement)
-        console.show(derive(claim.scenario.encounter, under: pack.rules(under: policy)), under: policy)
+        console.show(derive(claim.situation.encounter, under: pack.rules(under: policy)), under: policy)
     }
 }
 
@@ -192,7 +192,11 @@ extension ItemKind {
     fileprivate var prompt: String {
         switch self {
         case .claim: "code> "
+        case .choice: "option> "
+        case .audit: "pay or number, claim> "
+        case .clock: "minutes> "
         case .circumstance: "yes or no> "
+        case .denial: "number, claim> "
         case .term: "word> "
         }
     }
@@ -219,16 +223,7 @@ extension Trainer {
 
     private func showItem() {
         guard let item = session.item else { return }
-        console.line()
-        console.paragraph(
-            "\(session.place + 1)/\(session.items.count)  \(console.style.bold(item.heading)) · \(item.question)",
-            indent: 1)
-        console.line()
-        for paragraph in item.stem { console.paragraph(paragraph) }
-        for (place, option) in item.options.enumerated() {
-            console.paragraph("\(place + 1)  \(option)", indent: 4, hanging: 7)
-        }
-        console.line()
+        console.show(question: item, lead: "\(session.place + 1)/\(session.items.count)  ")
     }
 
     private func showHelp() {

@@ -13,12 +13,12 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
     }
 
     /// A number below a bound, which is at least 1. The library's own draws may change with its version.
-    mutating func below(_ bound: Int) -> Int {
+    package mutating func below(_ bound: Int) -> Int {
         Int(next().multipliedFullWidth(by: UInt64(bound)).high)
     }
 
     /// The elements in another order.
-    mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
+    package mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
         var elements = elements
         for place in elements.indices.dropFirst().reversed() {
             elements.swapAt(place, below(place + 1))

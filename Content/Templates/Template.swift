@@ -1,0 +1,116 @@
+package import Scoring
+
+/// A pattern that makes visits without end: slots to be filled, the facts that follow from them, and the words in
+/// which they are told. The core derives the key of each.
+package struct Template: Sendable, Codable, Equatable {
+    package var id: ID<Template>
+    package var title: String
+    package var slots: [Slot]
+    package var constraints: [Constraint]
+    package var encounter: EncounterPattern
+    /// The facts in plain sentences.
+    package var stem: Phrase
+    /// The same as a nurse would chart it; nil where the template has no such telling.
+    package var note: Phrase?
+    /// The policies that it makes sense under; empty for all of the pack.
+    package var policies: [ID<Policy>]
+    package var sources: [String]
+
+    /// One thing that varies.
+    package struct Slot: Sendable, Codable, Equatable {
+        package var name: String
+        package var values: Values
+    }
+
+    /// What a slot may be filled with. Amounts are minutes; times are minutes since the midnight that began the date
+    /// of service, and may lie beyond the next one.
+    package enum Values: Sendable, Codable, Equatable {
+        /// Rows of words that fit each other, with the names of their columns.
+        case rows(columns: [String], rows: [[String]])
+        case words([String])
+        case times(from: Int, through: Int, step: Int)
+        case minutes(from: Int, through: Int, step: Int)
+        /// A time that follows from other slots.
+        case after([Amount])
+        /// Minutes that follow from other slots.
+        case sum([Amount])
+    }
+
+    /// A number of minutes: fixed, or what a slot holds, by its place among the slots.
+    package enum Amount: Sendable, Codable, Equatable {
+        case fixed(Int)
+        case slot(Int)
+    }
+
+    /// Words: fixed, or what a slot holds.
+    package enum Word: Sendable, Codable, Equatable {
+        case fixed(String)
+        case slot(Int, column: Int?)
+    }
+
+    /// Something that must hold between slots.
+    package struct Constraint: Sendable, Codable, Equatable {
+        package enum Comparison: String, Sendable, Codable, CaseIterable {
+            case less = "<"
+            case lessOrEqual = "<="
+            case greater = ">"
+            case greaterOrEqual = ">="
+            case equal = "="
+            case different = "!="
+        }
+
+        package var left: [Amount]
+        package var comparison: Comparison
+        package var right: [Amount]
+    }
+}
+
+/// The facts of an encounter with slots in them.
+package struct EncounterPattern: Sendable, Codable, Equatable {
+    package var date: Day
+    package var visits: [VisitPattern]
+    package var minutesUsedThisWeek: Template.Amount
+
+    package struct VisitPattern: Sendable, Codable, Equatable {
+        package var services: [ServicePattern]
+        package var place: Template.Word
+        package var performer: Template.Word
+        package var missing: Set<RecordItem>
+    }
+
+    package struct ServicePattern: Sendable, Codable, Equatable {
+        package var kind: Template.Word
+        package var activity: Activity
+        package var time: TimePattern
+    }
+
+    package enum TimePattern: Sendable, Codable, Equatable {
+        case minutes(Template.Amount)
+        case clock(start: Template.Amount, stop: Template.Amount)
+        case open(start: Template.Amount)
+        case unknown
+    }
+}
+
+/// A text with slots in it, cut into pieces once so that filling it is fast.
+package struct Phrase: Sendable, Codable, Equatable {
+    package enum Piece: Sendable, Codable, Equatable {
+        case text(String)
+        case slot(Int, Form, isCapitalized: Bool)
+    }
+
+    /// How a slot reads.
+    package enum Form: Sendable, Codable, Equatable {
+        /// Words as they are, minutes as a number, times as `14:05`.
+        case plain
+        case column(Int)
+        /// `2:05 pm`
+        case twelveHour
+        /// `1405`
+        case fourDigits
+        /// `2 hours 30 minutes`
+        case hours
+    }
+
+    package var pieces: [Piece]
+}

@@ -1,0 +1,70 @@
+import Content
+package import Scoring
+
+/// Which of some claims does a visit bill? Every wrong option is the answer of a misconception.
+package struct ChoiceItem: Item {
+    package let id: ItemID
+    package let situation: Situation
+    /// The claims to choose from, the key among them.
+    package let claims: [Claim]
+
+    /// The most options.
+    private static let limit = 4
+
+    /// Nil where misconceptions give fewer than two different wrong claims.
+    package init?(_ situation: Situation, seed: UInt64) {
+        self.situation = situation
+        var generator = SeededGenerator(seed: seed)
+        var wrong: [Claim] = []
+        for explanation in generator.shuffled(situation.judged.differential.singles) {
+            if !wrong.contains(where: explanation.claim.billsTheSame) { wrong.append(explanation.claim) }
+        }
+        guard wrong.count >= 2 else { return nil }
+        claims = generator.shuffled(wrong.prefix(Self.limit - 1) + [situation.key.claim])
+        id = situation.id(.choice, words: claims.map(\.description))
+    }
+
+    package var heading: String { situation.heading }
+    package var question: String { "which claim is right?" }
+    package var stem: [String] { situation.stem }
+    package var options: [String] { claims.map(\.described) }
+    package var skills: Set<Skill> { situation.skills }
+    package var hints: [String] { situation.hints }
+    package var why: String { situation.why }
+    package var sources: [String] { situation.sources }
+
+    package var key: String {
+        claims.firstIndex { $0.billsTheSame(as: situation.key.claim) }.map { String($0 + 1) } ?? ""
+    }
+
+    package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback {
+        let assessment = situation.judged.assess(try read(answer))
+        // Of options there is no half.
+        return Feedback(of: assessment, in: situation.judged, of: situation.pack).allOrNothing
+    }
+
+    /// Reads an option's number or letter, or the claim itself.
+    private func read(_ answer: String) throws(UnreadableAnswer) -> Claim {
+        let word = answer.lowercased().filter { !$0.isWhitespace && !"().".contains($0) }
+        if word.count == 1, let byte = word.utf8.first {
+            let place = byte >= UInt8(ascii: "a") ? Int(byte) - 0x61 : Int(byte) - 0x31
+            if claims.indices.contains(place) { return claims[place] }
+        }
+        if let claim = try? situation.read(answer), let option = claims.first(where: claim.billsTheSame) {
+            return option
+        }
+        throw UnreadableAnswer("expected the number of an option, 1 to \(claims.count)")
+    }
+
+    package func response(_ answer: String) -> Response? { (try? read(answer)).map { Response($0) } }
+
+    package func response(under rules: Rules) -> Response? {
+        let claim = derive(situation.encounter, under: rules).claim
+        return claims.contains(where: claim.billsTheSame) ? Response(claim) : nil
+    }
+}
+
+extension Claim {
+    /// As an option reads.
+    fileprivate var described: String { isEmpty ? "nothing is billed" : description }
+}

@@ -1,0 +1,89 @@
+import Content
+package import Scoring
+
+/// How many minutes of a visit count for the payer?
+package struct ClockItem: Item {
+    package let id: ItemID
+    package let situation: Situation
+
+    /// Nil where no minutes count.
+    package init?(_ situation: Situation) {
+        guard situation.key.countedMinutes > 0 else { return nil }
+        self.situation = situation
+        id = situation.id(.clock, words: [String(situation.key.countedMinutes)])
+    }
+
+    package var heading: String { situation.heading }
+    package var question: String { "how many minutes count, before any limit?" }
+    package var stem: [String] { situation.stem }
+    package var skills: Set<Skill> {
+        situation.skills.intersection([.overlap, .activity, .midnight, .sameDay, .service, .documentation]).union([
+            .clock
+        ])
+    }
+    package var hints: [String] { Array(clockSteps.dropLast()) }
+    package var key: String { String(situation.key.countedMinutes) }
+    package var why: String { (clockSteps + ["\(key) minutes count."]).joined(separator: " ") }
+    package var sources: [String] { situation.sources }
+
+    private var clockSteps: [String] {
+        situation.key.steps
+            .filter { $0.skill.map { [.overlap, .activity, .midnight, .sameDay].contains($0) } ?? true }
+            .map(\.text)
+    }
+
+    package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback {
+        guard let minutes = readMinutes(answer) else {
+            throw UnreadableAnswer("expected minutes, such as 150 or 2:30")
+        }
+        if minutes == situation.key.countedMinutes { return .right }
+        var feedback = Feedback(verdict: .incorrect, fraction: 0)
+        feedback.beliefs = situation.pack.misconceptions.compactMap { misconception in
+            let rules = misconception.applied(to: situation.judged.rules)
+            guard derive(situation.encounter, under: rules).countedMinutes == minutes else { return nil }
+            return Feedback.Belief(
+                ids: [misconception.id], words: misconception.belief, correction: misconception.correction)
+        }
+        return feedback
+    }
+
+    package func response(_ answer: String) -> Response? { readMinutes(answer).map { Response(String($0)) } }
+
+    package func response(under rules: Rules) -> Response? {
+        Response(String(derive(situation.encounter, under: rules).countedMinutes))
+    }
+}
+
+/// Reads `150`, `150 minutes`, `2:30`, `2 h 30` or `2 hours`; nil where it is none of these.
+func readMinutes(_ answer: String) -> Int? {
+    let words = answer.lowercased().split { !($0.isNumber || $0.isLetter || $0 == ":") }
+    var numbers: [Int] = []
+    var units: [Character] = []
+    for word in words {
+        if word.contains(":") {
+            let parts = word.split(separator: ":").map { Int($0) }
+            guard words.count == 1, parts.count == 2, let hours = parts[0], let rest = parts[1], hours < 100, rest < 60
+            else { return nil }
+            return hours * 60 + rest
+        }
+        let digits = word.prefix { $0.isNumber }
+        let letters = word.drop { $0.isNumber }
+        if !digits.isEmpty {
+            guard let number = Int(digits), number <= 10_000 else { return nil }
+            numbers.append(number)
+        }
+        if let unit = letters.first { units.append(unit) }
+        // `2h30` is one word.
+        let tail = letters.drop { $0.isLetter }
+        if !tail.isEmpty {
+            guard let number = Int(tail), number < 60 else { return nil }
+            numbers.append(number)
+        }
+    }
+    switch (numbers.count, units) {
+    case (1, []), (1, ["m"]): return numbers[0]
+    case (1, ["h"]): return numbers[0] * 60
+    case (2, ["h"]), (2, ["h", "m"]): return numbers[0] * 60 + numbers[1]
+    default: return nil
+    }
+}

@@ -1,0 +1,55 @@
+import Content
+package import Scoring
+
+/// A claim came back with a reason code: what went wrong, and what should be billed instead?
+package struct DenialItem: Item {
+    package let id: ItemID
+    package let situation: Situation
+    /// What was billed, and what the payer objects to.
+    package let mistake: Mistake
+    private let choice: EditChoice
+
+    /// Nil where no misconception makes a claim that a payer would send back.
+    package init?(_ situation: Situation, seed: UInt64) {
+        self.situation = situation
+        var generator = SeededGenerator(seed: seed)
+        guard let mistake = Mistake(in: situation, with: &generator) else { return nil }
+        self.mistake = mistake
+        choice = EditChoice(failing: mistake.edits, with: &generator)
+        id = situation.id(.denial, words: [mistake.billed.description] + choice.options)
+    }
+
+    package var heading: String { situation.heading }
+    package var question: String { "what went wrong, and what should be billed instead?" }
+    package var options: [String] { choice.options }
+    package var skills: Set<Skill> { situation.skills.union([.denial]) }
+    package var hints: [String] { situation.hints }
+    package var why: String { mistake.findings.map(\.message).joined(separator: " ") + " " + situation.why }
+    package var sources: [String] { situation.sources }
+
+    package var stem: [String] {
+        let back = mistake.findings.map { finding in
+            let reason = [finding.carc.map { "CARC \($0)" }, finding.rarc.map { "RARC \($0)" }].compactMap(\.self)
+            return "\(finding.code): \(reason.joined(separator: ", "))"
+        }
+        return situation.stem + ["Billed: \(mistake.billed). Back from the payer: \(back.joined(separator: "; "))"]
+    }
+
+    package var key: String {
+        let place = choice.edits.firstIndex { mistake.edits.contains($0) } ?? 0
+        return "\(place + 1), \(situation.key.claim)"
+    }
+
+    package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback {
+        let correction = try Correction(answer, among: choice, of: situation)
+        return Feedback(of: correction, failing: mistake.edits, in: situation)
+    }
+
+    package func response(_ answer: String) -> Response? {
+        (try? Correction(answer, among: choice, of: situation)).map { Response($0.claim) }
+    }
+
+    package func response(under rules: Rules) -> Response? {
+        Response(derive(situation.encounter, under: rules).claim)
+    }
+}

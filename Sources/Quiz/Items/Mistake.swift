@@ -1,0 +1,116 @@
+package import Content
+package import Scoring
+
+/// A claim that somebody with a misconception would bill for a visit, and what a payer objects to in it.
+package struct Mistake: Sendable {
+    package let billed: Claim
+    /// The payer's objections; never empty.
+    package let findings: [Finding]
+
+    /// One of a visit's mistakes; nil where no misconception makes one that a payer would see.
+    init?(in situation: Situation, with generator: inout SeededGenerator) {
+        for explanation in generator.shuffled(situation.judged.differential.singles) {
+            let findings = validate(
+                explanation.claim, against: situation.key, for: situation.encounter, under: situation.judged.rules)
+            let objections = findings.filter { $0.severity != .underbilled }
+            guard !objections.isEmpty, !explanation.claim.isEmpty else { continue }
+            billed = explanation.claim
+            self.findings = objections
+            return
+        }
+        return nil
+    }
+
+    var edits: [Edit.Name] { Edit.Name.allCases.filter { name in findings.contains { $0.edit == name } } }
+}
+
+/// Edits to choose from, in the order in which a scrubber runs them: those that fail and some that do not.
+struct EditChoice: Sendable {
+    let edits: [Edit.Name]
+
+    /// The edits that a mistake may be taken for.
+    private static let plausible: [Edit.Name] = [
+        .addOnWithoutPrimary, .mutuallyExclusive, .serviceDoesNotQualify, .placeOfService, .documentationMissing,
+        .primaryRepeated, .unitCap, .unitsExceedTime,
+    ]
+
+    init(failing: [Edit.Name], with generator: inout SeededGenerator) {
+        let others = generator.shuffled(Self.plausible.filter { !failing.contains($0) })
+        let chosen = failing + others.prefix(max(4 - failing.count, 2))
+        edits = Edit.Name.allCases.filter(chosen.contains)
+    }
+
+    var options: [String] { edits.map { "\($0.rawValue): \(Edit.named($0).law)" } }
+}
+
+/// Which edit a claim fails, and what should have been billed: the answer to an audit or a denial.
+struct Correction: Sendable {
+    let edit: Edit.Name
+    let claim: Claim
+
+    /// Reads `2, 99601 x1` or `units-exceed-time 99601 x1`.
+    ///
+    /// - Throws: `UnreadableAnswer` where either part is missing or cannot be read.
+    init(_ answer: String, among choice: EditChoice, of situation: Situation) throws(UnreadableAnswer) {
+        let example = "such as 2, \(situation.pack.example)"
+        let isWord = { (character: Character) in character.isLetter || character.isNumber || character == "-" }
+        guard let start = answer.firstIndex(where: isWord) else {
+            throw UnreadableAnswer("expected the number of what fails and the claim to bill instead, \(example)")
+        }
+        let word = answer[start...].prefix(while: isWord)
+        guard let edit = Self.edit(word.lowercased(), among: choice) else {
+            throw UnreadableAnswer(
+                "expected first the number of what fails, 1 to \(choice.edits.count), \(example)",
+                at: answer.distance(
+                    from: answer.startIndex, to: start)..<answer.distance(from: answer.startIndex, to: word.endIndex))
+        }
+        let rest = answer[word.endIndex...]
+        guard rest.contains(where: isWord) else {
+            throw UnreadableAnswer("expected after it the claim to bill instead, or none, \(example)")
+        }
+        self.edit = edit
+        do {
+            claim = try situation.read(String(rest))
+        } catch {
+            let offset = answer.distance(from: answer.startIndex, to: rest.startIndex)
+            throw UnreadableAnswer(
+                error.message, at: error.place.map { $0.lowerBound + offset..<$0.upperBound + offset })
+        }
+    }
+
+    private static func edit(_ word: String, among choice: EditChoice) -> Edit.Name? {
+        if let number = Int(word) { return choice.edits.indices.contains(number - 1) ? choice.edits[number - 1] : nil }
+        return Edit.Name(rawValue: word).flatMap { choice.edits.contains($0) ? $0 : nil }
+    }
+}
+
+extension Feedback {
+    /// What there is to say of a correction: half for the edit, half for the claim.
+    init(of correction: Correction, failing: [Edit.Name], in situation: Situation) {
+        let claim = Feedback(of: situation.judged.assess(correction.claim), in: situation.judged, of: situation.pack)
+        let isEditRight = failing.contains(correction.edit)
+        self = claim
+        fraction = (claim.fraction + (isEditRight ? 1 : 0)) / 2
+        verdict = fraction == 1 ? .correct : fraction == 0 ? .incorrect : .partial
+        remark = isEditRight ? nil : "What fails is \(failing.map(\.rawValue).joined(separator: ", "))."
+    }
+
+    /// The same where only the exact answer counts.
+    var allOrNothing: Feedback {
+        var feedback = self
+        if !isRight {
+            feedback.verdict = .incorrect
+            feedback.fraction = 0
+        }
+        return feedback
+    }
+}
+
+extension Pack {
+    /// A claim to show how an answer is written.
+    package var example: String {
+        let main = codes.families.first { $0.id == codes.mainFamily } ?? codes.families.first
+        guard let code = main?.codes.first else { return "none" }
+        return "\(code) x1"
+    }
+}

@@ -1,0 +1,74 @@
+package import Content
+package import Scoring
+
+/// A visit told in words under one policy, with its key and what each misconception would make of it: what every item
+/// about a visit is made from.
+package struct Situation: Sendable {
+    package let subject: ItemID.Subject
+    /// The visit's name, which an item may show.
+    package let heading: String
+    /// The facts in words.
+    package let telling: String
+    package let judged: Case
+    package let pack: Pack
+    private let sourceIDs: [String]
+
+    package init(_ scenario: Scenario, under policy: Policy, in pack: Pack) {
+        self.init(
+            .scenario(scenario.id), heading: scenario.id.text, telling: scenario.stem, of: scenario.encounter,
+            under: policy, sources: scenario.sources, in: pack)
+    }
+
+    /// Nil where the template cannot be filled, or is not told so.
+    package init?(
+        _ template: Template, seed: UInt64, as register: Register = .plain, under policy: Policy, in pack: Pack
+    ) {
+        guard let filling = template.fill(seed: seed, as: register) else { return nil }
+        self.init(
+            .template(template.id, seed: seed, register), heading: template.id.text, telling: filling.telling,
+            of: filling.encounter, under: policy, sources: template.sources, in: pack)
+    }
+
+    private init(
+        _ subject: ItemID.Subject, heading: String, telling: String, of encounter: Encounter, under policy: Policy,
+        sources: [String], in pack: Pack
+    ) {
+        self.subject = subject
+        self.heading = heading
+        self.telling = telling
+        self.pack = pack
+        sourceIDs = policy.sources + sources.filter { !policy.sources.contains($0) }
+        judged = Case(encounter, under: pack.rules(under: policy), among: pack.misconceptions)
+    }
+
+    package var encounter: Encounter { judged.encounter }
+    package var policy: Policy { judged.rules.policy }
+    package var key: Key { judged.key }
+    /// The facts and the payer's rule, a paragraph each.
+    package var stem: [String] { [telling, policy.statement] }
+    package var skills: Set<Skill> { Set(key.steps.compactMap(\.skill)) }
+    package var why: String { key.steps.map(\.text).joined(separator: " ") }
+    package var sources: [String] { pack.titles(of: sourceIDs) }
+
+    func id(_ kind: ItemKind, words: [String]) -> ItemID {
+        ItemID(kind, of: subject, under: policy.id, in: pack.id, words: stem + words)
+    }
+
+    /// The claim that an answer states.
+    func read(_ answer: String) throws(UnreadableAnswer) -> Claim {
+        do {
+            return try parseAnswer(answer, known: pack.codes.definitions.map(\.code))
+        } catch {
+            throw UnreadableAnswer(error)
+        }
+    }
+
+    /// The derivation told step by step, the last step kept back; what the clock says comes first.
+    var hints: [String] {
+        let clock = key.steps.filter {
+            $0.skill.map { [.overlap, .activity, .midnight, .sameDay].contains($0) } ?? true
+        }
+        let rest = key.steps.filter { !clock.contains($0) }.map(\.text)
+        return ([clock.map(\.text).joined(separator: " ")] + rest.dropLast()).filter { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,107 @@
+import ArgumentParser
+import Content
+import Quiz
+import Scoring
+import Terminal
+
+/// Prints items that templates make, each reproducible from its template and seed.
+struct ItemCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "item",
+        abstract: "Print an item that a template makes, the same for the same seed.",
+        discussion: "With --count, items with the seeds that follow are printed too, as JSON Lines.")
+
+    @OptionGroup var pack: PackOptions
+
+    @Option(help: ArgumentHelp("The template.", valueName: "id"))
+    var template: String
+
+    @Option(help: ArgumentHelp("The seed.", valueName: "n"))
+    var seed: UInt64
+
+    @Option(help: ArgumentHelp("The kind of item.", valueName: "kind"))
+    var kind = ItemKind.claim
+
+    @Option(help: ArgumentHelp("The payer's policy; the pack's own by default.", valueName: "id"))
+    var policy: String?
+
+    @Option(help: ArgumentHelp("How the visit is told: plain or note.", valueName: "telling"))
+    var telling = Register.plain
+
+    @Option(help: ArgumentHelp("How many items, 1 to 1000000.", valueName: "n"))
+    var count: Int?
+
+    @Flag(help: "Write JSON.")
+    var json = false
+
+    func validate() throws {
+        guard kind != .term else {
+            throw ValidationError("Terms are not made by templates; train --kind term asks them.")
+        }
+        guard count.map({ (1...1_000_000).contains($0) }) ?? true else {
+            throw ValidationError("--count is 1 to 1000000.")
+        }
+    }
+
+    func perform(_ console: Console) throws {
+        let pack = try pack.load()
+        let template = try pack.template(named: template)
+        let policy = try pack.policy(named: policy)
+        for offset in 0..<UInt64(count ?? 1) {
+            let item = pack.item(kind, from: template, seed: seed &+ offset, as: telling, under: policy)
+            guard let item else {
+                // Among many, a seed that has nothing to ask is passed over.
+                if count != nil { continue }
+                throw Failure(.notFound, "\(template.id) with seed \(seed) makes no \(kind.rawValue) item told so")
+            }
+            if json || count != nil {
+                console.json(JSON(item))
+            } else {
+                console.show(item)
+            }
+        }
+    }
+}
+
+extension Pack {
+    fileprivate func template(named name: String) throws(Failure) -> Template {
+        if let template = template(ID(name)) { return template }
+        throw missing("template", name, among: templates.map(\.id.text))
+    }
+}
+
+extension Console {
+    fileprivate func show(_ item: any Item) {
+        line(style.dim(item.id.description))
+        show(question: item, lead: "")
+        entry("Key", item.key)
+        entry("Why", item.why)
+        entry(item.sources.count == 1 ? "Source" : "Sources", item.sources.joined(separator: "; "))
+    }
+
+    /// Shows what an item asks.
+    func show(question item: any Item, lead: String) {
+        line()
+        paragraph("\(lead)\(style.bold(item.heading)) · \(item.question)", indent: 1)
+        line()
+        for text in item.stem { paragraph(text) }
+        for (place, option) in item.options.enumerated() {
+            paragraph("\(place + 1)  \(option)", indent: 4, hanging: 6)
+        }
+        line()
+    }
+}
+
+extension JSON {
+    fileprivate init(_ item: any Item) {
+        self = .object([
+            ("id", .string(item.id.description)), ("kind", .string(item.kind.rawValue)),
+            ("policy", .optional(item.id.policy?.text)), ("question", .string(item.question)),
+            ("stem", .strings(item.stem)), ("options", .strings(item.options)), ("key", .string(item.key)),
+            ("why", .string(item.why)), ("skills", .strings(item.skills.map(\.rawValue).sorted())),
+            ("sources", .strings(item.sources)),
+        ])
+    }
+}
+
+extension Register: ExpressibleByArgument {}
