@@ -41,6 +41,36 @@ package struct Day: Hashable, Sendable {
     }
 }
 
+extension Day {
+    /// Days since 1 January 1970, by the Gregorian calendar.
+    package var ordinal: Int {
+        // Years begin in March here, so that the leap day is their last.
+        let year = month > 2 ? self.year : self.year - 1
+        let era = year / 400
+        let yearOfEra = year - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    /// The day that is so many days after 1 January 1970; nil before 1900 and after 9999.
+    package init?(ordinal: Int) {
+        let days = ordinal + 719_468
+        guard days >= 0 else { return nil }
+        let era = days / 146_097
+        let dayOfEra = days - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shifted = (5 * dayOfYear + 2) / 153
+        let month = shifted < 10 ? shifted + 3 : shifted - 9
+        self.init(
+            year: era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month: month,
+            day: dayOfYear - (153 * shifted + 2) / 5 + 1)
+    }
+
+    /// 0 for Monday to 6 for Sunday.
+    package var weekday: Int { ((ordinal + 3) % 7 + 7) % 7 }
+}
+
 extension Day: Comparable {
     package static func < (left: Day, right: Day) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)

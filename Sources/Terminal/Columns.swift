@@ -35,6 +35,14 @@ package func bar(fraction: Double, width: Int) -> String {
     return String(repeating: "#", count: filled) + String(repeating: ".", count: width - filled)
 }
 
+/// An estimate between 0 and 1 with the interval in which it lies: `....---|----....`.
+package func intervalBar(low: Double, mean: Double, high: Double, width: Int) -> String {
+    let width = max(width, 1)
+    let place = { (value: Double) in min(max(Int(value * Double(width)), 0), width - 1) }
+    let interval = place(low)...max(place(low), place(high))
+    return (0..<width).map { $0 == place(mean) ? "|" : interval.contains($0) ? "-" : "." }.joined()
+}
+
 /// So many spaces; none if the count is negative.
 private func spaces(_ count: Int) -> String {
     String(repeating: " ", count: max(count, 0))

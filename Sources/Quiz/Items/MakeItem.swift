@@ -2,10 +2,9 @@ package import Content
 package import Scoring
 
 extension Situation {
-    /// The item of a kind about this visit.
+    /// The item of a kind about this visit; nil where the visit has nothing for that kind to ask.
     ///
-    /// - Parameter seed: Chooses among mistakes and orders options.
-    /// - Returns: Nil where the visit has nothing for that kind to ask.
+    /// The seed chooses among mistakes and orders options.
     package func item(_ kind: ItemKind, seed: UInt64) -> (any Item)? {
         switch kind {
         case .claim: ClaimItem(self)

@@ -3,6 +3,7 @@ enum JSON {
     case string(String)
     case integer(Int)
     case fraction(Double)
+    case bool(Bool)
     case array([JSON])
     case object([(String, JSON)])
     case null
@@ -22,6 +23,7 @@ enum JSON {
         case .string(let text): Self.write(text, to: &bytes)
         case .integer(let number): bytes += number.description.utf8
         case .fraction(let number): bytes += number.description.utf8
+        case .bool(let flag): bytes += (flag ? "true" : "false").utf8
         case .null: bytes += "null".utf8
         case .array(let values):
             bytes.append(UInt8(ascii: "["))

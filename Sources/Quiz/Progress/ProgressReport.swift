@@ -1,0 +1,111 @@
+package import Scoring
+
+/// How a learner stands, and how it came about: what every view of progress shows.
+package struct ProgressReport: Sendable {
+    package let learner: String
+    package let pack: String
+    /// The day on which the report was made, where the learner is.
+    package let today: Day
+    /// Skills that were exercised, the weakest first.
+    package let skills: [SkillProgress]
+    /// Days with answers, in order.
+    package let days: [DayProgress]
+    /// Reviews due: first those for today and earlier, then those of each day that follows.
+    package let due: [Int]
+    package let suspected: [Belief]
+    package let overcome: [Belief]
+
+    /// How well a skill is mastered.
+    package struct SkillProgress: Sendable {
+        package let skill: Skill
+        /// The chance of a right answer, 0 to 1, and the interval in which it lies 8 times of 10.
+        package let mean: Double
+        package let low: Double
+        package let high: Double
+        package let answers: Int
+        package let isMastered: Bool
+
+        package init(skill: Skill, mean: Double, low: Double, high: Double, answers: Int, isMastered: Bool) {
+            self.skill = skill
+            self.mean = mean
+            self.low = low
+            self.high = high
+            self.answers = answers
+            self.isMastered = isMastered
+        }
+    }
+
+    /// What was done on a day.
+    package struct DayProgress: Sendable, Equatable {
+        package let day: Day
+        package var answers = 0
+        package var right = 0
+        /// Time spent on answering, in milliseconds; a pause over an item counts for at most five minutes.
+        package var milliseconds = 0
+
+        package init(day: Day) { self.day = day }
+        package var fraction: Double { answers == 0 ? 0 : Double(right) / Double(answers) }
+        /// Items an hour; nil where no time was measured.
+        package var pace: Double? { milliseconds == 0 ? nil : Double(answers) * 3_600_000 / Double(milliseconds) }
+    }
+
+    /// A wrong belief, with how likely the learner is to hold it.
+    package struct Belief: Sendable {
+        package let words: String
+        package let probability: Double
+
+        package init(words: String, probability: Double) {
+            self.words = words
+            self.probability = probability
+        }
+    }
+
+    package init(
+        learner: String, pack: String, today: Day, skills: [SkillProgress], days: [DayProgress], due: [Int],
+        suspected: [Belief], overcome: [Belief]
+    ) {
+        self.learner = learner
+        self.pack = pack
+        self.today = today
+        self.skills = skills.sorted { $0.mean < $1.mean }
+        self.days = days
+        self.due = due
+        self.suspected = suspected
+        self.overcome = overcome
+    }
+
+    package var answers: Int { days.reduce(0) { $0 + $1.answers } }
+    package var right: Int { days.reduce(0) { $0 + $1.right } }
+    package var fraction: Double { answers == 0 ? 0 : Double(right) / Double(answers) }
+
+    /// Items an hour over the last days with answers; nil where no time was measured.
+    package func pace(overLast count: Int) -> Double? {
+        let latest = days.suffix(count)
+        let milliseconds = latest.reduce(0) { $0 + $1.milliseconds }
+        return milliseconds == 0 ? nil : Double(latest.reduce(0) { $0 + $1.answers }) * 3_600_000 / Double(milliseconds)
+    }
+
+    /// Days in a row with answers, up to today or yesterday.
+    package var streak: Int {
+        let numbers = Set(days.map(\.day.ordinal))
+        var day = numbers.contains(today.ordinal) ? today.ordinal : today.ordinal - 1
+        var count = 0
+        while numbers.contains(day) {
+            count += 1
+            day -= 1
+        }
+        return count
+    }
+
+    /// Answers of each of the last weeks, Monday first, the latest week last; nil for days that are still to come.
+    package func calendar(weeks: Int) -> [[Int?]] {
+        let counts = Dictionary(days.map { ($0.day.ordinal, $0.answers) }, uniquingKeysWith: +)
+        let monday = today.ordinal - today.weekday - 7 * (weeks - 1)
+        return (0..<weeks).map { week in
+            (0..<7).map { day in
+                let number = monday + 7 * week + day
+                return number > today.ordinal ? nil : counts[number] ?? 0
+            }
+        }
+    }
+}
