@@ -6,11 +6,12 @@ package enum Step: Sendable, Equatable {
     case performerNotPaid(performer: ID<Performer>, paid: [ID<Performer>])
     case undocumented(items: [RecordItem], then: Policy.Undocumented)
     case durationUnknown
-    case timed(spans: [String], minutes: Int)
+    case timed(spans: [ClockSpan])
     case untimed(minutes: Int)
     case overlap(minutes: Int)
     case leftOut(activity: Activity, minutes: Int)
     case afterMidnight(minutes: Int)
+    case counted(minutes: Int)
     case visitsCombined(minutes: [Int])
     case visitsSeparate(count: Int)
     case minutesCapped(counted: Int, allowed: Int, aDay: Int?, aWeek: Int?, used: Int)
@@ -32,7 +33,7 @@ package enum Step: Sendable, Equatable {
         case .placeNotPaid: "place"
         case .performerNotPaid: "performer"
         case .undocumented, .durationUnknown: "documentation"
-        case .timed, .untimed: "time"
+        case .timed, .untimed, .counted: "time"
         case .overlap: "overlap"
         case .leftOut: "activity"
         case .afterMidnight: "midnight"
