@@ -41,7 +41,7 @@ extension AnswerParser {
         let next = nextWord(&ahead)
         let isOf = equal(next, "of")
         let isMultiplied = equal(suffix, "x") || equal(next, "x") || sign(at: next.lowerBound, is: "*")
-        let leadsOn = isOf || (isParted || isMultiplied) && codeFollows(isMultiplied ? ahead : afterUnits)
+        let leadsOn = isOf || (isParted || isMultiplied) && codeFollows(equal(next, "x") ? ahead : afterUnits)
         place = afterUnits
         if lines.isEmpty || isCounted || leadsOn {
             guard pending == nil else { throw error(.countWithoutCode, at: word.lowerBound) }

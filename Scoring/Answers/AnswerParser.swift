@@ -7,6 +7,7 @@
 /// - Parameters:
 ///   - answer: What was typed.
 ///   - codes: Those among which the nearest meaning of a slip is sought.
+/// - Returns: The claim as it was typed, lines in that order.
 /// - Throws: `AnswerError` with the place, what was expected there and the nearest meaning.
 package func parseAnswer(_ answer: String, known codes: [Code] = []) throws(AnswerError) -> Claim {
     let tooLong = AnswerError(

@@ -9,9 +9,9 @@ struct CodeSlip {
 
     init(_ word: ArraySlice<UInt8>, known: [Code]) {
         let near = known.first { $0.isNear(word) }
-        let middle = word.dropFirst().dropLast()
-        guard let (code, offset) = Self.twin(of: word, at: middle.indices) ?? Self.twin(of: word, at: word.indices)
-        else {
+        // A letter is more likely meant at the ends, and most at the first place.
+        let places = [word.dropFirst().dropLast().indices, word.dropFirst().indices, word.indices]
+        guard let (code, offset) = places.lazy.compactMap({ Self.twin(of: word, at: $0) }).first else {
             meant = near
             offset = nil
             words = nil

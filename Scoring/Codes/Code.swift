@@ -8,9 +8,9 @@ package struct Code: Hashable, Sendable {
     /// How many characters a code has.
     package static let length = 5
 
-    /// Reads a code in upper or lower case: five digits, a letter and four digits (HCPCS Level II, which leaves out
-    /// I and O because they look like digits), or four digits and one of the letters in which CPT's other
-    /// categories end. Nil for anything else.
+    /// Reads a code in upper or lower case: five digits; a letter and four digits (HCPCS Level II, which knows no I
+    /// and O, as they look like digits, and no X, which would be a count here); or four digits and one of the letters
+    /// in which CPT's other categories end. Nil for anything else.
     package init?(_ text: some StringProtocol) {
         self.init(ascii: Array(text.utf8)[...])
     }
@@ -36,7 +36,7 @@ package struct Code: Hashable, Sendable {
 
     private static func mayHold(_ letter: UInt8, at place: Int) -> Bool {
         switch (place, letter) {
-        case (0, UInt8(ascii: "I")), (0, UInt8(ascii: "O")): false
+        case (0, UInt8(ascii: "I")), (0, UInt8(ascii: "O")), (0, UInt8(ascii: "X")): false
         case (0, _): letter.isASCIILetter
         case (length - 1, UInt8(ascii: "A")), (length - 1, UInt8(ascii: "F")), (length - 1, UInt8(ascii: "M")),
             (length - 1, UInt8(ascii: "T")), (length - 1, UInt8(ascii: "U")):

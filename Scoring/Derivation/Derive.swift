@@ -42,6 +42,7 @@ extension Rules {
         let isMain = codes.families[place].id == codes.mainFamily
         guard let family = familyInPlay(codes.families[place], isMain: isMain, for: encounter) else { return }
         if isMain { derivation.key.circumstances.meet(.service) }
+        if !derivation.key.tallies.isEmpty { derivation.note(.nextFamily(title: family.title)) }
         var tally = Tally(family: place)
         var sittings: [Sitting] = []
         for visit in encounter.visits where visit.gives(family) {
@@ -55,7 +56,7 @@ extension Rules {
             case .combined:
                 derivation.note(.visitsCombined(minutes: sittings.map(\.minutes)))
                 sittings = [Sitting(joining: sittings)]
-            case .separate: derivation.note(.visitsSeparate(count: sittings.count))
+            case .separate: derivation.note(.visitsSeparate(minutes: sittings.map(\.minutes)))
             }
         }
         for sitting in sittings { bill(sitting, of: family, isMain: isMain, in: &derivation) }

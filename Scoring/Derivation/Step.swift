@@ -2,6 +2,7 @@
 package enum Step: Sendable, Equatable {
     case policyNotInForce(policy: String, date: Day)
     case noQualifyingService(kinds: [ID<ServiceKind>])
+    case nextFamily(title: String)
     case placeNotPaid(place: String, paid: [String])
     case performerNotPaid(performer: ID<Performer>, paid: [ID<Performer>])
     case undocumented(items: [RecordItem], then: Policy.Undocumented)
@@ -13,7 +14,7 @@ package enum Step: Sendable, Equatable {
     case afterMidnight(minutes: Int)
     case counted(minutes: Int)
     case visitsCombined(minutes: [Int])
-    case visitsSeparate(count: Int)
+    case visitsSeparate(minutes: [Int])
     case minutesCapped(counted: Int, allowed: Int, aDay: Int?, aWeek: Int?, used: Int)
     case belowMinimum(minutes: Int, least: Int)
     case first(code: Code, minutes: Int, covers: Int?)
@@ -29,7 +30,7 @@ package enum Step: Sendable, Equatable {
     package var rule: String {
         switch self {
         case .policyNotInForce: "policy-in-force"
-        case .noQualifyingService: "service"
+        case .noQualifyingService, .nextFamily: "service"
         case .placeNotPaid: "place"
         case .performerNotPaid: "performer"
         case .undocumented, .durationUnknown: "documentation"

@@ -5,6 +5,7 @@ extension Step {
         case .policyNotInForce(let policy, let date):
             "The policy (\(policy)) was not in force on \(date). It is applied all the same."
         case .noQualifyingService(let kinds): serviceText(kinds)
+        case .nextFamily(let title): "Then the \(title)."
         case .placeNotPaid(let place, let paid):
             "Place of service \(place) is not paid: the policy asks for \(list(paid, "or"))."
         case .performerNotPaid(let performer, let paid):
@@ -21,7 +22,8 @@ extension Step {
             "\(count(minutes, "minute")) after midnight \(minutes == 1 ? "belongs" : "belong") on the next day's claim."
         case .counted(let minutes): "That makes \(count(minutes, "minute")) that \(minutes == 1 ? "counts" : "count")."
         case .visitsCombined(let minutes): combinedText(minutes)
-        case .visitsSeparate(let visits): "Each of the \(visits) visits is billed as a visit of its own."
+        case .visitsSeparate(let minutes):
+            "Each visit is billed by itself: \(list(minutes.map(String.init))) minutes."
         case .minutesCapped(let counted, let allowed, let aDay, let aWeek, let used):
             cappedText(counted: counted, allowed: allowed, aDay: aDay, aWeek: aWeek, used: used)
         case .belowMinimum(let minutes, let least):
@@ -79,18 +81,25 @@ extension Step {
         guard let covers else { return "\(code) is the code for \(count(minutes, "minute"))." }
         return minutes > covers
             ? "\(code) covers the first \(count(covers, "minute"))."
-            : "\(code) covers \(minutes == 1 ? "it" : "all \(minutes)"): it pays for up to \(count(covers, "minute"))."
+            : "\(code) pays for up to \(count(covers, "minute")), so nothing is left over."
     }
 
     private func furtherText(_ code: Code, left: Int, each: Int, threshold: Int, units: Int) -> String {
         let rule =
             switch threshold {
-            case each: "a unit takes all \(each)"
-            case 1: "a unit is earned for every \(each) started"
-            default: "a unit takes \(each), or at least \(threshold) of the last \(each)"
+            case each: "A unit takes all \(count(each, "minute"))"
+            case 1: "Every \(each) minutes started earn a unit"
+            default: "A unit is \(each) minutes, and a part of it counts from \(threshold) on"
             }
         let outcome = units == 0 ? "no unit of \(code)" : "\(code) x\(units)"
-        return "\(count(left, "minute")) \(isOrAre(left)) left, and \(rule): \(outcome)."
+        return "\(leftText(left, each: each)). \(rule): \(outcome)."
+    }
+
+    private func leftText(_ left: Int, each: Int) -> String {
+        let words = "\(count(left, "minute")) \(isOrAre(left)) left"
+        guard each > 0, left > each, left % each > 0 else { return words }
+        let whole = left / each == 1 ? "\(each)" : "\(left / each) times \(each)"
+        return "\(words): \(whole) and a part of \(left % each)"
     }
 }
 

@@ -113,19 +113,19 @@ func claim(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) ->
 // Literals keep the tables readable; a malformed one is a mistake in the test and stops it.
 
 extension Code: ExpressibleByStringLiteral {
-    public init(stringLiteral text: String) { self = literal(text, Code.init) }
+    package init(stringLiteral text: String) { self = literal(text, Code.init) }
 }
 
 extension Modifier: ExpressibleByStringLiteral {
-    public init(stringLiteral text: String) { self = literal(text, Modifier.init) }
+    package init(stringLiteral text: String) { self = literal(text, Modifier.init) }
 }
 
 extension ClockTime: ExpressibleByStringLiteral {
-    public init(stringLiteral text: String) { self = literal(text, ClockTime.init) }
+    package init(stringLiteral text: String) { self = literal(text, ClockTime.init) }
 }
 
 extension Day: ExpressibleByStringLiteral {
-    public init(stringLiteral text: String) { self = literal(text, Day.init) }
+    package init(stringLiteral text: String) { self = literal(text, Day.init) }
 }
 
 private func literal<Value>(_ text: String, _ read: (String) -> Value?) -> Value {
