@@ -20,6 +20,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "Scoring", path: "Scoring", swiftSettings: settings),
+        .testTarget(name: "ScoringTests", dependencies: ["Scoring"], swiftSettings: settings),
         .target(
             name: "Content",
             dependencies: ["Scoring", .product(name: "Yams", package: "Yams")],

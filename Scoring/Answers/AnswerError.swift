@@ -17,9 +17,9 @@ package struct AnswerError: Error, Sendable, Equatable {
     }
 
     package let reason: Reason
-    /// Where the trouble starts, in characters from the start of the answer, counted from 0.
+    /// Where the trouble starts, in Unicode scalars from the start of the answer, counted from 0.
     package let offset: Int
-    /// How many characters it takes.
+    /// How many scalars it takes.
     package let length: Int
 
     /// One clause: what is wrong, what was expected, and the nearest meaning.
@@ -36,7 +36,7 @@ package struct AnswerError: Error, Sendable, Equatable {
         case .unitsTooMany(let limit): "more than \(limit) units cannot be billed on one line"
         case .countWithoutCode: "expected the code that this count belongs to"
         case .countTwice: "this line has its count already"
-        case .modifierMalformed: "a modifier has two letters or digits, such as SS"
+        case .modifierMalformed: "a modifier has two letters or digits, such as SS, and a count looks like x2"
         case .noneAndCodes: "either none or codes, not both"
         }
     }

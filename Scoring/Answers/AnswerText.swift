@@ -1,4 +1,4 @@
-/// The characters of an answer in the form in which the grammar reads them: ASCII, one byte for each character
+/// The characters of an answer in the form in which the grammar reads them: ASCII, one byte for each Unicode scalar
 /// that was typed.
 ///
 /// Full-width forms, dashes, multiplication signs and odd spaces are folded; every other character beyond ASCII
@@ -9,17 +9,12 @@ struct AnswerText {
     /// Stands for a character that means nothing in an answer.
     static let foreign: UInt8 = 0x00
 
+    /// The most bytes that a character takes in UTF-8.
+    static let bytesACharacter = 4
+
     init(_ answer: String) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(answer.utf8.count)
-        var isASCII = true
-        for byte in answer.utf8 {
-            if byte >= 0x80 {
-                isASCII = false
-                break
-            }
-            bytes.append(byte)
-        }
+        let bytes = Array(answer.utf8)
+        let isASCII = bytes.allSatisfy { $0 < 0x80 }
         self.bytes = isASCII ? bytes : answer.unicodeScalars.map(Self.fold)
     }
 
@@ -27,10 +22,10 @@ struct AnswerText {
         switch scalar.value {
         case 0x00..<0x80: UInt8(truncatingIfNeeded: scalar.value)
         case 0xFF01...0xFF5E: UInt8(truncatingIfNeeded: scalar.value - 0xFEE0)
-        case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63: 0x2D
-        case 0xD7, 0x2715, 0x2716, 0x22C5, 0xB7: 0x2A
-        case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: 0x20
-        case 0x3001, 0x060C: 0x2C
+        case 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63: UInt8(ascii: "-")
+        case 0xD7, 0x2715, 0x2716, 0x22C5, 0xB7: UInt8(ascii: "*")
+        case 0xA0, 0x2000...0x200B, 0x202F, 0x205F, 0x3000, 0xFEFF: UInt8(ascii: " ")
+        case 0x3001, 0x060C: UInt8(ascii: ",")
         default: foreign
         }
     }

@@ -1,5 +1,5 @@
-/// What was probably meant by a word that is nearly a code: a letter typed for the digit that looks like it, a
-/// character missing, one too many, or two swapped.
+/// What was probably meant by a word that is nearly a code: a letter typed for the digit that looks like it, or a
+/// character changed, missing or one too many.
 struct CodeSlip {
     let meant: Code?
     /// Where in the word the slip is; nil where the whole word is meant.
@@ -7,49 +7,58 @@ struct CodeSlip {
     /// The slip in words, where it has a name.
     let words: String?
 
-    private static let lookalikes: [(letter: UInt8, digit: UInt8)] = [
-        (UInt8(ascii: "L"), UInt8(ascii: "1")), (UInt8(ascii: "I"), UInt8(ascii: "1")),
-        (UInt8(ascii: "O"), UInt8(ascii: "0")), (UInt8(ascii: "Q"), UInt8(ascii: "0")),
-        (UInt8(ascii: "S"), UInt8(ascii: "5")), (UInt8(ascii: "B"), UInt8(ascii: "8")),
-        (UInt8(ascii: "Z"), UInt8(ascii: "2")), (UInt8(ascii: "G"), UInt8(ascii: "6")),
-    ]
-
     init(_ word: ArraySlice<UInt8>, known: [Code]) {
-        var digits: [UInt8] = []
-        var firstSlip: Int?
-        for (place, byte) in word.enumerated() {
-            let twin = Self.lookalikes.first { $0.letter == byte.uppercasedASCII }?.digit
-            if twin != nil, firstSlip == nil { firstSlip = place }
-            digits.append(twin ?? byte)
-        }
-        if let firstSlip, digits.count == Code.length, let code = Code(ascii: digits[...]) {
-            let letter = Character(Unicode.Scalar(word[word.startIndex + firstSlip]))
-            meant = code
-            offset = firstSlip
-            words = "a letter \(letter)"
-        } else {
-            meant = Self.near(word.map(\.uppercasedASCII), among: known)
+        let near = known.first { $0.isNear(word) }
+        // A letter is more likely meant at the ends, and most at the first place.
+        let places = [word.dropFirst().dropLast().indices, word.dropFirst().indices, word.indices]
+        guard let (code, offset) = places.lazy.compactMap({ Self.twin(of: word, at: $0) }).first else {
+            meant = near
             offset = nil
             words = nil
+            return
         }
+        meant = known.contains(code) ? code : near ?? code
+        self.offset = offset
+        words = "this is a letter \(Character(Unicode.Scalar(word[word.startIndex + offset])))"
     }
 
-    private static func near(_ word: [UInt8], among known: [Code]) -> Code? {
-        guard (Code.length - 1...Code.length + 1).contains(word.count) else { return nil }
-        return known.first { code in
-            let wanted = code.characters
-            if word.count < wanted.count { return isMissingOne(word, of: wanted) }
-            if word.count > wanted.count { return isMissingOne(wanted, of: word) }
-            return zip(word, wanted).count { $0 != $1 } == 1
+    /// The code that a word becomes when letters at some of its places turn into the digits that they look like, and
+    /// where the first of them stands.
+    private static func twin(of word: ArraySlice<UInt8>, at places: Range<Int>) -> (Code, offset: Int)? {
+        guard word.count == Code.length else { return nil }
+        var word = word
+        var first: Int?
+        for place in places {
+            guard let digit = digit(like: word[place].uppercasedASCII) else { continue }
+            word[place] = digit
+            first = first ?? place
         }
+        guard let first, let code = Code(ascii: word) else { return nil }
+        return (code, first - word.startIndex)
     }
 
-    /// Whether a word is another with one character left out.
-    private static func isMissingOne(_ short: [UInt8], of long: [UInt8]) -> Bool {
-        long.indices.contains { place in
-            var rest = long
-            rest.remove(at: place)
-            return rest == short
+    private static func digit(like letter: UInt8) -> UInt8? {
+        switch Character(Unicode.Scalar(letter)) {
+        case "L", "I": UInt8(ascii: "1")
+        case "O", "Q": UInt8(ascii: "0")
+        case "S": UInt8(ascii: "5")
+        case "B": UInt8(ascii: "8")
+        case "Z": UInt8(ascii: "2")
+        case "G": UInt8(ascii: "6")
+        default: nil
         }
+    }
+}
+
+extension Code {
+    /// Whether a word becomes this code when one of its characters is changed, added or taken away.
+    fileprivate func isNear(_ word: ArraySlice<UInt8>) -> Bool {
+        let wanted = characters
+        guard abs(word.count - wanted.count) <= 1 else { return false }
+        let typed = word.lazy.map(\.uppercasedASCII)
+        let shared = min(word.count, wanted.count)
+        let prefix = zip(typed, wanted).prefix { $0 == $1 }.count
+        let suffix = zip(typed.reversed(), wanted.reversed()).prefix { $0 == $1 }.count
+        return prefix + min(suffix, shared - prefix) >= max(word.count, wanted.count) - 1
     }
 }

@@ -30,23 +30,47 @@ package struct Claim: Hashable, Sendable, Codable {
 
     func bills(_ code: Code) -> Bool { lines.contains { $0.code == code } }
 
-    /// The units of a code over all its lines.
+    /// The units of a code over all its lines, as far as a number can count them.
     package func units(of code: Code) -> Int {
-        lines.reduce(0) { $1.code == code ? $0 + $1.units : $0 }
+        lines.reduce(0) { $1.code == code ? saturatingSum($0, $1.units) : $0 }
     }
 
     /// Whether two claims bill the same, whatever the order of lines and of modifiers.
     package func billsTheSame(as other: Claim) -> Bool {
-        guard lines.count == other.lines.count else { return false }
-        if lines == other.lines { return true }
-        return normalized == other.normalized
+        guard lines.count == other.lines.count, fingerprint == other.fingerprint else { return false }
+        return lines == other.lines || normalized == other.normalized
+    }
+
+    /// A sum that does not depend on any order, so that most claims that differ are told apart without sorting.
+    private var fingerprint: UInt64 {
+        lines.reduce(0) { $0 &+ $1.fingerprint }
     }
 
     private var normalized: [ClaimLine] {
         lines
             .map { ClaimLine($0.code, modifiers: $0.modifiers.sorted(), units: $0.units) }
-            .sorted { ($0.code, $0.units, $0.modifiers.description) < ($1.code, $1.units, $1.modifiers.description) }
+            .sorted { left, right in
+                guard (left.code, left.units) == (right.code, right.units) else {
+                    return (left.code, left.units) < (right.code, right.units)
+                }
+                return left.modifiers.lexicographicallyPrecedes(right.modifiers)
+            }
     }
+}
+
+extension ClaimLine {
+    fileprivate var fingerprint: UInt64 {
+        var sum = code.bits ^ UInt64(bitPattern: Int64(units)) &* 0x9E37_79B9_7F4A_7C15
+        for modifier in modifiers { sum &+= UInt64(modifier.bits) << 40 }
+        return sum
+    }
+}
+
+/// The sum of two numbers, or the number nearest to it.
+func saturatingSum(_ left: Int, _ right: Int) -> Int {
+    let (sum, overflows) = left.addingReportingOverflow(right)
+    guard overflows else { return sum }
+    return right > 0 ? .max : .min
 }
 
 extension Claim: CustomStringConvertible {

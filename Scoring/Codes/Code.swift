@@ -8,7 +8,9 @@ package struct Code: Hashable, Sendable {
     /// How many characters a code has.
     package static let length = 5
 
-    /// Reads a code in upper or lower case; nil unless it is a letter or digit, three digits, a letter or digit.
+    /// Reads a code in upper or lower case: five digits; a letter and four digits (HCPCS Level II, which knows no I
+    /// and O, as they look like digits, and no X, which would be a count here); or four digits and one of the letters
+    /// in which CPT's other categories end. Nil for anything else.
     package init?(_ text: some StringProtocol) {
         self.init(ascii: Array(text.utf8)[...])
     }
@@ -17,20 +19,50 @@ package struct Code: Hashable, Sendable {
         guard bytes.count == Code.length else { return nil }
         var bits: UInt64 = 0
         var place = 0
+        var hasLetter = false
         for byte in bytes {
             let character = byte.uppercasedASCII
-            let isEnd = place == 0 || place == Code.length - 1
-            guard character.isASCIIDigit || (isEnd && character.isASCIILetter) else { return nil }
+            if !character.isASCIIDigit {
+                guard !hasLetter, Code.mayHold(character, at: place) else { return nil }
+                hasLetter = true
+            }
             bits = bits << 8 | UInt64(character)
             place += 1
         }
         self.bits = bits
     }
+
+    private init(bits: UInt64) { self.bits = bits }
+
+    private static func mayHold(_ letter: UInt8, at place: Int) -> Bool {
+        switch (place, letter) {
+        case (0, UInt8(ascii: "I")), (0, UInt8(ascii: "O")), (0, UInt8(ascii: "X")): false
+        case (0, _): letter.isASCIILetter
+        case (length - 1, UInt8(ascii: "A")), (length - 1, UInt8(ascii: "F")), (length - 1, UInt8(ascii: "M")),
+            (length - 1, UInt8(ascii: "T")), (length - 1, UInt8(ascii: "U")):
+            true
+        default: false
+        }
+    }
 }
 
 extension Code {
-    /// Its characters in ASCII, upper case.
-    var characters: [UInt8] { description.utf8.map(\.self) }
+    /// The bytes of the characters, in ASCII, upper case.
+    var characters: [UInt8] { (0..<Code.length).map { UInt8(truncatingIfNeeded: bits >> Code.shift(to: $0)) } }
+
+    /// How far a character has to be shifted to stand at a place.
+    private static func shift(to place: Int) -> UInt64 { 8 * UInt64(length - 1 - place) }
+
+    func changing(_ character: UInt8, at place: Int) -> Code {
+        let shift = Code.shift(to: place)
+        return Code(bits: bits & ~(0xFF << shift) | UInt64(character) << shift)
+    }
+
+    func swappingNeighbours(before place: Int) -> Code {
+        let shift = Code.shift(to: place)
+        let pair = UInt16(truncatingIfNeeded: bits >> shift)
+        return Code(bits: bits & ~(0xFFFF << shift) | UInt64(pair.byteSwapped) << shift)
+    }
 }
 
 extension Code: Comparable {
@@ -41,7 +73,7 @@ extension Code: CustomStringConvertible {
     package var description: String {
         String(unsafeUninitializedCapacity: Code.length) { buffer in
             for place in 0..<Code.length {
-                buffer[place] = UInt8(truncatingIfNeeded: bits >> (8 * UInt64(Code.length - 1 - place)))
+                buffer[place] = UInt8(truncatingIfNeeded: bits >> Code.shift(to: place))
             }
             return Code.length
         }

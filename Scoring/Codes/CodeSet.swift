@@ -59,12 +59,26 @@ package struct CodeSet: Sendable, Codable, Equatable {
     }
 
     /// In the order of the pack, which is the order of a key's lines.
-    package private(set) var definitions: [Definition]
-    package var families: [Family]
-    package var exclusions: [Exclusion]
+    package let definitions: [Definition]
+    package internal(set) var families: [Family]
+    package let exclusions: [Exclusion]
     /// The family that the set is about: what plain minutes mean unless a code says otherwise.
-    package var mainFamily: ID<Family>?
-    private var places: [Code: Int] = [:]
+    package let mainFamily: ID<Family>?
+    /// The codes of the definitions, in their order.
+    package let codes: [Code]
+    private let entries: [Code: Entry]
+
+    /// Where to find what the set says of a code, so that no question about one code takes longer in a larger set.
+    struct Entry: Sendable, Equatable {
+        /// Its place among the definitions.
+        var definition: Int
+        /// The place of the family that bills it.
+        var family: Int?
+        /// The places of the exclusions that deny it.
+        var deniedBy: [Int] = []
+        /// Whether a modifier may unbundle it from another code.
+        var mayBeUnbundled = false
+    }
 
     package init(
         definitions: [Definition], families: [Family], exclusions: [Exclusion] = [],
@@ -74,21 +88,53 @@ package struct CodeSet: Sendable, Codable, Equatable {
         self.families = families
         self.exclusions = exclusions
         self.mainFamily = mainFamily ?? families.first?.id
-        for (place, definition) in definitions.enumerated() where places[definition.code] == nil {
-            places[definition.code] = place
-        }
+        codes = definitions.map(\.code)
+        entries = CodeSet.index(definitions, families, exclusions)
     }
 
+    private static func index(
+        _ definitions: [Definition], _ families: [Family], _ exclusions: [Exclusion]
+    ) -> [Code: Entry] {
+        var entries: [Code: Entry] = [:]
+        entries.reserveCapacity(definitions.count)
+        for (place, definition) in definitions.enumerated() where entries[definition.code] == nil {
+            entries[definition.code] = Entry(definition: place)
+        }
+        for (place, family) in families.enumerated() {
+            for code in family.codes where entries[code]?.family == nil { entries[code]?.family = place }
+        }
+        for (place, exclusion) in exclusions.enumerated() {
+            for code in exclusion.denies { entries[code]?.deniedBy.append(place) }
+            guard exclusion.modifierMayUnbundle else { continue }
+            for code in [exclusion.pays] + exclusion.denies { entries[code]?.mayBeUnbundled = true }
+        }
+        return entries
+    }
+
+    func entry(of code: Code) -> Entry? { entries[code] }
+
     package func definition(of code: Code) -> Definition? {
-        places[code].map { definitions[$0] }
+        entries[code].map { definitions[$0.definition] }
     }
 
     /// Where a code stands in the set; codes that it lacks come last.
-    func order(of code: Code) -> Int { places[code] ?? .max }
+    func order(of code: Code) -> Int { entries[code]?.definition ?? .max }
 
     /// The family that bills a code.
     package func family(billing code: Code) -> Family? {
-        families.first { $0.codes.contains(code) }
+        entries[code]?.family.map { families[$0] }
+    }
+
+    /// Whether a code may be reported at all on a day: it is in effect, and so is a primary where it needs one.
+    func isReportable(_ entry: Entry, on day: Day) -> Bool {
+        guard definitions[entry.definition].effective.contains(day) else { return false }
+        let primaries = definitions[entry.definition].addOnTo
+        return primaries.isEmpty || primaries.contains { isInEffect($0, on: day) }
+    }
+
+    func isInEffect(_ code: Code, on day: Day) -> Bool {
+        guard let entry = entries[code] else { return false }
+        return definitions[entry.definition].effective.contains(day)
     }
 
     private enum CodingKeys: CodingKey { case definitions, families, exclusions, mainFamily }

@@ -37,6 +37,9 @@ package struct Family: Sendable, Codable, Equatable {
             self.after = after
             self.credit = credit
         }
+
+        /// How many of so many minutes are left for its blocks.
+        func left(of minutes: Int) -> Int { max(minutes - max(after, 0), 0) }
     }
 
     package var id: ID<Family>
@@ -62,5 +65,10 @@ package struct Family: Sendable, Codable, Equatable {
     /// The first code that so many minutes call for.
     func first(for minutes: Int) -> First? {
         first.first { minutes >= $0.from && minutes <= $0.through ?? .max }
+    }
+
+    /// Whether more of a code takes more visits, not more minutes.
+    func billsOnceAVisit(_ code: Code) -> Bool {
+        first.contains { $0.code == code } && !further.contains { $0.code == code }
     }
 }

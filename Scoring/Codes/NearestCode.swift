@@ -1,13 +1,19 @@
-extension [Code] {
-    /// The code that a slip of the finger turns into another: one character changed, or two neighbours swapped.
+extension CodeSet {
+    /// The code of the set that a slip of the finger turned into another: one character changed, or two neighbours
+    /// swapped. The slips are tried one by one, so that it takes no longer in a large set than in a small one.
     func nearest(to code: Code) -> Code? {
-        let typed = code.characters
-        return first { known in
-            let wanted = known.characters
-            let wrong = typed.indices.filter { typed[$0] != wanted[$0] }
-            if wrong.count == 1 { return true }
-            return wrong.count == 2 && wrong[1] == wrong[0] + 1 && typed[wrong[0]] == wanted[wrong[1]]
-                && typed[wrong[1]] == wanted[wrong[0]]
+        var nearest = Int.max
+        for place in 0..<Code.length {
+            for digit in UInt8(ascii: "0")...UInt8(ascii: "9") {
+                nearest = min(nearest, order(of: code.changing(digit, at: place)))
+            }
         }
+        for letter in UInt8(ascii: "A")...UInt8(ascii: "Z") {
+            nearest = min(nearest, order(of: code.changing(letter, at: 0)))
+        }
+        for place in 1..<Code.length {
+            nearest = min(nearest, order(of: code.swappingNeighbours(before: place)))
+        }
+        return definitions.indices.contains(nearest) ? definitions[nearest].code : nil
     }
 }

@@ -2,17 +2,19 @@
 package enum Step: Sendable, Equatable {
     case policyNotInForce(policy: String, date: Day)
     case noQualifyingService(kinds: [ID<ServiceKind>])
+    case nextFamily(title: String)
     case placeNotPaid(place: String, paid: [String])
     case performerNotPaid(performer: ID<Performer>, paid: [ID<Performer>])
     case undocumented(items: [RecordItem], then: Policy.Undocumented)
     case durationUnknown
-    case timed(spans: [String], minutes: Int)
+    case timed(spans: [ClockSpan])
     case untimed(minutes: Int)
     case overlap(minutes: Int)
     case leftOut(activity: Activity, minutes: Int)
     case afterMidnight(minutes: Int)
+    case counted(minutes: Int)
     case visitsCombined(minutes: [Int])
-    case visitsSeparate(count: Int)
+    case visitsSeparate(minutes: [Int])
     case minutesCapped(counted: Int, allowed: Int, aDay: Int?, aWeek: Int?, used: Int)
     case belowMinimum(minutes: Int, least: Int)
     case first(code: Code, minutes: Int, covers: Int?)
@@ -28,11 +30,11 @@ package enum Step: Sendable, Equatable {
     package var rule: String {
         switch self {
         case .policyNotInForce: "policy-in-force"
-        case .noQualifyingService: "service"
+        case .noQualifyingService, .nextFamily: "service"
         case .placeNotPaid: "place"
         case .performerNotPaid: "performer"
         case .undocumented, .durationUnknown: "documentation"
-        case .timed, .untimed: "time"
+        case .timed, .untimed, .counted: "time"
         case .overlap: "overlap"
         case .leftOut: "activity"
         case .afterMidnight: "midnight"

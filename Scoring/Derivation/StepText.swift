@@ -2,118 +2,116 @@ extension Step {
     /// The step in plain words: one or two short sentences.
     package var text: String {
         switch self {
-        case .timed, .untimed, .overlap, .leftOut, .afterMidnight, .visitsCombined, .visitsSeparate:
-            timeText
-        case .first, .firstRepeated, .further, .nothingFurther, .belowMinimum:
-            unitText
-        case .minutesCapped, .unitsCapped, .excluded, .codeNotInEffect, .addOnWithoutPrimary:
-            limitText
-        case .policyNotInForce, .noQualifyingService, .placeNotPaid, .performerNotPaid, .undocumented,
-            .durationUnknown:
-            circumstanceText
-        }
-    }
-
-    private var timeText: String {
-        switch self {
-        case .timed(let spans, let minutes):
-            spans.count == 1
-                ? "\(spans[0]) is \(count(minutes, "minute"))."
-                : "\(list(spans)) come to \(count(minutes, "minute"))."
-        case .untimed(let minutes): "The record gives \(count(minutes, "minute"))."
-        case .overlap(let minutes): "The pieces overlap by \(count(minutes, "minute")), which count once."
-        case .leftOut(let activity, let minutes):
-            "\(count(minutes, "minute")) of \(activity.words) \(minutes == 1 ? "is" : "are") left out: this payer does not count it."
-        case .afterMidnight(let minutes):
-            "\(count(minutes, "minute")) after midnight \(minutes == 1 ? "belongs" : "belong") on the next day's claim."
-        case .visitsCombined(let minutes):
-            "The visits of the day count as one: \(minutes.map(String.init).joined(separator: " + ")) makes \(count(minutes.reduce(0, +), "minute"))."
-        case .visitsSeparate(let visits): "Each of the \(visits) visits is billed as a visit of its own."
-        default: ""
-        }
-    }
-
-    private var unitText: String {
-        switch self {
-        case .first(let code, let minutes, let covers?):
-            minutes >= covers
-                ? "\(code) covers the first \(covers)." : "\(code) covers them: it pays for up to \(covers)."
-        case .first(let code, _, nil): "\(code) is the code for a visit of that length."
-        case .firstRepeated(let code, let minutes, let each, let units):
-            "\(code) once for each \(each) of \(minutes) minutes: \(count(units, "unit"))."
-        case .further(let code, let left, let each, let threshold, let units):
-            furtherText(code, left: left, each: each, threshold: threshold, units: units)
-        case .nothingFurther(let code, let minutes, let after):
-            minutes < after
-                ? "\(count(minutes, "minute")) do not reach past minute \(after), so there is no \(code)."
-                : "Nothing is left beyond minute \(after), so there is no \(code)."
-        case .belowMinimum(let minutes, let least):
-            "\(count(minutes, "minute")) \(minutes == 1 ? "is" : "are") fewer than the \(least) that the first code needs."
-        default: ""
-        }
-    }
-
-    private func furtherText(_ code: Code, left: Int, each: Int, threshold: Int, units: Int) -> String {
-        let part = left % each
-        let rest =
-            part == 0 ? "" : part >= threshold ? ", and the last \(part) earn a unit" : ", and the last \(part) do not"
-        let rule =
-            switch threshold {
-            case 1: "every started \(each) minutes earn a unit"
-            case each: "only a full \(each) minutes earn a unit"
-            default: "a part of \(each) minutes earns its unit from \(threshold) on"
-            }
-        let outcome = units == 0 ? "No unit of \(code)." : "\(code) x\(units)."
-        return "\(left) \(left == 1 ? "is" : "are") left; \(rule)\(left < each ? "" : rest). \(outcome)"
-    }
-
-    private var limitText: String {
-        switch self {
-        case .minutesCapped(let counted, let allowed, let aDay, let aWeek, let used):
-            cappedText(counted: counted, allowed: allowed, aDay: aDay, aWeek: aWeek, used: used)
-        case .unitsCapped(let code, let from, let to):
-            "The payer allows \(count(to, "unit")) of \(code) a day, so \(from) \(from == 1 ? "becomes" : "become") \(to)."
-        case .excluded(let code, let beside): "\(code) is not paid beside \(beside)."
-        case .codeNotInEffect(let code, let date): "\(code) was not in effect on \(date)."
-        case .addOnWithoutPrimary(let code): "\(code) is an add-on and cannot stand without its primary code."
-        default: ""
-        }
-    }
-
-    private func cappedText(counted: Int, allowed: Int, aDay: Int?, aWeek: Int?, used: Int) -> String {
-        var limits: [String] = []
-        if let aDay { limits.append("\(aDay) minutes a day") }
-        if let aWeek { limits.append("\(aWeek) a week, of which \(used) are used") }
-        return "The payer allows \(limits.joined(separator: " and ")): \(allowed) of \(counted) minutes can be billed."
-    }
-
-    private var circumstanceText: String {
-        switch self {
-        case .policyNotInForce(let policy, let date): "\(policy) was not in force on \(date)."
-        case .noQualifyingService(let kinds):
-            kinds.isEmpty
-                ? "No service is on record."
-                : "No code here pays for \(list(kinds.map(\.words))), so nothing is billed."
+        case .policyNotInForce(let policy, let date):
+            "The policy (\(policy)) was not in force on \(date). It is applied all the same."
+        case .noQualifyingService(let kinds): serviceText(kinds)
+        case .nextFamily(let title): "Then the \(title)."
         case .placeNotPaid(let place, let paid):
             "Place of service \(place) is not paid: the policy asks for \(list(paid, "or"))."
         case .performerNotPaid(let performer, let paid):
-            "The performer was \(article(performer.words)): the policy asks for \(list(paid.map { article($0.words) }, "or"))."
-        case .undocumented(let items, .nothing):
-            "The record lacks \(list(items.map(\.words))), and without it this payer pays nothing."
-        case .undocumented(let items, .firstOnly):
-            "The record lacks \(list(items.map(\.words))): it supports the first code and no more."
-        case .durationUnknown:
-            "Nobody recorded how long the visit took: the record supports the first code and no more."
-        default: ""
+            "\(article(performer.words, capital: true)) gave the care: the policy asks for \(list(paid.map { article($0.words) }, "or"))."
+        case .undocumented(let items, let then): undocumentedText(items, then)
+        case .durationUnknown: "The record does not say how long the visit took, so it supports the first code at most."
+        case .timed(let spans): timedText(spans)
+        case .untimed(let minutes): "The record gives \(count(minutes, "minute"))."
+        case .overlap(let minutes):
+            "The pieces overlap by \(count(minutes, "minute")), which \(minutes == 1 ? "counts" : "count") once."
+        case .leftOut(let activity, let minutes):
+            "This payer does not count \(activity.words), so \(count(minutes, "minute")) of it \(isOrAre(minutes)) left out."
+        case .afterMidnight(let minutes):
+            "\(count(minutes, "minute")) after midnight \(minutes == 1 ? "belongs" : "belong") on the next day's claim."
+        case .counted(let minutes): "That makes \(count(minutes, "minute")) that \(minutes == 1 ? "counts" : "count")."
+        case .visitsCombined(let minutes): combinedText(minutes)
+        case .visitsSeparate(let minutes):
+            "Each visit is billed by itself: \(list(minutes.map(String.init))) minutes."
+        case .minutesCapped(let counted, let allowed, let aDay, let aWeek, let used):
+            cappedText(counted: counted, allowed: allowed, aDay: aDay, aWeek: aWeek, used: used)
+        case .belowMinimum(let minutes, let least):
+            "\(count(minutes, "minute")) \(isOrAre(minutes)) fewer than the \(least) that the first code needs."
+        case .first(let code, let minutes, let covers): firstText(code, minutes: minutes, covers: covers)
+        case .firstRepeated(let code, let minutes, let each, let units):
+            "\(code) for each \(each) of the \(count(minutes, "minute")): \(code) x\(units)."
+        case .further(let code, let left, let each, let threshold, let units):
+            furtherText(code, left: left, each: each, threshold: threshold, units: units)
+        case .nothingFurther(let code, let minutes, let after):
+            "\(count(minutes, "minute")) \(minutes == 1 ? "does" : "do") not go past minute \(after), so there is no \(code)."
+        case .unitsCapped(let code, let from, let to):
+            "At most \(count(to, "unit")) of \(code) a day can be paid, so x\(from) becomes \(to == 0 ? "none" : "x\(to)")."
+        case .excluded(let code, let beside): "\(code) is not paid beside \(beside) on the same day, so it is left off."
+        case .codeNotInEffect(let code, let date): "\(code) was not in effect on \(date)."
+        case .addOnWithoutPrimary(let code): "\(code) is an add-on and cannot stand without its primary code."
         }
+    }
+
+    private func serviceText(_ kinds: [ID<ServiceKind>]) -> String {
+        kinds.isEmpty
+            ? "No service is on record." : "No code here pays for \(list(kinds.map(\.words))), so nothing is billed."
+    }
+
+    private func undocumentedText(_ items: [RecordItem], _ then: Policy.Undocumented) -> String {
+        let lack = "The record lacks \(list(items.map(\.words)))"
+        return switch then {
+        case .nothing: "\(lack). Without \(items.count == 1 ? "it" : "them") this payer pays nothing."
+        case .firstOnly: "\(lack), so it supports the first code at most."
+        }
+    }
+
+    private func timedText(_ spans: [ClockSpan]) -> String {
+        let minutes = count(spans.reduce(0) { $0 + $1.length }, "minute")
+        let words = list(spans.map(\.description))
+        return spans.count == 1 ? "\(words) is \(minutes)." : "\(words) come to \(minutes)."
+    }
+
+    private func combinedText(_ minutes: [Int]) -> String {
+        let sum = minutes.map(String.init).joined(separator: " + ")
+        return "The visits of the day count as one: \(sum) makes \(count(minutes.reduce(0, +), "minute"))."
+    }
+
+    private func cappedText(counted: Int, allowed: Int, aDay: Int?, aWeek: Int?, used: Int) -> String {
+        let limits = [
+            aDay.map { "\($0) minutes a day" },
+            aWeek.map { "\($0) \(aDay == nil ? "minutes " : "")a week, of which \(used) \(isOrAre(used)) used" },
+        ]
+        let outcome =
+            allowed == 0 ? "nothing is left to bill" : "\(allowed) of the \(count(counted, "minute")) can be billed"
+        return "The payer allows \(list(limits.compactMap(\.self))): \(outcome)."
+    }
+
+    private func firstText(_ code: Code, minutes: Int, covers: Int?) -> String {
+        guard let covers else { return "\(code) is the code for \(count(minutes, "minute"))." }
+        return minutes > covers
+            ? "\(code) covers the first \(count(covers, "minute"))."
+            : "\(code) pays for up to \(count(covers, "minute")), so nothing is left over."
+    }
+
+    private func furtherText(_ code: Code, left: Int, each: Int, threshold: Int, units: Int) -> String {
+        let rule =
+            switch threshold {
+            case each: "A unit takes all \(count(each, "minute"))"
+            case 1: "Every \(each) minutes started earn a unit"
+            default: "A unit is \(each) minutes, and a part of it counts from \(threshold) on"
+            }
+        let outcome = units == 0 ? "no unit of \(code)" : "\(code) x\(units)"
+        return "\(leftText(left, each: each)). \(rule): \(outcome)."
+    }
+
+    private func leftText(_ left: Int, each: Int) -> String {
+        let words = "\(count(left, "minute")) \(isOrAre(left)) left"
+        guard each > 0, left > each, left % each > 0 else { return words }
+        let whole = left / each == 1 ? "\(each)" : "\(left / each) times \(each)"
+        return "\(words): \(whole) and a part of \(left % each)"
     }
 }
 
+private func isOrAre(_ number: Int) -> String { number == 1 ? "is" : "are" }
+
 func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
 
-func article(_ words: String) -> String {
+/// Words with the article that goes before them: `an infusion nurse`.
+func article(_ words: String, capital: Bool = false) -> String {
     guard let first = words.first else { return words }
-    return ("aeiou".contains(first) ? "an " : "a ") + words
+    let article = "aeiou".contains(first) ? "an" : "a"
+    return "\(capital ? article.prefix(1).uppercased() + article.dropFirst() : article) \(words)"
 }
 
 /// Joins words as a sentence does: `a, b and c`.

@@ -5,18 +5,21 @@ extension Edit {
         name: .addOnWithoutPrimary,
         law: "Every add-on code stands beside one of its primary codes.",
         carc: "107", rarc: "N122", source: "CMS NCCI add-on code edits",
-        check: { review, findings in
-            for (place, line) in review.claim.lines.enumerated() {
-                guard let definition = review.codes.definition(of: line.code), definition.isAddOn,
-                    !definition.addOnTo.contains(where: review.claim.bills)
-                else { continue }
-                findings.append(
-                    Finding(
-                        .addOnWithoutPrimary, .denied, line: place + 1, code: line.code,
-                        facts: .init(words: definition.addOnTo.map(\.description))))
+        check: { review, basis, findings in
+            for line in review.lines {
+                guard let place = line.definition, basis.codes.definitions[place].isAddOn else { continue }
+                let primaries = basis.codes.definitions[place].addOnTo
+                let hasPrimary = review.lines.contains { other in
+                    other.units > 0 && primaries.contains(other.code)
+                        && basis.codes.isInEffect(other.code, on: basis.encounter.date)
+                }
+                if hasPrimary { continue }
+                findings.append(Finding(.addOnWithoutPrimary, .denied, on: line, .primaries(primaries)))
             }
         },
-        message: { finding in
-            "\(finding.code) is an add-on: it is never paid without \(list(finding.facts.words, "or")) on the claim."
+        message: { code, fact in
+            guard case .primaries(let codes) = fact else { return "" }
+            return
+                "\(code) is an add-on: it is never paid unless \(list(codes.map(\.description), "or")) is paid beside it."
         })
 }

@@ -5,22 +5,14 @@ extension Edit {
         name: .duplicateLine,
         law: "No two lines bill the same code with the same modifiers.",
         carc: "18", rarc: nil, source: "X12 claim adjustment reason codes",
-        check: { review, findings in
-            let lines = review.claim.lines
-            guard lines.count > 1 else { return }
-            for place in lines.indices.dropFirst() {
-                let line = lines[place]
-                guard
-                    let earlier = lines[..<place].firstIndex(where: {
-                        $0.code == line.code && Set($0.modifiers) == Set(line.modifiers)
-                    })
-                else { continue }
-                findings.append(
-                    Finding(
-                        .duplicateLine, .denied, line: place + 1, code: line.code, facts: .init(units: earlier + 1)))
+        check: { review, _, findings in
+            for line in review.lines {
+                guard let earlier = line.repeated else { continue }
+                findings.append(Finding(.duplicateLine, .denied, on: line, .earlierLine(earlier)))
             }
         },
-        message: { finding in
-            "\(finding.code) stands on line \(finding.facts.units) already: more units belong on one line."
+        message: { code, fact in
+            guard case .earlierLine(let line) = fact else { return "" }
+            return "\(code) stands on line \(line) already: more units belong on one line."
         })
 }

@@ -28,8 +28,8 @@ package struct Edit: Sendable {
     package let carc: String?
     package let rarc: String?
     package let source: String
-    let check: @Sendable (Review, inout [Finding]) -> Void
-    let message: @Sendable (Finding) -> String
+    let check: @Sendable (Review, Basis, inout [Finding]) -> Void
+    let message: @Sendable (Code, Finding.Fact) -> String
 
     package static let all: [Edit] = Name.allCases.map(named)
 
@@ -52,51 +52,4 @@ package struct Edit: Sendable {
         case .missingCode: missingCode
         }
     }
-}
-
-/// A claim under review, with all that an edit may look at.
-struct Review: Sendable {
-    let claim: Claim
-    let key: Key
-    let encounter: Encounter
-    let rules: Rules
-
-    var codes: CodeSet { rules.codes }
-    var policy: Policy { rules.policy }
-
-    /// The visits that gave a service of the code's family.
-    func visits(giving family: Family) -> [Visit] {
-        encounter.visits.filter { visit in visit.services.contains { family.services.contains($0.kind) } }
-    }
-
-    /// Whether one of the circumstance edits speaks for a line, so that its units need no finding of their own.
-    func isBarred(_ line: ClaimLine) -> Bool {
-        guard let family = codes.family(billing: line.code) else { return true }
-        let visits = visits(giving: family)
-        if visits.isEmpty || !visits.contains(where: policy.pays) { return true }
-        return !key.undocumented.isEmpty && key.claim.units(of: line.code) == 0
-            || codes.exclusions.contains { key.claim.bills($0.pays) && $0.denies.contains(line.code) }
-    }
-}
-
-extension Policy {
-    /// Whether the place and the performer of a visit are ones that the payer pays.
-    func pays(_ visit: Visit) -> Bool { paysPlace(of: visit) && paysPerformer(of: visit) }
-    func paysPlace(of visit: Visit) -> Bool { places.isEmpty || places.contains(visit.place) }
-    func paysPerformer(of visit: Visit) -> Bool { performers.isEmpty || performers.contains(visit.performer) }
-}
-
-/// Holds a claim against every edit; nothing is found when it is the claim that the facts and the policy call for.
-package func validate(_ claim: Claim, for encounter: Encounter, under rules: Rules) -> [Finding] {
-    validate(claim, against: derive(encounter, under: rules), for: encounter, under: rules)
-}
-
-/// The same where the key is already known.
-package func validate(
-    _ claim: Claim, against key: Key, for encounter: Encounter, under rules: Rules
-) -> [Finding] {
-    let review = Review(claim: claim, key: key, encounter: encounter, rules: rules)
-    var findings: [Finding] = []
-    for edit in Edit.all { edit.check(review, &findings) }
-    return findings
 }

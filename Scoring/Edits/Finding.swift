@@ -5,8 +5,7 @@ package struct Finding: Sendable, Equatable {
     /// The line of the claim, counted from 1; nil where the finding is about something that is not on it.
     package let line: Int?
     package let code: Code
-    /// The numbers and names that the message speaks of.
-    let facts: Facts
+    let fact: Fact
 
     /// What the payer makes of it.
     package enum Severity: String, Sendable, Codable {
@@ -18,31 +17,38 @@ package struct Finding: Sendable, Equatable {
         case underbilled
     }
 
-    /// What a finding may need to say; each edit uses its own part of it.
-    struct Facts: Sendable, Equatable {
-        var units = 0
-        var allowed = 0
-        var minutes = 0
-        var other: Code?
-        var modifier: Modifier?
-        var words: [String] = []
+    /// What a finding rests on, as far as its message speaks of it; each edit has a kind of its own.
+    enum Fact: Sendable, Equatable {
+        case units(billed: Int, allowed: Int)
+        case time(minutes: Int, billed: Int, supported: Int)
+        case earlierLine(Int)
+        case other(Code?)
+        case primaries([Code])
+        case modifier(Modifier)
+        case date(Day)
+        case place(String, paid: [String])
+        case performer(ID<Performer>)
+        case services([ID<ServiceKind>])
+        case record([RecordItem])
     }
 
-    init(
-        _ edit: Edit.Name, _ severity: Severity, line: Int?, code: Code, facts: Facts = Facts()
-    ) {
+    init(_ edit: Edit.Name, _ severity: Severity, line: Int?, code: Code, _ fact: Fact) {
         self.edit = edit
         self.severity = severity
         self.line = line
         self.code = code
-        self.facts = facts
+        self.fact = fact
+    }
+
+    init(_ edit: Edit.Name, _ severity: Severity, on line: Review.Line, _ fact: Fact) {
+        self.init(edit, severity, line: line.number, code: line.code, fact)
     }
 
     /// The finding in plain words, with the fact it rests on.
-    package var message: String { Edit.named(edit).message(self) }
+    package var message: String { Edit.named(edit).message(code, fact) }
     /// The claim adjustment reason code that a payer would send; nil where no payer objects.
-    package var carc: String? { severity == .underbilled ? nil : Edit.named(edit).carc }
+    package var carc: String? { Edit.named(edit).carc }
     /// The remark code that goes with it.
-    package var rarc: String? { severity == .underbilled ? nil : Edit.named(edit).rarc }
+    package var rarc: String? { Edit.named(edit).rarc }
     package var source: String { Edit.named(edit).source }
 }

@@ -5,19 +5,23 @@ extension Edit {
         name: .missingCode,
         law: "The claim bills every code that was earned.",
         carc: nil, rarc: nil, source: "CPT introduction, time",
-        check: { review, findings in
-            for due in review.key.claim.lines where !review.claim.bills(due.code) {
-                let isPrimaryOfLonelyAddOn = review.claim.lines.contains { line in
-                    guard let addOnTo = review.codes.definition(of: line.code)?.addOnTo else { return false }
-                    return addOnTo.contains(due.code) && !addOnTo.contains(where: review.claim.bills)
+        check: { review, basis, findings in
+            for due in basis.key.claim.lines where !review.claim.bills(due.code) {
+                let isPrimaryOfLonelyAddOn = findings.contains { finding in
+                    guard finding.edit == .addOnWithoutPrimary, case .primaries(let primaries) = finding.fact else {
+                        return false
+                    }
+                    return primaries.contains(due.code)
                 }
                 if isPrimaryOfLonelyAddOn { continue }
                 findings.append(
                     Finding(
-                        .missingCode, .underbilled, line: nil, code: due.code, facts: .init(allowed: due.units)))
+                        .missingCode, .underbilled, line: nil, code: due.code,
+                        .units(billed: 0, allowed: due.units)))
             }
         },
-        message: { finding in
-            "\(finding.code) x\(finding.facts.allowed) was earned and is not on the claim."
+        message: { code, fact in
+            guard case .units(_, let due) = fact else { return "" }
+            return "\(code) x\(due) was earned and is not on the claim."
         })
 }

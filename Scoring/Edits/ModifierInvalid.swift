@@ -5,25 +5,19 @@ extension Edit {
         name: .modifierInvalid,
         law: "Every modifier goes with its code.",
         carc: "4", rarc: "N519", source: "X12 claim adjustment reason codes; HCPCS Level II modifiers",
-        check: { review, findings in
-            for (place, line) in review.claim.lines.enumerated() where !line.modifiers.isEmpty {
-                guard let definition = review.codes.definition(of: line.code) else { continue }
-                for modifier in line.modifiers where !definition.modifiers.contains(modifier) {
-                    if Modifier.distinctService.contains(modifier), review.codes.mayUnbundle(line.code) { continue }
-                    findings.append(
-                        Finding(
-                            .modifierInvalid, .denied, line: place + 1, code: line.code,
-                            facts: .init(modifier: modifier)))
+        check: { review, basis, findings in
+            for line in review.lines {
+                let modifiers = review.claim.lines[line.number - 1].modifiers
+                guard !modifiers.isEmpty, let entry = basis.codes.entry(of: line.code) else { continue }
+                let allowed = basis.codes.definitions[entry.definition].modifiers
+                for modifier in modifiers where !allowed.contains(modifier) {
+                    if entry.mayBeUnbundled, Modifier.distinctService.contains(modifier) { continue }
+                    findings.append(Finding(.modifierInvalid, .denied, on: line, .modifier(modifier)))
                 }
             }
         },
-        message: { finding in
-            "Modifier \(finding.facts.modifier?.description ?? "") does not go with \(finding.code)."
+        message: { code, fact in
+            guard case .modifier(let modifier) = fact else { return "" }
+            return "Modifier \(modifier) does not go with \(code)."
         })
-}
-
-extension CodeSet {
-    fileprivate func mayUnbundle(_ code: Code) -> Bool {
-        exclusions.contains { $0.modifierMayUnbundle && ($0.pays == code || $0.denies.contains(code)) }
-    }
 }

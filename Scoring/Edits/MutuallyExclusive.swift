@@ -5,20 +5,22 @@ extension Edit {
         name: .mutuallyExclusive,
         law: "No code is billed beside one that excludes it.",
         carc: "236", rarc: "N20", source: "CMS NCCI procedure-to-procedure edits",
-        check: { review, findings in
-            guard review.claim.lines.count > 1 else { return }
-            for exclusion in review.codes.exclusions where review.claim.bills(exclusion.pays) {
-                for (place, line) in review.claim.lines.enumerated() where exclusion.denies.contains(line.code) {
-                    let isDistinct = line.modifiers.contains(where: Modifier.distinctService.contains)
-                    if exclusion.modifierMayUnbundle, isDistinct { continue }
-                    findings.append(
-                        Finding(
-                            .mutuallyExclusive, .denied, line: place + 1, code: line.code,
-                            facts: .init(other: exclusion.pays)))
+        check: { review, basis, findings in
+            guard review.lines.count > 1 else { return }
+            for line in review.lines {
+                for place in basis.codes.entry(of: line.code)?.deniedBy ?? [] {
+                    let exclusion = basis.codes.exclusions[place]
+                    let modifiers = review.claim.lines[line.number - 1].modifiers
+                    let isDistinct = modifiers.contains(where: Modifier.distinctService.contains)
+                    guard review.claim.bills(exclusion.pays), !(exclusion.modifierMayUnbundle && isDistinct) else {
+                        continue
+                    }
+                    findings.append(Finding(.mutuallyExclusive, .denied, on: line, .other(exclusion.pays)))
                 }
             }
         },
-        message: { finding in
-            "\(finding.code) is not paid beside \(finding.facts.other?.description ?? "the other code") on the same day."
+        message: { code, fact in
+            guard case .other(let paid?) = fact else { return "" }
+            return "\(code) is not paid beside \(paid) on the same day."
         })
 }

@@ -4,18 +4,17 @@ extension Edit {
         name: .notInEffect,
         law: "Every code is in effect on the date of service.",
         carc: "181", rarc: "N56", source: "X12 claim adjustment reason codes",
-        check: { review, findings in
-            for (place, line) in review.claim.lines.enumerated() {
-                guard let definition = review.codes.definition(of: line.code),
-                    !definition.effective.contains(review.encounter.date)
-                else { continue }
-                findings.append(
-                    Finding(
-                        .notInEffect, .denied, line: place + 1, code: line.code,
-                        facts: .init(words: [review.encounter.date.description])))
+        check: { review, basis, findings in
+            let date = basis.encounter.date
+            for line in review.lines {
+                guard let place = line.definition, !basis.codes.definitions[place].effective.contains(date) else {
+                    continue
+                }
+                findings.append(Finding(.notInEffect, .denied, on: line, .date(date)))
             }
         },
-        message: { finding in
-            "\(finding.code) was not in effect on the date of service, \(finding.facts.words.joined())."
+        message: { code, fact in
+            guard case .date(let date) = fact else { return "" }
+            return "\(code) was not in effect on the date of service, \(date)."
         })
 }

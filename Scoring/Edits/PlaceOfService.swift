@@ -4,19 +4,17 @@ extension Edit {
         name: .placeOfService,
         law: "The place of service is one that the policy pays.",
         carc: "5", rarc: "M77", source: "CMS place of service codes; X12 claim adjustment reason codes",
-        check: { review, findings in
-            guard !review.policy.places.isEmpty else { return }
-            for (place, line) in review.claim.lines.enumerated() {
-                guard let family = review.codes.family(billing: line.code) else { continue }
-                let visits = review.visits(giving: family)
-                guard let visit = visits.first, !visits.contains(where: review.policy.paysPlace) else { continue }
-                findings.append(
-                    Finding(
-                        .placeOfService, .denied, line: place + 1, code: line.code,
-                        facts: .init(words: [visit.place] + review.policy.places)))
+        check: { review, basis, findings in
+            for line in review.lines {
+                guard let place = line.tally else { continue }
+                let tally = basis.key.tallies[place]
+                guard !tally.isPaid, tally.refusedPerformer == nil, let refused = tally.refusedPlace else { continue }
+                let paid = basis.rules.policy.places
+                findings.append(Finding(.placeOfService, .denied, on: line, .place(refused, paid: paid)))
             }
         },
-        message: { finding in
-            "Place of service \(finding.facts.words.first ?? "") does not go with \(finding.code): the policy pays \(list(Array(finding.facts.words.dropFirst()), "or"))."
+        message: { code, fact in
+            guard case .place(let place, let paid) = fact else { return "" }
+            return "Place of service \(place) does not go with \(code): the policy pays \(list(paid, "or"))."
         })
 }

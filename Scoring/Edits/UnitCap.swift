@@ -5,18 +5,19 @@ extension Edit {
         name: .unitCap,
         law: "No line bills more units than the payer allows.",
         carc: "222", rarc: "N362", source: "CMS medically unlikely edits; the policy's own caps",
-        check: { review, findings in
-            for (place, line) in review.claim.lines.enumerated() {
-                let supported = review.key.supported.units(of: line.code)
-                let allowed = review.key.claim.units(of: line.code)
-                guard supported > allowed, line.units > allowed, !review.isBarred(line) else { continue }
+        check: { review, _, findings in
+            for line in review.lines where line.supported > line.due && line.unitsSoFar > line.due {
+                guard line.repeated == nil, !line.isBarred else { continue }
                 findings.append(
                     Finding(
-                        .unitCap, allowed == 0 ? .denied : .reduced, line: place + 1, code: line.code,
-                        facts: .init(units: line.units, allowed: allowed)))
+                        .unitCap, line.due == 0 ? .denied : .reduced, on: line,
+                        .units(billed: line.unitsSoFar, allowed: line.due)))
             }
         },
-        message: { finding in
-            "\(count(finding.facts.units, "unit")) of \(finding.code) \(finding.facts.units == 1 ? "is" : "are") over the payer's cap, which leaves \(finding.facts.allowed)."
+        message: { code, fact in
+            guard case .units(let billed, let allowed) = fact else { return "" }
+            let verb = billed == 1 ? "is" : "are"
+            let left = allowed == 0 ? "none" : "\(allowed)"
+            return "\(count(billed, "unit")) of \(code) \(verb) over the payer's cap, which leaves \(left)."
         })
 }

@@ -4,19 +4,18 @@ extension Edit {
         name: .unitsBelowTime,
         law: "The claim bills every unit that was earned.",
         carc: nil, rarc: nil, source: "CPT introduction, time",
-        check: { review, findings in
-            for (place, line) in review.claim.lines.enumerated() where line.units > 0 {
-                let due = review.key.claim.units(of: line.code)
-                guard review.claim.units(of: line.code) < due,
-                    review.claim.lines.firstIndex(where: { $0.code == line.code }) == place
+        check: { review, _, findings in
+            for line in review.lines where line.units > 0 && line.due > line.units {
+                let billed = review.claim.units(of: line.code)
+                guard billed < line.due, !review.lines[..<(line.number - 1)].contains(where: { $0.code == line.code })
                 else { continue }
                 findings.append(
-                    Finding(
-                        .unitsBelowTime, .underbilled, line: place + 1, code: line.code,
-                        facts: .init(units: review.claim.units(of: line.code), allowed: due)))
+                    Finding(.unitsBelowTime, .underbilled, on: line, .units(billed: billed, allowed: line.due)))
             }
         },
-        message: { finding in
-            "\(count(finding.facts.allowed, "unit")) of \(finding.code) \(finding.facts.allowed == 1 ? "is" : "are") due and only \(finding.facts.units) billed."
+        message: { code, fact in
+            guard case .units(let billed, let due) = fact else { return "" }
+            return
+                "\(count(due, "unit")) of \(code) \(due == 1 ? "is" : "are") due and only \(billed) \(billed == 1 ? "is" : "are") billed."
         })
 }

@@ -5,24 +5,23 @@ extension Edit {
         name: .unitsExceedTime,
         law: "The minutes that count support every unit billed.",
         carc: "151", rarc: "N362", source: "CPT introduction, time",
-        check: { review, findings in
-            for (place, line) in review.claim.lines.enumerated() {
-                let supported = review.key.supported.units(of: line.code)
-                guard line.units > supported, review.codes.definition(of: line.code) != nil,
-                    !review.isBarred(line),
-                    supported == 0 || !review.codes.isRepeatableOnlyByVisit(line.code)
+        check: { review, basis, findings in
+            for line in review.lines where line.unitsSoFar > line.supported {
+                guard line.repeated == nil, !line.isBarred, let family = line.family, let tally = line.tally,
+                    line.supported == 0 || !basis.codes.families[family].billsOnceAVisit(line.code)
                 else { continue }
                 findings.append(
                     Finding(
-                        .unitsExceedTime, supported == 0 ? .denied : .reduced, line: place + 1, code: line.code,
-                        facts: .init(
-                            units: line.units, allowed: supported, minutes: review.key.countedMinutes)))
+                        .unitsExceedTime, line.supported == 0 ? .denied : .reduced, on: line,
+                        .time(
+                            minutes: basis.key.tallies[tally].minutes, billed: line.unitsSoFar,
+                            supported: line.supported)))
             }
         },
-        message: { finding in
-            let minutes = count(finding.facts.minutes, "minute")
-            return finding.facts.allowed == 0
-                ? "\(minutes) \(finding.facts.minutes == 1 ? "does" : "do") not support \(finding.code) at all."
-                : "\(minutes) \(finding.facts.minutes == 1 ? "supports" : "support") \(count(finding.facts.allowed, "unit")) of \(finding.code), not \(finding.facts.units)."
+        message: { code, fact in
+            guard case .time(let minutes, let billed, let supported) = fact else { return "" }
+            return supported == 0
+                ? "\(count(minutes, "minute")) \(minutes == 1 ? "does" : "do") not support \(code) at all."
+                : "\(count(minutes, "minute")) \(minutes == 1 ? "supports" : "support") \(count(supported, "unit")) of \(code), not \(billed)."
         })
 }

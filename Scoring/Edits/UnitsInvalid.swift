@@ -4,14 +4,13 @@ extension Edit {
         name: .unitsInvalid,
         law: "Every line bills one unit or more, in whole units.",
         carc: "16", rarc: "M53", source: "X12 claim adjustment reason codes",
-        check: { review, findings in
-            for (place, line) in review.claim.lines.enumerated() where line.units < 1 {
-                findings.append(
-                    Finding(
-                        .unitsInvalid, .denied, line: place + 1, code: line.code, facts: .init(units: line.units)))
+        check: { review, _, findings in
+            for line in review.lines where line.units < 1 {
+                findings.append(Finding(.unitsInvalid, .denied, on: line, .units(billed: line.units, allowed: 1)))
             }
         },
-        message: { finding in
-            "\(finding.code) is billed with \(finding.facts.units) units: a line needs one or more."
+        message: { code, fact in
+            guard case .units(let billed, _) = fact else { return "" }
+            return "\(code) is billed with \(count(billed, "unit")): a line needs one or more."
         })
 }

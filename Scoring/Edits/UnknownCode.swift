@@ -5,16 +5,13 @@ extension Edit {
         name: .unknownCode,
         law: "Every code on the claim is in the code set.",
         carc: "181", rarc: "M20", source: "X12 claim adjustment reason codes",
-        check: { review, findings in
-            for (place, line) in review.claim.lines.enumerated()
-            where review.codes.definition(of: line.code) == nil {
-                let near = review.codes.definitions.map(\.code).nearest(to: line.code)
-                findings.append(
-                    Finding(.unknownCode, .denied, line: place + 1, code: line.code, facts: .init(other: near)))
+        check: { review, basis, findings in
+            for line in review.lines where line.definition == nil {
+                findings.append(Finding(.unknownCode, .denied, on: line, .other(basis.codes.nearest(to: line.code))))
             }
         },
-        message: { finding in
-            let hint = finding.facts.other.map { "; did you mean \($0)?" } ?? "."
-            return "\(finding.code) is not in this code set\(hint)"
+        message: { code, fact in
+            guard case .other(let near?) = fact else { return "\(code) is not in this code set." }
+            return "\(code) is not in this code set; did you mean \(near)?"
         })
 }

@@ -82,24 +82,34 @@ package enum RecordItem: String, Hashable, Sendable, Codable, CaseIterable {
         switch self {
         case .start: "the start time"
         case .stop: "the stop time"
-        case .duration: "how long the visit took"
-        case .observations: "what was observed"
+        case .duration: "the length of the visit"
+        case .observations: "the observations"
         case .response: "the patient's response"
         case .followUp: "the follow-up"
         }
     }
 }
 
+extension Service {
+    /// The most minutes that one service is taken to last, so that no sum of minutes can overflow: nearly two years.
+    static let minuteLimit = 1_000_000
+}
+
 extension Visit {
-    /// Whether the record has an item. The duration is on record when it stands there or follows from the times.
-    package func records(_ item: RecordItem) -> Bool {
-        if missing.contains(item) { return false }
+    func gives(_ family: Family) -> Bool {
+        services.contains { family.services.contains($0.kind) }
+    }
+
+    /// Whether the record of a family's services has an item. The length of what was timed by the clock is on
+    /// record exactly when both of its times are.
+    package func records(_ item: RecordItem, for family: Family) -> Bool {
+        if item != .duration, missing.contains(item) { return false }
         return services.allSatisfy { service in
-            guard service.activity == .patientCare else { return true }
+            guard service.activity == .patientCare, family.services.contains(service.kind) else { return true }
             return switch (item, service.time) {
             case (.duration, .clock): !missing.contains(.start) && !missing.contains(.stop)
-            case (.duration, .open), (.duration, .unknown), (.stop, .open): false
-            case (.start, .unknown), (.stop, .unknown): false
+            case (.duration, .minutes): !missing.contains(.duration)
+            case (.duration, .open), (.duration, .unknown), (.start, .unknown), (.stop, .open), (.stop, .unknown): false
             default: true
             }
         }

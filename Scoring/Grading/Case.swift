@@ -1,28 +1,34 @@
 /// One encounter under one payer's rules: its key, and what each misconception would make of it. Every face of
 /// Preceptor asks and judges through this type.
 package struct Case: Sendable {
-    package let encounter: Encounter
-    package let rules: Rules
+    package let basis: Basis
     package let differential: Differential
 
-    package var key: Key { differential.key }
+    package var encounter: Encounter { basis.encounter }
+    package var rules: Rules { basis.rules }
+    package var key: Key { basis.key }
 
     package init(_ encounter: Encounter, under rules: Rules, among misconceptions: [Misconception]) {
-        self.init(encounter, rules, Differential(encounter, under: rules, among: misconceptions))
+        self.init(encounter, among: Beliefs(misconceptions, about: rules))
     }
 
-    private init(_ encounter: Encounter, _ rules: Rules, _ differential: Differential) {
-        self.encounter = encounter
-        self.rules = rules
+    /// A case of many under the same rules.
+    package init(_ encounter: Encounter, among beliefs: Beliefs) {
+        let basis = Basis(encounter, under: beliefs.rules)
+        self.init(basis, Differential(encounter, key: basis.key.claim, among: beliefs))
+    }
+
+    private init(_ basis: Basis, _ differential: Differential) {
+        self.basis = basis
         self.differential = differential
     }
 
     /// The same, made ready for many answers.
-    package func forManyAnswers() -> Case { Case(encounter, rules, differential.withPairs()) }
+    package func forManyAnswers() -> Case { Case(basis, differential.withPairs()) }
 
     /// Grades an answer and names the beliefs that explain it.
     package func assess(_ answer: Claim) -> Assessment {
-        let grade = grade(answer, against: key, for: encounter, under: rules)
+        let grade = grade(answer, on: basis)
         let explanations = grade.verdict == .correct ? [] : differential.explain(answer)
         return Assessment(answer: answer, grade: grade, explanations: explanations)
     }

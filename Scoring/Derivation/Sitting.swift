@@ -1,0 +1,79 @@
+/// The minutes that are billed as one visit.
+struct Sitting: Equatable {
+    var minutes: Int
+    /// Whether the record says how long it took.
+    var isTimed: Bool
+
+    init(minutes: Int, isTimed: Bool) {
+        self.minutes = minutes
+        self.isTimed = isTimed
+    }
+
+    init(joining sittings: [Sitting]) {
+        minutes = sittings.reduce(0) { $0 + $1.minutes }
+        isTimed = sittings.contains(where: \.isTimed)
+    }
+
+    /// A visit of which nobody knows how long it took.
+    static let ofUnknownLength = Sitting(minutes: 0, isTimed: false)
+}
+
+extension Rules {
+    /// Holds a visit against the policy's circumstances and measures it; nil when it does not qualify.
+    func sitting(
+        _ visit: Visit, of family: Family, isMain: Bool, tally: inout Tally, in derivation: inout Derivation
+    ) -> Sitting? {
+        guard policy.places.isEmpty || policy.places.contains(visit.place) else {
+            tally.refusedPlace = tally.refusedPlace ?? visit.place
+            derivation.note(.placeNotPaid(place: visit.place, paid: policy.places))
+            return nil
+        }
+        if isMain { derivation.key.circumstances.meet(.place) }
+        guard policy.performers.isEmpty || policy.performers.contains(visit.performer) else {
+            tally.refusedPerformer = tally.refusedPerformer ?? visit.performer
+            derivation.note(.performerNotPaid(performer: visit.performer, paid: policy.performers))
+            return nil
+        }
+        tally.isPaid = true
+        if isMain { derivation.key.circumstances.meet(.performer) }
+        let missing = policy.requires.filter { !visit.records($0, for: family) }
+        guard missing.isEmpty else {
+            tally.lacking.appendNew(missing)
+            derivation.note(.undocumented(items: missing, then: policy.undocumented))
+            return policy.undocumented == .nothing ? nil : .ofUnknownLength
+        }
+        guard visit.records(.duration, for: family) else {
+            tally.lacking.appendNew([.duration])
+            derivation.note(.durationUnknown)
+            return .ofUnknownLength
+        }
+        if isMain { derivation.key.circumstances.meet(.documented) }
+        return measure(visit, for: family, tally: &tally, in: &derivation)
+    }
+
+    private func measure(
+        _ visit: Visit, for family: Family, tally: inout Tally, in derivation: inout Derivation
+    ) -> Sitting {
+        let time = CountedTime(of: visit, for: family, under: policy)
+        derivation.key.totalMinutes += time.total
+        derivation.key.countedMinutes += time.counted
+        tally.minutes += time.counted
+        if derivation.keepsSteps { explain(time, in: &derivation) }
+        return Sitting(minutes: time.counted, isTimed: true)
+    }
+
+    private func explain(_ time: CountedTime, in derivation: inout Derivation) {
+        let before = derivation.key.steps.count
+        let spans = time.spans
+        if !spans.isEmpty { derivation.note(.timed(spans: spans)) }
+        if time.untimed > 0 || spans.isEmpty { derivation.note(.untimed(minutes: time.untimed)) }
+        if time.overlap > 0 { derivation.note(.overlap(minutes: time.overlap)) }
+        if time.afterMidnight > 0 { derivation.note(.afterMidnight(minutes: time.afterMidnight)) }
+        for activity in Activity.allCases {
+            if let minutes = time.leftOut[activity] {
+                derivation.note(.leftOut(activity: activity, minutes: minutes))
+            }
+        }
+        if derivation.key.steps.count > before + 1 { derivation.note(.counted(minutes: time.counted)) }
+    }
+}

@@ -1,0 +1,25 @@
+/// A stretch of time by the clock, in minutes since the midnight that began the date of service.
+package struct ClockSpan: Hashable, Sendable {
+    package let start: Int
+    /// Not included.
+    package let end: Int
+
+    /// A stop at or before the start is past midnight.
+    init(from start: ClockTime, to stop: ClockTime, nextDay: Bool) {
+        let day = nextDay ? ClockTime.minutesADay : 0
+        self.start = day + start.minute
+        end = day + stop.minute + (stop.minute <= start.minute ? ClockTime.minutesADay : 0)
+    }
+
+    package var length: Int { end - start }
+}
+
+extension ClockSpan: CustomStringConvertible {
+    /// `09:00 to 11:30`, or `22:30 to 01:00 the next day`.
+    package var description: String {
+        let day = ClockTime.minutesADay
+        let from = ClockTime(minute: start % day)?.description ?? ""
+        let to = ClockTime(minute: end % day)?.description ?? ""
+        return end > day ? "\(from) to \(to) the next day" : "\(from) to \(to)"
+    }
+}

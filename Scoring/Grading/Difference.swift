@@ -1,0 +1,69 @@
+extension Grade {
+    /// One code of the answer, of the key, or of both.
+    package struct Difference: Sendable, Equatable {
+        package let code: Code
+        /// Units over all lines of the answer; nil where the answer lacks the code.
+        package let answered: Int?
+        /// Units of the key; nil where the key lacks the code.
+        package let due: Int?
+        package let answeredModifiers: [Modifier]
+        package let dueModifiers: [Modifier]
+        /// Lines of the answer that bill the code.
+        package let lines: Int
+        /// The part of this code that is right, 0 to 1: the fewer units over the more, halved where the modifiers
+        /// differ or the units are spread over several lines. What comes back unpaid earns nothing: a code each of
+        /// whose lines is denied, and an add-on none of whose primaries earns anything.
+        package fileprivate(set) var fraction: Double
+
+        /// Whether the code is billed exactly as the key bills it.
+        package var isRight: Bool { answered == due && hasRightForm }
+
+        private var hasRightForm: Bool {
+            lines <= 1
+                && (answeredModifiers == dueModifiers || answeredModifiers.sorted() == dueModifiers.sorted())
+        }
+    }
+}
+
+func differences(of answer: Claim, on basis: Basis, _ findings: [Finding]) -> [Grade.Difference] {
+    let key = basis.key.claim
+    var differences: [Grade.Difference] = []
+    differences.reserveCapacity(max(answer.lines.count, key.lines.count))
+    for due in key.lines {
+        differences.append(Grade.Difference(due.code, in: answer, due: due, findings))
+    }
+    for line in answer.lines where !differences.contains(where: { $0.code == line.code }) {
+        differences.append(Grade.Difference(line.code, in: answer, due: nil, findings))
+    }
+    for place in differences.indices where differences[place].fraction > 0 {
+        guard let entry = basis.codes.entry(of: differences[place].code) else { continue }
+        let primaries = basis.codes.definitions[entry.definition].addOnTo
+        let earns = primaries.isEmpty || differences.contains { $0.fraction > 0 && primaries.contains($0.code) }
+        if !earns { differences[place].fraction = 0 }
+    }
+    return differences
+}
+
+extension Grade.Difference {
+    fileprivate init(_ code: Code, in answer: Claim, due: ClaimLine?, _ findings: [Finding]) {
+        var units = 0
+        var lines = 0
+        var isDenied = true
+        var modifiers: [Modifier] = []
+        for (place, line) in answer.lines.enumerated() where line.code == code {
+            units = saturatingSum(units, line.units)
+            lines += 1
+            modifiers += line.modifiers
+            isDenied = isDenied && findings.contains { $0.line == place + 1 && $0.severity == .denied }
+        }
+        self.code = code
+        self.lines = lines
+        answered = lines == 0 ? nil : units
+        self.due = due?.units
+        answeredModifiers = modifiers
+        dueModifiers = due?.modifiers ?? []
+        fraction = 0
+        guard let due, !isDenied, units > 0, due.units > 0 else { return }
+        fraction = Double(min(units, due.units)) / Double(max(units, due.units)) / (hasRightForm ? 1 : 2)
+    }
+}

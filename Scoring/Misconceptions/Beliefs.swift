@@ -1,0 +1,53 @@
+/// The rules as those apply them who hold misconceptions, worked out once for every encounter under one policy.
+package struct Beliefs: Sendable {
+    /// The rules of whoever is right.
+    package let rules: Rules
+    /// The rules of each believer, in the order of the pack.
+    let singles: [Held]
+    /// The rules of those who hold two beliefs at once.
+    let pairs: [Held]
+
+    /// Beliefs held together, and the rules that they make. A single belief has no second.
+    struct Held: Sendable {
+        let first: ID<Misconception>
+        let second: ID<Misconception>?
+        let rules: Rules
+    }
+
+    package init(_ misconceptions: [Misconception], about rules: Rules) {
+        self.rules = rules
+        singles = misconceptions.map { Held(first: $0.id, second: nil, rules: $0.applied(to: rules)) }
+        var pairs: [Held] = []
+        for (place, first) in misconceptions.enumerated() {
+            for second in misconceptions[(place + 1)...] where !first.contradicts(second) {
+                let both = second.applied(to: singles[place].rules)
+                pairs.append(Held(first: first.id, second: second.id, rules: both))
+            }
+        }
+        self.pairs = pairs
+    }
+}
+
+extension Misconception {
+    /// Two beliefs that change the same thing cannot be held at once.
+    fileprivate func contradicts(_ other: Misconception) -> Bool {
+        changes.contains { change in other.changes.contains { $0.subject == change.subject } }
+    }
+}
+
+extension Misconception.Change {
+    fileprivate enum Subject { case lines, start, size, credit, activities, exclusions, services }
+
+    /// What it is that a change is about. Billing the first code again leaves no room for add-ons at all.
+    fileprivate var subject: Subject {
+        switch self {
+        case .bills, .firstEach: .lines
+        case .furtherAfter: .start
+        case .furtherEach: .size
+        case .credit: .credit
+        case .countsAll: .activities
+        case .ignoresExclusions: .exclusions
+        case .anyService: .services
+        }
+    }
+}
