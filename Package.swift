@@ -28,5 +28,6 @@ let package = Package(
         ),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: settings),
+        .testTarget(name: "ContentTests", dependencies: ["Content", "Scoring"], swiftSettings: settings),
     ]
 )
