@@ -110,7 +110,9 @@ struct PackedEncoder: Encoder {
         }
 
         func encodeNil() throws { throw output.unsupported("nil") }
-        func nestedContainer<Key>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> { .init(Keyed(output: output)) }
+        func nestedContainer<Key>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
+            .init(Keyed(output: output))
+        }
         func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { List(output: output) }
         func superEncoder() -> any Encoder { PackedEncoder(output: output) }
     }

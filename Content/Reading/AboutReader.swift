@@ -13,8 +13,7 @@ extension PackReader {
         pack.id = fields.required("id")?.id() ?? pack.id
         pack.title = fields.text("title", limit: 80) ?? ""
         pack.edition = fields.text("edition", limit: 40) ?? ""
-        places.effective = fields.optional("effective")?.place
-        pack.effective = fields.effective()
+        (pack.effective, places.effective) = fields.effective()
         pack.summary = fields.optional("summary")?.text() ?? ""
         pack.licence = fields.text("licence", limit: 80) ?? ""
         pack.notice = fields.text("notice") ?? ""

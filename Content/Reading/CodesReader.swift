@@ -69,7 +69,7 @@ extension PackReader {
         let code = fields.required("code")?.code()
         let label = fields.text("label", limit: 300)
         let system = fields.required("system")?.choice(CodeSet.System.self)
-        let effective = fields.effective()
+        let effective = fields.effective().dates
         let modifiers = fields.optional("modifiers")?.list(labelledModifier) ?? []
         let mostADay = fields.optional("most-a-day")?.integer(in: 0...9_999, unit: "units")
         let addOnTo = fields.optional("add-on-to")?.list(ofAtLeastOne: "primary code") { element in

@@ -66,7 +66,9 @@ extension PackReader {
         let services = value.list(ofAtLeastOne: "service") { readService($0, missing: missing) }
         let minutes = services.reduce(0) { $0 + $1.time.length }
         if minutes > 2 * ClockTime.minutesADay {
-            value.fail("the services of one visit come to \(minutes) minutes, more than two days have", mend: "mend their times")
+            value.fail(
+                "the services of one visit come to \(minutes) minutes, more than two days have",
+                mend: "mend their times")
         }
         return services
     }

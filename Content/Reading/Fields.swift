@@ -33,7 +33,7 @@ struct Fields {
         // A key that is merely misspelt is reported once, as unknown, with this one as what was meant.
         let unknown = keys.prefix(50).compactMap(\.name).filter { !asked.contains($0) }
         if !unknown.contains(where: { isSlip($0, of: name) }) {
-            owner.fail("\(what) needs \(name):", mend: "add \(name):")
+            owner.fail("\(what) needs the key \(name)", mend: "add it")
         }
         return nil
     }
@@ -42,16 +42,16 @@ struct Fields {
 
     mutating func texts(_ name: String) -> [String] { optional(name)?.list { $0.text(limit: 200) } ?? [] }
 
-    mutating func effective() -> Effective {
+    mutating func effective() -> (dates: Effective, place: Place?) {
         guard let value = optional("effective"), var fields = value.fields(of: "dates with from: and to:") else {
-            return Effective()
+            return (Effective(), nil)
         }
         let effective = Effective(from: fields.optional("from")?.day(), to: fields.optional("to")?.day())
         fields.finish()
         if let from = effective.from, let to = effective.to, to < from {
             value.fail("the last day, \(to), comes before the first, \(from)", mend: "swap them, or mend one")
         }
-        return effective
+        return (effective, value.place)
     }
 
     /// Reports the keys that nobody asked for.

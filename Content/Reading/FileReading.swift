@@ -17,9 +17,7 @@ struct ReadFailure: Error {
     }
 }
 
-/// Reads a regular file of at most so many bytes.
-///
-/// - Parameter followingLinks: Whether the path may end in a symbolic link, as one that a user names may.
+/// Reads a regular file of at most so many bytes. Only a path that a user named may end in a symbolic link.
 func readWhole(_ path: String, limit: Int, followingLinks: Bool = false) -> Result<[UInt8], ReadFailure> {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | (followingLinks ? 0 : O_NOFOLLOW))
     guard descriptor >= 0 else {

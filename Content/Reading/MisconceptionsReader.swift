@@ -36,7 +36,9 @@ extension PackReader {
         if let each = fields.optional("first-each")?.integer(in: 1...1_440, unit: "minutes") {
             changes.append(.firstEach(each))
         }
-        if let credit = fields.optional("credit")?.credit(ofBlock: names.blocks.values.max()) { changes.append(.credit(credit)) }
+        if let credit = fields.optional("credit")?.credit(ofBlock: names.blocks.values.max()) {
+            changes.append(.credit(credit))
+        }
         if fields.optional("counts")?.choice(All.self) != nil { changes.append(.countsAll) }
         if fields.optional("exclusions")?.choice(Ignored.self) != nil { changes.append(.ignoresExclusions) }
         if fields.optional("services")?.choice(AnyKind.self) != nil { changes.append(.anyService) }

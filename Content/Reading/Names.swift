@@ -23,8 +23,7 @@ struct Known<Name: Hashable & CustomStringConvertible> {
     init() {}
 
     init(_ names: [Name], isWhole: Bool = true) {
-        all = names
-        set = Set(names)
+        all = names.filter { set.insert($0).inserted }
         self.isWhole = isWhole
     }
 

@@ -36,7 +36,8 @@ struct PackFiles {
             case S_IFLNK: log.error("\(name) is a symbolic link", at: Place(name), mend: ReadFailure.copy)
             default: log.error("\(name) is not a folder", at: Place(name), mend: "name it \(name).yaml")
             }
-        } else if Self.sections.contains(where: { isSlip(name, of: $0) }), fileKind(at: "\(folder)/\(name)") == S_IFDIR {
+        } else if Self.sections.contains(where: { isSlip(name, of: $0) }), fileKind(at: "\(folder)/\(name)") == S_IFDIR
+        {
             reject(name, name, log)
         }
     }
@@ -106,7 +107,7 @@ struct PackFiles {
     func section(_ name: String, log: ProblemLog) -> Section {
         var section = Section(name: name, isWhole: !unread.contains(name))
         for (path, bytes) in files where Self.section(of: path) == name {
-            if let fields = parseYAML(bytes, file: path, log: log)?.fields(of: "a \(name) file: a mapping") {
+            if let fields = parseYAML(bytes, file: path, log: log)?.fields(of: "a \(name) file") {
                 section.files.append(fields)
             } else {
                 section.isWhole = false

@@ -10,9 +10,7 @@ package struct PackReading: Sendable {
     package let fingerprint: String
 }
 
-/// Reads and checks a folder of pack files.
-///
-/// - Parameter today: The day on which the edition ought to be in force; nil not to ask.
+/// Reads and checks a folder of pack files. Where a day is given, an edition that is not in force on it is warned of.
 package func readPack(folder: String, today: Day? = nil) -> PackReading {
     let log = ProblemLog()
     let files = PackFiles(folder: folder, log: log)
@@ -62,7 +60,8 @@ final class PackReader {
             if let earlier = first[name] {
                 let there =
                     earlier.file == place.file ? "line \(earlier.line)" : "\(earlier.file), line \(earlier.line)"
-                log.error("\(what) \(name) is there already, in \(there)", at: place, mend: "rename or drop one of them")
+                log.error(
+                    "\(what) \(name) is there already, in \(there)", at: place, mend: "rename or drop one of them")
             } else {
                 first[name] = place
             }

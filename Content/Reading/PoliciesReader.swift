@@ -46,7 +46,7 @@ extension PackReader {
         policy.undocumented =
             fields.optional("undocumented")?.choice(Policy.Undocumented.self) ?? policy.undocumented
         policy.caps = readCaps(&fields)
-        policy.effective = fields.effective()
+        policy.effective = fields.effective().dates
         policy.sources = sources(of: &fields)
         fields.finish()
         return id == nil ? nil : policy

@@ -1,9 +1,7 @@
 import Scoring
 
 extension PackReader {
-    /// Reads scenarios.yaml.
-    ///
-    /// - Parameter provingKeys: Whether to hold each `expect` against what the core derives.
+    /// Reads scenarios.yaml. Where keys are to be proved, each `expect` is held against what the core derives.
     func readScenarios(into pack: inout Pack, provingKeys: Bool) {
         var section = files.section("scenarios", log: log)
         var places: [(ID<Scenario>, Place)] = []
@@ -73,7 +71,8 @@ extension PackReader {
             for line in claim.lines { _ = known(line.code, at: value, among: names.codes, what: "code") }
             return claim.lines.allSatisfy { names.codes.may(contain: $0.code) } ? claim : nil
         } catch {
-            value.fail("\(text.quoted) is no claim: \(error.message)", mend: "write it like \"99601 x1, 99602 x2\", or none")
+            value.fail(
+                "\(text.quoted) is no claim: \(error.message)", mend: "write it like \"99601 x1, 99602 x2\", or none")
             return nil
         }
     }

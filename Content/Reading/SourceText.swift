@@ -62,7 +62,9 @@ struct SourceText {
         for (number, line) in lines.enumerated() where String(validating: line, as: UTF8.self) == nil {
             // What is left of a broken sequence becomes U+FFFD, so the first that was not there before is the place.
             let repaired = String(decoding: line, as: UTF8.self).unicodeScalars
-            let column = repaired.firstIndex { $0 == "\u{FFFD}" }.map { repaired.distance(from: repaired.startIndex, to: $0) }
+            let column = repaired.firstIndex { $0 == "\u{FFFD}" }.map {
+                repaired.distance(from: repaired.startIndex, to: $0)
+            }
             return Place(file, line: number + 1, column: (column ?? 0) + 1)
         }
         return Place(file)

@@ -74,7 +74,7 @@ struct Value {
     }
 
     func fields(of what: String) -> Fields? {
-        guard case .mapping = node else { return isNot(what) }
+        guard case .mapping = node else { return isNot("\(what): a mapping of keys") }
         return Fields(self, of: what)
     }
 }
@@ -151,7 +151,7 @@ extension Value {
         return ClockTime(text) ?? isNot("a time on the clock of 24 hours, such as \"09:00\"")
     }
 
-    /// - Parameter block: The minutes of which a part is credited; nil where there is none to hold it against.
+    /// A way of crediting a part of a block of so many minutes; nil where there is none to hold it against.
     func credit(ofBlock block: Int?) -> Credit? {
         guard let text = text(limit: 40) else { return nil }
         guard let credit = Credit(text) else {

@@ -76,7 +76,7 @@ private struct YAMLFault {
         }
     }
 
-    /// - Parameter context: What was being read, and where that began.
+    /// The context is what was being read, and where that began.
     private mutating func explain(_ problem: String, at mark: Mark, _ context: YamlError.Context?) {
         line = mark.line
         column = mark.column
@@ -95,16 +95,27 @@ private struct YAMLFault {
             mend = "put quotes round text that holds a colon and a space, or check how far the line is indented"
         case "found character that cannot start any token":
             message = "a value cannot begin with this character"
-            mend = "indent with spaces and not with tabs, and put quotes round text that begins with a sign"
+            mend = "put quotes round text that begins with a sign, and indent with spaces, not with tabs"
+        case "found a tab character that violates indentation":
+            message = "a tab indents this line"
+            mend = "indent with spaces"
         case "found unexpected end of stream":
+            begin(at: context)
             message = "the quotes that open here are never closed"
-            line = context?.mark.line ?? line
-            column = context?.mark.column ?? column
             mend = "close them"
+        case let other where other.hasPrefix("did not find expected ',' or"):
+            begin(at: context)
+            message = "the bracket that opens here is not closed where it should be"
+            mend = "close it, or add the comma that is missing inside"
         default:
             let reading = context.map { " \($0.text)" } ?? ""
             message = "this is not YAML:\(reading) \(problem)"
-            mend = "check the quotes, brackets and indentation of this line and the one before"
+            mend = "check the quotes and the indentation of this line and the one before"
         }
+    }
+
+    private mutating func begin(at context: YamlError.Context?) {
+        line = context?.mark.line ?? line
+        column = context?.mark.column ?? column
     }
 }
