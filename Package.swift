@@ -40,5 +40,6 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(name: "ContentTests", dependencies: ["Content", "Scoring"], swiftSettings: settings),
     ]
 )

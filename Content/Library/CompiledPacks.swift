@@ -1,38 +1,50 @@
 import FoundationEssentials
-import Glibc
 
-/// Packs in the form in which they are run: read in a fraction of the time that YAML takes, and named by what their
-/// files hold, so that a stale one is never taken.
+/// Packs in the form in which they are run, read in a fraction of the time that YAML takes.
+///
+/// A compiled pack holds the very text it was made of, and is taken only while that is what the pack's files still
+/// say. So a stale one is never used, and none can pass for another.
 package struct CompiledPacks: Sendable {
     /// Folders to look in, the first of which is written to if it can be.
     private let folders: [String]
     /// Tells builds of the program apart: another build may read the same files otherwise.
     private let build: String
+    /// Bytes: the files of a pack, and at most as much again.
+    private static let byteLimit = 10_000_000
 
     package init(folders: [String], build: String) {
         self.folders = folders
         self.build = build
     }
 
-    func read(_ fingerprint: String) -> Pack? {
+    func read(_ files: PackFiles) -> Pack? {
+        let header = header(of: files)
         for folder in folders {
-            guard let data = try? Data(contentsOf: URL(filePath: path(of: fingerprint, in: folder))) else { continue }
-            if let pack = try? JSONDecoder().decode(Pack.self, from: data) { return pack }
+            guard case .success(let bytes) = readWhole(path(of: files, in: folder), limit: Self.byteLimit),
+                bytes.starts(with: header)
+            else { continue }
+            if let pack = try? PackedDecoder.decode(Pack.self, from: Array(bytes[header.count...])) { return pack }
         }
         return nil
     }
 
     /// Keeps a pack. A folder that cannot be written is no reason to stop: the next start is slower, and that is all.
-    func write(_ pack: Pack, fingerprint: String) {
-        guard let data = try? JSONEncoder().encode(pack) else { return }
+    func write(_ pack: Pack, of files: PackFiles) {
+        guard let packed = try? PackedEncoder.encode(pack) else { return }
+        let data = Data(header(of: files) + packed)
         for folder in folders {
             try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            let target = path(of: fingerprint, in: folder)
-            if (try? data.write(to: URL(filePath: target), options: .atomic)) != nil { return }
+            let target = URL(filePath: path(of: files, in: folder))
+            if (try? data.write(to: target, options: .atomic)) != nil { return }
         }
     }
 
-    private func path(of fingerprint: String, in folder: String) -> String {
-        "\(folder)/\(fingerprint)-\(build).json"
+    /// What a compiled pack begins with, and no other begins with the same.
+    private func header(of files: PackFiles) -> [UInt8] {
+        let source = files.source
+        return Array("\(build) \(source.count)\n".utf8) + source
     }
+
+    /// One file for each name of a pack's folder, so that old ones do not pile up.
+    private func path(of files: PackFiles, in folder: String) -> String { "\(folder)/\(files.name).pack" }
 }

@@ -1,4 +1,5 @@
 package import Scoring
+import Yams
 
 /// An encounter file that cannot be used.
 package enum EncounterFileError: Error, Sendable {
@@ -8,7 +9,9 @@ package enum EncounterFileError: Error, Sendable {
 }
 
 /// Reads the facts of an encounter from a YAML file, written as under `encounter:` in a pack. Anything that the file
-/// leaves out is as in `pack.plainEncounter`: the edition's first day, at home, by the first performer.
+/// leaves out is the edition's first day, at home, by the first performer of the pack.
+///
+/// - Throws: `EncounterFileError` with every problem of the file, each at its place.
 package func readEncounter(file path: String, in pack: Pack) throws(EncounterFileError) -> Encounter {
     let bytes: [UInt8]
     switch readWhole(path, limit: SourceText.byteLimit, followingLinks: true) {
@@ -21,9 +24,7 @@ package func readEncounter(file path: String, in pack: Pack) throws(EncounterFil
     var encounter: Encounter?
     if var value = parseYAML(bytes, file: path, log: log) {
         // A whole scenario may be given as well as the facts alone.
-        if let inner = value.entries(of: "an encounter").first(where: { $0.key.name == "encounter" }) {
-            value = inner.value
-        }
+        if case .mapping(let mapping) = value.node, let facts = mapping["encounter"] { value = value.with(facts) }
         let date = pack.effective.from ?? Day.first
         encounter = reader.readEncounter(value, defaults: EncounterDefaults(date: date, of: pack))
     }
@@ -32,11 +33,9 @@ package func readEncounter(file path: String, in pack: Pack) throws(EncounterFil
 }
 
 extension Names {
-    init(of pack: Pack) {
-        sources = pack.sources.map(\.id)
-        codes = pack.codes.definitions.map(\.code)
-        serviceKinds = pack.serviceKinds.map(\.subject)
-        performers = pack.performers.map(\.subject)
-        families = pack.codes.families.map(\.id)
+    /// The names that the facts of an encounter may hold.
+    fileprivate init(of pack: Pack) {
+        serviceKinds = Known(pack.serviceKinds.map(\.subject))
+        performers = Known(pack.performers.map(\.subject))
     }
 }

@@ -26,17 +26,18 @@ extension Pack {
     }
 
     /// What fits some words best: an exact name alone; else names and titles that hold them; else texts that do.
+    /// Case, hyphens and the spaces between words make no difference.
     package func lookUp(_ words: String) -> [Entry] {
-        let wanted = words.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let wanted = words.folded
         guard !wanted.isEmpty else { return [] }
         let entries = entries
-        let exact = entries.filter { entry in entry.handles.contains { $0.lowercased() == wanted } }
+        let exact = entries.filter { entry in entry.handles.contains { $0.folded == wanted } }
         if !exact.isEmpty { return exact }
-        let named = entries.filter { entry in entry.handles.contains { $0.lowercased().contains(wanted) } }
+        let named = entries.filter { entry in entry.handles.contains { $0.folded.contains(wanted) } }
         if !named.isEmpty { return named }
         let parts = wanted.split(separator: " ").map(String.init)
         return entries.filter { entry in
-            let text = (entry.handles + entry.text).joined(separator: " ").lowercased()
+            let text = (entry.handles + entry.text).joined(separator: " ").folded
             return parts.allSatisfy(text.contains)
         }
     }
@@ -57,6 +58,12 @@ extension Pack {
         guard let further = family.further.first(where: { $0.code == code }) else { return nil }
         return "One unit for each \(further.each) minutes beyond the first \(further.after) of \(family.title); "
             + "how a part is counted is for the policy to say."
+    }
+}
+
+extension String {
+    fileprivate var folded: String {
+        lowercased().split { $0.isWhitespace || $0 == "-" }.joined(separator: " ")
     }
 }
 
@@ -130,7 +137,9 @@ extension Pack {
         let title = "\(reason.kind.rawValue.uppercased()) \(reason.number)"
         return Entry(
             kind: .reason, name: reason.number, title: title, text: [reason.meaning + "."] + from,
-            sources: ["X12 claim adjustment reason codes and remark codes"], aliases: [])
+            sources: ["X12 claim adjustment reason codes and remark codes"],
+            // As it stands on a remittance, with the group that says who bears the loss.
+            aliases: reason.kind == .carc ? ["CO-\(reason.number)", "PR-\(reason.number)"] : [])
     }
 
     private func entry(_ misconception: Misconception) -> Entry {

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 
 /// The packs at hand: the bundled ones by their ids, and any folder by its path.
@@ -15,8 +14,7 @@ package struct PackLibrary: Sendable {
 
     /// The ids of the bundled packs, in order.
     package var ids: [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: bundled)) ?? []
-        return names.filter { isPack(bundled + "/" + $0) }.sorted()
+        names(inFolder: bundled).filter { isPack("\(bundled)/\($0)") }
     }
 
     /// The folder of a pack that is named by id or by path.
@@ -37,11 +35,11 @@ package struct PackLibrary: Sendable {
         let folder = try folder(of: name)
         let log = ProblemLog()
         let files = PackFiles(folder: folder, log: log)
-        if !log.hasErrors, let pack = compiled.read(files.fingerprint) { return pack }
+        if !log.hasErrors, let pack = compiled.read(files) { return pack }
         guard let pack = PackReader(files: files, log: log).read(), !log.hasErrors else {
             throw .broken(name: name, problems: log.sorted)
         }
-        compiled.write(pack, fingerprint: files.fingerprint)
+        compiled.write(pack, of: files)
         return pack
     }
 

@@ -4,18 +4,23 @@ extension PackReader {
     /// Reads codes.yaml: the codes, how minutes become units, and what may not be paid beside what.
     func readCodes(into pack: inout Pack) {
         var section = files.section("codes", log: log)
+        let isWhole = section.isWhole
         pack.serviceKinds = labels(in: &section, "services", key: "id", what: "a service") { $0.id() }
         pack.performers = labels(in: &section, "performers", key: "id", what: "a performer") { $0.id() }
-        names.serviceKinds = pack.serviceKinds.map(\.subject)
-        names.performers = pack.performers.map(\.subject)
         pack.modifiers = labels(in: &section, "modifiers", key: "modifier", what: "a modifier", cited: true) {
             $0.modifier()
         }
-        let definitions = readDefinitions(section.elements("codes"))
+        names.serviceKinds = Known(pack.serviceKinds.map(\.subject), isWhole: isWhole)
+        names.performers = Known(pack.performers.map(\.subject), isWhole: isWhole)
+        names.modifiers = Known(pack.modifiers.map(\.subject), isWhole: isWhole)
+        let definitions = readDefinitions(section.elements("codes"), isWhole: isWhole)
         let families = readFamilies(section.elements("families"), of: definitions)
         let exclusions = section.elements("exclusions").compactMap(readExclusion)
         section.finish()
-        names.families = families.map(\.id)
+        if definitions.isEmpty, isWhole {
+            log.error("the pack has no codes", at: Place("codes.yaml"), mend: "list them under codes:")
+        }
+        names.families = Known(families.map(\.id), isWhole: isWhole)
         let main = mainFamily.flatMap { known($0, among: names.families, what: "family") }
         pack.codes = CodeSet(
             definitions: definitions, families: families, exclusions: exclusions, mainFamily: main)
@@ -30,7 +35,7 @@ extension PackReader {
             guard var fields = value.fields(of: what) else { return nil }
             let subject = fields.required(key).flatMap(read)
             let label = fields.text("label", limit: 200)
-            let sources = cited ? sources(of: &fields) : fields.texts("source")
+            let sources = cited ? sources(of: &fields) : []
             fields.finish()
             guard let subject else { return nil }
             places.append((subject, value.place))
@@ -42,50 +47,60 @@ extension PackReader {
 
     // MARK: Codes
 
-    private func readDefinitions(_ values: [Value]) -> [CodeSet.Definition] {
+    private func readDefinitions(_ values: [Value], isWhole: Bool) -> [CodeSet.Definition] {
         var primaries: [(code: Code, value: Value)] = []
         var places: [(Code, Place)] = []
         let definitions = values.compactMap { value -> CodeSet.Definition? in
-            guard var fields = value.fields(of: "a code") else { return nil }
-            let code = fields.required("code")?.code()
-            let label = fields.text("label", limit: 300)
-            let system = fields.required("system")?.choice(CodeSet.System.self)
-            let effective = fields.effective()
-            let modifiers = fields.optional("modifiers")?.list { $0.modifier() } ?? []
-            let mostADay = fields.optional("most-a-day")?.integer(in: 0...9_999, unit: "units")
-            let addOnTo = fields.optional("add-on-to")
-            let sources = sources(of: &fields)
-            fields.finish()
-            guard let code else { return nil }
-            places.append((code, value.place))
-            let listed = addOnTo?.elements.compactMap { element in
-                element.code().map { (code: $0, value: element) }
-            }
-            for primary in listed ?? [] {
-                if primary.code == code { primary.value.fail("\(code) cannot be an add-on to itself") }
-            }
-            primaries += listed ?? []
-            return CodeSet.Definition(
-                code: code, label: label ?? "", system: system ?? .cpt, addOnTo: listed?.map(\.code) ?? [],
-                effective: effective, modifiers: modifiers, mostADay: mostADay, sources: sources)
+            guard let definition = readDefinition(value, addingTo: &primaries) else { return nil }
+            places.append((definition.code, value.place))
+            return definition
         }
         unique(places, what: "code")
-        names.codes = definitions.map(\.code)
-        for primary in primaries where !names.codes.contains(primary.code) {
-            primary.value.fail(
-                "the primary code \(primary.code) is not in codes.yaml",
-                mend: suggestion(for: primary.code.description, among: names.codes.map(\.description)) ?? "add it there"
-            )
-        }
+        names.codes = Known(definitions.map(\.code), isWhole: isWhole)
+        // A primary may stand below its add-on, so they are held against the whole list.
+        for primary in primaries { _ = known(primary.code, at: primary.value, among: names.codes, what: "code") }
         return definitions
+    }
+
+    private func readDefinition(
+        _ value: Value, addingTo primaries: inout [(code: Code, value: Value)]
+    ) -> CodeSet.Definition? {
+        guard var fields = value.fields(of: "a code") else { return nil }
+        let code = fields.required("code")?.code()
+        let label = fields.text("label", limit: 300)
+        let system = fields.required("system")?.choice(CodeSet.System.self)
+        let effective = fields.effective().dates
+        let modifiers = fields.optional("modifiers")?.list(labelledModifier) ?? []
+        let mostADay = fields.optional("most-a-day")?.integer(in: 0...9_999, unit: "units")
+        let addOnTo = fields.optional("add-on-to")?.list(ofAtLeastOne: "primary code") { element in
+            element.code().map { (code: $0, value: element) }
+        }
+        let sources = sources(of: &fields)
+        fields.finish()
+        guard let code else { return nil }
+        for primary in addOnTo ?? [] where primary.code == code {
+            primary.value.fail("\(code) cannot be an add-on to itself", mend: "name its primary code")
+        }
+        primaries += addOnTo ?? []
+        return CodeSet.Definition(
+            code: code, label: label ?? "", system: system ?? .cpt, addOnTo: addOnTo?.map(\.code) ?? [],
+            effective: effective, modifiers: modifiers, mostADay: mostADay, sources: sources)
+    }
+
+    private func labelledModifier(_ value: Value) -> Modifier? {
+        guard let modifier = value.modifier() else { return nil }
+        if !names.modifiers.may(contain: modifier) {
+            value.warn("nothing says what modifier \(modifier) means", mend: "list it under modifiers:")
+        }
+        return modifier
     }
 
     private func readExclusion(_ value: Value) -> CodeSet.Exclusion? {
         guard var fields = value.fields(of: "an exclusion") else { return nil }
         let pays = fields.required("pays").flatMap(knownCode)
-        let denies = fields.required("denies")?.list { element -> Code? in
+        let denies = fields.required("denies")?.list(ofAtLeastOne: "code") { element -> Code? in
             let code = knownCode(element)
-            if let code, code == pays { element.fail("\(code) cannot exclude itself") }
+            if let code, code == pays { element.fail("\(code) cannot exclude itself", mend: "name the other code") }
             return code
         }
         let modifier = fields.required("modifier")?.choice(Unbundling.self)

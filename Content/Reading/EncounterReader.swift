@@ -20,15 +20,15 @@ extension PackReader {
         let date =
             defaults.date == nil ? fields.required("date")?.day() : fields.optional("date")?.day() ?? defaults.date
         var defaults = defaults
-        defaults.place = fields.optional("place").flatMap(readPlace) ?? defaults.place
+        defaults.place = fields.optional("place").flatMap { $0.placeOfService() } ?? defaults.place
         defaults.performer = fields.optional("performer").flatMap(readPerformer) ?? defaults.performer
         let missing = readMissing(&fields)
         let used = fields.optional("minutes-used-this-week")?.integer(in: 0...10_080, unit: "minutes") ?? 0
         var visits: [Visit] = []
         if let several = fields.optional("visits") {
-            visits = several.elements.compactMap { readVisit($0, defaults: defaults, missing: missing) }
-            if fields.optional("services") != nil {
-                value.fail("an encounter has services: or visits:, not both", mend: "put the services under a visit")
+            visits = several.list(ofAtLeastOne: "visit") { readVisit($0, defaults: defaults, missing: missing) }
+            if let services = fields.optional("services") {
+                services.fail("an encounter has services: or visits:, not both", mend: "put the services under a visit")
             }
         } else if let services = fields.required("services") {
             visits = [
@@ -44,7 +44,7 @@ extension PackReader {
 
     private func readVisit(_ value: Value, defaults: EncounterDefaults, missing: Set<RecordItem>) -> Visit? {
         guard var fields = value.fields(of: "a visit") else { return nil }
-        let place = fields.optional("place").flatMap(readPlace) ?? defaults.place
+        let place = fields.optional("place").flatMap { $0.placeOfService() } ?? defaults.place
         let performer = fields.optional("performer").flatMap(readPerformer) ?? defaults.performer
         let missing = missing.union(readMissing(&fields))
         let services = fields.required("services").map { readServices($0, missing: missing) } ?? []
@@ -53,7 +53,7 @@ extension PackReader {
     }
 
     private func readPerformer(_ value: Value) -> ID<Performer>? {
-        known(value, among: names.performers, what: "performer in codes.yaml")
+        known(value, among: names.performers, what: "performer")
     }
 
     private func readMissing(_ fields: inout Fields) -> Set<RecordItem> {
@@ -63,10 +63,12 @@ extension PackReader {
     // MARK: Services
 
     private func readServices(_ value: Value, missing: Set<RecordItem>) -> [Service] {
-        let services = value.list { readService($0, missing: missing) }
+        let services = value.list(ofAtLeastOne: "service") { readService($0, missing: missing) }
         let minutes = services.reduce(0) { $0 + $1.time.length }
         if minutes > 2 * ClockTime.minutesADay {
-            value.fail("the services of one visit come to \(minutes) minutes: no day has so many")
+            value.fail(
+                "the services of one visit come to \(minutes) minutes, more than two days have",
+                mend: "mend their times")
         }
         return services
     }
@@ -74,7 +76,7 @@ extension PackReader {
     private func readService(_ value: Value, missing: Set<RecordItem>) -> Service? {
         guard var fields = value.fields(of: "a service") else { return nil }
         let kind = fields.required("kind").flatMap {
-            known($0, among: names.serviceKinds, what: "service in codes.yaml")
+            known($0, among: names.serviceKinds, what: "service")
         }
         let activity = fields.optional("activity")?.choice(Activity.self) ?? .patientCare
         let isNextDay = fields.optional("next-day")?.flag() ?? false
@@ -126,8 +128,8 @@ extension PackReader {
         if start == stop {
             value.fail("the service starts and stops at \(start)", mend: "one of the times is wrong")
         } else if time.length > 12 * 60 {
-            log.warning(
-                "from \(start) to \(stop) the next day is \(time.length) minutes", at: value.place,
+            value.warn(
+                "from \(start) to \(stop) the next day is \(time.length) minutes",
                 mend: "swap start and stop if no midnight lies between them")
         }
     }

@@ -2,36 +2,50 @@ import Scoring
 
 extension PackReader {
     func readFamilies(_ values: [Value], of definitions: [CodeSet.Definition]) -> [Family] {
+        let addOns = Dictionary(
+            definitions.lazy.filter(\.isAddOn).map { ($0.code, $0.addOnTo) }, uniquingKeysWith: { first, _ in first })
         var places: [(ID<Family>, Place)] = []
         let families = values.compactMap { value -> Family? in
-            guard var fields = value.fields(of: "a family") else { return nil }
-            let id: ID<Family>? = fields.required("id")?.id()
-            let title = fields.text("title", limit: 120)
-            let services = fields.required("services")?.list { element in
-                known(element, among: names.serviceKinds, what: "service in codes.yaml")
-            }
-            let first = fields.optional("first")?.elements.compactMap { element in
-                readFirst(element, of: definitions).map { (value: $0, at: element) }
-            }
-            let further = fields.optional("further")?.elements.compactMap { element in
-                readFurther(element).map { (value: $0, at: element) }
-            }
-            fields.finish()
-            if first == nil, further == nil { value.fail("a family needs first or further, or both") }
-            checkRanges(first ?? [])
-            checkFurther(further ?? [], after: first?.map(\.value) ?? [], definitions)
-            guard let id else { return nil }
-            places.append((id, value.place))
-            return Family(
-                id: id, title: title ?? "", services: Set(services ?? []), first: first?.map(\.value) ?? [],
-                further: further?.map(\.value) ?? [])
+            guard let family = readFamily(value, addOns) else { return nil }
+            places.append((family.id, value.place))
+            return family
         }
         unique(places, what: "family")
-        checkServices(families, at: places)
+        checkServices(families, at: places.map(\.1))
+        for further in families.flatMap(\.further) {
+            names.blocks[further.code] = max(names.blocks[further.code] ?? 0, further.each)
+        }
         return families
     }
 
-    private func readFirst(_ value: Value, of definitions: [CodeSet.Definition]) -> Family.First? {
+    private func readFamily(_ value: Value, _ addOns: [Code: [Code]]) -> Family? {
+        guard var fields = value.fields(of: "a family") else { return nil }
+        let errors = log.errorCount
+        let id: ID<Family>? = fields.required("id")?.id()
+        let title = fields.text("title", limit: 120)
+        let services = fields.required("services")?.list(ofAtLeastOne: "kind of service") { element in
+            known(element, among: names.serviceKinds, what: "service")
+        }
+        let first = fields.optional("first")?.list { element in
+            readFirst(element, addOns).map { (value: $0, at: element) }
+        }
+        let further = fields.optional("further")?.list { element in
+            readFurther(element).map { (value: $0, at: element) }
+        }
+        fields.finish()
+        if first == nil, further == nil { value.fail("a family needs first: or further:, or both", mend: "add one") }
+        if log.errorCount == errors {
+            checkRanges(first ?? [])
+            checkFurther(further ?? [], after: first?.map(\.value) ?? [], addOns)
+        }
+        return id.map { id in
+            Family(
+                id: id, title: title ?? "", services: Set(services ?? []), first: first?.map(\.value) ?? [],
+                further: further?.map(\.value) ?? [])
+        }
+    }
+
+    private func readFirst(_ value: Value, _ addOns: [Code: [Code]]) -> Family.First? {
         guard var fields = value.fields(of: "a first code") else { return nil }
         let codeValue = fields.required("code")
         let code = codeValue.flatMap(knownCode)
@@ -39,11 +53,11 @@ extension PackReader {
         let through = fields.optional("to")?.integer(in: 1...1_440, unit: "minutes")
         let covers = fields.optional("covers")?.integer(in: 1...1_440, unit: "minutes")
         fields.finish()
-        if let code, definitions.contains(where: { $0.code == code && $0.isAddOn }) {
+        if let code, addOns[code] != nil {
             codeValue?.fail("\(code) is an add-on and cannot be a family's first code", mend: "list it under further:")
         }
         if let from, let through, through < from {
-            value.fail("the range ends at minute \(through), before it begins at \(from)")
+            value.fail("the range ends at minute \(through), before it begins at \(from)", mend: "swap from: and to:")
         }
         guard let code, let from else { return nil }
         return Family.First(code: code, from: from, through: through, covers: covers)
@@ -54,12 +68,8 @@ extension PackReader {
         let code = fields.required("code").flatMap(knownCode)
         let each = fields.required("each")?.integer(in: 1...1_440, unit: "minutes")
         let after = fields.required("after")?.integer(in: 0...1_440, unit: "minutes")
-        let creditValue = fields.optional("credit")
-        let credit = creditValue?.credit()
+        let credit = fields.optional("credit")?.credit(ofBlock: each)
         fields.finish()
-        if case .atLeast(let least) = credit, let each, least > each {
-            creditValue?.fail("a part of \(each) minutes can never be at least \(least)")
-        }
         guard let code, let each, let after else { return nil }
         return Family.Further(code: code, each: each, after: after, credit: credit)
     }
@@ -72,43 +82,46 @@ extension PackReader {
             if end >= later.value.from {
                 later.at.fail(
                     "minute \(later.value.from) calls for \(earlier.value.code) and for \(later.value.code)",
-                    mend: "give \(earlier.value.code) to: \(later.value.from - 1)")
+                    mend: later.value.from > earlier.value.from
+                        ? "give \(earlier.value.code) to: \(later.value.from - 1)" : "let one begin later")
             } else if end + 1 < later.value.from {
-                log.warning(
-                    "no code is due from minute \(end + 1) to \(later.value.from - 1)", at: later.at.place,
+                later.at.warn(
+                    "no code is due from minute \(end + 1) to \(later.value.from - 1)",
                     mend: "close the gap if none is meant")
             }
         }
     }
 
     private func checkFurther(
-        _ further: [(value: Family.Further, at: Value)], after first: [Family.First],
-        _ definitions: [CodeSet.Definition]
+        _ further: [(value: Family.Further, at: Value)], after first: [Family.First], _ addOns: [Code: [Code]]
     ) {
         for (further, value) in further {
-            guard let definition = definitions.first(where: { $0.code == further.code }) else { continue }
-            let primaries = first.filter { definition.addOnTo.contains($0.code) }
-            if definition.isAddOn, primaries.isEmpty {
+            guard let primaries = addOns[further.code] else { continue }
+            let billed = first.filter { primaries.contains($0.code) }
+            if billed.isEmpty {
                 value.fail(
-                    "\(further.code) is an add-on to \(definition.addOnTo.map(\.description).joined(separator: ", ")), which this family never bills",
+                    "\(further.code) is an add-on to \(primaries.map(\.description).joined(separator: ", ")), which this family never bills",
                     mend: "add its primary under first:")
             }
-            for primary in primaries {
+            for primary in billed {
                 guard let covers = primary.covers, covers != further.after else { continue }
-                log.warning(
+                value.warn(
                     "\(primary.code) covers \(covers) minutes and \(further.code) begins after \(further.after)",
-                    at: value.place, mend: "make them agree, unless the gap is meant")
+                    mend: "make them agree, unless the gap is meant")
             }
         }
     }
 
-    private func checkServices(_ families: [Family], at places: [(ID<Family>, Place)]) {
-        for (number, family) in families.enumerated() {
-            for earlier in families[..<number] {
-                guard let shared = family.services.intersection(earlier.services).min() else { continue }
-                log.error(
-                    "\(shared) belongs to \(earlier.id) already, so its minutes would be billed twice",
-                    at: places[number].1, mend: "a kind of service belongs to one family")
+    private func checkServices(_ families: [Family], at places: [Place]) {
+        var owners: [ID<ServiceKind>: ID<Family>] = [:]
+        for (family, place) in zip(families, places) {
+            for kind in family.services.sorted() {
+                if let owner = owners[kind] {
+                    log.error(
+                        "\(kind) belongs to \(owner) already, so its minutes would be billed twice", at: place,
+                        mend: "a kind of service belongs to one family")
+                }
+                owners[kind] = family.id
             }
         }
     }

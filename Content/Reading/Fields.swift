@@ -31,43 +31,40 @@ struct Fields {
         asked.append(name)
         if let value = values[name] { return value }
         // A key that is merely misspelt is reported once, as unknown, with this one as what was meant.
-        if !unknownKeys.contains(where: { nearMisses(to: $0, among: [name]) == [name] }) {
-            owner.fail("\(what) needs \(name)", mend: "add \(name):")
+        let unknown = keys.prefix(50).compactMap(\.name).filter { !asked.contains($0) }
+        if !unknown.contains(where: { isSlip($0, of: name) }) {
+            owner.fail("\(what) needs the key \(name)", mend: "add it")
         }
         return nil
     }
 
     mutating func text(_ name: String, limit: Int = 2_000) -> String? { required(name)?.text(limit: limit) }
 
-    mutating func texts(_ name: String) -> [String] { optional(name)?.list { $0.text() } ?? [] }
+    mutating func texts(_ name: String) -> [String] { optional(name)?.list { $0.text(limit: 200) } ?? [] }
 
-    mutating func effective() -> Effective {
+    mutating func effective() -> (dates: Effective, place: Place?) {
         guard let value = optional("effective"), var fields = value.fields(of: "dates with from: and to:") else {
-            return Effective()
+            return (Effective(), nil)
         }
         let effective = Effective(from: fields.optional("from")?.day(), to: fields.optional("to")?.day())
         fields.finish()
         if let from = effective.from, let to = effective.to, to < from {
-            value.fail("the last day, \(to), comes before the first, \(from)")
+            value.fail("the last day, \(to), comes before the first, \(from)", mend: "swap them, or mend one")
         }
-        return effective
+        return (effective, value.place)
     }
 
     /// Reports the keys that nobody asked for.
     func finish() {
         for key in keys {
             guard let name = key.name else {
-                key.fail("expected a key")
+                key.fail("a key is one word, not a list or a mapping")
                 continue
             }
             guard !asked.contains(name) else { continue }
-            let near = suggestion(for: name, among: asked)
             key.fail(
-                "unknown key \(name.prefix(40)) in \(what)", mend: near ?? "known are \(asked.joined(separator: ", "))")
+                "unknown key \(name.quoted) in \(what)",
+                mend: suggestion(for: name, among: asked) ?? "known are \(asked.joined(separator: ", "))")
         }
-    }
-
-    private var unknownKeys: [String] {
-        keys.compactMap(\.name).filter { !asked.contains($0) }
     }
 }

@@ -20,7 +20,7 @@ extension PackReader {
                 guard let slip = grammarSlip(in: telling), seen.insert(slip).inserted else { continue }
                 log.warning("with seed \(seed) the telling has \"\(slip)\"", at: value.place, mend: "reword it")
             }
-            if let code = names.codes.first(where: { filling.telling.contains($0.description) }) {
+            if let code = names.codes.all.first(where: { filling.telling.contains($0.description) }) {
                 log.warning(
                     "the stem names \(code) and gives the answer away", at: value.place, mend: "tell only the facts")
                 return

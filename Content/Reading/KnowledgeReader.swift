@@ -9,12 +9,21 @@ extension PackReader {
         terms.finish()
         var circumstances = files.section("circumstances", log: log)
         pack.circumstances = entries(
-            circumstances.elements("circumstances"), what: "a circumstance", read: readCircumstance)
+            circumstances.elements("circumstances"), what: "a circumstance", at: &places.circumstances,
+            read: readCircumstance)
         circumstances.finish()
     }
 
     private func entries<Entry, Owner>(
         _ values: [Value], what: String, read: (ID<Owner>, inout Fields) -> Entry?
+    ) -> [Entry] {
+        var places: [ID<Owner>: Place] = [:]
+        return entries(values, what: what, at: &places, read: read)
+    }
+
+    private func entries<Entry, Owner>(
+        _ values: [Value], what: String, at found: inout [ID<Owner>: Place],
+        read: (ID<Owner>, inout Fields) -> Entry?
     ) -> [Entry] {
         var places: [(ID<Owner>, Place)] = []
         let entries = values.compactMap { value -> Entry? in
@@ -25,7 +34,7 @@ extension PackReader {
             if let id { places.append((id, value.place)) }
             return entry
         }
-        unique(places, what: String(what.drop { $0 != " " }.dropFirst()))
+        found = unique(places, what: String(what.drop { $0 != " " }.dropFirst()))
         return entries
     }
 
@@ -35,9 +44,8 @@ extension PackReader {
         let definition = fields.text("definition", limit: 400)
         let sources = sources(of: &fields)
         guard let term, let definition else { return nil }
-        if definition.lowercased().contains(term.lowercased()) {
-            log.warning(
-                "the definition gives \"\(term)\" away", at: fields.owner.place, mend: "say it without the word")
+        if definition.givesAway(term) {
+            fields.owner.warn("the definition gives \(term.quoted) away", mend: "say it without the word")
         }
         return Term(id: id, term: term, accept: accept, definition: definition, sources: sources)
     }
@@ -50,8 +58,8 @@ extension PackReader {
         let explanation = fields.text("explanation", limit: 600)
         let sources = sources(of: &fields)
         guard let topic, let question, let answer, let explanation else { return nil }
-        if question.lowercased().contains(answer.lowercased()) {
-            log.warning("the question gives \"\(answer)\" away", at: fields.owner.place, mend: "ask without the word")
+        if question.givesAway(answer) {
+            fields.owner.warn("the question gives \(answer.quoted) away", mend: "ask without the word")
         }
         return Fact(
             id: id, topic: topic, question: question, answer: answer, accept: accept, explanation: explanation,
@@ -66,5 +74,15 @@ extension PackReader {
         let sources = sources(of: &fields)
         guard let test, let question, let met, let unmet else { return nil }
         return Circumstance(id: id, test: test, question: question, met: met, unmet: unmet, sources: sources)
+    }
+}
+
+extension String {
+    /// Whether the text holds the words of an answer, one after the other, in upper or lower case.
+    fileprivate func givesAway(_ answer: String) -> Bool {
+        let words = lowercased().split { !$0.isLetter && !$0.isNumber }
+        let wanted = answer.lowercased().split { !$0.isLetter && !$0.isNumber }
+        guard !wanted.isEmpty, words.count >= wanted.count else { return false }
+        return (0...words.count - wanted.count).contains { words[$0...].starts(with: wanted) }
     }
 }

@@ -19,11 +19,12 @@ extension PackReader {
                 id: id, belief: belief ?? "", correction: correction ?? "", changes: changes, sources: sources)
         }
         section.finish()
-        unique(places, what: "misconception")
+        self.places.misconceptions = unique(places, what: "misconception")
     }
 
     private func readChanges(_ value: Value) -> [Misconception.Change] {
         guard var fields = value.fields(of: "a change") else { return [] }
+        let errors = log.errorCount
         var changes: [Misconception.Change] = []
         if let bills = fields.optional("bills")?.choice(Habits.Bills.self) { changes.append(.bills(bills)) }
         if let after = fields.optional("further-after")?.integer(in: 0...1_440, unit: "minutes") {
@@ -35,12 +36,16 @@ extension PackReader {
         if let each = fields.optional("first-each")?.integer(in: 1...1_440, unit: "minutes") {
             changes.append(.firstEach(each))
         }
-        if let credit = fields.optional("credit")?.credit() { changes.append(.credit(credit)) }
+        if let credit = fields.optional("credit")?.credit(ofBlock: names.blocks.values.max()) {
+            changes.append(.credit(credit))
+        }
         if fields.optional("counts")?.choice(All.self) != nil { changes.append(.countsAll) }
         if fields.optional("exclusions")?.choice(Ignored.self) != nil { changes.append(.ignoresExclusions) }
         if fields.optional("services")?.choice(AnyKind.self) != nil { changes.append(.anyService) }
         fields.finish()
-        if changes.isEmpty, !log.hasErrors { value.fail("a misconception changes something") }
+        if changes.isEmpty, log.errorCount == errors {
+            value.fail("a misconception changes something", mend: "add bills:, credit: or another change")
+        }
         return changes
     }
 

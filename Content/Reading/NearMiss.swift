@@ -3,15 +3,16 @@
 /// Near is few slips: a letter wrong, missing, added or swapped with its neighbour. A word that starts or holds
 /// what was typed is near too.
 package func nearMisses(to word: String, among words: some Sequence<String>, limit: Int = 3) -> [String] {
-    let typed = Array(word.lowercased().utf8.prefix(64))
+    let typed = letters(of: word)
     guard !typed.isEmpty else { return [] }
-    let allowed = max(1, typed.count / 3)
+    let allowed = allowedSlips(in: typed)
     let ranked = words.compactMap { candidate -> (slips: Int, word: String)? in
-        let wanted = Array(candidate.lowercased().utf8.prefix(64))
-        let slips = slips(from: typed, to: wanted)
-        if slips <= allowed { return (slips, candidate) }
-        let isPart = typed.count >= 3 && (wanted.starts(with: typed) || holds(typed, in: wanted))
-        return isPart ? (allowed + 1, candidate) : nil
+        let wanted = letters(of: candidate)
+        if abs(typed.count - wanted.count) <= allowed {
+            let slips = slips(from: typed, to: wanted)
+            if slips <= allowed { return (slips, candidate) }
+        }
+        return typed.count >= 3 && holds(typed, in: wanted) ? (allowed + 1, candidate) : nil
     }
     let nearest = ranked.sorted { ($0.slips, $0.word) < ($1.slips, $1.word) }
     return nearest.prefix(limit).map(\.word)
@@ -24,6 +25,16 @@ package func suggestion(for word: String, among words: some Sequence<String>) ->
     let names = near.count == 1 ? last : near.dropLast().joined(separator: ", ") + " or " + last
     return "did you mean \(names)?"
 }
+
+/// Whether one word is the other, misspelt.
+func isSlip(_ word: String, of wanted: String) -> Bool {
+    let typed = letters(of: word)
+    return slips(from: typed, to: letters(of: wanted)) <= allowedSlips(in: typed)
+}
+
+private func letters(of word: String) -> [UInt8] { Array(word.prefix(64).lowercased().utf8.prefix(64)) }
+
+private func allowedSlips(in typed: [UInt8]) -> Int { max(1, typed.count / 3) }
 
 private func holds(_ part: [UInt8], in whole: [UInt8]) -> Bool {
     guard part.count <= whole.count else { return false }

@@ -1,4 +1,4 @@
-import Scoring
+package import Scoring
 
 /// What came of reading a pack: the pack, unless a file has an error, and every problem found.
 package struct PackReading: Sendable {
@@ -10,12 +10,13 @@ package struct PackReading: Sendable {
     package let fingerprint: String
 }
 
-/// Reads and checks a folder of pack files.
-package func readPack(folder: String) -> PackReading {
+/// Reads and checks a folder of pack files. Where a day is given, an edition that is not in force on it is warned of.
+package func readPack(folder: String, today: Day? = nil) -> PackReading {
     let log = ProblemLog()
     let files = PackFiles(folder: folder, log: log)
     let reader = PackReader(files: files, log: log)
     let pack = reader.read()
+    if let pack, !log.hasErrors { reader.checkCoverage(of: pack, today: today) }
     return PackReading(
         pack: log.hasErrors ? nil : pack, problems: log.sorted, fingerprint: files.fingerprint)
 }
@@ -25,6 +26,7 @@ final class PackReader {
     let files: PackFiles
     let log: ProblemLog
     var names = Names()
+    var places = Places()
     /// What pack.yaml names and a later section must have.
     var defaultPolicy: Value?
     var mainFamily: Value?
@@ -35,79 +37,44 @@ final class PackReader {
     }
 
     func read() -> Pack? {
-        guard files.files.contains(where: { $0.path.hasPrefix("pack.") }) else {
+        guard files.files.contains(where: { $0.path == "pack.yaml" }) || files.unread.contains("pack") else {
             log.error("the folder has no pack.yaml", at: Place("pack.yaml"), mend: "every pack begins with one")
             return nil
         }
         var pack = readAbout()
         readCodes(into: &pack)
         readPolicies(into: &pack)
+        // A key derived from broken rules would contradict every author.
+        let isSound = !log.hasErrors
         readMisconceptions(into: &pack)
         readKnowledge(into: &pack)
-        readScenarios(into: &pack)
+        readScenarios(into: &pack, provingKeys: isSound)
         readTemplates(into: &pack)
         return pack
     }
 
     /// Checks that names are given once, and reports the ones given again.
-    func unique<Name: Hashable>(_ names: [(name: Name, place: Place)], what: String) {
+    @discardableResult
+    func unique<Name: Hashable>(_ names: [(name: Name, place: Place)], what: String) -> [Name: Place] {
         var first: [Name: Place] = [:]
         for (name, place) in names {
             if let earlier = first[name] {
                 let there =
                     earlier.file == place.file ? "line \(earlier.line)" : "\(earlier.file), line \(earlier.line)"
-                log.error("\(what) \(name) is there already, in \(there)", at: place, mend: "rename one of them")
+                log.error(
+                    "\(what) \(name) is there already, in \(there)", at: place, mend: "rename or drop one of them")
             } else {
                 first[name] = place
             }
         }
+        return first
     }
 }
 
-/// The names that the sections read so far have given, which later ones refer to.
-struct Names {
-    var sources: [String] = []
-    var codes: [Code] = []
-    var serviceKinds: [ID<ServiceKind>] = []
-    var performers: [ID<Performer>] = []
-    var families: [ID<Family>] = []
-}
-
-extension PackReader {
-    /// The sources that an entry cites; it must cite one, and only such as the pack names.
-    func sources(of fields: inout Fields) -> [String] {
-        guard let value = fields.required("source") else { return [] }
-        return value.list { source in
-            guard let id = source.text(limit: 64) else { return nil }
-            if !names.sources.contains(id) {
-                source.fail(
-                    "no source \(id) in pack.yaml",
-                    mend: suggestion(for: id, among: names.sources) ?? "add it to sources: there")
-            }
-            return id
-        }
-    }
-
-    /// A code that the code set has.
-    func knownCode(_ value: Value) -> Code? {
-        guard let code = value.code() else { return nil }
-        if !names.codes.contains(code) {
-            value.fail(
-                "no code \(code) in codes.yaml",
-                mend: suggestion(for: code.description, among: names.codes.map(\.description)) ?? "add it there first")
-        }
-        return code
-    }
-
-    /// An id that an earlier section gave.
-    func known<Owner>(_ value: Value, among ids: [ID<Owner>], what: String) -> ID<Owner>? {
-        guard let id: ID<Owner> = value.id() else { return nil }
-        if !ids.contains(id) {
-            value.fail(
-                "no \(what) \(id)",
-                mend: suggestion(for: id.text, among: ids.map(\.text))
-                    ?? "known are \(ids.map(\.text).joined(separator: ", "))")
-        }
-        return id
-    }
+/// Where the entries stand that are checked once the whole pack has been read.
+struct Places {
+    var effective: Place?
+    var policies: [ID<Policy>: Place] = [:]
+    var circumstances: [ID<Circumstance>: Place] = [:]
+    var misconceptions: [ID<Misconception>: Place] = [:]
 }

@@ -7,8 +7,10 @@ extension PackReader {
         let date = fields.optional("date")?.day() ?? pack.effective.from ?? Day.first
         let place = fields.optional("place").flatMap { readWord($0, in: scope) } ?? .fixed("12")
         let performer =
-            fields.optional("performer").flatMap { readKnownWord($0, in: scope, among: names.performers) }
-            ?? .fixed(names.performers.first?.text ?? "anyone")
+            fields.optional("performer").flatMap {
+                readKnownWord($0, in: scope, among: names.performers, what: "performer")
+            }
+            ?? .fixed(names.performers.all.first?.text ?? "anyone")
         let missing = Set(fields.optional("missing")?.list { $0.choice(RecordItem.self) } ?? [])
         let used = fields.optional("minutes-used-this-week").flatMap { readAmount($0, in: scope) } ?? .fixed(0)
         let usual = EncounterPattern.VisitPattern(services: [], place: place, performer: performer, missing: missing)
@@ -31,7 +33,8 @@ extension PackReader {
         var visit = usual
         if let place = fields.optional("place").flatMap({ readWord($0, in: scope) }) { visit.place = place }
         if let performer = fields.optional("performer") {
-            visit.performer = readKnownWord(performer, in: scope, among: names.performers) ?? visit.performer
+            visit.performer =
+                readKnownWord(performer, in: scope, among: names.performers, what: "performer") ?? visit.performer
         }
         visit.missing.formUnion(fields.optional("missing")?.list { $0.choice(RecordItem.self) } ?? [])
         visit.services = fields.required("services")?.list { readServicePattern($0, in: scope) } ?? []
@@ -41,7 +44,9 @@ extension PackReader {
 
     private func readServicePattern(_ value: Value, in scope: SlotScope) -> EncounterPattern.ServicePattern? {
         guard var fields = value.fields(of: "a service") else { return nil }
-        let kind = fields.required("kind").flatMap { readKnownWord($0, in: scope, among: names.serviceKinds) }
+        let kind = fields.required("kind").flatMap {
+            readKnownWord($0, in: scope, among: names.serviceKinds, what: "service")
+        }
         let activity = fields.optional("activity")?.choice(Activity.self) ?? .patientCare
         let start = fields.optional("start").flatMap { readAmount($0, in: scope) }
         let stop = fields.optional("stop").flatMap { readAmount($0, in: scope) }
@@ -79,13 +84,12 @@ extension PackReader {
     }
 
     /// A word each of whose values is one of some ids.
-    private func readKnownWord<Owner>(_ value: Value, in scope: SlotScope, among ids: [ID<Owner>]) -> Template.Word? {
+    private func readKnownWord<Owner>(
+        _ value: Value, in scope: SlotScope, among ids: Known<ID<Owner>>, what: String
+    ) -> Template.Word? {
         guard let word = readWord(value, in: scope) else { return nil }
-        for text in word.texts(in: scope) where !ids.contains(ID(text)) {
-            value.fail(
-                "codes.yaml has no \(text.prefix(40))",
-                mend: suggestion(for: text, among: ids.map(\.text))
-                    ?? "known are \(ids.map(\.text).joined(separator: ", "))")
+        for id in word.texts(in: scope).map({ ID<Owner>($0) }) where !ids.may(contain: id) {
+            value.fail("no \(what) \(id) in codes.yaml", mend: ids.mend(id))
             return nil
         }
         return word

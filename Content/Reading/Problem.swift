@@ -1,4 +1,4 @@
-/// Something wrong with a pack: where, what, and how to mend it.
+/// Something wrong with a pack: where, what, and how to mend it. Its words are safe to show on a terminal.
 package struct Problem: Error, Sendable, Equatable {
     package enum Severity: String, Sendable {
         case error, warning
@@ -10,6 +10,13 @@ package struct Problem: Error, Sendable, Equatable {
     package let message: String
     /// How to mend it; nil where the message says so already.
     package let mend: String?
+
+    init(severity: Severity, place: Place, message: String, mend: String? = nil) {
+        self.severity = severity
+        self.place = place
+        self.message = message.shown()
+        self.mend = mend?.shown()
+    }
 }
 
 /// A spot in a file of a pack.
@@ -18,11 +25,11 @@ package struct Place: Sendable, Hashable {
     package let file: String
     /// Counted from 1.
     package let line: Int
-    /// In characters, counted from 1.
+    /// In Unicode scalars, counted from 1.
     package let column: Int
 
     package init(_ file: String, line: Int = 1, column: Int = 1) {
-        self.file = file
+        self.file = file.shown()
         self.line = line
         self.column = column
     }
@@ -44,22 +51,46 @@ extension Problem: CustomStringConvertible {
 
 /// Collects every problem of a pack, so that an author hears of all of them at once.
 final class ProblemLog {
-    private(set) var problems: [Problem] = []
-    /// Beyond so many nobody reads on, and a hostile file could make millions.
-    private static let limit = 200
+    /// Nobody reads on beyond so many of a kind, and a hostile file could make millions.
+    static let limit = 200
 
-    func error(_ message: String, at place: Place, mend: String? = nil) {
-        add(Problem(severity: .error, place: place, message: message, mend: mend))
+    private var problems: [Problem] = []
+    private var counts: [Problem.Severity: Int] = [:]
+
+    /// The words are worked out only where the problem is kept: a near miss takes time to find.
+    func error(
+        _ message: @autoclosure () -> String, at place: @autoclosure () -> Place,
+        mend: @autoclosure () -> String? = nil
+    ) {
+        add(.error, message, place, mend)
     }
 
-    func warning(_ message: String, at place: Place, mend: String? = nil) {
-        add(Problem(severity: .warning, place: place, message: message, mend: mend))
+    func warning(
+        _ message: @autoclosure () -> String, at place: @autoclosure () -> Place,
+        mend: @autoclosure () -> String? = nil
+    ) {
+        add(.warning, message, place, mend)
     }
 
-    var hasErrors: Bool { problems.contains { $0.severity == .error } }
-    var sorted: [Problem] { problems.sorted { $0.place < $1.place } }
+    var errorCount: Int { counts[.error, default: 0] }
+    var hasErrors: Bool { errorCount > 0 }
 
-    private func add(_ problem: Problem) {
-        if problems.count < Self.limit { problems.append(problem) }
+    /// Every problem in the order of the files; where some were not kept, a last one says how many.
+    var sorted: [Problem] {
+        let sorted = problems.sorted { $0.place < $1.place }
+        let dropped = counts.values.reduce(0, +) - problems.count
+        guard dropped > 0, let last = sorted.last else { return sorted }
+        let more = Problem(
+            severity: hasErrors ? .error : .warning, place: last.place,
+            message: "there are \(dropped) more problems", mend: "mend these first")
+        return sorted + [more]
+    }
+
+    private func add(
+        _ severity: Problem.Severity, _ message: () -> String, _ place: () -> Place, _ mend: () -> String?
+    ) {
+        counts[severity, default: 0] += 1
+        guard counts[severity, default: 0] <= Self.limit else { return }
+        problems.append(Problem(severity: severity, place: place(), message: message(), mend: mend()))
     }
 }

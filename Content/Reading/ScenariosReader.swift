@@ -1,62 +1,79 @@
 import Scoring
 
 extension PackReader {
-    /// Reads scenarios.yaml, and holds each `expect` against what the core derives.
-    func readScenarios(into pack: inout Pack) {
+    /// Reads scenarios.yaml. Where keys are to be proved, each `expect` is held against what the core derives.
+    func readScenarios(into pack: inout Pack, provingKeys: Bool) {
         var section = files.section("scenarios", log: log)
         var places: [(ID<Scenario>, Place)] = []
-        let values = section.elements("scenarios")
-        section.finish()
-        for value in values {
+        for value in section.elements("scenarios") {
             guard var fields = value.fields(of: "a scenario") else { continue }
             let id: ID<Scenario>? = fields.required("id")?.id()
-            let title = fields.text("title", limit: 120)
-            let stem = fields.required("stem")
-            let words = stem?.text(limit: 1_500)
-            let encounter = fields.required("encounter").flatMap {
-                readEncounter($0, defaults: EncounterDefaults(of: pack))
-            }
-            let expect = fields.optional("expect")
-            let sources = sources(of: &fields)
+            let scenario = readScenario(id ?? "", &fields, provingKeys ? pack : nil, defaults: .init(of: pack))
             fields.finish()
-            if let stem, let words { checkStem(words, at: stem, of: pack) }
-            if let expect, let encounter { checkExpected(expect, of: encounter, in: pack) }
-            guard let id else { continue }
-            places.append((id, value.place))
-            guard let encounter, let words else { continue }
-            if !pack.effective.contains(encounter.date) {
-                log.warning(
-                    "the visit of \(encounter.date) lies outside the days of this edition", at: value.place,
+            if let id { places.append((id, value.place)) }
+            guard let scenario else { continue }
+            if !pack.effective.contains(scenario.encounter.date) {
+                value.warn(
+                    "the visit of \(scenario.encounter.date) lies outside the days of this edition",
                     mend: "move it, or widen effective: in pack.yaml")
             }
-            pack.scenarios.append(
-                Scenario(id: id, title: title ?? "", stem: words, encounter: encounter, sources: sources))
+            pack.scenarios.append(scenario)
         }
+        section.finish()
         unique(places, what: "scenario")
     }
 
-    private func checkStem(_ stem: String, at value: Value, of pack: Pack) {
-        if let code = names.codes.first(where: { stem.contains($0.description) }) {
-            log.warning(
-                "the stem names \(code) and gives the answer away", at: value.place, mend: "tell only the facts")
+    private func readScenario(
+        _ id: ID<Scenario>, _ fields: inout Fields, _ pack: Pack?, defaults: EncounterDefaults
+    ) -> Scenario? {
+        let title = fields.text("title", limit: 120)
+        let stem = fields.required("stem")
+        let words = stem?.text(limit: 1_500)
+        let encounterValue = fields.required("encounter")
+        let errors = log.errorCount
+        let encounter = encounterValue.flatMap { readEncounter($0, defaults: defaults) }
+        let isSound = log.errorCount == errors
+        let expect = fields.optional("expect")
+        let sources = sources(of: &fields)
+        if let stem, let words { checkStem(words, at: stem) }
+        if let expect { checkExpected(expect, of: isSound ? encounter : nil, in: pack) }
+        guard let encounter, let words else { return nil }
+        return Scenario(id: id, title: title ?? "", stem: words, encounter: encounter, sources: sources)
+    }
+
+    private func checkStem(_ stem: String, at value: Value) {
+        let codes = stem.split { !$0.isLetter && !$0.isNumber }.lazy.compactMap { Code($0) }
+        if let code = codes.first(where: names.codes.contains) {
+            value.warn("the stem names \(code) and gives the answer away", mend: "tell only the facts")
         }
     }
 
-    private func checkExpected(_ value: Value, of encounter: Encounter, in pack: Pack) {
+    // MARK: Proof
+
+    private func checkExpected(_ value: Value, of encounter: Encounter?, in pack: Pack?) {
         for (key, expected) in value.entries(of: "a claim for each policy") {
-            guard let id = known(key, among: pack.policies.map(\.id), what: "policy in policies.yaml"),
-                let text = expected.text(limit: 400), let policy = pack.policy(id)
+            let id = known(key, among: names.policies, what: "policy", in: "policies.yaml")
+            guard let claim = readClaim(expected), let pack, let encounter,
+                let policy = id.flatMap({ pack.policy($0) })
             else { continue }
-            do {
-                let claim = try parseAnswer(text, known: names.codes)
-                let key = derive(encounter, under: pack.rules(under: policy))
-                guard !claim.billsTheSame(as: key.claim) else { continue }
-                let why = key.steps.map(\.text).joined(separator: " ")
-                expected.fail(
-                    "under \(id) the facts bill \(key.claim), not \(claim)", mend: "the core counts so: \(why)")
-            } catch {
-                expected.fail("\"\(text)\" is no claim: \(error.message)")
-            }
+            let due = derive(encounter, under: pack.rules(under: policy))
+            guard !claim.billsTheSame(as: due.claim) else { continue }
+            expected.fail(
+                "under \(policy.id) the facts bill \(due.claim), not \(claim)",
+                mend: "the core counts so: \(due.steps.map(\.text).joined(separator: " "))")
+        }
+    }
+
+    private func readClaim(_ value: Value) -> Claim? {
+        guard let text = value.text(limit: 400) else { return nil }
+        do {
+            let claim = try parseAnswer(text, known: names.codes.all)
+            for line in claim.lines { _ = known(line.code, at: value, among: names.codes, what: "code") }
+            return claim.lines.allSatisfy { names.codes.may(contain: $0.code) } ? claim : nil
+        } catch {
+            value.fail(
+                "\(text.quoted) is no claim: \(error.message)", mend: "write it like \"99601 x1, 99602 x2\", or none")
+            return nil
         }
     }
 }

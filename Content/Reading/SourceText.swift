@@ -1,45 +1,76 @@
 /// The text of one file of a pack, checked before any parser sees it.
 ///
-/// Packs are untrusted: a file may be huge, nested without end, full of aliases that multiply, or carry characters
-/// that would do things to a terminal.
+/// Packs are untrusted: a file may be huge, hold aliases that multiply, or carry characters that would do things to
+/// a terminal. How deep its values are nested is seen only when they are parsed.
 struct SourceText {
-    static let byteLimit = 1_000_000
-    static let depthLimit = 50
-    static let indentLimit = 200
-    static let aliasLimit = 20
+    /// Bytes. Parsing takes time in proportion to the size and, at worst, to the nesting.
+    static let byteLimit = 256_000
+    /// An alias stands for a value of any size, and the parser compares whole values; so few can do no harm. None is
+    /// read, but text may hold words that begin with a star.
+    static let starLimit = 6
 
     let file: String
+    /// Without a byte order mark, and with each line ended by a line feed alone.
     let text: String
 
     /// Nil, with the problem logged, where the bytes are not text that a pack may hold.
     init?(_ bytes: [UInt8], file: String, log: ProblemLog) {
         guard bytes.count <= Self.byteLimit else {
-            log.error(
-                "the file has more than \(Self.byteLimit / 1000) kB", at: Place(file),
-                mend: "split it into a folder of files")
+            log.error(ReadFailure.tooLarge(Self.byteLimit).message, at: Place(file), mend: ReadFailure.split)
             return nil
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            log.error(
-                "the file is not UTF-8 text", at: Self.place(ofInvalid: bytes, in: file), mend: "save it as UTF-8")
+        var bytes = bytes[...]
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+        let lines = Self.withLineFeeds(bytes)
+        guard let text = String(validating: lines, as: UTF8.self) else {
+            let place = Self.place(ofInvalid: lines, in: file)
+            log.error("the file is not UTF-8 text", at: place, mend: "save it as UTF-8")
             return nil
         }
         self.file = file
         self.text = text
-        let problem = Self.forbiddenCharacter(in: text, file: file) ?? Self.excess(in: bytes, file: file)
-        if let problem {
-            log.error(problem.message, at: problem.place, mend: problem.mend)
+        if let (scalar, place) = Self.unprintable(in: text, file: file) {
+            log.error("the character \(scalar.name) does not belong in a pack", at: place, mend: "delete it")
+            return nil
+        }
+        if let line = Self.lineOfTooManyStars(lines) {
+            log.error(
+                "more than \(Self.starLimit) words begin with *, as YAML's aliases do", at: Place(file, line: line),
+                mend: "write the values out, and take the stars off")
             return nil
         }
     }
 
-    private static func place(ofInvalid bytes: [UInt8], in file: String) -> Place {
-        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        let bad = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
-        return Place(file, line: bad + 1)
+    private static func withLineFeeds(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        guard bytes.contains(UInt8(ascii: "\r")) else { return Array(bytes) }
+        var lines: [UInt8] = []
+        lines.reserveCapacity(bytes.count)
+        var last: UInt8 = 0
+        for byte in bytes {
+            if byte == UInt8(ascii: "\r") {
+                lines.append(UInt8(ascii: "\n"))
+            } else if byte != UInt8(ascii: "\n") || last != UInt8(ascii: "\r") {
+                lines.append(byte)
+            }
+            last = byte
+        }
+        return lines
     }
 
-    private static func forbiddenCharacter(in text: String, file: String) -> Problem? {
+    private static func place(ofInvalid bytes: [UInt8], in file: String) -> Place {
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (number, line) in lines.enumerated() where String(validating: line, as: UTF8.self) == nil {
+            // What is left of a broken sequence becomes U+FFFD, so the first that was not there before is the place.
+            let repaired = String(decoding: line, as: UTF8.self).unicodeScalars
+            let column = repaired.firstIndex { $0 == "\u{FFFD}" }.map {
+                repaired.distance(from: repaired.startIndex, to: $0)
+            }
+            return Place(file, line: number + 1, column: (column ?? 0) + 1)
+        }
+        return Place(file)
+    }
+
+    private static func unprintable(in text: String, file: String) -> (Unicode.Scalar, Place)? {
         var line = 1
         var column = 0
         for scalar in text.unicodeScalars {
@@ -47,50 +78,24 @@ struct SourceText {
             if scalar == "\n" {
                 line += 1
                 column = 0
-            } else if scalar.isUnprintable, scalar != "\t", scalar != "\r" {
-                let name = "U+" + String(scalar.value, radix: 16, uppercase: true)
-                return Problem(
-                    severity: .error, place: Place(file, line: line, column: column),
-                    message: "the character \(name) does not belong in a pack", mend: "delete it")
+            } else if scalar.isUnprintable, scalar != "\t" {
+                return (scalar, Place(file, line: line, column: column))
             }
         }
         return nil
     }
 
-    /// Nesting and aliases are counted on the bytes, more strictly than YAML itself would, because the parser
-    /// recurses and a short file can stand for a tree without end.
-    private static func excess(in bytes: [UInt8], file: String) -> Problem? {
-        var depth = 0
-        var aliases = 0
+    /// The line of the word that is one too many; nil where there are few.
+    private static func lineOfTooManyStars(_ bytes: [UInt8]) -> Int? {
         var line = 1
-        var lead = 0
-        var isLead = true
+        var stars = 0
         var last = UInt8(ascii: "\n")
-        for (offset, byte) in bytes.enumerated() {
-            switch byte {
-            case UInt8(ascii: "\n"):
-                line += 1
-                lead = 0
-                isLead = true
-            case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-            case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
-            case UInt8(ascii: "*") where last.opensNode && offset + 1 < bytes.count && bytes[offset + 1].isWord:
-                aliases += 1
-            default: break
-            }
-            isLead = isLead && byte.isLead
-            if isLead { lead += 1 }
-            if depth > depthLimit || lead > indentLimit {
-                return Problem(
-                    severity: .error, place: Place(file, line: line), message: "values are nested too deeply",
-                    mend: "no part of a pack needs more than \(depthLimit) levels")
-            }
-            if aliases > aliasLimit {
-                return Problem(
-                    severity: .error, place: Place(file, line: line),
-                    message: "the file has more than \(aliasLimit) YAML aliases",
-                    mend: "write the values out, or put quotes round text that starts with *")
-            }
+        var isStar = false
+        for byte in bytes {
+            if isStar, !byte.isBlank { stars += 1 }
+            if stars > starLimit { return line }
+            isStar = byte == UInt8(ascii: "*") && last.opensValue
+            if byte == UInt8(ascii: "\n") { line += 1 }
             last = byte
         }
         return nil
@@ -98,27 +103,7 @@ struct SourceText {
 }
 
 extension UInt8 {
-    /// Whether an alias may begin after this byte.
-    fileprivate var opensNode: Bool {
-        [0x20, 0x09, 0x0A, UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: ","), UInt8(ascii: ":")].contains(self)
-    }
-
-    /// Whether the byte may come before a line's first value: each such column can open a level.
-    fileprivate var isLead: Bool {
-        [0x20, 0x09, UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":")].contains(self)
-    }
-
-    fileprivate var isWord: Bool {
-        (0x30...0x39).contains(self) || (0x41...0x5A).contains(self & 0xDF) || self == UInt8(ascii: "_")
-    }
-}
-
-extension Unicode.Scalar {
-    /// Controls, and the marks that turn the direction of text round: neither has a place on a learner's screen.
-    var isUnprintable: Bool {
-        switch value {
-        case 0x00...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029: true
-        default: false
-        }
-    }
+    fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A }
+    /// Whether a value, and so an alias, may begin after this byte.
+    fileprivate var opensValue: Bool { isBlank || [0x5B, 0x7B, 0x2C, 0x3A].contains(self) }
 }

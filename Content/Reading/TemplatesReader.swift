@@ -32,9 +32,7 @@ extension PackReader {
         let stem = stemValue.flatMap { readPhrase($0, in: scope) }
         let note = fields.optional("note").flatMap { readPhrase($0, in: scope) }
         let policies =
-            fields.optional("policies")?.list {
-                known($0, among: pack.policies.map(\.id), what: "policy in policies.yaml")
-            }
+            fields.optional("policies")?.list { known($0, among: names.policies, what: "policy", in: "policies.yaml") }
             ?? []
         let sources = sources(of: &fields)
         guard let id, let encounter, let stemValue, let stem else { return nil }

@@ -19,13 +19,14 @@ extension Situation {
 }
 
 extension Pack {
-    /// The item that a template makes with a seed.
-    ///
-    /// - Returns: Nil where the template, so filled, has nothing for that kind to ask.
+    /// The pack's misconceptions about the rules of a policy; to be kept by whoever makes many items.
+    package func beliefs(under policy: Policy) -> Beliefs { Beliefs(misconceptions, about: rules(under: policy)) }
+
+    /// The item that a template makes with a seed; nil where the template, so filled, has nothing for that kind to ask.
     package func item(
-        _ kind: ItemKind, from template: Template, seed: UInt64, as register: Register = .plain, under policy: Policy
+        _ kind: ItemKind, from template: Template, seed: UInt64, as register: Register = .plain, among beliefs: Beliefs
     ) -> (any Item)? {
-        Situation(template, seed: seed, as: register, under: policy, in: self)?.item(kind, seed: seed)
+        Situation(template, seed: seed, as: register, among: beliefs, in: self)?.item(kind, seed: seed)
     }
 
     /// The policies that a template may be asked under.

@@ -10,8 +10,7 @@ package struct Mistake: Sendable {
     /// One of a visit's mistakes; nil where no misconception makes one that a payer would see.
     init?(in situation: Situation, with generator: inout SeededGenerator) {
         for explanation in generator.shuffled(situation.judged.differential.singles) {
-            let findings = validate(
-                explanation.claim, against: situation.key, for: situation.encounter, under: situation.judged.rules)
+            let findings = validate(explanation.claim, on: situation.judged.basis)
             let objections = findings.filter { $0.severity != .underbilled }
             guard !objections.isEmpty, !explanation.claim.isEmpty else { continue }
             billed = explanation.claim

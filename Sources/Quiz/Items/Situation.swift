@@ -13,32 +13,39 @@ package struct Situation: Sendable {
     package let pack: Pack
     private let sourceIDs: [String]
 
-    package init(_ scenario: Scenario, under policy: Policy, in pack: Pack) {
+    /// A scenario under one policy.
+    ///
+    /// - Parameters:
+    ///   - scenario: One of the pack's.
+    ///   - beliefs: The pack's misconceptions about the rules of the policy.
+    ///   - pack: Where it all comes from.
+    package init(_ scenario: Scenario, among beliefs: Beliefs, in pack: Pack) {
         self.init(
             .scenario(scenario.id), heading: scenario.id.text, telling: scenario.stem, of: scenario.encounter,
-            under: policy, sources: scenario.sources, in: pack)
+            among: beliefs, sources: scenario.sources, in: pack)
     }
 
-    /// Nil where the template cannot be filled, or is not told so.
+    /// A visit that a template makes; nil where the template cannot be filled, or is not told so.
     package init?(
-        _ template: Template, seed: UInt64, as register: Register = .plain, under policy: Policy, in pack: Pack
+        _ template: Template, seed: UInt64, as register: Register = .plain, among beliefs: Beliefs, in pack: Pack
     ) {
         guard let filling = template.fill(seed: seed, as: register) else { return nil }
         self.init(
             .template(template.id, seed: seed, register), heading: template.id.text, telling: filling.telling,
-            of: filling.encounter, under: policy, sources: template.sources, in: pack)
+            of: filling.encounter, among: beliefs, sources: template.sources, in: pack)
     }
 
     private init(
-        _ subject: ItemID.Subject, heading: String, telling: String, of encounter: Encounter, under policy: Policy,
+        _ subject: ItemID.Subject, heading: String, telling: String, of encounter: Encounter, among beliefs: Beliefs,
         sources: [String], in pack: Pack
     ) {
         self.subject = subject
         self.heading = heading
         self.telling = telling
         self.pack = pack
-        sourceIDs = policy.sources + sources.filter { !policy.sources.contains($0) }
-        judged = Case(encounter, under: pack.rules(under: policy), among: pack.misconceptions)
+        let ofPolicy = beliefs.rules.policy.sources
+        sourceIDs = ofPolicy + sources.filter { !ofPolicy.contains($0) }
+        judged = Case(encounter, among: beliefs)
     }
 
     package var encounter: Encounter { judged.encounter }

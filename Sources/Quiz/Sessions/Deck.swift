@@ -51,8 +51,10 @@ package struct Deck {
 
     private mutating func pile(of kind: ItemKind) -> [any Item] {
         if kind == .term { return generator.shuffled(pack.termItems) }
+        let beliefs = pack.policies.map { pack.beliefs(under: $0) }
         return visits().compactMap { visit in
-            Situation(visit.scenario, under: visit.policy, in: pack).item(kind, seed: generator.next())
+            guard let among = beliefs.first(where: { $0.rules.policy.id == visit.policy.id }) else { return nil }
+            return Situation(visit.scenario, among: among, in: pack).item(kind, seed: generator.next())
         }
     }
 

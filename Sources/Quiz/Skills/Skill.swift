@@ -44,8 +44,8 @@ extension Step {
     /// The skill that following this step takes; nil for steps that only read the clock.
     package var skill: Skill? {
         switch self {
-        case .timed, .untimed: nil
-        case .noQualifyingService: .service
+        case .timed, .untimed, .counted: nil
+        case .noQualifyingService, .nextFamily: .service
         case .placeNotPaid: .place
         case .performerNotPaid: .performer
         case .undocumented, .durationUnknown: .documentation

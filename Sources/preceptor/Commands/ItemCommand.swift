@@ -46,9 +46,9 @@ struct ItemCommand: Command {
     func perform(_ console: Console) throws {
         let pack = try pack.load()
         let template = try pack.template(named: template)
-        let policy = try pack.policy(named: policy)
+        let beliefs = pack.beliefs(under: try pack.policy(named: policy))
         for offset in 0..<UInt64(count ?? 1) {
-            let item = pack.item(kind, from: template, seed: seed &+ offset, as: telling, under: policy)
+            let item = pack.item(kind, from: template, seed: seed &+ offset, as: telling, among: beliefs)
             guard let item else {
                 // Among many, a seed that has nothing to ask is passed over.
                 if count != nil { continue }
