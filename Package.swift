@@ -28,5 +28,13 @@ let package = Package(
         ),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: settings),
+        .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .target(
+            name: "PseudoTerminal",
+            dependencies: ["CPseudoTerminal"],
+            path: "Tests/PseudoTerminal",
+            swiftSettings: settings
+        ),
+        .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"], swiftSettings: settings),
     ]
 )
