@@ -35,6 +35,17 @@ let package = Package(
             path: "Tests/PseudoTerminal",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "readline-probe",
+            dependencies: ["Terminal"],
+            path: "Tests/ReadlineProbe",
+            swiftSettings: settings
+        ),
         .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"], swiftSettings: settings),
+        .testTarget(
+            name: "TerminalTests",
+            dependencies: ["Terminal", "PseudoTerminal", "readline-probe"],
+            swiftSettings: settings
+        ),
     ]
 )

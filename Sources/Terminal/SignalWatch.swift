@@ -36,7 +36,8 @@ enum SignalWatch {
 
     /// Waits until a descriptor can be read or a signal comes, which is held back until the wait begins.
     ///
-    /// `isReady` is asked with signals held back; if it says yes there is no wait.
+    /// `isReady` is asked with signals held back; if it says yes there is no wait. What cannot be waited for can be
+    /// read: that tells why.
     static func wait(for descriptor: Int32, unless isReady: () -> Bool) -> Bool {
         var held = sigset_t()
         var former = sigset_t()
@@ -45,7 +46,7 @@ enum SignalWatch {
         defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
         guard !isReady() else { return false }
         var keys = fd_set(descriptor)
-        return pselect(descriptor + 1, &keys, nil, nil, nil, &former) > 0
+        return pselect(descriptor + 1, &keys, nil, nil, nil, &former) > 0 || errno != EINTR
     }
 }
 

@@ -1,0 +1,33 @@
+import Terminal
+
+/// Asks for lines until there are no more and says what came of each: for the tests of line editing, which need
+/// a program in a terminal.
+@main
+struct ReadlineProbe {
+    /// Takes the path of a history file, or nothing.
+    static func main() throws {
+        let words = ["lookup", "policies", "policy", "progress", "why"]
+        let source = standardLineSource(program: "preceptor", history: CommandLine.arguments.dropFirst().first) {
+            word, _ in
+            words.filter { $0.hasPrefix(word) }
+        }
+        let output = Output()
+        let prompt = Style().prompt("> ")
+        while true {
+            let event = source.next(prompt: prompt)
+            output.line(description(of: event))
+            try output.flush()
+            guard event != .ended else { return }
+        }
+    }
+
+    private static func description(of event: LineEvent) -> String {
+        switch event {
+        case .line(let text) where text.utf8.count > 200: "line of \(text.utf8.count) bytes"
+        case .line(let text): "line [\(printable(text))]"
+        case .interrupted: "interrupted"
+        case .ended: "ended"
+        case .unreadable(let why): "unreadable: \(why)"
+        }
+    }
+}
