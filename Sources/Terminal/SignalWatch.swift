@@ -6,11 +6,13 @@ import Synchronization
 /// Between lines the signals mean what they did before.
 enum SignalWatch {
     private static let interrupt = Atomic(false)
+    private static let wasAborted = Atomic(false)
     private static let resumption = Atomic(false)
 
     /// Watches for as long as the body runs.
     static func during<Result>(_ body: () -> Result) -> Result {
         interrupt.store(false, ordering: .relaxed)
+        wasAborted.store(false, ordering: .relaxed)
         resumption.store(false, ordering: .relaxed)
         var formerInterrupt = handle(SIGINT) { _ in SignalWatch.interrupt.store(true, ordering: .relaxed) }
         var formerContinue = handle(SIGCONT) { _ in SignalWatch.resumption.store(true, ordering: .relaxed) }
@@ -23,6 +25,11 @@ enum SignalWatch {
 
     /// Whether Ctrl-C came since the watch began.
     static var wasInterrupted: Bool { interrupt.load(ordering: .relaxed) }
+
+    /// Whether this was not yet asked since the watch began.
+    static func isFirstAbort() -> Bool {
+        !wasAborted.exchange(true, ordering: .relaxed)
+    }
 
     /// Whether the program came back from a suspension since this was last asked.
     static func takeResumption() -> Bool {

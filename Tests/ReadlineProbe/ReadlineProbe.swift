@@ -1,11 +1,12 @@
+import Glibc
 import Terminal
 
 /// Asks for lines until there are no more and says what came of each: for the tests of line editing, which need
 /// a program in a terminal.
 @main
 struct ReadlineProbe {
-    /// Takes the path of a history file, or nothing.
-    static func main() throws {
+    /// Takes the path of a history file, or nothing; exits with 74 if nobody can see what comes of a line.
+    static func main() {
         let words = ["lookup", "policies", "policy", "progress", "why"]
         let source = standardLineSource(program: "preceptor", history: CommandLine.arguments.dropFirst().first) {
             word, _ in
@@ -16,7 +17,7 @@ struct ReadlineProbe {
         while true {
             let event = source.next(prompt: prompt)
             output.line(description(of: event))
-            try output.flush()
+            guard (try? output.flush()) != nil else { exit(74) }
             guard event != .ended else { return }
         }
     }
