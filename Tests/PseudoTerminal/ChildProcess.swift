@@ -1,51 +1,6 @@
 import CPseudoTerminal
 import Glibc
 
-/// How a program ended.
-package enum ExitStatus: Equatable, Sendable {
-    /// By itself, with this code.
-    case exited(Int32)
-    /// By a signal.
-    case killed(Int32)
-
-    init(waitStatus: Int32) {
-        let signal = waitStatus & 0x7F
-        self = signal == 0 ? .exited(waitStatus >> 8 & 0xFF) : .killed(signal)
-    }
-}
-
-/// Why a program could not be driven, with what was seen of it.
-package struct DriveFailure: Error, CustomStringConvertible {
-    package let description: String
-
-    static func system(_ action: String, _ number: Int32 = errno) -> DriveFailure {
-        DriveFailure(description: "\(action): \(strerror(number).map { String(cString: $0) } ?? "error \(number)")")
-    }
-}
-
-/// What to start, and where.
-struct Launch {
-    var executable: String
-    var arguments: [String]
-    /// Set on top of `environment`; nil takes a variable away.
-    var changes: [String: String?]
-    var folder: String?
-
-    /// What a program finds set when nothing else is said; nothing of the test's own environment reaches it.
-    static let environment = [
-        "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color", "HOME": "/nonexistent",
-        "INPUTRC": "/dev/null", "TZ": "UTC",
-    ]
-
-    var environment: [String: String] {
-        var result = Self.environment
-        for (name, value) in changes {
-            result[name] = value
-        }
-        return result
-    }
-}
-
 /// A program that was started as the leader of a session of its own.
 struct ChildProcess {
     let id: pid_t
@@ -123,31 +78,4 @@ private func withStrings<Result>(
     let copies = strings.map { strdup($0) }
     defer { copies.forEach { free($0) } }
     return body(copies + [nil])
-}
-
-/// A moment by which something must have happened.
-struct Deadline {
-    private let end: ContinuousClock.Instant
-
-    init(within seconds: Double) {
-        end = ContinuousClock.now + .seconds(seconds)
-    }
-
-    var hasPassed: Bool { ContinuousClock.now >= end }
-
-    /// What is left of it as `poll` wants it, and no more than `limit`.
-    func milliseconds(atMost limit: Double = 1_000) -> Int32 {
-        let left = (end - ContinuousClock.now) / .milliseconds(1)
-        return Int32(min(max(left.rounded(.up), 0), limit))
-    }
-}
-
-/// The path of an executable that was built together with the tests.
-package func builtExecutable(_ name: String) throws -> String {
-    guard let own = realpath("/proc/self/exe", nil) else { throw DriveFailure.system("/proc/self/exe") }
-    defer { free(own) }
-    let folder = String(cString: own).split(separator: "/").dropLast().map { "/" + $0 }.joined()
-    let path = "\(folder)/\(name)"
-    guard access(path, X_OK) == 0 else { throw DriveFailure.system(path) }
-    return path
 }

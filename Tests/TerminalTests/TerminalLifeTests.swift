@@ -16,6 +16,19 @@ import Testing
         try terminal.wait(for: "over")
     }
 
+    @Test func `waits in the background until it is called back`() throws {
+        let script = "set -m; $0; bg; sleep 0.5; jobs; fg; echo over"
+        let terminal = try startShell(script, shell: "/bin/bash")
+        try terminal.wait(for: "> ")
+        try terminal.typeAndSee("half")
+        try terminal.press(.control("z"))
+        try terminal.wait(for: "> half", times: 2)
+        try terminal.type(" more\r")
+        try terminal.wait(for: "line [half more]")
+        try terminal.press(.control("d"))
+        try terminal.wait(for: "over")
+    }
+
     @Test func `goes on after it was stopped from outside`() throws {
         let terminal = try startProbe()
         try terminal.typeAndSee("half")
