@@ -41,5 +41,24 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Scoring"], swiftSettings: settings),
+        .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .target(
+            name: "PseudoTerminal",
+            dependencies: ["CPseudoTerminal"],
+            path: "Tests/PseudoTerminal",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "readline-probe",
+            dependencies: ["Terminal"],
+            path: "Tests/ReadlineProbe",
+            swiftSettings: settings
+        ),
+        .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"], swiftSettings: settings),
+        .testTarget(
+            name: "TerminalTests",
+            dependencies: ["Terminal", "PseudoTerminal", "readline-probe"],
+            swiftSettings: settings
+        ),
     ]
 )

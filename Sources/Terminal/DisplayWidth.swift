@@ -18,27 +18,22 @@ struct Glyph {
 
 /// The pieces that text is made of.
 func glyphs(of text: some StringProtocol) -> [Glyph] {
-    let text = Substring(text)
+    var rest = Substring(text)
     var result: [Glyph] = []
-    var place = text.startIndex
-    while place < text.endIndex {
-        if text[place] == "\u{1B}", let end = endOfEmphasis(text, from: place) {
-            result.append(Glyph(text: text[place..<end], width: 0))
-            place = end
-            continue
-        }
-        let next = text.index(after: place)
-        result.append(Glyph(text: text[place..<next], width: width(of: text[place])))
-        place = next
+    while let character = rest.first {
+        let emphasisEnd = character == "\u{1B}" ? endOfEmphasis(rest) : nil
+        let end = emphasisEnd ?? rest.index(after: rest.startIndex)
+        result.append(Glyph(text: rest[..<end], width: emphasisEnd == nil ? width(of: character) : 0))
+        rest = rest[end...]
     }
     return result
 }
 
-/// The end of an `ESC [ … m` that starts here.
-private func endOfEmphasis(_ text: Substring, from start: String.Index) -> String.Index? {
-    var rest = text[start...].dropFirst()
+/// The end of an `ESC [ … m` that the text starts with; a mark that follows is no part of its `m`.
+private func endOfEmphasis(_ text: Substring) -> String.Index? {
+    var rest = text.unicodeScalars.dropFirst()
     guard rest.popFirst() == "[" else { return nil }
-    rest = rest.drop { $0.isASCII && ($0.isNumber || $0 == ";") }
+    rest = rest.drop { ("0"..."9").contains($0) || $0 == ";" }
     guard rest.popFirst() == "m" else { return nil }
     return rest.startIndex
 }
@@ -62,9 +57,9 @@ private func scalarWidth(_ scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x20..<0x7F: return 1
     case 0x00..<0xA0: return 0
-    case 0xA0..<0x300: return scalar.value == 0xAD ? 0 : 1
+    case 0xA0..<0x300: return 1
     // The later letters of a Korean syllable are drawn into its first.
-    case 0x1160...0x11FF: return 0
+    case 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0
     default: break
     }
     switch scalar.properties.generalCategory {
@@ -81,7 +76,7 @@ private func isWide(_ value: UInt32) -> Bool {
     case 0x26BD...0x26BE, 0x26C4...0x26C5, 0x26CE, 0x26D4, 0x26EA, 0x26F2...0x26F3, 0x26F5, 0x26FA: true
     case 0x26FD, 0x2705, 0x270A...0x270B, 0x2728, 0x274C, 0x274E, 0x2753...0x2755, 0x2757: true
     case 0x2795...0x2797, 0x27B0, 0x27BF, 0x2B1B...0x2B1C, 0x2B50, 0x2B55: true
-    case 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3: true
+    case 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3: true
     case 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6: true
     case 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF, 0x1F004, 0x1F0CF, 0x1F18E, 0x1F191...0x1F19A: true
     case 0x1F200...0x1F265, 0x1F300...0x1F320, 0x1F32D...0x1F335, 0x1F337...0x1F37C: true

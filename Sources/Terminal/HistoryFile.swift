@@ -30,10 +30,10 @@ struct HistoryFile {
 
     /// Keeps one more line.
     mutating func append(_ line: String) {
-        guard let file = openRegular(path, O_WRONLY | O_APPEND | O_CREAT) else { return }
+        guard let file = openRegular(path, O_RDWR | O_APPEND | O_CREAT) else { return }
         defer { close(file) }
         fchmod(file, 0o600)
-        guard writeText(line + "\n", to: file) else { return }
+        guard writeText((endsInMidLine(file) ? "\n" : "") + line + "\n", to: file) else { return }
         count += 1
         if count > Self.limit {
             trim()
@@ -88,6 +88,13 @@ private func openRegular(_ path: String, _ flags: Int32) -> Int32? {
         return nil
     }
     return file
+}
+
+/// Whether the last line lacks its end, as after a disk was full.
+private func endsInMidLine(_ file: Int32) -> Bool {
+    var last: UInt8 = 0
+    let end = lseek(file, 0, SEEK_END)
+    return end > 0 && pread(file, &last, 1, end - 1) == 1 && last != UInt8(ascii: "\n")
 }
 
 /// Writes text in one piece, so that two runs do not mix their lines.

@@ -4,7 +4,8 @@ import Synchronization
 
 /// A person at a terminal, with GNU readline: editing, history, completion, and the person's own inputrc.
 ///
-/// Readline keeps its state in globals, so there is to be one of these in a program and one thread asking it.
+/// Readline keeps its state in globals, so there is to be one of these in a program and one thread asking it. It is
+/// to be made before other threads are, since it may change the environment.
 package final class ReadlineSource: LineSource {
     private var historyFile: HistoryFile?
     private var lastKept: String?
@@ -72,6 +73,8 @@ private func useUTF8() {
     let codeset = nl_langinfo(Int32(CODESET)).map { String(cString: $0) }
     if codeset != "UTF-8" {
         setlocale(LC_CTYPE, "C.UTF-8")
+        // Readline sets the category itself, again and again, from the environment alone.
+        setenv("LC_ALL", "C.UTF-8", 1)
     }
 }
 
@@ -129,7 +132,8 @@ private func keyThatGivesUp() -> Int32 {
         RL_STATE_METANEXT | RL_STATE_MOREINPUT | RL_STATE_ISEARCH | RL_STATE_NSEARCH | RL_STATE_SEARCH
         | RL_STATE_NUMERICARG | RL_STATE_VIMOTION | RL_STATE_MULTIKEY | RL_STATE_CHARSEARCH
     guard rl_readline_state & UInt(inTheMiddle) == 0 else {
-        return Int32(UInt8(ascii: "g") & 0x1F)
+        // A paste whose end never comes does not know Ctrl-G, but ends with the input.
+        return SignalWatch.isFirstAbort() ? Int32(UInt8(ascii: "g") & 0x1F) : EOF
     }
     rl_done = 1
     return Int32(UInt8(ascii: "\n"))

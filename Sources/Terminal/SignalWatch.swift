@@ -6,11 +6,13 @@ import Synchronization
 /// Between lines the signals mean what they did before.
 enum SignalWatch {
     private static let interrupt = Atomic(false)
+    private static let wasAborted = Atomic(false)
     private static let resumption = Atomic(false)
 
     /// Watches for as long as the body runs.
     static func during<Result>(_ body: () -> Result) -> Result {
         interrupt.store(false, ordering: .relaxed)
+        wasAborted.store(false, ordering: .relaxed)
         resumption.store(false, ordering: .relaxed)
         var formerInterrupt = handle(SIGINT) { _ in SignalWatch.interrupt.store(true, ordering: .relaxed) }
         var formerContinue = handle(SIGCONT) { _ in SignalWatch.resumption.store(true, ordering: .relaxed) }
@@ -24,6 +26,11 @@ enum SignalWatch {
     /// Whether Ctrl-C came since the watch began.
     static var wasInterrupted: Bool { interrupt.load(ordering: .relaxed) }
 
+    /// Whether this was not yet asked since the watch began.
+    static func isFirstAbort() -> Bool {
+        !wasAborted.exchange(true, ordering: .relaxed)
+    }
+
     /// Whether the program came back from a suspension since this was last asked.
     static func takeResumption() -> Bool {
         resumption.exchange(false, ordering: .relaxed)
@@ -36,7 +43,8 @@ enum SignalWatch {
 
     /// Waits until a descriptor can be read or a signal comes, which is held back until the wait begins.
     ///
-    /// `isReady` is asked with signals held back; if it says yes there is no wait.
+    /// `isReady` is asked with signals held back; if it says yes there is no wait. What cannot be waited for can be
+    /// read: that tells why.
     static func wait(for descriptor: Int32, unless isReady: () -> Bool) -> Bool {
         var held = sigset_t()
         var former = sigset_t()
@@ -45,7 +53,7 @@ enum SignalWatch {
         defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
         guard !isReady() else { return false }
         var keys = fd_set(descriptor)
-        return pselect(descriptor + 1, &keys, nil, nil, nil, &former) > 0
+        return pselect(descriptor + 1, &keys, nil, nil, nil, &former) > 0 || errno != EINTR
     }
 }
 

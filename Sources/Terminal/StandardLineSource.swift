@@ -1,16 +1,16 @@
 import Glibc
 
-/// The line source for standard input: an editor with history and completion for a person at a terminal, else
-/// plain lines.
+/// The line source for standard input: an editor with history and completion for a person at a terminal, a plain
+/// prompt if the terminal is not up to that, else lines and nothing more.
 package func standardLineSource(
     program: String,
     history: String?,
     complete: @escaping Completer
 ) -> any LineSource {
-    let isInteractive = isTerminal(0) && isTerminal(1) && !isDumbTerminal(environmentValue)
-    return isInteractive
+    guard isTerminal(0) else { return PipeSource(descriptor: 0) }
+    return isTerminal(1) && !isDumbTerminal(environmentValue)
         ? ReadlineSource(program: program, history: history, complete: complete)
-        : PipeSource(descriptor: 0)
+        : PlainTerminalSource()
 }
 
 /// Gives the words that could stand in place of the one being typed, out of that word and the line up to its end.

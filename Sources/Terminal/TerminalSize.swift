@@ -19,13 +19,11 @@ package struct TerminalSize: Equatable, Sendable {
         environment: (String) -> String? = environmentValue
     ) -> TerminalSize {
         var size = winsize()
-        let isKnown = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-        if isKnown {
-            return TerminalSize(columns: Int(size.ws_col), rows: Int(size.ws_row))
-        }
+        // A terminal that does not know its size, as on a serial line, says 0.
+        _ = ioctl(descriptor, UInt(TIOCGWINSZ), &size)
         return TerminalSize(
-            columns: positive(environment("COLUMNS")) ?? 80,
-            rows: positive(environment("LINES")) ?? 24
+            columns: size.ws_col > 0 ? Int(size.ws_col) : positive(environment("COLUMNS")) ?? 80,
+            rows: size.ws_row > 0 ? Int(size.ws_row) : positive(environment("LINES")) ?? 24
         )
     }
 

@@ -1,10 +1,11 @@
 /// Breaks text into lines no wider than `width`.
 ///
 /// A line feed in the text ends a line; other white space only parts words. The first line is moved in by
-/// `indent`, every other by `hanging`, or as the first if that is nil. A word that fits no line is broken.
+/// `indent`, every other by `hanging`, or as the first if that is nil. A word longer than
+/// its line is broken.
 package func wrap(_ text: String, width: Int, indent: Int = 0, hanging: Int? = nil) -> [String] {
     var filler = LineFiller(width: max(width, 1), indent: indent, hanging: hanging ?? indent)
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
         for word in paragraph.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" }) {
             filler.add(word)
         }

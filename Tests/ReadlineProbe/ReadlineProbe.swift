@@ -1,0 +1,34 @@
+import Glibc
+import Terminal
+
+/// Asks for lines until there are no more and says what came of each: for the tests of line editing, which need
+/// a program in a terminal.
+@main
+struct ReadlineProbe {
+    /// Takes the path of a history file, or nothing; exits with 74 if nobody can see what comes of a line.
+    static func main() {
+        let words = ["lookup", "policies", "policy", "progress", "why"]
+        let source = standardLineSource(program: "preceptor", history: CommandLine.arguments.dropFirst().first) {
+            word, _ in
+            words.filter { $0.hasPrefix(word) }
+        }
+        let output = Output()
+        let prompt = Style().prompt("> ")
+        while true {
+            let event = source.next(prompt: prompt)
+            output.line(description(of: event))
+            guard (try? output.flush()) != nil else { exit(74) }
+            guard event != .ended else { return }
+        }
+    }
+
+    private static func description(of event: LineEvent) -> String {
+        switch event {
+        case .line(let text) where text.utf8.count > 200: "line of \(text.utf8.count) bytes"
+        case .line(let text): "line [\(printable(text))]"
+        case .interrupted: "interrupted"
+        case .ended: "ended"
+        case .unreadable(let why): "unreadable: \(why)"
+        }
+    }
+}
