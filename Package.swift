@@ -39,5 +39,13 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        .target(
+            name: "PseudoTerminal",
+            dependencies: ["CPseudoTerminal"],
+            path: "Tests/PseudoTerminal",
+            swiftSettings: settings
+        ),
+        .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"], swiftSettings: settings),
     ]
 )
