@@ -176,6 +176,7 @@ struct AnswerParser {
 
     /// A code at the start of a word; false where the rest of the word is no count.
     private mutating func readCode(_ code: Code, in word: Range<Int>) throws(AnswerError) -> Bool {
+        if isLookalike(code, in: word.prefix(Code.length)) { throw malformed(word.prefix(Code.length)) }
         let rest = word.dropFirst(Code.length)
         if !rest.isEmpty {
             guard bytes[rest.lowerBound] | 0x20 == UInt8(ascii: "x"), isAllDigits(rest.dropFirst()) else {
@@ -257,6 +258,13 @@ struct AnswerParser {
     private func spacedModifier(_ word: Range<Int>) -> Modifier? {
         guard word.count == 2, !lines.isEmpty, !isCounted, pending == nil else { return nil }
         return Modifier(bytes[word.lowerBound], bytes[word.lowerBound + 1])
+    }
+
+    /// `9960l` has the form of a code that nobody knows, and a known one was meant.
+    private func isLookalike(_ code: Code, in word: Range<Int>) -> Bool {
+        guard let last = word.last, bytes[last].isASCIILetter, !known.contains(code) else { return false }
+        let slip = CodeSlip(bytes[word], known: known)
+        return slip.words != nil && slip.meant.map(known.contains) == true
     }
 
     private func malformed(_ word: Range<Int>) -> AnswerError {
