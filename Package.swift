@@ -47,5 +47,6 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"], swiftSettings: settings),
+        .testTarget(name: "QuizTests", dependencies: ["Scoring", "Content", "Quiz"], swiftSettings: settings),
     ]
 )
