@@ -60,5 +60,6 @@ let package = Package(
             dependencies: ["Terminal", "PseudoTerminal", "readline-probe"],
             swiftSettings: settings
         ),
+        .testTarget(name: "QuizTests", dependencies: ["Scoring", "Content", "Quiz"], swiftSettings: settings),
     ]
 )

@@ -101,6 +101,165 @@ struct AnswerParser {
         place = word.upperBound
     }
 
+    private func next(is byte: UInt8) -> Bool { peek() == byte }
+
+    // MARK: Counts
+
+    private mutating func readCountAfterSign() throws(AnswerError) {
+        skipSpaces()
+        let start = place
+        while let byte = peek(), byte.isASCIIDigit { place += 1 }
+        guard place > start else { throw error(.unitsNotWhole, at: start) }
+        try count(start..<place)
+    }
+
+    /// Takes a count that follows its code.
+    private mutating func count(_ digits: Range<Int>) throws(AnswerError) {
+        let units = try number(digits)
+        guard !lines.isEmpty, pending == nil else { throw error(.countWithoutCode, at: digits.lowerBound) }
+        guard !isCounted else { throw error(.countTwice, at: digits.lowerBound, length: digits.count) }
+        lines[lines.count - 1].units = units
+        isCounted = true
+    }
+
+    private func number(_ digits: Range<Int>) throws(AnswerError) -> Int {
+        let follows = digits.upperBound < bytes.count ? bytes[digits.upperBound] : 0x20
+        let digitFollows = digits.upperBound + 1 < bytes.count && bytes[digits.upperBound + 1].isASCIIDigit
+        if follows == UInt8(ascii: "."), digitFollows {
+            throw error(.unitsNotWhole, at: digits.lowerBound, length: digits.count + 2)
+        }
+        var units = 0
+        for place in digits {
+            units = units * 10 + Int(bytes[place] - 0x30)
+            guard units <= Self.unitLimit else {
+                throw error(.unitsTooMany(limit: Self.unitLimit), at: digits.lowerBound, length: digits.count)
+            }
+        }
+        return units
+    }
+
+    // MARK: Words
+
+    private mutating func readWord() throws(AnswerError) {
+        let word = word(from: place)
+        if let code = code(in: word.prefix(Code.length)), try readCode(code, in: word) { return }
+        if isAllDigits(word), word.count < Code.length { return try readBareNumber(word) }
+        if bytes[word.lowerBound] | 0x20 == UInt8(ascii: "x"), isAllDigits(word.dropFirst()) {
+            place = word.lowerBound + 1
+            return try readCountAfterSign()
+        }
+        if isMultiple(word) { return try readMultiple(word) }
+        if try readKeyword(word) { return }
+        if let modifier = spacedModifier(word) {
+            lines[lines.count - 1].modifiers.append(modifier)
+            place = word.upperBound
+            return
+        }
+        throw malformed(word)
+    }
+
+    /// A code at the start of a word; false where the rest of the word is no count.
+    private mutating func readCode(_ code: Code, in word: Range<Int>) throws(AnswerError) -> Bool {
+        if isLookalike(code, in: word.prefix(Code.length)) { throw malformed(word.prefix(Code.length)) }
+        let rest = word.dropFirst(Code.length)
+        if !rest.isEmpty {
+            guard bytes[rest.lowerBound] | 0x20 == UInt8(ascii: "x"), isAllDigits(rest.dropFirst()) else {
+                return false
+            }
+        }
+        guard lines.count < Self.lineLimit else {
+            throw error(.tooManyLines(limit: Self.lineLimit), at: word.lowerBound, length: word.count)
+        }
+        lines.append(ClaimLine(code))
+        isCounted = false
+        if let pending {
+            lines[lines.count - 1].units = pending.units
+            isCounted = true
+            self.pending = nil
+        }
+        place = word.lowerBound + Code.length
+        if rest.count > 1 {
+            place += 1
+            try readCountAfterSign()
+        }
+        return true
+    }
+
+    /// A number without a sign belongs to the code before it, or to the one after where none is waiting for it or
+    /// an `of` follows.
+    private mutating func readBareNumber(_ word: Range<Int>) throws(AnswerError) {
+        place = word.upperBound
+        let units = try number(word)
+        if peek() == UInt8(ascii: "-"), place + 1 < bytes.count { throw error(.unexpected, at: place) }
+        var ahead = place
+        let next = followingWord(&ahead)
+        let isUnit = isUnitWord(next)
+        let after = isUnit ? followingWord(&ahead) : next
+        if lines.isEmpty || isCounted || equal(after, "of") {
+            guard pending == nil else { throw error(.countWithoutCode, at: word.lowerBound) }
+            pending = (units, word.lowerBound)
+        } else {
+            try count(word)
+        }
+        if isUnit { place = next.upperBound }
+    }
+
+    /// `2x 99602`: a count with its sign behind it.
+    private func isMultiple(_ word: Range<Int>) -> Bool {
+        guard let last = word.last, bytes[last] | 0x20 == UInt8(ascii: "x") else { return false }
+        return word.count > 1 && word.count < Code.length && isAllDigits(word.dropLast())
+    }
+
+    private mutating func readMultiple(_ word: Range<Int>) throws(AnswerError) {
+        guard pending == nil else { throw error(.countWithoutCode, at: word.lowerBound) }
+        pending = (try number(word.dropLast()), word.lowerBound)
+        place = word.upperBound
+    }
+
+    /// Words that say nothing by themselves; false where the word is none of them.
+    private mutating func readKeyword(_ word: Range<Int>) throws(AnswerError) -> Bool {
+        let isFiller = ["cpt", "hcpcs", "code", "codes", "and", "plus", "with"].contains { equal(word, $0) }
+        if isFiller {
+            place = word.upperBound
+            if peek() == UInt8(ascii: ":") { place += 1 }
+        } else if equal(word, "of"), pending != nil {
+            place = word.upperBound
+        } else if equal(word, "x"), !lines.isEmpty || pending != nil {
+            place = word.upperBound
+            if pending == nil { try readCountAfterSign() }
+        } else if isUnitWord(word), isCounted || pending != nil {
+            place = word.upperBound
+        } else if ["none", "nothing"].contains(where: { equal(word, $0) }) {
+            saysNone = true
+            place = word.upperBound
+        } else {
+            return false
+        }
+        return true
+    }
+
+    /// A modifier parted from its code by a space. It needs a letter, or it would be a count.
+    private func spacedModifier(_ word: Range<Int>) -> Modifier? {
+        guard word.count == 2, !lines.isEmpty, !isCounted, pending == nil else { return nil }
+        return Modifier(bytes[word.lowerBound], bytes[word.lowerBound + 1])
+    }
+
+    /// `9960l` has the form of a code that nobody knows, and a known one was meant.
+    private func isLookalike(_ code: Code, in word: Range<Int>) -> Bool {
+        guard let last = word.last, bytes[last].isASCIILetter, !known.contains(code) else { return false }
+        let slip = CodeSlip(bytes[word], known: known)
+        return slip.words != nil && slip.meant.map(known.contains) == true
+    }
+
+    private func malformed(_ word: Range<Int>) -> AnswerError {
+        let slip = CodeSlip(bytes[word], known: known)
+        let start = slip.offset.map { word.lowerBound + $0 } ?? word.lowerBound
+        let looksLikeCode = slip.meant != nil || bytes[word].contains(where: \.isASCIIDigit)
+        return error(
+            looksLikeCode ? .malformedCode(meant: slip.meant, slip: slip.words) : .unexpected,
+            at: start, length: slip.offset == nil ? word.count : 1)
+    }
+
     // MARK: Characters
 
     func peek() -> UInt8? { place < bytes.count ? bytes[place] : nil }

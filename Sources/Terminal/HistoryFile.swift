@@ -31,12 +31,21 @@ struct HistoryFile {
     /// Keeps one more line.
     mutating func append(_ line: String) {
         guard let file = openRegular(path, O_RDWR | O_APPEND | O_CREAT) else { return }
+        makeFolder()
+        guard let file = openRegular(path, O_WRONLY | O_APPEND | O_CREAT) else { return }
         defer { close(file) }
         fchmod(file, 0o600)
         guard writeText((endsInMidLine(file) ? "\n" : "") + line + "\n", to: file) else { return }
         count += 1
         if count > Self.limit {
             trim()
+        }
+    }
+
+    /// The first line typed on a machine finds no folder for it.
+    private func makeFolder() {
+        for place in path.indices.dropFirst() where path[place] == "/" {
+            mkdir(String(path[..<place]), 0o700)
         }
     }
 

@@ -79,10 +79,3 @@ extension Fact.Topic {
         }
     }
 }
-
-extension String {
-    /// With a capital at the start and a full stop at the end.
-    fileprivate var sentence: String {
-        prefix(1).uppercased() + dropFirst() + (last.map { ".?!".contains($0) } == true ? "" : ".")
-    }
-}

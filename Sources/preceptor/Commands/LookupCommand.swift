@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import Quiz
 import Terminal
 
 /// Looks something up: a code, a term, a policy, an edit, a reason code.
@@ -49,7 +50,7 @@ extension Console {
             let name =
                 entry.title.lowercased() == entry.name.lowercased() ? "" : "  (\(entry.kind.rawValue) \(entry.name))"
             line("  \(style.bold(entry.title))\(name)")
-            for text in entry.text { paragraph(text.prefix(1).uppercased() + text.dropFirst()) }
+            for text in entry.text { paragraph(text.sentence) }
             paragraph(style.dim("Source: \(entry.sources.joined(separator: "; "))"))
         }
     }

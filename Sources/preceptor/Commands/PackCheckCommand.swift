@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import Terminal
 
 /// Checks packs, and says of each all that is wrong with it, and how to mend it.
 struct PackCheckCommand: Command {
@@ -32,11 +33,11 @@ extension PackReading {
 
 extension Console {
     fileprivate func show(_ reading: PackReading, of name: String) {
-        for problem in reading.problems { line(problem.description) }
+        for problem in reading.problems { line(printable(problem.description)) }
         let counts = [(reading.count(.error), "error"), (reading.count(.warning), "warning")]
             .filter { $0.0 > 0 }
             .map { $0.0 == 1 ? "1 \($0.1)" : "\($0.0) \($0.1)s" }
-        line("\(name): \(counts.isEmpty ? "no problems" : counts.joined(separator: ", "))")
+        line("\(printable(name)): \(counts.isEmpty ? "no problems" : counts.joined(separator: ", "))")
     }
 }
 

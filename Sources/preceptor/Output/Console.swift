@@ -24,9 +24,19 @@ final class Console {
         for line in lines { output.line(line) }
     }
 
-    /// Writes rows in columns.
+    /// Writes rows in columns, the last one wrapped.
     func table(_ rows: [[String]], indent: Int = 2, rightAligned: Set<Int> = []) {
-        for line in columns(rows, indent: indent, rightAligned: rightAligned) { output.line(line) }
+        for (row, line) in zip(rows, columns(rows, indent: indent, rightAligned: rightAligned)) {
+            let last = row.last ?? ""
+            let margin = displayWidth(of: line) - displayWidth(of: last)
+            guard displayWidth(of: line) > width, margin <= width / 2 else {
+                output.line(line)
+                continue
+            }
+            var lines = wrap(last, width: width, indent: margin)
+            lines[0] = String(line.dropLast(last.count) + lines[0].dropFirst(margin))
+            for line in lines { output.line(line) }
+        }
     }
 
     /// Writes a value for a program to read.

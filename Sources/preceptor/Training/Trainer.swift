@@ -82,7 +82,7 @@ final class Trainer {
         guard let item = session.item else { return }
         do {
             guard let feedback = try session.answer(typed) else { return }
-            console.line()
+            leavePrompt()
             console.show(feedback, why: item.why, sources: item.sources, key: item.key)
             if isInteractive, !feedback.isRight {
                 isReviewing = true
@@ -150,7 +150,7 @@ final class Trainer {
         if isReviewing { return goOn() }
         guard let item = session.item else { return }
         session.skip()
-        console.line()
+        leavePrompt()
         console.line("  Skipped. The key is \(console.style.bold(item.key)).")
         console.entry("Why", item.why)
         console.entry("Source", item.sources.joined(separator: "; "))
@@ -165,7 +165,7 @@ final class Trainer {
 
     private func lookUp(_ words: String) {
         let found = pack.lookUp(words)
-        if found.isEmpty { return console.paragraph(printable(pack.nothing(for: words)) + ".") }
+        if found.isEmpty { return console.paragraph(printable(pack.nothing(for: words)).sentence) }
         console.show(found)
     }
 
@@ -180,7 +180,7 @@ final class Trainer {
         }
         guard let policy = pack.policy(ID(id.lowercased())) else {
             return console.paragraph(
-                printable(pack.missing("policy", id, among: pack.policies.map(\.id.text)).message) + ".")
+                printable(pack.missing("policy", id, among: pack.policies.map(\.id.text)).message).sentence)
         }
         guard let claim = (isReviewing ? session.previous : nil) as? ClaimItem else { return console.show(policy) }
         console.paragraph(policy.statement)
@@ -224,6 +224,21 @@ extension Trainer {
     private func showItem() {
         guard let item = session.item else { return }
         console.show(question: item, lead: "\(session.place + 1)/\(session.items.count)  ")
+        console.line()
+        console.entry(
+            "\(session.place + 1)/\(session.items.count)", "\(console.style.bold(item.heading)) · \(item.question)",
+            indent: 1)
+        console.line()
+        for paragraph in item.stem { console.paragraph(paragraph) }
+        for (place, option) in item.options.enumerated() {
+            console.entry("\(place + 1)", option, indent: 4)
+        }
+        console.line()
+    }
+
+    /// Parts what was typed from what comes of it; down a pipe nothing was typed on the screen.
+    private func leavePrompt() {
+        if isInteractive { console.line() }
     }
 
     private func showHelp() {
@@ -231,7 +246,7 @@ extension Trainer {
             ["99601 x1, 99602 x2", "answers: codes and units; none where nothing is billed"],
             ["hint", "says a little more; each hint counts"],
             ["why", "explains the last item once more"],
-            ["policy [id]", "how the payer counts; after a wrong answer, the visit under another payer"],
+            ["policy [id]", "how the payer counts, or after a wrong answer another payer"],
             ["lookup words", "a code, term, policy, edit or reason code"],
             ["skip", "shows the key and goes on"],
             ["quit", "ends the session (so do Ctrl-D, and Ctrl-C twice)"],

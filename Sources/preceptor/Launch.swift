@@ -1,0 +1,50 @@
+import ArgumentParser
+import Content
+import Glibc
+import Terminal
+
+extension Preceptor {
+    /// Starts the program, and ends it. What the command line is made of may have come from anywhere, so no message
+    /// reaches the terminal before it is harmless.
+    static func main() {
+        ignoreBrokenPipes()
+        do {
+            if let mistake = mistakenCommand(in: CommandLine.arguments.dropFirst()) { throw mistake }
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            end(with: error)
+        }
+    }
+
+    private static func end(with error: any Error) -> Never {
+        let status = exitCode(for: error)
+        let message = fullMessage(for: error)
+        guard !message.isEmpty else { exit(withError: status) }
+        let output = Output(descriptor: status == .success ? 1 : 2)
+        output.line(printable(message, keepingLayout: true))
+        do {
+            try output.flush()
+        } catch OutputError.failed(let reason) {
+            complain("cannot write the output: \(reason)")
+            exit(withError: ExitStatus.cannotWrite.code)
+        } catch {
+            // Whoever read the output has had enough of it.
+        }
+        exit(withError: status)
+    }
+
+    /// A word that is no command where one is expected. The parser would hand it to training, the default, which
+    /// takes no words and can only say that it did not expect one.
+    private static func mistakenCommand(
+        in words: ArraySlice<String>, of command: any ParsableCommand.Type = Preceptor.self
+    ) -> ValidationError? {
+        let subcommands = command.configuration.subcommands
+        guard let word = words.first, !word.hasPrefix("-"), word != "help", !subcommands.isEmpty else { return nil }
+        if let found = subcommands.first(where: { $0.configuration.commandName == word }) {
+            return mistakenCommand(in: words.dropFirst(), of: found)
+        }
+        let near = suggestion(for: word, among: subcommands.compactMap { $0.configuration.commandName })
+        return ValidationError("There is no command \(word.prefix(40)); \(near ?? "--help shows what there is.")")
+    }
+}

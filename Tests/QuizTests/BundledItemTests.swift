@@ -1,0 +1,45 @@
+import Content
+import Quiz
+import Scoring
+import Testing
+
+@Suite struct `Every item of the bundled pack` {
+    private func items() throws -> [any Item] {
+        var wishes = Wishes()
+        wishes.count = 10_000
+        var deck = Deck(of: try bundledPack(), for: wishes, seed: 0)
+        return deck.deal()
+    }
+
+    @Test func `takes its own key`() throws {
+        for item in try items() {
+            let feedback = try item.judge(item.key)
+            #expect(feedback.isRight && feedback.remark == nil, "\(item.id): \(item.key)")
+        }
+    }
+
+    @Test func `keeps its key out of its hints`() throws {
+        for item in try items() {
+            // A circumstance's first hint says what to answer with yes; what matters is what the steps give away.
+            let hints = item.kind == .circumstance ? Array(item.hints.dropFirst()) : item.hints
+            let told = hints.joined(separator: " ").lowercased()
+            let isTold = item.key == "none" ? told.contains("nothing is billed") : told.contains(item.key.lowercased())
+            #expect(!isTold, "\(item.id): \(hints)")
+        }
+    }
+
+    @Test func `has words, a reason and a source`() throws {
+        for item in try items() {
+            #expect(!item.stem.isEmpty && item.stem.allSatisfy { !$0.isEmpty }, "\(item.id)")
+            #expect(!item.question.isEmpty && !item.heading.isEmpty, "\(item.id)")
+            #expect(item.why.hasSuffix(".") && !item.sources.isEmpty, "\(item.id): \(item.why)")
+            #expect(!item.skills.isEmpty, "\(item.id)")
+        }
+    }
+
+    @Test func `is known by its identity`() throws {
+        let item = try claimItem("iv-antibiotics", under: "cpt-midpoint")
+        #expect("\(item.id)" == "home-infusion@\(try bundledPack().edition)/claim/iv-antibiotics/cpt-midpoint")
+        #expect(try items().contains { "\($0.id)".hasSuffix("/term/carc") })
+    }
+}

@@ -1,0 +1,92 @@
+import Quiz
+import Scoring
+import Testing
+
+@testable import Content
+
+@Suite struct `A term` {
+    private func term(_ name: String, accept: [String] = [], others: [String] = []) throws -> TermItem {
+        var pack = try bundledPack()
+        let terms = [name] + others
+        pack.terms = terms.map {
+            Term(id: ID($0), term: $0, accept: $0 == name ? accept : [], definition: "words", sources: ["guide"])
+        }
+        return TermItem(pack.terms[0], in: pack)
+    }
+
+    @Test(arguments: [
+        ("home infusion therapy", "Home Infusion Therapy"),
+        ("home infusion therapy", "  home   infusion therapies "),
+        ("specialty drug", "specialty drugs"),
+        ("add-on code", "add on code"),
+        ("add-on code", "addon code"),
+        ("add-on code", "an Add-On Code."),
+        ("place of service", "the place of service"),
+        ("units", "unit"),
+        ("claim adjustment reason code", "claim-adjustment reason codes"),
+        ("MUE", "mue"),
+        ("access", "access"),
+        ("a", "a"),
+    ])
+    func `takes case, plural, hyphen and article as they come`(name: String, typed: String) throws {
+        let feedback = try term(name).judge(typed)
+        #expect(feedback.isRight)
+        #expect(feedback.fraction == 1)
+    }
+
+    @Test(arguments: [
+        ("midpoint rule", "midpiont rule"),
+        ("midpoint rule", "mid point rul"),
+        ("denial", "deniel"),
+        ("specialty drug", "speciality drug"),
+        ("modifier", "modifer"),
+    ])
+    func `takes a small slip, and says what it was taken for`(name: String, typed: String) throws {
+        let feedback = try term(name).judge(typed)
+        #expect(feedback.isRight)
+        #expect(feedback.remark == "Taken for \(name).")
+    }
+
+    @Test(arguments: [
+        ("CARC", "RARC"), ("RARC", "CARC"), ("MUE", "MUEE"), ("audit", "adept"), ("denial", "claim"),
+        ("modifier", "modify it"), ("PTP", "PTB"),
+    ])
+    func `takes nothing else`(name: String, typed: String) throws {
+        let feedback = try term(name).judge(typed)
+        #expect(!feedback.isRight)
+        #expect(feedback.fraction == 0)
+        #expect(feedback.remark == nil)
+    }
+
+    @Test func `is not a slip where it is another term`() throws {
+        #expect(try term("central line").judge("central lane").isRight)
+        #expect(try !term("central line", others: ["central lane"]).judge("central lane").isRight)
+    }
+
+    @Test func `takes every answer that the pack accepts`() throws {
+        let item = try term("PICC", accept: ["peripherally inserted central catheter", "PICC line"])
+        #expect(try item.judge("picc").isRight)
+        #expect(try item.judge("PICC lines").isRight)
+        #expect(try item.judge("peripherally inserted central cateter").isRight)
+    }
+
+    @Test(arguments: ["", "   ", "?!", "…"])
+    func `cannot be read without a letter`(typed: String) throws {
+        let item = try term("denial")
+        #expect(throws: UnreadableAnswer.self) { try item.judge(typed) }
+    }
+
+    @Test func `is not confused with its pair in the bundled pack`() throws {
+        let pack = try bundledPack()
+        let carc = TermItem(try #require(pack.terms.first { $0.id == "carc" }), in: pack)
+        #expect(try carc.judge("carc").isRight)
+        #expect(try !carc.judge("RARC").isRight)
+        #expect(try !carc.judge("remark code").isRight)
+        #expect(try carc.judge("reason code").isRight)
+    }
+
+    @Test func `hints at its length and its letters`() throws {
+        #expect(try term("denial").hints == ["One word, beginning with d.", "d....."])
+        #expect(try term("place of service").hints == ["3 words, beginning with p.", "p.... o. s......"])
+    }
+}
