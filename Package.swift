@@ -39,5 +39,11 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "MemoryTests",
+            dependencies: ["Quiz"],
+            exclude: ["Reference"],
+            swiftSettings: settings
+        ),
     ]
 )
