@@ -61,5 +61,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "QuizTests", dependencies: ["Scoring", "Content", "Quiz"], swiftSettings: settings),
+        .testTarget(
+            name: "MemoryTests",
+            dependencies: ["Quiz"],
+            exclude: ["Reference"],
+            swiftSettings: settings
+        ),
     ]
 )
