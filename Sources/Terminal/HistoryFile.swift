@@ -30,9 +30,8 @@ struct HistoryFile {
 
     /// Keeps one more line.
     mutating func append(_ line: String) {
-        guard let file = openRegular(path, O_RDWR | O_APPEND | O_CREAT) else { return }
         makeFolder()
-        guard let file = openRegular(path, O_WRONLY | O_APPEND | O_CREAT) else { return }
+        guard let file = openRegular(path, O_RDWR | O_APPEND | O_CREAT) else { return }
         defer { close(file) }
         fchmod(file, 0o600)
         guard writeText((endsInMidLine(file) ? "\n" : "") + line + "\n", to: file) else { return }

@@ -73,21 +73,24 @@ extension Pack {
 extension Console {
     fileprivate func show(_ item: any Item) {
         line(style.dim(item.id.description))
-        show(question: item, lead: "")
+        show(question: item)
         entry("Key", item.key)
         entry("Why", item.why)
         entry(item.sources.count == 1 ? "Source" : "Sources", item.sources.joined(separator: "; "))
     }
 
     /// Shows what an item asks.
-    func show(question item: any Item, lead: String) {
+    ///
+    /// - Parameters:
+    ///   - item: The item.
+    ///   - lead: Where it stands among others; nil where it stands alone.
+    func show(question item: any Item, lead: String? = nil) {
+        let question = "\(style.bold(item.heading)) · \(item.question)"
         line()
-        paragraph("\(lead)\(style.bold(item.heading)) · \(item.question)", indent: 1)
+        if let lead { entry(lead, question, indent: 1) } else { paragraph(question, indent: 1) }
         line()
         for text in item.stem { paragraph(text) }
-        for (place, option) in item.options.enumerated() {
-            paragraph("\(place + 1)  \(option)", indent: 4, hanging: 6)
-        }
+        for (place, option) in item.options.enumerated() { entry("\(place + 1)", option, indent: 4) }
         line()
     }
 }

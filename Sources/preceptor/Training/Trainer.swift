@@ -223,17 +223,7 @@ extension Trainer {
 
     private func showItem() {
         guard let item = session.item else { return }
-        console.show(question: item, lead: "\(session.place + 1)/\(session.items.count)  ")
-        console.line()
-        console.entry(
-            "\(session.place + 1)/\(session.items.count)", "\(console.style.bold(item.heading)) · \(item.question)",
-            indent: 1)
-        console.line()
-        for paragraph in item.stem { console.paragraph(paragraph) }
-        for (place, option) in item.options.enumerated() {
-            console.entry("\(place + 1)", option, indent: 4)
-        }
-        console.line()
+        console.show(question: item, lead: "\(session.place + 1)/\(session.items.count)")
     }
 
     /// Parts what was typed from what comes of it; down a pipe nothing was typed on the screen.
