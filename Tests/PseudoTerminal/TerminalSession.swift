@@ -57,7 +57,7 @@ package final class TerminalSession {
     // MARK: - The person's hands
 
     /// Types text.
-    package func type(_ text: String, within seconds: Double = 20) throws {
+    package func type(_ text: String, within seconds: Double = 30) throws {
         try send(Array(text.utf8), within: seconds)
     }
 
@@ -67,7 +67,7 @@ package final class TerminalSession {
     }
 
     /// Sends bytes as a keyboard would.
-    package func send(_ bytes: [UInt8], within seconds: Double = 20) throws {
+    package func send(_ bytes: [UInt8], within seconds: Double = 30) throws {
         unsent += bytes
         let isSent = pump(Deadline(within: seconds)) { unsent.isEmpty }
         guard isSent else { throw failure("could not type everything within \(seconds) s") }
@@ -96,7 +96,7 @@ package final class TerminalSession {
     // MARK: - The person's eyes
 
     /// Waits until a text is to be seen, so many times at least; spaces before the cursor count as seen.
-    package func wait(for text: String, times: Int = 1, within seconds: Double = 20) throws {
+    package func wait(for text: String, times: Int = 1, within seconds: Double = 30) throws {
         let often = times == 1 ? "" : " \(times) times"
         try wait(until: "\"\(text)\" is seen\(often)", within: seconds) { $0.count(of: text) >= times }
     }
@@ -104,7 +104,7 @@ package final class TerminalSession {
     /// Waits until the screen is as the condition wants it, which `description` puts into words.
     package func wait(
         until description: String,
-        within seconds: Double = 20,
+        within seconds: Double = 30,
         _ condition: (Screen) -> Bool
     ) throws {
         let isMet = pump(Deadline(within: seconds)) { condition(screen) }
@@ -112,7 +112,7 @@ package final class TerminalSession {
     }
 
     /// Waits until nothing new was written for so long.
-    package func waitUntilQuiet(for pause: Double = 0.3, within seconds: Double = 20) throws {
+    package func waitUntilQuiet(for pause: Double = 0.3, within seconds: Double = 30) throws {
         let deadline = Deadline(within: seconds)
         while !hasOutputEnded {
             let seen = output.count
@@ -123,7 +123,7 @@ package final class TerminalSession {
 
     /// Waits until the program has ended, and has all it wrote on the screen.
     @discardableResult
-    package func waitForExit(within seconds: Double = 20) throws -> ExitStatus {
+    package func waitForExit(within seconds: Double = 30) throws -> ExitStatus {
         guard let status = awaitExit(Deadline(within: seconds)) else {
             throw failure("waited \(seconds) s until it ends")
         }

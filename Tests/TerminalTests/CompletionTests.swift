@@ -34,7 +34,7 @@ import Testing
         let terminal = try TerminalSession(try builtExecutable("readline-probe"), in: folder.path)
         try terminal.wait(for: "> ")
         try terminal.type("z\t\t\r")
-        try terminal.wait(for: "line [z]")
+        try terminal.wait(for: "line [z]\n> ")
         try terminal.type("\t\t")
         try terminal.wait(for: "lookup    policies  policy    progress  why")
         #expect(terminal.screen.count(of: "zebra") == 0)
@@ -43,7 +43,7 @@ import Testing
     @Test func `works after commas and within a line`() throws {
         let terminal = try startProbe()
         try terminal.type("a,lo\t;wh\tz\r")
-        try terminal.wait(for: "line [a,lookup ;why z]")
+        try terminal.wait(for: "line [a,lookup ;why z]\n> ")
         try terminal.type("wh then")
         for _ in " then" {
             try terminal.press(.left)

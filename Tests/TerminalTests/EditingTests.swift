@@ -64,7 +64,7 @@ import Testing
         try first.enter("   ")
         try first.press(.up, .up)
         try first.enter("")
-        try first.wait(for: "line [one]", times: 2)
+        try first.wait(for: "line [one]\n> ", times: 2)
         try first.press(.control("d"))
         try first.waitForExit()
         #expect(try folder.read("history") == "one\ntwo\none\n")
@@ -149,9 +149,9 @@ import Testing
         try terminal.send([0])
         try terminal.type("b")
         try terminal.press(.enter)
-        try terminal.wait(for: "line [a")
+        try terminal.wait(for: "line [ab]\n> ")
         try terminal.send([UInt8(ascii: "a"), 0xFF, UInt8(ascii: "b"), 0x0D])
-        try terminal.wait(for: "unreadable: not UTF-8 at byte 2")
+        try terminal.wait(for: "unreadable: not UTF-8 at byte 2\n> ")
         try terminal.enter("next", expecting: "line [next]")
     }
 
@@ -159,14 +159,14 @@ import Testing
     func `pastes a very long line`(_ count: Int, expected: String) throws {
         let terminal = try startProbe()
         try terminal.type("\u{1B}[200~\(String(repeating: "x", count: count))\u{1B}[201~\r", within: 60)
-        try terminal.wait(for: expected, within: 60)
+        try terminal.wait(for: expected + "\n> ", within: 60)
         try terminal.enter("next", expecting: "line [next]")
     }
 
     @Test func `types ahead`() throws {
         let terminal = try startProbe()
         try terminal.type("one\rtwo\rthr")
-        try terminal.wait(for: "line [two]")
+        try terminal.wait(for: "line [two]\n> ")
         try terminal.type("ee\r")
         try terminal.wait(for: "line [three]")
     }

@@ -11,7 +11,7 @@ import Testing
         try terminal.wait(for: "away")
         try terminal.wait(for: "> half", times: 2)
         try terminal.type(" more\r")
-        try terminal.wait(for: "line [half more]")
+        try terminal.wait(for: "line [half more]\n> ")
         try terminal.press(.control("z"))
         try terminal.wait(for: "over")
     }
@@ -24,7 +24,7 @@ import Testing
         try terminal.press(.control("z"))
         try terminal.wait(for: "> half", times: 2)
         try terminal.type(" more\r")
-        try terminal.wait(for: "line [half more]")
+        try terminal.wait(for: "line [half more]\n> ")
         try terminal.press(.control("d"))
         try terminal.wait(for: "over")
     }
@@ -114,7 +114,7 @@ import Testing
     @Test func `works in a terminal nobody has heard of`() throws {
         let terminal = try startProbe(environment: ["TERM": "no-such-terminal"])
         try terminal.type("abd\u{8}c\r")
-        try terminal.wait(for: "line [abc]")
+        try terminal.wait(for: "line [abc]\n> ")
         try terminal.press(.control("d"))
         #expect(try terminal.waitForExit() == .exited(0))
         #expect(terminal.screen.text.hasSuffix("\n>\nended"))
