@@ -20,10 +20,11 @@ struct CountedTime: Sendable {
         let counts: Bool
     }
 
-    init(of visit: Visit, for family: Family, under policy: Policy) {
+    /// Measures the services of a visit that are meant, under a policy.
+    init(of visit: Visit, under policy: Policy, where isMeant: (ID<ServiceKind>) -> Bool) {
         var untimedLeftOut = 0
-        for service in visit.services where family.services.contains(service.kind) {
-            let counts = policy.counts.contains(service.activity)
+        for service in visit.services where isMeant(service.kind) {
+            let counts = policy.counts.holds(service.activity)
             switch service.time {
             case .minutes(let minutes):
                 let minutes = min(max(minutes, 0), Service.minuteLimit)

@@ -96,16 +96,12 @@ extension Service {
 }
 
 extension Visit {
-    func gives(_ family: Family) -> Bool {
-        services.contains { family.services.contains($0.kind) }
-    }
-
-    /// Whether the record of a family's services has an item. The length of what was timed by the clock is on
-    /// record exactly when both of its times are.
-    package func records(_ item: RecordItem, for family: Family) -> Bool {
+    /// Whether the record of some of the visit's services has an item. The length of what was timed by the clock is
+    /// on record exactly when both of its times are.
+    func records(_ item: RecordItem, where isMeant: (ID<ServiceKind>) -> Bool) -> Bool {
         if item != .duration, missing.contains(item) { return false }
         return services.allSatisfy { service in
-            guard service.activity == .patientCare, family.services.contains(service.kind) else { return true }
+            guard service.activity == .patientCare, isMeant(service.kind) else { return true }
             return switch (item, service.time) {
             case (.duration, .clock): !missing.contains(.start) && !missing.contains(.stop)
             case (.duration, .minutes): !missing.contains(.duration)
@@ -114,4 +110,9 @@ extension Visit {
             }
         }
     }
+}
+
+extension Set {
+    /// Whether the set has an element, found by looking at each: sooner than by its hash where there are but a few.
+    func holds(_ element: Element) -> Bool { contains { $0 == element } }
 }
