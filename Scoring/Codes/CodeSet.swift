@@ -67,7 +67,7 @@ package struct CodeSet: Sendable, Codable, Equatable {
     /// The codes of the definitions, in their order.
     package let codes: [Code]
     /// Where each code is defined, so that no question about one code takes longer in a larger set.
-    private let places: [Code: Int]
+    private let places: CodeIndex
     /// What the families and exclusions say of each definition, in their order.
     let standings: [Standing]
     /// The place of the main family.
@@ -94,12 +94,12 @@ package struct CodeSet: Sendable, Codable, Equatable {
         self.mainFamily = main
         mainPlace = families.firstIndex { $0.id == main }
         codes = definitions.map(\.code)
-        places = Dictionary(zip(codes, codes.indices)) { first, _ in first }
+        places = CodeIndex(codes)
         standings = CodeSet.standings(of: definitions.count, at: places, families, exclusions)
     }
 
     private static func standings(
-        of count: Int, at places: [Code: Int], _ families: [Family], _ exclusions: [Exclusion]
+        of count: Int, at places: CodeIndex, _ families: [Family], _ exclusions: [Exclusion]
     ) -> [Standing] {
         var standings = Array(repeating: Standing(), count: count)
         func change(_ code: Code, _ change: (inout Standing) -> Void) {

@@ -2,7 +2,9 @@
 ///
 /// Total and deterministic. An encounter that bills nothing has an empty key whose steps give the reason.
 package func derive(_ encounter: Encounter, under rules: Rules) -> Key {
-    rules.derivation(of: encounter, keepingSteps: true).key
+    var derivation = Derivation(Allowance(rules.policy.caps, used: encounter.minutesUsedThisWeek), keepsSteps: true)
+    rules.run(&derivation, on: encounter)
+    return derivation.key
 }
 
 /// A derivation under way.
@@ -13,6 +15,12 @@ struct Derivation {
     var supported: [DueLine] = []
     var allowance: Allowance
     let keepsSteps: Bool
+
+    init(_ allowance: Allowance, keepsSteps: Bool) {
+        self.allowance = allowance
+        self.keepsSteps = keepsSteps
+        if keepsSteps { key.steps.reserveCapacity(8) }
+    }
 
     /// Keeps a step, where steps are kept at all.
     mutating func note(_ step: @autoclosure () -> Step) {
@@ -31,23 +39,22 @@ struct DueLine: Equatable {
 extension Rules {
     /// What an encounter bills, for whoever needs no reasons.
     func claim(for encounter: Encounter) -> Claim {
-        derivation(of: encounter, keepingSteps: false).key.claim
+        var derivation = Derivation(Allowance(policy.caps, used: encounter.minutesUsedThisWeek), keepsSteps: false)
+        run(&derivation, on: encounter)
+        return derivation.key.claim
     }
 
-    fileprivate func derivation(of encounter: Encounter, keepingSteps: Bool) -> Derivation {
-        let allowance = Allowance(policy.caps, used: encounter.minutesUsedThisWeek)
-        var derivation = Derivation(allowance: allowance, keepsSteps: keepingSteps)
+    fileprivate func run(_ derivation: inout Derivation, on encounter: Encounter) {
         if !policy.effective.contains(encounter.date) {
             derivation.note(.policyNotInForce(policy: policy.title, date: encounter.date))
         }
-        for family in codes.families.indices where encounter.visits.contains(where: { gives($0, family) }) {
+        for family in codes.families.indices where isGiven(family, in: encounter) {
             bill(family, of: encounter, in: &derivation)
         }
         if derivation.key.tallies.isEmpty {
             derivation.note(.noQualifyingService(kinds: encounter.kinds))
         }
         limit(&derivation, on: encounter.date)
-        return derivation
     }
 
     /// Whether a family pays for a kind of service.
@@ -55,8 +62,16 @@ extension Rules {
         habits.anyService ? family == codes.mainPlace : codes.families[family].services.holds(kind)
     }
 
+    // Loops where closures would read better: a closure copies the rules that it holds, and a case is derived often.
+
+    private func isGiven(_ family: Int, in encounter: Encounter) -> Bool {
+        for visit in encounter.visits where gives(visit, family) { return true }
+        return false
+    }
+
     private func gives(_ visit: Visit, _ family: Int) -> Bool {
-        visit.services.contains { pays($0.kind, family) }
+        for service in visit.services where pays(service.kind, family) { return true }
+        return false
     }
 
     /// Adds the lines of one family for every visit that qualifies.

@@ -30,13 +30,14 @@ extension Rules {
         }
         tally.isPaid = true
         if isMain { derivation.key.circumstances.meet(.performer) }
-        let missing = policy.requires.filter { item in !visit.records(item) { pays($0, family) } }
+        var missing: [RecordItem] = []
+        for item in policy.requires where !isOnRecord(item, of: visit, for: family) { missing.append(item) }
         guard missing.isEmpty else {
             tally.lacking.appendNew(missing)
             derivation.note(.undocumented(items: missing, then: policy.undocumented))
             return policy.undocumented == .nothing ? nil : .ofUnknownLength
         }
-        guard visit.records(.duration, where: { pays($0, family) }) else {
+        guard isOnRecord(.duration, of: visit, for: family) else {
             tally.lacking.appendNew([.duration])
             derivation.note(.durationUnknown)
             return .ofUnknownLength
@@ -45,8 +46,21 @@ extension Rules {
         return measure(visit, tally: &tally, in: &derivation)
     }
 
+    /// Whether the record of a family's services in a visit has an item.
+    private func isOnRecord(_ item: RecordItem, of visit: Visit, for family: Int) -> Bool {
+        if item != .duration, visit.missing.contains(item) { return false }
+        for service in visit.services where service.activity == .patientCare && pays(service.kind, family) {
+            if !service.records(item, without: visit.missing) { return false }
+        }
+        return true
+    }
+
     private func measure(_ visit: Visit, tally: inout Tally, in derivation: inout Derivation) -> Sitting {
-        let time = CountedTime(of: visit, under: policy) { [family = tally.family] in pays($0, family) }
+        var time = CountedTime()
+        for service in visit.services where pays(service.kind, tally.family) {
+            time.add(service, counts: policy.counts.holds(service.activity))
+        }
+        time.finish(policy.midnight)
         derivation.key.totalMinutes += time.total
         derivation.key.countedMinutes += time.counted
         tally.minutes += time.counted

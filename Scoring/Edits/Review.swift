@@ -101,6 +101,6 @@ package func validate(_ claim: Claim, for encounter: Encounter, under rules: Rul
 package func validate(_ claim: Claim, on basis: Basis) -> [Finding] {
     let review = Review(claim, on: basis)
     var findings: [Finding] = []
-    for edit in Edit.all { edit.check(review, basis, &findings) }
+    for check in Edit.checks { check(review, basis, &findings) }
     return findings
 }

@@ -1,7 +1,7 @@
 import Scoring
 
 /// The home infusion family in a code set of a given size, counted by the midpoint.
-struct ScoringBenchmark {
+final class ScoringBenchmark {
     let beliefs: Beliefs
     let asked: Case
     let encounter: Encounter

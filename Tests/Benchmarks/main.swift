@@ -26,9 +26,8 @@ for (words, bench) in [("30 codes", small), ("20,000 codes", large)] {
     report("parse and grade, add-on alone, \(words)", budget: 1_000) { bench.grade("99602 x2") }
     report("parse and grade, unknown code, \(words)") { bench.grade("99601 x1, 99603 x1") }
 }
-let unread = "99601 x1, 9960l x1"
-report("refuse an unreadable answer, 30 codes") {
-    keep(try? small.asked.read(unread))
+for (words, bench) in [("30 codes", small), ("20,000 codes", large)] {
+    report("refuse an unreadable answer, \(words)") { keep(try? bench.asked.read("99601 x1, 9960l x1")) }
 }
 report("derive one encounter, with its steps") { keep(derive(small.encounter, under: small.asked.rules)) }
 report("a case: the key and every belief's claim", budget: 5_000) {
