@@ -23,10 +23,10 @@ package final class Differential: Sendable {
         self.beliefs = beliefs
         var singles: [Explanation] = []
         singles.reserveCapacity(beliefs.singles.count)
-        for place in beliefs.singles.indices {
-            let claim = beliefs.singles[place].rules.claim(for: encounter)
+        for held in beliefs.singles {
+            let claim = held.rules.claim(for: encounter)
             if claim.billsTheSame(as: key) { continue }
-            singles.append(Explanation(beliefs: [beliefs.singles[place].first], claim: claim))
+            singles.append(Explanation(beliefs: [held.first], claim: claim))
         }
         self.singles = singles
         workedOut = nil
@@ -61,13 +61,12 @@ package final class Differential: Sendable {
 
     private func pairs(where isMeant: (Claim) -> Bool) -> [Explanation] {
         var pairs: [Explanation] = []
-        for place in beliefs.pairs.indices {
-            let claim = beliefs.pairs[place].rules.claim(for: encounter)
-            let first = beliefs.pairs[place].first
-            guard isMeant(claim), let second = beliefs.pairs[place].second,
-                !alone(first, leadsTo: claim), !alone(second, leadsTo: claim)
+        for held in beliefs.pairs {
+            let claim = held.rules.claim(for: encounter)
+            guard isMeant(claim), let second = held.second, !alone(held.first, leadsTo: claim),
+                !alone(second, leadsTo: claim)
             else { continue }
-            pairs.append(Explanation(beliefs: [first, second], claim: claim))
+            pairs.append(Explanation(beliefs: [held.first, second], claim: claim))
         }
         return pairs
     }
