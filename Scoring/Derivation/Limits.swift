@@ -60,10 +60,6 @@ extension Rules {
     }
 
     /// The most units of a code for one day: the payer's cap or the code's own, whichever is less.
-    package func unitCap(of code: Code) -> Int? {
-        codes.place(of: code).flatMap(unitCap)
-    }
-
     private func unitCap(at place: Int) -> Int? {
         let own = codes.definitions[place].mostADay
         let payer = policy.caps.unitsADay.isEmpty ? nil : policy.caps.unitsADay[codes.codes[place]]
