@@ -20,6 +20,8 @@ let package = Package(
     ],
     targets: [
         .target(name: "Scoring", path: "Scoring", swiftSettings: settings),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Scoring"], path: "Tests/Benchmarks", swiftSettings: settings),
         .testTarget(name: "ScoringTests", dependencies: ["Scoring"], swiftSettings: settings),
         .target(
             name: "Content",

@@ -53,12 +53,16 @@ struct CodeSlip {
 extension Code {
     /// Whether a word becomes this code when one of its characters is changed, added or taken away.
     fileprivate func isNear(_ word: ArraySlice<UInt8>) -> Bool {
-        let wanted = characters
-        guard abs(word.count - wanted.count) <= 1 else { return false }
-        let typed = word.lazy.map(\.uppercasedASCII)
-        let shared = min(word.count, wanted.count)
-        let prefix = zip(typed, wanted).prefix { $0 == $1 }.count
-        let suffix = zip(typed.reversed(), wanted.reversed()).prefix { $0 == $1 }.count
-        return prefix + min(suffix, shared - prefix) >= max(word.count, wanted.count) - 1
+        guard abs(word.count - Code.length) <= 1 else { return false }
+        let shared = min(word.count, Code.length)
+        var prefix = 0
+        while prefix < shared, word[word.startIndex + prefix].uppercasedASCII == character(at: prefix) { prefix += 1 }
+        var suffix = 0
+        while suffix < shared - prefix,
+            word[word.endIndex - 1 - suffix].uppercasedASCII == character(at: Code.length - 1 - suffix)
+        {
+            suffix += 1
+        }
+        return prefix + suffix >= max(word.count, Code.length) - 1
     }
 }

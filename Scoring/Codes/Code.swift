@@ -47,8 +47,8 @@ package struct Code: Hashable, Sendable {
 }
 
 extension Code {
-    /// The bytes of the characters, in ASCII, upper case.
-    var characters: [UInt8] { (0..<Code.length).map { UInt8(truncatingIfNeeded: bits >> Code.shift(to: $0)) } }
+    /// The character at a place, in ASCII, upper case.
+    func character(at place: Int) -> UInt8 { UInt8(truncatingIfNeeded: bits >> Code.shift(to: place)) }
 
     /// How far a character has to be shifted to stand at a place.
     private static func shift(to place: Int) -> UInt64 { 8 * UInt64(length - 1 - place) }

@@ -66,12 +66,15 @@ package struct CodeSet: Sendable, Codable, Equatable {
     package let mainFamily: ID<Family>?
     /// The codes of the definitions, in their order.
     package let codes: [Code]
-    private let entries: [Code: Entry]
+    /// Where each code is defined, so that no question about one code takes longer in a larger set.
+    private let places: CodeIndex
+    /// What the families and exclusions say of each definition, in their order.
+    let standings: [Standing]
+    /// The place of the main family.
+    let mainPlace: Int?
 
-    /// Where to find what the set says of a code, so that no question about one code takes longer in a larger set.
-    struct Entry: Sendable, Equatable {
-        /// Its place among the definitions.
-        var definition: Int
+    /// Where to find what the set says of a code besides its definition.
+    struct Standing: Sendable, Equatable {
         /// The place of the family that bills it.
         var family: Int?
         /// The places of the exclusions that deny it.
@@ -87,54 +90,55 @@ package struct CodeSet: Sendable, Codable, Equatable {
         self.definitions = definitions
         self.families = families
         self.exclusions = exclusions
-        self.mainFamily = mainFamily ?? families.first?.id
+        let main = mainFamily ?? families.first?.id
+        self.mainFamily = main
+        mainPlace = families.firstIndex { $0.id == main }
         codes = definitions.map(\.code)
-        entries = CodeSet.index(definitions, families, exclusions)
+        places = CodeIndex(codes)
+        standings = CodeSet.standings(of: definitions.count, at: places, families, exclusions)
     }
 
-    private static func index(
-        _ definitions: [Definition], _ families: [Family], _ exclusions: [Exclusion]
-    ) -> [Code: Entry] {
-        var entries: [Code: Entry] = [:]
-        entries.reserveCapacity(definitions.count)
-        for (place, definition) in definitions.enumerated() where entries[definition.code] == nil {
-            entries[definition.code] = Entry(definition: place)
+    private static func standings(
+        of count: Int, at places: CodeIndex, _ families: [Family], _ exclusions: [Exclusion]
+    ) -> [Standing] {
+        var standings = Array(repeating: Standing(), count: count)
+        func change(_ code: Code, _ change: (inout Standing) -> Void) {
+            if let place = places[code] { change(&standings[place]) }
         }
         for (place, family) in families.enumerated() {
-            for code in family.codes where entries[code]?.family == nil { entries[code]?.family = place }
+            for code in family.codes { change(code) { $0.family = $0.family ?? place } }
         }
         for (place, exclusion) in exclusions.enumerated() {
-            for code in exclusion.denies { entries[code]?.deniedBy.append(place) }
+            for code in exclusion.denies { change(code) { $0.deniedBy.append(place) } }
             guard exclusion.modifierMayUnbundle else { continue }
-            for code in [exclusion.pays] + exclusion.denies { entries[code]?.mayBeUnbundled = true }
+            for code in [exclusion.pays] + exclusion.denies { change(code) { $0.mayBeUnbundled = true } }
         }
-        return entries
+        return standings
     }
 
-    func entry(of code: Code) -> Entry? { entries[code] }
+    /// Where a code is defined; nil where the set lacks it.
+    func place(of code: Code) -> Int? { places[code] }
 
     package func definition(of code: Code) -> Definition? {
-        entries[code].map { definitions[$0.definition] }
+        places[code].map { definitions[$0] }
     }
-
-    /// Where a code stands in the set; codes that it lacks come last.
-    func order(of code: Code) -> Int { entries[code]?.definition ?? .max }
 
     /// The family that bills a code.
     package func family(billing code: Code) -> Family? {
-        entries[code]?.family.map { families[$0] }
+        places[code].flatMap { standings[$0].family }.map { families[$0] }
     }
 
-    /// Whether a code may be reported at all on a day: it is in effect, and so is a primary where it needs one.
-    func isReportable(_ entry: Entry, on day: Day) -> Bool {
-        guard definitions[entry.definition].effective.contains(day) else { return false }
-        let primaries = definitions[entry.definition].addOnTo
+    /// Whether the code at a place may be reported at all on a day: it is in effect, and so is a primary where it
+    /// needs one.
+    func isReportable(_ place: Int, on day: Day) -> Bool {
+        guard definitions[place].effective.contains(day) else { return false }
+        let primaries = definitions[place].addOnTo
         return primaries.isEmpty || primaries.contains { isInEffect($0, on: day) }
     }
 
     func isInEffect(_ code: Code, on day: Day) -> Bool {
-        guard let entry = entries[code] else { return false }
-        return definitions[entry.definition].effective.contains(day)
+        guard let place = places[code] else { return false }
+        return definitions[place].effective.contains(day)
     }
 
     private enum CodingKeys: CodingKey { case definitions, families, exclusions, mainFamily }

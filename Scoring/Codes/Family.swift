@@ -67,8 +67,8 @@ package struct Family: Sendable, Codable, Equatable {
         first.first { minutes >= $0.from && minutes <= $0.through ?? .max }
     }
 
+    func isFurther(_ code: Code) -> Bool { further.contains { $0.code == code } }
+
     /// Whether more of a code takes more visits, not more minutes.
-    func billsOnceAVisit(_ code: Code) -> Bool {
-        first.contains { $0.code == code } && !further.contains { $0.code == code }
-    }
+    func billsOnceAVisit(_ code: Code) -> Bool { first.contains { $0.code == code } && !isFurther(code) }
 }

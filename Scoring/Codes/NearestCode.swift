@@ -3,16 +3,19 @@ extension CodeSet {
     /// swapped. The slips are tried one by one, so that it takes no longer in a large set than in a small one.
     func nearest(to code: Code) -> Code? {
         var nearest = Int.max
+        func consider(_ slip: Code) {
+            if let place = place(of: slip) { nearest = min(nearest, place) }
+        }
         for place in 0..<Code.length {
             for digit in UInt8(ascii: "0")...UInt8(ascii: "9") {
-                nearest = min(nearest, order(of: code.changing(digit, at: place)))
+                consider(code.changing(digit, at: place))
             }
         }
         for letter in UInt8(ascii: "A")...UInt8(ascii: "Z") {
-            nearest = min(nearest, order(of: code.changing(letter, at: 0)))
+            consider(code.changing(letter, at: 0))
         }
         for place in 1..<Code.length {
-            nearest = min(nearest, order(of: code.swappingNeighbours(before: place)))
+            consider(code.swappingNeighbours(before: place))
         }
         return definitions.indices.contains(nearest) ? definitions[nearest].code : nil
     }

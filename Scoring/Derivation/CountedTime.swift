@@ -3,16 +3,17 @@
 /// Time by the clock is counted once however often it is covered.
 struct CountedTime: Sendable {
     /// Minutes of every activity.
-    let total: Int
-    let counted: Int
+    private(set) var total = 0
+    private(set) var counted = 0
     /// Minutes that two pieces had in common.
-    let overlap: Int
+    private(set) var overlap = 0
     /// Minutes after midnight that belong to the next day's claim.
-    let afterMidnight: Int
+    private(set) var afterMidnight = 0
     /// Minutes that count and are known only as a length.
     private(set) var untimed = 0
     /// Minutes spent on activities that the payer does not count.
     private(set) var leftOut: [Activity: Int] = [:]
+    private var untimedLeftOut = 0
     private var pieces: [Piece] = []
 
     private struct Piece: Sendable {
@@ -20,39 +21,40 @@ struct CountedTime: Sendable {
         let counts: Bool
     }
 
-    init(of visit: Visit, for family: Family, under policy: Policy) {
-        var untimedLeftOut = 0
-        for service in visit.services where family.services.contains(service.kind) {
-            let counts = policy.counts.contains(service.activity)
-            switch service.time {
-            case .minutes(let minutes):
-                let minutes = min(max(minutes, 0), Service.minuteLimit)
-                if counts { untimed += minutes } else { untimedLeftOut += minutes }
-                if !counts, minutes > 0 { leftOut[service.activity, default: 0] += minutes }
-            case .clock(let start, let stop):
-                let span = ClockSpan(from: start, to: stop, nextDay: service.isNextDay)
-                pieces.append(Piece(span: span, counts: counts))
-                if !counts { leftOut[service.activity, default: 0] += span.length }
-            case .open, .unknown:
-                continue
-            }
+    /// Takes up a service; whether it counts is the policy's say.
+    mutating func add(_ service: Service, counts: Bool) {
+        switch service.time {
+        case .minutes(let minutes):
+            let minutes = min(max(minutes, 0), Service.minuteLimit)
+            if counts { untimed += minutes } else { untimedLeftOut += minutes }
+            leaveOut(counts ? 0 : minutes, service.activity)
+        case .clock(let start, let stop):
+            let span = ClockSpan(from: start, to: stop, nextDay: service.isNextDay)
+            pieces.append(Piece(span: span, counts: counts))
+            leaveOut(counts ? 0 : span.length, service.activity)
+        case .open, .unknown: break
         }
+    }
+
+    private mutating func leaveOut(_ minutes: Int, _ activity: Activity) {
+        if minutes > 0 { leftOut[activity, default: 0] += minutes }
+    }
+
+    /// Adds up what was taken up.
+    mutating func finish(_ midnight: Policy.Midnight) {
         if pieces.count > 1 { pieces.sort { $0.span.start < $1.span.start } }
-        let end = policy.midnight == .split ? ClockTime.minutesADay : Int.max
-        let covered = Self.covered(pieces, until: end, countingOnly: true)
-        afterMidnight = Self.covered(pieces, until: .max, countingOnly: true).once - covered.once
-        overlap = covered.asOften - covered.once
-        counted = covered.once + untimed
-        total = Self.covered(pieces, until: .max, countingOnly: false).once + untimed + untimedLeftOut
+        let day = covered(until: midnight == .split ? ClockTime.minutesADay : .max, countingOnly: true)
+        afterMidnight = covered(until: .max, countingOnly: true).once - day.once
+        overlap = day.asOften - day.once
+        counted = day.once + untimed
+        total = covered(until: .max, countingOnly: false).once + untimed + untimedLeftOut
     }
 
     /// The spans that count, in the order of the clock.
     var spans: [ClockSpan] { pieces.filter(\.counts).map(\.span) }
 
     /// The minutes before an end that at least one piece covers, and the sum of the pieces' minutes before it.
-    private static func covered(
-        _ pieces: [Piece], until end: Int, countingOnly: Bool
-    ) -> (once: Int, asOften: Int) {
+    private func covered(until end: Int, countingOnly: Bool) -> (once: Int, asOften: Int) {
         var once = 0
         var asOften = 0
         var reached = Int.min

@@ -2,14 +2,25 @@
 ///
 /// Total and deterministic. An encounter that bills nothing has an empty key whose steps give the reason.
 package func derive(_ encounter: Encounter, under rules: Rules) -> Key {
-    rules.derivation(of: encounter, keepingSteps: true).key
+    var derivation = Derivation(Allowance(rules.policy.caps, used: encounter.minutesUsedThisWeek), keepsSteps: true)
+    rules.run(&derivation, on: encounter)
+    return derivation.key
 }
 
 /// A derivation under way.
 struct Derivation {
     var key = Key()
+    /// What is due, and what would be if the payer had no caps and exclusions.
+    var due: [DueLine] = []
+    var supported: [DueLine] = []
     var allowance: Allowance
     let keepsSteps: Bool
+
+    init(_ allowance: Allowance, keepsSteps: Bool) {
+        self.allowance = allowance
+        self.keepsSteps = keepsSteps
+        if keepsSteps { key.steps.reserveCapacity(8) }
+    }
 
     /// Keeps a step, where steps are kept at all.
     mutating func note(_ step: @autoclosure () -> Step) {
@@ -17,76 +28,90 @@ struct Derivation {
     }
 }
 
+/// A line on its way to the claim.
+struct DueLine: Equatable {
+    let code: Code
+    var units: Int
+    /// Where the code is defined; nil where the code set lacks it.
+    let place: Int?
+}
+
 extension Rules {
     /// What an encounter bills, for whoever needs no reasons.
     func claim(for encounter: Encounter) -> Claim {
-        derivation(of: encounter, keepingSteps: false).key.claim
+        var derivation = Derivation(Allowance(policy.caps, used: encounter.minutesUsedThisWeek), keepsSteps: false)
+        run(&derivation, on: encounter)
+        return derivation.key.claim
     }
 
-    fileprivate func derivation(of encounter: Encounter, keepingSteps: Bool) -> Derivation {
-        let allowance = Allowance(policy.caps, used: encounter.minutesUsedThisWeek)
-        var derivation = Derivation(allowance: allowance, keepsSteps: keepingSteps)
+    fileprivate func run(_ derivation: inout Derivation, on encounter: Encounter) {
         if !policy.effective.contains(encounter.date) {
             derivation.note(.policyNotInForce(policy: policy.title, date: encounter.date))
         }
-        for place in codes.families.indices { bill(place, of: encounter, in: &derivation) }
+        for family in codes.families.indices where isGiven(family, in: encounter) {
+            bill(family, of: encounter, in: &derivation)
+        }
         if derivation.key.tallies.isEmpty {
             derivation.note(.noQualifyingService(kinds: encounter.kinds))
         }
         limit(&derivation, on: encounter.date)
-        return derivation
+    }
+
+    /// Whether a family pays for a kind of service.
+    func pays(_ kind: ID<ServiceKind>, _ family: Int) -> Bool {
+        habits.anyService ? family == codes.mainPlace : codes.families[family].services.holds(kind)
+    }
+
+    // Loops where closures would read better: a closure copies the rules that it holds, and a case is derived often.
+
+    private func isGiven(_ family: Int, in encounter: Encounter) -> Bool {
+        for visit in encounter.visits where gives(visit, family) { return true }
+        return false
+    }
+
+    private func gives(_ visit: Visit, _ family: Int) -> Bool {
+        for service in visit.services where pays(service.kind, family) { return true }
+        return false
     }
 
     /// Adds the lines of one family for every visit that qualifies.
-    private func bill(_ place: Int, of encounter: Encounter, in derivation: inout Derivation) {
-        let isMain = codes.families[place].id == codes.mainFamily
-        guard let family = familyInPlay(codes.families[place], isMain: isMain, for: encounter) else { return }
-        if isMain { derivation.key.circumstances.meet(.service) }
-        if !derivation.key.tallies.isEmpty { derivation.note(.nextFamily(title: family.title)) }
-        var tally = Tally(family: place)
-        var sittings: [Sitting] = []
-        for visit in encounter.visits where visit.gives(family) {
-            if let sitting = sitting(visit, of: family, isMain: isMain, tally: &tally, in: &derivation) {
-                sittings.append(sitting)
-            }
+    private func bill(_ family: Int, of encounter: Encounter, in derivation: inout Derivation) {
+        if family == codes.mainPlace { derivation.key.circumstances.meet(.service) }
+        if !derivation.key.tallies.isEmpty {
+            derivation.note(.nextFamily(title: codes.families[family].title))
         }
-        derivation.key.tallies.append(tally)
-        if sittings.count > 1 {
+        var tally = Tally(family: family)
+        var joined: Sitting?
+        var minutes: [Int] = []
+        for visit in encounter.visits where gives(visit, family) {
+            guard let sitting = sitting(visit, tally: &tally, in: &derivation) else { continue }
+            if derivation.keepsSteps { minutes.append(sitting.minutes) }
             switch policy.sameDay {
-            case .combined:
-                derivation.note(.visitsCombined(minutes: sittings.map(\.minutes)))
-                sittings = [Sitting(joining: sittings)]
-            case .separate: derivation.note(.visitsSeparate(minutes: sittings.map(\.minutes)))
+            case .combined: joined = joined?.joined(to: sitting) ?? sitting
+            case .separate:
+                if minutes.count > 1 { derivation.note(.visitSeparate) }
+                bill(sitting, of: family, in: &derivation)
             }
         }
-        for sitting in sittings { bill(sitting, of: family, isMain: isMain, in: &derivation) }
+        if derivation.keepsSteps { derivation.key.tallies.append(tally) }
+        guard let joined else { return }
+        if minutes.count > 1 { derivation.note(.visitsCombined(minutes: minutes)) }
+        bill(joined, of: family, in: &derivation)
     }
 
-    /// A family as it is applied to the encounter; nil where no visit gives one of its services.
-    private func familyInPlay(_ family: Family, isMain: Bool, for encounter: Encounter) -> Family? {
-        guard habits.anyService else {
-            return encounter.visits.contains { $0.gives(family) } ? family : nil
-        }
-        let kinds = encounter.kinds
-        guard isMain, !kinds.isEmpty else { return nil }
-        var family = family
-        family.services.formUnion(kinds)
-        return family
-    }
-
-    private func bill(_ sitting: Sitting, of family: Family, isMain: Bool, in derivation: inout Derivation) {
+    private func bill(_ sitting: Sitting, of family: Int, in derivation: inout Derivation) {
         let supported = lines(of: family, for: sitting)
-        derivation.key.supported.add(supported)
         let allowed = derivation.allowance.take(sitting)
         if allowed != sitting {
             let step = derivation.allowance.step(counted: sitting.minutes, allowed: allowed?.minutes ?? 0)
             derivation.note(step)
         }
+        if derivation.keepsSteps { derivation.supported.add(supported) }
         guard let allowed else { return }
         let due = allowed == sitting ? supported : lines(of: family, for: allowed)
-        if derivation.keepsSteps { explain(due, of: family, for: allowed, in: &derivation) }
-        derivation.key.claim.add(due)
-        if isMain, due.contains(where: { line in family.further.contains { $0.code == line.code } }) {
+        if derivation.keepsSteps { explain(due, of: codes.families[family], for: allowed, in: &derivation) }
+        derivation.due.add(due)
+        if family == codes.mainPlace, due.contains(where: { codes.families[family].isFurther($0.code) }) {
             derivation.key.circumstances.meet(.beyondFirst)
         }
     }
@@ -97,14 +122,14 @@ extension Encounter {
     var kinds: [ID<ServiceKind>] { Set(visits.flatMap { $0.services.map(\.kind) }).sorted() }
 }
 
-extension Claim {
-    fileprivate mutating func add(_ more: [ClaimLine]) {
-        guard !lines.isEmpty else { return lines = more }
+extension [DueLine] {
+    fileprivate mutating func add(_ more: [DueLine]) {
+        guard !isEmpty else { return self = more }
         for line in more {
-            if let place = lines.firstIndex(where: { $0.code == line.code }) {
-                lines[place].units += line.units
+            if let place = firstIndex(where: { $0.code == line.code }) {
+                self[place].units += line.units
             } else {
-                lines.append(line)
+                append(line)
             }
         }
     }

@@ -1,80 +1,86 @@
 extension Rules {
-    /// Takes off a derived claim what the time supports and may not be billed all the same.
+    /// Takes off what the time supports and may not be billed all the same, and makes the claim of the rest.
     func limit(_ derivation: inout Derivation, on date: Day) {
         dropNotInEffect(&derivation, on: date)
-        derivation.key.supported.sort(by: codes)
-        derivation.key.claim.sort(by: codes)
+        derivation.due.sortByPlace()
+        if derivation.keepsSteps {
+            derivation.supported.sortByPlace()
+            derivation.key.supported = Claim(derivation.supported)
+        }
         if !habits.ignoresExclusions { dropExcluded(&derivation) }
         capUnits(&derivation)
         if habits.bills != .furtherOnly { dropLonelyAddOns(&derivation) }
-        guard let main = codes.families.first(where: { $0.id == codes.mainFamily }) else { return }
-        if main.first.contains(where: { derivation.key.claim.bills($0.code) }) {
+        derivation.key.claim = Claim(derivation.due)
+        guard derivation.keepsSteps, let main = codes.mainPlace else { return }
+        if codes.families[main].first.contains(where: { derivation.key.claim.bills($0.code) }) {
             derivation.key.circumstances.meet(.firstCode)
         }
     }
 
     private func dropNotInEffect(_ derivation: inout Derivation, on date: Day) {
-        for line in derivation.key.claim.lines where !codes.isInEffect(line.code, on: date) {
+        for line in derivation.due where !isInEffect(line, on: date) {
             derivation.note(.codeNotInEffect(code: line.code, date: date))
-            derivation.key.claim.drop(line.code)
+            derivation.due.drop(line.code)
+            derivation.supported.drop(line.code)
         }
     }
 
+    private func isInEffect(_ line: DueLine, on date: Day) -> Bool {
+        guard let place = line.place else { return false }
+        return codes.definitions[place].effective.contains(date)
+    }
+
     private func dropExcluded(_ derivation: inout Derivation) {
-        guard !codes.exclusions.isEmpty, derivation.key.claim.lines.count > 1 else { return }
-        for line in derivation.key.claim.lines {
-            guard let paid = codes.code(excluding: line.code, beside: derivation.key.claim) else { continue }
-            derivation.note(.excluded(code: line.code, beside: paid))
-            derivation.key.claim.drop(line.code)
+        guard derivation.due.count > 1 else { return }
+        for line in derivation.due {
+            guard let place = line.place, !codes.standings[place].deniedBy.isEmpty else { continue }
+            let exclusion = codes.standings[place].deniedBy.first { derivation.due.bills(codes.exclusions[$0].pays) }
+            guard let exclusion else { continue }
+            derivation.note(.excluded(code: line.code, beside: codes.exclusions[exclusion].pays))
+            derivation.due.drop(line.code)
         }
     }
 
     private func capUnits(_ derivation: inout Derivation) {
-        for (place, line) in derivation.key.claim.lines.enumerated() {
-            guard let cap = unitCap(of: line.code), cap < line.units else { continue }
+        for (number, line) in derivation.due.enumerated() {
+            guard let place = line.place, let cap = unitCap(at: place), cap < line.units else { continue }
             derivation.note(.unitsCapped(code: line.code, from: line.units, to: cap))
-            derivation.key.claim.lines[place].units = max(cap, 0)
+            derivation.due[number].units = max(cap, 0)
         }
-        if derivation.key.claim.lines.contains(where: { $0.units == 0 }) {
-            derivation.key.claim.lines.removeAll { $0.units == 0 }
-        }
+        if derivation.due.contains(where: { $0.units == 0 }) { derivation.due.removeAll { $0.units == 0 } }
     }
 
     private func dropLonelyAddOns(_ derivation: inout Derivation) {
-        for line in derivation.key.claim.lines where codes.isLonely(line.code, on: derivation.key.claim) {
+        for line in derivation.due {
+            guard let place = line.place, codes.definitions[place].isAddOn else { continue }
+            if codes.definitions[place].addOnTo.contains(where: { derivation.due.bills($0) }) { continue }
             derivation.note(.addOnWithoutPrimary(code: line.code))
-            derivation.key.claim.drop(line.code)
+            derivation.due.drop(line.code)
         }
     }
 
     /// The most units of a code for one day: the payer's cap or the code's own, whichever is less.
-    package func unitCap(of code: Code) -> Int? {
-        let own = codes.entry(of: code).flatMap { codes.definitions[$0.definition].mostADay }
-        let payer = policy.caps.unitsADay.isEmpty ? nil : policy.caps.unitsADay[code]
+    private func unitCap(at place: Int) -> Int? {
+        let own = codes.definitions[place].mostADay
+        let payer = policy.caps.unitsADay.isEmpty ? nil : policy.caps.unitsADay[codes.codes[place]]
         guard let own, let payer else { return own ?? payer }
         return min(own, payer)
     }
 }
 
-extension CodeSet {
-    /// The code on a claim beside which another is never paid.
-    func code(excluding code: Code, beside claim: Claim) -> Code? {
-        guard let entry = entry(of: code) else { return nil }
-        return entry.deniedBy.lazy.map { self.exclusions[$0].pays }.first(where: claim.bills)
-    }
+extension [DueLine] {
+    fileprivate func bills(_ code: Code) -> Bool { contains { $0.code == code } }
 
-    fileprivate func isLonely(_ code: Code, on claim: Claim) -> Bool {
-        guard let entry = entry(of: code) else { return false }
-        let primaries = definitions[entry.definition].addOnTo
-        return !primaries.isEmpty && !primaries.contains(where: claim.bills)
+    fileprivate mutating func drop(_ code: Code) { removeAll { $0.code == code } }
+
+    fileprivate mutating func sortByPlace() {
+        if count > 1 { sort { ($0.place ?? .max) < ($1.place ?? .max) } }
     }
 }
 
 extension Claim {
-    fileprivate mutating func drop(_ code: Code) { lines.removeAll { $0.code == code } }
-
-    fileprivate mutating func sort(by codes: CodeSet) {
-        if lines.count > 1 { lines.sort { codes.order(of: $0.code) < codes.order(of: $1.code) } }
+    fileprivate init(_ due: [DueLine]) {
+        self.init(due.map { ClaimLine($0.code, units: $0.units) })
     }
 }
 

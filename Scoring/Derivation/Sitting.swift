@@ -4,14 +4,8 @@ struct Sitting: Equatable {
     /// Whether the record says how long it took.
     var isTimed: Bool
 
-    init(minutes: Int, isTimed: Bool) {
-        self.minutes = minutes
-        self.isTimed = isTimed
-    }
-
-    init(joining sittings: [Sitting]) {
-        minutes = sittings.reduce(0) { $0 + $1.minutes }
-        isTimed = sittings.contains(where: \.isTimed)
+    func joined(to other: Sitting) -> Sitting {
+        Sitting(minutes: minutes + other.minutes, isTimed: isTimed || other.isTimed)
     }
 
     /// A visit of which nobody knows how long it took.
@@ -20,9 +14,9 @@ struct Sitting: Equatable {
 
 extension Rules {
     /// Holds a visit against the policy's circumstances and measures it; nil when it does not qualify.
-    func sitting(
-        _ visit: Visit, of family: Family, isMain: Bool, tally: inout Tally, in derivation: inout Derivation
-    ) -> Sitting? {
+    func sitting(_ visit: Visit, tally: inout Tally, in derivation: inout Derivation) -> Sitting? {
+        let family = tally.family
+        let isMain = family == codes.mainPlace
         guard policy.places.isEmpty || policy.places.contains(visit.place) else {
             tally.refusedPlace = tally.refusedPlace ?? visit.place
             derivation.note(.placeNotPaid(place: visit.place, paid: policy.places))
@@ -36,25 +30,37 @@ extension Rules {
         }
         tally.isPaid = true
         if isMain { derivation.key.circumstances.meet(.performer) }
-        let missing = policy.requires.filter { !visit.records($0, for: family) }
+        var missing: [RecordItem] = []
+        for item in policy.requires where !isOnRecord(item, of: visit, for: family) { missing.append(item) }
         guard missing.isEmpty else {
             tally.lacking.appendNew(missing)
             derivation.note(.undocumented(items: missing, then: policy.undocumented))
             return policy.undocumented == .nothing ? nil : .ofUnknownLength
         }
-        guard visit.records(.duration, for: family) else {
+        guard isOnRecord(.duration, of: visit, for: family) else {
             tally.lacking.appendNew([.duration])
             derivation.note(.durationUnknown)
             return .ofUnknownLength
         }
         if isMain { derivation.key.circumstances.meet(.documented) }
-        return measure(visit, for: family, tally: &tally, in: &derivation)
+        return measure(visit, tally: &tally, in: &derivation)
     }
 
-    private func measure(
-        _ visit: Visit, for family: Family, tally: inout Tally, in derivation: inout Derivation
-    ) -> Sitting {
-        let time = CountedTime(of: visit, for: family, under: policy)
+    /// Whether the record of a family's services in a visit has an item.
+    private func isOnRecord(_ item: RecordItem, of visit: Visit, for family: Int) -> Bool {
+        if item != .duration, visit.missing.contains(item) { return false }
+        for service in visit.services where service.activity == .patientCare && pays(service.kind, family) {
+            if !service.records(item, without: visit.missing) { return false }
+        }
+        return true
+    }
+
+    private func measure(_ visit: Visit, tally: inout Tally, in derivation: inout Derivation) -> Sitting {
+        var time = CountedTime()
+        for service in visit.services where pays(service.kind, tally.family) {
+            time.add(service, counts: policy.counts.holds(service.activity))
+        }
+        time.finish(policy.midnight)
         derivation.key.totalMinutes += time.total
         derivation.key.countedMinutes += time.counted
         tally.minutes += time.counted

@@ -14,7 +14,7 @@ package enum Step: Sendable, Equatable {
     case afterMidnight(minutes: Int)
     case counted(minutes: Int)
     case visitsCombined(minutes: [Int])
-    case visitsSeparate(minutes: [Int])
+    case visitSeparate
     case minutesCapped(counted: Int, allowed: Int, aDay: Int?, aWeek: Int?, used: Int)
     case belowMinimum(minutes: Int, least: Int)
     case first(code: Code, minutes: Int, covers: Int?)
@@ -38,7 +38,7 @@ package enum Step: Sendable, Equatable {
         case .overlap: "overlap"
         case .leftOut: "activity"
         case .afterMidnight: "midnight"
-        case .visitsCombined, .visitsSeparate: "same-day"
+        case .visitsCombined, .visitSeparate: "same-day"
         case .minutesCapped: "minute-cap"
         case .belowMinimum: "minimum"
         case .first, .firstRepeated: "first-code"

@@ -22,8 +22,7 @@ extension Step {
             "\(count(minutes, "minute")) after midnight \(minutes == 1 ? "belongs" : "belong") on the next day's claim."
         case .counted(let minutes): "That makes \(count(minutes, "minute")) that \(minutes == 1 ? "counts" : "count")."
         case .visitsCombined(let minutes): combinedText(minutes)
-        case .visitsSeparate(let minutes):
-            "Each visit is billed by itself: \(list(minutes.map(String.init))) minutes."
+        case .visitSeparate: "This visit is billed by itself."
         case .minutesCapped(let counted, let allowed, let aDay, let aWeek, let used):
             cappedText(counted: counted, allowed: allowed, aDay: aDay, aWeek: aWeek, used: used)
         case .belowMinimum(let minutes, let least):

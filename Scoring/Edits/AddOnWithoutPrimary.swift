@@ -7,11 +7,11 @@ extension Edit {
         carc: "107", rarc: "N122", source: "CMS NCCI add-on code edits",
         check: { review, basis, findings in
             for line in review.lines {
-                guard let place = line.definition, basis.codes.definitions[place].isAddOn else { continue }
-                let primaries = basis.codes.definitions[place].addOnTo
+                guard let place = line.definition, basis.rules.codes.definitions[place].isAddOn else { continue }
+                let primaries = basis.rules.codes.definitions[place].addOnTo
                 let hasPrimary = review.lines.contains { other in
                     other.units > 0 && primaries.contains(other.code)
-                        && basis.codes.isInEffect(other.code, on: basis.encounter.date)
+                        && basis.rules.codes.isInEffect(other.code, on: basis.encounter.date)
                 }
                 if hasPrimary { continue }
                 findings.append(Finding(.addOnWithoutPrimary, .denied, on: line, .primaries(primaries)))

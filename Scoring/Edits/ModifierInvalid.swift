@@ -8,10 +8,11 @@ extension Edit {
         check: { review, basis, findings in
             for line in review.lines {
                 let modifiers = review.claim.lines[line.number - 1].modifiers
-                guard !modifiers.isEmpty, let entry = basis.codes.entry(of: line.code) else { continue }
-                let allowed = basis.codes.definitions[entry.definition].modifiers
+                guard !modifiers.isEmpty, let place = line.definition else { continue }
+                let allowed = basis.rules.codes.definitions[place].modifiers
+                let mayBeUnbundled = basis.rules.codes.standings[place].mayBeUnbundled
                 for modifier in modifiers where !allowed.contains(modifier) {
-                    if entry.mayBeUnbundled, Modifier.distinctService.contains(modifier) { continue }
+                    if mayBeUnbundled, Modifier.distinctService.contains(modifier) { continue }
                     findings.append(Finding(.modifierInvalid, .denied, on: line, .modifier(modifier)))
                 }
             }

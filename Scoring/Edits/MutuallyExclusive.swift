@@ -8,8 +8,9 @@ extension Edit {
         check: { review, basis, findings in
             guard review.lines.count > 1 else { return }
             for line in review.lines {
-                for place in basis.codes.entry(of: line.code)?.deniedBy ?? [] {
-                    let exclusion = basis.codes.exclusions[place]
+                guard let definition = line.definition else { continue }
+                for place in basis.rules.codes.standings[definition].deniedBy {
+                    let exclusion = basis.rules.codes.exclusions[place]
                     let modifiers = review.claim.lines[line.number - 1].modifiers
                     let isDistinct = modifiers.contains(where: Modifier.distinctService.contains)
                     guard review.claim.bills(exclusion.pays), !(exclusion.modifierMayUnbundle && isDistinct) else {

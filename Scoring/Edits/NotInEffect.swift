@@ -7,7 +7,7 @@ extension Edit {
         check: { review, basis, findings in
             let date = basis.encounter.date
             for line in review.lines {
-                guard let place = line.definition, !basis.codes.definitions[place].effective.contains(date) else {
+                guard let place = line.definition, !basis.rules.codes.definitions[place].effective.contains(date) else {
                     continue
                 }
                 findings.append(Finding(.notInEffect, .denied, on: line, .date(date)))

@@ -7,7 +7,7 @@ extension Edit {
         check: { review, basis, findings in
             for line in review.lines where line.supported > 0 && line.unitsSoFar > line.supported {
                 guard line.repeated == nil, let family = line.family,
-                    basis.codes.families[family].billsOnceAVisit(line.code)
+                    basis.rules.codes.families[family].billsOnceAVisit(line.code)
                 else { continue }
                 findings.append(
                     Finding(

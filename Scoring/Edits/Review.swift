@@ -1,10 +1,11 @@
-/// What a claim is held against: the facts, the rules, and the key that they lead to.
-package struct Basis: Sendable {
+/// What a claim is held against: the facts, the rules, and the key that they lead to. It never changes, so that all
+/// who judge answers to one question can share it.
+package final class Basis: Sendable {
     package let encounter: Encounter
     package let rules: Rules
     package let key: Key
 
-    package init(_ encounter: Encounter, under rules: Rules) {
+    package convenience init(_ encounter: Encounter, under rules: Rules) {
         self.init(encounter, rules, derive(encounter, under: rules))
     }
 
@@ -13,8 +14,6 @@ package struct Basis: Sendable {
         self.rules = rules
         self.key = key
     }
-
-    var codes: CodeSet { rules.codes }
 }
 
 /// A claim with each of its lines looked up once, so that no edit has to.
@@ -59,9 +58,8 @@ extension Review.Line {
         number = place + 1
         code = claim.lines[place].code
         units = claim.lines[place].units
-        let entry = basis.codes.entry(of: code)
-        definition = entry?.definition
-        family = entry?.family
+        definition = basis.rules.codes.place(of: code)
+        family = definition.flatMap { basis.rules.codes.standings[$0].family }
         tally = family.flatMap { family in basis.key.tallies.firstIndex { $0.family == family } }
         supported = basis.key.supported.units(of: code)
         due = basis.key.claim.units(of: code)
@@ -75,15 +73,16 @@ extension Review.Line {
         }
         self.repeated = repeated
         unitsSoFar = repeated == nil ? saturatingSum(before, units) : before
-        isBarred = Self.isBarred(entry, tally: tally, due: due, on: basis)
+        isBarred = Self.isBarred(definition, tally: tally, due: due, on: basis)
     }
 
-    private static func isBarred(_ entry: CodeSet.Entry?, tally: Int?, due: Int, on basis: Basis) -> Bool {
-        guard let entry, let tally, basis.key.tallies[tally].isPaid else { return true }
+    private static func isBarred(_ definition: Int?, tally: Int?, due: Int, on basis: Basis) -> Bool {
+        guard let definition, let tally, basis.key.tallies[tally].isPaid else { return true }
         if due > 0 { return false }
+        let codes = basis.rules.codes
         return !basis.key.tallies[tally].lacking.isEmpty
-            || !basis.codes.isReportable(entry, on: basis.encounter.date)
-            || entry.deniedBy.contains { basis.key.claim.bills(basis.codes.exclusions[$0].pays) }
+            || !codes.isReportable(definition, on: basis.encounter.date)
+            || codes.standings[definition].deniedBy.contains { basis.key.claim.bills(codes.exclusions[$0].pays) }
     }
 }
 
@@ -102,6 +101,6 @@ package func validate(_ claim: Claim, for encounter: Encounter, under rules: Rul
 package func validate(_ claim: Claim, on basis: Basis) -> [Finding] {
     let review = Review(claim, on: basis)
     var findings: [Finding] = []
-    for edit in Edit.all { edit.check(review, basis, &findings) }
+    for check in Edit.checks { check(review, basis, &findings) }
     return findings
 }

@@ -8,7 +8,7 @@ extension Edit {
         check: { review, basis, findings in
             for line in review.lines where line.unitsSoFar > line.supported {
                 guard line.repeated == nil, !line.isBarred, let family = line.family, let tally = line.tally,
-                    line.supported == 0 || !basis.codes.families[family].billsOnceAVisit(line.code)
+                    line.supported == 0 || !basis.rules.codes.families[family].billsOnceAVisit(line.code)
                 else { continue }
                 findings.append(
                     Finding(

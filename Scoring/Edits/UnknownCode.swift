@@ -7,7 +7,8 @@ extension Edit {
         carc: "181", rarc: "M20", source: "X12 claim adjustment reason codes",
         check: { review, basis, findings in
             for line in review.lines where line.definition == nil {
-                findings.append(Finding(.unknownCode, .denied, on: line, .other(basis.codes.nearest(to: line.code))))
+                findings.append(
+                    Finding(.unknownCode, .denied, on: line, .other(basis.rules.codes.nearest(to: line.code))))
             }
         },
         message: { code, fact in

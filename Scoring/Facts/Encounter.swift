@@ -93,25 +93,19 @@ package enum RecordItem: String, Hashable, Sendable, Codable, CaseIterable {
 extension Service {
     /// The most minutes that one service is taken to last, so that no sum of minutes can overflow: nearly two years.
     static let minuteLimit = 1_000_000
-}
 
-extension Visit {
-    func gives(_ family: Family) -> Bool {
-        services.contains { family.services.contains($0.kind) }
-    }
-
-    /// Whether the record of a family's services has an item. The length of what was timed by the clock is on
-    /// record exactly when both of its times are.
-    package func records(_ item: RecordItem, for family: Family) -> Bool {
-        if item != .duration, missing.contains(item) { return false }
-        return services.allSatisfy { service in
-            guard service.activity == .patientCare, family.services.contains(service.kind) else { return true }
-            return switch (item, service.time) {
-            case (.duration, .clock): !missing.contains(.start) && !missing.contains(.stop)
-            case (.duration, .minutes): !missing.contains(.duration)
-            case (.duration, .open), (.duration, .unknown), (.start, .unknown), (.stop, .open), (.stop, .unknown): false
-            default: true
-            }
+    /// Whether the record of this service has an item, when it lacks what is missing. The length of what was timed by
+    /// the clock is on record exactly when both of its times are.
+    func records(_ item: RecordItem, without missing: Set<RecordItem>) -> Bool {
+        switch (item, time) {
+        case (.duration, .clock): !missing.contains(.start) && !missing.contains(.stop)
+        case (.duration, .open), (.duration, .unknown), (.start, .unknown), (.stop, .open), (.stop, .unknown): false
+        default: !missing.contains(item)
         }
     }
+}
+
+extension Set {
+    /// Whether the set has an element, found by looking at each: sooner than by its hash where there are but a few.
+    func holds(_ element: Element) -> Bool { contains { $0 == element } }
 }

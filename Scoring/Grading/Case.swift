@@ -26,6 +26,13 @@ package struct Case: Sendable {
     /// The same, made ready for many answers.
     package func forManyAnswers() -> Case { Case(basis, differential.withPairs()) }
 
+    /// Reads an answer as it was typed; a near miss is pointed out among the codes of the set.
+    ///
+    /// - Throws: `AnswerError` where it cannot be read.
+    package func read(_ answer: String) throws(AnswerError) -> Claim {
+        try parseAnswer(answer, known: basis.rules.codes.codes)
+    }
+
     /// Grades an answer and names the beliefs that explain it.
     package func assess(_ answer: Claim) -> Assessment {
         let grade = grade(answer, on: basis)

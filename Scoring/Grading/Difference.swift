@@ -36,8 +36,8 @@ func differences(of answer: Claim, on basis: Basis, _ findings: [Finding]) -> [G
         differences.append(Grade.Difference(line.code, in: answer, due: nil, findings))
     }
     for place in differences.indices where differences[place].fraction > 0 {
-        guard let entry = basis.codes.entry(of: differences[place].code) else { continue }
-        let primaries = basis.codes.definitions[entry.definition].addOnTo
+        guard let definition = basis.rules.codes.place(of: differences[place].code) else { continue }
+        let primaries = basis.rules.codes.definitions[definition].addOnTo
         let earns = primaries.isEmpty || differences.contains { $0.fraction > 0 && primaries.contains($0.code) }
         if !earns { differences[place].fraction = 0 }
     }

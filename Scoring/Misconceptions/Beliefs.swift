@@ -7,11 +7,18 @@ package struct Beliefs: Sendable {
     /// The rules of those who hold two beliefs at once.
     let pairs: [Held]
 
-    /// Beliefs held together, and the rules that they make. A single belief has no second.
-    struct Held: Sendable {
+    /// Beliefs held together, and the rules that they make. A single belief has no second. Shared, since the rules
+    /// are applied far more often than they are made.
+    final class Held: Sendable {
         let first: ID<Misconception>
         let second: ID<Misconception>?
         let rules: Rules
+
+        init(first: ID<Misconception>, second: ID<Misconception>?, rules: Rules) {
+            self.first = first
+            self.second = second
+            self.rules = rules
+        }
     }
 
     package init(_ misconceptions: [Misconception], about rules: Rules) {

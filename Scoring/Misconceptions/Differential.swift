@@ -1,7 +1,8 @@
 /// The claims to which each misconception, and each pair of them, leads for one encounter under one policy.
 ///
-/// From it come the diagnosis of an answer, the wrong options of a choice, and which beliefs an item tells apart.
-package struct Differential: Sendable {
+/// From it come the diagnosis of an answer, the wrong options of a choice, and which beliefs an item tells apart. It
+/// never changes, so that all who ask about one encounter can share it.
+package final class Differential: Sendable {
     /// The answer of one belief, or of two held together.
     package struct Explanation: Sendable, Equatable {
         package let beliefs: [ID<Misconception>]
@@ -14,16 +15,29 @@ package struct Differential: Sendable {
     package let singles: [Explanation]
     private let encounter: Encounter
     private let beliefs: Beliefs
-    private var workedOut: [Explanation]?
+    private let workedOut: [Explanation]?
 
     init(_ encounter: Encounter, key: Claim, among beliefs: Beliefs) {
         self.key = key
         self.encounter = encounter
         self.beliefs = beliefs
-        singles = beliefs.singles.compactMap { held in
+        var singles: [Explanation] = []
+        singles.reserveCapacity(beliefs.singles.count)
+        for held in beliefs.singles {
             let claim = held.rules.claim(for: encounter)
-            return claim.billsTheSame(as: key) ? nil : Explanation(beliefs: [held.first], claim: claim)
+            if claim.billsTheSame(as: key) { continue }
+            singles.append(Explanation(beliefs: [held.first], claim: claim))
         }
+        self.singles = singles
+        workedOut = nil
+    }
+
+    private init(_ other: Differential, workedOut: [Explanation]) {
+        key = other.key
+        singles = other.singles
+        encounter = other.encounter
+        beliefs = other.beliefs
+        self.workedOut = workedOut
     }
 
     /// The explanations of an answer: every single belief that computes exactly it; failing that, every pair.
@@ -31,26 +45,30 @@ package struct Differential: Sendable {
     package func explain(_ answer: Claim) -> [Explanation] {
         if answer.billsTheSame(as: key) { return [] }
         let alone = singles.filter { $0.claim.billsTheSame(as: answer) }
-        return alone.isEmpty ? pairs.filter { $0.claim.billsTheSame(as: answer) } : alone
+        if !alone.isEmpty { return alone }
+        return workedOut?.filter { $0.claim.billsTheSame(as: answer) } ?? pairs { $0.billsTheSame(as: answer) }
     }
 
     /// The same with the pairs worked out once and for all, for whoever asks about many answers.
     package func withPairs() -> Differential {
-        var copy = self
-        copy.workedOut = pairs
-        return copy
+        Differential(self, workedOut: pairs)
     }
 
     /// What two beliefs held together lead to, where that is neither the key nor what one of them alone would.
     package var pairs: [Explanation] {
-        if let workedOut { return workedOut }
-        return beliefs.pairs.compactMap { held in
+        workedOut ?? pairs { !$0.billsTheSame(as: key) }
+    }
+
+    private func pairs(where isMeant: (Claim) -> Bool) -> [Explanation] {
+        var pairs: [Explanation] = []
+        for held in beliefs.pairs {
             let claim = held.rules.claim(for: encounter)
-            guard let second = held.second, !claim.billsTheSame(as: key),
-                !alone(held.first, leadsTo: claim), !alone(second, leadsTo: claim)
-            else { return nil }
-            return Explanation(beliefs: [held.first, second], claim: claim)
+            guard isMeant(claim), let second = held.second, !alone(held.first, leadsTo: claim),
+                !alone(second, leadsTo: claim)
+            else { continue }
+            pairs.append(Explanation(beliefs: [held.first, second], claim: claim))
         }
+        return pairs
     }
 
     private func alone(_ belief: ID<Misconception>, leadsTo claim: Claim) -> Bool {

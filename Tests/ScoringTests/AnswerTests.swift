@@ -114,7 +114,7 @@ struct AnswerTests {
 
     @Test func `a claim that is written reads back the same`() throws {
         var generator = Seeded(1)
-        for _ in 0..<20_000 {
+        for _ in 0..<5_000 {
             let written = Claim.random(using: &generator)
             #expect(try parseAnswer(written.description) == written)
         }
@@ -127,7 +127,7 @@ struct AnswerTests {
             "99601", "99602", "9960l", "x", "x2", "*", "(", ")", "2", " ", ",", "-", "–", "SS", "units", "of", "none",
             "cpt", "and", ".", "9", "x1.5", "\n", "💉", "\0", "００１", "e\u{301}", "99999", "1234567890123",
         ]
-        for _ in 0..<40_000 {
+        for _ in 0..<25_000 {
             let text =
                 Bool.random(using: &generator)
                 ? String(
@@ -141,11 +141,10 @@ struct AnswerTests {
             do throws(AnswerError) {
                 let read = try parseAnswer(text, known: Self.known)
                 let again = try parseAnswer(read.description)
-                #expect(again == read, "\(text)")
+                if again != read { Issue.record("\(text) reads as \(read), and that as \(again)") }
             } catch {
-                let end = error.offset + error.length
-                #expect(error.offset >= 0 && error.length > 0 && end <= text.unicodeScalars.count + 1, "\(text)")
-                #expect(!error.message.isEmpty)
+                let isInside = error.offset >= 0 && error.offset + error.length <= text.unicodeScalars.count + 1
+                if !isInside || error.length < 1 || error.message.isEmpty { Issue.record("\(text): \(error)") }
             }
         }
     }

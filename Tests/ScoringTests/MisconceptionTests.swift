@@ -76,9 +76,10 @@ struct MisconceptionTests {
         ] as [(Int, String, [ID<Misconception>])])
     func `an answer is explained by every single belief, or else by a pair`(
         minutes: Int, answer: String, beliefs: [ID<Misconception>]
-    ) {
+    ) throws {
         let asked = Case(.minutes(minutes), under: Sample.rules(.midpoint), among: Sample.misconceptions)
         #expect(asked.assess(claim(answer)).beliefs == beliefs)
+        #expect(try asked.read(answer) == claim(answer))
         #expect(asked.forManyAnswers().assess(claim(answer)) == asked.assess(claim(answer)))
         let explanations = diagnose(
             claim(answer), for: .minutes(minutes), under: Sample.rules(.midpoint), among: Sample.misconceptions)

@@ -103,10 +103,10 @@ struct StepTextTests {
             rules: Sample.rules(.started) { $0.sameDay = .separate },
             text: """
                 08:00 to 09:30 is 90 minutes.
-                18:00 to 20:01 is 121 minutes.
-                Each visit is billed by itself: 90 and 121 minutes.
                 99601 pays for up to 120 minutes, so nothing is left over.
                 90 minutes do not go past minute 120, so there is no 99602.
+                18:00 to 20:01 is 121 minutes.
+                This visit is billed by itself.
                 99601 covers the first 120 minutes.
                 1 minute is left. Every 60 minutes started earn a unit: 99602 x1.
                 """),

@@ -95,4 +95,12 @@ struct ValueTests {
         #expect(Sample.codes.mainFamily == "home-infusion")
         #expect(Sample.codes.codes.map(\.description) == ["99601", "99602", "99506", "99512", "G0299"])
     }
+
+    @Test(arguments: [0, 1, 2, 3, 31, 32, 33, 5_000])
+    func `every code is found where it stands, however many there are`(count: Int) {
+        let codes = (10_000..<10_000 + count).compactMap { Code("\($0)") }
+        let index = CodeIndex(codes + codes.reversed())
+        #expect(codes.map { index[$0] } == Array(codes.indices))
+        #expect(index["09999"] == nil && index["99601"] == nil)
+    }
 }

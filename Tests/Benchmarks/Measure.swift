@@ -1,0 +1,38 @@
+/// Nanoseconds that one operation takes: the median of many batches, each long enough for the clock.
+func nanoseconds(_ operation: () -> Void) -> Double {
+    let clock = ContinuousClock()
+    func time(_ count: Int) -> Double {
+        let duration = clock.measure { for _ in 0..<count { operation() } }
+        return Double(duration.components.attoseconds) / 1e9 + Double(duration.components.seconds) * 1e9
+    }
+    var count = 1
+    while time(count) < 500_000 { count *= 2 }
+    let batches = (0..<201).map { _ in time(count) / Double(count) }.sorted()
+    return batches[batches.count / 2]
+}
+
+/// Keeps a value from being optimised away.
+@inline(never)
+func keep<Value>(_ value: Value) {}
+
+/// What an operation costs beside the floor measured in the same run, and the most that it may cost.
+struct Row {
+    let title: String
+    let nanoseconds: Double
+    var budget: Double?
+
+    func text(floor: Double) -> String {
+        let figures = [nanoseconds, nanoseconds / floor].map { padded(tenths($0), to: 10) }.joined()
+        let verdict = budget.map { "  budget \(Int($0)): \(nanoseconds <= $0 ? "kept" : "MISSED")" } ?? ""
+        return title + String(repeating: " ", count: max(46 - title.count, 1)) + figures + verdict
+    }
+}
+
+private func tenths(_ number: Double) -> String {
+    let tenths = Int(number * 10 + 0.5)
+    return "\(tenths / 10).\(tenths % 10)"
+}
+
+private func padded(_ text: String, to width: Int) -> String {
+    String(repeating: " ", count: max(width - text.count, 0)) + text
+}
