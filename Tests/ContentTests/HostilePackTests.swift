@@ -208,6 +208,9 @@ private func laughs(levels: Int) -> String {
             "terms:\n" + String(repeating: "- {}\n", count: 50_000),
             (0..<20_000).map { "key\($0): 1\n" }.joined(),
             "terms: [" + String(repeating: "a,", count: 120_000) + "]",
+            String(repeating: "[\"]\",", count: 900) + String(repeating: "a,", count: 120_000)
+                + String(repeating: "]", count: 900),
+            "terms:\n" + String(repeating: "- {" + (0..<50).map { "a\($0): 1," }.joined() + "}\n", count: 600),
         ] {
             try folder.write(text, to: "terms.yaml")
             let start = processorTime()

@@ -67,7 +67,8 @@ import Testing
         #expect(
             policy.summary == [
                 "At most 240 minutes a day and 720 a week.", "Counts patient care.",
-                "Without the start time and the stop time on record nothing is paid.", "Place of service: 12.",
+                "Without the start time and the stop time on record only the first code is paid.",
+                "Place of service: 12.",
                 "Performed by: infusion nurse.", "Visits of one day count together.",
                 "A visit past midnight is billed on the day it began.",
             ])
