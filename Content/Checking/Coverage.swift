@@ -88,13 +88,14 @@ private struct Coverage {
     }
 
     mutating func run() {
-        var derivations = 0
+        var spent = 0
         for scenario in pack.scenarios {
-            for policy in pack.policies where policy.effective.contains(scenario.encounter.date) {
+            for policy in pack.policies {
                 if isCutShort || isComplete { return }
+                spent += pack.misconceptions.count + 1
+                isCutShort = spent > Self.budget
+                guard policy.effective.contains(scenario.encounter.date) else { continue }
                 take(scenario.encounter, under: pack.rules(under: policy))
-                derivations += pack.misconceptions.count + 1
-                isCutShort = derivations > Self.budget
             }
         }
     }

@@ -64,12 +64,14 @@ extension PackError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .unknown(let name, let near, let isFolder):
+            let name = name.shown(limit: 200)
             if isFolder { return "the folder \(name) has no pack.yaml, so it is no pack" }
             let suggestion =
                 near.isEmpty ? "preceptor pack list shows them" : "did you mean \(near.joined(separator: " or "))?"
             return "no pack \(name); \(suggestion)"
         case .broken(let name, let problems):
-            return "the pack \(name) has errors:\n" + problems.map { "  \($0)" }.joined(separator: "\n")
+            return "the pack \(name.shown(limit: 200)) has errors:\n"
+                + problems.map { "  \($0)" }.joined(separator: "\n")
         case .noBundle(let tried):
             return "the bundled packs are in none of these places:\n" + tried.map { "  \($0)" }.joined(separator: "\n")
                 + "\nset PRECEPTOR_PACKS to the folder that holds them"

@@ -2,7 +2,7 @@
 ///
 /// Reading takes a fraction of the time that JSON does: a value is known by its place, so keys are left out, save
 /// those that say which case of an enum follows. It holds for what our types are made of: text, whole numbers,
-/// truth values, optional properties, lists, sets, mappings and enums.
+/// truth values, optional properties, lists, sets, mappings by anything but text, and enums. The rest is refused.
 struct PackedEncoder: Encoder {
     fileprivate let output: Output
     var codingPath: [any CodingKey] { [] }
@@ -54,7 +54,11 @@ struct PackedEncoder: Encoder {
         let output: Output
         var codingPath: [any CodingKey] { [] }
 
-        func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws { try output.put(value) }
+        func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
+            // A mapping by text has keys that no reader could foresee; those of a type stand for no number.
+            guard Key(intValue: 0) == nil else { throw output.unsupported(value) }
+            try output.put(value)
+        }
 
         // The standard library would leave out what is absent, so each kind of optional has to be named.
         func encodeIfPresent(_ value: String?, forKey key: Key) throws { try output.put(optional: value) }

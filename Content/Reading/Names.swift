@@ -30,9 +30,11 @@ struct Known<Name: Hashable & CustomStringConvertible> {
     func contains(_ name: Name) -> Bool { set.contains(name) }
     func may(contain name: Name) -> Bool { !isWhole || contains(name) }
 
-    /// How to mend a name that is not among them.
+    /// How to mend a name that is not among them. Of very many, only the first are held against it.
     func mend(_ name: Name) -> String {
-        if let near = suggestion(for: name.description, among: all.lazy.map(\.description)) { return near }
+        if let near = suggestion(for: name.description, among: all.prefix(2_000).lazy.map(\.description)) {
+            return near
+        }
         switch all.count {
         case 0: return "there are none yet: add it"
         case 1...12: return "known are \(all.map(\.description).joined(separator: ", "))"

@@ -74,6 +74,8 @@ final class ProblemLog {
 
     var errorCount: Int { counts[.error, default: 0] }
     var hasErrors: Bool { errorCount > 0 }
+    /// Whether further errors are only counted.
+    var isFull: Bool { errorCount >= Self.limit }
 
     /// Every problem in the order of the files; where some were not kept, a last one says how many.
     var sorted: [Problem] {

@@ -3,12 +3,15 @@ import Scoring
 extension PackReader {
     /// Reads scenarios.yaml. Where keys are to be proved, each `expect` is held against what the core derives.
     func readScenarios(into pack: inout Pack, provingKeys: Bool) {
+        let rules = provingKeys ? pack.policies.map { ($0.id, pack.rules(under: $0)) } : []
+        let proof = Dictionary(rules, uniquingKeysWith: { first, _ in first })
+        let defaults = EncounterDefaults(of: pack)
         var section = files.section("scenarios", log: log)
         var places: [(ID<Scenario>, Place)] = []
         for value in section.elements("scenarios") {
             guard var fields = value.fields(of: "a scenario") else { continue }
             let id: ID<Scenario>? = fields.required("id")?.id()
-            let scenario = readScenario(id ?? "", &fields, provingKeys ? pack : nil, defaults: .init(of: pack))
+            let scenario = readScenario(id ?? "", &fields, proof, defaults: defaults)
             fields.finish()
             if let id { places.append((id, value.place)) }
             guard let scenario else { continue }
@@ -24,7 +27,7 @@ extension PackReader {
     }
 
     private func readScenario(
-        _ id: ID<Scenario>, _ fields: inout Fields, _ pack: Pack?, defaults: EncounterDefaults
+        _ id: ID<Scenario>, _ fields: inout Fields, _ proof: [ID<Policy>: Rules], defaults: EncounterDefaults
     ) -> Scenario? {
         let title = fields.text("title", limit: 120)
         let stem = fields.required("stem")
@@ -36,7 +39,7 @@ extension PackReader {
         let expect = fields.optional("expect")
         let sources = sources(of: &fields)
         if let stem, let words { checkStem(words, at: stem) }
-        if let expect { checkExpected(expect, of: isSound ? encounter : nil, in: pack) }
+        if let expect { checkExpected(expect, of: isSound ? encounter : nil, by: proof) }
         guard let encounter, let words else { return nil }
         return Scenario(id: id, title: title ?? "", stem: words, encounter: encounter, sources: sources)
     }
@@ -50,16 +53,14 @@ extension PackReader {
 
     // MARK: Proof
 
-    private func checkExpected(_ value: Value, of encounter: Encounter?, in pack: Pack?) {
+    private func checkExpected(_ value: Value, of encounter: Encounter?, by proof: [ID<Policy>: Rules]) {
         for (key, expected) in value.entries(of: "a claim for each policy") {
             let id = known(key, among: names.policies, what: "policy", in: "policies.yaml")
-            guard let claim = readClaim(expected), let pack, let encounter,
-                let policy = id.flatMap({ pack.policy($0) })
-            else { continue }
-            let due = derive(encounter, under: pack.rules(under: policy))
+            guard let claim = readClaim(expected), let encounter, let id, let rules = proof[id] else { continue }
+            let due = derive(encounter, under: rules)
             guard !claim.billsTheSame(as: due.claim) else { continue }
             expected.fail(
-                "under \(policy.id) the facts bill \(due.claim), not \(claim)",
+                "under \(id) the facts bill \(due.claim), not \(claim)",
                 mend: "the core counts so: \(due.steps.map(\.text).joined(separator: " "))")
         }
     }

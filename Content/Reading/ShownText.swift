@@ -18,11 +18,16 @@ extension Unicode.Scalar {
 }
 
 extension String {
+    /// The first character that must not be shown; most texts are plain ASCII, which is seen at a glance.
+    var firstUnprintable: Unicode.Scalar? {
+        utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? nil : unicodeScalars.first(where: \.isUnprintable)
+    }
+
     /// The text as it may be shown: what a terminal would obey becomes U+FFFD, and what is very long is cut.
     func shown(limit: Int = 1_500) -> String {
         let scalars = unicodeScalars
         let end = scalars.index(scalars.startIndex, offsetBy: limit, limitedBy: scalars.endIndex)
-        if end == nil || end == scalars.endIndex, !scalars.contains(where: \.isUnprintable) { return self }
+        if end == nil || end == scalars.endIndex, firstUnprintable == nil { return self }
         var shown = UnicodeScalarView()
         for scalar in scalars[..<(end ?? scalars.endIndex)] { shown.append(scalar.isUnprintable ? "\u{FFFD}" : scalar) }
         if let end, end < scalars.endIndex { shown.append("…") }

@@ -71,6 +71,7 @@ struct SourceText {
     }
 
     private static func unprintable(in text: String, file: String) -> (Unicode.Scalar, Place)? {
+        guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }) else { return nil }
         var line = 1
         var column = 0
         for scalar in text.unicodeScalars {

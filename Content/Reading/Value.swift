@@ -94,7 +94,7 @@ extension Value {
             return nil
         }
         // A quoted scalar can spell what the file itself may not hold.
-        if let bad = words.unicodeScalars.first(where: \.isUnprintable) {
+        if let bad = words.firstUnprintable {
             fail("the text holds the character \(bad.name)", mend: "delete the escape that makes it")
             return nil
         }

@@ -5,12 +5,14 @@ func parseYAML(_ bytes: [UInt8], file: String, log: ProblemLog) -> Value? {
     guard let source = SourceText(bytes, file: file, log: log) else { return nil }
     do {
         // Without rules of its own the resolver leaves every scalar what it is: text.
-        guard let node = try Parser(yaml: source.text, resolver: .basic, encoding: .utf8).singleRoot() else {
+        let parser = try Parser(yaml: source.text, resolver: .basic, encoding: .utf8)
+        guard let node = try parser.singleRoot() else {
             log.error("the file is empty", at: Place(file), mend: "fill it in, or delete it")
             return nil
         }
         let value = Value(node: node, file: file, log: log)
-        return value.isPlainYAML() ? value : nil
+        // A node knows its anchor only as long as the parser lives.
+        return withExtendedLifetime(parser) { value.isPlainYAML() } ? value : nil
     } catch let error as YamlError {
         let fault = YAMLFault(error)
         log.error(fault.message, at: Place(file, line: fault.line, column: fault.column), mend: fault.mend)
@@ -67,7 +69,8 @@ private struct YAMLFault {
             .composer(let context, let problem, let mark, _):
             explain(problem, at: mark, context)
         case .duplicatedKeysInMapping(let keys, let context):
-            let names = keys.map { $0.shown(limit: 40) }.joined(separator: ", ")
+            // What is no scalar has no name to give.
+            let names = keys.map { $0 == "<uncovertable>" ? "a key" : $0.shown(limit: 40) }.joined(separator: ", ")
             message = "\(names) stands more than once in this mapping"
             line = context.mark.line
             column = context.mark.column

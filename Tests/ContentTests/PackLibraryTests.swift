@@ -1,0 +1,188 @@
+import Foundation
+import Scoring
+import Testing
+
+@testable import Content
+
+@Suite struct PackLibraryTests {
+    let folder: PackFolder
+    let cache: String
+    let library: PackLibrary
+
+    init() throws {
+        folder = try PackFolder()
+        cache = folder.parent + "-cache"
+        library = PackLibrary(bundled: folder.parent, compiled: CompiledPacks(folders: [cache], build: "1"))
+    }
+
+    private var compiled: URL { URL(filePath: cache + "/small.pack") }
+
+    private func inode() throws -> Int {
+        try #require(FileManager.default.attributesOfItem(atPath: compiled.path)[.systemFileNumber] as? Int)
+    }
+
+    @Test func `a pack is found by its id and by its path`() throws {
+        #expect(library.ids == ["small"])
+        #expect(try library.load("small") == library.load(folder.path))
+        #expect(try library.load(folder.path + "/").id == "small")
+    }
+
+    @Test(arguments: [
+        ("smal", "no pack smal; did you mean small?"), ("samll", "no pack samll; did you mean small?"),
+        ("dialysis", "no pack dialysis; preceptor pack list shows them"),
+        ("", "no pack ; preceptor pack list shows them"),
+        ("no/such/folder", "no pack no/such/folder; preceptor pack list shows them"),
+        ("/", "the folder / has no pack.yaml, so it is no pack"),
+        ("\u{1B}[2J", "no pack \u{FFFD}[2J; preceptor pack list shows them"),
+    ])
+    func `what is no pack is told from what is nearly one`(name: String, message: String) throws {
+        let error = #expect(throws: PackError.self) { try library.load(name) }
+        #expect(error?.description == message)
+    }
+
+    @Test func `a pack with errors is not loaded, and says them all`() throws {
+        try folder.replace("format: 1", with: "format: one", in: "pack.yaml")
+        let error = #expect(throws: PackError.self) { try library.load("small") }
+        #expect(
+            error?.description
+                == "the pack small has errors:\n  pack.yaml:1:9: error: expected a whole number from 1 to 99, found \"one\""
+        )
+    }
+
+    @Test func `no bundle says where it was looked for`() {
+        #expect(
+            PackError.noBundle(tried: ["/a", "/b"]).description
+                == "the bundled packs are in none of these places:\n  /a\n  /b\nset PRECEPTOR_PACKS to the folder that holds them"
+        )
+    }
+
+    @Test func `the compiled pack is the one that was read`() throws {
+        let read = try #require(folder.read().pack)
+        #expect(try library.load("small") == read)
+        let first = try inode()
+        #expect(try library.load("small") == read)
+        #expect(try inode() == first, "it was read again instead of being taken from its compiled form")
+    }
+
+    @Test(arguments: ["pack.yaml", "codes.yaml", "scenarios.yaml"])
+    func `a compiled pack is not used once a file has changed`(file: String) throws {
+        _ = try library.load("small")
+        let first = try inode()
+        let text = try #require(PackFolder.valid[file])
+        try folder.write(
+            text.replacing("a small pack", with: "another pack").replacing("a long visit", with: "another"), to: file)
+        try folder.write(text + "\n# a word\n", to: file)
+        #expect(try library.load("small") == folder.read().pack)
+        #expect(try inode() != first)
+        try folder.remove("terms.yaml")
+        #expect(try library.load("small").terms == [])
+    }
+
+    @Test func `another build compiles anew`() throws {
+        let pack = try library.load("small")
+        let first = try inode()
+        let other = PackLibrary(bundled: folder.parent, compiled: CompiledPacks(folders: [cache], build: "11"))
+        #expect(try other.load("small") == pack)
+        #expect(try inode() != first)
+    }
+
+    @Test func `packs of the same name are not mistaken for each other`() throws {
+        let other = try PackFolder()
+        try other.replace("title: a small pack", with: "title: a dwarf pack", in: "pack.yaml")
+        #expect(try library.load(folder.path).title == "a small pack")
+        #expect(try library.load(other.path).title == "a dwarf pack")
+        #expect(try library.load(folder.path).title == "a small pack")
+    }
+
+    @Test func `a compiled pack cut anywhere is made again`() throws {
+        let pack = try library.load("small")
+        let whole = try Data(contentsOf: compiled)
+        for length in stride(from: 0, to: whole.count, by: 97) {
+            try whole.prefix(length).write(to: compiled)
+            #expect(try library.load("small") == pack, "cut at \(length)")
+            #expect(try Data(contentsOf: compiled) == whole)
+        }
+        try (whole + [0]).write(to: compiled)
+        #expect(try library.load("small") == pack)
+        #expect(try Data(contentsOf: compiled) == whole)
+    }
+
+    @Test func `garbage in place of a compiled pack does no harm`() throws {
+        let pack = try library.load("small")
+        let whole = try Data(contentsOf: compiled)
+        for garbage in [Data(), Data("{}".utf8), Data(repeating: 0xFF, count: 100_000)] {
+            try garbage.write(to: compiled)
+            #expect(try library.load("small") == pack)
+        }
+        try FileManager.default.removeItem(at: compiled)
+        try FileManager.default.createDirectory(at: compiled, withIntermediateDirectories: true)
+        #expect(try library.load("small") == pack)
+        // Whatever follows the right beginning may give another pack, and never brings the program down.
+        var random = SeededRandom(seed: 7)
+        let start = whole.count - 1_500
+        for _ in 0..<300 {
+            var bytes = [UInt8](whole)
+            for _ in 0..<3 {
+                bytes[Int.random(in: start..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
+            }
+            _ = try? PackedDecoder.decode(Pack.self, from: Array(bytes[start...]))
+        }
+    }
+
+    @Test func `a place that cannot be written does no harm`() throws {
+        let read = try #require(folder.read().pack)
+        for place in ["/proc/nowhere", "/dev/null/x", ""] {
+            let library = PackLibrary(bundled: folder.parent, compiled: CompiledPacks(folders: [place], build: "1"))
+            #expect(try library.load("small") == read)
+        }
+        let both = PackLibrary(
+            bundled: folder.parent, compiled: CompiledPacks(folders: ["/proc/nowhere", cache], build: "1"))
+        #expect(try both.load("small") == read)
+        #expect(FileManager.default.fileExists(atPath: compiled.path))
+    }
+}
+
+@Suite struct PackedCodingTests {
+    struct Everything: Codable, Equatable {
+        enum Choice: Codable, Equatable {
+            case none, one(Int), named(start: String, stop: Bool)
+        }
+
+        var numbers = [0, 1, -1, 63, 64, -64, -65, .max, .min]
+        var text = "é日本👩‍⚕️\0"
+        var empty = ""
+        var flag = true
+        var absent: Int?
+        var present: Int? = 7
+        var absentText: String?
+        var absentFlag: Bool?
+        var nested: [Bool: [String]] = [true: ["a"], false: []]
+        var choices: [Choice] = [.none, .one(5), .named(start: "x", stop: false)]
+        var set: Set<Int> = [1, 2, 3]
+    }
+
+    @Test func `values come back as they were`() throws {
+        let value = Everything()
+        #expect(try PackedDecoder.decode(Everything.self, from: PackedEncoder.encode(value)) == value)
+    }
+
+    @Test func `bytes that are cut or too many throw`() throws {
+        let bytes = try PackedEncoder.encode(Everything(nested: [:], set: []))
+        for length in bytes.indices {
+            #expect(throws: DecodingError.self) {
+                try PackedDecoder.decode(Everything.self, from: Array(bytes[..<length]))
+            }
+        }
+        #expect(throws: DecodingError.self) { try PackedDecoder.decode(Everything.self, from: bytes + [0]) }
+        #expect(throws: DecodingError.self) {
+            try PackedDecoder.decode(Int.self, from: [UInt8](repeating: 0xFF, count: 20))
+        }
+    }
+
+    @Test func `what could not be read back is refused when it is written`() {
+        #expect(throws: EncodingError.self) { try PackedEncoder.encode(["key": 1]) }
+        #expect(throws: EncodingError.self) { try PackedEncoder.encode([nil, 1]) }
+        #expect(throws: EncodingError.self) { try PackedEncoder.encode([1.5]) }
+        #expect(throws: EncodingError.self) { try PackedEncoder.encode(UInt8(1)) }
+    }
+}
