@@ -71,6 +71,7 @@ struct Names {
     var serviceKinds: [ID<ServiceKind>] = []
     var performers: [ID<Performer>] = []
     var families: [ID<Family>] = []
+    var abbreviations = KnownAbbreviations()
 }
 
 extension PackReader {

@@ -56,6 +56,7 @@ final class ProblemLog {
         add(Problem(severity: .warning, place: place, message: message, mend: mend))
     }
 
+    var errorCount: Int { problems.count { $0.severity == .error } }
     var hasErrors: Bool { problems.contains { $0.severity == .error } }
     var sorted: [Problem] { problems.sorted { $0.place < $1.place } }
 

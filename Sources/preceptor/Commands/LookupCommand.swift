@@ -50,7 +50,9 @@ extension Console {
                 entry.title.lowercased() == entry.name.lowercased() ? "" : "  (\(entry.kind.rawValue) \(entry.name))"
             line("  \(style.bold(entry.title))\(name)")
             for text in entry.text { paragraph(text.prefix(1).uppercased() + text.dropFirst()) }
-            paragraph(style.dim("Source: \(entry.sources.joined(separator: "; "))"))
+            if !entry.sources.isEmpty {
+                paragraph(style.dim("Source: \(entry.sources.joined(separator: "; "))"))
+            }
         }
     }
 }
