@@ -1,16 +1,10 @@
 import Scoring
 
 extension PackReader {
-    /// Fills a template some hundred times, and says what would read or count wrongly.
+    /// Fills a template some hundred times, and says what would count or read wrongly.
     func check(_ reading: TemplateReading, with lists: [WordList]) {
         reading.scope.reportUnused()
-        var tellings = [Telling(of: reading.template.stem, at: reading.stem, isNote: false)]
-        if let note = reading.template.note, let value = reading.note {
-            tellings.append(Telling(of: note, at: value, isNote: true))
-        }
-        for telling in tellings { checkTold(reading.template, in: telling) }
-        var seen: Set<String> = []
-        for seed in UInt64(0)..<300 {
+        for seed in UInt64(0)..<200 {
             guard let draw = Draw(reading.template, seed: seed, from: lists) else {
                 reading.conditions.fail(
                     "the slots can hardly be filled so that where: holds",
@@ -22,7 +16,18 @@ extension PackReader {
                     "with seed \(seed) \(problem)", mend: "narrow the slots, or add a constraint under where:")
                 return
             }
-            for telling in tellings { check(draw, in: telling, seed: seed, seen: &seen) }
+        }
+        var tellings = [Telling(of: reading.template.stem, at: reading.stem, isNote: false)]
+        if let note = reading.template.note, let value = reading.note {
+            tellings.append(Telling(of: note, at: value, isNote: true))
+        }
+        for telling in tellings { checkTold(reading.template, in: telling) }
+        guard readsTellings else { return }
+        var seen: Set<String> = []
+        let rows = reading.template.slots.map { $0.values.rowCount(in: lists) }.max() ?? 1
+        for row in 0..<max(rows, 20) {
+            guard let draw = Draw(reading.template, seed: UInt64(row), from: lists, row: row) else { continue }
+            for telling in tellings { check(draw, in: telling, seen: &seen) }
         }
     }
 
@@ -41,20 +46,21 @@ extension PackReader {
         var name: String { isNote ? "note" : "stem" }
     }
 
-    /// Warns of each oddity once, with the seed that shows it.
-    private func check(_ draw: Draw, in telling: Telling, seed: UInt64, seen: inout Set<String>) {
+    /// Warns of each oddity once in a template, and of an abbreviation once in a pack.
+    private func check(_ draw: Draw, in telling: Telling, seen: inout Set<String>) {
         let text = draw.telling(telling.phrase)
         func warn(_ message: String, mend: String) {
             guard seen.insert("\(telling.name) \(message)").inserted else { return }
-            log.warning("with seed \(seed) the \(telling.name) \(message)", at: telling.value.place, mend: mend)
+            log.warning("the \(telling.name) \(message)", at: telling.value.place, mend: mend)
         }
-        if let slip = slip(in: text, isNote: telling.isNote) { warn("has \"\(slip)\"", mend: "reword it") }
+        if let slip = slip(in: text, isNote: telling.isNote) { warn("may read \"\(slip)\"", mend: "reword it") }
         if let code = names.codes.first(where: { text.contains($0.description) }) {
             warn("names \(code) and gives the answer away", mend: "tell only the facts")
         }
         guard telling.isNote else { return }
         for word in abbreviations(in: text) where !names.abbreviations.explain(word) {
-            warn("has \"\(word)\", which nothing explains", mend: "add it to abbreviations: in terms.yaml")
+            names.abbreviations.add(word)
+            warn("may have \"\(word)\", which nothing explains", mend: "add it to abbreviations: in terms.yaml")
         }
     }
 
@@ -104,6 +110,12 @@ extension Draw {
 }
 
 // MARK: What the facts and the words rest on
+
+extension Template.Values {
+    fileprivate func rowCount(in lists: [WordList]) -> Int {
+        if case .list(let list) = self { lists[list].rows.count } else { 1 }
+    }
+}
 
 extension Template {
     /// For each slot, the slots that were drawn for it: itself, or those that it follows from.

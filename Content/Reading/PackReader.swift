@@ -15,6 +15,7 @@ package func readPack(folder: String) -> PackReading {
     let log = ProblemLog()
     let files = PackFiles(folder: folder, log: log)
     let reader = PackReader(files: files, log: log)
+    reader.readsTellings = true
     let pack = reader.read()
     return PackReading(
         pack: log.hasErrors ? nil : pack, problems: log.sorted, fingerprint: files.fingerprint)
@@ -25,6 +26,8 @@ final class PackReader {
     let files: PackFiles
     let log: ProblemLog
     var names = Names()
+    /// Whether the tellings that templates make are read as well, which finds warnings only and takes its time.
+    var readsTellings = false
     /// What pack.yaml names and a later section must have.
     var defaultPolicy: Value?
     var mainFamily: Value?

@@ -10,22 +10,25 @@ struct Draw {
     private static let attempts = 200
 
     /// Nil where no draw of this seed meets the constraints.
-    init?(_ template: Template, seed: UInt64, from lists: [WordList]) {
+    ///
+    /// With a row, that one of every list is taken, counted round; a checker comes by all words so.
+    init?(_ template: Template, seed: UInt64, from lists: [WordList], row: Int? = nil) {
         self.template = template
         self.lists = lists
         var generator = SeededGenerator(seed: seed &+ template.salt)
         values.reserveCapacity(template.slots.count)
         for _ in 0..<Self.attempts {
             values.removeAll(keepingCapacity: true)
-            for slot in template.slots { values.append(drawn(slot.values, with: &generator)) }
+            for slot in template.slots { values.append(drawn(slot.values, row: row, with: &generator)) }
             if template.constraints.allSatisfy(holds) { return }
         }
         return nil
     }
 
-    private func drawn(_ slot: Template.Values, with generator: inout SeededGenerator) -> Int {
+    private func drawn(_ slot: Template.Values, row: Int?, with generator: inout SeededGenerator) -> Int {
         switch slot {
-        case .list(let list): generator.below(lists[list].rows.count)
+        case .list(let list):
+            row.map { $0 % lists[list].rows.count } ?? generator.below(lists[list].rows.count)
         case .times(let from, let through, let step), .minutes(let from, let through, let step):
             from + step * generator.below((through - from) / step + 1)
         case .after(let amounts), .sum(let amounts): total(amounts)
