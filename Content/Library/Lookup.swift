@@ -3,7 +3,7 @@ package import Scoring
 /// Something that a coder may look up: a code, a term, a policy, an edit, a reason code.
 package struct Entry: Sendable, Equatable {
     package enum Kind: String, Sendable {
-        case code, modifier, term, fact, policy, edit, reason, misconception, scenario
+        case code, modifier, term, fact, policy, edit, reason, misconception, scenario, abbreviation
     }
 
     package let kind: Kind
@@ -22,7 +22,7 @@ extension Pack {
     package var entries: [Entry] {
         codes.definitions.map(entry) + modifiers.map(entry) + terms.map(entry) + facts.map(entry)
             + policies.map(entry) + Edit.all.map(entry) + ReasonCode.all.map(entry) + misconceptions.map(entry)
-            + scenarios.map(entry)
+            + scenarios.map(entry) + abbreviations.map(entry)
     }
 
     /// What fits some words best: an exact name alone; else names and titles that hold them; else texts that do.
@@ -112,6 +112,12 @@ extension Pack {
         Entry(
             kind: .fact, name: fact.id.text, title: fact.answer, text: [fact.question, fact.explanation],
             sources: titles(of: fact.sources), aliases: [])
+    }
+
+    private func entry(_ abbreviation: Abbreviation) -> Entry {
+        Entry(
+            kind: .abbreviation, name: abbreviation.short, title: abbreviation.long, text: [], sources: [],
+            aliases: [])
     }
 
     private func entry(_ policy: Policy) -> Entry {

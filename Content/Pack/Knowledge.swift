@@ -27,6 +27,12 @@ package struct Fact: Sendable, Codable, Equatable {
     package var sources: [String]
 }
 
+/// A short form that nurses' notes use.
+package struct Abbreviation: Sendable, Codable, Equatable {
+    package var short: String
+    package var long: String
+}
+
 /// Something that must hold before an add-on is reportable, in words; the core decides whether it does.
 package struct Circumstance: Sendable, Codable, Equatable {
     package var id: ID<Circumstance>

@@ -22,8 +22,11 @@ package struct Pack: Sendable, Codable, Equatable {
     package var policies: [Policy]
     package var scenarios: [Scenario]
     package var templates: [Template]
+    /// The words that templates choose from.
+    package var wordLists: [WordList]
     package var terms: [Term]
     package var facts: [Fact]
+    package var abbreviations: [Abbreviation]
     package var circumstances: [Circumstance]
     package var misconceptions: [Misconception]
 }

@@ -58,7 +58,6 @@ extension Pack {
     fileprivate static let empty = Pack(
         id: "unnamed", title: "", edition: "", effective: Effective(), summary: "", licence: "", notice: "",
         defaultPolicy: "", sources: [], codes: CodeSet(definitions: [], families: []), modifiers: [],
-        serviceKinds: [], performers: [], policies: [], scenarios: [], templates: [], terms: [], facts: [],
-        circumstances: [],
-        misconceptions: [])
+        serviceKinds: [], performers: [], policies: [], scenarios: [], templates: [], wordLists: [],
+        terms: [], facts: [], abbreviations: [], circumstances: [], misconceptions: [])
 }

@@ -6,6 +6,7 @@ extension PackReader {
         var terms = files.section("terms", log: log)
         pack.terms = entries(terms.elements("terms"), what: "a term", read: readTerm)
         pack.facts = entries(terms.elements("facts"), what: "a fact", read: readFact)
+        readAbbreviations(terms.elements("abbreviations"), into: &pack)
         terms.finish()
         var circumstances = files.section("circumstances", log: log)
         pack.circumstances = entries(
@@ -36,6 +37,22 @@ extension PackReader {
         }
         found = unique(places, what: String(what.drop { $0 != " " }.dropFirst()))
         return entries
+    }
+
+    private func readAbbreviations(_ values: [Value], into pack: inout Pack) {
+        var places: [(String, Place)] = []
+        pack.abbreviations = values.compactMap { value in
+            guard var fields = value.fields(of: "an abbreviation") else { return nil }
+            let short = fields.text("short", limit: 20)
+            let long = fields.text("long", limit: 120)
+            fields.finish()
+            guard let short, let long else { return nil }
+            places.append((short, value.place))
+            return Abbreviation(short: short, long: long)
+        }
+        unique(places, what: "abbreviation")
+        for abbreviation in pack.abbreviations { names.abbreviations.add(abbreviation.short) }
+        for term in pack.terms { ([term.term] + term.accept).forEach { names.abbreviations.add($0) } }
     }
 
     private func readTerm(_ id: ID<Term>, _ fields: inout Fields) -> Term? {

@@ -9,6 +9,7 @@ struct Names {
     var performers = Known<ID<Performer>>()
     var families = Known<ID<Family>>()
     var policies = Known<ID<Policy>>()
+    var abbreviations = KnownAbbreviations()
     /// The minutes of the block for which a family bills each further code, the longest where there are several.
     var blocks: [Code: Int] = [:]
 }

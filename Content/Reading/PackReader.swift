@@ -15,6 +15,7 @@ package func readPack(folder: String, today: Day? = nil) -> PackReading {
     let log = ProblemLog()
     let files = PackFiles(folder: folder, log: log)
     let reader = PackReader(files: files, log: log)
+    reader.readsTellings = true
     let pack = reader.read()
     if let pack, !log.hasErrors { reader.checkCoverage(of: pack, today: today) }
     return PackReading(
@@ -27,6 +28,8 @@ final class PackReader {
     let log: ProblemLog
     var names = Names()
     var places = Places()
+    /// Whether the tellings that templates make are read as well, which finds warnings only and takes its time.
+    var readsTellings = false
     /// What pack.yaml names and a later section must have.
     var defaultPolicy: Value?
     var mainFamily: Value?

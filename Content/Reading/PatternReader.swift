@@ -4,26 +4,38 @@ extension PackReader {
     /// Reads the facts of an encounter with slots in them, as `readEncounter` does without.
     func readPattern(_ value: Value, in scope: SlotScope, of pack: Pack) -> EncounterPattern? {
         guard var fields = value.fields(of: "an encounter") else { return nil }
-        let date = fields.optional("date")?.day() ?? pack.effective.from ?? Day.first
-        let place = fields.optional("place").flatMap { readWord($0, in: scope) } ?? .fixed("12")
-        let performer =
-            fields.optional("performer").flatMap {
-                readKnownWord($0, in: scope, among: names.performers, what: "performer")
-            }
-            ?? .fixed(names.performers.all.first?.text ?? "anyone")
-        let missing = Set(fields.optional("missing")?.list { $0.choice(RecordItem.self) } ?? [])
-        let used = fields.optional("minutes-used-this-week").flatMap { readAmount($0, in: scope) } ?? .fixed(0)
-        let usual = EncounterPattern.VisitPattern(services: [], place: place, performer: performer, missing: missing)
+        let date = readDate(&fields, of: pack)
+        let usual = EncounterPattern.VisitPattern(
+            services: [], place: fields.optional("place").flatMap { readPlace($0, in: scope) } ?? .fixed("12"),
+            performer: fields.optional("performer").flatMap { readPerformer($0, in: scope) }
+                ?? .fixed(names.performers.all.first?.text ?? "anyone"),
+            missing: readMissing(&fields))
+        let used = fields.optional("minutes-used-this-week").map { readMinutes($0, in: scope) } ?? .fixed(0)
         var visits: [EncounterPattern.VisitPattern] = []
         if let several = fields.optional("visits") {
             visits = several.elements.compactMap { readVisitPattern($0, in: scope, usual: usual) }
+            if visits.isEmpty, several.elements.isEmpty { several.fail("an encounter needs a visit", mend: "add one") }
+            if let services = fields.optional("services") {
+                services.fail("an encounter has services: or visits:, not both", mend: "put the services under a visit")
+            }
         } else if let services = fields.required("services") {
             var visit = usual
-            visit.services = services.list { readServicePattern($0, in: scope) }
+            visit.services = readServices(services, in: scope, missing: visit.missing)
             visits = [visit]
         }
         fields.finish()
-        return EncounterPattern(date: date, visits: visits, minutesUsedThisWeek: used)
+        return used.map { EncounterPattern(date: date, visits: visits, minutesUsedThisWeek: $0) }
+    }
+
+    private func readDate(_ fields: inout Fields, of pack: Pack) -> Day {
+        let usual = pack.effective.from ?? Day.first
+        guard let value = fields.optional("date"), let date = value.day() else { return usual }
+        if !pack.effective.contains(date) {
+            log.warning(
+                "the visits of \(date) lie outside the days of this edition", at: value.place,
+                mend: "move them, or widen effective: in pack.yaml")
+        }
+        return date
     }
 
     private func readVisitPattern(
@@ -31,56 +43,111 @@ extension PackReader {
     ) -> EncounterPattern.VisitPattern? {
         guard var fields = value.fields(of: "a visit") else { return nil }
         var visit = usual
-        if let place = fields.optional("place").flatMap({ readWord($0, in: scope) }) { visit.place = place }
+        if let place = fields.optional("place") { visit.place = readPlace(place, in: scope) ?? visit.place }
         if let performer = fields.optional("performer") {
-            visit.performer =
-                readKnownWord(performer, in: scope, among: names.performers, what: "performer") ?? visit.performer
+            visit.performer = readPerformer(performer, in: scope) ?? visit.performer
         }
-        visit.missing.formUnion(fields.optional("missing")?.list { $0.choice(RecordItem.self) } ?? [])
-        visit.services = fields.required("services")?.list { readServicePattern($0, in: scope) } ?? []
+        visit.missing.formUnion(readMissing(&fields))
+        visit.services = fields.required("services").map { readServices($0, in: scope, missing: visit.missing) } ?? []
         fields.finish()
         return visit
     }
 
-    private func readServicePattern(_ value: Value, in scope: SlotScope) -> EncounterPattern.ServicePattern? {
+    private func readMissing(_ fields: inout Fields) -> Set<RecordItem> {
+        Set(fields.optional("missing")?.list { $0.choice(RecordItem.self) } ?? [])
+    }
+
+    // MARK: Services
+
+    private func readServices(
+        _ value: Value, in scope: SlotScope, missing: Set<RecordItem>
+    ) -> [EncounterPattern.ServicePattern] {
+        if value.elements.isEmpty { value.fail("a visit needs a service", mend: "add one") }
+        return value.list { readServicePattern($0, in: scope, missing: missing) }
+    }
+
+    private func readServicePattern(
+        _ value: Value, in scope: SlotScope, missing: Set<RecordItem>
+    ) -> EncounterPattern.ServicePattern? {
         guard var fields = value.fields(of: "a service") else { return nil }
         let kind = fields.required("kind").flatMap {
             readKnownWord($0, in: scope, among: names.serviceKinds, what: "service")
         }
         let activity = fields.optional("activity")?.choice(Activity.self) ?? .patientCare
-        let start = fields.optional("start").flatMap { readAmount($0, in: scope) }
-        let stop = fields.optional("stop").flatMap { readAmount($0, in: scope) }
-        let minutes = fields.optional("minutes").flatMap { readAmount($0, in: scope) }
+        let time = readTimePattern(&fields, in: scope, missing: missing)
         fields.finish()
-        let time: EncounterPattern.TimePattern
-        switch (start, stop, minutes) {
-        case (nil, nil, let minutes?): time = .minutes(minutes)
-        case (let start?, let stop?, nil): time = .clock(start: start, stop: stop)
-        case (let start?, nil, nil): time = .open(start: start)
-        case (nil, nil, nil): time = .unknown
-        default:
-            value.fail("the service's time is said twice or by half", mend: "give start and stop, or minutes")
-            return nil
+        guard let kind, let time else { return nil }
+        return EncounterPattern.ServicePattern(kind: kind, activity: activity, time: time)
+    }
+
+    private func readTimePattern(
+        _ fields: inout Fields, in scope: SlotScope, missing: Set<RecordItem>
+    ) -> EncounterPattern.TimePattern? {
+        let value = fields.owner
+        let (start, stop) = (fields.optional("start"), fields.optional("stop"))
+        if let minutes = fields.optional("minutes") {
+            if start != nil || stop != nil {
+                minutes.fail("minutes beside start and stop say the same thing twice", mend: "keep one of them")
+            }
+            return readMinutes(minutes, in: scope).map { .minutes($0) }
         }
-        return kind.map { EncounterPattern.ServicePattern(kind: $0, activity: activity, time: time) }
+        let (begin, end) = (start.map { readTime($0, in: scope) }, stop.map { readTime($0, in: scope) })
+        switch (begin, end) {
+        case (let begin?, let end?):
+            guard let begin, let end else { return nil }
+            return .clock(start: begin, stop: end)
+        case (let begin?, nil):
+            if missing.isDisjoint(with: [.stop, .duration]) {
+                value.fail("the service starts and never stops", mend: "add stop:, or say missing: [stop]")
+            }
+            return begin.map { .open(start: $0) }
+        case (nil, _?):
+            if missing.isDisjoint(with: [.start, .duration]) {
+                value.fail("the service stops and never starts", mend: "add start:, or say missing: [start]")
+            }
+            return .unknown
+        case (nil, nil):
+            if missing.isEmpty {
+                value.fail(
+                    "the service has no time", mend: "give start: and stop:, or minutes:, or missing: [duration]")
+            }
+            return .unknown
+        }
     }
 
     // MARK: Slots as facts
 
-    private func readAmount(_ value: Value, in scope: SlotScope) -> Template.Amount? {
-        guard let text = value.text(limit: 60) else { return nil }
-        return scope.amount(text.unbraced, at: value)
+    private func readTime(_ value: Value, in scope: SlotScope) -> Template.Amount? {
+        readAmount(value, in: scope, isTime: true, otherwise: "a time is wanted here, not minutes")
     }
 
-    /// A fixed word, or a slot in braces.
-    private func readWord(_ value: Value, in scope: SlotScope) -> Template.Word? {
-        guard let text = value.text(limit: 60) else { return nil }
-        guard text.hasPrefix("{") else { return .fixed(text) }
-        let parts = text.unbraced.split(separator: ".", maxSplits: 1).map(String.init)
-        guard let name = parts.first, let place = scope.place(of: name, at: value) else { return nil }
-        guard case .rows(let columns, _) = scope.slots[place].values else { return .slot(place, column: nil) }
-        return column(parts.count > 1 ? parts[1] : "", of: columns, in: scope.slots[place], at: value)
-            .map { .slot(place, column: $0) }
+    private func readMinutes(_ value: Value, in scope: SlotScope) -> Template.Amount? {
+        readAmount(value, in: scope, isTime: false, otherwise: "minutes are wanted here, not a time")
+    }
+
+    private func readAmount(
+        _ value: Value, in scope: SlotScope, isTime: Bool, otherwise message: String
+    ) -> Template.Amount? {
+        guard let text = value.text(limit: 60), let read = scope.amount(text.unbraced, at: value) else { return nil }
+        guard read.isTime == isTime else {
+            value.fail(message, mend: "name another slot")
+            return nil
+        }
+        return read.amount
+    }
+
+    private func readPlace(_ value: Value, in scope: SlotScope) -> Template.Word? {
+        guard let word = readWord(value, in: scope) else { return nil }
+        for text in word.texts(in: scope) where text.utf8.count != 2 || !text.utf8.allSatisfy({ $0.isDigit }) {
+            value.fail(
+                "\"\(text.prefix(40))\" is no place of service", mend: "places are two digits in quotes, such as \"12\"")
+            return nil
+        }
+        return word
+    }
+
+    private func readPerformer(_ value: Value, in scope: SlotScope) -> Template.Word? {
+        readKnownWord(value, in: scope, among: names.performers, what: "performer")
     }
 
     /// A word each of whose values is one of some ids.
@@ -94,6 +161,36 @@ extension PackReader {
         }
         return word
     }
+
+    /// A fixed word, or a slot in braces.
+    private func readWord(_ value: Value, in scope: SlotScope) -> Template.Word? {
+        guard let text = value.text(limit: 60) else { return nil }
+        guard text.hasPrefix("{") else { return .fixed(text) }
+        let parts = text.unbraced.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let place = scope.place(of: String(parts[0]), at: value) else { return nil }
+        guard let columns = scope.columns(of: place) else {
+            value.fail("\(parts[0]) holds minutes, not words", mend: "name a slot of words")
+            return nil
+        }
+        return column(parts.count > 1 ? String(parts[1]) : nil, of: columns, in: scope.slots[place], at: value)
+            .map { .slot(place, column: $0) }
+    }
+
+    /// The place of a column, 0 where the slot holds single words; logs its absence.
+    func column(_ name: String?, of columns: [String], in slot: Template.Slot, at value: Value) -> Int? {
+        switch name {
+        case nil where columns.isEmpty: return 0
+        case nil:
+            value.fail("\(slot.name) has columns", mend: "write \(slot.name).\(columns[0]) or another of them")
+            return nil
+        case let name?:
+            if let place = columns.firstIndex(of: name) { return place }
+            let known = columns.isEmpty ? "write \(slot.name)" : "known are \(columns.joined(separator: ", "))"
+            value.fail(
+                "\(slot.name) has no column \(name.prefix(40))", mend: suggestion(for: name, among: columns) ?? known)
+            return nil
+        }
+    }
 }
 
 extension Template.Word {
@@ -102,11 +199,8 @@ extension Template.Word {
         switch self {
         case .fixed(let text): return [text]
         case .slot(let place, let column):
-            switch scope.slots[place].values {
-            case .rows(_, let rows): return rows.map { $0[column ?? 0] }
-            case .words(let words): return words
-            case .times, .minutes, .after, .sum: return []
-            }
+            guard case .list(let list) = scope.slots[place].values else { return [] }
+            return scope.lists.all[list].rows.map { $0[column] }
         }
     }
 }
@@ -114,4 +208,8 @@ extension Template.Word {
 extension String {
     /// Without the braces round a slot.
     fileprivate var unbraced: String { hasPrefix("{") && hasSuffix("}") ? String(dropFirst().dropLast()) : self }
+}
+
+extension UInt8 {
+    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 }

@@ -5,68 +5,52 @@ extension PackReader {
     func readPhrase(_ value: Value, in scope: SlotScope) -> Phrase? {
         guard let text = value.text(limit: 1_500) else { return nil }
         var pieces: [Phrase.Piece] = []
+        var isBroken = false
         var rest = text[...]
-        while let open = rest.firstIndex(of: "{") {
-            if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
-            guard let close = rest[open...].firstIndex(of: "}") else {
-                value.fail("a slot is opened with { and never closed")
+        while let brace = rest.firstIndex(where: { "{}".contains($0) }) {
+            if brace > rest.startIndex { pieces.append(.text(String(rest[..<brace]))) }
+            let inside = rest[rest.index(after: brace)...].prefix { !"{}".contains($0) }
+            guard rest[brace] == "{", inside.endIndex < rest.endIndex, rest[inside.endIndex] == "}" else {
+                value.fail("a brace is not one of a pair", mend: "slots are written {start}")
                 return nil
             }
-            let name = String(rest[rest.index(after: open)..<close])
-            guard let piece = readPiece(name, at: value, in: scope) else { return nil }
-            pieces.append(piece)
-            rest = rest[rest.index(after: close)...]
+            if let piece = readPiece(inside, at: value, in: scope) { pieces.append(piece) } else { isBroken = true }
+            rest = rest[rest.index(after: inside.endIndex)...]
         }
         if !rest.isEmpty { pieces.append(.text(String(rest))) }
-        return Phrase(pieces: pieces)
+        return isBroken ? nil : Phrase(pieces: pieces)
     }
 
-    private func readPiece(_ text: String, at value: Value, in scope: SlotScope) -> Phrase.Piece? {
-        let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
-        guard let first = parts.first else {
-            value.fail("a slot's name stands between the braces")
+    private func readPiece(_ text: Substring, at value: Value, in scope: SlotScope) -> Phrase.Piece? {
+        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let first = parts[0].first else {
+            value.fail("a slot's name stands between braces", mend: "such as {start}")
             return nil
         }
-        let name = first.prefix(1).lowercased() + first.dropFirst()
-        guard let place = scope.place(of: name, at: value) else { return nil }
-        let isCapitalized = first.first?.isUppercase == true
-        guard let form = form(parts.count > 1 ? parts[1] : nil, of: scope.slots[place], at: value) else { return nil }
-        return .slot(place, form, isCapitalized: isCapitalized)
+        guard let place = scope.place(of: first.lowercased() + parts[0].dropFirst(), at: value),
+            let form = form(parts.count > 1 ? parts[1] : nil, of: place, at: value, in: scope)
+        else { return nil }
+        return .slot(place, form, isCapitalized: first.isUppercase)
     }
 
-    private func form(_ name: String?, of slot: Template.Slot, at value: Value) -> Phrase.Form? {
+    private func form(_ name: String?, of place: Int, at value: Value, in scope: SlotScope) -> Phrase.Form? {
+        let slot = scope.slots[place]
         switch slot.values {
-        case .rows(let columns, _):
-            guard let name else {
-                value.fail("\(slot.name) has columns", mend: "write \(slot.name).\(columns[0]) or another of them")
-                return nil
-            }
-            return column(name, of: columns, in: slot, at: value).map(Phrase.Form.column)
-        case .words: return fixedForm(name, among: [:], of: slot, at: value)
-        case .times, .after: return fixedForm(name, among: ["12h": .twelveHour, "4": .fourDigits], of: slot, at: value)
-        case .minutes, .sum: return fixedForm(name, among: ["hours": .hours], of: slot, at: value)
+        case .list:
+            return column(name, of: scope.columns(of: place) ?? [], in: slot, at: value).map(Phrase.Form.column)
+        case .times, .after: return form(name, among: ["12h": .twelveHour, "4": .fourDigits], of: slot, at: value)
+        case .minutes, .sum: return form(name, among: ["hours": .hours, "short": .shortHours], of: slot, at: value)
         }
     }
 
-    private func fixedForm(
+    private func form(
         _ name: String?, among forms: [String: Phrase.Form], of slot: Template.Slot, at value: Value
     ) -> Phrase.Form? {
         guard let name else { return .plain }
         if forms[name] == nil {
-            let known = forms.keys.sorted().map { "\(slot.name).\($0)" }
-            value.fail(
-                "\(slot.name) has no form \(name.prefix(40))",
-                mend: known.isEmpty ? "write \(slot.name)" : "known are \(known.joined(separator: ", "))")
+            let known = ([slot.name] + forms.keys.sorted().map { "\(slot.name).\($0)" }).joined(separator: ", ")
+            value.fail("\(slot.name) has no form \(name.prefix(40))", mend: "known are \(known)")
         }
         return forms[name]
-    }
-
-    /// The place of a column; logs its absence.
-    func column(_ name: String, of columns: [String], in slot: Template.Slot, at value: Value) -> Int? {
-        if let place = columns.firstIndex(of: name) { return place }
-        value.fail(
-            "\(slot.name) has no column \(name.prefix(40))",
-            mend: suggestion(for: name, among: columns) ?? "known are \(columns.joined(separator: ", "))")
-        return nil
     }
 }

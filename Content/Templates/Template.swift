@@ -25,9 +25,8 @@ package struct Template: Sendable, Codable, Equatable {
     /// What a slot may be filled with. Amounts are minutes; times are minutes since the midnight that began the date
     /// of service, and may lie beyond the next one.
     package enum Values: Sendable, Codable, Equatable {
-        /// Rows of words that fit each other, with the names of their columns.
-        case rows(columns: [String], rows: [[String]])
-        case words([String])
+        /// A row of one of the pack's word lists, by the list's place.
+        case list(Int)
         case times(from: Int, through: Int, step: Int)
         case minutes(from: Int, through: Int, step: Int)
         /// A time that follows from other slots.
@@ -42,10 +41,10 @@ package struct Template: Sendable, Codable, Equatable {
         case slot(Int)
     }
 
-    /// Words: fixed, or what a slot holds.
+    /// Words: fixed, or a column of what a slot holds.
     package enum Word: Sendable, Codable, Equatable {
         case fixed(String)
-        case slot(Int, column: Int?)
+        case slot(Int, column: Int)
     }
 
     /// Something that must hold between slots.
@@ -63,6 +62,14 @@ package struct Template: Sendable, Codable, Equatable {
         package var comparison: Comparison
         package var right: [Amount]
     }
+}
+
+/// Rows of words that fit each other, which the templates of a pack share.
+package struct WordList: Sendable, Codable, Equatable {
+    /// Empty where the list holds single words.
+    package var columns: [String]
+    /// Never empty, and none of them is; a single word is a row of one.
+    package var rows: [[String]]
 }
 
 /// The facts of an encounter with slots in them.
@@ -110,6 +117,8 @@ package struct Phrase: Sendable, Codable, Equatable {
         case fourDigits
         /// `2 hours 30 minutes`
         case hours
+        /// `2 h 30 min`
+        case shortHours
     }
 
     package var pieces: [Piece]

@@ -29,7 +29,7 @@ package struct Situation: Sendable {
     package init?(
         _ template: Template, seed: UInt64, as register: Register = .plain, among beliefs: Beliefs, in pack: Pack
     ) {
-        guard let filling = template.fill(seed: seed, as: register) else { return nil }
+        guard let filling = pack.fill(template, seed: seed, as: register) else { return nil }
         self.init(
             .template(template.id, seed: seed, register), heading: template.id.text, telling: filling.telling,
             of: filling.encounter, among: beliefs, sources: template.sources, in: pack)

@@ -52,7 +52,7 @@ extension Step {
         case .overlap: .overlap
         case .leftOut: .activity
         case .afterMidnight: .midnight
-        case .visitsCombined, .visitsSeparate: .sameDay
+        case .visitsCombined, .visitSeparate: .sameDay
         case .minutesCapped, .unitsCapped: .cap
         case .first, .firstRepeated, .belowMinimum: .firstCode
         case .further(_, let left, let each, _, _): left % each == 0 ? .furtherCode : .part

@@ -51,7 +51,9 @@ extension Console {
                 entry.title.lowercased() == entry.name.lowercased() ? "" : "  (\(entry.kind.rawValue) \(entry.name))"
             line("  \(style.bold(entry.title))\(name)")
             for text in entry.text { paragraph(text.sentence) }
-            paragraph(style.dim("Source: \(entry.sources.joined(separator: "; "))"))
+            if !entry.sources.isEmpty {
+                paragraph(style.dim("Source: \(entry.sources.joined(separator: "; "))"))
+            }
         }
     }
 }
