@@ -48,5 +48,12 @@ let package = Package(
         ),
         .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"], swiftSettings: settings),
         .testTarget(name: "QuizTests", dependencies: ["Scoring", "Content", "Quiz"], swiftSettings: settings),
+        .testTarget(
+            name: "EndToEnd",
+            dependencies: ["preceptor", "PseudoTerminal"],
+            path: "Tests/EndToEnd",
+            exclude: ["Packs", "Snapshots"],
+            swiftSettings: settings
+        ),
     ]
 )

@@ -158,12 +158,12 @@ struct AnswerParser {
 
     private mutating func readWord() throws(AnswerError) {
         let word = word(from: place)
-        if let code = code(in: word.prefix(Code.length)), try readCode(code, in: word) { return }
-        if isAllDigits(word), word.count < Code.length { return try readBareNumber(word) }
-        if bytes[word.lowerBound] | 0x20 == UInt8(ascii: "x"), isAllDigits(word.dropFirst()) {
+        if isSignedCount(word) {
             place = word.lowerBound + 1
             return try readCountAfterSign()
         }
+        if let code = code(in: word.prefix(Code.length)), try readCode(code, in: word) { return }
+        if isAllDigits(word), word.count < Code.length { return try readBareNumber(word) }
         if isMultiple(word) { return try readMultiple(word) }
         if try readKeyword(word) { return }
         if let modifier = spacedModifier(word) {
@@ -218,6 +218,12 @@ struct AnswerParser {
             try count(word)
         }
         if isUnit { place = next.upperBound }
+    }
+
+    /// `x2`; also `x1000`, which has the form of a code, unless that is known as one.
+    private func isSignedCount(_ word: Range<Int>) -> Bool {
+        guard bytes[word.lowerBound] | 0x20 == UInt8(ascii: "x"), isAllDigits(word.dropFirst()) else { return false }
+        return code(in: word).map { !known.contains($0) } ?? true
     }
 
     /// `2x 99602`: a count with its sign behind it.
