@@ -69,5 +69,12 @@ let package = Package(
             exclude: ["Reference"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "EndToEnd",
+            dependencies: ["preceptor", "PseudoTerminal"],
+            path: "Tests/EndToEnd",
+            exclude: ["Packs", "Snapshots"],
+            swiftSettings: settings
+        ),
     ]
 )

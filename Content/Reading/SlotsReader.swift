@@ -23,7 +23,8 @@ extension PackReader {
         guard let (kind, filling) = given.first else {
             // Another key is reported as unknown, with what it may have meant.
             if value.entries(of: "a slot").allSatisfy({ $0.key.name == "step" }) {
-                value.fail("a slot needs something to be filled with", mend: "add \(Self.kinds.joined(separator: ", "))")
+                value.fail(
+                    "a slot needs something to be filled with", mend: "add \(Self.kinds.joined(separator: ", "))")
             }
             _ = fields.optional("step")
             return nil

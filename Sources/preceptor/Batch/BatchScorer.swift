@@ -84,9 +84,10 @@ extension JSON {
                 ("length", .integer(error.length)),
             ]
         case let failure as Failure: members = [("message", .string(failure.message))]
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-            let key = context.codingPath.last?.stringValue
-            members = [("message", .string("the value of \(key ?? "the line") has the wrong type"))]
+        case DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty,
+            DecodingError.valueNotFound(_, let context) where !context.codingPath.isEmpty:
+            let key = context.codingPath.map(\.stringValue).joined(separator: ".")
+            members = [("message", .string("the value of \(key) has the wrong type"))]
         default: members = [("message", .string("the line is not a JSON object"))]
         }
         self = .object([("error", .object(members))])

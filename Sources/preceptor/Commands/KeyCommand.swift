@@ -46,8 +46,8 @@ struct KeyCommand: Command {
 
 extension Console {
     /// Shows a key with the steps that led to it.
-    func show(_ key: Key, under policy: Policy) {
-        line("\(style.bold(policy.id.text))  \(style.accent(key.claim.description))")
-        for step in key.steps { paragraph(step.text) }
+    func show(_ key: Key, under policy: Policy, indent: Int = 0) {
+        table([[style.bold(policy.id.text), style.accent(key.claim.description)]], indent: indent)
+        for step in key.steps { paragraph(step.text, indent: indent + 2) }
     }
 }

@@ -16,9 +16,14 @@ final class Console {
         for line in wrap(text, width: width, indent: indent, hanging: hanging) { output.line(line) }
     }
 
-    /// Writes a label with its text beside it, the text's further lines under its first.
+    /// Writes a label with its text beside it, the text's further lines under its first; below it where the window is
+    /// narrow.
     func entry(_ label: String, _ text: String, indent: Int = 2) {
         let margin = indent + displayWidth(of: label) + 3
+        guard margin <= width / 2 else {
+            paragraph(style.bold(label), indent: indent)
+            return paragraph(text, indent: indent + 2)
+        }
         var lines = wrap(text, width: width, indent: margin)
         lines[0] = String(repeating: " ", count: indent) + style.bold(label) + "   " + lines[0].dropFirst(margin)
         for line in lines { output.line(line) }

@@ -184,7 +184,7 @@ final class Trainer {
         }
         guard let claim = (isReviewing ? session.previous : nil) as? ClaimItem else { return console.show(policy) }
         console.paragraph(policy.statement)
-        console.show(derive(claim.situation.encounter, under: pack.rules(under: policy)), under: policy)
+        console.show(derive(claim.situation.encounter, under: pack.rules(under: policy)), under: policy, indent: 2)
     }
 }
 
@@ -236,7 +236,7 @@ extension Trainer {
             ["99601 x1, 99602 x2", "answers: codes and units; none where nothing is billed"],
             ["hint", "says a little more; each hint counts"],
             ["why", "explains the last item once more"],
-            ["policy [id]", "how the payer counts, or after a wrong answer another payer"],
+            ["policy [id]", "how the payer counts, or how another would"],
             ["lookup words", "a code, term, policy, edit or reason code"],
             ["skip", "shows the key and goes on"],
             ["quit", "ends the session (so do Ctrl-D, and Ctrl-C twice)"],
@@ -247,9 +247,8 @@ extension Trainer {
 extension Console {
     /// Shows why an answer cannot be read, with a caret under the spot.
     fileprivate func show(_ error: UnreadableAnswer, in answer: String) {
-        if let place = error.place {
-            for text in caretLines(under: answer, at: place, width: width) { line(text) }
-        }
+        guard let place = error.place else { return paragraph(error.message.sentence) }
+        for text in caretLines(under: answer, at: place, width: width) { line(text) }
         paragraph(error.message)
     }
 

@@ -1,0 +1,57 @@
+import PseudoTerminal
+import Testing
+
+/// The program that was built together with the tests, and a folder in which it runs and keeps its things.
+struct Program {
+    let path: String
+    let folder: TemporaryFolder
+    var environment: [String: String?]
+
+    init() throws {
+        path = try builtExecutable("preceptor")
+        folder = try TemporaryFolder()
+        environment = ["PRECEPTOR_HOME": folder.path(of: "home"), "PRECEPTOR": path]
+    }
+
+    /// Runs a command to its end.
+    func callAsFunction(_ arguments: String..., input: String = "") throws -> RunResult {
+        try call(arguments, input: Array(input.utf8))
+    }
+
+    func call(_ arguments: [String], input: [UInt8] = []) throws -> RunResult {
+        try run(path, arguments, input: input, environment: environment, in: folder.path)
+    }
+
+    /// Runs a script that calls the program as `$PRECEPTOR`.
+    func bash(_ script: String) throws -> RunResult {
+        try run("/bin/bash", ["-c", script], environment: environment, in: folder.path)
+    }
+
+    /// Opens a window in which a command runs.
+    func window(
+        _ arguments: String..., environment changes: [String: String?] = [:], columns: Int = 80, rows: Int = 40
+    ) throws -> TerminalSession {
+        try TerminalSession(
+            path, arguments, environment: environment.merging(changes) { $1 }, in: folder.path, columns: columns,
+            rows: rows)
+    }
+}
+
+extension RunResult {
+    /// The exit status; nil where a signal ended the program.
+    var code: Int32? {
+        guard case .exited(let code) = status else { return nil }
+        return code
+    }
+
+    /// Both outputs in one, for what must be in neither.
+    var everything: [UInt8] { outputBytes + errorBytes }
+}
+
+/// A file or folder of the repository, by its path from the top.
+func repository(_ path: String) -> String {
+    #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/" + path
+}
+
+/// A pack of three visits and two terms that stays as it is, so that what is shown of it does too.
+let lesson = repository("Tests/EndToEnd/Packs/lesson")

@@ -1,0 +1,48 @@
+import PseudoTerminal
+import Testing
+
+@Suite struct `The scripts` {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    @Test(arguments: [[], ["a", "b"], [""], ["--prefix"]])
+    func `install wants one folder`(arguments: [String]) throws {
+        let result = try run(repository("script/install"), arguments, in: folder.path)
+        #expect(result.code == 64)
+        #expect(result.errors == "usage: script/install PREFIX     such as script/install ~/.local\n")
+    }
+
+    @Test(arguments: ["/proc/nowhere", "file", "file/further"])
+    func `install says at once that a folder cannot be written to`(prefix: String) throws {
+        try folder.write("", to: "file")
+        let result = try run(repository("script/install"), [prefix], in: folder.path)
+        let place = prefix.hasPrefix("/") ? prefix : folder.path(of: prefix)
+        #expect(result.code == 73)
+        #expect(
+            result.errors
+                == "\(place) cannot be written to. Name another folder, or run this as someone who may.\n")
+    }
+
+    /// A copy of the scripts has nothing built, and only these tools.
+    @Test(arguments: ["run", "test", "install"])
+    func `each says what is missing`(script: String) throws {
+        let copy = try run(
+            "/bin/bash",
+            [
+                "-c",
+                """
+                set -e
+                cp -R "\(repository("script"))" . && mkdir tools
+                for tool in bash dirname find mkdir mktemp realpath rm; do ln -s "$(command -v $tool)" tools; done
+                """,
+            ], in: folder.path)
+        #expect(copy.code == 0, "\(copy.errors)")
+        let result = try run(
+            "/bin/bash", ["script/\(script)"] + (script == "install" ? ["prefix"] : []),
+            environment: ["PATH": folder.path(of: "tools")], in: folder.path)
+        #expect(result.code == 69)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.contains("https://www.swift.org/install/linux"))
+    }
+}
