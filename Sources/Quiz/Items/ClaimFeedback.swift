@@ -7,6 +7,7 @@ extension Feedback {
         let grade = assessment.grade
         self.init(verdict: grade.verdict, fraction: grade.fraction)
         comparison = grade.differences.map(Comparison.init)
+        edits = Edit.Name.allCases.filter { name in grade.findings.contains { $0.edit == name } }
         returned = Edit.all.compactMap { edit in Return(grade.findings.filter { $0.edit == edit.name }) }
         guard !isRight else { return }
         beliefs = assessment.explanations.map { Belief($0, of: pack) }

@@ -9,6 +9,8 @@ package struct Feedback: Sendable, Equatable {
     package var comparison: [Comparison] = []
     /// A remark on an answer that was taken in spite of its form, such as a misspelt term.
     package var remark: String?
+    /// Edits that the answer fails.
+    package var edits: [Edit.Name] = []
     /// What would come back from the payer.
     package var returned: [Return] = []
     /// The wrong belief, or the beliefs, any of which leads to this answer.

@@ -19,6 +19,21 @@ package struct ItemID: Hashable, Sendable {
         case entry(String)
     }
 
+    /// Reads an identity as `description` prints it; nil where it is none.
+    package init?(_ text: String) {
+        let halves = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard halves.count == 2, halves[1].utf8.count == 8, let revision = UInt32(halves[1], radix: 16) else { return nil }
+        let parts = halves[0].split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard (3...4).contains(parts.count), !parts.contains(""), let kind = ItemKind(rawValue: parts[1]),
+            let subject = Subject(parts[2], isEntry: kind == .term)
+        else { return nil }
+        pack = ID(parts[0])
+        self.kind = kind
+        self.subject = subject
+        policy = parts.count == 4 ? ID(parts[3]) : nil
+        self.revision = revision
+    }
+
     init(_ kind: ItemKind, of subject: Subject, under policy: ID<Policy>?, in pack: ID<Pack>, words: [String]) {
         self.pack = pack
         self.kind = kind
@@ -39,6 +54,18 @@ extension ItemID: CustomStringConvertible {
 }
 
 extension ItemID.Subject: CustomStringConvertible {
+    fileprivate init?(_ text: String, isEntry: Bool) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        switch (parts.count, isEntry) {
+        case (1, true): self = .entry(text)
+        case (1, false): self = .scenario(ID(text))
+        case (2, false), (3, false):
+            guard let seed = UInt64(parts[1]), parts.count == 2 || parts[2] == "note" else { return nil }
+            self = .template(ID(parts[0]), seed: seed, parts.count == 2 ? .plain : .note)
+        default: return nil
+        }
+    }
+
     package var description: String {
         switch self {
         case .scenario(let id): id.text

@@ -3,9 +3,7 @@ package import Scoring
 
 extension Situation {
     /// The item of a kind about this visit; nil where the visit has nothing for that kind to ask.
-    ///
-    /// The seed chooses among mistakes and orders options.
-    package func item(_ kind: ItemKind, seed: UInt64) -> (any Item)? {
+    package func item(_ kind: ItemKind) -> (any Item)? {
         switch kind {
         case .claim: ClaimItem(self)
         case .choice: ChoiceItem(self, seed: seed)
@@ -15,6 +13,12 @@ extension Situation {
         case .denial: DenialItem(self, seed: seed)
         case .term: nil
         }
+    }
+
+    /// Chooses among mistakes and orders options: the same for the same visit under the same policy.
+    private var seed: UInt64 {
+        if case .template(_, let seed, _) = subject { return seed }
+        return "\(subject)/\(policy.id)".utf8.reduce(0) { $0 &* 31 &+ UInt64($1) }
     }
 }
 
@@ -26,7 +30,21 @@ extension Pack {
     package func item(
         _ kind: ItemKind, from template: Template, seed: UInt64, as register: Register = .plain, among beliefs: Beliefs
     ) -> (any Item)? {
-        Situation(template, seed: seed, as: register, among: beliefs, in: self)?.item(kind, seed: seed)
+        Situation(template, seed: seed, as: register, among: beliefs, in: self)?.item(kind)
+    }
+
+    /// The item of an identity; nil where the pack no longer makes it, or makes other words or another key of it.
+    package func item(_ id: ItemID, among beliefs: (Policy) -> Beliefs) -> (any Item)? {
+        let item: (any Item)? =
+            switch (id.subject, id.policy.flatMap(policy)) {
+            case (.scenario(let name), let policy?):
+                scenario(name).flatMap { Situation($0, among: beliefs(policy), in: self).item(id.kind) }
+            case (.template(let name, let seed, let register), let policy?):
+                template(name).flatMap { item(id.kind, from: $0, seed: seed, as: register, among: beliefs(policy)) }
+            case (.entry, nil): termItems.first { $0.id == id }
+            default: nil
+            }
+        return item.flatMap { $0.id == id ? $0 : nil }
     }
 
     /// The policies that a template may be asked under.

@@ -64,7 +64,7 @@ package struct Situation: Sendable {
     /// The claim that an answer states.
     func read(_ answer: String) throws(UnreadableAnswer) -> Claim {
         do {
-            return try parseAnswer(answer, known: pack.codes.definitions.map(\.code))
+            return try parseAnswer(answer, known: pack.codes.codes)
         } catch {
             throw UnreadableAnswer(error)
         }

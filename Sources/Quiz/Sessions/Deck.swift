@@ -54,7 +54,7 @@ package struct Deck {
         let beliefs = pack.policies.map { pack.beliefs(under: $0) }
         return visits().compactMap { visit in
             guard let among = beliefs.first(where: { $0.rules.policy.id == visit.policy.id }) else { return nil }
-            return Situation(visit.scenario, among: among, in: pack).item(kind, seed: generator.next())
+            return Situation(visit.scenario, among: among, in: pack).item(kind)
         }
     }
 

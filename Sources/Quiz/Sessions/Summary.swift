@@ -19,14 +19,13 @@ package struct Summary: Sendable {
         package let count: Int
     }
 
-    init(of session: TrainingSession) {
-        let outcomes = session.outcomes
+    init(of outcomes: [TrainingSession.Outcome]) {
         asked = outcomes.count
         right = outcomes.count { $0.isRight }
         withHints = outcomes.count { $0.isRight && $0.hints > 0 }
         skipped = outcomes.count { $0.isSkipped }
         skills = Skill.allCases.compactMap { skill in
-            let met = outcomes.filter { session.items[$0.place].skills.contains(skill) }
+            let met = outcomes.filter { $0.item.skills.contains(skill) }
             return met.isEmpty ? nil : (skill, met.count, met.count { $0.isRight })
         }
         .sorted { $0.2 * $1.1 < $1.2 * $0.1 }

@@ -1,62 +1,93 @@
-/// A training session: the items in their turn, what was answered, and what that shows.
+/// A training session: the items that were asked, what was answered, and what that shows.
 ///
-/// It knows nothing of screens and clocks; a face asks it and shows what it says.
+/// It knows nothing of screens, clocks and files; a face asks it and shows what it says.
 package struct TrainingSession: Sendable {
-    package let items: [any Item]
-    /// The place of the item that is being asked; equal to the number of items at the end.
-    package private(set) var place = 0
-    /// What became of each item that was left behind or answered.
+    /// How many items the session is meant to have.
+    package let goal: Int
+    /// The items asked so far, the open one last.
+    package private(set) var items: [Asked] = []
+    /// What became of each item that was answered or skipped, in order.
     package private(set) var outcomes: [Outcome] = []
     private var hintsShown = 0
 
+    /// An item, and why it was chosen.
+    package struct Asked: Sendable {
+        package let item: any Item
+        /// One sentence to the learner; nil where the items were settled beforehand.
+        package let reason: String?
+    }
+
     /// What became of one item.
     package struct Outcome: Sendable {
-        package let place: Int
+        package let item: any Item
+        /// As it was typed; nil where the item was skipped.
         package let answer: String?
         /// Nil where the item was skipped.
         package let feedback: Feedback?
         package let hints: Int
 
+        package init(item: any Item, answer: String?, feedback: Feedback?, hints: Int) {
+            self.item = item
+            self.answer = answer
+            self.feedback = feedback
+            self.hints = hints
+        }
+
         package var isRight: Bool { feedback?.isRight == true }
         package var isSkipped: Bool { feedback == nil }
     }
 
-    package init(items: [any Item]) { self.items = items }
+    package init(goal: Int) { self.goal = goal }
 
-    /// The item that is being asked; nil at the end.
-    package var item: (any Item)? { items.indices.contains(place) ? items[place] : nil }
+    /// The item that is open; nil where the next is to be asked, or none is left.
+    package var open: Asked? { items.count > outcomes.count ? items.last : nil }
 
-    /// The item that was answered or skipped last.
-    package var previous: (any Item)? { outcomes.last.map { items[$0.place] } }
+    /// Whether as many items were answered as the session is meant to have.
+    package var isComplete: Bool { outcomes.count >= goal }
 
-    /// The next hint for the item; nil when there is none left.
+    /// Asks an item. The one that was open, if any, is asked no more.
+    package mutating func ask(_ item: any Item, because reason: String? = nil) {
+        items.removeLast(items.count - outcomes.count)
+        items.append(Asked(item: item, reason: reason))
+        hintsShown = 0
+    }
+
+    /// The next hint for the open item; nil when there is none left.
     package mutating func hint() -> String? {
-        guard let item, hintsShown < item.hints.count else { return nil }
+        guard let item = open?.item, hintsShown < item.hints.count else { return nil }
         hintsShown += 1
         return item.hints[hintsShown - 1]
     }
 
-    /// Judges an answer to the item and goes on to the next; nil at the end.
+    /// Judges an answer to the open item, which is then closed; nil where none is open.
     ///
     /// - Throws: `UnreadableAnswer`; the item then stays open and nothing is counted.
-    package mutating func answer(_ text: String) throws(UnreadableAnswer) -> Feedback? {
-        guard let item else { return nil }
-        let feedback = try item.judge(text)
-        leave(Outcome(place: place, answer: text, feedback: feedback, hints: hintsShown))
-        return feedback
+    package mutating func answer(_ text: String) throws(UnreadableAnswer) -> Outcome? {
+        guard let item = open?.item else { return nil }
+        return close(item, answer: text, feedback: try item.judge(text))
     }
 
-    /// Leaves the item unanswered.
-    package mutating func skip() {
-        guard item != nil else { return }
-        leave(Outcome(place: place, answer: nil, feedback: nil, hints: hintsShown))
+    /// Closes the open item unanswered; nil where none is open.
+    package mutating func skip() -> Outcome? {
+        open.map { close($0.item, answer: nil, feedback: nil) }
     }
 
-    private mutating func leave(_ outcome: Outcome) {
+    /// Takes the last answer back: its item is open again, with the hints that were given.
+    ///
+    /// - Returns: What is no more; nil where nothing was answered yet.
+    package mutating func undo() -> Outcome? {
+        guard let last = outcomes.popLast() else { return nil }
+        items.removeLast(items.count - outcomes.count - 1)
+        hintsShown = last.hints
+        return last
+    }
+
+    private mutating func close(_ item: any Item, answer: String?, feedback: Feedback?) -> Outcome {
+        let outcome = Outcome(item: item, answer: answer, feedback: feedback, hints: hintsShown)
         outcomes.append(outcome)
-        place += 1
         hintsShown = 0
+        return outcome
     }
 
-    package var summary: Summary { Summary(of: self) }
+    package var summary: Summary { Summary(of: outcomes) }
 }

@@ -26,6 +26,11 @@ enum Places {
     /// The file of lines typed in training; nil where the person has no folder for it.
     static var history: String? { folder(own: "", xdg: "XDG_STATE_HOME", home: ".local/state").map { $0 + "/history" } }
 
+    /// The file of learners, sessions and answers; nil where the person has no folder for it.
+    static var records: String? {
+        folder(own: "", xdg: "XDG_DATA_HOME", home: ".local/share").map { $0 + "/records.sqlite" }
+    }
+
     private static var cacheFolder: String? { folder(own: "/cache", xdg: "XDG_CACHE_HOME", home: ".cache") }
 
     private static func folder(own: String, xdg: String, home: String) -> String? {

@@ -1,5 +1,6 @@
 import Content
 import FoundationEssentials
+import Quiz
 import Scoring
 
 /// Scores lines one after the other, and remembers the packs and cases that they were about.
@@ -8,14 +9,15 @@ final class BatchScorer {
     private let defaults: (pack: String, policy: String?)
     private let decoder = JSONDecoder()
     private var packs: [String: Result<Pack, Failure>] = [:]
-    private var cases: [BatchQuestion.About: Known] = [:]
+    private var beliefs: [PolicyKey: Beliefs] = [:]
+    private var cases: [BatchQuestion.About: Case] = [:]
     /// How many cases are remembered; beyond it all are forgotten, so that memory stays bounded.
     private static let caseLimit = 8_192
 
-    /// A case made ready for many answers.
-    private struct Known {
-        let judged: Case
-        let codes: [Code]
+    /// A policy of a pack.
+    private struct PolicyKey: Hashable {
+        let pack: String
+        let policy: ID<Policy>
     }
 
     init(library: PackLibrary, pack: String, policy: String?) {
@@ -42,22 +44,25 @@ final class BatchScorer {
     private func score(_ line: ArraySlice<UInt8>) throws -> JSON {
         guard line.count <= BlockReader.lineLimit else { throw Failure(.unreadable, "the line is longer than 64 KiB") }
         let question = try decoder.decode(BatchQuestion.self, from: Data(line))
-        let known = try known(question.about)
-        let claim = try parseAnswer(question.answer, known: known.codes)
-        let assessment = known.judged.assess(claim)
-        return JSON(assessment, key: known.judged.key.claim, policy: known.judged.rules.policy.id)
+        let judged = try judged(question.about)
+        let assessment = judged.assess(try judged.read(question.answer))
+        return JSON(assessment, key: judged.key.claim, policy: judged.rules.policy.id)
     }
 
-    private func known(_ about: BatchQuestion.About) throws(Failure) -> Known {
+    /// The case that lines are about, made ready for many answers.
+    private func judged(_ about: BatchQuestion.About) throws(Failure) -> Case {
         if let known = cases[about] { return known }
-        let pack = try pack(about.pack ?? defaults.pack)
+        let name = about.pack ?? defaults.pack
+        let pack = try pack(name)
         let policy = try pack.policy(named: about.policy ?? defaults.policy)
         let encounter = try about.encounter(in: pack, under: policy)
-        let judged = Case(encounter, under: pack.rules(under: policy), among: pack.misconceptions)
-        let known = Known(judged: judged.forManyAnswers(), codes: pack.codes.definitions.map(\.code))
+        let key = PolicyKey(pack: name, policy: policy.id)
+        let among = beliefs[key] ?? pack.beliefs(under: policy)
+        beliefs[key] = among
+        let judged = Case(encounter, among: among).forManyAnswers()
         if cases.count >= Self.caseLimit { cases.removeAll(keepingCapacity: true) }
-        cases[about] = known
-        return known
+        cases[about] = judged
+        return judged
     }
 
     private func pack(_ name: String) throws(Failure) -> Pack {

@@ -68,7 +68,7 @@ struct ScoreCommand: Command {
 
     private func read(_ answer: String, for pack: Pack) throws(Failure) -> Claim {
         do {
-            return try parseAnswer(answer, known: pack.codes.definitions.map(\.code))
+            return try parseAnswer(answer, known: pack.codes.codes)
         } catch {
             let caret = caretLines(under: answer, at: error.offset..<error.offset + error.length, width: 100)
             throw Failure(

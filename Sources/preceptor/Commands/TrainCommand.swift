@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Quiz
+import Records
 import Scoring
 import Terminal
 
@@ -27,7 +28,9 @@ struct TrainCommand: Command {
     @Option(help: ArgumentHelp("How many items.", valueName: "n"))
     var count = 12
 
-    @Option(help: ArgumentHelp("The same seed gives the same items.", valueName: "n"))
+    @OptionGroup var learner: LearnerOptions
+
+    @Option(help: ArgumentHelp("The same seed gives the same items to the same learner.", valueName: "n"))
     var seed: UInt64?
 
     func validate() throws {
@@ -41,15 +44,26 @@ struct TrainCommand: Command {
         wishes.policy = try policy.map { try pack.policy(named: $0).id }
         wishes.kinds = Set(kind)
         wishes.skills = Set(skill)
-        var deck = Deck(of: pack, for: wishes, seed: seed ?? .random(in: .min ... .max))
-        let items = deck.deal()
-        guard !items.isEmpty else { throw Failure(.notFound, "the pack has no item of that kind and skill") }
         let vocabulary = Vocabulary(of: pack)
         let source = standardLineSource(program: "preceptor", history: Places.history) { word, line in
             vocabulary.completions(of: word, in: line)
         }
-        let trainer = Trainer(pack: pack, items: items, console: console, source: source)
+        let trainer = Trainer(
+            pack: pack, wishes: wishes, seed: seed ?? .random(in: .min ... .max), console: console, source: source,
+            journal: journal(in: pack))
         try trainer.run()
+    }
+
+    /// What is kept of the session. Where nothing can be kept, a learner may train all the same.
+    private func journal(in pack: Pack) -> Journal {
+        do {
+            let records = try openRecords()
+            return try Journal(of: learner.name, in: pack, goal: count, records: records)
+        } catch {
+            let reason = (error as? Failure)?.message ?? (error as? RecordsError)?.message ?? "\(error)"
+            complain("nothing of this session will be kept. \(reason)")
+            return Journal(forgetting: pack)
+        }
     }
 }
 

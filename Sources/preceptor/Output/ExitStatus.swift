@@ -7,6 +7,7 @@ enum ExitStatus: Int32 {
     case unreadable = 65
     case notFound = 66
     case defect = 70
+    case cannotMake = 73
     case cannotWrite = 74
 
     var code: ExitCode { ExitCode(rawValue) }

@@ -1,63 +1,79 @@
 import Content
 import Quiz
+import Records
 import Scoring
 import Terminal
 
 /// Leads a learner through a training session: shows an item, reads a line, shows what came of it.
 final class Trainer {
-    private let pack: Pack
-    private let console: Console
+    let pack: Pack
+    let console: Console
+    let journal: Journal
     private let source: any LineSource
-    private let isInteractive: Bool
-    private var session: TrainingSession
+    let isInteractive: Bool
+    private(set) var session: TrainingSession
+    private var planner: Planner
+    /// Where the learner stood at the beginning.
+    let beginning: Standing
     /// Whether a wrong answer is being looked at, and the next item waits.
-    private var isReviewing = false
-    private var hasLeft = false
+    private(set) var isReviewing = false
+    /// The item that an undo put aside.
+    private var shelved: TrainingSession.Asked?
+    /// When the open item was shown.
+    private var shown: Int64 = 0
+    var hasLeft = false
 
-    init(pack: Pack, items: [any Item], console: Console, source: any LineSource) {
+    init(pack: Pack, wishes: Wishes, seed: UInt64, console: Console, source: any LineSource, journal: Journal) {
         self.pack = pack
         self.console = console
         self.source = source
+        self.journal = journal
         isInteractive = source is ReadlineSource
-        session = TrainingSession(items: items)
+        session = TrainingSession(goal: wishes.count)
+        planner = Planner(of: pack, for: wishes, seed: seed)
+        beginning = journal.standing
     }
 
     /// Runs the session to its end, or until the learner leaves.
     ///
-    /// - Throws: `OutputError`.
+    /// - Throws: `OutputError`; `Failure` where there is nothing to ask.
     func run() throws {
+        plan()
+        guard session.open != nil else { throw Failure(.notFound, "the pack has no item of that kind and skill") }
         welcome()
         showItem()
         var wasInterrupted = false
-        while !hasLeft, session.item != nil || isReviewing {
+        while !hasLeft, session.open != nil || isReviewing {
             try console.output.flush()
-            switch source.next(prompt: prompt) {
-            case .line(let line):
-                wasInterrupted = false
-                take(line)
-            case .unreadable(let reason):
-                wasInterrupted = false
-                console.paragraph("That line cannot be read: \(reason). The item is still open.")
-            case .interrupted where wasInterrupted: hasLeft = true
-            case .interrupted:
-                wasInterrupted = true
-                console.paragraph("Ctrl-C once more, or quit, ends the session.")
-            case .ended: hasLeft = true
-            }
+            let event = source.next(prompt: prompt)
+            let isInterrupt = event == .interrupted
+            if isInterrupt, wasInterrupted { break }
+            wasInterrupted = isInterrupt
+            take(event)
         }
-        console.show(session.summary)
+        keeping { () throws(RecordsError) in try journal.end() }
+        showSummary()
         try console.output.flush()
     }
 
     private var prompt: String {
         if isReviewing { return console.style.prompt("next> ") }
-        return console.style.prompt(session.item?.kind.prompt ?? "")
+        return console.style.prompt(session.open?.item.kind.prompt ?? "")
     }
 
     // MARK: What was typed
 
-    private func take(_ line: String) {
-        let typed = line.trimmed
+    private func take(_ event: LineEvent) {
+        switch event {
+        case .line(let line): take(line.trimmed)
+        case .unreadable(let reason):
+            console.paragraph("That line cannot be read: \(reason). The item is still open.")
+        case .interrupted: console.paragraph("Ctrl-C once more, or quit, ends the session.")
+        case .ended: hasLeft = true
+        }
+    }
+
+    private func take(_ typed: String) {
         if typed.isEmpty { return takeNothing() }
         if let command = TrainerCommand(typed), !isAnswer(typed) { return obey(command) }
         if isReviewing { return tryAgain(typed) }
@@ -66,7 +82,7 @@ final class Trainer {
 
     /// A word that is a command and the right answer to a term is an answer.
     private func isAnswer(_ typed: String) -> Bool {
-        guard !isReviewing, let item = session.item, item.kind == .term else { return false }
+        guard !isReviewing, let item = session.open?.item, item.kind == .term else { return false }
         return (try? item.judge(typed))?.isRight == true
     }
 
@@ -79,10 +95,11 @@ final class Trainer {
     }
 
     private func answer(_ typed: String) {
-        guard let item = session.item else { return }
         do {
-            guard let feedback = try session.answer(typed) else { return }
+            guard let outcome = try session.answer(typed), let feedback = outcome.feedback else { return }
+            keep(outcome)
             leavePrompt()
+            let item = outcome.item
             console.show(feedback, why: item.why, sources: item.sources, key: item.key)
             if isInteractive, !feedback.isRight {
                 isReviewing = true
@@ -102,7 +119,7 @@ final class Trainer {
 
     /// A second try at the item that is being looked at: judged, and not counted.
     private func tryAgain(_ typed: String) {
-        guard let item = session.previous else { return }
+        guard let item = session.outcomes.last?.item else { return }
         do {
             let feedback = try item.judge(typed)
             console.paragraph(feedback.isRight ? "That is it." : "Not yet. The key is \(item.key).")
@@ -111,80 +128,73 @@ final class Trainer {
         }
     }
 
-    private func goOn() {
+    // MARK: Going on
+
+    /// Chooses the next item, unless the session has all it should.
+    private func plan() {
+        guard !session.isComplete else { return }
+        if let item = shelved {
+            shelved = nil
+            return session.ask(item.item, because: item.reason)
+        }
+        let planned = planner.next(
+            for: journal.standing.model, reviews: journal.reviews, at: LocalTime.now, isSeen: journal.hasSeen)
+        if let planned { session.ask(planned.item, because: planned.reason.description) }
+    }
+
+    func goOn() {
         isReviewing = false
+        plan()
         showItem()
     }
 
-    // MARK: Commands
-
-    private func obey(_ command: TrainerCommand) {
-        switch command {
-        case .help: showHelp()
-        case .hint: hint()
-        case .why: why()
-        case .skip: skip()
-        case .next: next()
-        case .quit: hasLeft = true
-        case .lookup(let words): lookUp(words)
-        case .policy(let id): showPolicy(id)
-        }
+    private func showItem() {
+        guard let item = session.open?.item else { return }
+        console.show(question: item, lead: "\(session.outcomes.count + 1)/\(session.goal)")
+        shown = LocalTime.stopwatch
     }
 
-    private func hint() {
-        if isReviewing { return console.paragraph("The key is shown already. Enter goes on.") }
-        console.paragraph(session.hint().map { "Hint: \($0)" } ?? "There is no further hint. skip shows the key.")
-    }
-
-    private func why() {
-        guard let item = session.previous else {
-            return console.paragraph("Answer first, or skip to see the key and why.")
-        }
-        console.paragraph("\(item.heading): the key is \(item.key).")
-        console.entry("Why", item.why)
-        for belief in session.outcomes.last?.feedback?.beliefs ?? [] { console.entry("Instead", belief.correction) }
-        console.entry("Source", item.sources.joined(separator: "; "))
-    }
-
-    private func skip() {
-        if isReviewing { return goOn() }
-        guard let item = session.item else { return }
-        session.skip()
+    func skip() {
+        guard let outcome = session.skip() else { return }
+        keep(outcome)
         leavePrompt()
-        console.line("  Skipped. The key is \(console.style.bold(item.key)).")
-        console.entry("Why", item.why)
-        console.entry("Source", item.sources.joined(separator: "; "))
+        console.line("  Skipped. The key is \(console.style.bold(outcome.item.key)).")
+        console.explain(outcome.item)
         goOn()
     }
 
-    private func next() {
-        if isReviewing { return goOn() }
-        // Down a pipe the next item is shown without being asked for.
-        if isInteractive { console.paragraph("Answer first, or skip to see the key.") }
+    /// Takes the last answer back, for a slip of the keyboard.
+    func undo() {
+        let open = session.open
+        guard let outcome = session.undo() else { return console.paragraph("There is nothing to take back yet.") }
+        if let open { shelved = open }
+        isReviewing = false
+        keeping { () throws(RecordsError) in try journal.undo() }
+        console.paragraph("Taken back: \(printable(outcome.answer ?? "skip")). Answer again.")
+        showItem()
     }
 
-    private func lookUp(_ words: String) {
-        let found = pack.lookUp(words)
-        if found.isEmpty { return console.paragraph(printable(pack.nothing(for: words)).sentence) }
-        console.show(found)
+    // MARK: Keeping
+
+    /// Keeps an answer before a word is said of it.
+    private func keep(_ outcome: TrainingSession.Outcome) {
+        let took = LocalTime.stopwatch - shown
+        let place = session.outcomes.count - 1
+        keeping { () throws(RecordsError) in try journal.note(outcome, place: place, took: took) }
     }
 
-    private func showPolicy(_ id: String?) {
-        let asked = isReviewing ? session.previous : session.item
-        guard let id else {
-            guard let policy = asked?.id.policy.flatMap(pack.policy) else {
-                return console.paragraph(
-                    "No policy matters here. The pack has \(pack.policies.map(\.id.text).joined(separator: ", ")).")
-            }
-            return console.show(policy)
+    /// Does what keeps something, and tells the learner where it could not be kept.
+    func keeping(_ body: () throws(RecordsError) -> Void) {
+        do {
+            try body()
+        } catch {
+            console.paragraph("This could not be kept. \(error.message)")
         }
-        guard let policy = pack.policy(ID(id.lowercased())) else {
-            return console.paragraph(
-                printable(pack.missing("policy", id, among: pack.policies.map(\.id.text)).message).sentence)
-        }
-        guard let claim = (isReviewing ? session.previous : nil) as? ClaimItem else { return console.show(policy) }
-        console.paragraph(policy.statement)
-        console.show(derive(claim.situation.encounter, under: pack.rules(under: policy)), under: policy, indent: 2)
+    }
+
+    /// Parts what was typed from what comes of it; down a pipe nothing was typed on the screen.
+    private func leavePrompt() {
+        if isInteractive { console.line() }
     }
 }
 
@@ -208,70 +218,5 @@ extension String {
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])
-    }
-}
-
-// MARK: - What is shown
-
-extension Trainer {
-    private func welcome() {
-        let style = console.style
-        let items = session.items.count == 1 ? "1 item" : "\(session.items.count) items"
-        console.line("\(style.bold("Preceptor")) · \(pack.title) \(pack.edition) · \(items)")
-        console.line("An answer looks like \(style.accent("99601 x1, 99602 x2"))     help · hint · skip · quit")
-    }
-
-    private func showItem() {
-        guard let item = session.item else { return }
-        console.show(question: item, lead: "\(session.place + 1)/\(session.items.count)")
-    }
-
-    /// Parts what was typed from what comes of it; down a pipe nothing was typed on the screen.
-    private func leavePrompt() {
-        if isInteractive { console.line() }
-    }
-
-    private func showHelp() {
-        console.table([
-            ["99601 x1, 99602 x2", "answers: codes and units; none where nothing is billed"],
-            ["hint", "says a little more; each hint counts"],
-            ["why", "explains the last item once more"],
-            ["policy [id]", "how the payer counts, or how another would"],
-            ["lookup words", "a code, term, policy, edit or reason code"],
-            ["skip", "shows the key and goes on"],
-            ["quit", "ends the session (so do Ctrl-D, and Ctrl-C twice)"],
-        ])
-    }
-}
-
-extension Console {
-    /// Shows why an answer cannot be read, with a caret under the spot.
-    fileprivate func show(_ error: UnreadableAnswer, in answer: String) {
-        guard let place = error.place else { return paragraph(error.message.sentence) }
-        for text in caretLines(under: answer, at: place, width: width) { line(text) }
-        paragraph(error.message)
-    }
-
-    /// Shows a policy.
-    fileprivate func show(_ policy: Policy) {
-        line("  \(style.bold(policy.title))  (\(policy.id))")
-        paragraph(policy.statement)
-        for text in policy.summary { paragraph(text, indent: 4) }
-    }
-
-    /// Shows what a session showed.
-    fileprivate func show(_ summary: Summary) {
-        guard summary.asked > 0 else { return line("Nothing answered this time.") }
-        line()
-        var counts = ["\(summary.asked) \(summary.asked == 1 ? "item" : "items")", "\(summary.right) right"]
-        if summary.withHints > 0 { counts.append("\(summary.withHints) of them with hints") }
-        if summary.skipped > 0 { counts.append("\(summary.skipped) skipped") }
-        line("  " + counts.joined(separator: " · "))
-        table(
-            summary.skills.map { skill in
-                let fraction = Double(skill.right) / Double(skill.asked)
-                return [skill.skill.title, bar(fraction: fraction, width: 10), "\(skill.right) of \(skill.asked)"]
-            })
-        for suspicion in summary.suspected.prefix(2) { entry("Still suspected", suspicion.words) }
     }
 }

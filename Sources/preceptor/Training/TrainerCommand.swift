@@ -1,13 +1,17 @@
 /// What a learner types in place of an answer.
 enum TrainerCommand: Equatable {
-    case help, hint, why, skip, next, quit
+    case help, hint, why, skip, next, undo, progress, quit
+    /// Why the item was chosen.
+    case whyThis
     case lookup(String)
     /// The policy of the item, or another by its id.
     case policy(String?)
+    /// A word to the educator about the item.
+    case flag(String)
 
     /// The words that commands begin with.
     enum Word: String, CaseIterable {
-        case help, hint, why, skip, next, lookup, policy, quit
+        case help, hint, why, skip, next, undo, flag, lookup, policy, progress, quit
     }
 
     /// Nil where the line is no command.
@@ -18,13 +22,24 @@ enum TrainerCommand: Equatable {
         switch Word(rawValue: Self.synonyms[first] ?? first) {
         case .lookup where !rest.isEmpty: self = .lookup(rest)
         case .policy: self = .policy(rest.isEmpty ? nil : rest)
-        case .help where rest.isEmpty: self = .help
-        case .hint where rest.isEmpty: self = .hint
-        case .why where rest.isEmpty: self = .why
-        case .skip where rest.isEmpty: self = .skip
-        case .next where rest.isEmpty: self = .next
-        case .quit where rest.isEmpty: self = .quit
+        case .flag: self = .flag(rest)
+        case .why where rest.lowercased() == "this": self = .whyThis
+        case let word? where rest.isEmpty: self.init(word)
         default: return nil
+        }
+    }
+
+    private init?(_ word: Word) {
+        switch word {
+        case .help: self = .help
+        case .hint: self = .hint
+        case .why: self = .why
+        case .skip: self = .skip
+        case .next: self = .next
+        case .undo: self = .undo
+        case .progress: self = .progress
+        case .quit: self = .quit
+        case .lookup, .policy, .flag: return nil
         }
     }
 

@@ -1,0 +1,69 @@
+import Content
+
+/// Where a learner stands in one pack: what follows from the answers given so far, and from nothing else.
+package struct Standing: Sendable {
+    package private(set) var model: LearnerModel
+    /// Terms and facts that were asked, by their identities, with how often.
+    package private(set) var reviews: [String: Reviewed]
+    private let scheduler = FSRS()
+
+    /// A term or fact that was asked.
+    package struct Reviewed: Sendable, Equatable {
+        package let schedule: Schedule
+        package let count: Int
+
+        package init(schedule: Schedule, count: Int) {
+            self.schedule = schedule
+            self.count = count
+        }
+    }
+
+    package init(model: LearnerModel, reviews: [String: Reviewed] = [:]) {
+        self.model = model
+        self.reviews = reviews
+    }
+
+    /// Takes in what became of an item. One that was skipped counts as not known.
+    ///
+    /// - Parameters:
+    ///   - outcome: The answer and what was said of it.
+    ///   - time: In milliseconds since 1970.
+    ///   - day: The learner's own day, in days since 1970.
+    package mutating func note(_ outcome: TrainingSession.Outcome, at time: Int64, on day: Int) {
+        let feedback = outcome.feedback ?? Feedback(verdict: .incorrect, fraction: 0)
+        model.note(
+            outcome.item, answer: outcome.answer ?? "", feedback: feedback, hints: outcome.hints, at: time)
+        guard outcome.item.kind == .term else { return }
+        let recall = Recall(isRight: feedback.isRight, hints: outcome.hints, isMisspelt: feedback.remark != nil)
+        review(outcome.item.id.description, recall, on: day)
+    }
+
+    /// Takes in an answer to an item that the pack no longer makes: it counts for its skills and its review, and tells
+    /// nothing of beliefs.
+    package mutating func note(
+        lost identity: String, skills: Set<Skill>, fraction: Double, hints: Int, at time: Int64, on day: Int
+    ) {
+        model.note(skills: skills, fraction: fraction, hints: hints, at: time)
+        guard ItemID(identity)?.kind == .term else { return }
+        review(identity, Recall(isRight: fraction == 1, hints: hints), on: day)
+    }
+
+    private mutating func review(_ identity: String, _ recall: Recall, on day: Int) {
+        let known = reviews[identity]
+        // A clock that was set back makes no time pass.
+        let elapsed = known.map { max(0, day - $0.schedule.reviewed) } ?? 0
+        let memory = scheduler.next(known?.schedule.memory, recall, elapsedDays: elapsed)
+        let schedule = Schedule(memory: memory, reviewed: day, due: day + scheduler.interval(for: memory))
+        reviews[identity] = Reviewed(schedule: schedule, count: (known?.count ?? 0) + 1)
+    }
+
+    /// How many reviews are due on each day from one on; those that are overdue count for the first.
+    package func forecast(from day: Int, days: Int) -> [Int] {
+        var counts = Array(repeating: 0, count: days)
+        for review in reviews.values {
+            let place = max(0, review.schedule.due - day)
+            if place < days { counts[place] += 1 }
+        }
+        return counts
+    }
+}

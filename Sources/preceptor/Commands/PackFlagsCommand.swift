@@ -1,0 +1,42 @@
+import ArgumentParser
+import Content
+import Records
+
+/// Lists what learners flagged for the educator.
+struct PackFlagsCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "flags", abstract: "List the items that learners flagged, with their notes.")
+
+    @Argument(help: "Only the flags of this pack, by its id.")
+    var pack: String?
+
+    @Flag(help: "Write JSON.")
+    var json = false
+
+    func perform(_ console: Console) throws {
+        let records = try openRecords()
+        let flags: [Records.Flag]
+        do {
+            flags = try records.flags(in: pack)
+        } catch {
+            throw Failure(.cannotWrite, error.message)
+        }
+        if json { return console.json(.array(flags.map(JSON.init))) }
+        if flags.isEmpty { return console.line("No learner has flagged an item.") }
+        for (place, flag) in flags.enumerated() {
+            if place > 0 { console.line() }
+            console.line("\(LocalTime.day(of: flag.at.milliseconds))  \(flag.learner)  \(console.style.bold(flag.item))")
+            console.paragraph(flag.note)
+            console.paragraph(console.style.dim(flag.stem), indent: 4)
+        }
+    }
+}
+
+extension JSON {
+    fileprivate init(_ flag: Records.Flag) {
+        self = .object([
+            ("learner", .string(flag.learner)), ("day", .string(LocalTime.day(of: flag.at.milliseconds).description)),
+            ("item", .string(flag.item)), ("note", .string(flag.note)), ("stem", .string(flag.stem)),
+        ])
+    }
+}

@@ -1,0 +1,125 @@
+import Content
+import Quiz
+import Records
+import Scoring
+
+/// What is kept of a training session: every answer, before it is acknowledged, and what follows from it.
+///
+/// Without records the session goes on all the same, and is forgotten at its end.
+final class Journal {
+    private let records: Records?
+    private let learner: Records.Learner?
+    private let session: Records.Session?
+    private let pack: Pack
+    /// The revision of the kept state that `standing` follows from.
+    private var revision: Int
+    private(set) var standing: Standing
+    /// The answers of this session that can be taken back, with where the learner stood before each.
+    private var past: [(answer: Records.RowID<Records.Answer>?, standing: Standing)] = []
+
+    /// Opens a session for a learner.
+    ///
+    /// - Throws: `RecordsError` where the records cannot be used.
+    init(of name: String, in pack: Pack, goal: Int, records: Records) throws(RecordsError) {
+        let now = Records.Moment(milliseconds: LocalTime.now)
+        self.pack = pack
+        self.records = records
+        let learner = try records.learner(named: name, at: now)
+        self.learner = learner
+        let kept = try records.currentState(of: learner.id, in: pack)
+        session = try records.startSession(of: learner.id, pack: pack.id.text, goal: goal, at: now)
+        revision = kept.revision
+        standing = Standing(kept, of: pack)
+    }
+
+    /// A session of which nothing is kept.
+    init(forgetting pack: Pack) {
+        self.pack = pack
+        records = nil
+        learner = nil
+        session = nil
+        revision = 0
+        standing = Standing(model: LearnerModel(in: BeliefSpace(of: pack)))
+    }
+
+    /// Takes in what became of an item. It is kept when this returns, if anything is.
+    ///
+    /// - Throws: `RecordsError` where it could not be kept; the session may go on.
+    func note(_ outcome: TrainingSession.Outcome, place: Int, took milliseconds: Int64) throws(RecordsError) {
+        let now = LocalTime.now
+        let before = standing
+        standing.note(outcome, at: now, on: LocalTime.day(of: now).ordinal)
+        past.append((nil, before))
+        guard let records, let learner, let session else { return }
+        let answer = Records.Answer(
+            outcome, in: session.id, place: place, at: now, took: Int(clamping: milliseconds))
+        let receipt = try records.record(
+            answer, to: Records.Item(outcome.item), changing: standing.changes(since: before, revision: revision))
+        past[past.count - 1].answer = receipt.kept
+        try follow(receipt.revision, of: learner, records)
+    }
+
+    /// Takes the last answer back.
+    ///
+    /// - Throws: `RecordsError`.
+    func undo() throws(RecordsError) {
+        guard let last = past.popLast() else { return }
+        standing = last.standing
+        guard let records, let learner, let answer = last.answer else { return }
+        let moment = Records.Moment(milliseconds: LocalTime.now)
+        let revision = try records.undo(answer, at: moment, leaving: standing.state(revision: revision))
+        try follow(revision, of: learner, records)
+    }
+
+    /// Another program that came between makes what is kept follow from all answers anew.
+    private func follow(
+        _ newRevision: Int?, of learner: Records.Learner, _ records: Records
+    ) throws(RecordsError) {
+        if let newRevision {
+            revision = newRevision
+            return
+        }
+        let kept = try records.rebuiltState(of: learner.id, in: pack)
+        revision = kept.revision
+        standing = Standing(kept, of: pack)
+    }
+
+    /// Keeps a word to the educator about an item.
+    ///
+    /// - Returns: Whether it was kept.
+    func flag(_ item: any Item, note: String) throws(RecordsError) -> Bool {
+        guard let records, let learner else { return false }
+        let moment = Records.Moment(milliseconds: LocalTime.now)
+        try records.flag(Records.Item(item), by: learner.id, note: note, at: moment)
+        return true
+    }
+
+    func end() throws(RecordsError) {
+        guard let records, let session else { return }
+        try records.endSession(session.id, at: Records.Moment(milliseconds: LocalTime.now))
+        try records.close()
+    }
+
+    /// Whether the learner was asked an item before. What cannot be read was not.
+    func hasSeen(_ identity: String) -> Bool {
+        guard let records, let learner else { return false }
+        return (try? records.hasSeen(identity, by: learner.id)) ?? false
+    }
+
+    /// Answers of today; 0 where nothing is kept.
+    var answersToday: Int {
+        guard let records, let learner else { return 0 }
+        let today = LocalTime.day(of: LocalTime.now).ordinal
+        let ends = [today, today + 1].map { Records.Moment(milliseconds: LocalTime.start(ofDay: $0)) }
+        return (try? records.counts(of: learner.id, in: pack.id.text, days: ends).first?.answered) ?? 0
+    }
+
+    /// Terms and facts with the times at which they are due.
+    var reviews: [ScheduledReview] {
+        standing.reviews.map { identity, reviewed in
+            ScheduledReview(
+                item: identity, due: LocalTime.start(ofDay: reviewed.schedule.due),
+                lastSeen: LocalTime.start(ofDay: reviewed.schedule.reviewed))
+        }
+    }
+}
