@@ -51,12 +51,17 @@ extension Pack {
     package func timing(of code: Code) -> String? {
         guard let family = codes.family(billing: code) else { return nil }
         if let first = family.first.first(where: { $0.code == code }) {
-            let range = first.through.map { "from \(first.from) to \($0) minutes" } ?? "from \(first.from) minutes on"
-            let covers = first.covers.map { "; it pays for the first \($0)" } ?? ""
-            return "First code of \(family.title): reported \(range)\(covers)."
+            let range =
+                switch (first.from, first.through) {
+                case (let from, let through?): ", from \(from) to \(through) minutes"
+                case (1, nil): ""
+                case (let from, nil): ", from \(from) minutes on"
+                }
+            let covers = first.covers.map { "; it pays for the first \($0) minutes" } ?? ""
+            return "First code of the \(family.title)\(range)\(covers)."
         }
         guard let further = family.further.first(where: { $0.code == code }) else { return nil }
-        return "One unit for each \(further.each) minutes beyond the first \(further.after) of \(family.title); "
+        return "One unit for each \(further.each) minutes beyond the first \(further.after) of the \(family.title); "
             + "how a part is counted is for the policy to say."
     }
 }
@@ -83,7 +88,7 @@ extension Pack {
             let modifier = exclusion.modifierMayUnbundle ? ", unless a modifier says that they were distinct" : ""
             if exclusion.pays == definition.code {
                 text.append(
-                    "Beside it \(exclusion.denies.map(\.description).joined(separator: ", ")) is not paid\(modifier).")
+                    "Not paid beside it: \(exclusion.denies.map(\.description).joined(separator: ", "))\(modifier).")
             } else if exclusion.denies.contains(definition.code) {
                 text.append("Not paid beside \(exclusion.pays)\(modifier).")
             }

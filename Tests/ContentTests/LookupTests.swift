@@ -45,15 +45,30 @@ import Testing
         #expect(
             addOn.text == [
                 "one more hour of the same visit, past the opening two.", "Add-on code: only beside 99601.",
-                "One unit for each 60 minutes beyond the first 120 of home infusion visit; how a part is counted is for the policy to say.",
+                "One unit for each 60 minutes beyond the first 120 of the home infusion visit; how a part is counted is for the policy to say.",
                 "Modifiers: SD, SH, SJ, SS.",
             ])
         let primary = try #require(pack.lookUp("99601").first)
         #expect(
             primary.text.contains(
-                "First code of home infusion visit: reported from 1 minutes on; it pays for the first 120."))
-        #expect(primary.text.contains("Beside it 99506, 99512 is not paid."))
+                "First code of the home infusion visit; it pays for the first 120 minutes."))
+        #expect(primary.text.contains("Not paid beside it: 99506, 99512."))
         #expect(pack.lookUp("99506").first?.text.contains("Not paid beside 99601.") == true)
+    }
+
+    @Test(arguments: [
+        ("from: 1, covers: 120", "First code of the infusion visit; it pays for the first 120 minutes."),
+        ("from: 16", "First code of the infusion visit, from 16 minutes on."),
+        ("from: 16, to: 90", "First code of the infusion visit, from 16 to 90 minutes."),
+    ])
+    func `the timing of a first code is told in words`(range: String, expected: String) throws {
+        let folder = try PackFolder()
+        try folder.replace("from: 1, covers: 120", with: range, in: "codes.yaml")
+        try folder.replace(
+            "    expect: { started: \"99601, 99602\", full: \"99601\" }\n", with: "", in: "scenarios.yaml")
+        let pack = try #require(folder.read().pack)
+        #expect(try pack.timing(of: #require(Code("99601"))) == expected)
+        #expect(try pack.timing(of: #require(Code("99603"))) == nil)
     }
 
     @Test func `a reason code says which edits lead to it, and an edit which reason codes`() throws {
