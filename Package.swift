@@ -16,6 +16,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -29,6 +30,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Quiz", dependencies: ["Scoring", "Content"], swiftSettings: settings),
+        .target(
+            name: "Records",
+            dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings
+        ),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: settings),
         .executableTarget(
@@ -37,6 +43,17 @@ let package = Package(
                 "Scoring", "Content", "Quiz", "Terminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "records-probe",
+            dependencies: ["Records", .product(name: "GRDBSQLite", package: "GRDB.swift")],
+            path: "Tests/RecordsProbe",
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "RecordsTests",
+            dependencies: ["Records", "records-probe", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings
         ),
     ]
