@@ -9,6 +9,29 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+
+func target(
+    _ name: String, _ dependencies: [Target.Dependency], at path: String? = nil, exclude: [String] = [],
+    resources: [Resource] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: path, exclude: exclude, resources: resources,
+        swiftSettings: settings)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency], at path: String? = nil) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: exclude, swiftSettings: settings)
+}
+
 let package = Package(
     name: "preceptor",
     products: [
@@ -17,64 +40,31 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        .target(name: "Scoring", path: "Scoring", swiftSettings: settings),
-        .executableTarget(
-            name: "Benchmarks", dependencies: ["Scoring"], path: "Tests/Benchmarks", swiftSettings: settings),
-        .testTarget(name: "ScoringTests", dependencies: ["Scoring"], swiftSettings: settings),
-        .target(
-            name: "Content",
-            dependencies: ["Scoring", .product(name: "Yams", package: "Yams")],
-            path: "Content",
-            exclude: ["FORMAT.md"],
-            resources: [.copy("Packs")],
-            swiftSettings: settings
-        ),
-        .target(name: "Quiz", dependencies: ["Scoring", "Content"], swiftSettings: settings),
+        target("Scoring", [], at: "Scoring"),
+        target("Content", ["Scoring", yams], at: "Content", exclude: ["FORMAT.md"], resources: [.copy("Packs")]),
+        target("Quiz", ["Scoring", "Content"]),
+        target("Records", [grdb, sqlite]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
-        .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: settings),
-        .executableTarget(
-            name: "preceptor",
-            dependencies: [
-                "Scoring", "Content", "Quiz", "Terminal",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
-            swiftSettings: settings
-        ),
-        .testTarget(name: "ContentTests", dependencies: ["Content", "Scoring"], swiftSettings: settings),
+        target("Terminal", ["CReadline"]),
+        program("preceptor", ["Scoring", "Content", "Quiz", "Records", "Terminal", argumentParser]),
+
+        tests("ScoringTests", ["Scoring"]),
+        tests("ContentTests", ["Content", "Scoring"]),
+        tests("QuizTests", ["Quiz", "Content", "Scoring"]),
+        tests("MemoryTests", ["Quiz"], exclude: ["Reference"]),
+        tests("RecordsTests", ["Records", "records-probe", grdb]),
+        tests("TerminalTests", ["Terminal", "PseudoTerminal", "readline-probe"]),
+        tests("PseudoTerminalTests", ["PseudoTerminal"]),
+        tests("EndToEnd", ["preceptor", "PseudoTerminal"], exclude: ["Packs", "Snapshots"]),
+
+        // What tests and figures are made with; no part of the program.
         .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
-        .target(
-            name: "PseudoTerminal",
-            dependencies: ["CPseudoTerminal"],
-            path: "Tests/PseudoTerminal",
-            swiftSettings: settings
-        ),
-        .executableTarget(
-            name: "readline-probe",
-            dependencies: ["Terminal"],
-            path: "Tests/ReadlineProbe",
-            swiftSettings: settings
-        ),
-        .testTarget(name: "PseudoTerminalTests", dependencies: ["PseudoTerminal"], swiftSettings: settings),
-        .testTarget(
-            name: "TerminalTests",
-            dependencies: ["Terminal", "PseudoTerminal", "readline-probe"],
-            swiftSettings: settings
-        ),
-        .testTarget(name: "QuizTests", dependencies: ["Scoring", "Content", "Quiz"], swiftSettings: settings),
-        .testTarget(
-            name: "MemoryTests",
-            dependencies: ["Quiz"],
-            exclude: ["Reference"],
-            swiftSettings: settings
-        ),
-        .testTarget(
-            name: "EndToEnd",
-            dependencies: ["preceptor", "PseudoTerminal"],
-            path: "Tests/EndToEnd",
-            exclude: ["Packs", "Snapshots"],
-            swiftSettings: settings
-        ),
+        target("PseudoTerminal", ["CPseudoTerminal"], at: "Tests/PseudoTerminal"),
+        program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
+        program("records-probe", ["Records", sqlite], at: "Tests/RecordsProbe"),
+        program("Benchmarks", ["Scoring"], at: "Tests/Benchmarks"),
     ]
 )

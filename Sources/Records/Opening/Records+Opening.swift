@@ -1,0 +1,65 @@
+internal import GRDB
+
+extension Records {
+    /// Opens the records in a file, which is made, with its folder, where there is none. While another process holds
+    /// the file, every call waits as many seconds as there is patience.
+    package convenience init(path: String, patience: Double = 5) throws(RecordsError) {
+        let file = RecordsFile(path: path, patience: patience)
+        let queue = try file.alone { () throws(RecordsError) in
+            try file.prepare()
+            do {
+                return try Self.open(file)
+            } catch let error as RecordsError {
+                throw error
+            } catch {
+                throw RecordsError(error, path: path, doing: .opening)
+            }
+        }
+        self.init(path: path, queue: queue)
+    }
+
+    /// Opens the file once it is known to be ours, and brings it up to date.
+    private static func open(_ file: RecordsFile) throws -> DatabaseQueue {
+        if file.hasJournal {
+            // Only a connection that may not write leaves a file that we refuse, and the journal beside it, alone.
+            var readOnly = configuration(file)
+            readOnly.readonly = true
+            let queue = try DatabaseQueue(path: file.path, configuration: readOnly)
+            try queue.read { try check($0, of: file) }
+            try queue.close()
+        }
+        let queue = try DatabaseQueue(path: file.path, configuration: configuration(file))
+        try queue.read { try check($0, of: file) }
+        try queue.writeWithoutTransaction { db in
+            let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+            guard mode == "wal" else {
+                throw RecordsError.cannotWrite(file.path, "its file system cannot share memory")
+            }
+        }
+        try Schema.migrator.migrate(queue)
+        return queue
+    }
+
+    private static func configuration(_ file: RecordsFile) -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(file.patience)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        return configuration
+    }
+
+    /// Refuses a file that is not ours, or is beyond us.
+    private static func check(_ db: Database, of file: RecordsFile) throws {
+        let owner = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+        if owner != Schema.owner {
+            // A power cut or a full disk may have left a file of ours without tables, or with the list of steps alone.
+            let tables = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'")
+            guard owner == 0, tables == 0 else {
+                throw RecordsError.damaged(file.path, "it is a database of another program")
+            }
+        }
+        guard try !Schema.migrator.hasBeenSuperseded(db) else { throw RecordsError.newer(file.path) }
+    }
+}

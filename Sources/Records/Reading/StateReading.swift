@@ -1,0 +1,36 @@
+internal import GRDB
+
+extension Records {
+    /// What follows from a learner's answers in a pack.
+    package func state(of learner: RowID<Learner>, in pack: String) throws(RecordsError) -> State {
+        try read(.reading) { db in
+            let scope: StatementArguments = [learner.number, pack]
+            func rows(_ sql: String) throws -> RowCursor {
+                try Row.fetchCursor(db, sql: sql + " WHERE learner = ? AND pack = ?", arguments: scope)
+            }
+            var state = State()
+            let revisions = try rows("SELECT revision, stale FROM state")
+            while let row = try revisions.next() {
+                state.revision = try row.decode(atIndex: 0)
+                state.isCurrent = try !row.decode(Bool.self, atIndex: 1)
+            }
+            let memory = try rows("SELECT item, stability, difficulty, due, last, reviews FROM memory")
+            while let row = try memory.next() {
+                state.memory[try row.decode(atIndex: 0)] = Memory(
+                    stability: try row.decode(atIndex: 1), difficulty: try row.decode(atIndex: 2),
+                    due: try row.moment(3), last: try row.moment(4), reviews: try row.decode(atIndex: 5))
+            }
+            let mastery = try rows("SELECT skill, successes, failures, updated FROM mastery")
+            while let row = try mastery.next() {
+                state.mastery[try row.decode(atIndex: 0)] = Mastery(
+                    successes: try row.decode(atIndex: 1), failures: try row.decode(atIndex: 2),
+                    updated: try row.moment(3))
+            }
+            let beliefs = try rows("SELECT hypothesis, weight FROM belief")
+            while let row = try beliefs.next() {
+                state.beliefs[try row.decode(atIndex: 0)] = try row.decode(Double.self, atIndex: 1)
+            }
+            return state
+        }
+    }
+}

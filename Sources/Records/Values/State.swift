@@ -1,0 +1,57 @@
+extension Records {
+    /// What follows from a learner's answers in one pack.
+    package struct State: Equatable, Sendable {
+        /// Counts what was done to the answers; 0 before the first. Who changes the state says which one was read.
+        package var revision: Int
+        /// Whether it follows from all answers. It does not where two processes answered for one learner at once:
+        /// `rebuild` mends that.
+        package var isCurrent: Bool
+        /// By identity of the item.
+        package var memory: [String: Memory]
+        /// By skill.
+        package var mastery: [String: Mastery]
+        /// The log weight of each hypothesis: "" for none, a misconception, or two joined by a plus.
+        package var beliefs: [String: Double]
+
+        package init(
+            revision: Int = 0, isCurrent: Bool = true, memory: [String: Memory] = [:],
+            mastery: [String: Mastery] = [:], beliefs: [String: Double] = [:]
+        ) {
+            self.revision = revision
+            self.isCurrent = isCurrent
+            self.memory = memory
+            self.mastery = mastery
+            self.beliefs = beliefs
+        }
+    }
+
+    /// How well an item is remembered.
+    package struct Memory: Equatable, Sendable {
+        package var stability: Double
+        package var difficulty: Double
+        package var due: Moment
+        package var last: Moment
+        package var reviews: Int
+
+        package init(stability: Double, difficulty: Double, due: Moment, last: Moment, reviews: Int) {
+            self.stability = stability
+            self.difficulty = difficulty
+            self.due = due
+            self.last = last
+            self.reviews = reviews
+        }
+    }
+
+    /// How well a skill is mastered.
+    package struct Mastery: Equatable, Sendable {
+        package var successes: Double
+        package var failures: Double
+        package var updated: Moment
+
+        package init(successes: Double, failures: Double, updated: Moment) {
+            self.successes = successes
+            self.failures = failures
+            self.updated = updated
+        }
+    }
+}

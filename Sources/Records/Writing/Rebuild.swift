@@ -1,0 +1,44 @@
+internal import GRDB
+
+extension Records {
+    /// Works out from a learner's answers what follows from them.
+    package protocol Replay {
+        /// Takes the next answer of the learner, in the order in which they were kept, those of all packs in turn.
+        /// Answers that were undone do not come.
+        mutating func take(_ answer: RecordedAnswer)
+        /// What follows from the answers taken so far, by pack.
+        var states: [String: State] { get }
+    }
+
+    /// Works out anew what follows from a learner's answers, and puts it in place of what was kept.
+    ///
+    /// Nothing can come between the reading and the writing: others who write wait meanwhile.
+    ///
+    /// - Returns: the states by pack, with their new revisions.
+    package func rebuild(
+        _ learner: RowID<Learner>, by replay: some Replay
+    ) throws(RecordsError) -> [String: State] {
+        var replay = replay
+        return try write(.rebuild) { db in
+            try Self.forEachAnswer(of: learner, db) { answer in
+                if answer.undone == nil { replay.take(answer) }
+            }
+            var states = replay.states
+            let sql = "SELECT pack, revision FROM state WHERE learner = ?"
+            for row in try Row.fetchAll(db, sql: sql, arguments: [learner.number]) {
+                let pack: String = try row.decode(atIndex: 0)
+                try Scope(learner: learner, pack: pack).clear(db)
+                states[pack, default: State()].revision = try row.decode(atIndex: 1)
+            }
+            for (pack, var state) in states {
+                let scope = Scope(learner: learner, pack: pack)
+                state.revision += 1
+                state.isCurrent = true
+                try scope.mark(revision: state.revision, isStale: false, db)
+                try scope.put(state, db)
+                states[pack] = state
+            }
+            return states
+        }
+    }
+}

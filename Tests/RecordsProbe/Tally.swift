@@ -1,0 +1,55 @@
+package import Records
+
+/// Works out a state from answers by rules that are simple, exact, and different for every kind of row.
+package struct Tally: Records.Replay {
+    package private(set) var states: [String: Records.State]
+
+    package init(_ states: [String: Records.State] = [:]) { self.states = states }
+
+    package mutating func take(_ answer: Records.RecordedAnswer) {
+        take(answer.answer, to: answer.item, in: answer.pack)
+    }
+
+    /// Takes an answer and tells which rows it changed.
+    @discardableResult
+    package mutating func take(_ answer: Records.Answer, to item: String, in pack: String) -> Records.State {
+        let state = states[pack] ?? Records.State()
+        var change = Records.State(revision: state.revision)
+        if item.contains("/term/") {
+            change.memory[item] = Self.memory(state.memory[item], after: answer)
+        }
+        for skill in answer.skills {
+            change.mastery[skill] = Self.mastery(state.mastery[skill], after: answer)
+        }
+        for hypothesis in [""] + answer.beliefs.map({ $0.joined(separator: "+") }) {
+            change.beliefs[hypothesis] = (state.beliefs[hypothesis] ?? 0) + answer.fraction - 0.7
+        }
+        states[pack, default: Records.State()].put(change)
+        return change
+    }
+
+    /// Notes which revision the state of a pack now has.
+    package mutating func setRevision(_ revision: Int, of pack: String) { states[pack]?.revision = revision }
+
+    private static func memory(_ old: Records.Memory?, after answer: Records.Answer) -> Records.Memory {
+        let stability = (old?.stability ?? 1) * (0.9 + answer.fraction / 3)
+        return Records.Memory(
+            stability: stability, difficulty: (old?.difficulty ?? 5) + Double(answer.hints) / 7,
+            due: Records.Moment(milliseconds: answer.at.milliseconds + Int64(stability * 86_400_000)), last: answer.at,
+            reviews: (old?.reviews ?? 0) + 1)
+    }
+
+    private static func mastery(_ old: Records.Mastery?, after answer: Records.Answer) -> Records.Mastery {
+        Records.Mastery(
+            successes: (old?.successes ?? 0) * 0.99 + answer.fraction,
+            failures: (old?.failures ?? 0) * 0.99 + 1 - answer.fraction, updated: answer.at)
+    }
+}
+
+extension Records.State {
+    fileprivate mutating func put(_ change: Records.State) {
+        memory.merge(change.memory) { $1 }
+        mastery.merge(change.mastery) { $1 }
+        beliefs.merge(change.beliefs) { $1 }
+    }
+}
