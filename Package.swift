@@ -39,5 +39,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(name: "ContentTests", dependencies: ["Content", "Scoring"], swiftSettings: settings),
+        .testTarget(name: "QuizTests", dependencies: ["Scoring", "Content", "Quiz"], swiftSettings: settings),
     ]
 )

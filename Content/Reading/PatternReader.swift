@@ -140,7 +140,8 @@ extension PackReader {
         guard let word = readWord(value, in: scope) else { return nil }
         for text in word.texts(in: scope) where text.utf8.count != 2 || !text.utf8.allSatisfy({ $0.isDigit }) {
             value.fail(
-                "\"\(text.prefix(40))\" is no place of service", mend: "places are two digits in quotes, such as \"12\"")
+                "\"\(text.prefix(40))\" is no place of service", mend: "places are two digits in quotes, such as \"12\""
+            )
             return nil
         }
         return word

@@ -44,7 +44,8 @@ extension PackReader {
             id: id, title: title ?? "", slots: scope.slots, constraints: constraints, encounter: encounter, stem: stem,
             note: note, policies: policies, sources: sources)
         return TemplateReading(
-            template: template, scope: scope, facts: facts, conditions: conditions ?? slots ?? facts, stem: stemText, note: noteText)
+            template: template, scope: scope, facts: facts, conditions: conditions ?? slots ?? facts, stem: stemText,
+            note: noteText)
     }
 
     private func readPolicies(_ fields: inout Fields, of pack: Pack) -> [ID<Policy>] {
