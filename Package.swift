@@ -46,7 +46,7 @@ let package = Package(
         target("Scoring", [], at: "Scoring"),
         target("Content", ["Scoring", yams], at: "Content", exclude: ["FORMAT.md"], resources: [.copy("Packs")]),
         target("Quiz", ["Scoring", "Content"]),
-        target("Records", [grdb, sqlite]),
+        target("Records", [grdb]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         target("Terminal", ["CReadline"]),
         program("preceptor", ["Scoring", "Content", "Quiz", "Records", "Terminal", argumentParser]),

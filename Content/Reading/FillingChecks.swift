@@ -50,7 +50,9 @@ extension PackReader {
     private func check(_ draw: Draw, in telling: Telling, seen: inout Set<String>) {
         let text = draw.telling(telling.phrase)
         func warn(_ message: String, mend: String) {
-            guard seen.insert("\(telling.name) \(message)").inserted else { return }
+            // Times and minutes differ from filling to filling.
+            let digits = message.map { $0.isNumber ? "0" : $0 }
+            guard seen.insert(telling.name + String(digits)).inserted else { return }
             log.warning("the \(telling.name) \(message)", at: telling.value.place, mend: mend)
         }
         if let slip = slip(in: text, isNote: telling.isNote) { warn("may read \"\(slip)\"", mend: "reword it") }

@@ -21,7 +21,7 @@ extension PackReader {
             value.fail("the list is empty", mend: "give it words, or rows of words that fit each other")
             return nil
         }
-        let columns = first.isMapping ? readColumns(of: first) : []
+        guard let columns = first.isMapping ? readColumns(of: first) : [] else { return nil }
         var rows: [[String]] = []
         for element in elements {
             guard let row = first.isMapping ? readRow(element, columns) : readWord(element) else { continue }
@@ -30,11 +30,15 @@ extension PackReader {
             }
             rows.append(row)
         }
-        return rows.isEmpty || columns.isEmpty && first.isMapping ? nil : WordList(columns: columns, rows: rows)
+        return rows.isEmpty ? nil : WordList(columns: columns, rows: rows)
     }
 
-    private func readColumns(of value: Value) -> [String] {
-        value.entries(of: "a row").compactMap { $0.key.slotName(of: "a column") }
+    /// Nil where the first row gives no names for columns.
+    private func readColumns(of value: Value) -> [String]? {
+        let keys = value.entries(of: "a row").map(\.key)
+        if keys.isEmpty { value.fail("the row is empty", mend: "give it columns") }
+        let columns = keys.compactMap { $0.slotName(of: "a column") }
+        return keys.isEmpty || columns.count < keys.count ? nil : columns
     }
 
     private func readRow(_ value: Value, _ columns: [String]) -> [String]? {

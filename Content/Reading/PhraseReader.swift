@@ -49,7 +49,7 @@ extension PackReader {
         guard let name else { return .plain }
         if forms[name] == nil {
             let known = ([slot.name] + forms.keys.sorted().map { "\(slot.name).\($0)" }).joined(separator: ", ")
-            value.fail("\(slot.name) has no form \(name.prefix(40))", mend: "known are \(known)")
+            value.fail("\(slot.name) has no form \"\(name.prefix(40))\"", mend: "known are \(known)")
         }
         return forms[name]
     }

@@ -12,6 +12,8 @@ func slip(in text: String, isNote: Bool) -> String? {
 }
 
 private func isSlip(_ word: Substring, _ next: Substring, isNote: Bool) -> Bool {
+    let articles = ["a", "an", "the"]
+    if articles.contains(word.lowercased()), articles.contains(next.lowercased()) { return true }
     switch word.lowercased() {
     case "a": if takesAn(next) { return true }
     case "an": if !takesAn(next) { return true }

@@ -5,8 +5,10 @@ extension PackReader {
     func readSlots(_ value: Value?, into scope: SlotScope) {
         let entries = value?.entries(of: "a mapping of slots") ?? []
         if let value, value.isMapping, entries.isEmpty { value.fail("a template needs a slot", mend: "add one") }
+        scope.hasSlots = !entries.isEmpty
         if entries.count > SlotScope.limit {
-            entries[SlotScope.limit].key.fail("a template has at most \(SlotScope.limit) slots")
+            entries[SlotScope.limit].key.fail(
+                "a template has at most \(SlotScope.limit) slots", mend: "drop some")
         }
         for (key, value) in entries.prefix(SlotScope.limit) {
             guard let name = key.slotName(of: "a slot") else { continue }
@@ -113,6 +115,8 @@ final class SlotScope {
     private var used: Set<Int> = []
     /// Slots with an error, which are known all the same.
     private var broken: Set<String> = []
+    /// A template without slots is told so once.
+    var hasSlots = false
 
     init(lists: ReadLists) { self.lists = lists }
 
@@ -156,7 +160,7 @@ final class SlotScope {
             used.insert(place)
             return place
         }
-        guard !broken.contains(name) else { return nil }
+        guard hasSlots, !broken.contains(name) else { return nil }
         let known = slots.isEmpty ? nil : "known are \(slots.map(\.name).joined(separator: ", "))"
         value.fail(
             "no slot \(name.prefix(40)) before this", mend: suggestion(for: name, among: slots.map(\.name)) ?? known)
