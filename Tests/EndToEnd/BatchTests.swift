@@ -88,7 +88,7 @@ import Testing
         (#"{"answer":"99601","minutes":1e300}"#, #"{"error":{"message":""#),
         (#"{"answer":"99601","minutes":99999999999999999999}"#, #"{"error":{"message":""#),
         (#"{"answer":null,"minutes":60}"#, #"the value of answer has the wrong type"#),
-        (#"{"answer":"9960l","minutes":60}"#, #""message":"a letter l; did you mean 99601?","offset":4,"length":1}"#),
+        (#"{"answer":"9960l","minutes":60}"#, #"a letter l; did you mean 99601?","offset":4,"length":1}"#),
         (#"{"answer":"","minutes":60}"#, #""message":"nothing to read; an answer looks like "#),
         (#"{"answer":"99601"}"#, #""message":"a line has one of scenario, minutes, or start with stop"}"#),
         (#"{"answer":"99601","minutes":60,"scenario":"iv-antibiotics"}"#, #"a line has one of scenario"#),

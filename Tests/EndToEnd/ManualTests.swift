@@ -8,7 +8,7 @@ import Testing
         let preceptor = try Program()
         let dump = try JSONDecoder().decode(Dump.self, from: Data(preceptor("--experimental-dump-help").outputBytes))
         let commands = dump.command.flattened().dropFirst()
-        #expect(manual.commands.map(\.name) == commands.map(\.name))
+        try #require(manual.commands.map(\.name) == commands.map(\.name))
         for (documented, command) in zip(manual.commands, commands) {
             let arguments = command.arguments ?? []
             let wanted = arguments.filter { !["version", "help"].contains($0.valueName) }.map(\.heading)

@@ -13,7 +13,8 @@ import Testing
         _ environment: [String: String?] = [:], seed: String = "2", count: String = "5", columns: Int = 80
     ) throws -> TerminalSession {
         let window = try preceptor.window(
-            "train", "--pack", lesson, "--policy", "cpt-midpoint", "--seed", seed, "--count", count,
+            "train", "--pack", lesson, "--policy", "cpt-midpoint", "--kind", "claim", "--kind", "term", "--kind",
+            "circumstance", "--seed", seed, "--count", count,
             environment: environment, columns: columns)
         if environment["TERM"] == nil { try window.wait(for: "code> ") }
         return window
@@ -35,7 +36,7 @@ import Testing
     /// A right, a wrong and an unreadable answer, and every command.
     private static let script = [
         "help", "hint", "99601 x1, 99602 x1", "policy started-hour", "why", "99601", "lookup 99602", "",
-        "hint", "hint", "hint", "adon code", "9960l x1", "policy cpt", "none", "no", "no 5", "policy", "skip",
+        "hint", "hint", "hint", "adon code", "9960l x1", "policy cpt", "none", "no", "no 4", "policy", "skip",
     ]
 
     /// The same where nobody waits before the next item.
@@ -80,7 +81,8 @@ import Testing
 
     @Test func `a pipe gets plain text`() throws {
         let result = try preceptor(
-            "train", "--pack", lesson, "--policy", "cpt-midpoint", "--seed", "2", "--count", "5",
+            "train", "--pack", lesson, "--policy", "cpt-midpoint", "--kind", "claim", "--kind", "term", "--kind",
+            "circumstance", "--seed", "2", "--count", "5",
             input: Self.unprompted.joined(separator: "\n"))
         #expect(result.code == 0)
         #expect(result.errors.isEmpty)

@@ -19,7 +19,8 @@ import Testing
     }
 
     @Test func `keeps its key out of its hints`() throws {
-        for item in try items() {
+        // The keys of other kinds are numbers, which stand in hints for other reasons.
+        for item in try items() where [.claim, .circumstance, .term].contains(item.kind) {
             // A circumstance's first hint says what to answer with yes; what matters is what the steps give away.
             let hints = item.kind == .circumstance ? Array(item.hints.dropFirst()) : item.hints
             let told = hints.joined(separator: " ").lowercased()

@@ -97,6 +97,6 @@ import Testing
         let item = try claimItem("iv-antibiotics", under: "cpt-midpoint")
         let error = try #require(throws: UnreadableAnswer.self) { try item.judge("99601 x1, 9960l") }
         #expect(error.place == 14..<15)
-        #expect(error.message == "a letter l; did you mean 99601?")
+        #expect(error.message.hasSuffix("a letter l; did you mean 99601?"))
     }
 }
