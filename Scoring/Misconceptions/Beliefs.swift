@@ -37,7 +37,7 @@ package struct Beliefs: Sendable {
 
 extension Misconception {
     /// Two beliefs that change the same thing cannot be held at once.
-    fileprivate func contradicts(_ other: Misconception) -> Bool {
+    package func contradicts(_ other: Misconception) -> Bool {
         changes.contains { change in other.changes.contains { $0.subject == change.subject } }
     }
 }

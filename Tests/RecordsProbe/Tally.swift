@@ -42,7 +42,8 @@ package struct Tally: Records.Replay {
     private static func mastery(_ old: Records.Mastery?, after answer: Records.Answer) -> Records.Mastery {
         Records.Mastery(
             successes: (old?.successes ?? 0) * 0.99 + answer.fraction,
-            failures: (old?.failures ?? 0) * 0.99 + 1 - answer.fraction, updated: answer.at)
+            failures: (old?.failures ?? 0) * 0.99 + 1 - answer.fraction, answers: (old?.answers ?? 0) + 1,
+            missed: (old?.missed ?? 0) + (answer.fraction < 1 ? 1 : 0), updated: answer.at)
     }
 }
 

@@ -22,7 +22,9 @@ package struct ItemID: Hashable, Sendable {
     /// Reads an identity as `description` prints it; nil where it is none.
     package init?(_ text: String) {
         let halves = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard halves.count == 2, halves[1].utf8.count == 8, let revision = UInt32(halves[1], radix: 16) else { return nil }
+        guard halves.count == 2, halves[1].utf8.count == 8, let revision = UInt32(halves[1], radix: 16) else {
+            return nil
+        }
         let parts = halves[0].split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard (3...4).contains(parts.count), !parts.contains(""), let kind = ItemKind(rawValue: parts[1]),
             let subject = Subject(parts[2], isEntry: kind == .term)

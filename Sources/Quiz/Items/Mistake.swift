@@ -109,7 +109,8 @@ extension Pack {
     /// A claim to show how an answer is written.
     package var example: String {
         let main = codes.families.first { $0.id == codes.mainFamily } ?? codes.families.first
-        guard let code = main?.codes.first else { return "none" }
-        return "\(code) x1"
+        let lines = [main?.first.first.map { "\($0.code) x1" }, main?.further.first.map { "\($0.code) x2" }]
+        let example = lines.compactMap(\.self).joined(separator: ", ")
+        return example.isEmpty ? "none" : example
     }
 }

@@ -1,4 +1,5 @@
 import Content
+import Scoring
 
 /// Where a learner stands in one pack: what follows from the answers given so far, and from nothing else.
 package struct Standing: Sendable {

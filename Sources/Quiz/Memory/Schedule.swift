@@ -5,6 +5,12 @@ package struct Schedule: Sendable, Hashable {
     package let reviewed: Int
     /// The first day on which the card is due again, in days since 1 January 1970.
     package let due: Int
+
+    package init(memory: Memory, reviewed: Int, due: Int) {
+        self.memory = memory
+        self.reviewed = reviewed
+        self.due = due
+    }
 }
 
 extension FSRS {

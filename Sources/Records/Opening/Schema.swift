@@ -126,6 +126,8 @@ enum Schema {
             skill TEXT NOT NULL,
             successes REAL NOT NULL CHECK (successes >= 0),
             failures REAL NOT NULL CHECK (failures >= 0),
+            answers INTEGER NOT NULL CHECK (answers >= 0),
+            missed INTEGER NOT NULL CHECK (missed BETWEEN 0 AND answers),
             updated INTEGER NOT NULL,
             PRIMARY KEY (learner, pack, skill)
         ) STRICT, WITHOUT ROWID;
@@ -136,6 +138,13 @@ enum Schema {
             hypothesis TEXT NOT NULL,
             weight REAL NOT NULL,
             PRIMARY KEY (learner, pack, hypothesis)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE suspicion (
+            learner INTEGER NOT NULL REFERENCES learner (id),
+            pack TEXT NOT NULL,
+            misconception TEXT NOT NULL,
+            PRIMARY KEY (learner, pack, misconception)
         ) STRICT, WITHOUT ROWID;
         """
 }

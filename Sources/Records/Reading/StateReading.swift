@@ -20,16 +20,19 @@ extension Records {
                     stability: try row.decode(atIndex: 1), difficulty: try row.decode(atIndex: 2),
                     due: try row.moment(3), last: try row.moment(4), reviews: try row.decode(atIndex: 5))
             }
-            let mastery = try rows("SELECT skill, successes, failures, updated FROM mastery")
+            let mastery = try rows("SELECT skill, successes, failures, answers, missed, updated FROM mastery")
             while let row = try mastery.next() {
                 state.mastery[try row.decode(atIndex: 0)] = Mastery(
                     successes: try row.decode(atIndex: 1), failures: try row.decode(atIndex: 2),
-                    updated: try row.moment(3))
+                    answers: try row.decode(atIndex: 3), missed: try row.decode(atIndex: 4),
+                    updated: try row.moment(5))
             }
             let beliefs = try rows("SELECT hypothesis, weight FROM belief")
             while let row = try beliefs.next() {
                 state.beliefs[try row.decode(atIndex: 0)] = try row.decode(Double.self, atIndex: 1)
             }
+            let suspicions = try rows("SELECT misconception FROM suspicion")
+            while let row = try suspicions.next() { state.suspected.insert(try row.decode(atIndex: 0)) }
             return state
         }
     }

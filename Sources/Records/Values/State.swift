@@ -12,16 +12,19 @@ extension Records {
         package var mastery: [String: Mastery]
         /// The log weight of each hypothesis: "" for none, a misconception, or two joined by a plus.
         package var beliefs: [String: Double]
+        /// Misconceptions that were suspected at some time.
+        package var suspected: Set<String>
 
         package init(
             revision: Int = 0, isCurrent: Bool = true, memory: [String: Memory] = [:],
-            mastery: [String: Mastery] = [:], beliefs: [String: Double] = [:]
+            mastery: [String: Mastery] = [:], beliefs: [String: Double] = [:], suspected: Set<String> = []
         ) {
             self.revision = revision
             self.isCurrent = isCurrent
             self.memory = memory
             self.mastery = mastery
             self.beliefs = beliefs
+            self.suspected = suspected
         }
     }
 
@@ -46,11 +49,16 @@ extension Records {
     package struct Mastery: Equatable, Sendable {
         package var successes: Double
         package var failures: Double
+        /// Answers in all, and those that were not wholly right.
+        package var answers: Int
+        package var missed: Int
         package var updated: Moment
 
-        package init(successes: Double, failures: Double, updated: Moment) {
+        package init(successes: Double, failures: Double, answers: Int, missed: Int, updated: Moment) {
             self.successes = successes
             self.failures = failures
+            self.answers = answers
+            self.missed = missed
             self.updated = updated
         }
     }

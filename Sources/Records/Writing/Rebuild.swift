@@ -14,21 +14,23 @@ extension Records {
     ///
     /// Nothing can come between the reading and the writing: others who write wait meanwhile.
     ///
+    /// - Parameter pack: the only pack whose answers are replayed and whose state is replaced; nil for all.
     /// - Returns: the states by pack, with their new revisions.
     package func rebuild(
-        _ learner: RowID<Learner>, by replay: some Replay
+        _ learner: RowID<Learner>, in pack: String? = nil, by replay: some Replay
     ) throws(RecordsError) -> [String: State] {
         var replay = replay
         return try write(.rebuild) { db in
             try Self.forEachAnswer(of: learner, db) { answer in
-                if answer.undone == nil { replay.take(answer) }
+                if answer.undone == nil, pack == nil || answer.pack == pack { replay.take(answer) }
             }
             var states = replay.states
             let sql = "SELECT pack, revision FROM state WHERE learner = ?"
             for row in try Row.fetchAll(db, sql: sql, arguments: [learner.number]) {
-                let pack: String = try row.decode(atIndex: 0)
-                try Scope(learner: learner, pack: pack).clear(db)
-                states[pack, default: State()].revision = try row.decode(atIndex: 1)
+                let kept: String = try row.decode(atIndex: 0)
+                guard pack == nil || pack == kept else { continue }
+                try Scope(learner: learner, pack: kept).clear(db)
+                states[kept, default: State()].revision = try row.decode(atIndex: 1)
             }
             for (pack, var state) in states {
                 let scope = Scope(learner: learner, pack: pack)

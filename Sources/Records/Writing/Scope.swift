@@ -38,11 +38,12 @@ struct Scope {
         try put(state.memory, db)
         try put(state.mastery, db)
         try put(state.beliefs, db)
+        try put(state.suspected, db)
     }
 
     /// Removes every row.
     func clear(_ db: Database) throws {
-        for table in ["memory", "mastery", "belief"] {
+        for table in ["memory", "mastery", "belief", "suspicion"] {
             try db.cachedStatement(sql: "DELETE FROM \(table) WHERE learner = ? AND pack = ?")
                 .execute(arguments: [learner.number, pack])
         }
@@ -69,15 +70,24 @@ struct Scope {
         guard !mastery.isEmpty else { return }
         let put = try db.cachedStatement(
             sql: """
-                INSERT INTO mastery (learner, pack, skill, successes, failures, updated) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO mastery (learner, pack, skill, successes, failures, answers, missed, updated)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET successes = excluded.successes, failures = excluded.failures,
-                updated = excluded.updated
+                answers = excluded.answers, missed = excluded.missed, updated = excluded.updated
                 """)
         for (skill, row) in mastery {
             try put.execute(arguments: [
-                learner.number, pack, skill, row.successes, row.failures, row.updated.milliseconds,
+                learner.number, pack, skill, row.successes, row.failures, row.answers, row.missed,
+                row.updated.milliseconds,
             ])
         }
+    }
+
+    private func put(_ suspected: Set<String>, _ db: Database) throws {
+        guard !suspected.isEmpty else { return }
+        let put = try db.cachedStatement(
+            sql: "INSERT OR IGNORE INTO suspicion (learner, pack, misconception) VALUES (?, ?, ?)")
+        for misconception in suspected { try put.execute(arguments: [learner.number, pack, misconception]) }
     }
 
     private func put(_ beliefs: [String: Double], _ db: Database) throws {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Content
 import Records
+import Scoring
+import Terminal
 
 /// Lists what learners flagged for the educator.
 struct PackFlagsCommand: Command {
@@ -25,7 +27,8 @@ struct PackFlagsCommand: Command {
         if flags.isEmpty { return console.line("No learner has flagged an item.") }
         for (place, flag) in flags.enumerated() {
             if place > 0 { console.line() }
-            console.line("\(LocalTime.day(of: flag.at.milliseconds))  \(flag.learner)  \(console.style.bold(flag.item))")
+            console.line(
+                "\(LocalTime.day(of: flag.at.milliseconds))  \(flag.learner)  \(console.style.bold(flag.item))")
             console.paragraph(flag.note)
             console.paragraph(console.style.dim(flag.stem), indent: 4)
         }

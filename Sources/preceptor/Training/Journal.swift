@@ -51,11 +51,11 @@ final class Journal {
         standing.note(outcome, at: now, on: LocalTime.day(of: now).ordinal)
         past.append((nil, before))
         guard let records, let learner, let session else { return }
-        let answer = Records.Answer(
-            outcome, in: session.id, place: place, at: now, took: Int(clamping: milliseconds))
+        let answer = Records.Answer(outcome, place: place, at: now, took: Int(clamping: milliseconds))
         let receipt = try records.record(
-            answer, to: Records.Item(outcome.item), changing: standing.changes(since: before, revision: revision))
-        past[past.count - 1].answer = receipt.kept
+            answer, to: Records.Item(outcome.item), in: session,
+            changing: standing.changes(since: before, revision: revision))
+        past[past.count - 1].answer = receipt.id
         try follow(receipt.revision, of: learner, records)
     }
 
@@ -111,7 +111,7 @@ final class Journal {
         guard let records, let learner else { return 0 }
         let today = LocalTime.day(of: LocalTime.now).ordinal
         let ends = [today, today + 1].map { Records.Moment(milliseconds: LocalTime.start(ofDay: $0)) }
-        return (try? records.counts(of: learner.id, in: pack.id.text, days: ends).first?.answered) ?? 0
+        return (try? records.counts(of: learner.id, in: pack.id.text, by: ends).first?.answered) ?? 0
     }
 
     /// Terms and facts with the times at which they are due.

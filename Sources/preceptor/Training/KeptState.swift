@@ -34,7 +34,7 @@ extension Standing {
             revision: revision, memory: reviews.mapValues(Records.Memory.init),
             mastery: Dictionary(
                 uniqueKeysWithValues: model.mastery.map { ($0.key.rawValue, Records.Mastery($0.value)) }),
-            beliefs: model.beliefs.kept, suspected: model.beliefs.everSuspected.map(\.text).sorted())
+            beliefs: model.beliefs.kept, suspected: Set(model.beliefs.everSuspected.map(\.text)))
     }
 
     /// The part that differs from an earlier standing.
@@ -76,12 +76,11 @@ extension Records.Item {
 
 extension Records.Answer {
     init(
-        _ outcome: TrainingSession.Outcome, in session: Records.RowID<Records.Session>, place: Int, at time: Int64,
-        took milliseconds: Int
+        _ outcome: TrainingSession.Outcome, place: Int, at time: Int64, took milliseconds: Int
     ) {
         let verdict = outcome.feedback.flatMap { Records.Verdict(rawValue: $0.verdict.rawValue) } ?? .skipped
         self.init(
-            session: session, place: place, at: Records.Moment(milliseconds: time), responseMilliseconds: milliseconds,
+            place: place, at: Records.Moment(milliseconds: time), responseMilliseconds: milliseconds,
             hints: outcome.hints, text: outcome.answer ?? "", verdict: verdict,
             fraction: outcome.feedback?.fraction ?? 0, skills: outcome.item.skills.map(\.rawValue).sorted(),
             findings: outcome.feedback?.edits.map(\.rawValue) ?? [],
@@ -117,7 +116,6 @@ struct StandingReplay: Records.Replay {
     }
 
     mutating func take(_ recorded: Records.RecordedAnswer) {
-        guard recorded.pack == pack.id.text else { return }
         let answer = recorded.answer
         let time = answer.at.milliseconds
         let day = LocalTime.day(of: time).ordinal

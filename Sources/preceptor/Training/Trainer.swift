@@ -154,6 +154,8 @@ final class Trainer {
         shown = LocalTime.stopwatch
     }
 
+    func nextHint() -> String? { session.hint() }
+
     func skip() {
         guard let outcome = session.skip() else { return }
         keep(outcome)

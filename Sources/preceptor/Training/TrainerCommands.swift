@@ -25,7 +25,7 @@ extension Trainer {
 
     private func hint() {
         if isReviewing { return console.paragraph("The key is shown already. Enter goes on.") }
-        guard let hint = session.hint() else {
+        guard let hint = nextHint() else {
             return console.paragraph("There is no further hint. skip shows the key.")
         }
         console.paragraph("Hint: \(hint)")

@@ -1,0 +1,62 @@
+/// What speaks for asking an item next, and what against it.
+struct Appraisal {
+    /// What an answer is expected to tell about the learner's beliefs, in bits.
+    let gain: Double
+    /// How much the skills of the item need exercise, 0 to about 0.8.
+    let need: Double
+    /// How much alike the item is to those before it.
+    let monotony: Double
+
+    var worth: Double { gain * 2 + need - monotony }
+
+    init(_ candidate: Candidate, for learner: LearnerModel, weights: [Double], monotony: Double) {
+        gain = candidate.predictions?.gain(weights, learner.answering) ?? 0
+        let needs = candidate.skills.map { learner.mastery(of: $0).need }
+        let mean = needs.isEmpty ? 0 : needs.reduce(0, +) / Double(needs.count)
+        // One weak skill is reason enough, but more are better.
+        need = ((needs.max() ?? 0) + mean) / 2
+        self.monotony = monotony
+    }
+
+    /// Why the item is worth asking: what it tells, where that outweighs what it exercises.
+    func reason(
+        for candidate: Candidate, _ learner: LearnerModel, weights: [Double], words: (Hypothesis) -> String?
+    ) -> Reason {
+        if gain >= need, let predictions = candidate.predictions {
+            return predictions.reason(weights, in: learner.beliefs.space, words: words)
+        }
+        // Skills in their own order, so that the same learner is told the same.
+        let skills = Skill.allCases.filter(candidate.skills.contains)
+        guard let weakest = skills.max(by: { learner.mastery(of: $0).need < learner.mastery(of: $1).need }) else {
+            return .new
+        }
+        let mastery = learner.mastery(of: weakest)
+        return mastery.answers == 0
+            ? .neverMet(weakest) : .weak(weakest, met: mastery.answers, missed: mastery.missed)
+    }
+}
+
+extension Mastery {
+    /// How much the skill needs exercise: the more, the lower and the less certain its mastery.
+    var need: Double { 1 - mean + deviation }
+}
+
+extension Predictions {
+    /// Beliefs below this probability are not worth a word.
+    private static let mentionable = 0.05
+
+    fileprivate func reason(_ weights: [Double], in space: BeliefSpace, words: (Hypothesis) -> String?) -> Reason {
+        let likely = zip(hypotheses, places)
+            .filter { weights[$0.0] >= Self.mentionable }
+            .sorted { (weights[$1.0], $0.0) < (weights[$0.0], $1.0) }
+        // Among many, no two are the ones.
+        guard let first = likely.first, weights[first.0] >= 4 * Self.mentionable,
+            let second = likely.first(where: { $0.1 != first.1 })
+        else { return .spreads(responses.count) }
+        switch (words(space.hypotheses[first.0]), words(space.hypotheses[second.0])) {
+        case (let one?, let other?): return .tellsApart(one, other)
+        case (let belief?, nil), (nil, let belief?): return .tests(belief)
+        case (nil, nil): return .spreads(responses.count)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Glibc
+
+/// What is known of a learner in one pack: how well each skill is mastered, and what may be believed.
+///
+/// It follows from the answers alone: the same answers in the same order give the same model.
+package struct LearnerModel: Sendable, Equatable {
+    package private(set) var mastery: [Skill: Mastery]
+    package private(set) var beliefs: BeliefPosterior
+    /// How answers are taken to come about.
+    package let answering: AnswerModel
+
+    /// What is left of a right answer's worth after each hint.
+    package static let worthPerHint = 0.7
+
+    package init(in space: BeliefSpace, answering: AnswerModel = AnswerModel()) {
+        self.init(mastery: [:], beliefs: BeliefPosterior(in: space), answering: answering)
+    }
+
+    /// What was kept.
+    package init(
+        mastery: [Skill: Mastery], beliefs: BeliefPosterior, answering: AnswerModel = AnswerModel()
+    ) {
+        self.mastery = mastery
+        self.beliefs = beliefs
+        self.answering = answering
+    }
+
+    /// How well a skill is mastered; nothing is known of one that was never met.
+    package func mastery(of skill: Skill) -> Mastery { mastery[skill] ?? Mastery() }
+
+    /// Takes in an answer to an item: it counts for each skill that the item exercises, and tells of beliefs.
+    ///
+    /// - Parameters:
+    ///   - feedback: What the item said of the answer.
+    ///   - hints: How many were shown.
+    ///   - time: In milliseconds since 1970.
+    package mutating func note(_ item: any Item, answer: String, feedback: Feedback, hints: Int, at time: Int64) {
+        let predictions = Predictions(item, in: beliefs.space, for: Array(beliefs.space.hypotheses.indices))
+        note(item, answer: answer, feedback: feedback, hints: hints, at: time, predictions: predictions)
+    }
+
+    /// Takes in an answer of which only the skills are known.
+    mutating func note(skills: Set<Skill>, fraction: Double, hints: Int, at time: Int64) {
+        let worth = fraction * pow(Self.worthPerHint, Double(hints))
+        for skill in skills { mastery[skill, default: Mastery()].note(worth, at: time) }
+    }
+
+    /// The same where the predictions of every hypothesis are at hand.
+    mutating func note(
+        _ item: any Item, answer: String, feedback: Feedback, hints: Int, at time: Int64, predictions: Predictions?
+    ) {
+        let worth = feedback.fraction * pow(Self.worthPerHint, Double(hints))
+        for skill in item.skills { mastery[skill, default: Mastery()].note(worth, at: time) }
+        guard let predictions, let response = item.response(answer) else { return }
+        beliefs.note(response, to: predictions, answering.after(hints: hints))
+    }
+}

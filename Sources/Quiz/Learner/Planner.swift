@@ -1,0 +1,186 @@
+package import Content
+import Scoring
+
+/// A term or a fact whose review is scheduled. Times are milliseconds since 1970.
+package struct ScheduledReview: Sendable {
+    /// The item's identity, as `ItemID` prints it.
+    package let item: String
+    package let due: Int64
+    package let lastSeen: Int64?
+
+    package init(item: String, due: Int64, lastSeen: Int64?) {
+        self.item = item
+        self.due = due
+        self.lastSeen = lastSeen
+    }
+}
+
+/// An item to ask, and why.
+package struct PlannedItem: Sendable {
+    package let item: any Item
+    package let reason: Reason
+}
+
+/// Chooses what a learner is asked next.
+///
+/// Terms and facts come between visits, those first whose review is due. Among visits that were never asked, drawn
+/// from scenarios and templates, policies and kinds, it takes the one that tells most about what the learner may
+/// believe and exercises what the learner has not mastered; kinds change, and no visit comes twice. The same seed and
+/// the same learner give the same items.
+package struct Planner: Sendable {
+    private let wishes: Wishes
+    private let book: RecipeBook
+    private let entries: [TermItem]
+    private var generator: SeededGenerator
+    private var asked: [PastItem] = []
+    private var askedIdentities: Set<String> = []
+
+    /// What is remembered of an item that was asked.
+    private struct PastItem {
+        let kind: ItemKind
+        /// The visit under its policy.
+        let visit: String
+        let heading: String
+    }
+
+    /// Visits that are compared at each choice.
+    package static let candidates = 48
+
+    package init(of pack: Pack, for wishes: Wishes, seed: UInt64) {
+        self.init(with: RecipeBook(of: pack, for: wishes, variants: Int(Int32.max)), for: wishes, seed: seed)
+    }
+
+    /// - Parameter book: What the pack can make for these wishes.
+    init(with book: RecipeBook, for wishes: Wishes, seed: UInt64) {
+        self.wishes = wishes
+        self.book = book
+        generator = SeededGenerator(seed: seed)
+        let hasEntries = (wishes.kinds.isEmpty || wishes.kinds.contains(.term)) && wishes.allow([.term])
+        entries = hasEntries ? generator.shuffled(book.pack.termItems) : []
+    }
+
+    /// The next item; nil once there are as many as wished for, or the pack has nothing that is wished for.
+    ///
+    /// - Parameters:
+    ///   - reviews: Terms and facts with the times at which they are due.
+    ///   - now: In milliseconds since 1970.
+    ///   - isSeen: Whether an item was asked before, by its identity.
+    package mutating func next(
+        for learner: LearnerModel, reviews: [ScheduledReview] = [], at now: Int64, isSeen: (String) -> Bool
+    ) -> PlannedItem? {
+        guard asked.count < wishes.count else { return nil }
+        let due = reviews.filter { $0.due <= now }.sorted { ($0.due, $0.item) < ($1.due, $1.item) }
+        var bank = CandidateBank(of: book, in: learner.beliefs.space, isKeeping: false)
+        var planned = isTurnOfEntry(whenDue: !due.isEmpty) ? entry(due, at: now, isSeen: isSeen) : nil
+        planned =
+            planned
+            ?? visit(for: learner, isSeen: isSeen, from: &bank).map {
+                PlannedItem(item: $0.candidate.item, reason: $0.reason)
+            }
+        planned = planned ?? entry(due, at: now, isSeen: isSeen) ?? repeatedEntry()
+        if let item = planned?.item { remember(item) }
+        return planned
+    }
+
+    /// The next visit for a learner of whom only this planner's items are known, from a bank that others draw from too.
+    mutating func nextVisit(for learner: LearnerModel, from bank: inout CandidateBank) -> Candidate? {
+        guard let (candidate, _) = visit(for: learner, isSeen: { _ in false }, from: &bank) else { return nil }
+        remember(candidate.item)
+        return candidate
+    }
+
+    private mutating func remember(_ item: any Item) {
+        asked.append(PastItem(kind: item.kind, visit: item.id.visit, heading: item.heading))
+        askedIdentities.insert(item.id.description)
+    }
+}
+
+// MARK: - Terms and facts
+
+extension Planner {
+    /// Every second item is a review while any is due, every fifth a term or a fact otherwise.
+    private func isTurnOfEntry(whenDue isDue: Bool) -> Bool {
+        isDue ? asked.count % 2 == 1 : asked.count % 5 == 4
+    }
+
+    private func entry(_ due: [ScheduledReview], at now: Int64, isSeen: (String) -> Bool) -> PlannedItem? {
+        for review in due where !askedIdentities.contains(review.item) {
+            guard let item = entries.first(where: { $0.id.description == review.item }) else { continue }
+            return PlannedItem(item: item, reason: .due(ago: review.lastSeen.map { max(0, now - $0) }))
+        }
+        let fresh = entries.first { item in
+            let identity = item.id.description
+            return !askedIdentities.contains(identity) && !isSeen(identity)
+        }
+        return fresh.map { PlannedItem(item: $0, reason: .new) }
+    }
+
+    /// An entry that was seen before, where there is nothing else to ask.
+    private func repeatedEntry() -> PlannedItem? {
+        let isNew = { (item: TermItem) in !askedIdentities.contains(item.id.description) }
+        let item = entries.first(where: isNew) ?? (entries.isEmpty ? nil : entries[asked.count % entries.count])
+        return item.map { PlannedItem(item: $0, reason: .due(ago: nil)) }
+    }
+}
+
+// MARK: - Visits
+
+extension Planner {
+    private mutating func visit(
+        for learner: LearnerModel, isSeen: (String) -> Bool, from bank: inout CandidateBank
+    ) -> (candidate: Candidate, reason: Reason)? {
+        let live = learner.beliefs.live
+        var weights = [Double](repeating: 0, count: learner.beliefs.space.hypotheses.count)
+        let probabilities = learner.beliefs.probabilities
+        for place in live { weights[place] = probabilities[place] }
+        var best: (candidate: Candidate, appraisal: Appraisal)?
+        for candidate in drawCandidates(live: live, isSeen: isSeen, from: &bank) {
+            let appraisal = Appraisal(
+                candidate, for: learner, weights: weights, monotony: monotony(of: candidate.item))
+            if best.map({ appraisal.worth > $0.appraisal.worth }) ?? true { best = (candidate, appraisal) }
+        }
+        guard let (candidate, appraisal) = best else { return nil }
+        let reason = appraisal.reason(for: candidate, learner, weights: weights, words: book.pack.words)
+        return (candidate, reason)
+    }
+
+    /// Visits that were never asked; where a draw finds none, whatever else there is that was not; else old ones.
+    private mutating func drawCandidates(
+        live: [Int], isSeen: (String) -> Bool, from bank: inout CandidateBank
+    ) -> [Candidate] {
+        var seen: [Candidate] = []
+        var fresh: [Candidate] = []
+        var drawn: Set<Recipe> = []
+        func draw(_ recipe: Recipe) {
+            guard drawn.insert(recipe).inserted, let candidate = bank.candidate(recipe, live: live),
+                wishes.allow(candidate.skills)
+            else { return }
+            let isOld = askedIdentities.contains(candidate.identity) || isSeen(candidate.identity)
+            if isOld { seen.append(candidate) } else { fresh.append(candidate) }
+        }
+        for _ in 0..<Self.candidates { book.draw(with: &generator).map(draw) }
+        guard fresh.isEmpty else { return fresh }
+        for recipe in generator.shuffled(book.ofScenarios) where fresh.isEmpty { draw(recipe) }
+        if book.hasTemplates {
+            for _ in 0..<Self.candidates * 4 where fresh.isEmpty { book.draw(with: &generator).map(draw) }
+        }
+        return fresh.isEmpty ? seen : fresh
+    }
+
+    /// How tiresome an item would be now: more so if its kind came up too often of late, if it tells the visit of the
+    /// item before, or if its visit was asked before as another kind of item.
+    private func monotony(of item: any Item) -> Double {
+        let latest = asked.suffix(8).filter { $0.kind != .term }
+        let count = latest.count { $0.kind == item.kind }
+        let excess = Double(count) / 8 - book.share(of: item.kind)
+        let visit = item.id.visit
+        let isKnown = asked.contains { $0.visit == visit }
+        let isAlike = latest.last?.heading == item.heading
+        return max(0, excess) * 2 + (isKnown ? 1 : 0) + (isAlike ? 0.1 : 0)
+    }
+}
+
+extension ItemID {
+    /// The visit under its policy, whatever is asked about it.
+    fileprivate var visit: String { "\(subject)/\(policy?.text ?? "")" }
+}

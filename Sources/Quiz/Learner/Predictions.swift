@@ -1,0 +1,66 @@
+import Scoring
+
+/// What each of some hypotheses would answer to an item.
+package struct Predictions: Sendable {
+    /// The hypotheses, by their places in the space.
+    package let hypotheses: [Int]
+    /// For each of them the place of its answer among `responses`; nil where it leads to no answer that can be given.
+    package let places: [Int?]
+    /// The different answers, the right one first.
+    package let responses: [Response]
+    /// How many answers can be given: the options where there are some, else those above and one that stands for all
+    /// others.
+    package let possible: Int
+    private let hasOptions: Bool
+
+    /// Nil where beliefs have no part in the item.
+    package init?(_ item: any Item, in space: BeliefSpace, for hypotheses: [Int]) {
+        guard let policy = item.id.policy, let right = space.rules(of: space.right, under: policy),
+            let key = item.response(under: right)
+        else { return nil }
+        var responses = [key]
+        places = hypotheses.map { hypothesis -> Int? in
+            guard let rules = space.rules(of: hypothesis, under: policy), let response = item.response(under: rules)
+            else { return nil }
+            if let place = responses.firstIndex(of: response) { return place }
+            responses.append(response)
+            return responses.count - 1
+        }
+        self.hypotheses = hypotheses
+        self.responses = responses
+        let options = item.optionCount
+        hasOptions = options != nil
+        possible = max(options ?? responses.count + 1, responses.count, 2)
+    }
+
+    /// The place of the right answer among the responses.
+    static let key = 0
+
+    func chances(_ model: AnswerModel) -> AnswerModel.Chances {
+        model.chances(among: possible, areOptions: hasOptions)
+    }
+
+    /// The probability of a response under each of the hypotheses. One without an answer of its own gives any alike.
+    package func likelihoods(of response: Response, _ model: AnswerModel) -> [Double] {
+        let chances = chances(model)
+        let given = responses.firstIndex(of: response)
+        return places.map { place in
+            guard let place else { return 1 / Double(possible) }
+            if place == given { return chances.own }
+            if place == Self.key { return chances.wrong }
+            return given == Self.key ? chances.key : chances.other
+        }
+    }
+}
+
+extension Item {
+    /// How many answers there are to choose from; nil where an answer is free.
+    fileprivate var optionCount: Int? {
+        switch kind {
+        case .choice: options.count
+        case .circumstance: options.count + 1
+        case .audit: 2
+        case .claim, .clock, .denial, .term: nil
+        }
+    }
+}

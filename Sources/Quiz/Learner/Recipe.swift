@@ -1,0 +1,105 @@
+import Content
+import Scoring
+import Scoring
+
+/// All that it takes to make an item about a visit.
+struct Recipe: Hashable {
+    enum Source: Hashable {
+        /// By its place in the pack.
+        case scenario(Int)
+        case template(Int, seed: UInt64, Register)
+    }
+
+    let source: Source
+    /// By its place in the pack.
+    let policy: Int
+    let kind: ItemKind
+}
+
+/// The items about visits that a pack can make and a learner wishes for.
+struct RecipeBook: Sendable {
+    let pack: Pack
+    /// The pack's misconceptions about the rules of each policy, in the order of the pack.
+    private let beliefs: [Beliefs]
+    private let kinds: [ItemKind]
+    /// Scenarios with policies, by their places in the pack.
+    private let scenarios: [(scenario: Int, policy: Int)]
+    private let templates: [(template: Int, policies: [Int])]
+    /// How many seeds of a template are drawn from.
+    private let variants: Int
+
+    /// Items about visits of each kind come up as often as these shares say, as far as they are wished for.
+    private static let shares: [(kind: ItemKind, share: Int)] = [
+        (.claim, 5), (.choice, 2), (.audit, 2), (.circumstance, 2), (.clock, 1), (.denial, 2),
+    ]
+
+    init(of pack: Pack, for wishes: Wishes, variants: Int) {
+        self.pack = pack
+        let beliefs = pack.policies.map { pack.beliefs(under: $0) }
+        self.beliefs = beliefs
+        self.variants = max(1, variants)
+        let kinds = Self.shares.filter { wishes.kinds.isEmpty || wishes.kinds.contains($0.kind) }
+        self.kinds = kinds.flatMap { Array(repeating: $0.kind, count: $0.share) }
+        let policies = pack.policies.indices.filter { wishes.policy == nil || pack.policies[$0].id == wishes.policy }
+        let scenarios = pack.scenarios.indices.flatMap { scenario in policies.map { (scenario, $0) } }
+        self.scenarios =
+            wishes.skills.isEmpty
+            ? scenarios
+            : scenarios.filter { scenario, policy in
+                let situation = Situation(pack.scenarios[scenario], among: beliefs[policy], in: pack)
+                return kinds.contains { situation.item($0.kind).map { wishes.allow($0.skills) } ?? false }
+            }
+        templates = pack.templates.indices.compactMap { template in
+            let allowed = pack.templates[template].policies
+            let asked = policies.filter { allowed.isEmpty || allowed.contains(pack.policies[$0].id) }
+            return asked.isEmpty ? nil : (template, asked)
+        }
+    }
+
+    /// How often an item of a kind should come up, 0 to 1.
+    func share(of kind: ItemKind) -> Double {
+        kinds.isEmpty ? 0 : Double(kinds.count { $0 == kind }) / Double(kinds.count)
+    }
+
+    var hasTemplates: Bool { !templates.isEmpty && !kinds.isEmpty }
+
+    /// One of the recipes, from scenarios and templates alike; nil where there is none.
+    func draw(with generator: inout SeededGenerator) -> Recipe? {
+        guard !kinds.isEmpty else { return nil }
+        let kind = kinds[generator.below(kinds.count)]
+        guard !templates.isEmpty, scenarios.isEmpty || generator.below(2) == 0 else {
+            guard !scenarios.isEmpty else { return nil }
+            let (scenario, policy) = scenarios[generator.below(scenarios.count)]
+            return Recipe(source: .scenario(scenario), policy: policy, kind: kind)
+        }
+        let (template, policies) = templates[generator.below(templates.count)]
+        let isNote = pack.templates[template].note != nil && generator.below(3) == 0
+        let seed = UInt64(generator.below(variants))
+        return Recipe(
+            source: .template(template, seed: seed, isNote ? .note : .plain),
+            policy: policies[generator.below(policies.count)], kind: kind)
+    }
+
+    /// Every recipe about a scenario, in the order of the pack, each policy in turn.
+    var ofScenarios: [Recipe] {
+        ItemKind.allCases.filter(kinds.contains).flatMap { kind in
+            scenarios.map { Recipe(source: .scenario($0.scenario), policy: $0.policy, kind: kind) }
+        }
+    }
+
+    /// Nil where the visit has nothing for the kind to ask, or the template cannot be so filled.
+    func item(_ recipe: Recipe) -> (any Item)? {
+        let beliefs = beliefs[recipe.policy]
+        switch recipe.source {
+        case .scenario(let place):
+            return Situation(pack.scenarios[place], among: beliefs, in: pack).item(recipe.kind)
+        case .template(let place, let seed, let register):
+            return pack.item(recipe.kind, from: pack.templates[place], seed: seed, as: register, among: beliefs)
+        }
+    }
+}
+
+extension Wishes {
+    /// Whether an item that exercises these skills is wished for.
+    func allow(_ skills: Set<Skill>) -> Bool { self.skills.isEmpty || !self.skills.isDisjoint(with: skills) }
+}

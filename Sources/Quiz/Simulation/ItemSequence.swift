@@ -1,0 +1,58 @@
+import Content
+import Scoring
+
+/// The items that one simulated learner is asked.
+struct ItemSequence {
+    private let order: Simulation.Order
+    private let book: RecipeBook
+    private var planner: Planner
+    private var generator: SeededGenerator
+    private var asked: Set<String> = []
+    private var place = 0
+
+    /// Kinds in turn where nobody chooses.
+    private static let rhythm: [ItemKind] = [
+        .claim, .choice, .claim, .circumstance, .audit, .claim, .clock, .claim, .denial,
+    ]
+
+    init(_ order: Simulation.Order, of book: RecipeBook, for wishes: Wishes, seed: UInt64, pack: Pack) {
+        self.order = order
+        self.book = book
+        planner = Planner(with: book, for: wishes, seed: seed)
+        generator = SeededGenerator(seed: seed)
+    }
+
+    /// The next item; nil where there are no more.
+    mutating func next(for learner: LearnerModel, from bank: inout CandidateBank) -> Candidate? {
+        switch order {
+        case .adaptive:
+            return planner.nextVisit(for: learner, from: &bank)
+        case .random:
+            return first(from: &bank) { sequence in sequence.book.draw(with: &sequence.generator) }
+        case .fixed:
+            return first(from: &bank) { sequence in sequence.inPackOrder() }
+        }
+    }
+
+    /// The first that can be made and was not asked before.
+    private mutating func first(
+        from bank: inout CandidateBank, _ recipe: (inout ItemSequence) -> Recipe?
+    ) -> Candidate? {
+        for _ in 0..<1000 {
+            guard let recipe = recipe(&self) else { return nil }
+            guard let candidate = bank.candidate(recipe, live: []), asked.insert(candidate.identity).inserted
+            else { continue }
+            return candidate
+        }
+        return nil
+    }
+
+    private mutating func inPackOrder() -> Recipe? {
+        let (scenarios, policies) = (book.pack.scenarios.count, book.pack.policies.count)
+        guard scenarios > 0, policies > 0 else { return nil }
+        let (round, scenario) = place.quotientAndRemainder(dividingBy: scenarios)
+        let kind = Self.rhythm[(place + round) % Self.rhythm.count]
+        place += 1
+        return Recipe(source: .scenario(scenario), policy: (scenario + round) % policies, kind: kind)
+    }
+}

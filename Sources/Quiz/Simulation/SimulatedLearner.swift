@@ -1,0 +1,94 @@
+import Content
+import Scoring
+
+/// Somebody who answers by what they believe, but for slips and guesses.
+struct SimulatedLearner {
+    /// The hypothesis that holds of them, by its place in the space.
+    private(set) var held: Int
+    private let space: BeliefSpace
+    private let behaviour: Simulation.Behaviour
+    private var generator: SeededGenerator
+
+    init(holding hypothesis: Int, in space: BeliefSpace, _ behaviour: Simulation.Behaviour, seed: UInt64) {
+        held = hypothesis
+        self.space = space
+        self.behaviour = behaviour
+        generator = SeededGenerator(seed: seed)
+    }
+
+    /// What they type.
+    mutating func answer(_ item: any Item) -> String {
+        guard let policy = item.id.policy, let rules = space.rules(of: held, under: policy) else { return "-" }
+        let isGuess = generator.happens(behaviour.guess)
+        let isSlip = generator.happens(behaviour.slip)
+        switch item {
+        case let item as ClaimItem:
+            let claim = derive(item.situation.encounter, under: rules).claim
+            return (isSlip ? slipped(claim, of: item.situation) : claim).description
+        case let item as DenialItem:
+            let claim = correction(of: item, under: rules)
+            return "\(item.editNumber), \(isSlip ? slipped(claim, of: item.situation) : claim)"
+        case let item as ClockItem:
+            let minutes = derive(item.situation.encounter, under: rules).countedMinutes
+            return String(isSlip ? max(0, minutes + 5 * (generator.below(24) - 12)) : minutes)
+        case let item as ChoiceItem:
+            let claim = derive(item.situation.encounter, under: rules).claim
+            let place = item.claims.firstIndex(where: claim.billsTheSame)
+            return String(1 + pick(place, of: item.claims.count, isGuess, isSlip))
+        case let item as CircumstanceItem:
+            let unmet = derive(item.situation.encounter, under: rules).circumstances.firstUnmet
+            let tests = item.situation.pack.circumstances.map(\.test)
+            let place = unmet.map { tests.firstIndex(of: $0) } ?? tests.count
+            let picked = pick(place, of: tests.count + 1, isGuess, isSlip)
+            return picked == tests.count ? "yes" : "no \(picked + 1)"
+        case let item as AuditItem:
+            let claim = derive(item.situation.encounter, under: rules).claim
+            return pick(claim.billsTheSame(as: item.billed) ? 0 : 1, of: 2, isGuess, isSlip) == 0
+                ? "pay" : "\(item.editNumber), \(claim)"
+        default: return "-"
+        }
+    }
+
+    /// Takes in that an answer was wrong, which may be the end of the belief that led to it.
+    mutating func learn(from feedback: Feedback) {
+        if !feedback.isRight, generator.happens(behaviour.learning) { held = 0 }
+    }
+
+    /// Their own claim back from the payer makes them answer something else: half of them find out what.
+    private mutating func correction(of item: DenialItem, under rules: Rules) -> Claim {
+        let claim = derive(item.situation.encounter, under: rules).claim
+        guard claim.billsTheSame(as: item.mistake.billed) else { return claim }
+        return generator.happens(0.5) ? item.situation.key.claim : slipped(claim, of: item.situation)
+    }
+
+    /// One of some options: any where they guess or have none in mind, another than theirs where they slip.
+    private mutating func pick(_ place: Int?, of count: Int, _ isGuess: Bool, _ isSlip: Bool) -> Int {
+        guard let place, !isGuess else { return generator.below(count) }
+        return isSlip ? (place + 1 + generator.below(count - 1)) % count : place
+    }
+
+    /// A claim with one line off by a unit, as slips go; a line that is left with none is left out.
+    private mutating func slipped(_ claim: Claim, of situation: Situation) -> Claim {
+        var claim = claim
+        guard !claim.isEmpty else {
+            return Claim(situation.pack.codes.definitions.first.map { [ClaimLine($0.code)] } ?? [])
+        }
+        let place = generator.below(claim.lines.count)
+        claim.lines[place].units += generator.happens(0.5) ? 1 : -1
+        claim.lines.removeAll { $0.units < 1 }
+        return claim
+    }
+}
+
+extension Item {
+    /// The number of the edit that fails, which has nothing to do with what is believed of time and codes; 1 where
+    /// none does.
+    fileprivate var editNumber: String { key.first?.isNumber == true ? String(key.prefix { $0 != "," }) : "1" }
+}
+
+extension SeededGenerator {
+    /// Whether something happens that does so with a probability.
+    mutating func happens(_ probability: Double) -> Bool {
+        Double(next() >> 11) / Double(1 << 53) < probability
+    }
+}

@@ -1,0 +1,155 @@
+package import Content
+import Scoring
+
+/// Learners whose beliefs are known answer items, to see how soon the engine finds out.
+package struct Simulation {
+    /// How learners answer.
+    package struct Behaviour: Sendable {
+        /// How often an answer is not what they meant.
+        package var slip = 0.05
+        /// How often they pick any option where there are some.
+        package var guess = 0.05
+        /// How often an answer that turns out wrong ends the belief that led to it.
+        package var learning = 0.0
+
+        package init() {}
+    }
+
+    /// Who chooses the items.
+    package enum Order: String, Sendable, CaseIterable {
+        /// The planner.
+        case adaptive
+        /// Chance, from the same items as the planner.
+        case random
+        /// The pack from its first scenario on, policies and kinds in turn.
+        case fixed
+    }
+
+    /// Whom to simulate.
+    package enum Population: Sendable {
+        /// Learners with one misconception, each as often as the others.
+        case singles
+        /// Learners with two.
+        case pairs
+        /// Learners as the engine expects them, some without any.
+        case expected
+    }
+
+    /// What became of one learner.
+    package struct Trial: Sendable {
+        /// The hypothesis that holds.
+        package let truth: Hypothesis
+        /// What was named after each answer, with its probability.
+        package fileprivate(set) var named: [(hypothesis: Hypothesis, probability: Double)] = []
+        /// After how many answers each skill had been mastered once; nil for never.
+        package fileprivate(set) var masteredAfter: Int?
+        fileprivate var mastered: Set<Skill> = []
+
+        /// After how many answers the truth was first named with this certainty; nil for never.
+        package func certain(of probability: Double) -> Int? {
+            named.firstIndex { $0.hypothesis == truth && $0.probability >= probability }.map { $0 + 1 }
+        }
+
+        /// Whether the truth was named after so many answers.
+        package func isRight(after count: Int) -> Bool {
+            named.indices.contains(count - 1) && named[count - 1].hypothesis == truth
+        }
+    }
+
+    private let pack: Pack
+    private let space: BeliefSpace
+    private let behaviour: Behaviour
+    private let seed: UInt64
+    private let wishes: Wishes
+    private let book: RecipeBook
+    /// The skills that the scenarios of the pack exercise.
+    private let skills: Set<Skill>
+    private var bank: CandidateBank
+
+    /// Seeds of each template that items are drawn from: few enough to be made once for all learners.
+    private static let variants = 24
+
+    package init(of pack: Pack, _ behaviour: Behaviour, seed: UInt64) {
+        self.pack = pack
+        self.behaviour = behaviour
+        self.seed = seed
+        space = BeliefSpace(of: pack)
+        var wishes = Wishes()
+        wishes.count = .max
+        // Terms tell nothing of beliefs, and would only stand between.
+        wishes.kinds = Set(ItemKind.allCases).subtracting([.term])
+        self.wishes = wishes
+        book = RecipeBook(of: pack, for: wishes, variants: Self.variants)
+        bank = CandidateBank(of: book, in: space, isKeeping: true)
+        let book = book
+        skills = book.ofScenarios.reduce(into: []) { skills, recipe in
+            skills.formUnion(book.item(recipe)?.skills ?? [])
+        }
+    }
+
+    /// So many learners, each asked until the engine is certain or so many items were answered.
+    package mutating func diagnose(
+        _ population: Population, learners: Int, in order: Order, atLeast least: Int = 8, atMost most: Int = 40
+    ) -> [Trial] {
+        (0..<learners).map { number in
+            run(truth(of: number, in: population), number: number, in: order, atMost: most) { trial, _ in
+                trial.named.count >= least && trial.certain(of: 0.95) != nil
+            }
+        }
+    }
+
+    /// So many learners, each asked until each skill was mastered once or so many items were answered.
+    package mutating func teach(_ population: Population, learners: Int, in order: Order, atMost most: Int) -> [Trial] {
+        let skills = skills
+        return (0..<learners).map { number in
+            run(truth(of: number, in: population), number: number, in: order, atMost: most) { trial, model in
+                trial.mastered.formUnion(skills.filter { model.mastery(of: $0).isMastered })
+                guard trial.mastered.count == skills.count else { return false }
+                trial.masteredAfter = trial.named.count
+                return true
+            }
+        }
+    }
+
+    private func truth(of number: Int, in population: Population) -> Int {
+        let sized = { (size: Int) in space.hypotheses.indices.filter { space.hypotheses[$0].beliefs.count == size } }
+        switch population {
+        case .singles:
+            let singles = sized(1)
+            return singles.isEmpty ? 0 : singles[number % singles.count]
+        case .pairs:
+            let pairs = sized(2)
+            return pairs.isEmpty ? 0 : pairs[number % pairs.count]
+        case .expected:
+            var generator = SeededGenerator(seed: seed &+ UInt64(number) &* 0x2545_F491_4F6C_DD1D)
+            var left = Double(generator.next() >> 11) / Double(1 << 53)
+            for (place, probability) in space.prior.enumerated() {
+                left -= probability
+                if left < 0 { return place }
+            }
+            return 0
+        }
+    }
+
+    private mutating func run(
+        _ truth: Int, number: Int, in order: Order, atMost most: Int,
+        until isOver: (inout Trial, LearnerModel) -> Bool
+    ) -> Trial {
+        let seed = seed &+ UInt64(number)
+        var learner = SimulatedLearner(holding: truth, in: space, behaviour, seed: seed &* 3)
+        var model = LearnerModel(in: space)
+        var sequence = ItemSequence(order, of: book, for: wishes, seed: seed &* 5, pack: pack)
+        var trial = Trial(truth: space.hypotheses[truth])
+        while trial.named.count < most, let candidate = sequence.next(for: model, from: &bank) {
+            let answer = learner.answer(candidate.item)
+            guard let feedback = try? candidate.item.judge(answer) else { continue }
+            model.note(
+                candidate.item, answer: answer, feedback: feedback, hints: 0, at: Int64(trial.named.count),
+                predictions: candidate.predictions)
+            learner.learn(from: feedback)
+            trial.named.append(model.beliefs.named)
+            if isOver(&trial, model) { break }
+        }
+        return trial
+    }
+}
