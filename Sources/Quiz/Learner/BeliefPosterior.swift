@@ -25,9 +25,8 @@ package struct BeliefPosterior: Sendable {
         logWeights = space.prior.map { log($0) }
     }
 
-    /// Takes in a response to an item that beliefs have a part in.
-    ///
-    /// - Parameter predictions: For every hypothesis of the space.
+    /// Takes in a response to an item that beliefs have a part in; the predictions are for every hypothesis of the
+    /// space.
     package mutating func note(_ response: Response, to predictions: Predictions, _ model: AnswerModel) {
         let likelihoods = predictions.likelihoods(of: response, model)
         let before = probabilities

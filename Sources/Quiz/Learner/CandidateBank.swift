@@ -22,7 +22,8 @@ package struct CandidateBank: Sendable {
         self.isKeeping = isKeeping
     }
 
-    /// - Parameter live: The hypotheses whose answers are predicted; a bank that keeps its candidates predicts all.
+    /// What a recipe makes, with the answers that the live hypotheses predict; a bank that keeps its candidates
+    /// predicts those of all.
     mutating func candidate(_ recipe: Recipe, live: [Int]) -> Candidate? {
         guard isKeeping else { return make(recipe, live: live) }
         if let known = kept[recipe] { return known }

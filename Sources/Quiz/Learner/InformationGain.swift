@@ -18,9 +18,8 @@ extension BeliefPosterior {
 
 extension Predictions {
     /// How much an answer is expected to tell about the hypotheses, in bits: the mutual information of hypothesis and
-    /// answer, slips and guesses reckoned with.
-    ///
-    /// - Parameter weights: The probability of each hypothesis of the space; those left out are 0.
+    /// answer, slips and guesses reckoned with. The weights are the probability of each hypothesis of the space; those
+    /// left out are 0.
     package func gain(_ weights: [Double], _ model: AnswerModel) -> Double {
         let chances = chances(model)
         let count = Double(possible)

@@ -31,6 +31,8 @@ package struct LearnerModel: Sendable, Equatable {
     /// Takes in an answer to an item: it counts for each skill that the item exercises, and tells of beliefs.
     ///
     /// - Parameters:
+    ///   - item: What was asked.
+    ///   - answer: What was typed.
     ///   - feedback: What the item said of the answer.
     ///   - hints: How many were shown.
     ///   - time: In milliseconds since 1970.

@@ -34,9 +34,7 @@ package struct Mastery: Sendable, Equatable {
         self.updated = updated
     }
 
-    /// Takes in an answer.
-    ///
-    /// - Parameter fraction: How far it was right, 0 to 1, less for each hint.
+    /// Takes in an answer: how far it was right, 0 to 1, less for each hint.
     package mutating func note(_ fraction: Double, at time: Int64) {
         let fraction = min(max(fraction, 0), 1)
         successes = successes * Self.retention + fraction

@@ -50,7 +50,7 @@ package struct Planner: Sendable {
         self.init(with: RecipeBook(of: pack, for: wishes, variants: Int(Int32.max)), for: wishes, seed: seed)
     }
 
-    /// - Parameter book: What the pack can make for these wishes.
+    /// A planner that draws from what the pack can make for these wishes.
     init(with book: RecipeBook, for wishes: Wishes, seed: UInt64) {
         self.wishes = wishes
         self.book = book
@@ -62,9 +62,11 @@ package struct Planner: Sendable {
     /// The next item; nil once there are as many as wished for, or the pack has nothing that is wished for.
     ///
     /// - Parameters:
+    ///   - learner: Who is asked.
     ///   - reviews: Terms and facts with the times at which they are due.
     ///   - now: In milliseconds since 1970.
     ///   - isSeen: Whether an item was asked before, by its identity.
+    /// - Returns: The item and why it was chosen.
     package mutating func next(
         for learner: LearnerModel, reviews: [ScheduledReview] = [], at now: Int64, isSeen: (String) -> Bool
     ) -> PlannedItem? {

@@ -14,8 +14,12 @@ extension Records {
     ///
     /// Nothing can come between the reading and the writing: others who write wait meanwhile.
     ///
-    /// - Parameter pack: the only pack whose answers are replayed and whose state is replaced; nil for all.
-    /// - Returns: the states by pack, with their new revisions.
+    /// - Parameters:
+    ///   - learner: Whose answers are replayed.
+    ///   - pack: The only pack whose answers are replayed and whose state is replaced; nil for all.
+    ///   - replay: What works it out.
+    /// - Returns: The states by pack, with their new revisions.
+    /// - Throws: ``RecordsError``, with everything as it was before.
     package func rebuild(
         _ learner: RowID<Learner>, in pack: String? = nil, by replay: some Replay
     ) throws(RecordsError) -> [String: State] {
