@@ -53,7 +53,7 @@ let package = Package(
 
         tests("ScoringTests", ["Scoring"]),
         tests("ContentTests", ["Content", "Scoring"]),
-        tests("QuizTests", ["Quiz", "Content", "Scoring"]),
+        tests("QuizTests", ["Quiz", "Content", "Scoring"], exclude: ["Frozen"]),
         tests("LearnerTests", ["Quiz", "Content", "Scoring"]),
         tests("MemoryTests", ["Quiz", "Content"], exclude: ["Reference"]),
         tests("RecordsTests", ["Records", "records-probe", grdb]),
