@@ -7,7 +7,10 @@ import Terminal
 struct PackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pack", abstract: "List, show and check packs.",
-        subcommands: [PackListCommand.self, PackShowCommand.self, PackCheckCommand.self, PackFlagsCommand.self])
+        subcommands: [
+            PackListCommand.self, PackShowCommand.self, PackCheckCommand.self, SimulateCommand.self,
+            PackFlagsCommand.self,
+        ])
 }
 
 /// Lists the bundled packs.
