@@ -113,7 +113,9 @@ extension Situation {
         // Every edit that fails is a right answer, and no other is.
         for (place, option) in item.options.enumerated() {
             let isRight = (try? item.judge("\(place + 1), \(key.claim)"))?.isRight
-            if isRight != shown.contains(option) { complaints.append("\(item.id): \(option) is taken for \(isRight)") }
+            if isRight != shown.contains(option) {
+                complaints.append("\(item.id): \(option) is taken for \(isRight == true)")
+            }
         }
         return complaints
     }

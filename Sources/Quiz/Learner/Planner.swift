@@ -74,14 +74,19 @@ package struct Planner: Sendable {
         let due = reviews.filter { $0.due <= now }.sorted { ($0.due, $0.item) < ($1.due, $1.item) }
         var bank = CandidateBank(of: book, in: learner.beliefs.space, isKeeping: false)
         var planned = isTurnOfEntry(whenDue: !due.isEmpty) ? entry(due, at: now, isSeen: isSeen) : nil
-        planned =
-            planned
-            ?? visit(for: learner, isSeen: isSeen, from: &bank).map {
-                PlannedItem(item: $0.candidate.item, reason: $0.reason)
-            }
-        planned = planned ?? entry(due, at: now, isSeen: isSeen) ?? repeatedEntry()
+        if planned == nil {
+            let visit = visit(for: learner, isSeen: isSeen, from: &bank)
+            let visited = visit.map { PlannedItem(item: $0.candidate.item, reason: $0.reason) }
+            let isFresh = visit.map { !isOld($0.candidate, isSeen: isSeen) } ?? false
+            // A term that was never asked, or is due, comes before a visit that was.
+            planned = isFresh ? visited : entry(due, at: now, isSeen: isSeen) ?? visited ?? repeatedEntry()
+        }
         if let item = planned?.item { remember(item) }
         return planned
+    }
+
+    private func isOld(_ candidate: Candidate, isSeen: (String) -> Bool) -> Bool {
+        askedIdentities.contains(candidate.identity) || isSeen(candidate.identity)
     }
 
     /// The next visit for a learner of whom only this planner's items are known, from a bank that others draw from too.
@@ -159,8 +164,7 @@ extension Planner {
             guard drawn.insert(recipe).inserted, let candidate = bank.candidate(recipe, live: live),
                 wishes.allow(candidate.skills)
             else { return }
-            let isOld = askedIdentities.contains(candidate.identity) || isSeen(candidate.identity)
-            if isOld { seen.append(candidate) } else { fresh.append(candidate) }
+            if isOld(candidate, isSeen: isSeen) { seen.append(candidate) } else { fresh.append(candidate) }
         }
         for _ in 0..<Self.candidates { book.draw(with: &generator).map(draw) }
         guard fresh.isEmpty else { return fresh }
