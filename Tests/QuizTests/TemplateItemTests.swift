@@ -28,16 +28,22 @@ import Testing
         for policy in pack.policies(for: template) {
             let beliefs = pack.beliefs(under: policy)
             for seed in 0..<50 as Range<UInt64> {
-                for register in Register.allCases {
-                    guard let situation = Situation(template, seed: seed, as: register, among: beliefs, in: pack)
-                    else { continue }
-                    let items = ItemKind.allCases.compactMap(situation.item)
-                    #expect(items.flatMap(complaints) == [])
-                    kinds.formUnion(items.map(\.kind))
+                let situation = try #require(Situation(template, seed: seed, among: beliefs, in: pack))
+                let items = ItemKind.allCases.compactMap(situation.item)
+                #expect(items.flatMap(complaints) == [])
+                kinds.formUnion(items.map(\.kind))
+                guard template.note != nil else { continue }
+                let charted = try #require(Situation(template, seed: seed, as: .note, among: beliefs, in: pack))
+                #expect(charted.telling != situation.telling && charted.encounter == situation.encounter)
+                // The facts are the same, so all that follows from them is.
+                for (item, plain) in zip(ItemKind.allCases.compactMap(charted.item), items) {
+                    #expect(item.kind == plain.kind && item.key == plain.key && item.options == plain.options)
+                    #expect(item.hints == plain.hints && item.id != plain.id && ItemID(item.id.description) == item.id)
+                    #expect(try item.judge(item.key).isRight)
                 }
             }
         }
-        #expect(kinds.isSuperset(of: [.claim, .choice, .audit]), "\(kinds)")
+        #expect(kinds.isSuperset(of: [.claim, .audit, .circumstance]), "\(kinds)")
     }
 
     /// Claims alone, of seeds one after the other of every template under one policy, by their words: with the other
