@@ -37,7 +37,7 @@ import Testing
             var model = LearnerModel(in: space)
             try model.take(place, answering: claims)
             #expect(model.beliefs.named.hypothesis == space.hypotheses[place])
-            #expect(model.beliefs.named.probability > 0.9)
+            #expect(model.beliefs.named.probability > 0.8)
             #expect(model.beliefs.suspected == space.hypotheses[place].beliefs)
         }
     }

@@ -59,7 +59,7 @@ package struct Simulation {
 
     private let pack: Pack
     private let space: BeliefSpace
-    private var behaviour: Behaviour
+    private let behaviour: Behaviour
     private let seed: UInt64
     private let wishes: Wishes
     private let book: RecipeBook
@@ -69,7 +69,7 @@ package struct Simulation {
     private let likeness: Likeness
 
     /// Seeds of each template that items are drawn from: few enough to be made once for all learners.
-    private static let variants = 24
+    private static let variants = 6
 
     /// Learners of a pack.
     ///
@@ -101,30 +101,38 @@ package struct Simulation {
     /// Whether there is nothing to ask.
     package var isEmpty: Bool { book.isEmpty }
 
-    /// The same learners, except that an answer that turns out wrong may end the belief that led to it.
-    package func teaching(_ learning: Double) -> Simulation {
-        var course = self
-        course.behaviour.learning = learning
-        return course
-    }
-
     /// So many learners, each asked until the engine is certain or so many items were answered.
     package mutating func diagnose(
         _ population: Population, learners: Int, in order: Order, atLeast least: Int = 8, atMost most: Int = 40
     ) -> [Trial] {
         (0..<learners).map { number in
-            run(truth(of: number, in: population), number: number, in: order, atMost: most) { trial, _ in
+            run(truth(of: number, in: population), behaviour, number: number, in: order, atMost: most) { trial, _ in
                 trial.named.count >= least && trial.certain(of: 0.95) != nil
             }
         }
     }
 
     /// So many learners, each asked until each skill was mastered once or so many items were answered.
-    package mutating func teach(_ population: Population, learners: Int, in order: Order, atMost most: Int) -> [Trial] {
+    ///
+    /// - Parameters:
+    ///   - population: Whom to simulate.
+    ///   - learners: How many.
+    ///   - order: Who chooses the items.
+    ///   - most: After how many answers a learner is given up.
+    ///   - learning: How often an answer that turns out wrong ends the belief that led to it, instead of what the
+    ///     behaviour says.
+    /// - Returns: What became of each.
+    package mutating func teach(
+        _ population: Population, learners: Int, in order: Order, atMost most: Int, learning: Double
+    ) -> [Trial] {
         let skills = skills
+        var behaviour = behaviour
+        behaviour.learning = learning
         return (0..<learners).map { number in
-            run(truth(of: number, in: population), number: number, in: order, atMost: most) { trial, model in
-                trial.mastered.formUnion(skills.filter { model.mastery(of: $0).isMastered })
+            run(truth(of: number, in: population), behaviour, number: number, in: order, atMost: most) { trial, model in
+                for skill in skills.subtracting(trial.mastered) where model.mastery(of: skill).isMastered {
+                    trial.mastered.insert(skill)
+                }
                 guard trial.mastered.count == skills.count else { return false }
                 trial.masteredAfter = trial.named.count
                 return true
@@ -167,7 +175,7 @@ package struct Simulation {
     }
 
     private mutating func run(
-        _ truth: Int, number: Int, in order: Order, atMost most: Int,
+        _ truth: Int, _ behaviour: Behaviour, number: Int, in order: Order, atMost most: Int,
         until isOver: (inout Trial, LearnerModel) -> Bool
     ) -> Trial {
         let seed = seed &+ UInt64(number)

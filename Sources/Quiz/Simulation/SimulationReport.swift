@@ -69,22 +69,19 @@ package struct SimulationReport: Sendable {
     /// Simulates so many learners for each way of choosing items.
     ///
     /// - Parameters:
-    ///   - simulation: Learners who never learn, to be diagnosed.
-    ///   - course: The same who do, to be taught.
+    ///   - simulation: Learners who do not learn while they are diagnosed.
     ///   - population: Whom to simulate.
     ///   - learners: How many; at least 1.
-    package init(
-        of simulation: inout Simulation, and course: inout Simulation, _ population: Simulation.Population,
-        learners: Int
-    ) {
+    package init(of simulation: inout Simulation, _ population: Simulation.Population, learners: Int) {
         var rows: [Row] = []
         var fates: [Fate] = []
         for order in Simulation.Order.allCases {
             let trials = simulation.diagnose(
                 population, learners: learners, in: order, atLeast: Self.checkpoints.max() ?? 0,
                 atMost: Self.most.diagnosis)
-            let taught = course.teach(
-                population, learners: min(learners, Self.taught), in: order, atMost: Self.most.course)
+            let taught = simulation.teach(
+                population, learners: min(learners, Self.taught), in: order, atMost: Self.most.course,
+                learning: Self.learning)
             rows.append(
                 Row(
                     order: order, certainty: Effort(trials),

@@ -61,8 +61,7 @@ struct SimulateCommand: Command {
             throw Failure(
                 .unreadable, "\(pack.id) has no scenario and no template to ask about, so there is nothing to simulate")
         }
-        var course = simulation.teaching(SimulationReport.learning)
-        let report = SimulationReport(of: &simulation, and: &course, pairs ? .pairs : .singles, learners: learners)
+        let report = SimulationReport(of: &simulation, pairs ? .pairs : .singles, learners: learners)
         if json {
             console.json(JSON(report, self, of: pack))
         } else {
