@@ -120,7 +120,7 @@ import Testing
         let result = try preceptor.bash(
             """
             ulimit -f \(blocks); trap '' XFSZ
-            yes 1 | head -300 | "$PRECEPTOR" train --kind choice --count 300 --seed 1 --learner Ada
+            yes 1 | head -40 | "$PRECEPTOR" train --kind choice --count 40 --seed 1 --learner Ada
             """)
         #expect(result.code == 0)
         #expect(result.output.contains("This could not be kept."))
