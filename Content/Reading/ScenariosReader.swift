@@ -9,8 +9,8 @@ extension PackReader {
         var section = files.section("scenarios", log: log)
         var places: [(ID<Scenario>, Place)] = []
         for value in section.elements("scenarios") {
-            guard var fields = value.fields(of: "a scenario") else { continue }
-            let id: ID<Scenario>? = fields.required("id")?.id()
+            guard var fields = value.fields(of: .scenario) else { continue }
+            let id: ID<Scenario>? = fields.value("id")?.id()
             let scenario = readScenario(id ?? "", &fields, proof, defaults: defaults)
             fields.finish()
             if let id { places.append((id, value.place)) }
@@ -29,14 +29,14 @@ extension PackReader {
     private func readScenario(
         _ id: ID<Scenario>, _ fields: inout Fields, _ proof: [ID<Policy>: Rules], defaults: EncounterDefaults
     ) -> Scenario? {
-        let title = fields.text("title", limit: 120)
-        let stem = fields.required("stem")
-        let words = stem?.text(limit: 1_500)
-        let encounterValue = fields.required("encounter")
+        let title = fields.text("title")
+        let words = fields.text("stem")
+        let stem = fields.value("stem", isRequired: false)
+        let encounterValue = fields.value("encounter")
         let errors = log.errorCount
         let encounter = encounterValue.flatMap { readEncounter($0, defaults: defaults) }
         let isSound = log.errorCount == errors
-        let expect = fields.optional("expect")
+        let expect = fields.value("expect")
         let sources = sources(of: &fields)
         if let stem, let words { checkStem(words, at: stem) }
         if let expect { checkExpected(expect, of: isSound ? encounter : nil, by: proof) }

@@ -3,7 +3,7 @@ import Testing
 @testable import Content
 
 /// A piece of the small pack's templates replaced, and every problem that comes of it.
-struct Mistake: CustomTestStringConvertible, Sendable {
+struct TemplateMistake: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let old: String
     let new: String
@@ -20,7 +20,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
 
 @Suite struct `A mistake in a template` {
     @Test(arguments: mistakesInSlots + mistakesInFacts + mistakesInWords)
-    func `is named with its place`(mistake: Mistake) throws {
+    func `is named with its place`(mistake: TemplateMistake) throws {
         try #require(TemplatePack.templates.split(separator: mistake.old, omittingEmptySubsequences: false).count == 2)
         let text = TemplatePack.templates.replacing(mistake.old, with: mistake.new)
         #expect(try TemplatePack(templates: text).problems() == mistake.problems)
