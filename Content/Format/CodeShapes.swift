@@ -33,7 +33,7 @@ extension Shape {
         ])
 
     static let family = Shape(
-        "family", "a family",
+        "family", "a family", anyOf: ["first", "further"],
         [
             .id("the family"),
             .title(),

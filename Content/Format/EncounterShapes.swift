@@ -16,13 +16,13 @@ extension Shape {
             .source,
         ])
 
-    static let dated = encounter("encounter", isDated: true)
-    static let undated = encounter("encounter-file", isDated: false)
+    static let dated = encounter("dated-encounter", isDated: true)
+    static let undated = encounter("encounter", isDated: false)
 
-    static func encounter(_ name: String, isDated: Bool, oneOf: [String] = ["services", "visits"]) -> Shape {
+    private static func encounter(_ name: String, isDated: Bool) -> Shape {
         let date = "The date of service."
         return Shape(
-            name, "an encounter", oneOf: oneOf,
+            name, "an encounter", oneOf: ["services", "visits"],
             [
                 isDated ? .required("date", .day, date) : .optional("date", .day, date),
                 .optional("place", .place, "The place of service."),

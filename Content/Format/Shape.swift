@@ -18,15 +18,22 @@ package struct Shape: Sendable {
     package let keys: [Key]
     /// Keys of which exactly one must be there, beside the required ones.
     package let oneOf: [String]
+    /// Keys of which at least one must be there.
+    package let anyOf: [String]
 
-    init(_ name: String, _ what: String, oneOf: [String] = [], _ keys: [Key]) {
+    init(_ name: String, _ what: String, oneOf: [String] = [], anyOf: [String] = [], _ keys: [Key]) {
         self.name = name
         self.what = what
         self.keys = keys
         self.oneOf = oneOf
+        self.anyOf = anyOf
     }
 
-    func key(_ name: String) -> Key? { keys.first { $0.name == name } }
+    // A loop, since every key of every file comes by here.
+    func key(_ name: String) -> Key? {
+        for key in keys where key.name == name { return key }
+        return nil
+    }
 }
 
 extension Shape.Key {
@@ -65,6 +72,5 @@ extension Shape {
     ]
 
     /// A file of the facts of one encounter, as `--encounter` takes it.
-    package static let encounterFile = Shape.encounter(
-        "encounter", isDated: false, oneOf: ["services", "visits"])
+    package static let encounterFile = undated
 }

@@ -15,7 +15,9 @@ extension PackReader {
         names.modifiers = Known(pack.modifiers.map(\.subject), isWhole: isWhole)
         let definitions = readDefinitions(section.elements("codes"), isWhole: isWhole)
         let families = readFamilies(section.elements("families"), of: definitions)
-        let exclusions = section.elements("exclusions").compactMap(readExclusion)
+        let exclusionValues = section.elements("exclusions")
+        places.exclusions = exclusionValues.first?.place
+        let exclusions = exclusionValues.compactMap(readExclusion)
         section.finish()
         if definitions.isEmpty, isWhole {
             log.error("the pack has no codes", at: Place("codes.yaml"), mend: "list them under codes:")

@@ -21,12 +21,19 @@ struct Fields {
     var log: ProblemLog { owner.log }
 
     /// The value of a key; nil where it is left out, which is a problem where the shape requires it.
-    mutating func value(_ name: String) -> Value? { value(name, isRequired: shape.key(name)?.isRequired ?? false) }
+    mutating func value(_ name: String) -> Value? {
+        key(name).flatMap { value(name, isRequired: $0.isRequired) }
+    }
+
+    private mutating func key(_ name: String) -> Shape.Key? {
+        asked.append(name)
+        if let key = shape.key(name) { return key }
+        owner.fail("the format gives \(shape.what) no key \(name)")
+        return nil
+    }
 
     /// The same where other keys decide whether it must be there.
-    mutating func value(_ name: String, isRequired: Bool) -> Value? {
-        asked.append(name)
-        if shape.key(name) == nil { owner.fail("the format gives \(shape.what) no key \(name)") }
+    func value(_ name: String, isRequired: Bool) -> Value? {
         if let value = values[name] { return value }
         guard isRequired else { return nil }
         // A key that is merely misspelt is reported once, as unknown, with this one as what was meant.
@@ -39,18 +46,23 @@ struct Fields {
 
     /// Words, no more of them than the shape allows.
     mutating func text(_ name: String) -> String? {
-        guard let value = value(name), case .text(let limit) = shape.key(name)?.form else { return nil }
+        guard let key = key(name), let value = value(name, isRequired: key.isRequired), case .text(let limit) = key.form
+        else { return nil }
         return value.text(limit: limit)
     }
 
     mutating func texts(_ name: String) -> [String] {
-        guard let value = value(name), case .list(.text(let limit)) = shape.key(name)?.form else { return [] }
+        guard let key = key(name), let value = value(name, isRequired: key.isRequired),
+            case .list(.text(let limit)) = key.form
+        else { return [] }
         return value.list { $0.text(limit: limit) }
     }
 
     /// A whole number in the range that the shape allows.
     mutating func integer(_ name: String) -> Int? {
-        guard let value = value(name), case .integer(let range, let unit) = shape.key(name)?.form else { return nil }
+        guard let key = key(name), let value = value(name, isRequired: key.isRequired),
+            case .integer(let range, let unit) = key.form
+        else { return nil }
         return value.integer(in: range, unit: unit)
     }
 

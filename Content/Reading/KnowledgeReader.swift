@@ -4,7 +4,7 @@ extension PackReader {
     /// Reads terms.yaml and circumstances.yaml.
     func readKnowledge(into pack: inout Pack) {
         var terms = files.section("terms", log: log)
-        pack.terms = entries(terms.elements("terms"), of: .term, read: readTerm)
+        pack.terms = entries(terms.elements("terms"), of: .term, at: &places.terms, read: readTerm)
         pack.facts = entries(terms.elements("facts"), of: .fact, read: readFact)
         readAbbreviations(terms.elements("abbreviations"), into: &pack)
         terms.finish()

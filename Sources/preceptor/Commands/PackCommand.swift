@@ -6,8 +6,12 @@ import Terminal
 /// Works on packs: the folders of content.
 struct PackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pack", abstract: "List, show and check packs.",
-        subcommands: [PackListCommand.self, PackShowCommand.self, PackCheckCommand.self, PackFlagsCommand.self])
+        commandName: "pack", abstract: "Make, check, show and compare packs.",
+        subcommands: [
+            PackListCommand.self, PackShowCommand.self, PackNewCommand.self, PackCheckCommand.self,
+            PackTestCommand.self, PackPreviewCommand.self, PackDiffCommand.self, PackSchemaCommand.self,
+            PackFlagsCommand.self,
+        ])
 }
 
 /// Lists the bundled packs.
