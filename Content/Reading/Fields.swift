@@ -26,7 +26,7 @@ struct Fields {
     }
 
     private mutating func key(_ name: String) -> Shape.Key? {
-        asked.append(name)
+        if log.keys != nil { asked.append(name) }
         if let key = shape.key(name) { return key }
         owner.fail("the format gives \(shape.what) no key \(name)")
         return nil

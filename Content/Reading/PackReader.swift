@@ -4,6 +4,8 @@ package import Scoring
 package struct PackReading: Sendable {
     /// Nil where there is an error; warnings do not stand in the way.
     package let pack: Pack?
+    /// The pack where nothing is wrong with it but claims that its scenarios expect; nil where there is another error.
+    package let disputed: Pack?
     /// In the order of the files.
     package let problems: [Problem]
     /// A number that changes whenever a file of the pack does.
@@ -24,8 +26,10 @@ package func readPack(folder: String, today: Day? = nil) -> PackReading {
         reader.checkCoverage(of: pack, today: today)
         reader.checkWords(of: pack)
     }
+    let disputes = reader.proofs.count { $0.holds == false }
     return PackReading(
-        pack: log.hasErrors ? nil : pack, problems: log.sorted, fingerprint: files.fingerprint, proofs: reader.proofs)
+        pack: log.hasErrors ? nil : pack, disputed: log.errorCount > disputes ? nil : pack, problems: log.sorted,
+        fingerprint: files.fingerprint, proofs: reader.proofs)
 }
 
 /// Reads the sections of a pack one after the other, each with the names that the ones before it gave.

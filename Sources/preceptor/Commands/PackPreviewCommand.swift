@@ -9,8 +9,8 @@ struct PackPreviewCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "preview", abstract: "Show an item of a pack as a learner will see it, with its key.",
         discussion: """
-            Without --scenario, --template or --entry, the pack's first scenario is shown, or its first term. With \
-            --watch, the item is shown again whenever a file is saved, until Ctrl-C; while the pack has errors, they \
+            Without --scenario, --template or --entry, the first scenario is shown that makes such an item, or the first \
+            term. With --watch, the item is shown again whenever a file is saved, until Ctrl-C; while the pack has errors, they \
             are shown above the item as it last was.
             """)
 
@@ -56,7 +56,7 @@ struct PackPreviewCommand: Command {
         let folder = try PackLibrary.standard().folder(of: pack.pack)
         guard watch else {
             let reading = readPack(folder: folder)
-            guard let pack = reading.pack else {
+            guard let pack = reading.disputed else {
                 throw PackError.broken(name: self.pack.pack, problems: reading.problems)
             }
             return show(try item(of: pack), on: console)
@@ -66,7 +66,7 @@ struct PackPreviewCommand: Command {
             let reading = readPack(folder: folder)
             var complaint: String?
             do {
-                if let pack = reading.pack { last = try item(of: pack) }
+                if let pack = reading.disputed { last = try item(of: pack) }
             } catch let failure as Failure {
                 complaint = failure.message
             }
@@ -83,27 +83,25 @@ struct PackPreviewCommand: Command {
     }
 
     private func item(of pack: Pack) throws(Failure) -> any Item {
-        let what: String
-        let item: (any Item)?
-        if kind == .term || entry != nil || pack.scenarios.isEmpty && template == nil {
-            what = entry ?? "the pack"
-            item = pack.termItems.first { entry == nil || $0.id.subject == .entry(entry ?? "") }
-        } else {
-            let policy = try pack.policy(named: policy)
-            let kind = kind ?? .claim
-            if let template {
-                what = "\(template) with seed \(seed)"
-                item = pack.item(
-                    kind, from: try pack.template(named: template), seed: seed, as: telling,
-                    among: pack.beliefs(under: policy))
-            } else {
-                let scenario =
-                    try scenario.map { name throws(Failure) in try pack.scenario(named: name) } ?? pack.scenarios[0]
-                what = scenario.id.text
-                item = Situation(scenario, among: pack.beliefs(under: policy), in: pack).item(kind)
-            }
+        if kind == .term || entry != nil {
+            let item: (any Item)? = pack.termItems.first { entry == nil || $0.id.subject == .entry(entry ?? "") }
+            return try found(item, of: .term, about: entry ?? "the pack")
         }
+        let kind = kind ?? .claim
+        let beliefs = pack.beliefs(under: try pack.policy(named: policy))
+        if let template {
+            let item = pack.item(
+                kind, from: try pack.template(named: template), seed: seed, as: telling, among: beliefs)
+            return try found(item, of: kind, about: "\(template) with seed \(seed)")
+        }
+        var scenarios = pack.scenarios
+        if let scenario { scenarios = [try pack.scenario(named: scenario)] }
+        let item = scenarios.lazy.compactMap { Situation($0, among: beliefs, in: pack).item(kind) }.first
+        return try found(item, of: kind, about: scenario ?? "the pack")
+    }
+
+    private func found(_ item: (any Item)?, of kind: ItemKind, about what: String) throws(Failure) -> any Item {
         if let item { return item }
-        throw Failure(.notFound, "\(what) makes no \((kind ?? (entry == nil ? .claim : .term)).rawValue) item")
+        throw Failure(.notFound, "\(what) makes no \(kind.rawValue) item")
     }
 }

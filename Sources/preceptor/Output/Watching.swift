@@ -12,10 +12,11 @@ extension Console {
     /// - Throws: What `show` throws, and `OutputError`.
     func watch(_ folders: [String], show: () throws -> Void) throws {
         var shown: [PackStamp] = []
+        let clears = isTerminal(1) && environmentValue("TERM") != "dumb"
         try repeatUntilInterrupted {
             let stamps = folders.map { PackStamp(of: $0) }
             guard stamps != shown else { return }
-            output.write(isTerminal(1) ? "\u{1B}[H\u{1B}[2J\u{1B}[3J" : shown.isEmpty ? "" : "---\n")
+            output.write(clears ? "\u{1B}[H\u{1B}[2J" : shown.isEmpty ? "" : "---\n")
             shown = stamps
             try show()
             try output.flush()
