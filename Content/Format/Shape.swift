@@ -1,7 +1,8 @@
 /// A mapping of the pack format and its keys, in the order in which an author writes them.
 ///
-/// The reader reads no key that is not here and the schema names every key that is here, so the two cannot drift.
-package struct Shape: Sendable {
+/// The reader reads no key that is not here and the schema names every key that is here, so the two cannot drift. A
+/// class, since one is shared by all the mappings that are read by it.
+package final class Shape: Sendable {
     /// One key of a mapping.
     package struct Key: Sendable {
         package let name: String

@@ -78,6 +78,11 @@ struct Fields {
         return (effective, value.place)
     }
 
+    private func mend(_ name: String) -> String {
+        let known = shape.keys.map(\.name)
+        return suggestion(for: name, among: known) ?? "known are \(known.joined(separator: ", "))"
+    }
+
     /// Reports the keys that the shape lacks.
     func finish() {
         log.noteKeys(asked, of: shape)
@@ -87,10 +92,7 @@ struct Fields {
                 continue
             }
             guard shape.key(name) == nil else { continue }
-            let known = shape.keys.map(\.name)
-            key.fail(
-                "unknown key \(name.quoted) in \(shape.what)",
-                mend: suggestion(for: name, among: known) ?? "known are \(known.joined(separator: ", "))")
+            key.fail("unknown key \(name.quoted) in \(shape.what)", mend: mend(name))
         }
     }
 }
