@@ -76,7 +76,9 @@ extension Shape {
             .optional("further-after", .minutes(0...1_440), "Add-on blocks begin after this minute."),
             .optional("further-each", .minutes(1...1_440), "An add-on unit takes so many minutes."),
             .optional("first-each", .minutes(1...1_440), "The first code is billed for each so many minutes."),
-            .optional("first-from", .minutes(1...1_440), "The first code of the longest range is due from here on."),
+            .optional(
+                "first-from", .minutes(1...1_440),
+                "The code of the longest range is due from here on, the one before up to it."),
             .optional("credit", .credit, "How a part of a block counts."),
             .optional("counts", .choice(["all"]), "Every activity counts."),
             .optional("exclusions", .choice(["ignored"]), "What may not be paid is added."),

@@ -36,14 +36,18 @@ extension PackReader {
                 mend: "keep one of them")
             return nil
         }
+        let step = fields.value("step")
+        if let step, kind != "time", kind != "minutes" {
+            step.fail("only times and minutes go by steps", mend: "drop step:")
+        }
         switch kind {
         case "from": return filling.text(limit: 40).flatMap { scope.lists.place(of: $0, at: filling) }.map { .list($0) }
         case "one-of": return readList(filling).map { .list(scope.lists.add($0)) }
         case "time":
-            return readRange(filling, step: fields.value("step"), usualStep: 5) { $0.time()?.minute }
+            return readRange(filling, step: step, usualStep: 5) { $0.time()?.minute }
                 .map { .times(from: $0.from, through: $0.through, step: $0.step) }
         case "minutes":
-            return readRange(filling, step: fields.value("step"), usualStep: 1) {
+            return readRange(filling, step: step, usualStep: 1) {
                 $0.integer(in: 0...ClockTime.minutesADay, unit: "minutes")
             }.map { .minutes(from: $0.from, through: $0.through, step: $0.step) }
         default: return readSum(filling, ofTimes: kind == "after" ? 1 : 0, in: scope)

@@ -30,7 +30,7 @@ package struct Misconception: Sendable, Codable, Equatable {
         case furtherEach(Int)
         /// The first code is billed for each block of so many minutes, and no add-on.
         case firstEach(Int)
-        /// The first code of the longest range is reported from this minute on, and shorter ranges end before it.
+        /// The first code of the longest range is reported from this minute on, and the range before it up to there.
         case firstFrom(Int)
         case credit(Credit)
         /// Every activity counts.
@@ -65,15 +65,15 @@ extension Misconception.Change {
 }
 
 extension [Family.First] {
-    /// Lets the range that reaches furthest begin at a minute, and ends or drops the ones that it runs into.
+    /// Lets the range that reaches furthest begin at a minute, and the one before it end there; ranges that would begin
+    /// later go.
     fileprivate mutating func beginLongest(at minute: Int) {
         guard let longest = indices.max(by: { self[$0].from < self[$1].from }) else { return }
         self[longest].from = minute
         let code = self[longest]
         self = filter { $0 == code || $0.from < minute }
-        for place in indices where self[place] != code {
-            self[place].through = Swift.min(self[place].through ?? .max, minute - 1)
-        }
+        let others = indices.filter { self[$0] != code }
+        if let last = others.max(by: { self[$0].from < self[$1].from }) { self[last].through = minute - 1 }
     }
 }
 

@@ -39,24 +39,27 @@ import Testing
     /// The files of the pack, of whose long lists each seed takes another part: much faster to read, and together
     /// the whole.
     private static func originals(_ seed: Int) throws -> [(name: String, bytes: [UInt8])] {
-        try FileManager.default.contentsOfDirectory(atPath: Bundled.folder).sorted().map { name in
-            let text = try String(contentsOfFile: "\(Bundled.folder)/\(name)", encoding: .utf8)
-            guard ["scenarios.yaml", "terms.yaml", "codes.yaml"].contains(name) else { return (name, Array(text.utf8)) }
-            var entry = 0
-            var isKept = true
-            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
-                if !line.hasPrefix("   ") {
-                    // Of the codes only those can go that are there to be looked up.
-                    let mayGo =
-                        line.hasPrefix("  - id: ") && name != "codes.yaml" || line.hasPrefix("  - code: S")
-                        || line.hasPrefix("  - code: G")
-                    if mayGo { entry += 1 }
-                    isKept = !mayGo || entry % seeds == seed
+        try FileManager.default.contentsOfDirectory(atPath: Bundled.folder).filter { $0.hasSuffix(".yaml") }.sorted()
+            .map { name in
+                let text = try String(contentsOfFile: "\(Bundled.folder)/\(name)", encoding: .utf8)
+                guard ["scenarios.yaml", "terms.yaml", "codes.yaml"].contains(name) else {
+                    return (name, Array(text.utf8))
                 }
-                return isKept
+                var entry = 0
+                var isKept = true
+                let lines = text.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+                    if !line.hasPrefix("   ") {
+                        // Of the codes only those can go that are there to be looked up.
+                        let mayGo =
+                            line.hasPrefix("  - id: ") && name != "codes.yaml" || line.hasPrefix("  - code: S")
+                            || line.hasPrefix("  - code: G")
+                        if mayGo { entry += 1 }
+                        isKept = !mayGo || entry % seeds == seed
+                    }
+                    return isKept
+                }
+                return (name, Array(lines.joined(separator: "\n").utf8))
             }
-            return (name, Array(lines.joined(separator: "\n").utf8))
-        }
     }
 
     private static func mutate(_ bytes: [UInt8], with random: inout SeededRandom) -> [UInt8] {

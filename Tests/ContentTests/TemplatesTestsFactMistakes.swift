@@ -114,7 +114,7 @@ let mistakesInFacts = [
         "a key that nobody knows", replacing: "performer: nurse",
         with: "performers: nurse",
         [
-            "20:7: error: unknown key performers in an encounter; did you mean performer?"
+            "20:7: error: unknown key \"performers\" in an encounter; did you mean performer?"
         ]),
     TemplateMistake(
         "a stop before its start", replacing: #"stop: "{stop}" }"#,

@@ -48,8 +48,8 @@ struct TemplateMistake: CustomTestStringConvertible, Sendable {
             """, to: "templates/two.yaml")
         #expect(
             folder.problems() == [
-                "templates/two.yaml:2:3: error: list doors is there already, in templates/one.yaml, line 5; rename one of them",
-                "templates/two.yaml:4:5: error: template visit is there already, in templates/one.yaml, line 7; rename one of them",
+                "templates/two.yaml:2:3: error: list doors is there already, in templates/one.yaml, line 5; rename or drop one of them",
+                "templates/two.yaml:4:5: error: template visit is there already, in templates/one.yaml, line 7; rename or drop one of them",
             ])
     }
 
@@ -66,12 +66,12 @@ struct TemplateMistake: CustomTestStringConvertible, Sendable {
     }
 
     @Test(arguments: [
-        ("{ short: pt }", "2:5: error: an abbreviation needs long; add long:"),
+        ("{ short: pt }", "2:5: error: an abbreviation needs the key long; add it"),
         (
             "{ short: pt, long: patient, see: chart }",
-            "2:33: error: unknown key see in an abbreviation; known are short, long"
+            "2:33: error: unknown key \"see\" in an abbreviation; known are short, long"
         ),
-        ("[pt]", "2:5: error: expected an abbreviation, found a list"),
+        ("[pt]", "2:5: error: expected an abbreviation: a mapping of keys, found a list"),
     ])
     func `or in an abbreviation is named too`(abbreviation: String, problem: String) throws {
         let folder = try TemplatePack()
@@ -85,6 +85,6 @@ struct TemplateMistake: CustomTestStringConvertible, Sendable {
             "abbreviations:\n  - { short: pt, long: patient }\n  - { short: pt, long: part }\n", to: "terms.yaml")
         #expect(
             folder.problems().contains(
-                "terms.yaml:3:5: error: abbreviation pt is there already, in line 2; rename one of them"))
+                "terms.yaml:3:5: error: abbreviation pt is there already, in line 2; rename or drop one of them"))
     }
 }

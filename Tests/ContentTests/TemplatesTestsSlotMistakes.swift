@@ -23,19 +23,19 @@ let mistakesInSlots = [
         "a row without a column", replacing: ", drug: iron, kind: specialty-drug",
         with: ", kind: specialty-drug",
         [
-            "4:7: error: a row needs drug; add drug:"
+            "4:7: error: a row needs the key drug; add it"
         ]),
     TemplateMistake(
         "a row with a column more", replacing: ", drug: iron,",
         with: ", drug: iron, root: by IV,",
         [
-            "4:52: error: unknown key root in a row; known are condition, short, drug, kind"
+            "4:52: error: unknown key \"root\" in a row; known are condition, short, drug, kind"
         ]),
     TemplateMistake(
         "a column misspelt", replacing: ", drug: iron,",
         with: ", durg: iron,",
         [
-            "4:40: error: unknown key durg in a row; did you mean drug?"
+            "4:40: error: unknown key \"durg\" in a row; did you mean drug?"
         ]),
     TemplateMistake(
         "a word among rows", replacing: "    - { condition: anemia, short: IDA, drug: iron, kind: specialty-drug }",
@@ -98,7 +98,7 @@ let mistakesInSlots = [
         "a slot in a way that nobody knows", replacing: "{ minutes: [60, 240] }",
         with: "{ minuets: [60, 240] }",
         [
-            "14:17: error: unknown key minuets in a slot; did you mean minutes?"
+            "14:17: error: unknown key \"minuets\" in a slot; did you mean minutes?"
         ]),
     TemplateMistake(
         "a list that is not there", replacing: "{ from: doors }",
@@ -111,7 +111,7 @@ let mistakesInSlots = [
         "a step for words", replacing: "{ from: doors }",
         with: "{ from: doors, step: 2 }",
         [
-            "11:28: error: unknown key step in a slot; known are from, one-of, time, minutes, after, sum"
+            "11:34: error: only times and minutes go by steps; drop step:"
         ]),
     TemplateMistake(
         "a range with one end", replacing: "{ minutes: [60, 240] }",
@@ -205,7 +205,7 @@ let mistakesInSlots = [
             "2:3: warning: no slot takes its words from therapies; delete the list",
             "5:3: warning: no slot takes its words from doors; delete the list",
             "9:12: error: a template needs a slot; add one",
-            "10:5: error: unknown key other in a template; known are id, title, slots, where, encounter, stem, note, policies, source",
+            "10:5: error: unknown key \"other\" in a template; known are id, title, slots, where, encounter, stem, note, policies, source",
         ]),
     TemplateMistake(
         "a slot that nothing uses", replacing: "      spent: {",

@@ -131,7 +131,7 @@ let mistakesInWords = [
         "a policy that is not there", replacing: "policies: [started]",
         with: "policies: [start]",
         [
-            "26:16: error: no policy in policies.yaml start; did you mean started?"
+            "26:16: error: no policy start in policies.yaml; did you mean started?"
         ]),
     TemplateMistake(
         "no policies", replacing: "policies: [started]",
@@ -149,12 +149,12 @@ let mistakesInWords = [
         "no title", replacing: "    title: a visit\n",
         with: "",
         [
-            "7:5: error: a template needs title; add title:"
+            "7:5: error: a template needs the key title; add it"
         ]),
     TemplateMistake(
         "a key of a template misspelt", replacing: "    note: Pt",
         with: "    notes: Pt",
         [
-            "25:5: error: unknown key notes in a template; did you mean note?"
+            "25:5: error: unknown key \"notes\" in a template; did you mean note?"
         ]),
 ]
