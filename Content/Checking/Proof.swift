@@ -9,8 +9,10 @@ package struct Proof: Sendable, Equatable {
     /// Nil where the author states none.
     package let expected: Claim?
     package let derived: Claim
+    let steps: [Step]
+
     /// How the core comes to it, in plain words.
-    package let why: String
+    package var why: String { steps.map(\.text).joined(separator: " ") }
 
     /// Whether author and core agree; nil where there is nothing to agree on.
     package var holds: Bool? { expected.map { $0.billsTheSame(as: derived) } }

@@ -28,14 +28,16 @@ struct ReadingLevel {
     /// Groups of vowels, without a silent e at the end; at least one.
     static func syllables(in word: Substring) -> Int {
         let letters = word.lowercased().filter(\.isLetter)
+        let vowels = "aeiouy"
         var groups = 0
         var wasVowel = false
         for letter in letters {
-            let isVowel = "aeiouy".contains(letter)
+            let isVowel = vowels.contains(letter)
             if isVowel, !wasVowel { groups += 1 }
             wasVowel = isVowel
         }
-        let isSilent = letters.hasSuffix("e") && !letters.hasSuffix("le") && groups > 1
+        let isAlone = letters.dropLast().last.map { !vowels.contains($0) } ?? false
+        let isSilent = letters.hasSuffix("e") && !letters.hasSuffix("le") && isAlone && groups > 1
         return max(isSilent ? groups - 1 : groups, 1)
     }
 }

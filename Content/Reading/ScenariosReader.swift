@@ -76,8 +76,7 @@ extension PackReader {
             let due = derive(encounter, under: rules)
             let proof = Proof(
                 scenario: id, policy: policy, place: (expected[policy]?.at ?? value).place,
-                expected: expected[policy]?.claim, derived: due.claim,
-                why: due.steps.map(\.text).joined(separator: " "))
+                expected: expected[policy]?.claim, derived: due.claim, steps: due.steps)
             if keepsProofs { proofs.append(proof) }
             guard let stated = expected[policy], proof.holds == false else { continue }
             stated.at.fail(

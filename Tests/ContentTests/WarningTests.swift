@@ -183,6 +183,39 @@ import Testing
             ]),
     ]
 
+    @Test func `what only a template's visits exercise is exercised`() throws {
+        let folder = try PackFolder()
+        try folder.replace("minutes: 400", with: "minutes: 40", in: "scenarios.yaml")
+        try folder.write(
+            """
+            templates:
+              - id: long-day
+                title: a long day
+                slots:
+                  length: { minutes: [300, 400] }
+                encounter:
+                  services: [{ kind: infusion, minutes: "{length}" }]
+                stem: A nurse stays for {length} minutes.
+                source: book
+            """, to: "templates.yaml")
+        #expect(folder.read().problems.map(\.description) == [])
+    }
+
+    @Test(arguments: [
+        ("A nurse is here.", 0.0), ("One two three four five six seven eight nine ten at noon.", 1.87),
+        ("On 12 May at 09:00 the nurse came in and went out by 10:30 again.", 2.8),
+    ])
+    func `the reading level is the grade of Flesch and Kincaid`(text: String, grade: Double) {
+        #expect(abs(ReadingLevel(of: text).grade - grade) < 0.05, "\(ReadingLevel(of: text).grade)")
+    }
+
+    @Test(arguments: [
+        ("the", 1), ("nurse", 1), ("bottle", 2), ("infusion", 3), ("care", 1), ("apple", 2), ("09:00", 1), ("agree", 2),
+    ])
+    func `syllables are groups of vowels`(word: String, count: Int) {
+        #expect(ReadingLevel.syllables(in: word[...]) == count)
+    }
+
     @Test(arguments: oddities + poorCraft) func `what is odd is warned of and stands in nobody's way`(oddity: Oddity)
         throws
     {
