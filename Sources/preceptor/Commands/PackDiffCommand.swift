@@ -33,7 +33,8 @@ struct PackDiffCommand: Command {
         } else if changes.isEmpty {
             console.line("nothing is different")
         } else {
-            console.table(changes.map { [$0.kind.rawValue, $0.what, $0.id, $0.detail] }, indent: 0)
+            let rows = changes.map { [$0.kind.rawValue, $0.what, $0.id, $0.detail] }
+            for line in columns(rows, indent: 0) { console.line(line) }
             console.line()
             console.line("items: \(items.same) the same, \(items.added) new, \(items.gone) gone")
         }

@@ -40,7 +40,7 @@ extension Console {
                 ? "expected \(proof.expected ?? proof.derived), is \(proof.derived)" : "\(proof.derived)"
             return [verdict, proof.scenario.text, proof.policy.text, claims]
         }
-        table(rows, indent: 0)
+        for row in columns(rows, indent: 0) { line(row) }
         let wrong = proofs.filter { $0.holds == false }
         for proof in wrong {
             line()
