@@ -7,15 +7,14 @@ import Testing
 
     init() throws { preceptor = try Program() }
 
-    private static let prompts = ["code>", "word>", "yes or no>", "next>"]
+    private static let prompts = ["code>", "word>", "next>"]
 
     private func open(
         _ environment: [String: String?] = [:], seed: String = "2", count: String = "5", columns: Int = 80
     ) throws -> TerminalSession {
         let window = try preceptor.window(
-            "train", "--pack", lesson, "--policy", "cpt-midpoint", "--kind", "claim", "--kind", "term", "--kind",
-            "circumstance", "--seed", seed, "--count", count,
-            environment: environment, columns: columns)
+            "train", "--pack", lesson, "--policy", "cpt-midpoint", "--kind", "claim", "--kind", "term", "--seed", seed,
+            "--count", count, environment: environment, columns: columns)
         if environment["TERM"] == nil { try window.wait(for: "code> ") }
         return window
     }
@@ -35,8 +34,9 @@ import Testing
 
     /// A right, a wrong and an unreadable answer, and every command.
     private static let script = [
-        "help", "hint", "99601 x1, 99602 x1", "policy started-hour", "why", "99601", "lookup 99602", "",
-        "hint", "hint", "hint", "adon code", "9960l x1", "policy cpt", "none", "no", "no 4", "policy", "skip",
+        "help", "why this", "hint", "99601 x1, 99602 x1", "policy started-hour", "why", "99601", "lookup 99602", "",
+        "9960l x1", "policy cpt", "99601, 99602 x2", "policy", "none", "hint", "midpoint rul", "undo", "midpoint rule",
+        "flag the words are too alike", "hint", "hint", "hint", "skip",
     ]
 
     /// The same where nobody waits before the next item.
@@ -81,8 +81,8 @@ import Testing
 
     @Test func `a pipe gets plain text`() throws {
         let result = try preceptor(
-            "train", "--pack", lesson, "--policy", "cpt-midpoint", "--kind", "claim", "--kind", "term", "--kind",
-            "circumstance", "--seed", "2", "--count", "5",
+            "train", "--pack", lesson, "--policy", "cpt-midpoint", "--kind", "claim", "--kind", "term", "--seed", "2",
+            "--count", "5",
             input: Self.unprompted.joined(separator: "\n"))
         #expect(result.code == 0)
         #expect(result.errors.isEmpty)
@@ -120,7 +120,7 @@ import Testing
             environment: preceptor.environment.merging(["PS1": "shell$ "]) { $1 },
             in: preceptor.folder.path, rows: 40)
         try shell.wait(for: "shell$ ")
-        try shell.type("\"$PRECEPTOR\" train --pack '\(lesson)' --seed 2 --policy cpt-midpoint\r")
+        try shell.type("\"$PRECEPTOR\" train --pack '\(lesson)' --seed 2 --policy cpt-midpoint --kind claim\r")
         try shell.wait(for: "code> ")
         try shell.type("99601 x")
         try shell.wait(for: "code> 99601 x")
@@ -130,7 +130,8 @@ import Testing
         try shell.wait(for: "code> 99601 x", times: 2)
         try shell.type("1\r")
         try shell.wait(for: "Right.")
-        try shell.wait(for: "word> ")
+        try shell.wait(for: "2/12")
+        try shell.wait(until: "it asks again") { $0.text.hasSuffix("\ncode>") }
         try shell.press(.control("d"))
         try shell.wait(for: "1 item · 1 right")
         try shell.type("exit\r")
@@ -201,7 +202,7 @@ import Testing
         let window = try open(columns: columns)
         try enter("99601, 99602", in: window)
         try enter("", in: window)
-        #expect(window.screen.text.hasSuffix("\nword>"))
+        #expect(window.screen.text.hasSuffix("\ncode>"))
     }
 
     @Test(arguments: [SIGTERM, SIGHUP])
@@ -223,7 +224,7 @@ import Testing
         let window = try open()
         try enter("９９６０１ x1", in: window)
         #expect(window.screen.text.contains("Right."))
-        try window.type("\u{1B}[200~add-on\ncode\u{1B}[201~\r")
+        try window.type("\u{1B}[200~99601,\n99602 x2\u{1B}[201~\r")
         try window.wait(until: "the second item is right") { $0.count(of: "Right.") == 2 }
     }
 }

@@ -1,5 +1,5 @@
 package import Content
-import Scoring
+package import Scoring
 
 /// Learners whose beliefs are known answer items, to see how soon the engine finds out.
 package struct Simulation {
@@ -39,7 +39,8 @@ package struct Simulation {
     package struct Trial: Sendable {
         /// The hypothesis that holds.
         package let truth: Hypothesis
-        /// What was named after each answer, with its probability.
+        /// What was named after each answer, with its probability: hypotheses that no item tells apart are one, under
+        /// the name of the first.
         package fileprivate(set) var named: [(hypothesis: Hypothesis, probability: Double)] = []
         /// After how many answers each skill had been mastered once; nil for never.
         package fileprivate(set) var masteredAfter: Int?
@@ -65,45 +66,73 @@ package struct Simulation {
     /// The skills that the scenarios of the pack exercise.
     private let skills: Set<Skill>
     private var bank: CandidateBank
+    private let likeness: Likeness
 
     /// Seeds of each template that items are drawn from: few enough to be made once for all learners.
-    private static let variants = 24
+    private static let variants = 6
 
-    package init(of pack: Pack, _ behaviour: Behaviour, seed: UInt64) {
+    /// Learners of a pack.
+    ///
+    /// - Parameters:
+    ///   - pack: Where the items come from.
+    ///   - policy: The only one that is asked about; nil for every one of the pack.
+    ///   - behaviour: How the learners answer.
+    ///   - seed: The same seed gives the same learners and the same answers.
+    package init(of pack: Pack, under policy: ID<Policy>? = nil, _ behaviour: Behaviour, seed: UInt64) {
         self.pack = pack
         self.behaviour = behaviour
         self.seed = seed
         space = BeliefSpace(of: pack)
         var wishes = Wishes()
         wishes.count = .max
+        wishes.policy = policy
         // Terms tell nothing of beliefs, and would only stand between.
         wishes.kinds = Set(ItemKind.allCases).subtracting([.term])
         self.wishes = wishes
         book = RecipeBook(of: pack, for: wishes, variants: Self.variants)
         bank = CandidateBank(of: book, in: space, isKeeping: true)
+        likeness = Likeness(of: space, shownBy: book, from: &bank)
         let book = book
         skills = book.ofScenarios.reduce(into: []) { skills, recipe in
             skills.formUnion(book.item(recipe)?.skills ?? [])
         }
     }
 
+    /// Whether there is nothing to ask.
+    package var isEmpty: Bool { book.isEmpty }
+
     /// So many learners, each asked until the engine is certain or so many items were answered.
     package mutating func diagnose(
         _ population: Population, learners: Int, in order: Order, atLeast least: Int = 8, atMost most: Int = 40
     ) -> [Trial] {
         (0..<learners).map { number in
-            run(truth(of: number, in: population), number: number, in: order, atMost: most) { trial, _ in
+            run(truth(of: number, in: population), behaviour, number: number, in: order, atMost: most) { trial, _ in
                 trial.named.count >= least && trial.certain(of: 0.95) != nil
             }
         }
     }
 
     /// So many learners, each asked until each skill was mastered once or so many items were answered.
-    package mutating func teach(_ population: Population, learners: Int, in order: Order, atMost most: Int) -> [Trial] {
+    ///
+    /// - Parameters:
+    ///   - population: Whom to simulate.
+    ///   - learners: How many.
+    ///   - order: Who chooses the items.
+    ///   - most: After how many answers a learner is given up.
+    ///   - learning: How often an answer that turns out wrong ends the belief that led to it, instead of what the
+    ///     behaviour says.
+    /// - Returns: What became of each.
+    package mutating func teach(
+        _ population: Population, learners: Int, in order: Order, atMost most: Int, learning: Double
+    ) -> [Trial] {
         let skills = skills
+        var behaviour = behaviour
+        behaviour.learning = learning
         return (0..<learners).map { number in
-            run(truth(of: number, in: population), number: number, in: order, atMost: most) { trial, model in
-                trial.mastered.formUnion(skills.filter { model.mastery(of: $0).isMastered })
+            run(truth(of: number, in: population), behaviour, number: number, in: order, atMost: most) { trial, model in
+                for skill in skills.subtracting(trial.mastered) where model.mastery(of: skill).isMastered {
+                    trial.mastered.insert(skill)
+                }
                 guard trial.mastered.count == skills.count else { return false }
                 trial.masteredAfter = trial.named.count
                 return true
@@ -111,8 +140,22 @@ package struct Simulation {
         }
     }
 
+    /// Hypotheses of one belief that no item of these wishes tells from another before it, with that other.
+    package var inseparable: [(hypothesis: Hypothesis, from: Hypothesis)] {
+        space.hypotheses.indices.compactMap { place in
+            let first = likeness.first[place]
+            guard first != place, space.hypotheses[place].beliefs.count == 1 else { return nil }
+            return (space.hypotheses[place], space.hypotheses[first])
+        }
+    }
+
+    /// Who cannot be told from others is not simulated beside them.
     private func truth(of number: Int, in population: Population) -> Int {
-        let sized = { (size: Int) in space.hypotheses.indices.filter { space.hypotheses[$0].beliefs.count == size } }
+        let sized = { (size: Int) in
+            space.hypotheses.indices.filter {
+                space.hypotheses[$0].beliefs.count == size && likeness.first[$0] == $0
+            }
+        }
         switch population {
         case .singles:
             let singles = sized(1)
@@ -125,14 +168,14 @@ package struct Simulation {
             var left = Double(generator.next() >> 11) / Double(1 << 53)
             for (place, probability) in space.prior.enumerated() {
                 left -= probability
-                if left < 0 { return place }
+                if left < 0 { return likeness.first[place] }
             }
             return 0
         }
     }
 
     private mutating func run(
-        _ truth: Int, number: Int, in order: Order, atMost most: Int,
+        _ truth: Int, _ behaviour: Behaviour, number: Int, in order: Order, atMost most: Int,
         until isOver: (inout Trial, LearnerModel) -> Bool
     ) -> Trial {
         let seed = seed &+ UInt64(number)
@@ -147,7 +190,7 @@ package struct Simulation {
                 candidate.item, answer: answer, feedback: feedback, hints: 0, at: Int64(trial.named.count),
                 predictions: candidate.predictions)
             learner.learn(from: feedback)
-            trial.named.append(model.beliefs.named)
+            trial.named.append(likeness.named(by: model.beliefs))
             if isOver(&trial, model) { break }
         }
         return trial

@@ -10,6 +10,7 @@ struct PackCommand: ParsableCommand {
         subcommands: [
             PackListCommand.self, PackShowCommand.self, PackNewCommand.self, PackCheckCommand.self,
             PackTestCommand.self, PackPreviewCommand.self, PackDiffCommand.self, PackSchemaCommand.self,
+            SimulateCommand.self,
             PackFlagsCommand.self,
         ])
 }

@@ -35,8 +35,7 @@ extension Console {
         }
         guard !feedback.comparison.isEmpty else {
             line("  \(verdict)  The key is \(style.bold(key)).")
-            if let remark = feedback.remark { paragraph(remark) }
-            return
+            return remark(feedback)
         }
         let head = ["\(verdict)", "yours", "key", ""]
         let rows = feedback.comparison.map { row in
@@ -44,6 +43,11 @@ extension Console {
         }
         table([head] + rows, rightAligned: [1, 2])
         if feedback.comparison.allSatisfy({ $0.due == nil }) { paragraph("The key is \(key): nothing is billed.") }
+        remark(feedback)
+    }
+
+    private func remark(_ feedback: Feedback) {
+        if let remark = feedback.remark { paragraph(remark) }
     }
 
     private func belief(in feedback: Feedback) -> String? {

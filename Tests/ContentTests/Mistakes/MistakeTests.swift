@@ -24,7 +24,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     var testDescription: String { name }
 }
 
-@Suite struct MistakeTests {
+@Suite struct `A mistake in a pack` {
     @Test func `the pack that the mistakes are made in has no problem`() throws {
         let reading = try PackFolder().read()
         #expect(reading.problems.map(\.description) == [])

@@ -23,7 +23,8 @@ struct TemplateMistake: CustomTestStringConvertible, Sendable {
     func `is named with its place`(mistake: TemplateMistake) throws {
         try #require(TemplatePack.templates.split(separator: mistake.old, omittingEmptySubsequences: false).count == 2)
         let text = TemplatePack.templates.replacing(mistake.old, with: mistake.new)
-        #expect(try TemplatePack(templates: text).problems() == mistake.problems)
+        let problems = try TemplatePack(templates: text).problems()
+        #expect(problems == mistake.problems)
     }
 
     @Test func `is none where there is none`() throws {
