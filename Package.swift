@@ -59,7 +59,7 @@ let package = Package(
         tests("RecordsTests", ["Records", "records-probe", grdb]),
         tests("TerminalTests", ["Terminal", "PseudoTerminal", "readline-probe"]),
         tests("PseudoTerminalTests", ["PseudoTerminal"]),
-        tests("EndToEnd", ["preceptor", "PseudoTerminal"], exclude: ["Packs", "Snapshots"]),
+        tests("EndToEnd", ["preceptor", "PseudoTerminal"], exclude: ["Packs", "Schemas", "Snapshots"]),
 
         // What tests and figures are made with; no part of the program.
         .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),

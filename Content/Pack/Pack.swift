@@ -13,6 +13,8 @@ package struct Pack: Sendable, Codable, Equatable {
     /// The copyright notice shown with the pack.
     package var notice: String
     package var defaultPolicy: ID<Policy>
+    /// Where a visit takes place that does not say so: CMS's two digits.
+    package var usualPlace: String
     package var sources: [Source]
     package var codes: CodeSet
     /// What each modifier says.
@@ -59,7 +61,8 @@ extension Pack {
         sources.map { id in self.sources.first { $0.id == id }?.title ?? id }
     }
 
-    /// An encounter of so many minutes of patient care: one qualifying visit at home, everything documented.
+    /// An encounter of so many minutes of patient care: one qualifying visit where they usually take place,
+    /// everything documented.
     ///
     /// - Parameters:
     ///   - time: How long the visit took, in minutes or by the clock.
@@ -75,8 +78,8 @@ extension Pack {
             return nil
         }
         let performer = policy.performers.first ?? performers.first?.subject ?? ID("anyone")
-        let home = "12"
-        let place = policy.places.isEmpty || policy.places.contains(home) ? home : policy.places.first ?? home
+        let isPaid = policy.places.isEmpty || policy.places.contains(usualPlace)
+        let place = isPaid ? usualPlace : policy.places.first ?? usualPlace
         return Encounter(
             date: plainDate(under: policy),
             visits: [Visit(services: [Service(kind, time: time)], place: place, performer: performer)])

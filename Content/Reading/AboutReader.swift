@@ -10,24 +10,25 @@ extension PackReader {
             return pack
         }
         readFormat(&fields)
-        pack.id = fields.required("id")?.id() ?? pack.id
-        pack.title = fields.text("title", limit: 80) ?? ""
-        pack.edition = fields.text("edition", limit: 40) ?? ""
+        pack.id = fields.value("id")?.id() ?? pack.id
+        pack.title = fields.text("title") ?? ""
+        pack.edition = fields.text("edition") ?? ""
         (pack.effective, places.effective) = fields.effective()
-        pack.summary = fields.optional("summary")?.text() ?? ""
-        pack.licence = fields.text("licence", limit: 80) ?? ""
+        pack.summary = fields.text("summary") ?? ""
+        pack.licence = fields.text("licence") ?? ""
         pack.notice = fields.text("notice") ?? ""
         pack.sources = readSources(&fields)
         names.sources = Known(pack.sources.map(\.id))
-        defaultPolicy = fields.required("default-policy")
-        mainFamily = fields.required("family")
+        defaultPolicy = fields.value("default-policy")
+        mainFamily = fields.value("family")
+        pack.usualPlace = fields.value("place")?.placeOfService() ?? pack.usualPlace
         fields.finish()
         return pack
     }
 
     private func readFormat(_ fields: inout Fields) {
-        guard let value = fields.required("format"), let format = value.integer(in: 1...99) else { return }
-        if format != Pack.format {
+        guard let format = fields.integer("format"), format != Pack.format else { return }
+        if let value = fields.value("format") {
             value.fail(
                 "this pack is written in format \(format), and this program reads format \(Pack.format)",
                 mend: "use a newer program")
@@ -36,11 +37,11 @@ extension PackReader {
 
     private func readSources(_ fields: inout Fields) -> [Source] {
         var places: [(String, Place)] = []
-        let sources = fields.required("sources")?.list(ofAtLeastOne: "source") { value -> Source? in
-            guard var fields = value.fields(of: "a source") else { return nil }
-            let id: ID<Source>? = fields.required("id")?.id()
-            let title = fields.text("title", limit: 300)
-            let note = fields.optional("note")?.text(limit: 300)
+        let sources = fields.value("sources")?.list(ofAtLeastOne: "source") { value -> Source? in
+            guard var fields = value.fields(of: .source) else { return nil }
+            let id: ID<Source>? = fields.value("id")?.id()
+            let title = fields.text("title")
+            let note = fields.text("note")
             fields.finish()
             guard let id else { return nil }
             places.append((id.text, value.place))
@@ -57,7 +58,7 @@ extension Pack {
 
     fileprivate static let empty = Pack(
         id: "unnamed", title: "", edition: "", effective: Effective(), summary: "", licence: "", notice: "",
-        defaultPolicy: "", sources: [], codes: CodeSet(definitions: [], families: []), modifiers: [],
+        defaultPolicy: "", usualPlace: "12", sources: [], codes: CodeSet(definitions: [], families: []), modifiers: [],
         serviceKinds: [], performers: [], policies: [], scenarios: [], templates: [], wordLists: [],
         terms: [], facts: [], abbreviations: [], circumstances: [], misconceptions: [])
 }

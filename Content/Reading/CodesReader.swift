@@ -5,9 +5,9 @@ extension PackReader {
     func readCodes(into pack: inout Pack) {
         var section = files.section("codes", log: log)
         let isWhole = section.isWhole
-        pack.serviceKinds = labels(in: &section, "services", key: "id", what: "a service") { $0.id() }
-        pack.performers = labels(in: &section, "performers", key: "id", what: "a performer") { $0.id() }
-        pack.modifiers = labels(in: &section, "modifiers", key: "modifier", what: "a modifier", cited: true) {
+        pack.serviceKinds = labels(in: &section, "services", key: "id", of: .serviceKind) { $0.id() }
+        pack.performers = labels(in: &section, "performers", key: "id", of: .performer) { $0.id() }
+        pack.modifiers = labels(in: &section, "modifiers", key: "modifier", of: .modifierLabel) {
             $0.modifier()
         }
         names.serviceKinds = Known(pack.serviceKinds.map(\.subject), isWhole: isWhole)
@@ -15,7 +15,9 @@ extension PackReader {
         names.modifiers = Known(pack.modifiers.map(\.subject), isWhole: isWhole)
         let definitions = readDefinitions(section.elements("codes"), isWhole: isWhole)
         let families = readFamilies(section.elements("families"), of: definitions)
-        let exclusions = section.elements("exclusions").compactMap(readExclusion)
+        let exclusionValues = section.elements("exclusions")
+        places.exclusions = exclusionValues.first?.place
+        let exclusions = exclusionValues.compactMap(readExclusion)
         section.finish()
         if definitions.isEmpty, isWhole {
             log.error("the pack has no codes", at: Place("codes.yaml"), mend: "list them under codes:")
@@ -27,21 +29,21 @@ extension PackReader {
     }
 
     private func labels<Subject>(
-        in section: inout Section, _ list: String, key: String, what: String, cited: Bool = false,
+        in section: inout Section, _ list: String, key: String, of shape: Shape,
         read: (Value) -> Subject?
     ) -> [Label<Subject>] where Subject: Hashable & Codable & Sendable {
         var places: [(Subject, Place)] = []
         let labels = section.elements(list).compactMap { value -> Label<Subject>? in
-            guard var fields = value.fields(of: what) else { return nil }
-            let subject = fields.required(key).flatMap(read)
-            let label = fields.text("label", limit: 200)
-            let sources = cited ? sources(of: &fields) : []
+            guard var fields = value.fields(of: shape) else { return nil }
+            let subject = fields.value(key).flatMap(read)
+            let label = fields.text("label")
+            let sources = shape.key("source") == nil ? [] : sources(of: &fields)
             fields.finish()
             guard let subject else { return nil }
             places.append((subject, value.place))
             return Label(subject: subject, label: label ?? "", sources: sources)
         }
-        unique(places, what: String(what.drop { $0 != " " }.dropFirst()))
+        unique(places, what: String(shape.what.drop { $0 != " " }.dropFirst()))
         return labels
     }
 
@@ -65,14 +67,14 @@ extension PackReader {
     private func readDefinition(
         _ value: Value, addingTo primaries: inout [(code: Code, value: Value)]
     ) -> CodeSet.Definition? {
-        guard var fields = value.fields(of: "a code") else { return nil }
-        let code = fields.required("code")?.code()
-        let label = fields.text("label", limit: 300)
-        let system = fields.required("system")?.choice(CodeSet.System.self)
+        guard var fields = value.fields(of: .code) else { return nil }
+        let code = fields.value("code")?.code()
+        let label = fields.text("label")
+        let system = fields.value("system")?.choice(CodeSet.System.self)
         let effective = fields.effective().dates
-        let modifiers = fields.optional("modifiers")?.list(labelledModifier) ?? []
-        let mostADay = fields.optional("most-a-day")?.integer(in: 0...9_999, unit: "units")
-        let addOnTo = fields.optional("add-on-to")?.list(ofAtLeastOne: "primary code") { element in
+        let modifiers = fields.value("modifiers")?.list(labelledModifier) ?? []
+        let mostADay = fields.integer("most-a-day")
+        let addOnTo = fields.value("add-on-to")?.list(ofAtLeastOne: "primary code") { element in
             element.code().map { (code: $0, value: element) }
         }
         let sources = sources(of: &fields)
@@ -96,20 +98,18 @@ extension PackReader {
     }
 
     private func readExclusion(_ value: Value) -> CodeSet.Exclusion? {
-        guard var fields = value.fields(of: "an exclusion") else { return nil }
-        let pays = fields.required("pays").flatMap(knownCode)
-        let denies = fields.required("denies")?.list(ofAtLeastOne: "code") { element -> Code? in
+        guard var fields = value.fields(of: .exclusion) else { return nil }
+        let pays = fields.value("pays").flatMap(knownCode)
+        let denies = fields.value("denies")?.list(ofAtLeastOne: "code") { element -> Code? in
             let code = knownCode(element)
             if let code, code == pays { element.fail("\(code) cannot exclude itself", mend: "name the other code") }
             return code
         }
-        let modifier = fields.required("modifier")?.choice(Unbundling.self)
+        let modifier = fields.value("modifier")?.choice(Shape.Unbundling.self)
         let sources = sources(of: &fields)
         fields.finish()
         guard let pays, let denies, let modifier else { return nil }
         return CodeSet.Exclusion(
             pays: pays, denies: denies, modifierMayUnbundle: modifier == .allowed, sources: sources)
     }
-
-    private enum Unbundling: String, CaseIterable { case never, allowed }
 }

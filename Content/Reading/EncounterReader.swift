@@ -5,32 +5,32 @@ struct EncounterDefaults {
     /// Nil where the file must give a date.
     var date: Day?
     var performer: ID<Performer>
-    var place = "12"
+    var place: String
 
     init(date: Day? = nil, of pack: Pack) {
         self.date = date
         performer = pack.performers.first?.subject ?? "anyone"
+        place = pack.usualPlace
     }
 }
 
 extension PackReader {
     /// Reads the facts of an encounter: one visit, or several under `visits:`.
     func readEncounter(_ value: Value, defaults: EncounterDefaults) -> Encounter? {
-        guard var fields = value.fields(of: "an encounter") else { return nil }
-        let date =
-            defaults.date == nil ? fields.required("date")?.day() : fields.optional("date")?.day() ?? defaults.date
+        guard var fields = value.fields(of: defaults.date == nil ? .dated : .undated) else { return nil }
+        let date = fields.value("date")?.day() ?? defaults.date
         var defaults = defaults
-        defaults.place = fields.optional("place").flatMap { $0.placeOfService() } ?? defaults.place
-        defaults.performer = fields.optional("performer").flatMap(readPerformer) ?? defaults.performer
+        defaults.place = fields.value("place").flatMap { $0.placeOfService() } ?? defaults.place
+        defaults.performer = fields.value("performer").flatMap(readPerformer) ?? defaults.performer
         let missing = readMissing(&fields)
-        let used = fields.optional("minutes-used-this-week")?.integer(in: 0...10_080, unit: "minutes") ?? 0
+        let used = fields.integer("minutes-used-this-week") ?? 0
         var visits: [Visit] = []
-        if let several = fields.optional("visits") {
+        if let several = fields.value("visits") {
             visits = several.list(ofAtLeastOne: "visit") { readVisit($0, defaults: defaults, missing: missing) }
-            if let services = fields.optional("services") {
+            if let services = fields.value("services") {
                 services.fail("an encounter has services: or visits:, not both", mend: "put the services under a visit")
             }
-        } else if let services = fields.required("services") {
+        } else if let services = fields.value("services", isRequired: true) {
             visits = [
                 Visit(
                     services: readServices(services, missing: missing), place: defaults.place,
@@ -43,11 +43,11 @@ extension PackReader {
     }
 
     private func readVisit(_ value: Value, defaults: EncounterDefaults, missing: Set<RecordItem>) -> Visit? {
-        guard var fields = value.fields(of: "a visit") else { return nil }
-        let place = fields.optional("place").flatMap { $0.placeOfService() } ?? defaults.place
-        let performer = fields.optional("performer").flatMap(readPerformer) ?? defaults.performer
+        guard var fields = value.fields(of: .visit) else { return nil }
+        let place = fields.value("place").flatMap { $0.placeOfService() } ?? defaults.place
+        let performer = fields.value("performer").flatMap(readPerformer) ?? defaults.performer
         let missing = missing.union(readMissing(&fields))
-        let services = fields.required("services").map { readServices($0, missing: missing) } ?? []
+        let services = fields.value("services").map { readServices($0, missing: missing) } ?? []
         fields.finish()
         return Visit(services: services, place: place, performer: performer, missing: missing)
     }
@@ -57,7 +57,7 @@ extension PackReader {
     }
 
     private func readMissing(_ fields: inout Fields) -> Set<RecordItem> {
-        Set(fields.optional("missing")?.list { $0.choice(RecordItem.self) } ?? [])
+        Set(fields.value("missing")?.list { $0.choice(RecordItem.self) } ?? [])
     }
 
     // MARK: Services
@@ -74,12 +74,12 @@ extension PackReader {
     }
 
     private func readService(_ value: Value, missing: Set<RecordItem>) -> Service? {
-        guard var fields = value.fields(of: "a service") else { return nil }
-        let kind = fields.required("kind").flatMap {
+        guard var fields = value.fields(of: .service) else { return nil }
+        let kind = fields.value("kind").flatMap {
             known($0, among: names.serviceKinds, what: "service")
         }
-        let activity = fields.optional("activity")?.choice(Activity.self) ?? .patientCare
-        let isNextDay = fields.optional("next-day")?.flag() ?? false
+        let activity = fields.value("activity")?.choice(Activity.self) ?? .patientCare
+        let isNextDay = fields.value("next-day")?.flag() ?? false
         let time = readTime(&fields, missing: missing)
         fields.finish()
         guard let kind, let time else { return nil }
@@ -87,15 +87,15 @@ extension PackReader {
     }
 
     private func readTime(_ fields: inout Fields, missing: Set<RecordItem>) -> Service.Time? {
-        let startValue = fields.optional("start")
-        let stopValue = fields.optional("stop")
-        let minutesValue = fields.optional("minutes")
+        let startValue = fields.value("start")
+        let stopValue = fields.value("stop")
+        let minutesValue = fields.value("minutes")
         let value = fields.owner
         if let minutesValue {
             if startValue != nil || stopValue != nil {
                 minutesValue.fail("minutes beside start and stop say the same thing twice", mend: "keep one of them")
             }
-            return minutesValue.integer(in: 0...ClockTime.minutesADay, unit: "minutes").map(Service.Time.minutes)
+            return fields.integer("minutes").map(Service.Time.minutes)
         }
         let start = startValue?.time()
         let stop = stopValue?.time()

@@ -19,17 +19,17 @@ extension PackReader {
     }
 
     private func readFamily(_ value: Value, _ addOns: [Code: [Code]]) -> Family? {
-        guard var fields = value.fields(of: "a family") else { return nil }
+        guard var fields = value.fields(of: .family) else { return nil }
         let errors = log.errorCount
-        let id: ID<Family>? = fields.required("id")?.id()
-        let title = fields.text("title", limit: 120)
-        let services = fields.required("services")?.list(ofAtLeastOne: "kind of service") { element in
+        let id: ID<Family>? = fields.value("id")?.id()
+        let title = fields.text("title")
+        let services = fields.value("services")?.list(ofAtLeastOne: "kind of service") { element in
             known(element, among: names.serviceKinds, what: "service")
         }
-        let first = fields.optional("first")?.list { element in
+        let first = fields.value("first")?.list { element in
             readFirst(element, addOns).map { (value: $0, at: element) }
         }
-        let further = fields.optional("further")?.list { element in
+        let further = fields.value("further")?.list { element in
             readFurther(element).map { (value: $0, at: element) }
         }
         fields.finish()
@@ -46,12 +46,12 @@ extension PackReader {
     }
 
     private func readFirst(_ value: Value, _ addOns: [Code: [Code]]) -> Family.First? {
-        guard var fields = value.fields(of: "a first code") else { return nil }
-        let codeValue = fields.required("code")
+        guard var fields = value.fields(of: .firstCode) else { return nil }
+        let codeValue = fields.value("code")
         let code = codeValue.flatMap(knownCode)
-        let from = fields.required("from")?.integer(in: 1...1_440, unit: "minutes")
-        let through = fields.optional("to")?.integer(in: 1...1_440, unit: "minutes")
-        let covers = fields.optional("covers")?.integer(in: 1...1_440, unit: "minutes")
+        let from = fields.integer("from")
+        let through = fields.integer("to")
+        let covers = fields.integer("covers")
         fields.finish()
         if let code, addOns[code] != nil {
             codeValue?.fail("\(code) is an add-on and cannot be a family's first code", mend: "list it under further:")
@@ -64,11 +64,11 @@ extension PackReader {
     }
 
     private func readFurther(_ value: Value) -> Family.Further? {
-        guard var fields = value.fields(of: "a further code") else { return nil }
-        let code = fields.required("code").flatMap(knownCode)
-        let each = fields.required("each")?.integer(in: 1...1_440, unit: "minutes")
-        let after = fields.required("after")?.integer(in: 0...1_440, unit: "minutes")
-        let credit = fields.optional("credit")?.credit(ofBlock: each)
+        guard var fields = value.fields(of: .furtherCode) else { return nil }
+        let code = fields.value("code").flatMap(knownCode)
+        let each = fields.integer("each")
+        let after = fields.integer("after")
+        let credit = fields.value("credit")?.credit(ofBlock: each)
         fields.finish()
         guard let code, let each, let after else { return nil }
         return Family.Further(code: code, each: each, after: after, credit: credit)

@@ -4,47 +4,47 @@ extension PackReader {
     /// Reads terms.yaml and circumstances.yaml.
     func readKnowledge(into pack: inout Pack) {
         var terms = files.section("terms", log: log)
-        pack.terms = entries(terms.elements("terms"), what: "a term", read: readTerm)
-        pack.facts = entries(terms.elements("facts"), what: "a fact", read: readFact)
+        pack.terms = entries(terms.elements("terms"), of: .term, at: &places.terms, read: readTerm)
+        pack.facts = entries(terms.elements("facts"), of: .fact, read: readFact)
         readAbbreviations(terms.elements("abbreviations"), into: &pack)
         terms.finish()
         var circumstances = files.section("circumstances", log: log)
         pack.circumstances = entries(
-            circumstances.elements("circumstances"), what: "a circumstance", at: &places.circumstances,
+            circumstances.elements("circumstances"), of: .circumstance, at: &places.circumstances,
             read: readCircumstance)
         circumstances.finish()
     }
 
     private func entries<Entry, Owner>(
-        _ values: [Value], what: String, read: (ID<Owner>, inout Fields) -> Entry?
+        _ values: [Value], of shape: Shape, read: (ID<Owner>, inout Fields) -> Entry?
     ) -> [Entry] {
         var places: [ID<Owner>: Place] = [:]
-        return entries(values, what: what, at: &places, read: read)
+        return entries(values, of: shape, at: &places, read: read)
     }
 
     private func entries<Entry, Owner>(
-        _ values: [Value], what: String, at found: inout [ID<Owner>: Place],
+        _ values: [Value], of shape: Shape, at found: inout [ID<Owner>: Place],
         read: (ID<Owner>, inout Fields) -> Entry?
     ) -> [Entry] {
         var places: [(ID<Owner>, Place)] = []
         let entries = values.compactMap { value -> Entry? in
-            guard var fields = value.fields(of: what) else { return nil }
-            let id: ID<Owner>? = fields.required("id")?.id()
+            guard var fields = value.fields(of: shape) else { return nil }
+            let id: ID<Owner>? = fields.value("id")?.id()
             let entry = read(id ?? "", &fields)
             fields.finish()
             if let id { places.append((id, value.place)) }
             return entry
         }
-        found = unique(places, what: String(what.drop { $0 != " " }.dropFirst()))
+        found = unique(places, what: shape.name)
         return entries
     }
 
     private func readAbbreviations(_ values: [Value], into pack: inout Pack) {
         var places: [(String, Place)] = []
         pack.abbreviations = values.compactMap { value in
-            guard var fields = value.fields(of: "an abbreviation") else { return nil }
-            let short = fields.text("short", limit: 20)
-            let long = fields.text("long", limit: 120)
+            guard var fields = value.fields(of: .abbreviation) else { return nil }
+            let short = fields.text("short")
+            let long = fields.text("long")
             fields.finish()
             guard let short, let long else { return nil }
             places.append((short, value.place))
@@ -56,9 +56,9 @@ extension PackReader {
     }
 
     private func readTerm(_ id: ID<Term>, _ fields: inout Fields) -> Term? {
-        let term = fields.text("term", limit: 80)
+        let term = fields.text("term")
         let accept = fields.texts("accept")
-        let definition = fields.text("definition", limit: 400)
+        let definition = fields.text("definition")
         let sources = sources(of: &fields)
         guard let term, let definition else { return nil }
         if definition.givesAway(term) {
@@ -68,11 +68,11 @@ extension PackReader {
     }
 
     private func readFact(_ id: ID<Fact>, _ fields: inout Fields) -> Fact? {
-        let topic = fields.required("topic")?.choice(Fact.Topic.self)
-        let question = fields.text("question", limit: 400)
-        let answer = fields.text("answer", limit: 120)
+        let topic = fields.value("topic")?.choice(Fact.Topic.self)
+        let question = fields.text("question")
+        let answer = fields.text("answer")
         let accept = fields.texts("accept")
-        let explanation = fields.text("explanation", limit: 600)
+        let explanation = fields.text("explanation")
         let sources = sources(of: &fields)
         guard let topic, let question, let answer, let explanation else { return nil }
         if question.givesAway(answer) {
@@ -84,10 +84,10 @@ extension PackReader {
     }
 
     private func readCircumstance(_ id: ID<Circumstance>, _ fields: inout Fields) -> Circumstance? {
-        let test = fields.required("test")?.choice(Circumstances.Test.self)
-        let question = fields.text("question", limit: 300)
-        let met = fields.text("met", limit: 300)
-        let unmet = fields.text("unmet", limit: 300)
+        let test = fields.value("test")?.choice(Circumstances.Test.self)
+        let question = fields.text("question")
+        let met = fields.text("met")
+        let unmet = fields.text("unmet")
         let sources = sources(of: &fields)
         guard let test, let question, let met, let unmet else { return nil }
         return Circumstance(id: id, test: test, question: question, met: met, unmet: unmet, sources: sources)

@@ -42,11 +42,11 @@ extension PackReader {
     }
 
     private func readRow(_ value: Value, _ columns: [String]) -> [String]? {
-        guard value.isMapping, var fields = value.fields(of: "a row") else {
+        guard value.isMapping, var fields = value.fields(of: .row(columns)) else {
             value.fail("words stand among rows", mend: "give them the columns \(columns.joined(separator: ", "))")
             return nil
         }
-        let texts = columns.map { fields.required($0).flatMap(readText) }
+        let texts = columns.map { fields.value($0).flatMap(readText) }
         fields.finish()
         let row = texts.compactMap(\.self)
         return row.count == columns.count ? row : nil

@@ -6,11 +6,11 @@ extension PackReader {
         var section = files.section("misconceptions", log: log)
         var places: [(ID<Misconception>, Place)] = []
         pack.misconceptions = section.elements("misconceptions").compactMap { value in
-            guard var fields = value.fields(of: "a misconception") else { return nil }
-            let id: ID<Misconception>? = fields.required("id")?.id()
-            let belief = fields.text("belief", limit: 300)
-            let correction = fields.text("correction", limit: 600)
-            let changes = fields.required("change").map(readChanges) ?? []
+            guard var fields = value.fields(of: .misconception) else { return nil }
+            let id: ID<Misconception>? = fields.value("id")?.id()
+            let belief = fields.text("belief")
+            let correction = fields.text("correction")
+            let changes = fields.value("change").map(readChanges) ?? []
             let sources = sources(of: &fields)
             fields.finish()
             guard let id else { return nil }
@@ -23,25 +23,28 @@ extension PackReader {
     }
 
     private func readChanges(_ value: Value) -> [Misconception.Change] {
-        guard var fields = value.fields(of: "a change") else { return [] }
+        guard var fields = value.fields(of: .change) else { return [] }
         let errors = log.errorCount
         var changes: [Misconception.Change] = []
-        if let bills = fields.optional("bills")?.choice(Habits.Bills.self) { changes.append(.bills(bills)) }
-        if let after = fields.optional("further-after")?.integer(in: 0...1_440, unit: "minutes") {
+        if let bills = fields.value("bills")?.choice(Habits.Bills.self) { changes.append(.bills(bills)) }
+        if let after = fields.integer("further-after") {
             changes.append(.furtherAfter(after))
         }
-        if let each = fields.optional("further-each")?.integer(in: 1...1_440, unit: "minutes") {
+        if let each = fields.integer("further-each") {
             changes.append(.furtherEach(each))
         }
-        if let each = fields.optional("first-each")?.integer(in: 1...1_440, unit: "minutes") {
+        if let each = fields.integer("first-each") {
             changes.append(.firstEach(each))
         }
-        if let credit = fields.optional("credit")?.credit(ofBlock: names.blocks.values.max()) {
+        if let from = fields.integer("first-from") {
+            changes.append(.firstFrom(from))
+        }
+        if let credit = fields.value("credit")?.credit(ofBlock: names.blocks.values.max()) {
             changes.append(.credit(credit))
         }
-        if fields.optional("counts")?.choice(All.self) != nil { changes.append(.countsAll) }
-        if fields.optional("exclusions")?.choice(Ignored.self) != nil { changes.append(.ignoresExclusions) }
-        if fields.optional("services")?.choice(AnyKind.self) != nil { changes.append(.anyService) }
+        if fields.value("counts")?.choice(All.self) != nil { changes.append(.countsAll) }
+        if fields.value("exclusions")?.choice(Ignored.self) != nil { changes.append(.ignoresExclusions) }
+        if fields.value("services")?.choice(AnyKind.self) != nil { changes.append(.anyService) }
         fields.finish()
         if changes.isEmpty, log.errorCount == errors {
             value.fail("a misconception changes something", mend: "add bills:, credit: or another change")

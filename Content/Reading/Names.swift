@@ -47,7 +47,7 @@ struct Known<Name: Hashable & CustomStringConvertible> {
 extension PackReader {
     /// The sources that an entry cites; it must cite one, and only such as the pack names.
     func sources(of fields: inout Fields) -> [String] {
-        fields.required("source")?.list(ofAtLeastOne: "source") { source in
+        fields.value("source")?.list(ofAtLeastOne: "source") { source in
             let id: ID<Source>? = source.id()
             return id.flatMap { known($0.text, at: source, among: names.sources, what: "source", in: "pack.yaml") }
         } ?? []

@@ -4,9 +4,7 @@ import Glibc
 struct PackFiles {
     /// The sections that a pack may have, each a file `NAME.yaml` or a folder `NAME` of such files. A pack.yaml is
     /// always a file.
-    static let sections = [
-        "pack", "codes", "policies", "scenarios", "terms", "circumstances", "misconceptions", "templates",
-    ]
+    static let sections = Shape.files.map(\.name)
     private static let fileLimit = 500
     private static let byteLimit = 4_000_000
 
@@ -106,8 +104,9 @@ struct PackFiles {
     /// The files of a section as mappings, each problem of a file logged.
     func section(_ name: String, log: ProblemLog) -> Section {
         var section = Section(name: name, isWhole: !unread.contains(name))
+        guard let shape = Shape.files.first(where: { $0.name == name }) else { return section }
         for (path, bytes) in files where Self.section(of: path) == name {
-            if let fields = parseYAML(bytes, file: path, log: log)?.fields(of: "a \(name) file") {
+            if let fields = parseYAML(bytes, file: path, log: log)?.fields(of: shape) {
                 section.files.append(fields)
             } else {
                 section.isWhole = false
@@ -126,12 +125,12 @@ struct Section {
 
     /// The elements of a list over all files.
     mutating func elements(_ key: String) -> [Value] {
-        files.indices.flatMap { files[$0].optional(key)?.elements ?? [] }
+        files.indices.flatMap { files[$0].value(key)?.elements ?? [] }
     }
 
     /// The entries of a mapping over all files.
     mutating func entries(_ key: String) -> [(key: Value, value: Value)] {
-        files.indices.flatMap { files[$0].optional(key)?.entries(of: "a mapping") ?? [] }
+        files.indices.flatMap { files[$0].value(key)?.entries(of: "a mapping") ?? [] }
     }
 
     func finish() { files.forEach { $0.finish() } }

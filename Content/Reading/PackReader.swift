@@ -4,10 +4,14 @@ package import Scoring
 package struct PackReading: Sendable {
     /// Nil where there is an error; warnings do not stand in the way.
     package let pack: Pack?
+    /// The pack where nothing is wrong with it but claims that its scenarios expect; nil where there is another error.
+    package let disputed: Pack?
     /// In the order of the files.
     package let problems: [Problem]
     /// A number that changes whenever a file of the pack does.
     package let fingerprint: String
+    /// Every scenario under every policy; empty where codes or policies have an error.
+    package let proofs: [Proof]
 }
 
 /// Reads and checks a folder of pack files. Where a day is given, an edition that is not in force on it is warned of.
@@ -16,10 +20,16 @@ package func readPack(folder: String, today: Day? = nil) -> PackReading {
     let files = PackFiles(folder: folder, log: log)
     let reader = PackReader(files: files, log: log)
     reader.readsTellings = true
+    reader.keepsProofs = true
     let pack = reader.read()
-    if let pack, !log.hasErrors { reader.checkCoverage(of: pack, today: today) }
+    if let pack, !log.hasErrors {
+        reader.checkCoverage(of: pack, today: today)
+        reader.checkWords(of: pack)
+    }
+    let disputes = reader.proofs.count { $0.holds == false }
     return PackReading(
-        pack: log.hasErrors ? nil : pack, problems: log.sorted, fingerprint: files.fingerprint)
+        pack: log.hasErrors ? nil : pack, disputed: log.errorCount > disputes ? nil : pack, problems: log.sorted,
+        fingerprint: files.fingerprint, proofs: reader.proofs)
 }
 
 /// Reads the sections of a pack one after the other, each with the names that the ones before it gave.
@@ -30,6 +40,9 @@ final class PackReader {
     var places = Places()
     /// Whether the tellings that templates make are read as well, which finds warnings only and takes its time.
     var readsTellings = false
+    /// Whether the proofs of scenarios are kept for a report.
+    var keepsProofs = false
+    var proofs: [Proof] = []
     /// What pack.yaml names and a later section must have.
     var defaultPolicy: Value?
     var mainFamily: Value?
@@ -78,6 +91,11 @@ final class PackReader {
 struct Places {
     var effective: Place?
     var policies: [ID<Policy>: Place] = [:]
+    /// The first of the exclusions.
+    var exclusions: Place?
+    /// The stems of scenarios.
+    var stems: [ID<Scenario>: Place] = [:]
+    var terms: [ID<Term>: Place] = [:]
     var circumstances: [ID<Circumstance>: Place] = [:]
     var misconceptions: [ID<Misconception>: Place] = [:]
 }

@@ -3,22 +3,24 @@ import Scoring
 extension PackReader {
     /// Reads the facts of an encounter with slots in them, as `readEncounter` does without.
     func readPattern(_ value: Value, in scope: SlotScope, of pack: Pack) -> EncounterPattern? {
-        guard var fields = value.fields(of: "an encounter") else { return nil }
+        guard var fields = value.fields(of: .pattern) else { return nil }
         let date = readDate(&fields, of: pack)
         let usual = EncounterPattern.VisitPattern(
-            services: [], place: fields.optional("place").flatMap { readPlace($0, in: scope) } ?? .fixed("12"),
-            performer: fields.optional("performer").flatMap { readPerformer($0, in: scope) }
+            services: [],
+            place: fields.value("place").flatMap { readPlace($0, in: scope) }
+                ?? .fixed(pack.usualPlace),
+            performer: fields.value("performer").flatMap { readPerformer($0, in: scope) }
                 ?? .fixed(names.performers.all.first?.text ?? "anyone"),
             missing: readMissing(&fields))
-        let used = fields.optional("minutes-used-this-week").map { readMinutes($0, in: scope) } ?? .fixed(0)
+        let used = fields.value("minutes-used-this-week").map { readMinutes($0, in: scope) } ?? .fixed(0)
         var visits: [EncounterPattern.VisitPattern] = []
-        if let several = fields.optional("visits") {
+        if let several = fields.value("visits") {
             visits = several.elements.compactMap { readVisitPattern($0, in: scope, usual: usual) }
             if visits.isEmpty, several.elements.isEmpty { several.fail("an encounter needs a visit", mend: "add one") }
-            if let services = fields.optional("services") {
+            if let services = fields.value("services") {
                 services.fail("an encounter has services: or visits:, not both", mend: "put the services under a visit")
             }
-        } else if let services = fields.required("services") {
+        } else if let services = fields.value("services", isRequired: true) {
             var visit = usual
             visit.services = readServices(services, in: scope, missing: visit.missing)
             visits = [visit]
@@ -29,7 +31,7 @@ extension PackReader {
 
     private func readDate(_ fields: inout Fields, of pack: Pack) -> Day {
         let usual = pack.effective.from ?? Day.first
-        guard let value = fields.optional("date"), let date = value.day() else { return usual }
+        guard let value = fields.value("date"), let date = value.day() else { return usual }
         if !pack.effective.contains(date) {
             log.warning(
                 "the visits of \(date) lie outside the days of this edition", at: value.place,
@@ -41,20 +43,20 @@ extension PackReader {
     private func readVisitPattern(
         _ value: Value, in scope: SlotScope, usual: EncounterPattern.VisitPattern
     ) -> EncounterPattern.VisitPattern? {
-        guard var fields = value.fields(of: "a visit") else { return nil }
+        guard var fields = value.fields(of: .visitPattern) else { return nil }
         var visit = usual
-        if let place = fields.optional("place") { visit.place = readPlace(place, in: scope) ?? visit.place }
-        if let performer = fields.optional("performer") {
+        if let place = fields.value("place") { visit.place = readPlace(place, in: scope) ?? visit.place }
+        if let performer = fields.value("performer") {
             visit.performer = readPerformer(performer, in: scope) ?? visit.performer
         }
         visit.missing.formUnion(readMissing(&fields))
-        visit.services = fields.required("services").map { readServices($0, in: scope, missing: visit.missing) } ?? []
+        visit.services = fields.value("services").map { readServices($0, in: scope, missing: visit.missing) } ?? []
         fields.finish()
         return visit
     }
 
     private func readMissing(_ fields: inout Fields) -> Set<RecordItem> {
-        Set(fields.optional("missing")?.list { $0.choice(RecordItem.self) } ?? [])
+        Set(fields.value("missing")?.list { $0.choice(RecordItem.self) } ?? [])
     }
 
     // MARK: Services
@@ -69,11 +71,11 @@ extension PackReader {
     private func readServicePattern(
         _ value: Value, in scope: SlotScope, missing: Set<RecordItem>
     ) -> EncounterPattern.ServicePattern? {
-        guard var fields = value.fields(of: "a service") else { return nil }
-        let kind = fields.required("kind").flatMap {
+        guard var fields = value.fields(of: .servicePattern) else { return nil }
+        let kind = fields.value("kind").flatMap {
             readKnownWord($0, in: scope, among: names.serviceKinds, what: "service")
         }
-        let activity = fields.optional("activity")?.choice(Activity.self) ?? .patientCare
+        let activity = fields.value("activity")?.choice(Activity.self) ?? .patientCare
         let time = readTimePattern(&fields, in: scope, missing: missing)
         fields.finish()
         guard let kind, let time else { return nil }
@@ -84,8 +86,8 @@ extension PackReader {
         _ fields: inout Fields, in scope: SlotScope, missing: Set<RecordItem>
     ) -> EncounterPattern.TimePattern? {
         let value = fields.owner
-        let (start, stop) = (fields.optional("start"), fields.optional("stop"))
-        if let minutes = fields.optional("minutes") {
+        let (start, stop) = (fields.value("start"), fields.value("stop"))
+        if let minutes = fields.value("minutes") {
             if start != nil || stop != nil {
                 minutes.fail("minutes beside start and stop say the same thing twice", mend: "keep one of them")
             }

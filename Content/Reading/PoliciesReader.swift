@@ -24,27 +24,27 @@ extension PackReader {
     }
 
     private func readPolicy(_ value: Value) -> Policy? {
-        guard var fields = value.fields(of: "a policy") else { return nil }
-        let id: ID<Policy>? = fields.required("id")?.id()
-        let title = fields.text("title", limit: 120)
-        let statement = fields.text("statement", limit: 600)
-        let credit = fields.required("credit")?.credit(ofBlock: names.blocks.values.max())
+        guard var fields = value.fields(of: .policy) else { return nil }
+        let id: ID<Policy>? = fields.value("id")?.id()
+        let title = fields.text("title")
+        let statement = fields.text("statement")
+        let credit = fields.value("credit")?.credit(ofBlock: names.blocks.values.max())
         var policy = Policy(
             id: id ?? "", title: title ?? "", statement: statement ?? "", credit: credit ?? .started)
         policy.creditByCode = byCode(&fields, "credit-by-code") { $1.credit(ofBlock: names.blocks[$0]) }
-        if let counts = fields.optional("counts") {
+        if let counts = fields.value("counts") {
             policy.counts = Set(counts.list(ofAtLeastOne: "activity") { $0.choice(Activity.self) })
         }
-        policy.sameDay = fields.optional("same-day")?.choice(Policy.SameDay.self) ?? policy.sameDay
-        policy.midnight = fields.optional("midnight")?.choice(Policy.Midnight.self) ?? policy.midnight
-        policy.places = fields.optional("places")?.list { $0.placeOfService() } ?? []
+        policy.sameDay = fields.value("same-day")?.choice(Policy.SameDay.self) ?? policy.sameDay
+        policy.midnight = fields.value("midnight")?.choice(Policy.Midnight.self) ?? policy.midnight
+        policy.places = fields.value("places")?.list { $0.placeOfService() } ?? []
         policy.performers =
-            fields.optional("performers")?.list { element in
+            fields.value("performers")?.list { element in
                 known(element, among: names.performers, what: "performer")
             } ?? []
-        policy.requires = fields.optional("requires")?.list { $0.choice(RecordItem.self) } ?? []
+        policy.requires = fields.value("requires")?.list { $0.choice(RecordItem.self) } ?? []
         policy.undocumented =
-            fields.optional("undocumented")?.choice(Policy.Undocumented.self) ?? policy.undocumented
+            fields.value("undocumented")?.choice(Policy.Undocumented.self) ?? policy.undocumented
         policy.caps = readCaps(&fields)
         policy.effective = fields.effective().dates
         policy.sources = sources(of: &fields)
@@ -53,9 +53,9 @@ extension PackReader {
     }
 
     private func readCaps(_ fields: inout Fields) -> Policy.Caps {
-        guard let value = fields.optional("caps"), var caps = value.fields(of: "caps") else { return Policy.Caps() }
-        let day = caps.optional("minutes-a-day")?.integer(in: 1...1_440, unit: "minutes")
-        let week = caps.optional("minutes-a-week")?.integer(in: 1...10_080, unit: "minutes")
+        guard let value = fields.value("caps"), var caps = value.fields(of: .caps) else { return Policy.Caps() }
+        let day = caps.integer("minutes-a-day")
+        let week = caps.integer("minutes-a-week")
         let units = byCode(&caps, "units-a-day") { $1.integer(in: 0...9_999, unit: "units") }
         caps.finish()
         if let day, let week, week < day {
@@ -68,7 +68,7 @@ extension PackReader {
         _ fields: inout Fields, _ key: String, read: (Code, Value) -> Amount?
     ) -> [Code: Amount] {
         var amounts: [Code: Amount] = [:]
-        for (key, value) in fields.optional(key)?.entries(of: "a mapping of codes") ?? [] {
+        for (key, value) in fields.value(key)?.entries(of: "a mapping of codes") ?? [] {
             if let code = knownCode(key), let amount = read(code, value) { amounts[code] = amount }
         }
         return amounts

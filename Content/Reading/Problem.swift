@@ -72,6 +72,13 @@ final class ProblemLog {
         add(.warning, message, place, mend)
     }
 
+    /// The keys that were asked for, by the mapping's shape; nil where nobody wants to know.
+    var keys: [String: Set<String>]?
+
+    func noteKeys(_ asked: [String], of shape: Shape) {
+        if keys != nil { keys?[shape.name, default: []].formUnion(asked) }
+    }
+
     var errorCount: Int { counts[.error, default: 0] }
     var hasErrors: Bool { errorCount > 0 }
     /// Whether further errors are only counted.

@@ -9,8 +9,8 @@ extension PackReader {
         var section = files.section("scenarios", log: log)
         var places: [(ID<Scenario>, Place)] = []
         for value in section.elements("scenarios") {
-            guard var fields = value.fields(of: "a scenario") else { continue }
-            let id: ID<Scenario>? = fields.required("id")?.id()
+            guard var fields = value.fields(of: .scenario) else { continue }
+            let id: ID<Scenario>? = fields.value("id")?.id()
             let scenario = readScenario(id ?? "", &fields, proof, defaults: defaults)
             fields.finish()
             if let id { places.append((id, value.place)) }
@@ -29,18 +29,22 @@ extension PackReader {
     private func readScenario(
         _ id: ID<Scenario>, _ fields: inout Fields, _ proof: [ID<Policy>: Rules], defaults: EncounterDefaults
     ) -> Scenario? {
-        let title = fields.text("title", limit: 120)
-        let stem = fields.required("stem")
-        let words = stem?.text(limit: 1_500)
-        let encounterValue = fields.required("encounter")
+        let title = fields.text("title")
+        let words = fields.text("stem")
+        let stem = fields.value("stem", isRequired: false)
+        let encounterValue = fields.value("encounter")
         let errors = log.errorCount
         let encounter = encounterValue.flatMap { readEncounter($0, defaults: defaults) }
         let isSound = log.errorCount == errors
-        let expect = fields.optional("expect")
+        let expect = fields.value("expect")
         let sources = sources(of: &fields)
-        if let stem, let words { checkStem(words, at: stem) }
-        if let expect { checkExpected(expect, of: isSound ? encounter : nil, by: proof) }
+        if let stem, let words {
+            checkStem(words, at: stem)
+            places.stems[id] = stem.place
+        }
+        let expected = expect.map { readExpected($0) } ?? [:]
         guard let encounter, let words else { return nil }
+        if isSound { prove(id, encounter, expected, at: fields.owner, in: proof) }
         return Scenario(id: id, title: title ?? "", stem: words, encounter: encounter, sources: sources)
     }
 
@@ -53,15 +57,31 @@ extension PackReader {
 
     // MARK: Proof
 
-    private func checkExpected(_ value: Value, of encounter: Encounter?, by proof: [ID<Policy>: Rules]) {
-        for (key, expected) in value.entries(of: "a claim for each policy") {
+    private func readExpected(_ value: Value) -> [ID<Policy>: (claim: Claim, at: Value)] {
+        var expected: [ID<Policy>: (claim: Claim, at: Value)] = [:]
+        for (key, value) in value.entries(of: "a claim for each policy") {
             let id = known(key, among: names.policies, what: "policy", in: "policies.yaml")
-            guard let claim = readClaim(expected), let encounter, let id, let rules = proof[id] else { continue }
+            if let claim = readClaim(value), let id { expected[id] = (claim, value) }
+        }
+        return expected
+    }
+
+    /// Holds what the author expects against what the core derives, under every policy where proofs are kept.
+    private func prove(
+        _ id: ID<Scenario>, _ encounter: Encounter, _ expected: [ID<Policy>: (claim: Claim, at: Value)],
+        at value: Value, in rules: [ID<Policy>: Rules]
+    ) {
+        for policy in names.policies.all {
+            guard keepsProofs || expected[policy] != nil, let rules = rules[policy] else { continue }
             let due = derive(encounter, under: rules)
-            guard !claim.billsTheSame(as: due.claim) else { continue }
-            expected.fail(
-                "under \(id) the facts bill \(due.claim), not \(claim)",
-                mend: "the core counts so: \(due.steps.map(\.text).joined(separator: " "))")
+            let proof = Proof(
+                scenario: id, policy: policy, place: (expected[policy]?.at ?? value).place,
+                expected: expected[policy]?.claim, derived: due.claim, steps: due.steps)
+            if keepsProofs { proofs.append(proof) }
+            guard let stated = expected[policy], proof.holds == false else { continue }
+            stated.at.fail(
+                "under \(policy) the facts bill \(due.claim), not \(stated.claim)",
+                mend: "the core counts so: \(proof.why)")
         }
     }
 

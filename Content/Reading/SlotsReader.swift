@@ -19,16 +19,15 @@ extension PackReader {
     private static let kinds = ["from", "one-of", "time", "minutes", "after", "sum"]
 
     private func readValues(_ value: Value, in scope: SlotScope) -> Template.Values? {
-        guard var fields = value.fields(of: "a slot") else { return nil }
+        guard var fields = value.fields(of: .slot) else { return nil }
         defer { fields.finish() }
-        let given = Self.kinds.compactMap { kind in fields.optional(kind).map { (kind: kind, value: $0) } }
+        let given = Self.kinds.compactMap { kind in fields.value(kind).map { (kind: kind, value: $0) } }
         guard let (kind, filling) = given.first else {
             // Another key is reported as unknown, with what it may have meant.
             if value.entries(of: "a slot").allSatisfy({ $0.key.name == "step" }) {
                 value.fail(
                     "a slot needs something to be filled with", mend: "add \(Self.kinds.joined(separator: ", "))")
             }
-            _ = fields.optional("step")
             return nil
         }
         guard given.count == 1 else {
@@ -37,14 +36,18 @@ extension PackReader {
                 mend: "keep one of them")
             return nil
         }
+        let step = fields.value("step")
+        if let step, kind != "time", kind != "minutes" {
+            step.fail("only times and minutes go by steps", mend: "drop step:")
+        }
         switch kind {
         case "from": return filling.text(limit: 40).flatMap { scope.lists.place(of: $0, at: filling) }.map { .list($0) }
         case "one-of": return readList(filling).map { .list(scope.lists.add($0)) }
         case "time":
-            return readRange(filling, step: fields.optional("step"), usualStep: 5) { $0.time()?.minute }
+            return readRange(filling, step: step, usualStep: 5) { $0.time()?.minute }
                 .map { .times(from: $0.from, through: $0.through, step: $0.step) }
         case "minutes":
-            return readRange(filling, step: fields.optional("step"), usualStep: 1) {
+            return readRange(filling, step: step, usualStep: 1) {
                 $0.integer(in: 0...ClockTime.minutesADay, unit: "minutes")
             }.map { .minutes(from: $0.from, through: $0.through, step: $0.step) }
         default: return readSum(filling, ofTimes: kind == "after" ? 1 : 0, in: scope)

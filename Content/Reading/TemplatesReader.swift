@@ -9,7 +9,7 @@ extension PackReader {
         section.finish()
         var places: [(ID<Template>, Place)] = []
         for value in values {
-            guard var fields = value.fields(of: "a template") else { continue }
+            guard var fields = value.fields(of: .template) else { continue }
             let errors = log.errorCount
             let reading = readTemplate(&fields, lists: lists, of: pack)
             fields.finish()
@@ -24,18 +24,18 @@ extension PackReader {
     }
 
     private func readTemplate(_ fields: inout Fields, lists: ReadLists, of pack: Pack) -> TemplateReading? {
-        let id: ID<Template>? = fields.required("id")?.id()
-        let title = fields.text("title", limit: 120)
-        let slots = fields.required("slots")
+        let id: ID<Template>? = fields.value("id")?.id()
+        let title = fields.text("title")
+        let slots = fields.value("slots")
         let scope = SlotScope(lists: lists)
         readSlots(slots, into: scope)
-        let conditions = fields.optional("where")
+        let conditions = fields.value("where")
         let constraints = conditions?.list { readConstraint($0, in: scope) } ?? []
-        let facts = fields.required("encounter")
+        let facts = fields.value("encounter")
         let encounter = facts.flatMap { readPattern($0, in: scope, of: pack) }
-        let stemText = fields.required("stem")
+        let stemText = fields.value("stem")
         let stem = stemText.flatMap { readPhrase($0, in: scope) }
-        let noteText = fields.optional("note")
+        let noteText = fields.value("note")
         let note = noteText.flatMap { readPhrase($0, in: scope) }
         let policies = readPolicies(&fields)
         let sources = sources(of: &fields)
@@ -49,7 +49,7 @@ extension PackReader {
     }
 
     private func readPolicies(_ fields: inout Fields) -> [ID<Policy>] {
-        guard let value = fields.optional("policies") else { return [] }
+        guard let value = fields.value("policies") else { return [] }
         if value.elements.isEmpty {
             value.fail("the list is empty", mend: "leave policies: out where the template makes sense under all")
         }

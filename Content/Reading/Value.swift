@@ -75,9 +75,9 @@ struct Value {
 
     var isMapping: Bool { node.mapping != nil }
 
-    func fields(of what: String) -> Fields? {
-        guard case .mapping = node else { return isNot("\(what): a mapping of keys") }
-        return Fields(self, of: what)
+    func fields(of shape: Shape) -> Fields? {
+        guard case .mapping = node else { return isNot("\(shape.what): a mapping of keys") }
+        return Fields(self, of: shape)
     }
 }
 

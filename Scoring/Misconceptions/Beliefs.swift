@@ -43,12 +43,13 @@ extension Misconception {
 }
 
 extension Misconception.Change {
-    fileprivate enum Subject { case lines, start, size, credit, activities, exclusions, services }
+    fileprivate enum Subject { case lines, minimum, start, size, credit, activities, exclusions, services }
 
     /// What it is that a change is about. Billing the first code again leaves no room for add-ons at all.
     fileprivate var subject: Subject {
         switch self {
         case .bills, .firstEach: .lines
+        case .firstFrom: .minimum
         case .furtherAfter: .start
         case .furtherEach: .size
         case .credit: .credit

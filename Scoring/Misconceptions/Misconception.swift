@@ -30,6 +30,8 @@ package struct Misconception: Sendable, Codable, Equatable {
         case furtherEach(Int)
         /// The first code is billed for each block of so many minutes, and no add-on.
         case firstEach(Int)
+        /// The first code of the longest range is reported from this minute on, and the range before it up to there.
+        case firstFrom(Int)
         case credit(Credit)
         /// Every activity counts.
         case countsAll
@@ -50,6 +52,7 @@ extension Misconception.Change {
         case .furtherAfter(let minute): rules.changeFurther { $0.after = minute }
         case .furtherEach(let minutes): rules.changeFurther { $0.each = minutes }
         case .firstEach(let minutes): rules.habits.firstEach = minutes
+        case .firstFrom(let minute): rules.changeFirst { $0.beginLongest(at: minute) }
         case .credit(let credit):
             rules.policy.credit = credit
             rules.policy.creditByCode = [:]
@@ -61,7 +64,24 @@ extension Misconception.Change {
     }
 }
 
+extension [Family.First] {
+    /// Lets the range that reaches furthest begin at a minute, and the one before it end there; ranges that would begin
+    /// later go.
+    fileprivate mutating func beginLongest(at minute: Int) {
+        guard let longest = indices.max(by: { self[$0].from < self[$1].from }) else { return }
+        self[longest].from = minute
+        let code = self[longest]
+        self = filter { $0 == code || $0.from < minute }
+        let others = indices.filter { self[$0] != code }
+        if let last = others.max(by: { self[$0].from < self[$1].from }) { self[last].through = minute - 1 }
+    }
+}
+
 extension Rules {
+    fileprivate mutating func changeFirst(_ change: (inout [Family.First]) -> Void) {
+        for family in codes.families.indices { change(&codes.families[family].first) }
+    }
+
     fileprivate mutating func changeFurther(_ change: (inout Family.Further) -> Void) {
         for family in codes.families.indices {
             for further in codes.families[family].further.indices {

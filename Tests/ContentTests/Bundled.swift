@@ -3,10 +3,14 @@ import Testing
 
 @testable import Content
 
-/// The bundled home-infusion pack.
+/// The bundled packs; the home-infusion pack where none is named.
 enum Bundled {
-    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Content/Packs/home-infusion").path
+    static let folders = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Content/Packs").path
+
+    static let folder = folder(of: "home-infusion")
+
+    static func folder(of id: String) -> String { "\(folders)/\(id)" }
 
     static func pack() throws -> Pack { try #require(reading.pack) }
 

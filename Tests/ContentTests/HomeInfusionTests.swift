@@ -60,8 +60,8 @@ import Testing
         let scenarios = section.elements("scenarios")
         #expect(try scenarios.count == Bundled.pack().scenarios.count)
         for scenario in scenarios {
-            var fields = try #require(scenario.fields(of: "a scenario"))
-            let value = fields.optional("expect")
+            var fields = try #require(scenario.fields(of: .scenario))
+            let value = fields.value("expect")
             let expected = try #require(value, "\(scenario.place)")
             #expect(expected.entries(of: "claims").compactMap(\.key.name).sorted() == policies, "\(scenario.place)")
         }

@@ -139,6 +139,23 @@ extension PackFolder {
                 - { kind: infusion, minutes: 60 }
             expect: { started: none }
             source: book
+          - id: at-the-office
+            title: not at home
+            stem: At the office, another drug runs in slowly.
+            encounter:
+              date: 2026-03-05
+              place: "11"
+              services:
+                - { kind: infusion, minutes: 50 }
+            source: book
+          - id: half-a-day
+            title: most of a day
+            stem: Until the evening a nurse stays at the bed.
+            encounter:
+              date: 2026-03-06
+              services:
+                - { kind: infusion, minutes: 400 }
+            source: book
         """,
         "terms.yaml": """
         terms:

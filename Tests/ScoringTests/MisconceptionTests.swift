@@ -30,6 +30,29 @@ struct MisconceptionTests {
         #expect(answer(of: belief, to: .minutes(150), under: Sample.rules(.midpoint)) == expected)
     }
 
+    /// A belief about the minute from which the longest range is due: single codes, and ranges that it swallows.
+    @Test(
+        arguments: [
+            (1, 1, "99203"), (1, 29, "99203"), (1, 30, "99203"), (25, 19, "99202"), (25, 24, "99202"),
+            (25, 25, "99203"), (40, 15, "99202"), (40, 35, "99202"), (40, 40, "99203"), (8, 7, "none"),
+            (8, 15, "99203"),
+        ])
+    func `a range that begins elsewhere ends or swallows the ones before it`(
+        from: Int, minutes: Int, expected: String
+    ) {
+        let family = Family(
+            id: "ranges", title: "", services: ["infusion"],
+            first: [
+                Family.First(code: "99202", from: 15, through: 29), Family.First(code: "99203", from: 30),
+            ])
+        let codes = CodeSet(
+            definitions: [CodeSet.Definition(code: "99202", label: ""), CodeSet.Definition(code: "99203", label: "")],
+            families: [family])
+        let belief = Misconception(id: "range", changes: [.firstFrom(from)])
+        let rules = belief.applied(to: Rules(codes: codes, policy: Policy(id: "p", credit: .complete)))
+        #expect(derive(.minutes(minutes), under: rules).claim == claim(expected))
+    }
+
     @Test(arguments: [(150, true), (151, false), (179, false), (180, true), (211, false)])
     func `who never rounds is right by luck until a part counts`(minutes: Int, isRight: Bool) {
         let rules = Sample.rules(.midpoint)

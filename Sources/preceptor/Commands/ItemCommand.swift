@@ -64,14 +64,15 @@ struct ItemCommand: Command {
 }
 
 extension Pack {
-    fileprivate func template(named name: String) throws(Failure) -> Template {
+    func template(named name: String) throws(Failure) -> Template {
         if let template = template(ID(name)) { return template }
         throw missing("template", name, among: templates.map(\.id.text))
     }
 }
 
 extension Console {
-    fileprivate func show(_ item: any Item) {
+    /// Shows an item with its key and how it comes about.
+    func show(_ item: any Item) {
         line(style.dim(item.id.description))
         show(question: item)
         entry("Key", item.key)
@@ -96,7 +97,7 @@ extension Console {
 }
 
 extension JSON {
-    fileprivate init(_ item: any Item) {
+    init(_ item: any Item) {
         self = .object([
             ("id", .string(item.id.description)), ("kind", .string(item.kind.rawValue)),
             ("policy", .optional(item.id.policy?.text)), ("question", .string(item.question)),

@@ -6,7 +6,10 @@ import Terminal
 struct PackCheckCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check a pack: everything that is wrong, where, and how to mend it.",
-        discussion: "The exit status is 0 where there are no errors, warnings or not, and 1 where there are.")
+        discussion: """
+            The exit status is 0 where there are no errors, warnings or not, and 1 where there are. With --watch, the \
+            check is made again whenever a file is saved, until Ctrl-C, and the status is 0.
+            """)
 
     @Argument(help: "Bundled packs by their ids, or folders; all bundled packs by default.", completion: .directory)
     var packs: [String] = []
@@ -14,16 +17,30 @@ struct PackCheckCommand: Command {
     @Flag(help: "Write JSON.")
     var json = false
 
+    @Flag(help: "Check again whenever a file is saved.")
+    var watch = false
+
     func perform(_ console: Console) throws {
         let library = try PackLibrary.standard()
         let names = packs.isEmpty ? library.ids : packs
-        let readings = try names.map { (name: $0, reading: readPack(folder: try library.folder(of: $0))) }
+        let folders = try names.map { (name: $0, path: try library.folder(of: $0)) }
+        guard watch else {
+            if !check(folders, console) { throw ExitStatus.notRight.code }
+            return
+        }
+        try console.watch(folders.map(\.path)) { _ = check(folders, console) }
+    }
+
+    /// Shows all that is wrong with some packs, and says whether none has an error.
+    private func check(_ folders: [(name: String, path: String)], _ console: Console) -> Bool {
+        let today = LocalTime.day(of: LocalTime.now)
+        let readings = folders.map { (name: $0.name, reading: readPack(folder: $0.path, today: today)) }
         if json {
             console.json(.array(readings.map { JSON($0.reading, of: $0.name) }))
         } else {
             for (name, reading) in readings { console.show(reading, of: name) }
         }
-        if readings.contains(where: { $0.reading.pack == nil }) { throw ExitStatus.notRight.code }
+        return readings.allSatisfy { $0.reading.pack != nil }
     }
 }
 
@@ -32,8 +49,12 @@ extension PackReading {
 }
 
 extension Console {
+    func show(_ problems: [Problem]) {
+        for problem in problems { line(printable(problem.description)) }
+    }
+
     fileprivate func show(_ reading: PackReading, of name: String) {
-        for problem in reading.problems { line(printable(problem.description)) }
+        show(reading.problems)
         let counts = [(reading.count(.error), "error"), (reading.count(.warning), "warning")]
             .filter { $0.0 > 0 }
             .map { $0.0 == 1 ? "1 \($0.1)" : "\($0.0) \($0.1)s" }
@@ -51,7 +72,7 @@ extension JSON {
         ])
     }
 
-    private init(_ problem: Problem) {
+    init(_ problem: Problem) {
         self = .object([
             ("severity", .string(problem.severity.rawValue)),
             ("file", .string(problem.place.file)),

@@ -6,9 +6,11 @@ import Terminal
 /// Works on packs: the folders of content.
 struct PackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pack", abstract: "List, show and check packs.",
+        commandName: "pack", abstract: "Make, check, show and compare packs.",
         subcommands: [
-            PackListCommand.self, PackShowCommand.self, PackCheckCommand.self, SimulateCommand.self,
+            PackListCommand.self, PackShowCommand.self, PackNewCommand.self, PackCheckCommand.self,
+            PackTestCommand.self, PackPreviewCommand.self, PackDiffCommand.self, PackSchemaCommand.self,
+            SimulateCommand.self,
             PackFlagsCommand.self,
         ])
 }

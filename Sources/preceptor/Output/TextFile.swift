@@ -21,3 +21,17 @@ func write(_ text: String, to path: String) throws(Failure) {
         throw Failure(.cannotWrite, "cannot write \(path): \(reason)")
     }
 }
+
+/// The text of a file.
+///
+/// - Throws: `Failure` with status 66 where it cannot be read.
+func textFile(_ path: String) throws(Failure) -> String {
+    guard let file = fopen(path, "r") else {
+        throw Failure(.notFound, "cannot read \(path): \(String(cString: strerror(errno)))")
+    }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 16_384)
+    while case let count = fread(&chunk, 1, chunk.count, file), count > 0 { bytes += chunk[..<count] }
+    return String(decoding: bytes, as: UTF8.self)
+}

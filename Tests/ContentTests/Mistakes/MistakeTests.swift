@@ -28,7 +28,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     @Test func `the pack that the mistakes are made in has no problem`() throws {
         let reading = try PackFolder().read()
         #expect(reading.problems.map(\.description) == [])
-        #expect(reading.pack?.scenarios.count == 3)
+        #expect(reading.pack?.scenarios.count == 5)
     }
 
     @Test(arguments: Mistake.inCodes + Mistake.inScenarios + Mistake.inOthers)
@@ -96,7 +96,10 @@ struct Mistake: CustomTestStringConvertible, Sendable {
         try folder.remove("scenarios.yaml")
         let reading = folder.read()
         #expect(reading.problems == [])
-        #expect(reading.pack?.scenarios.map(\.id) == ["long-visit", "with-injection", "by-a-cousin"])
+        #expect(
+            reading.pack?.scenarios.map(\.id) == [
+                "long-visit", "with-injection", "by-a-cousin", "at-the-office", "half-a-day",
+            ])
         try folder.replace("id: by-a-cousin", with: "id: long-visit", in: "scenarios/b.yaml")
         #expect(
             folder.read().problems.map(\.description) == [

@@ -8,7 +8,7 @@ extension Mistake {
             zebra: 1
             """#,
             [
-                #"pack.yaml:9:1: error: unknown key "zebra" in a pack file; known are format, id, title, edition, effective, summary, licence, notice, sources, default-policy, family"#
+                #"pack.yaml:9:1: error: unknown key "zebra" in a pack file; known are format, id, title, edition, effective, summary, licence, notice, sources, default-policy, family, place"#
             ]),
         Mistake(
             "a mapping where text should be", in: "policies.yaml",
@@ -161,6 +161,8 @@ extension Mistake {
                 "scenarios.yaml:2:5: warning: the visit of 2026-03-02 lies outside the days of this edition; move it, or widen effective: in pack.yaml",
                 "scenarios.yaml:11:5: warning: the visit of 2026-03-03 lies outside the days of this edition; move it, or widen effective: in pack.yaml",
                 "scenarios.yaml:20:5: warning: the visit of 2026-03-04 lies outside the days of this edition; move it, or widen effective: in pack.yaml",
+                "scenarios.yaml:30:5: warning: the visit of 2026-03-05 lies outside the days of this edition; move it, or widen effective: in pack.yaml",
+                "scenarios.yaml:39:5: warning: the visit of 2026-03-06 lies outside the days of this edition; move it, or widen effective: in pack.yaml",
             ]),
         Mistake(
             "an unknown default policy", in: "pack.yaml",

@@ -111,7 +111,7 @@ let mistakesInSlots = [
         "a step for words", replacing: "{ from: doors }",
         with: "{ from: doors, step: 2 }",
         [
-            "11:28: error: unknown key \"step\" in a slot; known are from, one-of, time, minutes, after, sum"
+            "11:34: error: only times and minutes go by steps; drop step:"
         ]),
     TemplateMistake(
         "a range with one end", replacing: "{ minutes: [60, 240] }",

@@ -1,0 +1,74 @@
+import Glibc
+
+/// Makes a folder unless it is there.
+///
+/// - Throws: `Failure` with status 73 where it cannot be made.
+func makeFolder(_ path: String) throws(Failure) {
+    if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+    throw Failure(.cannotMake, "cannot make the folder \(path): \(String(cString: strerror(errno)))")
+}
+
+/// A folder that appears with all of its files or not at all: it is filled under another name first.
+struct NewFolder {
+    let path: String
+    private let scratch: String
+
+    /// Begins a folder.
+    ///
+    /// - Throws: `Failure` with status 73 where something is there already, or the folder cannot be made.
+    init(_ path: String) throws(Failure) {
+        let path = path.lastIndex { $0 != "/" }.map { String(path[...$0]) } ?? path
+        self.path = path
+        scratch = "\(path).\(getpid()).new"
+        guard NewFolder.isFree(path) else {
+            throw Failure(.cannotMake, "\(path) is there already and not an empty folder; name another")
+        }
+        guard mkdir(scratch, 0o755) == 0 else {
+            throw Failure(.cannotMake, "cannot make the folder \(path): \(String(cString: strerror(errno)))")
+        }
+    }
+
+    /// Where it is filled until it is complete.
+    var draft: String { scratch }
+
+    func add(_ text: String, as name: String) throws(Failure) {
+        if let slash = name.lastIndex(of: "/") { try makeFolder("\(scratch)/\(name[..<slash])") }
+        try write(text, to: "\(scratch)/\(name)")
+    }
+
+    /// Puts the folder in its place.
+    func finish() throws(Failure) {
+        guard rename(scratch, path) == 0 else {
+            throw Failure(.cannotMake, "cannot make the folder \(path): \(String(cString: strerror(errno)))")
+        }
+    }
+
+    /// Takes away what was made of a folder that is not to be.
+    func abandon() { NewFolder.remove(scratch) }
+
+    private static func isFree(_ path: String) -> Bool {
+        guard access(path, F_OK) == 0 else { return true }
+        guard let stream = opendir(path) else { return false }
+        defer { closedir(stream) }
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { return false }
+        }
+        return true
+    }
+
+    private static func remove(_ path: String) {
+        if unlink(path) == 0 { return }
+        guard let stream = opendir(path) else { return }
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { remove("\(path)/\(name)") }
+        }
+        closedir(stream)
+        rmdir(path)
+    }
+}
