@@ -59,7 +59,7 @@ let package = Package(
         tests("RecordsTests", ["Records", "records-probe", grdb]),
         tests(
             "InterchangeTests", ["Interchange", "Quiz", "Content", "Scoring"],
-            exclude: ["Golden", "Reference", "Schemas"]),
+            exclude: ["Golden", "Reference"]),
         tests("TerminalTests", ["Terminal", "PseudoTerminal", "readline-probe"]),
         tests("PseudoTerminalTests", ["PseudoTerminal"]),
         tests("EndToEnd", ["preceptor", "PseudoTerminal"], exclude: ["Packs", "Snapshots"]),

@@ -51,7 +51,7 @@ extension Question {
             }
             let interaction = Element(
                 "choiceInteraction",
-                [("responseIdentifier", "RESPONSE"), ("shuffle", "false"), ("maxChoices", isSeveral ? "0" : "1")], choices)
+                [("responseIdentifier", "RESPONSE"), ("shuffle", "false"), ("maxChoices", isSeveral ? "0" : "1"), ("minChoices", "1")], choices)
             return Element("itemBody", [], words + [interaction])
         case .short:
             let length = max(replies.map(\.text.count).max() ?? 0, 20)

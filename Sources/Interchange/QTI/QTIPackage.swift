@@ -26,8 +26,10 @@ extension QuestionBank {
         let references = names.map {
             Element("assessmentItemRef", [("identifier", $0), ("href", "items/\($0).xml")])
         }
+        let notice = notices.isEmpty ? [] : [qtiNotice]
         let section = Element(
-            "assessmentSection", [("identifier", "questions"), ("title", title), ("visible", "true")], references)
+            "assessmentSection", [("identifier", "questions"), ("title", title), ("visible", "true")],
+            notice + references)
         let part = Element(
             "testPart", [("identifier", "part"), ("navigationMode", "nonlinear"), ("submissionMode", "individual")],
             [section])
@@ -37,6 +39,10 @@ extension QuestionBank {
         return Element(
             "assessmentTest", [("identifier", qtiName(name.isEmpty ? "questions" : name)), ("title", title)],
             [total, part, Element("outcomeProcessing", [], [Element("setOutcomeValue", [("identifier", "SCORE")], [sum])])])
+    }
+
+    private var qtiNotice: Element {
+        Element("rubricBlock", [("view", "candidate")], notices.map { Element("p", text: $0) })
     }
 
     private func qtiManifest(_ names: [String], _ version: QTIVersion) -> Element {

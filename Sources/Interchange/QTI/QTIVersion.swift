@@ -51,6 +51,14 @@ enum QTIVersion {
         element.content = element.content.map { part in
             if case .element(let child) = part { .element(translated(child)) } else { part }
         }
+        if ["qti-modal-feedback", "qti-rubric-block"].contains(element.name) {
+            var body = Element("qti-content-body")
+            body.content = element.content
+            element.content = [.element(body)]
+        }
+        if element.name == "qti-rubric-block" {
+            element.attributes.append(("use", "instructions"))
+        }
         return element
     }
 

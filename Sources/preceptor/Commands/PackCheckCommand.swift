@@ -11,6 +11,14 @@ struct PackCheckCommand: Command {
     @Argument(help: "Bundled packs by their ids, or folders; all bundled packs by default.", completion: .directory)
     var packs: [String] = []
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "CMS's add-on code file, PTP table or MUE table, or several: what the packs' codes disagree with.",
+            valueName: "file"),
+        completion: .file())
+    var ncci: [String] = []
+
     @Flag(help: "Write JSON.")
     var json = false
 
@@ -18,10 +26,14 @@ struct PackCheckCommand: Command {
         let library = try PackLibrary.standard()
         let names = packs.isEmpty ? library.ids : packs
         let readings = try names.map { (name: $0, reading: readPack(folder: try library.folder(of: $0))) }
+        let today = LocalTime.day(of: LocalTime.now)
+        let reports = try readings.map { _, reading in
+            try reading.pack.map { try NCCIReport(of: $0, with: ncci, on: today) }
+        }
         if json {
-            console.json(.array(readings.map { JSON($0.reading, of: $0.name) }))
+            console.json(.array(zip(readings, reports).map { JSON($0.reading, of: $0.name, $1) }))
         } else {
-            for (name, reading) in readings { console.show(reading, of: name) }
+            for ((name, reading), report) in zip(readings, reports) { console.show(reading, of: name, report) }
         }
         if readings.contains(where: { $0.reading.pack == nil }) { throw ExitStatus.notRight.code }
     }
@@ -32,9 +44,14 @@ extension PackReading {
 }
 
 extension Console {
-    fileprivate func show(_ reading: PackReading, of name: String) {
+    fileprivate func show(_ reading: PackReading, of name: String, _ report: NCCIReport?) {
         for problem in reading.problems { line(printable(problem.description)) }
-        let counts = [(reading.count(.error), "error"), (reading.count(.warning), "warning")]
+        let disagreements = report?.entries ?? []
+        for entry in disagreements { line(printable("\(entry.file): \(entry.disagreement)")) }
+        let counts = [
+            (reading.count(.error), "error"), (reading.count(.warning), "warning"),
+            (disagreements.count, "disagreement"),
+        ]
             .filter { $0.0 > 0 }
             .map { $0.0 == 1 ? "1 \($0.1)" : "\($0.0) \($0.1)s" }
         line("\(printable(name)): \(counts.isEmpty ? "no problems" : counts.joined(separator: ", "))")
@@ -42,13 +59,14 @@ extension Console {
 }
 
 extension JSON {
-    fileprivate init(_ reading: PackReading, of name: String) {
+    fileprivate init(_ reading: PackReading, of name: String, _ report: NCCIReport?) {
+        let disagreements = report.flatMap { $0.entries.isEmpty ? nil : [("disagreements", $0.json)] } ?? []
         self = .object([
             ("pack", .string(name)),
             ("errors", .integer(reading.count(.error))),
             ("warnings", .integer(reading.count(.warning))),
             ("problems", .array(reading.problems.map(JSON.init))),
-        ])
+        ] + disagreements)
     }
 
     private init(_ problem: Problem) {
