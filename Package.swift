@@ -58,7 +58,7 @@ let package = Package(
         tests("MemoryTests", ["Quiz"], exclude: ["Reference"]),
         tests("RecordsTests", ["Records", "records-probe", grdb]),
         tests(
-            "InterchangeTests", ["Interchange", "Quiz", "Content", "Scoring"],
+            "InterchangeTests", ["Interchange", "Quiz", "Content", "Scoring", "PseudoTerminal"],
             exclude: ["Golden", "Reference"]),
         tests("TerminalTests", ["Terminal", "PseudoTerminal", "readline-probe"]),
         tests("PseudoTerminalTests", ["PseudoTerminal"]),
@@ -69,6 +69,6 @@ let package = Package(
         target("PseudoTerminal", ["CPseudoTerminal"], at: "Tests/PseudoTerminal"),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
         program("records-probe", ["Records", sqlite], at: "Tests/RecordsProbe"),
-        program("Benchmarks", ["Scoring"], at: "Tests/Benchmarks"),
+        program("Benchmarks", ["Scoring", "Interchange"], at: "Tests/Benchmarks"),
     ]
 )

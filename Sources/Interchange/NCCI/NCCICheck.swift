@@ -110,7 +110,7 @@ extension Pack {
                     found.append(table("in the file \(words)", edit.period.from))
                 } else if let turned = active(Pair(pays: denied, denies: pair.pays)) {
                     stated.insert(Pair(pays: denied, denies: pair.pays))
-                    found.append(table("in the file it is \(denied) that is paid", turned.period.from))
+                    found.append(table("in the file it is \(pair.pays) that is denied", turned.period.from))
                 } else if let ended = edits[pair]?.compactMap(\.period.through).max() {
                     found.append(table("the file has ended that edit", ended))
                 } else {
