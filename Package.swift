@@ -54,8 +54,9 @@ let package = Package(
 
         tests("ScoringTests", ["Scoring"]),
         tests("ContentTests", ["Content", "Scoring"]),
-        tests("QuizTests", ["Quiz", "Content", "Scoring"]),
-        tests("MemoryTests", ["Quiz"], exclude: ["Reference"]),
+        tests("QuizTests", ["Quiz", "Content", "Scoring"], exclude: ["Frozen"]),
+        tests("LearnerTests", ["Quiz", "Content", "Scoring"]),
+        tests("MemoryTests", ["Quiz", "Content"], exclude: ["Reference"]),
         tests("RecordsTests", ["Records", "records-probe", grdb]),
         tests(
             "InterchangeTests", ["Interchange", "Quiz", "Content", "Scoring", "PseudoTerminal"],

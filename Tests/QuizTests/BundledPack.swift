@@ -11,17 +11,19 @@ func bundledPack() throws -> Pack {
     try #require(reading.pack, "\(reading.problems)")
 }
 
+/// A scenario of that pack under a policy.
+func situation(_ scenario: ID<Scenario>, under policy: ID<Policy>) throws -> Situation {
+    let pack = try bundledPack()
+    let beliefs = pack.beliefs(under: try #require(pack.policy(policy)))
+    return Situation(try #require(pack.scenario(scenario)), among: beliefs, in: pack)
+}
+
 /// The item that asks what a scenario of that pack bills under a policy.
 func claimItem(_ scenario: ID<Scenario>, under policy: ID<Policy>) throws -> ClaimItem {
-    let pack = try bundledPack()
-    return try ClaimItem(
-        #require(pack.scenario(scenario)), under: #require(pack.policy(policy)), in: pack)
+    ClaimItem(try situation(scenario, under: policy))
 }
 
 /// The item that asks whether the add-on is reportable there.
 func circumstanceItem(_ scenario: ID<Scenario>, under policy: ID<Policy>) throws -> CircumstanceItem {
-    let pack = try bundledPack()
-    let item = try CircumstanceItem(
-        #require(pack.scenario(scenario)), under: #require(pack.policy(policy)), in: pack)
-    return try #require(item)
+    try #require(CircumstanceItem(try situation(scenario, under: policy)))
 }

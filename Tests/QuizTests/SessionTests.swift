@@ -4,55 +4,129 @@ import Scoring
 import Testing
 
 @Suite struct `A session` {
-    private func session() throws -> TrainingSession {
-        TrainingSession(items: [
+    /// Three items, each asked when the one before is closed.
+    private func items() throws -> [any Item] {
+        [
             try claimItem("iv-antibiotics", under: "cpt-midpoint"),
             try claimItem("ra-biologic", under: "started-hour"),
             try circumstanceItem("office-visit", under: "full-hour"),
-        ])
+        ]
     }
 
-    @Test func `goes from item to item, answered or skipped`() throws {
-        var session = try session()
-        #expect(session.place == 0 && session.previous == nil)
+    /// A session in which the items were asked and answered; an answer of nil skips.
+    private func session(_ items: [any Item], answers: [String?]) throws -> TrainingSession {
+        var session = TrainingSession(goal: items.count)
+        for (item, answer) in zip(items, answers) {
+            session.ask(item)
+            if let answer { _ = try session.answer(answer) } else { _ = session.skip() }
+        }
+        return session
+    }
+
+    @Test func `asks, and takes an answer or none`() throws {
+        let items = try items()
+        var session = TrainingSession(goal: 3)
+        #expect(session.open == nil && session.items.isEmpty && !session.isComplete)
+        session.ask(items[0], because: "New to you.")
+        #expect(session.open?.item.id == items[0].id && session.open?.reason == "New to you.")
         let first = try #require(try session.answer("99601"))
-        #expect(first.isRight)
-        #expect(session.previous?.id == session.items[0].id)
-        session.skip()
-        #expect(session.item?.id == session.items[2].id)
+        #expect(first.isRight && session.open == nil)
+        session.ask(items[1])
+        #expect(session.open?.reason == nil)
+        #expect(session.skip()?.isSkipped == true)
+        session.ask(items[2])
+        #expect(!session.isComplete)
         _ = try session.answer("no 2")
-        #expect(session.item == nil)
+        #expect(session.isComplete)
         #expect(try session.answer("99601") == nil)
-        session.skip()
+        #expect(session.skip() == nil && session.hint() == nil)
         #expect(session.outcomes.map(\.isRight) == [true, false, true])
         #expect(session.outcomes.map(\.isSkipped) == [false, true, false])
         #expect(session.outcomes.map(\.answer) == ["99601", nil, "no 2"])
+        #expect(session.items.map(\.item.id) == items.map(\.id))
+    }
+
+    @Test func `asks another item in the place of the open one`() throws {
+        let items = try items()
+        var session = try session([items[0]], answers: ["99601"])
+        session.ask(items[1])
+        _ = session.hint()
+        session.ask(items[2])
+        #expect(session.items.map(\.item.id) == [items[0].id, items[2].id])
+        #expect(try session.answer("no 2")?.hints == 0)
+        #expect(session.outcomes.map(\.item.id) == [items[0].id, items[2].id])
     }
 
     @Test func `stays where an answer cannot be read`() throws {
-        var session = try session()
+        var session = TrainingSession(goal: 1)
+        let item = try claimItem("iv-antibiotics", under: "cpt-midpoint")
+        session.ask(item)
         #expect(throws: UnreadableAnswer.self) { try session.answer("9960l") }
-        #expect(session.place == 0 && session.outcomes.isEmpty)
+        #expect(session.open?.item.id == item.id && session.outcomes.isEmpty)
     }
 
     @Test func `hints are given one by one, and count for their item alone`() throws {
-        var session = try session()
-        let hints = session.items[0].hints
-        #expect(!hints.isEmpty)
-        for hint in hints { #expect(session.hint() == hint) }
+        let items = try items()
+        var session = TrainingSession(goal: 2)
+        session.ask(items[0])
+        #expect(!items[0].hints.isEmpty)
+        for hint in items[0].hints { #expect(session.hint() == hint) }
         #expect(session.hint() == nil)
         _ = try session.answer("99601")
+        session.ask(items[1])
         _ = try session.answer("99601, 99602")
-        #expect(session.outcomes.map(\.hints) == [hints.count, 0])
+        #expect(session.outcomes.map(\.hints) == [items[0].hints.count, 0])
         #expect(session.summary.withHints == 1)
     }
 
-    @Test func `sums up what was asked, right, hinted at and skipped`() throws {
-        var session = try session()
-        #expect(session.summary.asked == 0 && session.summary.skills.isEmpty)
+    @Test func `takes the last answer back, and its item is open again with its hints`() throws {
+        let items = try items()
+        var session = TrainingSession(goal: 3)
+        session.ask(items[0])
         _ = session.hint()
         _ = try session.answer("99601, 99602")
-        session.skip()
+        session.ask(items[1], because: "You asked for it.")
+        let last = session.undo()
+        let undone = try #require(last)
+        #expect(undone.item.id == items[0].id && undone.answer == "99601, 99602" && undone.hints == 1)
+        #expect(session.outcomes.isEmpty && session.items.count == 1)
+        #expect(session.open?.item.id == items[0].id)
+        #expect(session.hint() == items[0].hints.dropFirst().first)
+        let again = try #require(try session.answer("99601"))
+        #expect(again.isRight && again.hints == min(2, items[0].hints.count))
+        #expect(session.summary.asked == 1 && session.summary.right == 1)
+    }
+
+    @Test func `takes back answer after answer, skipped ones too, until none is left`() throws {
+        let items = try items()
+        var session = try session(items, answers: ["99601", nil, "no 2"])
+        #expect(session.isComplete)
+        for item in items.reversed() {
+            #expect(session.undo()?.item.id == item.id)
+            #expect(session.open?.item.id == item.id && !session.isComplete)
+        }
+        #expect(session.undo() == nil)
+        #expect(session.open?.item.id == items[0].id && session.outcomes.isEmpty)
+    }
+
+    @Test func `has nothing to take back before the first answer`() throws {
+        var session = TrainingSession(goal: 1)
+        #expect(session.undo() == nil)
+        session.ask(try claimItem("iv-antibiotics", under: "cpt-midpoint"))
+        #expect(session.undo() == nil)
+        #expect(session.open != nil)
+    }
+
+    @Test func `sums up what was asked, right, hinted at and skipped`() throws {
+        let items = try items()
+        var session = TrainingSession(goal: 3)
+        #expect(session.summary.asked == 0 && session.summary.skills.isEmpty)
+        session.ask(items[0])
+        _ = session.hint()
+        _ = try session.answer("99601, 99602")
+        session.ask(items[1])
+        _ = session.skip()
+        session.ask(items[2])
         _ = try session.answer("no 2")
         let summary = session.summary
         #expect(summary.asked == 3 && summary.right == 1 && summary.skipped == 1)
@@ -61,11 +135,7 @@ import Testing
     }
 
     @Test func `puts the weakest skill first`() throws {
-        var session = try session()
-        _ = try session.answer("99601, 99602")
-        _ = try session.answer("99601, 99602")
-        _ = try session.answer("no 2")
-        let skills = session.summary.skills
+        let skills = try session(items(), answers: ["99601, 99602", "99601, 99602", "no 2"]).summary.skills
         #expect(skills.first?.skill == .part)
         #expect(skills.first?.asked == 1 && skills.first?.right == 0)
         let shares = skills.map { Double($0.right) / Double($0.asked) }
@@ -74,15 +144,12 @@ import Testing
     }
 
     @Test func `suspects the belief met most often`() throws {
-        var session = TrainingSession(items: [
+        let items = [
             try claimItem("ra-biologic", under: "started-hour"),
             try claimItem("iv-antibiotics", under: "cpt-midpoint"),
             try claimItem("one-minute-over", under: "cpt-midpoint"),
-        ])
-        _ = try session.answer("99602")
-        _ = try session.answer("99601, 99602")
-        _ = try session.answer("99601, 99602")
-        let suspected = session.summary.suspected
+        ]
+        let suspected = try session(items, answers: ["99602", "99601, 99602", "99601, 99602"]).summary.suspected
         #expect(suspected.map(\.belief.text) == ["always-rounds-up", "add-on-alone"])
         #expect(suspected.map(\.count) == [2, 1])
     }

@@ -76,7 +76,8 @@ import records_probe
 
     @Test func `an answer and what follows from it are kept together or not at all`() throws {
         var state = Records.State()
-        state.mastery["part"] = Records.Mastery(successes: -1, failures: 0, answers: 0, missed: 0, updated: moment(0))
+        state.mastery["part"] = Records.Mastery(
+            successes: -1, failures: 0, answers: 1, missed: 0, updated: moment(0))
         let error = #expect(throws: RecordsError.self) { try record(Sample.answer(1), changing: state) }
         #expect(error?.kind == .defect)
         #expect(error?.message.contains("keeping an answer") == true)

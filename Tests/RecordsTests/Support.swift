@@ -3,7 +3,7 @@ import records_probe
 
 extension Records.State {
     /// The state without its history: two that hold the same rows are equal.
-    var rows: Records.State { Records.State(memory: memory, mastery: mastery, beliefs: beliefs) }
+    var rows: Records.State { Records.State(memory: memory, mastery: mastery, beliefs: beliefs, suspected: suspected) }
 }
 
 extension Records {

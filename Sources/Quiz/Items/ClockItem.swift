@@ -21,7 +21,10 @@ package struct ClockItem: Item {
             .clock
         ])
     }
-    package var hints: [String] { Array(clockSteps.dropLast()) }
+    package var hints: [String] {
+        ["Lay the times beside each other, count what overlaps once, and leave out what this payer does not count."]
+            + clockSteps.filter { !$0.states(situation.key.countedMinutes) }
+    }
     package var key: String { String(situation.key.countedMinutes) }
     package var why: String { (clockSteps + ["\(key) minutes count."]).joined(separator: " ") }
     package var sources: [String] { situation.sources }
@@ -51,6 +54,13 @@ package struct ClockItem: Item {
 
     package func response(under rules: Rules) -> Response? {
         Response(String(derive(situation.encounter, under: rules).countedMinutes))
+    }
+}
+
+extension String {
+    /// Whether a number stands in it, and not as a part of a longer one or of a time.
+    fileprivate func states(_ number: Int) -> Bool {
+        split { !($0.isNumber || $0 == ":") }.contains { $0 == String(number) }
     }
 }
 

@@ -49,7 +49,9 @@ package struct DenialItem: Item {
         (try? Correction(answer, among: choice, of: situation)).map { Response($0.claim) }
     }
 
+    /// Whoever sees their own claim come back bills something else, and what that is no belief says.
     package func response(under rules: Rules) -> Response? {
-        Response(derive(situation.encounter, under: rules).claim)
+        let claim = derive(situation.encounter, under: rules).claim
+        return claim.billsTheSame(as: mistake.billed) ? nil : Response(claim)
     }
 }

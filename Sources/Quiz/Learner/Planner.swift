@@ -135,8 +135,10 @@ extension Planner {
         var weights = [Double](repeating: 0, count: learner.beliefs.space.hypotheses.count)
         let probabilities = learner.beliefs.probabilities
         for place in live { weights[place] = probabilities[place] }
+        let drawn = drawCandidates(live: live, isSeen: isSeen, from: &bank)
+        let changing = drawn.filter { !isWorn($0.item.kind) }
         var best: (candidate: Candidate, appraisal: Appraisal)?
-        for candidate in drawCandidates(live: live, isSeen: isSeen, from: &bank) {
+        for candidate in changing.isEmpty ? drawn : changing {
             let appraisal = Appraisal(
                 candidate, for: learner, weights: weights, monotony: monotony(of: candidate.item))
             if best.map({ appraisal.worth > $0.appraisal.worth }) ?? true { best = (candidate, appraisal) }
@@ -172,13 +174,19 @@ extension Planner {
     /// How tiresome an item would be now: more so if its kind came up too often of late, if it tells the visit of the
     /// item before, or if its visit was asked before as another kind of item.
     private func monotony(of item: any Item) -> Double {
-        let latest = asked.suffix(8).filter { $0.kind != .term }
-        let count = latest.count { $0.kind == item.kind }
-        let excess = Double(count) / 8 - book.share(of: item.kind)
         let visit = item.id.visit
         let isKnown = asked.contains { $0.visit == visit }
-        let isAlike = latest.last?.heading == item.heading
-        return max(0, excess) * 2 + (isKnown ? 1 : 0) + (isAlike ? 0.1 : 0)
+        let isAlike = asked.last { $0.kind != .term }?.heading == item.heading
+        return max(0, excess(of: item.kind)) * 2 + (isKnown ? 1 : 0) + (isAlike ? 0.1 : 0)
+    }
+
+    /// Whether a kind came up so often of late that another is due, whatever an item of it would tell: typed claims
+    /// tell most about beliefs, and nobody wants nothing else.
+    private func isWorn(_ kind: ItemKind) -> Bool { excess(of: kind) > 1.0 / 8 }
+
+    /// By how much the share of a kind among the last eight items is above the share it should have.
+    private func excess(of kind: ItemKind) -> Double {
+        Double(asked.suffix(8).count { $0.kind == kind }) / 8 - book.share(of: kind)
     }
 }
 

@@ -1,6 +1,5 @@
 import Content
 import Scoring
-import Scoring
 
 /// All that it takes to make an item about a visit.
 struct Recipe: Hashable {
@@ -61,6 +60,8 @@ struct RecipeBook: Sendable {
         kinds.isEmpty ? 0 : Double(kinds.count { $0 == kind }) / Double(kinds.count)
     }
 
+    var isEmpty: Bool { kinds.isEmpty || scenarios.isEmpty && templates.isEmpty }
+
     var hasTemplates: Bool { !templates.isEmpty && !kinds.isEmpty }
 
     /// One of the recipes, from scenarios and templates alike; nil where there is none.
@@ -84,6 +85,18 @@ struct RecipeBook: Sendable {
     var ofScenarios: [Recipe] {
         ItemKind.allCases.filter(kinds.contains).flatMap { kind in
             scenarios.map { Recipe(source: .scenario($0.scenario), policy: $0.policy, kind: kind) }
+        }
+    }
+
+    /// Every scenario and so many fillings of each template, as items of some kinds, under each policy.
+    func recipes(of kinds: [ItemKind], seeds: UInt64) -> [Recipe] {
+        let visits =
+            scenarios.map { (Recipe.Source.scenario($0.scenario), $0.policy) }
+            + templates.flatMap { template, policies in
+                (0..<seeds).flatMap { seed in policies.map { (.template(template, seed: seed, .plain), $0) } }
+            }
+        return visits.flatMap { source, policy in
+            kinds.map { Recipe(source: source, policy: policy, kind: $0) }
         }
     }
 

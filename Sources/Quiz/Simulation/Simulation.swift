@@ -1,5 +1,5 @@
 package import Content
-import Scoring
+package import Scoring
 
 /// Learners whose beliefs are known answer items, to see how soon the engine finds out.
 package struct Simulation {
@@ -39,7 +39,8 @@ package struct Simulation {
     package struct Trial: Sendable {
         /// The hypothesis that holds.
         package let truth: Hypothesis
-        /// What was named after each answer, with its probability.
+        /// What was named after each answer, with its probability: hypotheses that no item tells apart are one, under
+        /// the name of the first.
         package fileprivate(set) var named: [(hypothesis: Hypothesis, probability: Double)] = []
         /// After how many answers each skill had been mastered once; nil for never.
         package fileprivate(set) var masteredAfter: Int?
@@ -58,33 +59,53 @@ package struct Simulation {
 
     private let pack: Pack
     private let space: BeliefSpace
-    private let behaviour: Behaviour
+    private var behaviour: Behaviour
     private let seed: UInt64
     private let wishes: Wishes
     private let book: RecipeBook
     /// The skills that the scenarios of the pack exercise.
     private let skills: Set<Skill>
     private var bank: CandidateBank
+    private let likeness: Likeness
 
     /// Seeds of each template that items are drawn from: few enough to be made once for all learners.
     private static let variants = 24
 
-    package init(of pack: Pack, _ behaviour: Behaviour, seed: UInt64) {
+    /// Learners of a pack.
+    ///
+    /// - Parameters:
+    ///   - pack: Where the items come from.
+    ///   - policy: The only one that is asked about; nil for every one of the pack.
+    ///   - behaviour: How the learners answer.
+    ///   - seed: The same seed gives the same learners and the same answers.
+    package init(of pack: Pack, under policy: ID<Policy>? = nil, _ behaviour: Behaviour, seed: UInt64) {
         self.pack = pack
         self.behaviour = behaviour
         self.seed = seed
         space = BeliefSpace(of: pack)
         var wishes = Wishes()
         wishes.count = .max
+        wishes.policy = policy
         // Terms tell nothing of beliefs, and would only stand between.
         wishes.kinds = Set(ItemKind.allCases).subtracting([.term])
         self.wishes = wishes
         book = RecipeBook(of: pack, for: wishes, variants: Self.variants)
         bank = CandidateBank(of: book, in: space, isKeeping: true)
+        likeness = Likeness(of: space, shownBy: book, from: &bank)
         let book = book
         skills = book.ofScenarios.reduce(into: []) { skills, recipe in
             skills.formUnion(book.item(recipe)?.skills ?? [])
         }
+    }
+
+    /// Whether there is nothing to ask.
+    package var isEmpty: Bool { book.isEmpty }
+
+    /// The same learners, except that an answer that turns out wrong may end the belief that led to it.
+    package func teaching(_ learning: Double) -> Simulation {
+        var course = self
+        course.behaviour.learning = learning
+        return course
     }
 
     /// So many learners, each asked until the engine is certain or so many items were answered.
@@ -111,8 +132,22 @@ package struct Simulation {
         }
     }
 
+    /// Hypotheses of one belief that no item of these wishes tells from another before it, with that other.
+    package var inseparable: [(hypothesis: Hypothesis, from: Hypothesis)] {
+        space.hypotheses.indices.compactMap { place in
+            let first = likeness.first[place]
+            guard first != place, space.hypotheses[place].beliefs.count == 1 else { return nil }
+            return (space.hypotheses[place], space.hypotheses[first])
+        }
+    }
+
+    /// Who cannot be told from others is not simulated beside them.
     private func truth(of number: Int, in population: Population) -> Int {
-        let sized = { (size: Int) in space.hypotheses.indices.filter { space.hypotheses[$0].beliefs.count == size } }
+        let sized = { (size: Int) in
+            space.hypotheses.indices.filter {
+                space.hypotheses[$0].beliefs.count == size && likeness.first[$0] == $0
+            }
+        }
         switch population {
         case .singles:
             let singles = sized(1)
@@ -125,7 +160,7 @@ package struct Simulation {
             var left = Double(generator.next() >> 11) / Double(1 << 53)
             for (place, probability) in space.prior.enumerated() {
                 left -= probability
-                if left < 0 { return place }
+                if left < 0 { return likeness.first[place] }
             }
             return 0
         }
@@ -147,7 +182,7 @@ package struct Simulation {
                 candidate.item, answer: answer, feedback: feedback, hints: 0, at: Int64(trial.named.count),
                 predictions: candidate.predictions)
             learner.learn(from: feedback)
-            trial.named.append(model.beliefs.named)
+            trial.named.append(likeness.named(by: model.beliefs))
             if isOver(&trial, model) { break }
         }
         return trial

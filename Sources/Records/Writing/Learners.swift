@@ -10,7 +10,7 @@ extension Records {
                 kind: .name,
                 message: "A learner's name is 1 to \(Learner.longest) printable characters, and of this one \(fault).")
         }
-        if let known = try read(.learner, { try Self.find(name, $0) }) { return known }
+        if let known = try knownLearner(named: name) { return known }
         return try write(.learner) { db in
             // Another process may have been quicker.
             if let known = try Self.find(name, db) { return known }
@@ -18,11 +18,5 @@ extension Records {
                 .execute(arguments: [name, moment.milliseconds])
             return Learner(id: RowID(db.lastInsertedRowID), name: name, made: moment)
         }
-    }
-
-    private static func find(_ name: String, _ db: Database) throws -> Learner? {
-        let sql = "SELECT id, made FROM learner WHERE name = ?"
-        guard let row = try Row.fetchOne(db, sql: sql, arguments: [name]) else { return nil }
-        return Learner(id: try row.rowID(0), name: name, made: try row.moment(1))
     }
 }

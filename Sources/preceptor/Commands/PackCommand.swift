@@ -6,10 +6,11 @@ import Terminal
 /// Works on packs: the folders of content.
 struct PackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pack", abstract: "List, show and check packs, and take questions to other systems and back.",
+        commandName: "pack",
+        abstract: "List, show and check packs, and take questions to other systems and back.",
         subcommands: [
-            PackListCommand.self, PackShowCommand.self, PackCheckCommand.self, PackFlagsCommand.self,
-            PackExportCommand.self, PackImportCommand.self,
+            PackListCommand.self, PackShowCommand.self, PackCheckCommand.self, SimulateCommand.self,
+            PackFlagsCommand.self, PackExportCommand.self, PackImportCommand.self,
         ])
 }
 

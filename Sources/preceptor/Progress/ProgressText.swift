@@ -6,12 +6,12 @@ extension Console {
     /// Shows how a learner stands, in 80 columns and without colour if need be.
     func show(_ report: ProgressReport) {
         line("\(style.bold(report.learner)) · \(report.pack)")
-        guard report.answers > 0 else { return line("Nothing answered yet. preceptor train begins.") }
-        show(totals: report)
+        guard !report.skills.isEmpty else { return line("Nothing answered yet. preceptor train begins.") }
+        if report.answers > 0 { show(totals: report) }
         show(mastery: report.skills)
-        show(calendar: report)
+        if report.answers > 0 { show(calendar: report) }
         show(due: report.due)
-        show(trend: report.days)
+        if report.answers > 0 { show(trend: report.days) }
         show("Still suspected", report.suspected)
         show("Overcome", report.overcome)
     }

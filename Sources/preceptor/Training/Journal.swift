@@ -44,7 +44,7 @@ final class Journal {
 
     /// Takes in what became of an item. It is kept when this returns, if anything is.
     ///
-    /// - Throws: `RecordsError` where it could not be kept; the session may go on.
+    /// - Throws: `RecordsError` where it could not be kept: then nothing follows from it, and the session may go on.
     func note(_ outcome: TrainingSession.Outcome, place: Int, took milliseconds: Int64) throws(RecordsError) {
         let now = LocalTime.now
         let before = standing
@@ -52,11 +52,16 @@ final class Journal {
         past.append((nil, before))
         guard let records, let learner, let session else { return }
         let answer = Records.Answer(outcome, place: place, at: now, took: Int(clamping: milliseconds))
-        let receipt = try records.record(
-            answer, to: Records.Item(outcome.item), in: session,
-            changing: standing.changes(since: before, revision: revision))
-        past[past.count - 1].answer = receipt.id
-        try follow(receipt.revision, of: learner, records)
+        do {
+            let receipt = try records.record(
+                answer, to: Records.Item(outcome.item), in: session,
+                changing: standing.changes(since: before, revision: revision))
+            past[past.count - 1].answer = receipt.id
+            try follow(receipt.revision, of: learner, records)
+        } catch {
+            if past.last?.answer == nil { standing = before }
+            throw error
+        }
     }
 
     /// Takes the last answer back.
@@ -112,6 +117,15 @@ final class Journal {
         let today = LocalTime.day(of: LocalTime.now).ordinal
         let ends = [today, today + 1].map { Records.Moment(milliseconds: LocalTime.start(ofDay: $0)) }
         return (try? records.counts(of: learner.id, in: pack.id.text, by: ends).first?.answered) ?? 0
+    }
+
+    /// How the learner stands now; without records, only what this session showed.
+    func report() throws(RecordsError) -> ProgressReport {
+        guard let records, let learner else {
+            return ProgressReport(of: "learner", standing: standing, answers: [], in: pack)
+        }
+        let answers = try records.answers(of: learner, in: pack)
+        return ProgressReport(of: learner.name, standing: standing, answers: answers, in: pack)
     }
 
     /// Terms and facts with the times at which they are due.

@@ -101,7 +101,13 @@ extension Trainer {
         ])
     }
 
-    private func showProgress() { showSkills(standing: journal.standing) }
+    private func showProgress() {
+        do {
+            console.show(try journal.report())
+        } catch {
+            console.paragraph(error.message)
+        }
+    }
 }
 
 extension Console {

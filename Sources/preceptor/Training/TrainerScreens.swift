@@ -66,23 +66,6 @@ extension Trainer {
         console.entry("Next review", "\(when), \(forecast[day] == 1 ? "1 term" : "\(forecast[day]) terms")")
     }
 
-    /// Every skill that was exercised so far.
-    func showSkills(standing: Standing) {
-        let skills = Skill.allCases.filter { standing.model.mastery(of: $0).answers > 0 }
-        guard !skills.isEmpty else { return console.paragraph("Nothing answered yet.") }
-        console.table(
-            skills.map { skill in
-                let mastery = standing.model.mastery(of: skill)
-                let interval = mastery.interval
-                return [
-                    skill.title,
-                    intervalBar(
-                        low: interval.lowerBound, mean: mastery.mean, high: interval.upperBound, width: 20),
-                    decimals(mastery.mean), mastery.answers == 1 ? "1 answer" : "\(mastery.answers) answers",
-                ]
-            }, rightAligned: [3])
-    }
-
     private func decimals(_ share: Double) -> String {
         let hundredths = Int((share * 100).rounded())
         return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"

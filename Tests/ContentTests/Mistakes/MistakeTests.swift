@@ -24,7 +24,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     var testDescription: String { name }
 }
 
-@Suite struct MistakeTests {
+@Suite struct `A mistake in a pack` {
     @Test func `the pack that the mistakes are made in has no problem`() throws {
         let reading = try PackFolder().read()
         #expect(reading.problems.map(\.description) == [])
@@ -109,7 +109,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
         ("tems.yaml", "tems.yaml:1:1: error: tems.yaml is no part of a pack; did you mean terms?"),
         (
             "zebra.yaml",
-            "zebra.yaml:1:1: error: zebra.yaml is no part of a pack; known are pack, codes, policies, scenarios, terms, circumstances, misconceptions"
+            "zebra.yaml:1:1: error: zebra.yaml is no part of a pack; known are pack, codes, policies, scenarios, terms, circumstances, misconceptions, templates"
         ),
         ("terms.yml", "terms.yml:1:1: error: terms.yml is not read; name it terms.yaml"),
         ("terms/a.yml", "terms/a.yml:1:1: error: terms/a.yml is not read; name it a.yaml"),

@@ -75,7 +75,7 @@ extension Mistake {
             #"full: "99601""#,
             #"full: "99601, 99602""#,
             [
-                "scenarios.yaml:9:46: error: under full the facts bill 99601 x1, not 99601 x1, 99602 x1; the core counts so: 09:00 to 11:30 is 150 minutes. 99601 covers the first 120. 30 are left; only a full 60 minutes earn a unit. No unit of 99602."
+                "scenarios.yaml:9:46: error: under full the facts bill 99601 x1, not 99601 x1, 99602 x1; the core counts so: 09:00 to 11:30 is 150 minutes. 99601 covers the first 120 minutes. 30 minutes are left. A unit takes all 60 minutes: no unit of 99602."
             ]),
         Mistake(
             "a claim that does not parse", in: "scenarios.yaml",

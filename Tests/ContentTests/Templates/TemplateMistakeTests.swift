@@ -3,7 +3,7 @@ import Testing
 @testable import Content
 
 /// A piece of the small pack's templates replaced, and every problem that comes of it.
-struct Mistake: CustomTestStringConvertible, Sendable {
+struct TemplateMistake: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let old: String
     let new: String
@@ -20,10 +20,11 @@ struct Mistake: CustomTestStringConvertible, Sendable {
 
 @Suite struct `A mistake in a template` {
     @Test(arguments: mistakesInSlots + mistakesInFacts + mistakesInWords)
-    func `is named with its place`(mistake: Mistake) throws {
+    func `is named with its place`(mistake: TemplateMistake) throws {
         try #require(TemplatePack.templates.split(separator: mistake.old, omittingEmptySubsequences: false).count == 2)
         let text = TemplatePack.templates.replacing(mistake.old, with: mistake.new)
-        #expect(try TemplatePack(templates: text).problems() == mistake.problems)
+        let problems = try TemplatePack(templates: text).problems()
+        #expect(problems == mistake.problems)
     }
 
     @Test func `is none where there is none`() throws {
@@ -48,8 +49,8 @@ struct Mistake: CustomTestStringConvertible, Sendable {
             """, to: "templates/two.yaml")
         #expect(
             folder.problems() == [
-                "templates/two.yaml:2:3: error: list doors is there already, in templates/one.yaml, line 5; rename one of them",
-                "templates/two.yaml:4:5: error: template visit is there already, in templates/one.yaml, line 7; rename one of them",
+                "templates/two.yaml:2:3: error: list doors is there already, in templates/one.yaml, line 5; rename or drop one of them",
+                "templates/two.yaml:4:5: error: template visit is there already, in templates/one.yaml, line 7; rename or drop one of them",
             ])
     }
 
@@ -66,12 +67,12 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     }
 
     @Test(arguments: [
-        ("{ short: pt }", "2:5: error: an abbreviation needs long; add long:"),
+        ("{ short: pt }", "2:5: error: an abbreviation needs the key long; add it"),
         (
             "{ short: pt, long: patient, see: chart }",
-            "2:33: error: unknown key see in an abbreviation; known are short, long"
+            "2:33: error: unknown key \"see\" in an abbreviation; known are short, long"
         ),
-        ("[pt]", "2:5: error: expected an abbreviation, found a list"),
+        ("[pt]", "2:5: error: expected an abbreviation: a mapping of keys, found a list"),
     ])
     func `or in an abbreviation is named too`(abbreviation: String, problem: String) throws {
         let folder = try TemplatePack()
@@ -85,6 +86,6 @@ struct Mistake: CustomTestStringConvertible, Sendable {
             "abbreviations:\n  - { short: pt, long: patient }\n  - { short: pt, long: part }\n", to: "terms.yaml")
         #expect(
             folder.problems().contains(
-                "terms.yaml:3:5: error: abbreviation pt is there already, in line 2; rename one of them"))
+                "terms.yaml:3:5: error: abbreviation pt is there already, in line 2; rename or drop one of them"))
     }
 }

@@ -1,0 +1,44 @@
+import Scoring
+
+/// Which hypotheses no item tells apart: such as are wrong about nothing that a payer's items ask.
+struct Likeness {
+    /// For each hypothesis, by its place, the first that every item takes it for; itself where there is none.
+    let first: [Int]
+    private let space: BeliefSpace
+
+    /// Seeds of each template that are looked at.
+    private static let seeds: UInt64 = 4
+
+    /// Compares what hypotheses would answer to claims, clocks and circumstances, of which the answers to all other
+    /// kinds are made.
+    init(of space: BeliefSpace, shownBy book: RecipeBook, from bank: inout CandidateBank) {
+        self.space = space
+        let all = Array(space.hypotheses.indices)
+        var first = all.map { _ in space.right }
+        for recipe in book.recipes(of: [.claim, .clock, .circumstance], seeds: Self.seeds) {
+            guard let predictions = bank.candidate(recipe, live: all)?.predictions else { continue }
+            // Whoever answers otherwise than the first of the group begins a group, or joins the one that answers so.
+            var groups: [Group: Int] = [:]
+            for place in all {
+                let group = Group(before: first[place], answer: predictions.places[place])
+                first[place] = groups[group, default: place]
+                groups[group] = first[place]
+            }
+        }
+        self.first = first
+    }
+
+    private struct Group: Hashable {
+        let before: Int
+        let answer: Int?
+    }
+
+    /// The likeliest hypothesis, those that are alike counted together.
+    func named(by beliefs: BeliefPosterior) -> (hypothesis: Hypothesis, probability: Double) {
+        var sums = [Double](repeating: 0, count: first.count)
+        for (place, probability) in beliefs.probabilities.enumerated() { sums[first[place]] += probability }
+        var best = 0
+        for place in sums.indices where sums[place] > sums[best] { best = place }
+        return (space.hypotheses[best], sums[best])
+    }
+}

@@ -1,0 +1,128 @@
+import Scoring
+
+/// What a simulation shows: how soon learners' beliefs are found out, and how soon skills are mastered, by who chooses
+/// the items.
+package struct SimulationReport: Sendable {
+    /// One way of choosing items.
+    package struct Row: Sendable {
+        package let order: Simulation.Order
+        /// Answers until the truth was named with 95 % certainty.
+        package let certainty: Effort
+        /// The share of learners whose truth was named after so many answers, 0 to 1.
+        package let named: [(answers: Int, share: Double)]
+        /// Answers until each skill had been mastered once.
+        package let mastery: Effort
+    }
+
+    /// How many answers something took. Learners who never got there count with the most that were asked.
+    package struct Effort: Sendable {
+        package let median: Double
+        package let mean: Double
+        /// The share of learners who got there, 0 to 1.
+        package let reached: Double
+
+        init(_ counts: [Int?], most: Int) {
+            let sorted = counts.map { $0 ?? most }.sorted()
+            let middle = sorted.count / 2
+            if sorted.isEmpty {
+                median = 0
+            } else if sorted.count % 2 == 1 {
+                median = Double(sorted[middle])
+            } else {
+                median = Double(sorted[middle - 1] + sorted[middle]) / 2
+            }
+            mean = sorted.isEmpty ? 0 : Double(sorted.reduce(0, +)) / Double(sorted.count)
+            reached = sorted.isEmpty ? 0 : Double(counts.count { $0 != nil }) / Double(sorted.count)
+        }
+    }
+
+    /// How one hypothesis fared where the planner chose.
+    package struct Fate: Sendable {
+        package let hypothesis: Hypothesis
+        package let learners: Int
+        /// The share of its learners for whom it was named after `namedAfter` answers, 0 to 1.
+        package let named: Double
+        package let certainty: Effort
+        /// What was named instead, the commonest first; empty where nothing was.
+        package let takenFor: [Hypothesis]
+    }
+
+    package let rows: [Row]
+    /// In the order of the pack.
+    package let fates: [Fate]
+    /// Beliefs that no item tells from another, with that other.
+    package let inseparable: [(hypothesis: Hypothesis, from: Hypothesis)]
+
+    /// After how many answers it is counted whether the truth was named.
+    package static let checkpoints = [3, 5, 8]
+    /// The checkpoint at which the fates are told.
+    package static let namedAfter = 5
+    /// The certainty at which a belief counts as found out.
+    package static let certainty = 0.95
+    /// The most answers that a diagnosis takes, and a course until mastery.
+    package static let most = (diagnosis: 40, course: 300)
+    /// Learners who are taught until mastery: the course is long, and few tell what many would.
+    package static let taught = 40
+    /// How often a correction ends the belief, where skills are taught.
+    package static let learning = 0.3
+
+    /// Simulates so many learners for each way of choosing items.
+    ///
+    /// - Parameters:
+    ///   - simulation: Learners who never learn, to be diagnosed.
+    ///   - course: The same who do, to be taught.
+    ///   - population: Whom to simulate.
+    ///   - learners: How many; at least 1.
+    package init(
+        of simulation: inout Simulation, and course: inout Simulation, _ population: Simulation.Population,
+        learners: Int
+    ) {
+        var rows: [Row] = []
+        var fates: [Fate] = []
+        for order in Simulation.Order.allCases {
+            let trials = simulation.diagnose(
+                population, learners: learners, in: order, atLeast: Self.checkpoints.max() ?? 0,
+                atMost: Self.most.diagnosis)
+            let taught = course.teach(
+                population, learners: min(learners, Self.taught), in: order, atMost: Self.most.course)
+            rows.append(
+                Row(
+                    order: order, certainty: Effort(trials),
+                    named: Self.checkpoints.map { answers in (answers, trials.share { $0.isRight(after: answers) }) },
+                    mastery: Effort(taught.map(\.masteredAfter), most: Self.most.course)))
+            if order == .adaptive { fates = Self.fates(of: trials) }
+        }
+        self.rows = rows
+        self.fates = fates
+        inseparable = simulation.inseparable
+    }
+
+    private static func fates(of trials: [Simulation.Trial]) -> [Fate] {
+        var truths: [Hypothesis] = []
+        for trial in trials where !truths.contains(trial.truth) { truths.append(trial.truth) }
+        return truths.map { truth in
+            let own = trials.filter { $0.truth == truth }
+            var counts: [Hypothesis: Int] = [:]
+            for trial in own where !trial.isRight(after: namedAfter) && trial.named.count >= namedAfter {
+                counts[trial.named[namedAfter - 1].hypothesis, default: 0] += 1
+            }
+            let takenFor = counts.sorted { ($1.value, $0.key.text) < ($0.value, $1.key.text) }.map(\.key)
+            return Fate(
+                hypothesis: truth, learners: own.count, named: own.share { $0.isRight(after: namedAfter) },
+                certainty: Effort(own), takenFor: takenFor)
+        }
+    }
+}
+
+extension SimulationReport.Effort {
+    fileprivate init(_ trials: [Simulation.Trial]) {
+        self.init(
+            trials.map { $0.certain(of: SimulationReport.certainty) }, most: SimulationReport.most.diagnosis)
+    }
+}
+
+extension [Simulation.Trial] {
+    fileprivate func share(where holds: (Simulation.Trial) -> Bool) -> Double {
+        isEmpty ? 0 : Double(count(where: holds)) / Double(count)
+    }
+}

@@ -1,0 +1,203 @@
+import ArgumentParser
+import Content
+import Quiz
+import Scoring
+import Terminal
+
+/// Lets learners whose beliefs are known answer a pack's items, and shows how soon they are found out.
+struct SimulateCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate",
+        abstract: "Simulate learners: how soon a pack's items show what somebody believes.",
+        discussion: """
+            Each learner holds one misconception of the pack and answers by it, but for slips and guesses. Shown is how \
+            many answers it takes to find it out where the planner chooses the items, where chance does, and in the \
+            order of the pack; and which beliefs are hard to tell apart, so that the pack needs items that part them.
+            """)
+
+    @OptionGroup var pack: PackOptions
+
+    @Option(help: ArgumentHelp("Only this policy; every one of the pack by default.", valueName: "id"))
+    var policy: String?
+
+    @Option(help: ArgumentHelp("How many learners, 1 to 10000.", valueName: "n"))
+    var learners = 400
+
+    @Option(help: ArgumentHelp("How often an answer is not what the learner meant, 0 to 0.5.", valueName: "share"))
+    var slips = 0.05
+
+    @Option(help: ArgumentHelp("How often any option is picked where there are some, 0 to 0.5.", valueName: "share"))
+    var guesses = 0.05
+
+    @Flag(help: "Learners hold two misconceptions at once.")
+    var pairs = false
+
+    @Option(help: ArgumentHelp("The same seed gives the same learners.", valueName: "n"))
+    var seed: UInt64 = 1
+
+    @Flag(help: "Write JSON.")
+    var json = false
+
+    func validate() throws {
+        guard (1...10_000).contains(learners) else { throw ValidationError("--learners is 1 to 10000.") }
+        guard (0...0.5).contains(slips) else { throw ValidationError("--slips is a share, 0 to 0.5.") }
+        guard (0...0.5).contains(guesses) else { throw ValidationError("--guesses is a share, 0 to 0.5.") }
+    }
+
+    func perform(_ console: Console) throws {
+        let pack = try pack.load()
+        let policy = try policy.map { try pack.policy(named: $0).id }
+        guard pack.misconceptions.count > (pairs ? 1 : 0) else {
+            throw Failure(
+                .unreadable,
+                "\(pack.id) has \(pairs ? "fewer than two misconceptions" : "no misconceptions"), so there is nothing to find out; see misconceptions.yaml"
+            )
+        }
+        var behaviour = Simulation.Behaviour()
+        behaviour.slip = slips
+        behaviour.guess = guesses
+        var simulation = Simulation(of: pack, under: policy, behaviour, seed: seed)
+        guard !simulation.isEmpty else {
+            throw Failure(
+                .unreadable, "\(pack.id) has no scenario and no template to ask about, so there is nothing to simulate")
+        }
+        var course = simulation.teaching(SimulationReport.learning)
+        let report = SimulationReport(of: &simulation, and: &course, pairs ? .pairs : .singles, learners: learners)
+        if json {
+            console.json(JSON(report, self, of: pack))
+        } else {
+            console.show(report, self, of: pack)
+        }
+    }
+}
+
+// MARK: - As text
+
+extension Console {
+    fileprivate func show(_ report: SimulationReport, _ command: SimulateCommand, of pack: Pack) {
+        line(style.bold("\(pack.title) \(pack.edition)") + "  (\(pack.id))")
+        let policy = command.policy.map { "policy \($0)" } ?? "every policy"
+        paragraph(
+            "\(command.learners) learners with \(command.pairs ? "two misconceptions" : "one misconception") each, "
+                + "\(policy), \(command.slips.percent) slips, \(command.guesses.percent) guesses, seed \(command.seed).",
+            indent: 0)
+        line()
+        table(report.cells, rightAligned: [1, 2, 3])
+        line()
+        paragraph(
+            "A learner who never got there counts with the most that were asked: "
+                + "\(SimulationReport.most.diagnosis) answers, \(SimulationReport.most.course) for mastery. Mastery is that "
+                + "of \(min(command.learners, SimulationReport.taught)) learners, of whose beliefs each correction ends "
+                + "\(SimulationReport.learning.percent).", indent: 0)
+        show(hard: report)
+    }
+
+    private func show(hard report: SimulationReport) {
+        line()
+        line(style.bold("Hard to tell apart"))
+        let hard = report.fates.filter { $0.named < SimulationReport.certainty }
+        let rows = hard.map { fate in
+            let instead = fate.takenFor.prefix(2).map(\.words).joined(separator: ", ")
+            return [fate.hypothesis.words, fate.named.percent, instead.isEmpty ? "" : "taken for \(instead)"]
+        }
+        table(rows, rightAligned: [1])
+        for (one, other) in report.inseparable {
+            paragraph("No item tells \(one.words) from \(other.words); they count as one.")
+        }
+        if rows.isEmpty, report.inseparable.isEmpty {
+            paragraph("None: each was named for 95 % of its learners after \(SimulationReport.namedAfter) answers.")
+        }
+    }
+}
+
+extension SimulationReport {
+    /// The table: what was measured, a column for each order.
+    fileprivate var cells: [[String]] {
+        func row(_ name: String, _ cell: (Row) -> String) -> [String] { [name] + rows.map(cell) }
+        let named = Self.checkpoints.enumerated().map { place, answers in
+            row("Named rightly after \(answers) answers") { $0.named[place].share.percent }
+        }
+        return [
+            row("Items chosen") { $0.order.words },
+            row("Answers until 95 % certain, median") { $0.certainty.median.decimal },
+            row("  mean") { $0.certainty.mean.decimal },
+            row("  learners who got there") { $0.certainty.reached.percent },
+        ] + named + [
+            row("Answers until mastery, median") { $0.mastery.median.decimal },
+            row("  learners who got there") { $0.mastery.reached.percent },
+        ]
+    }
+}
+
+extension Simulation.Order {
+    fileprivate var words: String {
+        switch self {
+        case .adaptive: "by the planner"
+        case .random: "by chance"
+        case .fixed: "in pack order"
+        }
+    }
+}
+
+extension Hypothesis {
+    fileprivate var words: String { beliefs.isEmpty ? "no misconception" : text }
+}
+
+extension Double {
+    /// One decimal, as figures are read: `4.5`.
+    fileprivate var decimal: String {
+        let tenths = Int((self * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// A share as whole per cent, or with a decimal where it is none: `95 %`, `99.5 %`.
+    fileprivate var percent: String {
+        let tenths = Int((self * 1000).rounded())
+        return tenths % 10 == 0 ? "\(tenths / 10) %" : "\(tenths / 10).\(tenths % 10) %"
+    }
+}
+
+// MARK: - As JSON
+
+extension JSON {
+    fileprivate init(_ report: SimulationReport, _ command: SimulateCommand, of pack: Pack) {
+        self = .object([
+            ("pack", .string(pack.id.text)), ("edition", .string(pack.edition)),
+            ("policy", .optional(command.policy)), ("learners", .integer(command.learners)),
+            ("misconceptionsEach", .integer(command.pairs ? 2 : 1)), ("slips", .fraction(command.slips)),
+            ("guesses", .fraction(command.guesses)), ("seed", .string(String(command.seed))),
+            ("orders", .array(report.rows.map(JSON.init))),
+            ("beliefs", .array(report.fates.map(JSON.init))),
+            (
+                "inseparable",
+                .array(report.inseparable.map { .strings([$0.hypothesis.text, $0.from.text]) })
+            ),
+        ])
+    }
+
+    private init(_ row: SimulationReport.Row) {
+        self = .object([
+            ("order", .string(row.order.rawValue)), ("certainty", JSON(row.certainty)),
+            (
+                "named",
+                .array(row.named.map { .object([("answers", .integer($0.answers)), ("share", .fraction($0.share))]) })
+            ),
+            ("mastery", JSON(row.mastery)),
+        ])
+    }
+
+    private init(_ effort: SimulationReport.Effort) {
+        self = .object([
+            ("median", .fraction(effort.median)), ("mean", .fraction(effort.mean)),
+            ("reached", .fraction(effort.reached)),
+        ])
+    }
+
+    private init(_ fate: SimulationReport.Fate) {
+        self = .object([
+            ("beliefs", .strings(fate.hypothesis.beliefs.map(\.text))), ("learners", .integer(fate.learners)),
+            ("named", .fraction(fate.named)), ("certainty", JSON(fate.certainty)),
+            ("takenFor", .array(fate.takenFor.map { .strings($0.beliefs.map(\.text)) })),
+        ])
+    }
+}

@@ -1,0 +1,176 @@
+import Content
+import Scoring
+import Testing
+
+@testable import Quiz
+
+@Suite struct `The planner` {
+    let pack: Pack
+    let learner: LearnerModel
+
+    init() throws {
+        pack = try bundledPack()
+        learner = LearnerModel(in: BeliefSpace(of: pack))
+    }
+
+    /// What is planned for a learner of whom nothing new becomes known.
+    private func plan(
+        _ count: Int, seed: UInt64 = 1, reviews: [ScheduledReview] = [], seen: Set<String> = [],
+        _ wish: (inout Wishes) -> Void = { _ in }
+    ) -> [PlannedItem] {
+        var wishes = Wishes()
+        wishes.count = count
+        wish(&wishes)
+        var planner = Planner(of: pack, for: wishes, seed: seed)
+        var planned: [PlannedItem] = []
+        while let next = planner.next(for: learner, reviews: reviews, at: 1_000_000, isSeen: seen.contains) {
+            planned.append(next)
+        }
+        return planned
+    }
+
+    private func review(_ entry: TermItem, due: Int64, lastSeen: Int64? = 0) -> ScheduledReview {
+        ScheduledReview(item: entry.id.description, due: due, lastSeen: lastSeen)
+    }
+
+    @Test func `plans the same for the same seed`() {
+        let plans = [5, 5, 6].map { plan(12, seed: $0) }
+        #expect(plans[0].map(\.item.id) == plans[1].map(\.item.id))
+        #expect(plans[0].map(\.reason) == plans[1].map(\.reason))
+        #expect(plans[0].map(\.item.id) != plans[2].map(\.item.id))
+    }
+
+    @Test func `asks nothing twice, nor what was asked in an earlier session`() {
+        var seen: Set<String> = []
+        for session in 0..<4 as Range<UInt64> {
+            let identities = plan(25, seed: session, seen: seen).map(\.item.id.description)
+            #expect(identities.count == 25)
+            #expect(Set(identities).count == 25 && seen.isDisjoint(with: identities))
+            seen.formUnion(identities)
+        }
+    }
+
+    @Test func `asks old visits again where all were asked`() throws {
+        var pack = pack
+        pack.templates = []
+        pack.scenarios.removeLast(pack.scenarios.count - 1)
+        var wishes = Wishes()
+        wishes.count = 12
+        wishes.kinds = [.claim]
+        var planner = Planner(of: pack, for: wishes, seed: 1)
+        var asked: [String] = []
+        while let next = planner.next(for: learner, at: 0, isSeen: { _ in false }) {
+            asked.append(next.item.id.description)
+        }
+        #expect(asked.count == 12)
+        #expect(Set(asked.prefix(pack.policies.count)).count == pack.policies.count)
+    }
+
+    @Test func `puts due reviews first, the one due longest before the others`() {
+        let entries = pack.termItems.prefix(4)
+        let due = [
+            review(entries[0], due: 900_000), review(entries[1], due: 20, lastSeen: 10), review(entries[2], due: 500),
+        ]
+        let planned = plan(8, reviews: due + [review(entries[3], due: 1_000_001)])
+        let reviewed = planned.filter { $0.item.kind == .term }.map(\.item.id)
+        #expect(Array(reviewed.prefix(3)) == [entries[1].id, entries[2].id, entries[0].id])
+        #expect(!reviewed.contains(entries[3].id))
+        #expect(planned[1].reason == .due(ago: 999_990))
+        #expect(planned.prefix(6).map { $0.item.kind == .term } == [false, true, false, true, false, true])
+    }
+
+    @Test func `asks for a term or a fact now and then where none is due`() {
+        let kinds = plan(20).map(\.item.kind)
+        #expect(kinds.count { $0 == .term } == 4)
+    }
+
+    @Test(arguments: 0..<4 as Range<UInt64>) func `mixes kinds`(seed: UInt64) {
+        let kinds = plan(40, seed: seed).map(\.item.kind)
+        #expect(Set(kinds).count >= 6)
+        for kind in Set(kinds) { #expect(kinds.count { $0 == kind } <= 20, "\(kind)") }
+    }
+
+    @Test func `keeps to what is wished for`() {
+        let audits = plan(10) {
+            $0.kinds = [.audit]
+            $0.policy = "full-hour"
+        }
+        #expect(audits.count == 10)
+        #expect(audits.allSatisfy { $0.item.kind == .audit && $0.item.id.policy == "full-hour" })
+        let midnights = plan(6) { $0.skills = [.sameDay] }
+        #expect(midnights.count == 6 && midnights.allSatisfy { $0.item.skills.contains(.sameDay) })
+        let nothing = plan(6) {
+            $0.kinds = [.term]
+            $0.skills = [.midnight]
+        }
+        #expect(nothing.isEmpty)
+    }
+
+    @Test func `says in one line why`() {
+        for planned in plan(40) {
+            let line = planned.reason.description
+            #expect(line.hasSuffix(".") && !line.contains("\n") && line.count < 300, "\(line)")
+        }
+    }
+
+    @Test(
+        arguments: [
+            (.due(ago: nil), "Due for review."), (.due(ago: 3_700_000), "Due for review: you last saw it 1 hour ago."),
+            (.due(ago: 259_200_000), "Due for review: you last saw it 3 days ago."),
+            (.due(ago: 5), "Due for review: you last saw it a moment ago."), (.new, "New to you."),
+            (.tellsApart("a", "b"), "This visit tells \"a\" from \"b\"; both are still possible for you."),
+            (.tests("a"), "This visit tells whether you think that a; it is still possible."),
+            (.spreads(3), "Ways of thinking part here: they lead to 3 different answers."),
+            (.neverMet(.part), "New to you: parts of an hour."),
+            (.weak(.part, met: 1, missed: 0), "You have met \"parts of an hour\" once and not missed it yet."),
+            (.weak(.cap, met: 2, missed: 2), "You have met \"the payer's limits\" twice and missed it twice."),
+        ] as [(Reason, String)])
+    func `has a line for each reason`(reason: Reason, line: String) {
+        #expect(reason.description == line)
+    }
+
+    @Test func `asks what parts the beliefs that are likely`() throws {
+        let space = learner.beliefs.space
+        var torn: [String: Double] = [:]
+        for hypothesis in space.hypotheses { torn[hypothesis.text] = -20 }
+        for belief in ["primary-per-hour", "primary-per-two-hours"] { torn[belief] = 0 }
+        let model = LearnerModel(
+            mastery: [:], beliefs: BeliefPosterior(in: space, kept: torn, everSuspected: []))
+        var wishes = Wishes()
+        wishes.kinds = [.claim]
+        var planner = Planner(of: pack, for: wishes, seed: 2)
+        let next = planner.next(for: model, at: 0, isSeen: { _ in false })
+        let planned = try #require(next)
+        let item = try #require(planned.item as? ClaimItem)
+        let places = ["primary-per-hour", "primary-per-two-hours"].compactMap(space.place)
+        let answers = try places.map { try item.answer(of: $0, in: space) }
+        #expect(Set(answers).count == 2)
+        guard case .tellsApart = planned.reason else { throw Surprise(planned.reason) }
+    }
+
+    @Test func `exercises the skill that is weak`() throws {
+        let space = learner.beliefs.space
+        var sure: [String: Double] = [:]
+        for hypothesis in space.hypotheses { sure[hypothesis.text] = hypothesis.beliefs.isEmpty ? 0 : -30 }
+        var mastery: [Skill: Mastery] = [:]
+        for skill in Skill.allCases {
+            let isWeak = skill == .cap
+            mastery[skill] = Mastery(
+                successes: isWeak ? 0 : 19, failures: isWeak ? 10 : 0, answers: 20, missed: isWeak ? 10 : 0, updated: 0)
+        }
+        let model = LearnerModel(
+            mastery: mastery, beliefs: BeliefPosterior(in: space, kept: sure, everSuspected: []))
+        var wishes = Wishes()
+        wishes.kinds = [.claim]
+        var planner = Planner(of: pack, for: wishes, seed: 4)
+        let next = planner.next(for: model, at: 0, isSeen: { _ in false })
+        let planned = try #require(next)
+        #expect(planned.item.skills.contains(.cap))
+        #expect(planned.reason == .weak(.cap, met: 20, missed: 10))
+    }
+
+    private struct Surprise: Error {
+        let reason: Reason
+        init(_ reason: Reason) { self.reason = reason }
+    }
+}

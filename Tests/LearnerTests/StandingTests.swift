@@ -1,0 +1,142 @@
+import Content
+import Scoring
+import Testing
+
+@testable import Quiz
+
+@Suite struct `A learner's standing` {
+    let pack: Pack
+    let space: BeliefSpace
+
+    init() throws {
+        pack = try bundledPack()
+        space = BeliefSpace(of: pack)
+    }
+
+    private var nothing: Standing { Standing(model: LearnerModel(in: space)) }
+
+    /// What became of items of every kind: some right, some wrong, some skipped, some with hints.
+    private func outcomes(_ count: Int) throws -> [TrainingSession.Outcome] {
+        var wishes = Wishes()
+        wishes.count = count
+        var deck = Deck(of: pack, for: wishes, seed: 6)
+        var outcomes: [TrainingSession.Outcome] = []
+        for (number, item) in deck.deal().enumerated() {
+            var session = TrainingSession(goal: 1)
+            session.ask(item)
+            for _ in 0..<number % 3 { _ = session.hint() }
+            let answer = number % 2 == 0 ? item.key : Self.wrong[item.kind]
+            let outcome = number % 7 == 6 ? session.skip() : try session.answer(answer ?? "99602")
+            outcomes.append(try #require(outcome))
+        }
+        return outcomes
+    }
+
+    private static let wrong: [ItemKind: String] = [
+        .claim: "99602", .choice: "1", .audit: "pay", .clock: "7", .circumstance: "no 1", .denial: "1, 99602",
+        .term: "no idea",
+    ]
+
+    /// What is kept of a standing between two answers, and read again.
+    private func kept(_ standing: Standing) -> Standing {
+        let beliefs = standing.model.beliefs
+        let mastery = standing.model.mastery.mapValues {
+            Mastery(
+                successes: $0.successes, failures: $0.failures, answers: $0.answers, missed: $0.missed,
+                updated: $0.updated)
+        }
+        return Standing(
+            model: LearnerModel(
+                mastery: mastery,
+                beliefs: BeliefPosterior(in: space, kept: beliefs.kept, everSuspected: beliefs.everSuspected)),
+            reviews: standing.reviews)
+    }
+
+    @Test func `is the same answer by answer as replayed at once`() throws {
+        let outcomes = try outcomes(80)
+        var replayed = nothing
+        var stepwise = nothing
+        for (number, outcome) in outcomes.enumerated() {
+            replayed.note(outcome, at: Int64(number), on: number / 5)
+            stepwise.note(outcome, at: Int64(number), on: number / 5)
+            stepwise = kept(stepwise)
+        }
+        #expect(stepwise.model == replayed.model)
+        #expect(stepwise.reviews == replayed.reviews)
+        #expect(Set(outcomes.map(\.item.kind)) == Set(ItemKind.allCases))
+    }
+
+    @Test func `follows from the item made again by its identity`() throws {
+        let beliefs = Dictionary(uniqueKeysWithValues: pack.policies.map { ($0.id, pack.beliefs(under: $0)) })
+        var asked = nothing
+        var remade = nothing
+        for (number, outcome) in try outcomes(60).enumerated() {
+            let item = try #require(
+                pack.item(outcome.item.id) { beliefs[$0.id] ?? pack.beliefs(under: $0) }, "\(outcome.item.id)")
+            let again = TrainingSession.Outcome(
+                item: item, answer: outcome.answer, feedback: try outcome.answer.map(item.judge), hints: outcome.hints)
+            asked.note(outcome, at: Int64(number), on: 3)
+            remade.note(again, at: Int64(number), on: 3)
+        }
+        #expect(asked.model == remade.model && asked.reviews == remade.reviews)
+    }
+
+    @Test func `counts a skipped item as not known, and learns nothing of beliefs from it`() throws {
+        let item = try #require(try visitItems(1, seed: 1, kinds: [.claim]).first)
+        var standing = nothing
+        standing.note(TrainingSession.Outcome(item: item, answer: nil, feedback: nil, hints: 0), at: 5, on: 1)
+        for skill in item.skills { #expect(standing.model.mastery(of: skill).failures == 1) }
+        #expect(standing.model.beliefs == nothing.model.beliefs)
+    }
+
+    @Test func `gives less for a right answer after hints`() throws {
+        let item = try #require(try visitItems(1, seed: 1, kinds: [.claim]).first)
+        let worths = try (0...2).map { hints in
+            var standing = nothing
+            let outcome = TrainingSession.Outcome(
+                item: item, answer: item.key, feedback: try item.judge(item.key), hints: hints)
+            standing.note(outcome, at: 0, on: 1)
+            return standing.model.mastery(of: try #require(item.skills.first)).successes
+        }
+        for (worth, expected) in zip(worths, [1, 0.7, 0.49]) { #expect(abs(worth - expected) < 1e-12) }
+    }
+
+    @Test func `schedules terms alone, and sooner when they were not known`() throws {
+        let term = try #require(pack.termItems.first)
+        let identity = term.id.description
+        var known = nothing
+        var unknown = nothing
+        known.note(
+            TrainingSession.Outcome(item: term, answer: term.key, feedback: try term.judge(term.key), hints: 0),
+            at: 0, on: 100)
+        unknown.note(TrainingSession.Outcome(item: term, answer: nil, feedback: nil, hints: 0), at: 0, on: 100)
+        let (later, sooner) = try (#require(known.reviews[identity]), #require(unknown.reviews[identity]))
+        #expect(later.schedule.due > sooner.schedule.due && sooner.schedule.due > 100 && later.count == 1)
+        var visits = nothing
+        for item in try visitItems(5, seed: 2) {
+            visits.note(TrainingSession.Outcome(item: item, answer: nil, feedback: nil, hints: 0), at: 0, on: 100)
+        }
+        #expect(visits.reviews.isEmpty)
+    }
+
+    @Test func `takes an answer to an item that is no more`() throws {
+        var standing = nothing
+        standing.note(
+            lost: "home-infusion/claim/gone/cpt-midpoint@00000000", skills: [.part], fraction: 0.5, hints: 1, at: 9,
+            on: 1)
+        #expect(abs(standing.model.mastery(of: .part).successes - 0.35) < 1e-12)
+        #expect(standing.model.beliefs == nothing.model.beliefs && standing.reviews.isEmpty)
+        standing.note(
+            lost: "home-infusion/term/gone@00000000", skills: [.term], fraction: 1, hints: 0, at: 9, on: 1)
+        #expect(standing.reviews["home-infusion/term/gone@00000000"]?.count == 1)
+    }
+
+    @Test func `foretells the reviews of the days to come, overdue ones today`() {
+        let reviews = [5, 10, 10, 12, 99].enumerated().map { number, due in
+            let schedule = Schedule(memory: Memory(stability: 1, difficulty: 5), reviewed: 1, due: due)
+            return ("term \(number)", Standing.Reviewed(schedule: schedule, count: 1))
+        }
+        let standing = Standing(model: LearnerModel(in: space), reviews: Dictionary(uniqueKeysWithValues: reviews))
+        #expect(standing.forecast(from: 10, days: 4) == [3, 0, 1, 0])
+    }
+}
