@@ -38,7 +38,7 @@ enum NCCIBenchmark {
         var count = 0
         let seconds = clock.measure { count = read() } / .seconds(1)
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         let hundredths = Int(seconds * 100)
         let time = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
         let padding = String(repeating: " ", count: max(52 - title.utf8.count, 0))
@@ -47,7 +47,8 @@ enum NCCIBenchmark {
 
     /// Pairs of codes in order, as CMS has them, ended by one about the codes that are looked for.
     private static func write(to file: Int32) -> Int {
-        var bytes = Array("Notice\n\nColumn 1\tColumn 2\t*=in existence\tEffective\tDeletion\tModifier\tRationale\n".utf8)
+        var bytes = Array(
+            "Notice\n\nColumn 1\tColumn 2\t*=in existence\tEffective\tDeletion\tModifier\tRationale\n".utf8)
         var size = 0
         for row in 0..<rowCount {
             let (first, second) = (10_000 + row / 37, 10_000 + row * 7_919 % 89_999)

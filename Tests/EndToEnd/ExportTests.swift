@@ -8,7 +8,8 @@ import Testing
 
     @Test(arguments: ["gift", "moodle-xml", "csv", "aiken"])
     func `out, in and out again is the same file`(format: String) throws {
-        let out = try preceptor("pack", "export", lesson, "--to", format, "--policy", "cpt-midpoint", "--policy", "started-hour")
+        let out = try preceptor(
+            "pack", "export", lesson, "--to", format, "--policy", "cpt-midpoint", "--policy", "started-hour")
         #expect(out.code == 0 && !out.output.isEmpty)
         let file = try preceptor.folder.write(out.output, to: "bank")
         let again = try preceptor("pack", "import", file, "--from", format, "--pack", lesson, "--to", format)
@@ -41,23 +42,27 @@ import Testing
 
     @Test func `only what is asked for goes out`() throws {
         let result = try preceptor(
-            "pack", "export", "home-infusion", "--to", "gift", "--kind", "clock", "--policy", "full-hour", "--count", "2",
+            "pack", "export", "home-infusion", "--to", "gift", "--kind", "clock", "--policy", "full-hour", "--count",
+            "2",
             "--seed", "9")
         let ids = result.output.split(separator: "\n").filter { $0.hasPrefix("// [id:") }
         #expect(ids.count > 40 && ids.allSatisfy { $0.contains("/clock/") && $0.contains("/full-hour]") })
-        #expect(ids.contains { $0.contains(".9/") } && ids.contains { $0.contains(".10/") } && !ids.contains { $0.contains(".11/") })
+        #expect(
+            ids.contains { $0.contains(".9/") } && ids.contains { $0.contains(".10/") }
+                && !ids.contains { $0.contains(".11/") })
     }
 
     @Test(arguments: [
         (["--to", "word"], 64), (["--to", "gift", "--count", "1001"], 64), (["--to", "gift", "--policy", "x"], 66),
         (["--to", "gift", "--out", "no/such/folder"], 73),
-    ]) func `what cannot be done is said`(arguments: [String], code: Int32) throws {
+    ]) func `what cannot be done is said`(arguments: [String], code: Int) throws {
         let result = try preceptor.call(["pack", "export", lesson] + arguments)
-        #expect(result.code == code && result.output.isEmpty && !result.errors.isEmpty)
+        #expect(result.code == Int32(code) && result.output.isEmpty && !result.errors.isEmpty)
     }
 
     @Test func `a folder that cannot be written is left as it was`() throws {
-        let result = try preceptor.bash("mkdir full; \"$PRECEPTOR\" pack export --to gift --out full; echo $?; ls -A full . | grep new")
+        let result = try preceptor.bash(
+            "mkdir full; \"$PRECEPTOR\" pack export --to gift --out full; echo $?; ls -A full . | grep new")
         #expect(result.output.hasPrefix("74\n") && !result.output.contains(".new"))
     }
 
@@ -65,11 +70,14 @@ import Testing
 
     @Test func `a key that the facts do not call for is reported, not believed`() throws {
         let out = try preceptor("pack", "export", lesson, "--to", "gift", "--kind", "choice", "--kind", "claim")
-        let wrong = out.output.replacing("\t=99601 x1#", with: "\t=99603 x1#").replacing("\t=99601\n", with: "\t=99601, 99602\n")
+        let wrong = out.output.replacing("\t=99601 x1#", with: "\t=99603 x1#").replacing(
+            "\t=99601\n", with: "\t=99601, 99602\n")
         let file = try preceptor.folder.write(wrong, to: "bank.gift")
         let report = try preceptor("pack", "import", file, "--pack", lesson)
         #expect(report.code == 1)
-        #expect(report.output.contains("bank.gift:8: the key says 99601, 99602; under cpt-midpoint the facts call for 99601 x1\n"))
+        #expect(
+            report.output.contains(
+                "bank.gift:8: the key says 99601, 99602; under cpt-midpoint the facts call for 99601 x1\n"))
         #expect(report.output.hasSuffix("wrong, 0 without facts, 0 not for the core to derive\n"))
         let again = try preceptor("pack", "import", file, "--pack", lesson, "--to", "gift")
         #expect(again.code == 1 && !again.output.contains("[id:lesson/claim/half-an-hour-more/"))
@@ -107,7 +115,9 @@ import Testing
         let file = try preceptor.folder.write(table, to: "visits.csv")
         let result = try preceptor("pack", "import", file, "--into", folder)
         #expect(result.code == 1)
-        #expect(result.output.contains("visits.csv:3: night: the table says 99601 x1, 99602 x1; under cpt-midpoint the facts bill 99601 x1\n"))
+        #expect(
+            result.output.contains(
+                "visits.csv:3: night: the table says 99601 x1, 99602 x1; under cpt-midpoint the facts bill 99601 x1\n"))
         #expect(result.output.contains("2 visits; 1 key right, 1 key wrong\n"))
         let kept = try #require(try preceptor.folder.read("copy/scenarios/visits.yaml"))
         #expect(kept.components(of: "expect:") == 1)
@@ -129,10 +139,11 @@ import Testing
         ("bank.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><quiz>&a;</quiz>", 65, "bank.xml:1:1: a document type"),
         ("bank.gift", "a {", 65, "bank.gift:1:3: { is never closed"), ("bank.doc", "x", 65, "the format is not known"),
         ("bank.csv", "replies\nx\n", 65, "bank.csv:1: no column is named stem"),
-    ]) func `bad input gets one message with the place`(name: String, text: String, code: Int32, message: String) throws {
+    ]) func `bad input gets one message with the place`(name: String, text: String, code: Int, message: String) throws
+    {
         let file = try preceptor.folder.write(text, to: name)
         let result = try preceptor("pack", "import", file, "--to", "gift", "--out", "out.gift")
-        #expect(result.code == code && result.output.isEmpty && result.errors.contains(message), "\(result.errors)")
+        #expect(result.code == Int32(code) && result.output.isEmpty && result.errors.contains(message), "\(result.errors)")
         #expect(try preceptor.folder.read("out.gift") == nil)
     }
 
@@ -150,7 +161,10 @@ import Testing
         try preceptor.folder.write("add_on\tprimary\ttype\n99602\t99601\t1\t\t\t\t2013091\t\n", to: "aoc.txt")
         let result = try preceptor("pack", "check", "home-infusion", "--ncci", "ptp.txt", "aoc.txt")
         #expect(result.code == 0)
-        #expect(result.output.contains("ptp.txt: 99601 excludes 99506 in the pack; in the file it is 99601 that is denied, since 2024-07-01\n"))
+        #expect(
+            result.output.contains(
+                "ptp.txt: 99601 excludes 99506 in the pack; in the file it is 99601 that is denied, since 2024-07-01\n")
+        )
         #expect(result.output.hasSuffix("home-infusion: 2 disagreements\n"))
         let json = try preceptor("pack", "check", "home-infusion", "--json", "--ncci", "ptp.txt")
         #expect(json.output.contains(#""disagreements":[{"file":"ptp.txt","table":"PTP","code":"99601","message":""#))

@@ -1,3 +1,4 @@
+import Content
 import Foundation
 import Scoring
 import Testing
@@ -11,9 +12,12 @@ import Testing
     private static let seeds = 10
 
     private static let spice = [
-        "<", ">", "</", "/>", "<!", "<!--", "-->", "<![CDATA[", "]]>", "&", "&#0;", "&#x10FFFF;", "&amp;", "\"", "'", "=",
-        "~", "#", "####", "{", "}", "\\", "::", "%50%", "%-1e9%", "->", "[html]", "//", "$CATEGORY: ", "ANSWER: ", "A. ",
-        "\n", "\n\n", "\r", "\t", ",", ";", "*", "99601", "CCCCC", "20240230", "2024366", "9999999999999999999", "-1", "\0",
+        "<", ">", "</", "/>", "<!", "<!--", "-->", "<![CDATA[", "]]>", "&", "&#0;", "&#x10FFFF;", "&amp;", "\"", "'",
+        "=",
+        "~", "#", "####", "{", "}", "\\", "::", "%50%", "%-1e9%", "->", "[html]", "//", "$CATEGORY: ", "ANSWER: ",
+        "A. ",
+        "\n", "\n\n", "\r", "\t", ",", ";", "*", "99601", "CCCCC", "20240230", "2024366", "9999999999999999999", "-1",
+        "\0",
         "\u{FEFF}", "\u{202E}", "é", "👩‍⚕️",
     ]
 
@@ -23,7 +27,8 @@ import Testing
         fileprivate func original() throws -> [UInt8] {
             switch self {
             case .gift: return try Sample.lessonBank().gift.bytes
-            case .moodleXML: return Array(try Sample.lessonBank().moodleXML.bytes.prefix(12_000)) + Array("</quiz>".utf8)
+            case .moodleXML:
+                return Array(try Sample.lessonBank().moodleXML.bytes.prefix(12_000)) + Array("</quiz>".utf8)
             case .csv: return try Sample.lessonBank().csv.bytes
             case .aiken: return try Sample.fullBank().aiken.bytes.prefix(6_000).map { $0 }
             case .scenarios: return Array(scenarioTable.utf8)

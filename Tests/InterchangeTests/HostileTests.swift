@@ -41,10 +41,12 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        [0xFF, 0xFE, 0x3C, 0x00], [0xFE, 0xFF, 0x00, 0x3C], [0x3C, 0x71, 0xE9, 0x3E], [0xC3], [0xED, 0xA0, 0x80],
-        [0x00], [0x1B, 0x5B, 0x32, 0x4A], [0x50, 0x4B, 0x03, 0x04], [0xF8, 0x88, 0x80, 0x80, 0x80],
-    ] as [[UInt8]]) func `what is no text in UTF-8 is refused`(bytes: [UInt8]) {
+    @Test(
+        arguments: [
+            [0xFF, 0xFE, 0x3C, 0x00], [0xFE, 0xFF, 0x00, 0x3C], [0x3C, 0x71, 0xE9, 0x3E], [0xC3], [0xED, 0xA0, 0x80],
+            [0x00], [0x1B, 0x5B, 0x32, 0x4A], [0x50, 0x4B, 0x03, 0x04], [0xF8, 0x88, 0x80, 0x80, 0x80],
+        ] as [[UInt8]]) func `what is no text in UTF-8 is refused`(bytes: [UInt8])
+    {
         for (name, problem) in Self.readAll(bytes) {
             #expect(problem?.mend?.contains("UTF-8") == true, "\(name): \(String(describing: problem))")
         }
@@ -81,7 +83,8 @@ import Testing
 
     @Test func `no terminal ever sees a control character`() throws {
         let escape = "\u{1B}[2J\u{202E}\u{7}"
-        let question = Question(title: "a" + escape, stem: ["b" + escape], kind: .short, replies: [.init("c" + escape, isRight: true)])
+        let question = Question(
+            title: "a" + escape, stem: ["b" + escape], kind: .short, replies: [.init("c" + escape, isRight: true)])
         #expect(question.title == "a[2J" && question.stem == ["b[2J"] && question.replies[0].text == "c[2J")
         #expect(ImportProblem("x" + escape).description == "x[2J")
         let xml = "<quiz><question type=\"&#x202E;essay\u{85}\"/></quiz>"

@@ -1,5 +1,6 @@
 import Content
 import Quiz
+import Scoring
 import Testing
 
 @testable import Interchange

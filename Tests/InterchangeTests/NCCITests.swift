@@ -67,12 +67,15 @@ enum NCCISample {
     }
 
     @Test func `with their columns parted by spaces, or primaries first`() throws {
-        let fixed = "Column1 Column2 Date\n99601 99506  20240701 *        1 Misuse\n99601 99512 * 19960101 20101231 0 x\n"
+        let fixed =
+            "Column1 Column2 Date\n99601 99506  20240701 *        1 Misuse\n99601 99512 * 19960101 20101231 0 x\n"
         #expect(try read(fixed).1.count == 2)
         let turned = "primary_code,add_on_code,type\n99601,99602,1\nCCCCC,99506,2\n"
         let codes = try (code("99601"), code("99602"), code("99506"))
         #expect(
-            try read(turned).1 == [.addOn(codes.1, to: codes.0, type: 1, .init()), .addOn(codes.2, to: nil, type: 2, .init())])
+            try read(turned).1 == [
+                .addOn(codes.1, to: codes.0, type: 1, .init()), .addOn(codes.2, to: nil, type: 2, .init()),
+            ])
     }
 
     @Test(arguments: [
@@ -136,7 +139,9 @@ enum NCCISample {
     }
 
     @Test func `tell exclusions that differ, and since when`() throws {
-        let definitions = try ["99601", "99506", "99512", "36000"].map { CodeSet.Definition(code: try code($0), label: "a") }
+        let definitions = try ["99601", "99506", "99512", "36000"].map {
+            CodeSet.Definition(code: try code($0), label: "a")
+        }
         let never = try set(
             definitions, [.init(pays: try code("99601"), denies: [try code("99506"), try code("99512")])])
         #expect(
@@ -163,7 +168,8 @@ enum NCCISample {
 
     @Test func `tell caps that differ`() throws {
         let pack = try set([
-            .init(code: try code("99601"), label: "a", mostADay: 4), .init(code: try code("99602"), label: "b", mostADay: 1),
+            .init(code: try code("99601"), label: "a", mostADay: 4),
+            .init(code: try code("99602"), label: "b", mostADay: 1),
             .init(code: try code("99506"), label: "c", mostADay: 1),
         ])
         #expect(

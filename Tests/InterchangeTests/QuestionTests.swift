@@ -14,7 +14,8 @@ import Testing
                 let situation = Situation(scenario, among: beliefs, in: pack)
                 for item in ItemKind.allCases.compactMap(situation.item) {
                     let question = Question(item, of: pack)
-                    #expect(!question.right.isEmpty && Set(question.replies.map(\.text)).count == question.replies.count)
+                    #expect(
+                        !question.right.isEmpty && Set(question.replies.map(\.text)).count == question.replies.count)
                     guard question.kind == .short else { continue }
                     for reply in question.replies {
                         #expect(try item.judge(reply.text).isRight == reply.isRight, "\(item.id): \(reply.text)")
@@ -29,7 +30,8 @@ import Testing
         let bank = QuestionBank(Selection(kinds: [.choice, .term], policies: pack.policies), of: pack)
         let choices = bank.questions.filter { $0.kind == .choice }
         #expect(choices.count > 50)
-        #expect(choices.allSatisfy { $0.right.count == 1 && $0.wrong.allSatisfy { $0.feedback.hasPrefix("You may be") } })
+        #expect(
+            choices.allSatisfy { $0.right.count == 1 && $0.wrong.allSatisfy { $0.feedback.hasPrefix("You may be") } })
         let named = try #require(pack.terms.first { !$0.accept.isEmpty })
         let question = try #require(bank.questions.first { $0.id == "home-infusion/term/\(named.id)" })
         #expect(question.right.map(\.text) == [named.term] + named.accept)

@@ -100,9 +100,12 @@ import Testing
     @Test(arguments: [
         ("<quiz>", "1:7", "never closed"), ("<a/>", "1:0", "no quiz"), ("", "1:1", "no XML"),
         ("<quiz><question type=\"shortanswer\"/></quiz>", "1:0", "no words"),
-        ("<quiz>\n<a></b></quiz>", "2:7", "closes what is not open"), ("<quiz>&nope;</quiz>", "1:7", "begins no character"),
-        ("<quiz a=1/>", "1:9", "no quotes"), ("<quiz a='1' a='2'/>", "1:18", "twice"), ("<quiz/><quiz/>", "1:8", "second root"),
-        ("<?xml version='1.0' encoding='ISO-8859-1'?><quiz/>", "1:1", "not in UTF-8"), ("x<quiz/>", "1:1", "outside the root"),
+        ("<quiz>\n<a></b></quiz>", "2:7", "closes what is not open"),
+        ("<quiz>&nope;</quiz>", "1:7", "begins no character"),
+        ("<quiz a=1/>", "1:9", "no quotes"), ("<quiz a='1' a='2'/>", "1:18", "twice"),
+        ("<quiz/><quiz/>", "1:8", "second root"),
+        ("<?xml version='1.0' encoding='ISO-8859-1'?><quiz/>", "1:1", "not in UTF-8"),
+        ("x<quiz/>", "1:1", "outside the root"),
     ]) func `a slip in XML is pointed at`(text: String, place: String, words: String) throws {
         let problem = #expect(throws: ImportProblem.self) { try readMoodleXML(Array(text.utf8)) }
         let found = try #require(problem)
@@ -111,14 +114,16 @@ import Testing
     }
 
     @Test func `Aiken with either sign, and words on several lines`() throws {
-        let read = try readAiken(Array("Which\none?\r\nA) a\r\nB) b\r\nANSWER: B\r\n\r\nNext?\nA. c\nB. d\nANSWER: A".utf8))
+        let read = try readAiken(
+            Array("Which\none?\r\nA) a\r\nB) b\r\nANSWER: B\r\n\r\nNext?\nA. c\nB. d\nANSWER: A".utf8))
         #expect(read.bank.questions.map(\.stem) == [["Which one?"], ["Next?"]])
         #expect(read.bank.questions.map { $0.right.map(\.text) } == [["b"], ["c"]])
         #expect(read.lines == [1, 7])
     }
 
     @Test(arguments: [
-        ("A. a", 1), ("Q\nA. a\nC. b", 3), ("Q\nA. a\nB. b\nANSWER: C", 4), ("Q\nA. a\nANSWER: A", 3), ("Q\nA. a\nB. b", 3),
+        ("A. a", 1), ("Q\nA. a\nC. b", 3), ("Q\nA. a\nB. b\nANSWER: C", 4), ("Q\nA. a\nANSWER: A", 3),
+        ("Q\nA. a\nB. b", 3),
         ("Q\nA. a\nno option", 3), ("Q\nA. a\nB. b\nANSWER: AB", 4),
     ]) func `a slip in Aiken is pointed at`(text: String, line: Int) throws {
         let problem = #expect(throws: ImportProblem.self) { try readAiken(Array(text.utf8)) }

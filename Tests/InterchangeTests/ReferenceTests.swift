@@ -67,10 +67,12 @@ import Testing
         var edited = bank
         edited.questions[0].explanation = ["Explained in other words."]
         let count = bank.questions.count
-        let packages = try [(bank, 1_700_000_000), (bank, 1_700_000_000), (edited, 1_700_000_100), (edited, 1_700_000_200)]
-            .enumerated().map { place, package in
-                try write(package.0.anki(at: package.1).bytes, to: "\(place).apkg")
-            }
+        let packages = try [
+            (bank, 1_700_000_000), (bank, 1_700_000_000), (edited, 1_700_000_100), (edited, 1_700_000_200),
+        ]
+        .enumerated().map { place, package in
+            try write(package.0.anki(at: package.1).bytes, to: "\(place).apkg")
+        }
         let collection: Collection = try ReferenceReader.read("anki_import.py", [folder.path] + packages)
         let whole = (count, count)
         #expect(

@@ -83,7 +83,8 @@ import Testing
             let right = Question.Reply("a" + text(), isRight: true, feedback: text())
             let wrong = (1...3).map { Question.Reply("b\($0)" + text(), isRight: false) }
             return Question(
-                id: "id-\(number)", title: "a" + text(), stem: ["a" + text(), text()], kind: kind, replies: [right] + wrong,
+                id: "id-\(number)", title: "a" + text(), stem: ["a" + text(), text()], kind: kind,
+                replies: [right] + wrong,
                 explanation: ["a" + text()], sources: [text()], tags: [text()])
         }
         return QuestionBank(name: "a" + text(), title: "a" + text(), notices: [text()], questions: questions)

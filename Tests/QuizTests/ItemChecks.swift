@@ -112,7 +112,7 @@ extension Situation {
         }
         // Every edit that fails is a right answer, and no other is.
         for (place, option) in item.options.enumerated() {
-            let isRight = (try? item.judge("\(place + 1), \(key.claim)"))?.isRight
+            let isRight = (try? item.judge("\(place + 1), \(key.claim)"))?.isRight == true
             if isRight != shown.contains(option) { complaints.append("\(item.id): \(option) is taken for \(isRight)") }
         }
         return complaints

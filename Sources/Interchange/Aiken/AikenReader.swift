@@ -6,7 +6,9 @@
 package func readAiken(_ file: [UInt8]) throws(ImportProblem) -> Import {
     let rows = try TextInput(file).bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     var reader = AikenReader()
-    for (place, row) in rows.enumerated() { try reader.take(plainLine(String(decoding: row, as: UTF8.self)), at: place + 1) }
+    for (place, row) in rows.enumerated() {
+        try reader.take(plainLine(String(decoding: row, as: UTF8.self)), at: place + 1)
+    }
     try reader.finish(at: rows.count)
     return reader.result
 }
@@ -30,24 +32,29 @@ private struct AikenReader {
             return
         }
         guard !stem.isEmpty else {
-            throw ImportProblem("an option comes before any question", line: number, column: 1, mend: "write the question first")
+            throw ImportProblem(
+                "an option comes before any question", line: number, column: 1, mend: "write the question first")
         }
         let due = Array(aikenLetters)[min(options.count, 25)]
         guard option.letter == due, options.count < 26 else {
             throw ImportProblem(
-                "option \(option.letter) stands where \(due) is due", line: number, column: 1, mend: "letter them in order")
+                "option \(option.letter) stands where \(due) is due", line: number, column: 1,
+                mend: "letter them in order")
         }
         options.append(option.text)
     }
 
     private mutating func end(_ answer: String, at number: Int) throws(ImportProblem) {
         guard options.count >= 2 else {
-            throw ImportProblem("the question has no two options", line: number, column: 1, mend: "write A. and B. before ANSWER:")
+            throw ImportProblem(
+                "the question has no two options", line: number, column: 1, mend: "write A. and B. before ANSWER:")
         }
-        guard answer.count == 1, let place = Array(aikenLetters).firstIndex(of: Character(answer)), place < options.count
+        guard answer.count == 1, let place = Array(aikenLetters).firstIndex(of: Character(answer)),
+            place < options.count
         else {
             throw ImportProblem(
-                "\(answer.prefix(20)) is no option", line: number, column: 9, mend: "write one letter, such as ANSWER: A")
+                "\(answer.prefix(20)) is no option", line: number, column: 9,
+                mend: "write one letter, such as ANSWER: A")
         }
         let replies = options.enumerated().map { Question.Reply($1, isRight: $0 == place) }
         result.add(Question(stem: [stem.joined(separator: " ")], kind: .choice, replies: replies), at: start)

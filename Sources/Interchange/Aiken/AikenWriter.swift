@@ -5,7 +5,8 @@ extension QuestionBank {
         let losses =
             Loss.leavingOut("answers that are typed", questions.count { $0.kind == .short })
             + Loss.leavingOut(
-                "choices of several, or of more than 26 options", questions.count { $0.kind == .choice && !$0.fitsAiken })
+                "choices of several, or of more than 26 options",
+                questions.count { $0.kind == .choice && !$0.fitsAiken })
             + Loss.of(fitting, "feedback") { $0.replies.contains { !$0.feedback.isEmpty } }
             + Loss.of(fitting, "explanations") { !$0.explanation.isEmpty }
             + Loss.of(fitting, "sources") { !$0.sources.isEmpty }

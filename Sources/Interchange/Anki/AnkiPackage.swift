@@ -6,9 +6,12 @@ extension QuestionBank {
     /// that it brought before, as their numbers follow from the questions' identities alone.
     ///
     /// - Parameter moment: When this is done, in seconds since 1970: Anki takes the newer of two notes.
+    /// - Returns: A file that Anki imports.
     /// - Throws: `ExportError` where SQLite makes no database.
     func anki(at moment: Int) throws(ExportError) -> Export {
-        let losses = Loss.of(questions, "checking of what is typed, which is for the learner to compare") { $0.kind == .short }
+        let losses = Loss.of(questions, "checking of what is typed, which is for the learner to compare") {
+            $0.kind == .short
+        }
         var archive = ZipArchive()
         archive.add("collection.anki2", try ankiCollection(at: moment))
         archive.add("media", Array("{}".utf8))

@@ -47,7 +47,8 @@ extension CSVText {
                 row.cells.append(try readCell().withoutDefusal)
                 guard row.cells.count <= CSVText.cellLimit else {
                     throw ImportProblem(
-                        "the row has more than \(CSVText.cellLimit) cells", line: row.line, mend: "is this a table of questions?")
+                        "the row has more than \(CSVText.cellLimit) cells", line: row.line,
+                        mend: "is this a table of questions?")
                 }
                 guard place < bytes.count, bytes[place] == separator else { break }
                 place += 1

@@ -24,7 +24,8 @@ struct NamedTable {
     init(_ file: [UInt8], known: [String], needed: [String]) throws(ImportProblem) {
         let table = try CSVText(file).rows
         guard let head = table.first else {
-            throw ImportProblem("the table is empty", mend: "its first row names the columns: \(known.joined(separator: ", "))")
+            throw ImportProblem(
+                "the table is empty", mend: "its first row names the columns: \(known.joined(separator: ", "))")
         }
         let names = head.cells.map { plainLine($0).lowercased() }
         for name in needed where !names.contains(name) {

@@ -61,7 +61,8 @@ extension NamedTable.Row {
                 text, isRight: right.contains(place + 1), feedback: place < feedback.count ? feedback[place] : "")
         }
         guard feedback.count <= max(texts.count, 1) else {
-            throw problem("there is more feedback than there are replies", in: "feedback", "write a line for each reply")
+            throw problem(
+                "there is more feedback than there are replies", in: "feedback", "write a line for each reply")
         }
         let question = Question(
             id: self["id"], title: self["title"], stem: filled(.stem), kind: try kind(), replies: replies,
@@ -84,7 +85,8 @@ extension NamedTable.Row {
         let numbers = words.compactMap { Int($0) }.filter { (1...max(count, 1)).contains($0) }
         guard count > 0, !numbers.isEmpty, numbers.count == words.count else {
             throw problem(
-                "no reply is right", in: "right", count > 0 ? "write the numbers of the right ones, 1 to \(count)" : "write the replies, one a line")
+                "no reply is right", in: "right",
+                count > 0 ? "write the numbers of the right ones, 1 to \(count)" : "write the replies, one a line")
         }
         return numbers
     }

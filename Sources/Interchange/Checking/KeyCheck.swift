@@ -18,7 +18,8 @@ extension KeyCheck {
     /// Holds a question's key against the pack that it came from or is meant for.
     package init(of question: Question, in pack: Pack) {
         guard !pack.owns(question), let item = pack.item(askedBy: question) else {
-            let isClaim = !pack.owns(question) && question.right.contains { pack.claim($0.text).map { !$0.isEmpty } == true }
+            let isClaim =
+                !pack.owns(question) && question.right.contains { pack.claim($0.text).map { !$0.isEmpty } == true }
             self = isClaim ? .noFacts : .notDerived
             return
         }
@@ -33,7 +34,9 @@ extension KeyCheck {
             return
         }
         let theirs = reply.isRight ? reply.text : "anything but \(reply.text)"
-        self = .disagrees(theirs: theirs, ours: offered.kind == .choice ? offered.right.first?.text ?? item.key : item.key, policy: policy)
+        self = .disagrees(
+            theirs: theirs, ours: offered.kind == .choice ? offered.right.first?.text ?? item.key : item.key,
+            policy: policy)
     }
 }
 

@@ -26,7 +26,9 @@ struct GIFTBlock {
         let format = readFormat()
         let head = take(until: [UInt8(ascii: "{")])
         guard place < end else {
-            if let brace = stray(in: head) { throw problem("} closes what nothing opens", at: brace, "write \\} for a brace") }
+            if let brace = stray(in: head) {
+                throw problem("} closes what nothing opens", at: brace, "write \\} for a brace")
+            }
             return .leftOut("a description, which asks nothing,")
         }
         place += 1
@@ -40,7 +42,9 @@ struct GIFTBlock {
             throw problem("a second { in one question", at: brace, "put an empty line between questions")
         }
         let after = words(tail, as: format)
-        let stem = after.isEmpty ? words(head, as: format) : [(words(head, as: format) + ["_____"] + after).joined(separator: " ")]
+        let stem =
+            after.isEmpty
+            ? words(head, as: format) : [(words(head, as: format) + ["_____"] + after).joined(separator: " ")]
         guard !stem.isEmpty else { throw problem("the question has no words", at: start, "write them before the {") }
         return try readAnswers(body, asking: stem, title: title, as: format)
     }
@@ -96,7 +100,8 @@ struct GIFTBlock {
         return .question(question, notes: notes)
     }
 
-    private mutating func readTruth(_ answers: Range<Int>, as format: String) throws(ImportProblem) -> [Question.Reply] {
+    private mutating func readTruth(_ answers: Range<Int>, as format: String) throws(ImportProblem) -> [Question.Reply]
+    {
         let parts = split(answers, at: UInt8(ascii: "#"))
         let word = plainLine(bytes.text(parts[0])).uppercased()
         guard ["T", "TRUE", "F", "FALSE"].contains(word) else {
@@ -133,7 +138,9 @@ struct GIFTBlock {
         while cursor < answers.upperBound {
             let isRight = bytes[cursor] == UInt8(ascii: "=")
             hasTilde = hasTilde || !isRight
-            let reply = cursor + 1..<next(in: cursor + 1..<answers.upperBound) { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "~") }
+            let reply =
+                cursor
+                + 1..<next(in: cursor + 1..<answers.upperBound) { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: "~") }
             let (weight, rest) = try readWeight(reply)
             let parts = split(rest, at: UInt8(ascii: "#"))
             let text = inline(parts[0], as: format)
@@ -141,7 +148,8 @@ struct GIFTBlock {
             guard !text.isEmpty else { throw problem("an answer has no words", at: cursor, "write it after the sign") }
             let feedback = parts.count > 1 ? inline(parts[1].lowerBound..<rest.upperBound, as: format) : ""
             if let weight, isRight && weight != 100 || !isRight && weight > 0 && weight < 100 {
-                notes.append("\(weight) % of the credit for \(text.prefix(40)) is taken for \(weight > 0 ? "right" : "wrong")")
+                notes.append(
+                    "\(weight) % of the credit for \(text.prefix(40)) is taken for \(weight > 0 ? "right" : "wrong")")
             }
             question.replies.append(.init(text, isRight: weight.map { $0 > 0 } ?? isRight, feedback: feedback))
             cursor = reply.upperBound

@@ -20,7 +20,8 @@ extension QuestionBank {
 
 extension Question {
     fileprivate var gift: String {
-        let marks = (id.isEmpty ? [] : ["[id:\(id.escapedInGIFTComment)]"])
+        let marks =
+            (id.isEmpty ? [] : ["[id:\(id.escapedInGIFTComment)]"])
             + tags.map { "[tag:\($0.escapedInGIFTComment)]" }
         let comment = marks.isEmpty ? "" : "// \(marks.joined(separator: " "))\n"
         let heading = title.isEmpty ? "" : "::\(title.escapedInGIFT)::"

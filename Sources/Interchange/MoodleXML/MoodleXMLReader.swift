@@ -25,7 +25,8 @@ private struct MoodleXMLReader {
         case "shortanswer": try takeQuestion(element, as: .short)
         case "numerical" where element.all("answer").allSatisfy { ["", "0"].contains(plain($0, "tolerance")) }:
             try takeQuestion(element, as: .short)
-        case let type: result.note("a question of type \(type.isEmpty ? "unknown" : type) is left out", at: element.line)
+        case let type:
+            result.note("a question of type \(type.isEmpty ? "unknown" : type) is left out", at: element.line)
         }
     }
 
@@ -42,7 +43,8 @@ private struct MoodleXMLReader {
     }
 
     private mutating func takeQuestion(_ element: Element, as kind: Question.Kind) throws(ImportProblem) {
-        let (explanation, sources) = Question.takingSources(from: words(element.first("generalfeedback"), at: element.line))
+        let (explanation, sources) = Question.takingSources(
+            from: words(element.first("generalfeedback"), at: element.line))
         var question = Question(
             id: plain(element, "idnumber"), title: plainLine(element.first("name")?.first("text")?.text ?? ""),
             stem: words(element.first("questiontext"), at: element.line), kind: kind, replies: [],
@@ -56,7 +58,9 @@ private struct MoodleXMLReader {
         guard !question.right.isEmpty else {
             throw ImportProblem("no answer is right", line: element.line, mend: "give one a fraction of 100")
         }
-        if element.children.contains(where: { $0.name == "file" }) || element.first("questiontext")?.first("file") != nil {
+        if element.children.contains(where: { $0.name == "file" })
+            || element.first("questiontext")?.first("file") != nil
+        {
             result.note("attached files are left out", at: element.line)
         }
         result.add(question, at: element.line)

@@ -44,7 +44,8 @@ extension Question {
                     Element("feedback", [("format", "plain_text")], [Element("text", text: reply.feedback)]),
                 ])
         }
-        let tags = tags.isEmpty ? [] : [Element("tags", [], tags.map { Element("tag", [], [Element("text", text: $0)]) })]
+        let tags =
+            tags.isEmpty ? [] : [Element("tags", [], tags.map { Element("tag", [], [Element("text", text: $0)]) })]
         return Element("question", [("type", type)], head + settings + answers + tags)
     }
 

@@ -44,7 +44,10 @@ extension Pack {
             guard let first = active.first else { return [] }
             let primaries = active.compactMap(\.primary).map(\.description).prefix(4).joined(separator: ", ")
             let needs = primaries.isEmpty ? "a primary that the payer names" : primaries
-            return [found("\(code) stands by itself in the pack; the file has it as an add-on to \(needs)", first.period.from)]
+            return [
+                found(
+                    "\(code) stands by itself in the pack; the file has it as an add-on to \(needs)", first.period.from)
+            ]
         }
         guard !edits.isEmpty else { return [found("\(code) is an add-on in the pack; the file has no such edit", nil)] }
         // Where the payer names primaries, the pack may.
@@ -62,7 +65,9 @@ extension Pack {
         }
         return unlisted
             + missing.map { edit in
-                found("\(code) goes with \(edit.primary.map(\.description) ?? "") in the file; not in the pack", edit.period.from)
+                found(
+                    "\(code) goes with \(edit.primary.map(\.description) ?? "") in the file; not in the pack",
+                    edit.period.from)
             }
     }
 
@@ -106,7 +111,9 @@ extension Pack {
                 }
                 if let edit = active(pair) {
                     guard (edit.modifier == .allowed) != exclusion.modifierMayUnbundle else { continue }
-                    let words = edit.modifier == .allowed ? "a modifier may unbundle the pair" : "no modifier unbundles the pair"
+                    let words =
+                        edit.modifier == .allowed
+                        ? "a modifier may unbundle the pair" : "no modifier unbundles the pair"
                     found.append(table("in the file \(words)", edit.period.from))
                 } else if let turned = active(Pair(pays: denied, denies: pair.pays)) {
                     stated.insert(Pair(pays: denied, denies: pair.pays))
@@ -124,7 +131,8 @@ extension Pack {
                 active(pair).map {
                     NCCIDisagreement(
                         table: .ptp, code: pair.pays,
-                        message: "\(pair.pays) excludes \(pair.denies) in the file; not in the pack", since: $0.period.from)
+                        message: "\(pair.pays) excludes \(pair.denies) in the file; not in the pack",
+                        since: $0.period.from)
                 }
             }
     }

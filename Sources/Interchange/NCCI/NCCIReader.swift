@@ -142,9 +142,13 @@ package struct NCCIReader: Sendable {
     private func ptp(_ fields: [String]) throws(ImportProblem) -> NCCIRow? {
         guard let pays = known(fields[0]), fields.count >= 2, let denies = known(fields[1]) else { return nil }
         // The mark of edits from before 1996 may be missing where spaces part the columns.
-        guard let start = fields.dropFirst(2).prefix(2).firstIndex(where: { $0.utf8.count == 8 }), fields.count >= start + 3,
+        guard let start = fields.dropFirst(2).prefix(2).firstIndex(where: { $0.utf8.count == 8 }),
+            fields.count >= start + 3,
             let modifier = Int(fields[start + 2]).flatMap(NCCIRow.Modifier.init)
-        else { throw problem("the row of \(pays) and \(denies) has no dates or no modifier indicator", "the file may be cut off") }
+        else {
+            throw problem(
+                "the row of \(pays) and \(denies) has no dates or no modifier indicator", "the file may be cut off")
+        }
         let period = NCCIRow.Period(from: try day(fields[start]), through: try day(fields[start + 1]))
         return .ptp(pays: pays, denies: denies, modifier: modifier, period)
     }
@@ -179,7 +183,9 @@ package struct NCCIReader: Sendable {
         if isNoDate(text) { return nil }
         guard text.utf8.count == 7, let number = Int(text), let first = Day(year: number / 1_000, month: 1, day: 1),
             let day = Day(ordinal: first.ordinal + number % 1_000 - 1), day.year == first.year
-        else { throw problem("\(text.prefix(20)) is no day", "days are written like 2024183: the year and the day in it") }
+        else {
+            throw problem("\(text.prefix(20)) is no day", "days are written like 2024183: the year and the day in it")
+        }
         return day
     }
 

@@ -1,7 +1,6 @@
 extension Question {
-    /// The question as an assessment item, in the words of QTI 2.1.
-    ///
-    /// - Parameter identifier: A name without spaces that no other item of the package has.
+    /// The question as an assessment item, in the words of QTI 2.1. The identifier is a name without spaces that no
+    /// other item of the package has.
     func qtiItem(_ identifier: String) -> Element {
         Element(
             "assessmentItem",
@@ -32,7 +31,8 @@ extension Question {
         }
         return Element(
             "responseDeclaration",
-            [("identifier", "RESPONSE"), ("cardinality", isSeveral ? "multiple" : "single"), ("baseType", type)], children)
+            [("identifier", "RESPONSE"), ("cardinality", isSeveral ? "multiple" : "single"), ("baseType", type)],
+            children)
     }
 
     private func qtiOutcome(_ name: String, _ type: String) -> Element {
@@ -51,7 +51,10 @@ extension Question {
             }
             let interaction = Element(
                 "choiceInteraction",
-                [("responseIdentifier", "RESPONSE"), ("shuffle", "false"), ("maxChoices", isSeveral ? "0" : "1"), ("minChoices", "1")], choices)
+                [
+                    ("responseIdentifier", "RESPONSE"), ("shuffle", "false"), ("maxChoices", isSeveral ? "0" : "1"),
+                    ("minChoices", "1"),
+                ], choices)
             return Element("itemBody", [], words + [interaction])
         case .short:
             let length = max(replies.map(\.text.count).max() ?? 0, 20)
@@ -107,8 +110,10 @@ extension Question {
 
     /// What is said to each reply that has something said to it, and to every reply.
     private var qtiFeedback: [Element] {
-        let single = replies.indices.filter { !replies[$0].feedback.isEmpty && (kind == .choice || !replies[$0].isRight) }
-            .map { feedback(choice($0), showing: "show", [replies[$0].feedback]) }
+        let single = replies.indices.filter {
+            !replies[$0].feedback.isEmpty && (kind == .choice || !replies[$0].isRight)
+        }
+        .map { feedback(choice($0), showing: "show", [replies[$0].feedback]) }
         let general = explanationWithSources
         // Hidden only for a reply that nobody can give, which is to say: shown always.
         return single + (general.isEmpty ? [] : [feedback("NEVER", showing: "hide", general)])

@@ -38,7 +38,10 @@ extension QuestionBank {
         let sum = Element("sum", [], [Element("testVariables", [("variableIdentifier", "SCORE")])])
         return Element(
             "assessmentTest", [("identifier", qtiName(name.isEmpty ? "questions" : name)), ("title", title)],
-            [total, part, Element("outcomeProcessing", [], [Element("setOutcomeValue", [("identifier", "SCORE")], [sum])])])
+            [
+                total, part,
+                Element("outcomeProcessing", [], [Element("setOutcomeValue", [("identifier", "SCORE")], [sum])]),
+            ])
     }
 
     private var qtiNotice: Element {
@@ -50,7 +53,10 @@ extension QuestionBank {
         let test = resource("test", version.testType, "test.xml", needing: names)
         return Element(
             "manifest",
-            [("xmlns", version.manifestNamespace), ("identifier", "manifest-\(qtiName(name.isEmpty ? "questions" : name))")],
+            [
+                ("xmlns", version.manifestNamespace),
+                ("identifier", "manifest-\(qtiName(name.isEmpty ? "questions" : name))"),
+            ],
             [
                 Element(
                     "metadata", [],
@@ -73,7 +79,9 @@ extension QuestionBank {
 /// A name as XML identifiers may be: letters, digits, hyphens and full stops, a letter first.
 private func qtiName(_ text: String) -> String {
     let characters = text.unicodeScalars.map { scalar -> Character in
-        let isKept = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)) || "-.".unicodeScalars.contains(scalar)
+        let isKept =
+            scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+            || "-.".unicodeScalars.contains(scalar)
         return isKept ? Character(scalar) : "_"
     }
     let name = String(characters.prefix(120))

@@ -29,7 +29,9 @@ private func asking(_ item: any Item, of pack: Pack) -> [String] {
     let question = item.question.prefix(1).uppercased() + item.question.dropFirst()
     switch item.kind {
     case .claim:
-        return [question, "Write each code with its units, such as \(pack.example); write none where nothing is billed."]
+        return [
+            question, "Write each code with its units, such as \(pack.example); write none where nothing is billed.",
+        ]
     case .audit:
         let example = "Write pay, or the number of the edit and the claim to bill instead, such as 2, \(pack.example)."
         return numbered + [question, example]

@@ -41,7 +41,9 @@ package enum PackFile {
             """
         if !missing.isEmpty { text += "      missing: [\(missing.joined(separator: ", "))]\n" }
         text += "      services:\n" + (visit?.services ?? []).map { "        - { \(words(of: $0)) }\n" }.joined()
-        let proved = tabled.stated.filter { key in tabled.due(under: key.policy, in: pack)?.billsTheSame(as: key.claim) == true }
+        let proved = tabled.stated.filter { key in
+            tabled.due(under: key.policy, in: pack)?.billsTheSame(as: key.claim) == true
+        }
         if !proved.isEmpty { text += "    expect:\n" }
         for key in proved { text += "      \(key.policy): \"\(key.claim)\"\n" }
         return text + "    source: \(list(scenario.sources))\n"
@@ -71,6 +73,7 @@ extension Fact {
     /// - Parameters:
     ///   - question: One of its tags names the topic, and its sources are known to the pack by id or title.
     ///   - pack: The pack that it is for.
+    ///   - line: Where the question begins in its file.
     /// - Throws: `ImportProblem` that says what the pack would need to know.
     package init(_ question: Question, for pack: Pack, at line: Int) throws(ImportProblem) {
         guard question.kind == .short, let answer = question.right.first?.text else {
@@ -89,7 +92,9 @@ extension Fact {
         guard !sources.isEmpty else {
             throw ImportProblem(
                 "it names no source of the pack", line: line,
-                mend: "end its general feedback with a paragraph Source: and one of \(pack.sources.map(\.id).joined(separator: ", "))")
+                mend:
+                    "end its general feedback with a paragraph Source: and one of \(pack.sources.map(\.id).joined(separator: ", "))"
+            )
         }
         let words = question.stem.joined(separator: " ")
         self.init(

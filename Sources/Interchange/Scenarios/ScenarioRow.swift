@@ -15,7 +15,8 @@ extension NamedTable.Row {
         guard !stem.isEmpty else { throw problem("the visit is not told", in: "stem", "tell its facts in words") }
         let place = plainLine(self["place"])
         guard place.isEmpty || place.utf8.count == 2 && place.allSatisfy(\.isNumber) else {
-            throw problem("\(place.prefix(20)) is no place of service", in: "place", "write two digits, such as 12 for home")
+            throw problem(
+                "\(place.prefix(20)) is no place of service", in: "place", "write two digits, such as 12 for home")
         }
         let missing = try items("missing").map { word throws(ImportProblem) -> RecordItem in
             if let item = RecordItem(rawValue: word) { return item }
@@ -35,7 +36,9 @@ extension NamedTable.Row {
     /// The service that a row tells.
     func service(in pack: Pack) throws(ImportProblem) -> Service {
         guard let kind = try known("kind", among: pack.serviceKinds.map(\.subject.text)) else {
-            throw problem("the service has no kind", in: "kind", "write one of the pack's, such as \(pack.serviceKinds.first?.subject.text ?? "infusion")")
+            throw problem(
+                "the service has no kind", in: "kind",
+                "write one of the pack's, such as \(pack.serviceKinds.first?.subject.text ?? "infusion")")
         }
         let activity = try known("activity", among: Activity.allCases.map(\.rawValue)).flatMap(Activity.init)
         let next = plainLine(self["next-day"]).lowercased()
@@ -86,7 +89,8 @@ extension NamedTable.Row {
             let claim = try parseAnswer(answer, known: pack.codes.codes)
             return .init(policy: policy.map { ID($0) } ?? pack.defaultPolicy, claim: claim, line: self.line)
         } catch {
-            throw problem("\(answer.prefix(60)) is no claim: \(error.message)", in: "answer", "write it like \(pack.example)")
+            throw problem(
+                "\(answer.prefix(60)) is no claim: \(error.message)", in: "answer", "write it like \(pack.example)")
         }
     }
 

@@ -63,7 +63,8 @@ func characterNamed(_ name: String) -> Unicode.Scalar? {
         guard let digits = name.withoutPrefix("#") else { return nil }
         let value = digits.lowercased().withoutPrefix("x").map { UInt32($0, radix: 16) } ?? UInt32(digits)
         guard let scalar = value.flatMap({ $0 }).flatMap(Unicode.Scalar.init) else { return nil }
-        let isText = scalar.value >= 0x20 && scalar.value & 0xFFFE != 0xFFFE || [0x09, 0x0A, 0x0D].contains(scalar.value)
+        let isText =
+            scalar.value >= 0x20 && scalar.value & 0xFFFE != 0xFFFE || [0x09, 0x0A, 0x0D].contains(scalar.value)
         return isText ? scalar : nil
     }
 }

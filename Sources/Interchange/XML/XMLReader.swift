@@ -45,7 +45,9 @@ private struct XMLReader {
                 try readText(isAfterRoot: root != nil)
             }
         }
-        if let last = open.last { throw problem("<\(last.name)> of line \(last.line) is never closed", "the file may be cut off") }
+        if let last = open.last {
+            throw problem("<\(last.name)> of line \(last.line) is never closed", "the file may be cut off")
+        }
         guard let root else { throw problem("there is no XML here", "give a file of questions in XML") }
         return root
     }

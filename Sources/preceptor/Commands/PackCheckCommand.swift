@@ -52,8 +52,8 @@ extension Console {
             (reading.count(.error), "error"), (reading.count(.warning), "warning"),
             (disagreements.count, "disagreement"),
         ]
-            .filter { $0.0 > 0 }
-            .map { $0.0 == 1 ? "1 \($0.1)" : "\($0.0) \($0.1)s" }
+        .filter { $0.0 > 0 }
+        .map { $0.0 == 1 ? "1 \($0.1)" : "\($0.0) \($0.1)s" }
         line("\(printable(name)): \(counts.isEmpty ? "no problems" : counts.joined(separator: ", "))")
     }
 }
@@ -61,12 +61,13 @@ extension Console {
 extension JSON {
     fileprivate init(_ reading: PackReading, of name: String, _ report: NCCIReport?) {
         let disagreements = report.flatMap { $0.entries.isEmpty ? nil : [("disagreements", $0.json)] } ?? []
-        self = .object([
-            ("pack", .string(name)),
-            ("errors", .integer(reading.count(.error))),
-            ("warnings", .integer(reading.count(.warning))),
-            ("problems", .array(reading.problems.map(JSON.init))),
-        ] + disagreements)
+        self = .object(
+            [
+                ("pack", .string(name)),
+                ("errors", .integer(reading.count(.error))),
+                ("warnings", .integer(reading.count(.warning))),
+                ("problems", .array(reading.problems.map(JSON.init))),
+            ] + disagreements)
     }
 
     private init(_ problem: Problem) {

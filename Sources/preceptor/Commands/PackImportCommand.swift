@@ -28,7 +28,8 @@ struct PackImportCommand: Command {
     @Option(help: ArgumentHelp("Write the questions again in this format.", valueName: "format"))
     var to: ExportFormat?
 
-    @Option(help: ArgumentHelp("The file for --to; standard output by default.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp("The file for --to; standard output by default.", valueName: "file"), completion: .file())
     var out: String?
 
     @OptionGroup var pack: PackOptions
@@ -45,14 +46,16 @@ struct PackImportCommand: Command {
         guard let format = from ?? ImportFormat.guess(name: file, bytes: bytes) else {
             throw Failure(
                 .unreadable,
-                "\(file): the format is not known; say --from \(ImportFormat.allCases.map(\.rawValue).joined(separator: ", --from "))")
+                "\(file): the format is not known; say --from \(ImportFormat.allCases.map(\.rawValue).joined(separator: ", --from "))"
+            )
         }
         let library = try PackLibrary.standard()
         let pack = try into.map { try library.load($0) } ?? self.pack.load()
         do {
             let isSound =
                 format == .scenarios
-                ? try takeScenarios(bytes, for: pack, console) : try takeQuestions(bytes, as: format, for: pack, console)
+                ? try takeScenarios(bytes, for: pack, console)
+                : try takeQuestions(bytes, as: format, for: pack, console)
             if !isSound { throw ExitStatus.notRight.code }
         } catch let problem as ImportProblem {
             throw Failure(.unreadable, "\(file):\(problem.line == nil ? " " : "")\(problem)")
@@ -87,7 +90,8 @@ struct PackImportCommand: Command {
                 let fact = try Fact(question, for: pack, at: line)
                 if !(pack.facts + facts).contains(where: { $0.id == fact.id }) { facts.append(fact) }
             } catch {
-                complain("\(file):\(error.line.map(String.init) ?? ""): left out: \(error.message); \(error.mend ?? "")")
+                complain(
+                    "\(file):\(error.line.map(String.init) ?? ""): left out: \(error.message); \(error.mend ?? "")")
             }
         }
         guard !facts.isEmpty else { return console.line("nothing in it is new to \(pack.id)") }
@@ -104,13 +108,17 @@ struct PackImportCommand: Command {
             for (stated, due) in scenario.disagreements(in: pack) {
                 disagreements += 1
                 console.line(
-                    "\(printable(file)):\(stated.line): \(scenario.scenario.id): the table says \(stated.claim); under \(stated.policy) the facts bill \(due)")
+                    "\(printable(file)):\(stated.line): \(scenario.scenario.id): the table says \(stated.claim); under \(stated.policy) the facts bill \(due)"
+                )
             }
         }
         let stated = scenarios.reduce(0) { $0 + $1.stated.count }
         console.line(
-            "\(counted(scenarios.count, "visit")); \(counted(stated - disagreements, "key")) right, \(counted(disagreements, "key")) wrong")
-        if let into { try console.keep(PackFile.scenarios(scenarios, of: pack), as: "scenarios", named: file, in: into) }
+            "\(counted(scenarios.count, "visit")); \(counted(stated - disagreements, "key")) right, \(counted(disagreements, "key")) wrong"
+        )
+        if let into {
+            try console.keep(PackFile.scenarios(scenarios, of: pack), as: "scenarios", named: file, in: into)
+        }
         return disagreements == 0
     }
 }
@@ -127,7 +135,8 @@ extension Console {
             try change.undo()
             throw Failure(
                 .unreadable,
-                "the pack would have errors; nothing is changed:\n" + problems.map(\.description).joined(separator: "\n"))
+                "the pack would have errors; nothing is changed:\n"
+                    + problems.map(\.description).joined(separator: "\n"))
         }
         line("written: \(printable(pack))/\(printable(path))")
     }
