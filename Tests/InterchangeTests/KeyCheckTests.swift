@@ -28,7 +28,10 @@ import Testing
     @Test(arguments: [
         ("claim/half-an-hour-more/cpt-midpoint", "99601 x1, 99602 x1", "99601 x1"),
         ("clock/half-an-hour-more/cpt-midpoint", "120", "150"),
-        ("choice/half-an-hour-more/cpt-midpoint", "99601 x1, 99602 x1", "99601 x1"),
+        (
+            "circumstance/in-the-office/cpt-midpoint", "Yes, it is reportable",
+            "No, this fails first: Was it in the patient's home?"
+        ),
     ]) func `is not believed where the facts call for another`(id: String, theirs: String, ours: String) throws {
         var question = try question(id)
         if question.kind == .short {

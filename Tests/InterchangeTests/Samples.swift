@@ -23,16 +23,27 @@ enum Sample {
     }
 
     /// All questions of the lesson.
-    static func lessonBank() throws -> QuestionBank {
+    static func lessonBank() throws -> QuestionBank { try cachedLessonBank.get() }
+
+    /// The lesson's questions, which have no choices with feedback, and some that no writer may stumble over.
+    static func goldenBank() throws -> QuestionBank {
+        var bank = try lessonBank()
+        bank.questions += awkward.questions
+        return bank
+    }
+
+    /// All questions of the bundled pack under two of its policies, with one filling of every template.
+    static func fullBank() throws -> QuestionBank { try cachedFullBank.get() }
+
+    private static let cachedLessonBank = Result {
         let pack = try lesson()
         return QuestionBank(Selection(kinds: ItemKind.allCases, policies: pack.policies), of: pack)
     }
 
-    /// All questions of the bundled pack under every policy, with one filling of every template.
-    static func fullBank() throws -> QuestionBank {
+    private static let cachedFullBank = Result {
         let pack = try homeInfusion()
-        return QuestionBank(
-            Selection(kinds: ItemKind.allCases, policies: pack.policies, fillings: 1, seed: 7), of: pack)
+        let policies = Array(pack.policies.prefix(2))
+        return QuestionBank(Selection(kinds: ItemKind.allCases, policies: policies, fillings: 1, seed: 7), of: pack)
     }
 
     /// What no writer may stumble over.

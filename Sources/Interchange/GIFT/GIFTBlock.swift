@@ -144,16 +144,16 @@ struct GIFTBlock {
             let (weight, rest) = try readWeight(reply)
             let parts = split(rest, at: UInt8(ascii: "#"))
             let text = inline(parts[0], as: format)
-            if isRight, text.contains("->") { return false }
             guard !text.isEmpty else { throw problem("an answer has no words", at: cursor, "write it after the sign") }
             let feedback = parts.count > 1 ? inline(parts[1].lowerBound..<rest.upperBound, as: format) : ""
-            if let weight, isRight && weight != 100 || !isRight && weight > 0 && weight < 100 {
+            if let weight, isRight && weight != 100 || !isRight && weight != 0 && weight != 100 {
                 notes.append(
                     "\(weight) % of the credit for \(text.prefix(40)) is taken for \(weight > 0 ? "right" : "wrong")")
             }
             question.replies.append(.init(text, isRight: weight.map { $0 > 0 } ?? isRight, feedback: feedback))
             cursor = reply.upperBound
         }
+        if !hasTilde, question.replies.allSatisfy({ $0.text.contains("->") }) { return false }
         question.kind = hasTilde ? .choice : .short
         if question.right.count > 1, question.kind == .choice { dropEvenShares(of: question) }
         return true

@@ -8,7 +8,10 @@ extension QuestionBank {
         let losses = Loss.of(questions, "feedback to wrong answers that are typed") { question in
             question.kind == .short && question.wrong.contains { !$0.feedback.isEmpty }
         }
-        return Export((giftHeader + blocks).joined(separator: "\n"), losses: losses)
+        let arrows = Loss.of(questions, "sign -> in answers, which would make pairs of them: it becomes an arrow") {
+            $0.replies.contains { $0.text.contains("->") }
+        }
+        return Export((giftHeader + blocks).joined(separator: "\n"), losses: losses + arrows)
     }
 
     private var giftHeader: [String] {
@@ -44,7 +47,8 @@ extension Question {
 
 extension Question.Reply {
     fileprivate var gift: String {
-        feedback.isEmpty ? text.escapedInGIFT : "\(text.escapedInGIFT)#\(feedback.escapedInGIFT)"
+        let text = text.replacing("->", with: "→").escapedInGIFT
+        return feedback.isEmpty ? text : "\(text)#\(feedback.escapedInGIFT)"
     }
 }
 

@@ -15,8 +15,9 @@ func spellings(of claim: Claim) -> [String] {
             }
         }
     }
+    // A count can stand right behind a code, but not behind a modifier.
     var seen: Set<String> = []
-    return spellings.filter { seen.insert($0).inserted }
+    return spellings.filter { seen.insert($0).inserted && (try? parseAnswer($0))?.billsTheSame(as: claim) == true }
 }
 
 /// Ways to write one line of a claim.
