@@ -146,6 +146,12 @@ import Testing
         #expect(try preceptor.folder.read("out.gift") == nil)
     }
 
+    @Test func `a bundled pack is not changed`() throws {
+        let file = try preceptor.folder.write("a {=b}", to: "bank.gift")
+        let result = try preceptor("pack", "import", file, "--into", "home-infusion")
+        #expect(result.code == 66 && result.errors.contains("copy its folder"))
+    }
+
     @Test func `what is not there or too large is refused before it is read`() throws {
         #expect(try preceptor("pack", "import", "none.gift").code == 66)
         let result = try preceptor.bash("truncate -s 100M big.gift; \"$PRECEPTOR\" pack import big.gift")

@@ -11,6 +11,13 @@ struct PackImportCommand: Command {
         discussion: """
             A key that the facts do not call for is reported, not believed, and the exit status is 1; the question is \
             taken in no further. What cannot be read as it stands is said on standard error, a line each.
+
+            A table of questions (csv) has a row of column names: stem, replies and right are needed; id, title, kind, \
+            feedback, explanation, sources and tags may be there. A cell of several things has a line for each.
+
+            A table of visits (scenarios) has the columns \(scenarioColumns.joined(separator: ", ")); id, stem, date \
+            and kind are needed. A row without an id is a further service of the visit above it; answer is the key \
+            that somebody states for policy.
             """)
 
     @Argument(help: "The file.", completion: .file())
@@ -50,6 +57,9 @@ struct PackImportCommand: Command {
             )
         }
         let library = try PackLibrary.standard()
+        if let into, try library.folder(of: into) != into {
+            throw Failure(.notFound, "\(into) is a bundled pack; copy its folder, and name the copy")
+        }
         let pack = try into.map { try library.load($0) } ?? self.pack.load()
         do {
             let isSound =
