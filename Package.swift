@@ -47,9 +47,10 @@ let package = Package(
         target("Content", ["Scoring", yams], at: "Content", exclude: ["FORMAT.md"], resources: [.copy("Packs")]),
         target("Quiz", ["Scoring", "Content"]),
         target("Records", [grdb]),
+        target("Interchange", ["Scoring", "Content", "Quiz", grdb, sqlite]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         target("Terminal", ["CReadline"]),
-        program("preceptor", ["Scoring", "Content", "Quiz", "Records", "Terminal", argumentParser]),
+        program("preceptor", ["Scoring", "Content", "Quiz", "Records", "Interchange", "Terminal", argumentParser]),
 
         tests("ScoringTests", ["Scoring"]),
         tests("ContentTests", ["Content", "Scoring"]),
@@ -57,6 +58,9 @@ let package = Package(
         tests("LearnerTests", ["Quiz", "Content", "Scoring"]),
         tests("MemoryTests", ["Quiz", "Content"], exclude: ["Reference"]),
         tests("RecordsTests", ["Records", "records-probe", grdb]),
+        tests(
+            "InterchangeTests", ["Interchange", "Quiz", "Content", "Scoring", "PseudoTerminal"],
+            exclude: ["Golden", "Reference"]),
         tests("TerminalTests", ["Terminal", "PseudoTerminal", "readline-probe"]),
         tests("PseudoTerminalTests", ["PseudoTerminal"]),
         tests("EndToEnd", ["preceptor", "PseudoTerminal"], exclude: ["Packs", "Schemas", "Snapshots"]),
@@ -66,6 +70,6 @@ let package = Package(
         target("PseudoTerminal", ["CPseudoTerminal"], at: "Tests/PseudoTerminal"),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
         program("records-probe", ["Records", sqlite], at: "Tests/RecordsProbe"),
-        program("Benchmarks", ["Scoring"], at: "Tests/Benchmarks"),
+        program("Benchmarks", ["Scoring", "Interchange"], at: "Tests/Benchmarks"),
     ]
 )

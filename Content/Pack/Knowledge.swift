@@ -25,6 +25,19 @@ package struct Fact: Sendable, Codable, Equatable {
     package var accept: [String]
     package var explanation: String
     package var sources: [String]
+
+    package init(
+        id: ID<Fact>, topic: Topic, question: String, answer: String, accept: [String], explanation: String,
+        sources: [String]
+    ) {
+        self.id = id
+        self.topic = topic
+        self.question = question
+        self.answer = answer
+        self.accept = accept
+        self.explanation = explanation
+        self.sources = sources
+    }
 }
 
 /// A short form that nurses' notes use.

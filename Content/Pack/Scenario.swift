@@ -8,4 +8,12 @@ package struct Scenario: Sendable, Codable, Equatable {
     package var stem: String
     package var encounter: Encounter
     package var sources: [String]
+
+    package init(id: ID<Scenario>, title: String, stem: String, encounter: Encounter, sources: [String]) {
+        self.id = id
+        self.title = title
+        self.stem = stem
+        self.encounter = encounter
+        self.sources = sources
+    }
 }

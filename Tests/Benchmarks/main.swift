@@ -1,7 +1,15 @@
+import Glibc
 import Scoring
 
 // What the core costs: `swift run -c release Benchmarks [WORDS]`. Each figure is the median of 201 batches, beside
 // the floor of the same run: one answer split into values in plain Swift. With words, only what they name is measured.
+
+// `swift run -c release Benchmarks ncci` measures instead how fast a table of CMS's is read.
+
+if CommandLine.arguments.dropFirst().first == "ncci" {
+    NCCIBenchmark.run()
+    exit(0)
+}
 
 let right = "99601 x1, 99602 x1"
 let wrong = "99601 x1, 99602 x3"

@@ -6,12 +6,12 @@ import Terminal
 /// Works on packs: the folders of content.
 struct PackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pack", abstract: "Make, check, show and compare packs.",
+        commandName: "pack",
+        abstract: "Make, check, show and compare packs, and take questions to other systems and back.",
         subcommands: [
             PackListCommand.self, PackShowCommand.self, PackNewCommand.self, PackCheckCommand.self,
             PackTestCommand.self, PackPreviewCommand.self, PackDiffCommand.self, PackSchemaCommand.self,
-            SimulateCommand.self,
-            PackFlagsCommand.self,
+            PackExportCommand.self, PackImportCommand.self, SimulateCommand.self, PackFlagsCommand.self,
         ])
 }
 

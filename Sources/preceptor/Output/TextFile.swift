@@ -3,11 +3,16 @@ import Glibc
 /// Writes a text file whole or not at all: under another name first, which then takes the file's place.
 ///
 /// - Throws: `Failure` with status 73 where it cannot be made, 74 where it cannot be written.
-func write(_ text: String, to path: String) throws(Failure) {
+func write(_ text: String, to path: String) throws(Failure) { try write(Array(text.utf8), to: path) }
+
+/// Writes a file of bytes whole or not at all, in the same way.
+///
+/// - Throws: `Failure` with status 73 where it cannot be made, 74 where it cannot be written.
+func write(_ content: [UInt8], to path: String) throws(Failure) {
     let scratch = "\(path).\(getpid()).new"
     let file = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw Failure(.cannotMake, "cannot make \(path): \(String(cString: strerror(errno)))") }
-    var bytes = Array(text.utf8)[...]
+    var bytes = content[...]
     while !bytes.isEmpty {
         let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
         if count > 0 { bytes = bytes.dropFirst(count) }

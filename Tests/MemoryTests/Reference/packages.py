@@ -10,8 +10,8 @@ from pathlib import Path
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 
 
-def install(root: Path) -> Path:
-    """The folder that holds the packages of requirements.txt; installs them where that was not yet done.
+def install(root: Path, requirements: Path = REQUIREMENTS) -> Path:
+    """The folder that holds the packages of a list of requirements; installs them where that was not yet done.
 
     Test runs side by side wait for one another here. The stamp is written last, so that an installation that was cut
     off is done again, as it is for other requirements or another Python.
@@ -19,14 +19,14 @@ def install(root: Path) -> Path:
     root.mkdir(parents=True, exist_ok=True)
     packages = root / "packages"
     stamp = root / "installed.txt"
-    wanted = f"{sys.version}\n{REQUIREMENTS.read_text()}"
+    wanted = f"{sys.version}\n{requirements.read_text()}"
     with open(root / "lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not stamp.exists() or stamp.read_text() != wanted:
             stamp.unlink(missing_ok=True)
             shutil.rmtree(packages, ignore_errors=True)
             command = [python_with_pip(root / "venv"), "-m", "pip", "install", "--quiet", "--no-input"]
-            command += ["--disable-pip-version-check", "--target", packages, "--requirement", REQUIREMENTS]
+            command += ["--disable-pip-version-check", "--target", packages, "--requirement", requirements]
             subprocess.run(command, check=True, stdout=sys.stderr)
             stamp.write_text(wanted)
     return packages

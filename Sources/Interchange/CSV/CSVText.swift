@@ -1,0 +1,110 @@
+/// A table of cells as spreadsheets write and read it: RFC 4180, with cells that a spreadsheet would run as a formula
+/// made harmless by an apostrophe, which is taken off again in reading.
+struct CSVText {
+    private(set) var rows: [Row] = []
+
+    struct Row: Sendable, Equatable {
+        var cells: [String]
+        /// On which it begins, counted from 1.
+        var line: Int
+    }
+
+    static let cellLimit = 64
+
+    /// - Throws: `ImportProblem` where quotes are not closed, or a row has more cells than any table here.
+    init(_ file: [UInt8]) throws(ImportProblem) {
+        let bytes = try TextInput(file).bytes
+        var reader = Reader(bytes: bytes, separator: Self.separator(of: bytes))
+        while let row = try reader.next() {
+            if row.cells != [""] { rows.append(row) }
+        }
+    }
+
+    /// Spreadsheets of countries with a decimal comma part cells with semicolons.
+    private static func separator(of bytes: [UInt8]) -> UInt8 {
+        let head = bytes.prefix { $0 != 0x0A }
+        let counts = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09].map { sign in (sign, head.count { $0 == sign }) }
+        return counts.max { $0.1 < $1.1 }?.0 ?? UInt8(ascii: ",")
+    }
+
+    /// The rows as text, each ended by a line feed.
+    static func write(_ rows: [[String]]) -> String {
+        rows.map { $0.map(\.asCell).joined(separator: ",") + "\n" }.joined()
+    }
+}
+
+extension CSVText {
+    private struct Reader {
+        let bytes: [UInt8]
+        let separator: UInt8
+        var place = 0
+        var line = 1
+
+        mutating func next() throws(ImportProblem) -> Row? {
+            guard place < bytes.count else { return nil }
+            var row = Row(cells: [], line: line)
+            while true {
+                row.cells.append(try readCell().withoutDefusal)
+                guard row.cells.count <= CSVText.cellLimit else {
+                    throw ImportProblem(
+                        "the row has more than \(CSVText.cellLimit) cells", line: row.line,
+                        mend: "is this a table of questions?")
+                }
+                guard place < bytes.count, bytes[place] == separator else { break }
+                place += 1
+            }
+            if place < bytes.count {
+                place += 1
+                line += 1
+            }
+            return row
+        }
+
+        private mutating func readCell() throws(ImportProblem) -> String {
+            guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else { return readPlain() }
+            let start = line
+            var cell: [UInt8] = []
+            place += 1
+            while place < bytes.count {
+                let byte = bytes[place]
+                place += 1
+                if byte == UInt8(ascii: "\"") {
+                    guard place < bytes.count, bytes[place] == byte else { return try endCell(cell) }
+                    place += 1
+                }
+                if byte == 0x0A { line += 1 }
+                cell.append(byte)
+            }
+            throw ImportProblem("a quote is never closed", line: start, mend: "write \"\" for a quote within a cell")
+        }
+
+        private mutating func endCell(_ cell: [UInt8]) throws(ImportProblem) -> String {
+            guard place == bytes.count || bytes[place] == separator || bytes[place] == 0x0A else {
+                throw ImportProblem(
+                    "text follows the end of a quoted cell", line: line, mend: "write \"\" for a quote within a cell")
+            }
+            return String(decoding: cell, as: UTF8.self)
+        }
+
+        private mutating func readPlain() -> String {
+            let start = place
+            while place < bytes.count, bytes[place] != separator, bytes[place] != 0x0A { place += 1 }
+            return bytes.text(start..<place)
+        }
+    }
+}
+
+extension String {
+    private static let formulaSigns: Set<Character> = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"]
+
+    /// Whether a spreadsheet would run the cell, were it not for apostrophes before it.
+    private var looksLikeFormula: Bool { drop { $0 == "'" }.first.map(Self.formulaSigns.contains) ?? false }
+
+    fileprivate var asCell: String {
+        let safe = looksLikeFormula ? "'" + self : self
+        guard safe.utf8.contains(where: { [0x22, 0x2C, 0x3B, 0x0A, 0x0D, 0x09].contains($0) }) else { return safe }
+        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    }
+
+    fileprivate var withoutDefusal: String { hasPrefix("'") && looksLikeFormula ? String(dropFirst()) : self }
+}

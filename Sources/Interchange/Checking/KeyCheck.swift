@@ -1,0 +1,98 @@
+package import Content
+import Quiz
+package import Scoring
+
+/// What the core says of a key that came from elsewhere. It is never believed: where the facts are known, the core
+/// derives the key itself.
+package enum KeyCheck: Sendable, Equatable {
+    /// The facts call for the same.
+    case agrees
+    case disagrees(theirs: String, ours: String, policy: ID<Policy>)
+    /// The answer is a claim, and nothing tells which visit or which policy it is about.
+    case noFacts
+    /// The answer is nothing that the core derives.
+    case notDerived
+}
+
+extension KeyCheck {
+    /// Holds a question's key against the pack that it came from or is meant for.
+    package init(of question: Question, in pack: Pack) {
+        guard !pack.owns(question), let item = pack.item(askedBy: question) else {
+            let isClaim =
+                !pack.owns(question) && question.right.contains { pack.claim($0.text).map { !$0.isEmpty } == true }
+            self = isClaim ? .noFacts : .notDerived
+            return
+        }
+        guard let policy = item.id.policy else {
+            self = .notDerived
+            return
+        }
+        let offered = Question(item, of: pack)
+        let disagreeing = question.replies.first { item.takes($0.text, offering: offered, of: pack) != $0.isRight }
+        guard let reply = disagreeing else {
+            self = .agrees
+            return
+        }
+        let theirs = reply.isRight ? reply.text : "anything but \(reply.text)"
+        self = .disagrees(
+            theirs: theirs, ours: offered.kind == .choice ? offered.right.first?.text ?? item.key : item.key,
+            policy: policy)
+    }
+}
+
+extension Item {
+    /// Whether a reply is right, whatever the question that brought it says of it.
+    fileprivate func takes(_ reply: String, offering offered: Question, of pack: Pack) -> Bool {
+        if kind == .circumstance { return offered.right.contains { $0.text == reply } }
+        // Only a claim that says which option it is can be held against a choice's own options.
+        guard kind == .choice else { return (try? judge(reply))?.isRight == true }
+        let right = offered.right.first?.text
+        if reply == right { return true }
+        guard let right, let theirs = pack.claim(reply), let ours = pack.claim(right) else { return false }
+        return theirs.billsTheSame(as: ours)
+    }
+}
+
+extension Pack {
+    /// The item that a question was made from, by its identity; failing that, a claim item about the scenario that
+    /// its words tell.
+    fileprivate func item(askedBy question: Question) -> (any Item)? {
+        if let id = ItemID(question.id + "@00000000"), id.pack == self.id, let situation = situation(id) {
+            return situation.item(id.kind)
+        }
+        let words = question.stem.joined(separator: " ")
+        guard let scenario = scenarios.first(where: { words.contains(plainLine($0.stem)) }),
+            let policy = policies.first(where: { words.contains(plainLine($0.statement)) })
+                ?? policies.first(where: { question.tags.contains($0.id.text) }),
+            question.right.contains(where: { claim($0.text) != nil })
+        else { return nil }
+        return Situation(scenario, among: beliefs(under: policy), in: self).item(.claim)
+    }
+
+    private func situation(_ id: ItemID) -> Situation? {
+        guard let policy = id.policy.flatMap(policy) else { return nil }
+        switch id.subject {
+        case .scenario(let name):
+            return scenario(name).map { Situation($0, among: beliefs(under: policy), in: self) }
+        case .template(let name, let seed, let register):
+            return template(name).flatMap {
+                Situation($0, seed: seed, as: register, among: beliefs(under: policy), in: self)
+            }
+        case .entry: return nil
+        }
+    }
+
+    /// A claim of codes that the pack knows, or one that bills nothing.
+    fileprivate func claim(_ text: String) -> Claim? {
+        if text == "nothing is billed" { return Claim() }
+        guard let claim = try? parseAnswer(text, known: codes.codes) else { return nil }
+        return claim.lines.allSatisfy { codes.definition(of: $0.code) != nil } ? claim : nil
+    }
+}
+
+extension Pack {
+    /// Whether a question was made from a term or a fact of this pack.
+    package func owns(_ question: Question) -> Bool {
+        termItems.contains { $0.id.name == question.id }
+    }
+}

@@ -1,0 +1,79 @@
+/// A format that questions can be written in.
+package enum ExportFormat: String, Sendable, CaseIterable {
+    case gift
+    case moodleXML = "moodle-xml"
+    case qti21 = "qti-2.1"
+    case qti30 = "qti-3.0"
+    case anki, aiken, csv
+
+    /// Whether it is bytes that no terminal can show.
+    package var isBinary: Bool { [.qti21, .qti30, .anki].contains(self) }
+}
+
+/// A format that can be read.
+package enum ImportFormat: String, Sendable, CaseIterable {
+    case gift
+    case moodleXML = "moodle-xml"
+    case aiken, csv
+    /// A table of visits: their facts, and the words in which they are told.
+    case scenarios
+
+    /// The format that a file seems to have, by the end of its name and its first words; nil for none that is known.
+    package static func guess(name: String, bytes: [UInt8]) -> ImportFormat? {
+        let end = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        switch end {
+        case "gift": return .gift
+        case "xml": return .moodleXML
+        case "csv", "tsv":
+            let head = String(decoding: bytes.prefix { $0 != 0x0A }.prefix(400), as: UTF8.self).lowercased()
+            return head.contains("replies") ? .csv : .scenarios
+        case "txt":
+            let text = String(decoding: bytes.prefix(100_000), as: UTF8.self)
+            return text.contains("\nANSWER:") ? .aiken : .gift
+        default: return nil
+        }
+    }
+}
+
+extension QuestionBank {
+    /// The questions in a format.
+    ///
+    /// - Parameters:
+    ///   - format: The format.
+    ///   - moment: When this is done, in seconds since 1970, for formats that keep it.
+    /// - Returns: The file, whole, and what it could not carry.
+    /// - Throws: `ExportError` where the database of a format cannot be made.
+    package func export(as format: ExportFormat, at moment: Int) throws(ExportError) -> Export {
+        switch format {
+        case .gift: gift
+        case .moodleXML: moodleXML
+        case .qti21: qti(.v21)
+        case .qti30: qti(.v30)
+        case .anki: try anki(at: moment)
+        case .aiken: aiken
+        case .csv: csv
+        }
+    }
+}
+
+/// Why a file could not be made.
+package struct ExportError: Error, Sendable {
+    package let message: String
+}
+
+/// Reads questions in any format but tables of scenarios, which hold none.
+///
+/// - Parameters:
+///   - file: The bytes of the file.
+///   - format: Its format.
+/// - Returns: The questions; none from a table of scenarios.
+/// - Throws: `ImportProblem` with the place of what cannot be read.
+package func readQuestions(_ file: [UInt8], as format: ImportFormat) throws(ImportProblem) -> Import {
+    switch format {
+    case .gift: try readGIFT(file)
+    case .moodleXML: try readMoodleXML(file)
+    case .aiken: try readAiken(file)
+    case .csv: try readQuestionTable(file)
+    case .scenarios: Import()
+    }
+}

@@ -1,0 +1,89 @@
+extension QuestionBank {
+    /// The questions as a QTI content package: an item each, a test of them all in their order, and the manifest.
+    func qti(_ version: QTIVersion) -> Export {
+        var archive = ZipArchive()
+        let names = qtiIdentifiers
+        archive.add("imsmanifest.xml", Array(qtiManifest(names, version).document.utf8))
+        archive.add("test.xml", version.document(qtiTest(names)))
+        for (name, question) in zip(names, questions) {
+            archive.add("items/\(name).xml", version.document(question.qtiItem(name)))
+        }
+        return Export(archive.finish(), losses: Loss.of(questions, "tags") { !$0.tags.isEmpty })
+    }
+
+    /// A name for each item, made of its identity as far as names may hold it.
+    private var qtiIdentifiers: [String] {
+        var used: Set<String> = []
+        return questions.enumerated().map { place, question in
+            let name = question.id.isEmpty ? "question-\(place + 1)" : qtiName(question.id)
+            let free = used.contains(name) ? "\(name)_\(place + 1)" : name
+            used.insert(free)
+            return free
+        }
+    }
+
+    private func qtiTest(_ names: [String]) -> Element {
+        let references = names.map {
+            Element("assessmentItemRef", [("identifier", $0), ("href", "items/\($0).xml")])
+        }
+        let notice = notices.isEmpty ? [] : [qtiNotice]
+        let section = Element(
+            "assessmentSection", [("identifier", "questions"), ("title", title), ("visible", "true")],
+            notice + references)
+        let part = Element(
+            "testPart", [("identifier", "part"), ("navigationMode", "nonlinear"), ("submissionMode", "individual")],
+            [section])
+        let total = Element(
+            "outcomeDeclaration", [("identifier", "SCORE"), ("cardinality", "single"), ("baseType", "float")])
+        let sum = Element("sum", [], [Element("testVariables", [("variableIdentifier", "SCORE")])])
+        return Element(
+            "assessmentTest", [("identifier", qtiName(name.isEmpty ? "questions" : name)), ("title", title)],
+            [
+                total, part,
+                Element("outcomeProcessing", [], [Element("setOutcomeValue", [("identifier", "SCORE")], [sum])]),
+            ])
+    }
+
+    private var qtiNotice: Element {
+        Element("rubricBlock", [("view", "candidate")], notices.map { Element("p", text: $0) })
+    }
+
+    private func qtiManifest(_ names: [String], _ version: QTIVersion) -> Element {
+        let items = names.map { resource("\($0)", version.itemType, "items/\($0).xml", needing: []) }
+        let test = resource("test", version.testType, "test.xml", needing: names)
+        return Element(
+            "manifest",
+            [
+                ("xmlns", version.manifestNamespace),
+                ("identifier", "manifest-\(qtiName(name.isEmpty ? "questions" : name))"),
+            ],
+            [
+                Element(
+                    "metadata", [],
+                    [
+                        Element("schema", text: version.packageName),
+                        Element("schemaversion", text: version.packageVersion),
+                    ]),
+                Element("organizations"), Element("resources", [], [test] + items),
+            ])
+    }
+
+    private func resource(_ name: String, _ type: String, _ path: String, needing others: [String]) -> Element {
+        Element(
+            "resource", [("identifier", "resource-\(name)"), ("type", type), ("href", path)],
+            [Element("file", [("href", path)])]
+                + others.map { Element("dependency", [("identifierref", "resource-\($0)")]) })
+    }
+}
+
+/// A name as XML identifiers may be: letters, digits, hyphens and full stops, a letter first.
+private func qtiName(_ text: String) -> String {
+    let characters = text.unicodeScalars.map { scalar -> Character in
+        let isKept =
+            scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))
+            || "-.".unicodeScalars.contains(scalar)
+        return isKept ? Character(scalar) : "_"
+    }
+    let name = String(characters.prefix(120))
+    return name.first.map { $0.isLetter } == true ? name : "q_" + name
+}

@@ -1,0 +1,102 @@
+package import Content
+package import Quiz
+import Scoring
+
+extension Question {
+    /// An item as other systems may ask it. Its answer is the item's own, derived and never typed in.
+    package init(_ item: any Item, of pack: Pack) {
+        let replies = offered(by: item, of: pack)
+        let policy = item.id.policy.map(\.text)
+        let title = [item.heading, policy ?? String(item.id.revision, radix: 16)].joined(separator: ", ")
+        self.init(
+            id: item.id.name, title: "\(item.kind.rawValue): \(title)",
+            stem: item.stem + asking(item, of: pack),
+            kind: [.choice, .circumstance].contains(item.kind) ? .choice : .short, replies: replies,
+            explanation: [item.why], sources: item.sources,
+            tags: [pack.id.text, item.kind.rawValue] + (policy.map { [$0] } ?? [])
+                + item.skills.map(\.rawValue).sorted().filter { $0 != item.kind.rawValue })
+    }
+}
+
+extension ItemID {
+    /// The identity without the number that changes with the item's words.
+    package var name: String { String(description.prefix { $0 != "@" }) }
+}
+
+/// What is asked, in words that stand alone where no program reads the answer with tolerance.
+private func asking(_ item: any Item, of pack: Pack) -> [String] {
+    let numbered = item.options.enumerated().map { "\($0 + 1). \($1)" }
+    let question = item.question.prefix(1).uppercased() + item.question.dropFirst()
+    switch item.kind {
+    case .claim:
+        return [
+            question, "Write each code with its units, such as \(pack.example); write none where nothing is billed.",
+        ]
+    case .audit:
+        let example = "Write pay, or the number of the edit and the claim to bill instead, such as 2, \(pack.example)."
+        return numbered + [question, example]
+    case .denial:
+        return numbered
+            + [question, "Write the number of the edit and the claim to bill instead, such as 2, \(pack.example)."]
+    case .clock: return [question, "Write the minutes as a number."]
+    case .choice, .circumstance, .term: return [question]
+    }
+}
+
+private func offered(by item: any Item, of pack: Pack) -> [Question.Reply] {
+    switch item {
+    case let item as ClaimItem: replies(to: item)
+    case let item as ChoiceItem:
+        item.options.enumerated().map { place, option in
+            .init(option, isRight: String(place + 1) == item.key, feedback: feedback(on: String(place + 1), to: item))
+        }
+    case let item as CircumstanceItem:
+        [.init("Yes, it is reportable", isRight: item.key == "yes")]
+            + item.options.enumerated().map { place, option in
+                .init("No, this fails first: \(option)", isRight: item.key == "no, \(place + 1)")
+            }
+    case let item as ClockItem: spellings(ofMinutes: item.situation.key.countedMinutes).map { .init($0, isRight: true) }
+    case let item as AuditItem: replies(correcting: item, claim: item.situation.key.claim)
+    case let item as DenialItem: replies(correcting: item, claim: item.situation.key.claim)
+    default: accepted(by: item, of: pack).map { .init($0, isRight: true) }
+    }
+}
+
+/// Every spelling of the key, and what each misconception would answer instead.
+private func replies(to item: ClaimItem) -> [Question.Reply] {
+    var wrong: [Claim] = []
+    for explanation in item.situation.judged.differential.singles
+    where !wrong.contains(where: explanation.claim.billsTheSame) {
+        wrong.append(explanation.claim)
+    }
+    return spellings(of: item.situation.key.claim).map { .init($0, isRight: true) }
+        + wrong.map { .init("\($0)", isRight: false, feedback: feedback(on: "\($0)", to: item)) }
+}
+
+/// Every option that fails, by its number or its name, with every spelling of the claim that is due.
+private func replies(correcting item: any Item, claim: Claim) -> [Question.Reply] {
+    if item.key == "pay" { return ["pay", "pay as billed"].map { .init($0, isRight: true) } }
+    let spelt = spellings(of: claim)
+    return item.options.enumerated().flatMap { place, option -> [Question.Reply] in
+        guard (try? item.judge("\(place + 1), \(claim)"))?.isRight == true else { return [] }
+        let name = option.prefix { $0 != ":" }
+        return spelt.map { .init("\(place + 1), \($0)", isRight: true) }
+            + spelt.map { .init("\(name), \($0)", isRight: true) }
+    }
+}
+
+/// The answers that a term or a fact takes.
+private func accepted(by item: any Item, of pack: Pack) -> [String] {
+    guard case .entry(let name) = item.id.subject else { return [item.key] }
+    let term = pack.terms.first { $0.id.text == name && $0.term == item.key }
+    let fact = pack.facts.first { $0.id.text == name && $0.answer == item.key }
+    return [item.key] + (term?.accept ?? fact?.accept ?? [])
+}
+
+/// What is said to whoever gives a wrong answer: the belief that leads to it, and what a payer would send back.
+private func feedback(on answer: String, to item: any Item) -> String {
+    guard let feedback = try? item.judge(answer), !feedback.isRight else { return "" }
+    let beliefs = feedback.beliefs.prefix(2).map { "You may be thinking: \($0.words.sentence) \($0.correction)" }
+    let reasons = feedback.returned.compactMap(\.reason).prefix(2).map { "A payer would answer \($0)." }
+    return (beliefs + reasons).joined(separator: " ")
+}

@@ -1,0 +1,44 @@
+package import Content
+package import Quiz
+package import Scoring
+
+/// Which items of a pack are to be taken elsewhere.
+package struct Selection: Sendable {
+    package var kinds: [ItemKind]
+    package var policies: [Policy]
+    /// How many items of each kind each template makes under each policy, and the seed of the first.
+    package var fillings: Int
+    package var seed: UInt64
+
+    package init(kinds: [ItemKind], policies: [Policy], fillings: Int = 0, seed: UInt64 = 1) {
+        self.kinds = kinds
+        self.policies = policies
+        self.fillings = fillings
+        self.seed = seed
+    }
+}
+
+extension QuestionBank {
+    /// The questions that a pack's scenarios, templates and terms make, in that order.
+    package init(_ selection: Selection, of pack: Pack) {
+        var items: [any Item] = []
+        for policy in selection.policies {
+            let beliefs = pack.beliefs(under: policy)
+            for scenario in pack.scenarios {
+                let situation = Situation(scenario, among: beliefs, in: pack)
+                items += selection.kinds.compactMap(situation.item)
+            }
+            for template in pack.templates
+            where pack.policies(for: template).contains(where: { $0.id == policy.id }) {
+                for seed in 0..<UInt64(selection.fillings) {
+                    let situation = Situation(template, seed: selection.seed &+ seed, among: beliefs, in: pack)
+                    items += selection.kinds.compactMap { situation?.item($0) }
+                }
+            }
+        }
+        if selection.kinds.contains(.term) { items += pack.termItems as [any Item] }
+        self.init(
+            name: pack.id.text, title: "\(pack.title) \(pack.edition)", notices: [pack.licence, pack.notice],
+            questions: items.map { Question($0, of: pack) })
+    }
+}

@@ -1,0 +1,45 @@
+/// An element of an XML document.
+struct Element: Sendable, Equatable {
+    enum Content: Sendable, Equatable {
+        case element(Element)
+        case text(String)
+    }
+
+    var name: String
+    /// In the order in which they are written.
+    var attributes: [(name: String, value: String)]
+    var content: [Content]
+    /// The line on which it begins, where it was read.
+    var line = 0
+
+    init(_ name: String, _ attributes: [(name: String, value: String)] = [], _ children: [Element] = []) {
+        self.name = name
+        self.attributes = attributes
+        content = children.map(Content.element)
+    }
+
+    init(_ name: String, _ attributes: [(name: String, value: String)] = [], text: String) {
+        self.name = name
+        self.attributes = attributes
+        content = text.isEmpty ? [] : [.text(text)]
+    }
+
+    subscript(attribute: String) -> String? { attributes.first { $0.name == attribute }?.value }
+
+    var children: [Element] {
+        content.compactMap { if case .element(let element) = $0 { element } else { nil } }
+    }
+
+    /// The text that stands directly in it.
+    var text: String {
+        content.reduce(into: "") { if case .text(let text) = $1 { $0 += text } }
+    }
+
+    func first(_ name: String) -> Element? { children.first { $0.name == name } }
+    func all(_ name: String) -> [Element] { children.filter { $0.name == name } }
+
+    static func == (left: Element, right: Element) -> Bool {
+        left.name == right.name && left.content == right.content
+            && left.attributes.elementsEqual(right.attributes) { $0 == $1 }
+    }
+}

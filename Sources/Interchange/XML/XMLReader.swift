@@ -1,0 +1,224 @@
+/// Reads XML as question banks are written in it: elements, attributes, text, CDATA and the five named characters.
+///
+/// A document type is refused, and with it every entity of its own: nothing grows in the reading, and nothing is
+/// fetched. There is no library at hand for this that a static program could be linked with.
+///
+/// - Parameter file: A document in UTF-8.
+/// - Returns: Its root.
+/// - Throws: `ImportProblem` with the place of what is not well formed or not allowed.
+func readXML(_ file: [UInt8]) throws(ImportProblem) -> Element {
+    var reader = XMLReader(try TextInput(file).bytes)
+    return try reader.read()
+}
+
+private struct XMLReader {
+    private static let depthLimit = 64
+    private static let elementLimit = 500_000
+
+    private let bytes: [UInt8]
+    private var place = 0
+    private var line = 1
+    private var lineStart = 0
+    private var open: [Element] = []
+    private var count = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func read() throws(ImportProblem) -> Element {
+        var root: Element?
+        while place < bytes.count {
+            if starts(with: "<!--") {
+                try skip(through: "-->", what: "the comment")
+            } else if starts(with: "<?") {
+                try checkDeclaration()
+                try skip(through: "?>", what: "the instruction")
+            } else if starts(with: "<![CDATA[") {
+                try readCDATA()
+            } else if starts(with: "<!") {
+                throw problem("a document type or entity is not taken in", "remove everything in <!...> at the top")
+            } else if starts(with: "</") {
+                if let closed = try readEnd() { root = closed }
+            } else if bytes[place] == UInt8(ascii: "<") {
+                guard root == nil else { throw problem("there is a second root", "put one element round both") }
+                if let whole = try readStart() { root = whole }
+            } else {
+                try readText(isAfterRoot: root != nil)
+            }
+        }
+        if let last = open.last {
+            throw problem("<\(last.name)> of line \(last.line) is never closed", "the file may be cut off")
+        }
+        guard let root else { throw problem("there is no XML here", "give a file of questions in XML") }
+        return root
+    }
+
+    // MARK: Parts
+
+    private func checkDeclaration() throws(ImportProblem) {
+        guard place == 0, starts(with: "<?xml") else { return }
+        let end = bytes.firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
+        let words = bytes.text(0..<end).lowercased()
+        if words.contains("encoding"), !words.contains("utf-8"), !words.contains("us-ascii") {
+            throw problem("the file says that it is not in UTF-8", "save it as UTF-8, and say so in its first line")
+        }
+    }
+
+    private mutating func readCDATA() throws(ImportProblem) {
+        guard !open.isEmpty else { throw problem("text stands outside the root", "remove it") }
+        let start = place + 9
+        try skip(through: "]]>", what: "the CDATA section")
+        append(bytes.text(start..<place - 3))
+    }
+
+    private mutating func readText(isAfterRoot: Bool) throws(ImportProblem) {
+        var text: [UInt8] = []
+        let isOutside = open.isEmpty
+        while place < bytes.count, bytes[place] != UInt8(ascii: "<") {
+            if isOutside, !isSpace(bytes[place]) {
+                throw problem("text stands outside the root", isAfterRoot ? "remove it" : "give a file in XML")
+            }
+            try readCharacter(into: &text)
+        }
+        if !isOutside { append(String(decoding: text, as: UTF8.self)) }
+    }
+
+    private mutating func readStart() throws(ImportProblem) -> Element? {
+        guard open.count < Self.depthLimit, count < Self.elementLimit else {
+            throw problem("there are more elements than are taken in", "cut the file into several")
+        }
+        count += 1
+        var element = Element("")
+        element.line = line
+        advance()
+        element.name = try readName()
+        while true {
+            let hadSpace = skipSpace()
+            guard let byte = peek else { throw problem("<\(element.name)> is never closed", "the file may be cut off") }
+            if byte == UInt8(ascii: ">") {
+                advance()
+                open.append(element)
+                return nil
+            }
+            if starts(with: "/>") {
+                advance(2)
+                return close(element)
+            }
+            guard hadSpace else { throw problem("a space belongs here", "part attributes with spaces") }
+            let (name, value) = try readAttribute()
+            guard element[name] == nil else { throw problem("\(name) stands here twice", "keep one") }
+            element.attributes.append((name, value))
+        }
+    }
+
+    private mutating func readEnd() throws(ImportProblem) -> Element? {
+        advance(2)
+        let name = try readName()
+        _ = skipSpace()
+        guard let element = open.popLast(), element.name == name, peek == UInt8(ascii: ">") else {
+            throw problem("</\(name)> closes what is not open", "close elements in the order in which they opened")
+        }
+        advance()
+        return close(element)
+    }
+
+    private mutating func readAttribute() throws(ImportProblem) -> (String, String) {
+        let name = try readName()
+        _ = skipSpace()
+        guard peek == UInt8(ascii: "=") else { throw problem("\(name) has no value", "write \(name)=\"...\"") }
+        advance()
+        _ = skipSpace()
+        guard let quote = peek, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+            throw problem("the value of \(name) has no quotes", "write \(name)=\"...\"")
+        }
+        advance()
+        var value: [UInt8] = []
+        while let byte = peek, byte != quote {
+            guard byte != UInt8(ascii: "<") else { throw problem("< stands in a value", "write &lt;") }
+            try readCharacter(into: &value)
+        }
+        guard peek != nil else { throw problem("the value of \(name) is never closed", "close the quotes") }
+        advance()
+        return (name, String(decoding: value, as: UTF8.self))
+    }
+
+    private mutating func readName() throws(ImportProblem) -> String {
+        let start = place
+        while let byte = peek, byte > 0x7F || isNamed(byte) { advance() }
+        guard place > start, bytes[start] != UInt8(ascii: "-"), bytes[start] != UInt8(ascii: "."),
+            !(0x30...0x39).contains(bytes[start])
+        else { throw problem("a name belongs here", "write < as &lt; where it is no tag") }
+        return bytes.text(start..<place)
+    }
+
+    /// Reads one byte of text, or the character that a reference stands for.
+    private mutating func readCharacter(into text: inout [UInt8]) throws(ImportProblem) {
+        guard bytes[place] == UInt8(ascii: "&") else {
+            text.append(bytes[place])
+            return advance()
+        }
+        let name = bytes[(place + 1)...].prefix(12).prefix { $0 != UInt8(ascii: ";") }
+        let word = String(decoding: name, as: UTF8.self)
+        guard place + 1 + name.count < bytes.count, bytes[place + 1 + name.count] == UInt8(ascii: ";"),
+            word != "nbsp", let character = characterNamed(word)
+        else { throw problem("& begins no character that is known", "write &amp; for the sign itself") }
+        text += String(character).utf8
+        advance(name.count + 2)
+    }
+
+    // MARK: The tree
+
+    /// Puts an element into the one round it; gives it back where it is the root.
+    private mutating func close(_ element: Element) -> Element? {
+        guard !open.isEmpty else { return element }
+        open[open.count - 1].content.append(.element(element))
+        return nil
+    }
+
+    private mutating func append(_ text: String) {
+        if !text.isEmpty, !open.isEmpty { open[open.count - 1].content.append(.text(text)) }
+    }
+
+    // MARK: Characters
+
+    private var peek: UInt8? { place < bytes.count ? bytes[place] : nil }
+    private func starts(with text: StaticString) -> Bool {
+        text.withUTF8Buffer { bytes[place...].starts(with: $0) }
+    }
+
+    private mutating func advance(_ count: Int = 1) {
+        for _ in 0..<count {
+            if bytes[place] == 0x0A {
+                line += 1
+                lineStart = place + 1
+            }
+            place += 1
+        }
+    }
+
+    private mutating func skip(through end: StaticString, what: String) throws(ImportProblem) {
+        let begin = line
+        advance(2)
+        while place < bytes.count, !starts(with: end) { advance() }
+        guard place < bytes.count else {
+            throw problem("\(what) of line \(begin) is never closed", "the file may be cut off")
+        }
+        advance(end.utf8CodeUnitCount)
+    }
+
+    private mutating func skipSpace() -> Bool {
+        let start = place
+        while let byte = peek, isSpace(byte) { advance() }
+        return place > start
+    }
+
+    private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
+    private func isNamed(_ byte: UInt8) -> Bool {
+        (0x30...0x3A).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+            || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    }
+
+    private func problem(_ message: String, _ mend: String) -> ImportProblem {
+        let column = bytes[min(lineStart, place)..<place].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        return ImportProblem(message, line: line, column: column, mend: mend)
+    }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Content
+import Glibc
+import Interchange
+import Quiz
+import Scoring
+import Terminal
+
+/// Writes a pack's questions in another system's format.
+struct PackExportCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Write a pack's questions for another system.",
+        discussion: "What the format cannot carry is said on standard error, a line each.")
+
+    @Argument(help: "A bundled pack by its id, or a folder with a pack in it.", completion: .directory)
+    var pack = "home-infusion"
+
+    @Option(help: ArgumentHelp("The format.", valueName: "format"))
+    var to: ExportFormat
+
+    @Option(help: ArgumentHelp("The file; standard output by default.", valueName: "file"), completion: .file())
+    var out: String?
+
+    @Option(help: ArgumentHelp("A kind of item; may be given several times. All by default.", valueName: "kind"))
+    var kind: [ItemKind] = []
+
+    @Option(
+        help: ArgumentHelp("A payer's policy; may be given several times. The pack's own by default.", valueName: "id"))
+    var policy: [String] = []
+
+    @Option(help: ArgumentHelp("How many items of each kind every template makes, 0 to 1000.", valueName: "n"))
+    var count = 0
+
+    @Option(help: ArgumentHelp("The seed of the first item that a template makes.", valueName: "n"))
+    var seed: UInt64 = 1
+
+    func validate() throws {
+        guard (0...1_000).contains(count) else { throw ValidationError("--count is 0 to 1000.") }
+        if out == nil, to.isBinary, isatty(1) == 1 {
+            throw ValidationError("\(to.rawValue) is no text; name a file with --out.")
+        }
+    }
+
+    func perform(_ console: Console) throws {
+        let pack = try PackLibrary.standard().load(pack)
+        let policies = policy.isEmpty ? [try pack.policy(named: nil)] : try policy.map { try pack.policy(named: $0) }
+        let selection = Selection(
+            kinds: kind.isEmpty ? ItemKind.allCases : kind, policies: policies, fillings: count, seed: seed)
+        let bank = QuestionBank(selection, of: pack)
+        guard !bank.questions.isEmpty else { throw Failure(.notFound, "nothing in \(pack.id) makes such questions") }
+        try console.deliver(bank, as: to, out: out)
+    }
+}
+
+extension Console {
+    /// Writes questions to a file or to standard output, and says on standard error what the format cannot carry.
+    func deliver(_ bank: QuestionBank, as format: ExportFormat, out: String?) throws {
+        let export: Export
+        do {
+            export = try bank.export(as: format, at: sourceDate ?? Int(LocalTime.now / 1_000))
+        } catch {
+            throw Failure(.cannotWrite, error.message)
+        }
+        if let out {
+            try write(export.bytes, to: out)
+        } else {
+            output.write(export.bytes)
+        }
+        for loss in export.losses { complain("\(format.rawValue) carries \(loss)") }
+    }
+
+    /// The moment that builders who want equal bytes set for everybody.
+    private var sourceDate: Int? { environmentValue("SOURCE_DATE_EPOCH").flatMap { Int($0) } }
+}
+
+extension ExportFormat: ExpressibleByArgument {}

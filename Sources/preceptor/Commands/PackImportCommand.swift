@@ -1,0 +1,155 @@
+import ArgumentParser
+import Content
+import Interchange
+import Scoring
+import Terminal
+
+/// Reads questions or visits of another system, and holds their keys against what the core derives.
+struct PackImportCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Read another system's questions, and check their keys.",
+        discussion: """
+            A key that the facts do not call for is reported, not believed, and the exit status is 1; the question is \
+            taken in no further. What cannot be read as it stands is said on standard error, a line each.
+
+            A table of questions (csv) has a row of column names: stem, replies and right are needed; id, title, kind, \
+            feedback, explanation, sources and tags may be there. A cell of several things has a line for each.
+
+            A table of visits (scenarios) has the columns \(scenarioColumns.joined(separator: ", ")); id, stem, date \
+            and kind are needed. A row without an id is a further service of the visit above it; answer is the key \
+            that somebody states for policy.
+            """)
+
+    @Argument(help: "The file.", completion: .file())
+    var file: String
+
+    @Option(help: ArgumentHelp("The format; by default what the name and the first words tell.", valueName: "format"))
+    var from: ImportFormat?
+
+    @Option(
+        help: ArgumentHelp(
+            "A folder with a pack in it: visits and short questions become files of it.", valueName: "folder"),
+        completion: .directory)
+    var into: String?
+
+    @Option(help: ArgumentHelp("Write the questions again in this format.", valueName: "format"))
+    var to: ExportFormat?
+
+    @Option(
+        help: ArgumentHelp("The file for --to; standard output by default.", valueName: "file"), completion: .file())
+    var out: String?
+
+    @OptionGroup var pack: PackOptions
+
+    func validate() throws {
+        if out != nil, to == nil { throw ValidationError("--out goes with --to.") }
+        if to?.isBinary == true, out == nil, isTerminal(1) {
+            throw ValidationError("The format is no text; name a file with --out.")
+        }
+    }
+
+    func perform(_ console: Console) throws {
+        let bytes = try readFile(file)
+        guard let format = from ?? ImportFormat.guess(name: file, bytes: bytes) else {
+            throw Failure(
+                .unreadable,
+                "\(file): the format is not known; say --from \(ImportFormat.allCases.map(\.rawValue).joined(separator: ", --from "))"
+            )
+        }
+        let library = try PackLibrary.standard()
+        if let into, try library.folder(of: into) != into {
+            throw Failure(.notFound, "\(into) is a bundled pack; copy its folder, and name the copy")
+        }
+        let pack = try into.map { try library.load($0) } ?? self.pack.load()
+        do {
+            let isSound =
+                format == .scenarios
+                ? try takeScenarios(bytes, for: pack, console)
+                : try takeQuestions(bytes, as: format, for: pack, console)
+            if !isSound { throw ExitStatus.notRight.code }
+        } catch let problem as ImportProblem {
+            throw Failure(.unreadable, "\(file):\(problem.line == nil ? " " : "")\(problem)")
+        }
+    }
+
+    // MARK: Questions
+
+    private func takeQuestions(
+        _ bytes: [UInt8], as format: ImportFormat, for pack: Pack, _ console: Console
+    ) throws -> Bool {
+        var read = try readQuestions(bytes, as: format)
+        let report = KeyReport(of: read, in: pack)
+        for note in read.notes { complain("\(file):\(note)") }
+        read.bank.questions = report.sound.map(\.question)
+        if let to {
+            for line in report.lines { complain("\(file):\(line)") }
+            try console.deliver(read.bank, as: to, out: out)
+        } else {
+            for line in report.lines { console.line("\(printable(file)):\(line)") }
+            console.line(report.summary)
+        }
+        if let into { try keepFacts(of: report, for: pack, in: into, console) }
+        return report.disagreements == 0
+    }
+
+    private func keepFacts(of report: KeyReport, for pack: Pack, in folder: String, _ console: Console) throws {
+        var facts: [Fact] = []
+        for (question, line, check) in report.sound {
+            if pack.owns(question) || check == .agrees { continue }
+            do {
+                let fact = try Fact(question, for: pack, at: line)
+                if !(pack.facts + facts).contains(where: { $0.id == fact.id }) { facts.append(fact) }
+            } catch {
+                complain(
+                    "\(file):\(error.line.map(String.init) ?? ""): left out: \(error.message); \(error.mend ?? "")")
+            }
+        }
+        guard !facts.isEmpty else { return console.line("nothing in it is new to \(pack.id)") }
+        try console.keep(PackFile.facts(facts), as: "terms", named: file, in: folder)
+    }
+
+    // MARK: Visits
+
+    private func takeScenarios(_ bytes: [UInt8], for pack: Pack, _ console: Console) throws -> Bool {
+        let (scenarios, notes) = try readScenarioTable(bytes, for: pack)
+        for note in notes { complain("\(file):\(note)") }
+        var disagreements = 0
+        for scenario in scenarios {
+            for (stated, due) in scenario.disagreements(in: pack) {
+                disagreements += 1
+                console.line(
+                    "\(printable(file)):\(stated.line): \(scenario.scenario.id): the table says \(stated.claim); under \(stated.policy) the facts bill \(due)"
+                )
+            }
+        }
+        let stated = scenarios.reduce(0) { $0 + $1.stated.count }
+        console.line(
+            "\(counted(scenarios.count, "visit")); \(counted(stated - disagreements, "key")) right, \(counted(disagreements, "key")) wrong"
+        )
+        if let into {
+            try console.keep(PackFile.scenarios(scenarios, of: pack), as: "scenarios", named: file, in: into)
+        }
+        return disagreements == 0
+    }
+}
+
+extension Console {
+    /// Puts a file into a section of a pack; where the pack then has errors, everything is put back as it was.
+    fileprivate func keep(_ text: String, as section: String, named source: String, in pack: String) throws {
+        let name = source.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? "imported"
+        let path = "\(section)/\(name.isEmpty ? "imported" : name).yaml"
+        let change = try PackChange(of: path, in: pack)
+        try change.write(text)
+        let problems = readPack(folder: pack).problems.filter { $0.severity == .error }
+        guard problems.isEmpty else {
+            try change.undo()
+            throw Failure(
+                .unreadable,
+                "the pack would have errors; nothing is changed:\n"
+                    + problems.map(\.description).joined(separator: "\n"))
+        }
+        line("written: \(printable(pack))/\(printable(path))")
+    }
+}
+
+extension ImportFormat: ExpressibleByArgument {}

@@ -1,0 +1,41 @@
+import Content
+import Interchange
+
+/// What the core says of the keys of questions that came from elsewhere.
+struct KeyReport {
+    /// The questions whose keys are not contradicted, with the lines on which they begin.
+    private(set) var sound: [(question: Question, line: Int, check: KeyCheck)] = []
+    /// What there is to report, a line each.
+    private(set) var lines: [String] = []
+    private(set) var disagreements = 0
+    private var agreeing = 0
+    private var withoutFacts = 0
+    private let count: Int
+
+    init(of read: Import, in pack: Pack) {
+        count = read.bank.questions.count
+        for (question, line) in zip(read.bank.questions, read.lines) {
+            let check = KeyCheck(of: question, in: pack)
+            switch check {
+            case .agrees: agreeing += 1
+            case .disagrees(let theirs, let ours, let policy):
+                disagreements += 1
+                lines.append("\(line): the key says \(theirs); under \(policy) the facts call for \(ours)")
+                continue
+            case .noFacts:
+                withoutFacts += 1
+                lines.append("\(line): no visit of \(pack.id) is known by this question, so nobody can check its key")
+            case .notDerived: break
+            }
+            sound.append((question, line, check))
+        }
+    }
+
+    var summary: String {
+        let rest = count - agreeing - disagreements - withoutFacts
+        return "\(counted(count, "question")); keys: \(agreeing) right, \(disagreements) wrong, "
+            + "\(withoutFacts) without facts, \(rest) not for the core to derive"
+    }
+}
+
+func counted(_ count: Int, _ what: String) -> String { count == 1 ? "1 \(what)" : "\(count) \(what)s" }

@@ -1,0 +1,38 @@
+import Glibc
+
+/// A file of a pack that is written anew, and can be put back as it was.
+struct PackChange {
+    private let path: String
+    private let folder: String
+    private let before: [UInt8]?
+    private let hadFolder: Bool
+
+    /// - Throws: `Failure` where something stands in the way.
+    init(of file: String, in pack: String) throws(Failure) {
+        path = "\(pack)/\(file)"
+        folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        hadFolder = access(folder, F_OK) == 0
+        before = access(path, F_OK) == 0 ? try readFile(path) : nil
+    }
+
+    func write(_ text: String) throws(Failure) {
+        guard hadFolder || mkdir(folder, 0o755) == 0 else {
+            throw Failure(.cannotMake, "cannot make \(folder): \(String(cString: strerror(errno)))")
+        }
+        do {
+            try preceptor.write(text, to: path)
+        } catch {
+            if !hadFolder { rmdir(folder) }
+            throw error
+        }
+    }
+
+    func undo() throws(Failure) {
+        if let before {
+            try preceptor.write(before, to: path)
+        } else {
+            unlink(path)
+            if !hadFolder { rmdir(folder) }
+        }
+    }
+}

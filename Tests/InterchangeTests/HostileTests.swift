@@ -1,0 +1,94 @@
+import Testing
+
+@testable import Interchange
+
+@Suite struct `Hostile files` {
+    /// Every reader, each with the same bytes.
+    private static func readAll(_ bytes: [UInt8]) -> [(name: String, problem: ImportProblem?)] {
+        func problem(_ read: () throws(ImportProblem) -> Void) -> ImportProblem? {
+            do {
+                try read()
+                return nil
+            } catch {
+                return error
+            }
+        }
+        return [
+            ("gift", problem { () throws(ImportProblem) in _ = try readGIFT(bytes) }),
+            ("moodle-xml", problem { () throws(ImportProblem) in _ = try readMoodleXML(bytes) }),
+            ("aiken", problem { () throws(ImportProblem) in _ = try readAiken(bytes) }),
+            ("csv", problem { () throws(ImportProblem) in _ = try readQuestionTable(bytes) }),
+        ]
+    }
+
+    @Test(arguments: [
+        // Entities that grow, that fetch, and that do so from a parameter.
+        "<?xml version=\"1.0\"?>\n<!DOCTYPE lolz [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]>\n<quiz>&b;</quiz>",
+        "<!DOCTYPE quiz [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><quiz>&x;</quiz>",
+        "<!DOCTYPE quiz SYSTEM \"http://example.org/x.dtd\"><quiz/>",
+        "<quiz><!ENTITY x \"y\"></quiz>", "<!-- c --><!DOCTYPE quiz><quiz/>",
+    ]) func `a document type is refused, and with it every entity`(text: String) throws {
+        let problem = #expect(throws: ImportProblem.self) { try readMoodleXML(Array(text.utf8)) }
+        #expect(problem?.message.contains("document type") == true, "\(String(describing: problem))")
+    }
+
+    @Test func `deep nesting ends soon`() throws {
+        let deep = String(repeating: "<a>", count: 100_000)
+        let problem = #expect(throws: ImportProblem.self) { try readMoodleXML(Array(("<quiz>" + deep).utf8)) }
+        #expect(problem?.message.contains("more elements") == true)
+        for text in [String(repeating: "{", count: 100_000), String(repeating: "[", count: 100_000)] {
+            for (_, problem) in Self.readAll(Array(text.utf8)) { #expect((problem?.description.count ?? 0) < 500) }
+        }
+    }
+
+    @Test(
+        arguments: [
+            [0xFF, 0xFE, 0x3C, 0x00], [0xFE, 0xFF, 0x00, 0x3C], [0x3C, 0x71, 0xE9, 0x3E], [0xC3], [0xED, 0xA0, 0x80],
+            [0x00], [0x1B, 0x5B, 0x32, 0x4A], [0x50, 0x4B, 0x03, 0x04], [0xF8, 0x88, 0x80, 0x80, 0x80],
+        ] as [[UInt8]]) func `what is no text in UTF-8 is refused`(bytes: [UInt8])
+    {
+        for (name, problem) in Self.readAll(bytes) {
+            #expect(problem?.mend?.contains("UTF-8") == true, "\(name): \(String(describing: problem))")
+        }
+    }
+
+    @Test func `the place of a wrong byte is told`() throws {
+        let bytes = Array("é\nab".utf8) + [0xE9] + Array("c".utf8)
+        let problem = #expect(throws: ImportProblem.self) { try readGIFT(bytes) }
+        #expect(problem?.line == 2 && problem?.column == 3)
+    }
+
+    @Test func `a hundred megabytes are refused at once`() {
+        let bytes = [UInt8](repeating: 0x61, count: 100_000_000)
+        let clock = ContinuousClock()
+        for (name, problem) in Self.readAll(bytes) {
+            #expect(problem == .tooLarge, "\(name)")
+        }
+        #expect(clock.measure { _ = Self.readAll(bytes) } < .seconds(1))
+    }
+
+    @Test func `a bank that is cut off anywhere is read or refused, and never wrongly`() throws {
+        let bank = try Sample.lessonBank()
+        let xml = bank.moodleXML.bytes
+        let end = xml.count - 1
+        for length in stride(from: 0, to: end, by: 1_999) {
+            #expect(throws: ImportProblem.self) { try readMoodleXML(Array(xml[..<length])) }
+        }
+        let gift = bank.gift.bytes
+        for length in stride(from: 0, to: gift.count, by: 1_999) {
+            guard let read = try? readGIFT(Array(gift[..<length])) else { continue }
+            #expect(read.bank.questions.count <= bank.questions.count)
+        }
+    }
+
+    @Test func `no terminal ever sees a control character`() throws {
+        let escape = "\u{1B}[2J\u{202E}\u{7}"
+        let question = Question(
+            title: "a" + escape, stem: ["b" + escape], kind: .short, replies: [.init("c" + escape, isRight: true)])
+        #expect(question.title == "a[2J" && question.stem == ["b[2J"] && question.replies[0].text == "c[2J")
+        #expect(ImportProblem("x" + escape).description == "x[2J")
+        let xml = "<quiz><question type=\"&#x202E;essay\u{85}\"/></quiz>"
+        #expect(try readMoodleXML(Array(xml.utf8)).notes.map(\.message) == ["a question of type essay is left out"])
+        #expect(throws: ImportProblem.self) { try readMoodleXML(Array("<quiz>&#27;</quiz>".utf8)) }
+    }
+}

@@ -1,0 +1,162 @@
+import Testing
+
+@testable import Interchange
+
+@Suite struct `Questions of other systems` {
+    @Test func `GIFT in its many forms`() throws {
+        let text = """
+            // a bank
+
+            $CATEGORY: one
+
+            ::T:: Is this so?{T#No.#Yes.}
+
+            [html]<p>Which <b>two</b>?</p>{~%50%a ~%50%b =%0%c ~%-50%d}
+
+            A nurse bills {=99601 =%80%99602} for it.
+
+            How many minutes? {#150}
+
+            How long? {#150:5}
+
+            Match {=a -> b =c -> d}
+
+            Tell. {}
+
+            Only words.
+
+            $CATEGORY: two
+
+            Escaped \\{\\} \\= \\~ \\# \\: \\\\ and
+            two lines {=x#f
+            ####why\\n\\nSource: s}
+            """
+        let read = try readGIFT(Array(text.utf8))
+        #expect(read.bank.title == "a bank" && read.bank.name == "one")
+        let questions = read.bank.questions
+        try #require(questions.count == 5)
+        #expect(questions[0].title == "T" && questions[0].right.map(\.text) == ["True"])
+        #expect(questions[0].replies.map(\.feedback) == ["Yes.", "No."])
+        #expect(questions[1].stem == ["Which two?"] && questions[1].right.map(\.text) == ["a", "b"])
+        #expect(questions[2].stem == ["A nurse bills _____ for it."] && questions[2].kind == .short)
+        #expect(questions[3].kind == .short && questions[3].right.map(\.text) == ["150"])
+        #expect(questions[4].stem == ["Escaped {} = ~ # : \\ and two lines"])
+        #expect(questions[4].explanation == ["why"] && questions[4].sources == ["s"])
+        #expect(
+            Set(read.notes.map(\.description)) == [
+                "7: formatting cannot be kept", "7: -50.0 % of the credit for d is taken for wrong",
+                "7: 0.0 % of the credit for c is taken for wrong",
+                "9: 80.0 % of the credit for 99602 is taken for right",
+                "13: a number with a tolerance is left out", "15: a matching question is left out",
+                "17: an essay is left out", "19: a description, which asks nothing, is left out",
+                "21: the category two is not kept",
+            ])
+    }
+
+    @Test(arguments: [
+        ("a {=b", "1:3"), ("a }", "1:3"), ("x\n\n::t", "3:1"), ("a {b}", "1:4"), ("a {~b}", "1:4"), ("{=a}", "1:1"),
+        ("a {=}", "1:4"), ("a {=%x%b}", "1:5"), ("a {=b} {=c}", "1:8"), ("a\nb {\n=\n}", "3:1"), ("a {=%200%b}", "1:5"),
+    ]) func `a slip in GIFT is pointed at`(text: String, place: String) throws {
+        let problem = #expect(throws: ImportProblem.self) { try readGIFT(Array(text.utf8)) }
+        let found = try #require(problem)
+        #expect("\(found.line ?? 0):\(found.column ?? 0)" == place, "\(found)")
+        #expect(found.mend != nil)
+    }
+
+    @Test func `Moodle's XML as Moodle writes it`() throws {
+        let text = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <quiz>
+            <!-- question: 1 -->
+              <question type="multichoice">
+                <name><text>two</text></name>
+                <questiontext format="html"><text><![CDATA[<p>Which <i>two</i>&nbsp;?</p><img src="a.png">]]></text></questiontext>
+                <answer fraction="50" format="html"><text>a &lt; b</text><feedback><text/></feedback></answer>
+                <answer fraction="50"><text>c</text></answer>
+                <answer fraction="-25"><text>d</text></answer>
+              </question>
+              <question type="essay"><name><text>e</text></name></question>
+              <question type="numerical">
+                <questiontext format="plain_text"><text>Minutes?</text></questiontext>
+                <answer fraction="100"><text>150</text><tolerance>0</tolerance></answer>
+              </question>
+              <question type="truefalse">
+                <questiontext><text>So?</text></questiontext>
+                <answer fraction="100"><text>true</text></answer><answer fraction="0"><text>false</text></answer>
+              </question>
+            </quiz>
+            """
+        let read = try readMoodleXML(Array(text.utf8))
+        #expect(read.bank.questions.map(\.stem) == [["Which two ?"], ["Minutes?"], ["So?"]])
+        #expect(read.bank.questions[0].right.map(\.text) == ["a < b", "c"])
+        #expect(read.bank.questions[1].kind == .short)
+        #expect(
+            read.notes.map(\.description) == [
+                "4: formatting and pictures and media cannot be kept", "9: -25.0 % of the credit is taken for wrong",
+                "11: a question of type essay is left out",
+            ])
+    }
+
+    @Test(arguments: [
+        ("<quiz>", "1:7", "never closed"), ("<a/>", "1:0", "no quiz"), ("", "1:1", "no XML"),
+        ("<quiz><question type=\"shortanswer\"/></quiz>", "1:0", "no words"),
+        ("<quiz>\n<a></b></quiz>", "2:7", "closes what is not open"),
+        ("<quiz>&nope;</quiz>", "1:7", "begins no character"),
+        ("<quiz a=1/>", "1:9", "no quotes"), ("<quiz a='1' a='2'/>", "1:18", "twice"),
+        ("<quiz/><quiz/>", "1:8", "second root"),
+        ("<?xml version='1.0' encoding='ISO-8859-1'?><quiz/>", "1:1", "not in UTF-8"),
+        ("x<quiz/>", "1:1", "outside the root"),
+    ]) func `a slip in XML is pointed at`(text: String, place: String, words: String) throws {
+        let problem = #expect(throws: ImportProblem.self) { try readMoodleXML(Array(text.utf8)) }
+        let found = try #require(problem)
+        #expect("\(found.line ?? 0):\(found.column ?? 0)" == place, "\(found)")
+        #expect(found.message.contains(words) && found.mend != nil, "\(found)")
+    }
+
+    @Test func `Aiken with either sign, and words on several lines`() throws {
+        let read = try readAiken(
+            Array("Which\none?\r\nA) a\r\nB) b\r\nANSWER: B\r\n\r\nNext?\nA. c\nB. d\nANSWER: A".utf8))
+        #expect(read.bank.questions.map(\.stem) == [["Which one?"], ["Next?"]])
+        #expect(read.bank.questions.map { $0.right.map(\.text) } == [["b"], ["c"]])
+        #expect(read.lines == [1, 7])
+    }
+
+    @Test(arguments: [
+        ("A. a", 1), ("Q\nA. a\nC. b", 3), ("Q\nA. a\nB. b\nANSWER: C", 4), ("Q\nA. a\nANSWER: A", 3),
+        ("Q\nA. a\nB. b", 3),
+        ("Q\nA. a\nno option", 3), ("Q\nA. a\nB. b\nANSWER: AB", 4),
+    ]) func `a slip in Aiken is pointed at`(text: String, line: Int) throws {
+        let problem = #expect(throws: ImportProblem.self) { try readAiken(Array(text.utf8)) }
+        #expect(problem?.line == line && problem?.mend != nil, "\(String(describing: problem))")
+    }
+
+    @Test func `a table with columns in any order, parted by semicolons`() throws {
+        let text = "right;note;replies;stem\n2;x;\"a\nb\";\"What \"\"is\"\" it?\"\n\n1 2;;\"'=c\n-d\";Both?\n"
+        let read = try readQuestionTable(Array(text.utf8))
+        #expect(read.bank.questions.map(\.stem) == [["What \"is\" it?"], ["Both?"]])
+        #expect(read.bank.questions.map { $0.replies.map(\.text) } == [["a", "b"], ["=c", "-d"]])
+        #expect(read.bank.questions.map { $0.right.count } == [1, 2])
+        #expect(read.lines == [2, 5] && read.notes.map(\.description) == ["1: the column note is not read"])
+    }
+
+    @Test(arguments: [
+        ("", 0), ("stem,right\n", 1), ("stem,replies,right,stem\n", 1), ("stem,replies,right\na,b,2\n", 2),
+        ("stem,replies,right\na,,1\n", 2), ("stem,replies,right\n,b,1\n", 2), ("stem,replies,right\na,\"b,1\n", 2),
+        ("stem,replies,right\na,\"b\"c,1\n", 2), ("stem,replies,right,kind\na,b,1,essay\n", 2),
+        ("stem,replies,right,feedback\na,b,1,\"x\ny\"\n", 2), ("stem,replies,right\na,b,x\n", 2),
+    ]) func `a slip in a table is pointed at`(text: String, line: Int) throws {
+        let problem = #expect(throws: ImportProblem.self) { try readQuestionTable(Array(text.utf8)) }
+        #expect(problem?.line ?? 0 == line && problem?.mend != nil, "\(String(describing: problem))")
+    }
+
+    @Test(arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "'=1", "''+1"])
+    func `a cell that a spreadsheet would run is made harmless, and read back`(cell: String) throws {
+        let bank = QuestionBank(questions: [
+            Question(id: cell, title: cell, stem: [cell], kind: .short, replies: [.init(cell, isRight: true)])
+        ])
+        let text = String(decoding: bank.csv.bytes, as: UTF8.self)
+        let row = try #require(text.split(separator: "\n").last)
+        for written in row.split(separator: ",") where written.contains(cell) { #expect(written.hasPrefix("'")) }
+        #expect(try readQuestionTable(bank.csv.bytes).bank.questions == bank.questions)
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import PseudoTerminal
+import Testing
+
+@testable import Interchange
+
+/// What is written, read by readers that others wrote.
+@Suite struct `Readers that others wrote` {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func write(_ bytes: [UInt8], to name: String) throws -> String {
+        try Data(bytes).write(to: URL(filePath: folder.path(of: name)))
+        return folder.path(of: name)
+    }
+
+    // MARK: GIFT
+
+    private struct GIFTQuestion: Decodable {
+        struct Answer: Decodable {
+            let text: String
+            let fraction: Double
+            let feedback: String
+        }
+        let title, text, type, feedback: String
+        let isValid: Bool
+        let answers: [Answer]
+    }
+
+    @Test func `pygiftparser reads every question as it was meant`() throws {
+        let bank = try Sample.fullBank()
+        let read: [GIFTQuestion] = try ReferenceReader.read("gift.py", [try write(bank.gift.bytes, to: "a.gift")])
+        try #require(read.count == bank.questions.count)
+        for (found, question) in zip(read, bank.questions) {
+            #expect(found.isValid && found.title == question.title)
+            #expect(found.text == question.stem.joined(separator: "\n\n"))
+            #expect(found.type == (question.kind == .choice ? "SelectSet" : "ShortSet"))
+            let written = question.kind == .choice ? question.replies : question.right
+            #expect(found.answers.map(\.text) == written.map(\.text))
+            #expect(found.answers.map { $0.fraction > 0 } == written.map(\.isRight))
+            #expect(found.answers.map(\.feedback) == written.map(\.feedback))
+            #expect(found.feedback == question.explanationWithSources.joined(separator: "\n\n"))
+        }
+    }
+
+    // MARK: Anki
+
+    private struct Collection: Decodable {
+        struct Import: Decodable, Equatable {
+            let new, updated, duplicate, conflicting, notes, cards: Int
+        }
+        struct Note: Decodable {
+            let guid: String
+            let id: Int64
+            let fields, tags: [String]
+        }
+        let imports: [Import]
+        let isSound: Bool
+        let decks: [String]
+        let notes: [Note]
+        let answers: [String]
+    }
+
+    @Test func `Anki takes a package in once, and what changed in it a second time`() throws {
+        let bank = try Sample.fullBank()
+        var edited = bank
+        edited.questions[0].explanation = ["Explained in other words."]
+        let count = bank.questions.count
+        let packages = try [
+            (bank, 1_700_000_000), (bank, 1_700_000_000), (edited, 1_700_000_100), (edited, 1_700_000_200),
+        ]
+        .enumerated().map { place, package in
+            try write(package.0.anki(at: package.1).bytes, to: "\(place).apkg")
+        }
+        let collection: Collection = try ReferenceReader.read("anki_import.py", [folder.path] + packages)
+        let whole = (count, count)
+        #expect(
+            collection.imports == [
+                .init(new: count, updated: 0, duplicate: 0, conflicting: 0, notes: whole.0, cards: whole.1),
+                .init(new: 0, updated: 0, duplicate: count, conflicting: 0, notes: whole.0, cards: whole.1),
+                .init(new: 0, updated: count, duplicate: 0, conflicting: 0, notes: whole.0, cards: whole.1),
+                .init(new: 0, updated: count, duplicate: 0, conflicting: 0, notes: whole.0, cards: whole.1),
+            ])
+        #expect(collection.isSound)
+        #expect(collection.decks.contains("home-infusion"))
+        let notes = edited.questions.map { AnkiNote($0, of: bank.name) }
+        let found = Dictionary(uniqueKeysWithValues: collection.notes.map { ($0.guid, $0) })
+        for (note, question) in zip(notes, edited.questions) {
+            let kept = try #require(found[note.guid])
+            #expect(kept.fields == note.fields && kept.id == note.id)
+            #expect(kept.tags == Set(question.tags).sorted())
+        }
+        #expect(collection.answers.contains { $0.contains("Explained in other words.") })
+    }
+
+    // MARK: QTI
+
+    private struct Comparison: Decodable {
+        let files, different, missing, broken: [String]
+        let sameFiles: Bool
+    }
+
+    @Test func `an independent converter makes QTI 3 of the QTI 2 that is the QTI 3 written here`() throws {
+        for (name, bank) in [("full", try Sample.fullBank()), ("awkward", Sample.awkward)] {
+            let older = try write(bank.qti(.v21).bytes, to: "\(name)-2.zip")
+            let newer = try write(bank.qti(.v30).bytes, to: "\(name)-3.zip")
+            let comparison: Comparison = try ReferenceReader.read("qti.py", [older, newer])
+            #expect(comparison.files.count == bank.questions.count + 2)
+            #expect(comparison.sameFiles && comparison.missing.isEmpty && comparison.broken.isEmpty)
+            #expect(comparison.different == [])
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Testing
+
+@testable import Interchange
+
+@Suite struct `Out, in and out again` {
+    /// The formats that can be read, each with what writes it.
+    enum Format: CaseIterable {
+        case gift, moodleXML, csv, aiken
+
+        func write(_ bank: QuestionBank) -> [UInt8] {
+            switch self {
+            case .gift: bank.gift.bytes
+            case .moodleXML: bank.moodleXML.bytes
+            case .csv: bank.csv.bytes
+            case .aiken: bank.aiken.bytes
+            }
+        }
+
+        func read(_ bytes: [UInt8]) throws -> Import {
+            switch self {
+            case .gift: try readGIFT(bytes)
+            case .moodleXML: try readMoodleXML(bytes)
+            case .csv: try readQuestionTable(bytes)
+            case .aiken: try readAiken(bytes)
+            }
+        }
+    }
+
+    @Test(arguments: Format.allCases) func `the bundled pack comes back byte for byte`(format: Format) throws {
+        let bank = try Sample.fullBank()
+        let written = format.write(bank)
+        let read = try format.read(written)
+        #expect(format.write(read.bank) == written)
+        #expect(read.notes.isEmpty)
+        #expect(read.lines.count == read.bank.questions.count && read.lines == read.lines.sorted())
+    }
+
+    @Test(arguments: Format.allCases) func `awkward words come back byte for byte`(format: Format) throws {
+        let written = format.write(Sample.awkward)
+        #expect(format.write(try format.read(written).bank) == written)
+    }
+
+    @Test func `Moodle's XML and tables keep every question as it is`() throws {
+        for bank in [try Sample.fullBank(), Sample.awkward] {
+            #expect(try readMoodleXML(bank.moodleXML.bytes).bank == bank)
+            #expect(try readQuestionTable(bank.csv.bytes).bank.questions == bank.questions)
+        }
+    }
+
+    @Test func `GIFT keeps all but wrong answers that are typed, and a sign of its own`() throws {
+        for bank in [try Sample.fullBank(), Sample.awkward] {
+            var kept = bank
+            for place in kept.questions.indices where kept.questions[place].kind == .short {
+                kept.questions[place].replies = kept.questions[place].right.map {
+                    .init($0.text.replacing("->", with: "→"), isRight: true, feedback: $0.feedback)
+                }
+            }
+            #expect(try readGIFT(bank.gift.bytes).bank == kept)
+        }
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>) func `questions made by chance come back`(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
+        let bank = Self.bank(with: &random)
+        #expect(try readMoodleXML(bank.moodleXML.bytes).bank == bank)
+        #expect(try readQuestionTable(bank.csv.bytes).bank.questions == bank.questions)
+        let gift = bank.gift.bytes
+        let again = try readGIFT(gift).bank.gift.bytes
+        #expect(String(decoding: again, as: UTF8.self) == String(decoding: gift, as: UTF8.self))
+        let aiken = bank.aiken.bytes
+        #expect(try readAiken(aiken).bank.aiken.bytes == aiken)
+    }
+
+    private static func bank(with random: inout SeededRandom) -> QuestionBank {
+        let pieces = [
+            "=", "~", "#", "{", "}", ":", "\\", "\"", "'", ",", ";", "<p>", "&amp;", "]]>", "->", "%", "[html]", "//",
+            "::", "é", "99601 x1", "A. ", "ANSWER:", "Source: ", "+", "-", "@", "T", "$CATEGORY:",
+        ]
+        func text() -> String {
+            (0..<Int.random(in: 1...5, using: &random)).map { _ in
+                (pieces.randomElement(using: &random) ?? "") + [" ", ""][Int.random(in: 0...1, using: &random)]
+            }.joined() + "."
+        }
+        let questions = (0..<Int.random(in: 1...4, using: &random)).map { number in
+            let kind: Question.Kind = Bool.random(using: &random) ? .choice : .short
+            let right = Question.Reply("a" + text(), isRight: true, feedback: text())
+            let wrong = (1...3).map { Question.Reply("b\($0)" + text(), isRight: false) }
+            return Question(
+                id: "id-\(number)", title: "a" + text(), stem: ["a" + text(), text()], kind: kind,
+                replies: [right] + wrong,
+                explanation: ["a" + text()], sources: [text()], tags: [text()])
+        }
+        return QuestionBank(name: "a" + text(), title: "a" + text(), notices: [text()], questions: questions)
+    }
+}

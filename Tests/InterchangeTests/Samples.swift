@@ -1,0 +1,82 @@
+import Content
+import Foundation
+import Quiz
+import Testing
+
+@testable import Interchange
+
+/// The packs whose questions are taken elsewhere and back.
+enum Sample {
+    private static let top = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// A pack of three visits and two terms that stays as it is.
+    static func lesson() throws -> Pack { try pack("Tests/EndToEnd/Packs/lesson") }
+
+    /// The same, read once for whoever needs it a million times.
+    static let cachedLesson = Result { try lesson() }
+
+    static func homeInfusion() throws -> Pack { try pack("Content/Packs/home-infusion") }
+
+    private static func pack(_ path: String) throws -> Pack {
+        try #require(readPack(folder: top.appending(path: path).path).pack)
+    }
+
+    /// All questions of the lesson.
+    static func lessonBank() throws -> QuestionBank { try cachedLessonBank.get() }
+
+    /// The lesson's questions, which have no choices with feedback, and some that no writer may stumble over.
+    static func goldenBank() throws -> QuestionBank {
+        var bank = try lessonBank()
+        bank.questions += awkward.questions
+        return bank
+    }
+
+    /// All questions of the bundled pack under one of its policies, with one filling of every template.
+    static func fullBank() throws -> QuestionBank { try cachedFullBank.get() }
+
+    private static let cachedLessonBank = Result {
+        let pack = try lesson()
+        return QuestionBank(Selection(kinds: ItemKind.allCases, policies: pack.policies), of: pack)
+    }
+
+    private static let cachedFullBank = Result {
+        let pack = try homeInfusion()
+        let policies = Array(pack.policies.prefix(1))
+        return QuestionBank(Selection(kinds: ItemKind.allCases, policies: policies, fillings: 1, seed: 7), of: pack)
+    }
+
+    /// What no writer may stumble over.
+    static let awkward = QuestionBank(
+        name: "a/b c", title: "a \"title\" {with} signs", notices: ["// not a comment", "$CATEGORY: x"],
+        questions: [
+            Question(
+                id: "x/choice/[1]\\", title: "::a:: = b ~ #c", stem: ["=1+1", "A. is {no} option", "// nor a comment"],
+                kind: .choice,
+                replies: [
+                    .init("=SUM(A1)", isRight: false, feedback: "#no ~never"), .init("@x", isRight: true),
+                    .init("\\n, a backslash", isRight: true, feedback: "-1"), .init("%50%", isRight: true),
+                    .init("'quoted'", isRight: false), .init("'=1", isRight: false),
+                ],
+                explanation: ["<b>not bold</b> & so on", "####"], sources: ["Source: a; b", "\"c\""],
+                tags: ["a b", "[x]", "-tag"]),
+            Question(
+                id: "", title: "", stem: ["naïve 👩‍⚕️ – 漢字", "T", "ANSWER: A"], kind: .short,
+                replies: [.init("é = e", isRight: true), .init("->", isRight: true), .init("x", isRight: false)]),
+        ])
+}
+
+/// Repeatable chance.
+struct SeededRandom: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ mixed >> 31
+    }
+}
