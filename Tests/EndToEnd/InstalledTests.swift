@@ -38,7 +38,7 @@ import Testing
         let preceptor = try Program()
         let prefix = try install(preceptor)
         let compiled = try preceptor.bash("ls \(prefix)/share/preceptor/compiled")
-        let packs = try preceptor.bash("ls \(prefix)/share/preceptor/packs")
+        let packs = try preceptor.bash("ls -d \(prefix)/share/preceptor/packs/*/pack.yaml")
         #expect(compiled.code == 0)
         #expect(compiled.output.split(separator: "\n").count == packs.output.split(separator: "\n").count)
         #expect(try preceptor.bash("ls home").code != 0, "Nothing of the person's was needed.")
