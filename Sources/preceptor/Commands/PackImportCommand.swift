@@ -138,7 +138,7 @@ extension Console {
     fileprivate func keep(_ text: String, as section: String, named source: String, in pack: String) throws {
         let name = source.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? "imported"
         let path = "\(section)/\(name.isEmpty ? "imported" : name).yaml"
-        let change = try PackChange(of: path, in: pack)
+        let change = try PackEdit(of: path, in: pack)
         try change.write(text)
         let problems = readPack(folder: pack).problems.filter { $0.severity == .error }
         guard problems.isEmpty else {

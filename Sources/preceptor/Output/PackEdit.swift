@@ -1,7 +1,7 @@
 import Glibc
 
 /// A file of a pack that is written anew, and can be put back as it was.
-struct PackChange {
+struct PackEdit {
     private let path: String
     private let folder: String
     private let before: [UInt8]?
