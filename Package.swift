@@ -56,18 +56,22 @@ let package = Package(
         tests("ContentTests", ["Content", "Scoring"]),
         tests("QuizTests", ["Quiz", "Content", "Scoring"], exclude: ["Frozen"]),
         tests("LearnerTests", ["Quiz", "Content", "Scoring"]),
-        tests("MemoryTests", ["Quiz", "Content"], exclude: ["Reference"]),
+        tests("MemoryTests", ["Quiz", "Content", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests("RecordsTests", ["Records", "records-probe", grdb]),
         tests(
-            "InterchangeTests", ["Interchange", "Quiz", "Content", "Scoring", "PseudoTerminal"],
+            "InterchangeTests", ["Interchange", "Quiz", "Content", "Scoring", "PseudoTerminal", "PythonPackages"],
             exclude: ["Golden", "Reference"]),
+        tests("StatisticsTests", ["Quiz", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests("TerminalTests", ["Terminal", "PseudoTerminal", "readline-probe"]),
         tests("PseudoTerminalTests", ["PseudoTerminal"]),
-        tests("EndToEnd", ["preceptor", "PseudoTerminal"], exclude: ["Packs", "Schemas", "Snapshots"]),
+        tests(
+            "EndToEnd", ["preceptor", "PseudoTerminal", "PythonPackages"],
+            exclude: ["Packs", "Schemas", "Snapshots"]),
 
         // What tests and figures are made with; no part of the program.
         .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         target("PseudoTerminal", ["CPseudoTerminal"], at: "Tests/PseudoTerminal"),
+        target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["packages.py"]),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
         program("records-probe", ["Records", sqlite], at: "Tests/RecordsProbe"),
         program("Benchmarks", ["Scoring", "Interchange"], at: "Tests/Benchmarks"),
