@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 func target(
@@ -41,6 +42,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         target("Scoring", [], at: "Scoring"),
@@ -48,26 +50,34 @@ let package = Package(
         target("Quiz", ["Scoring", "Content"]),
         target("Records", [grdb]),
         target("Interchange", ["Scoring", "Content", "Quiz", grdb, sqlite]),
+        target("Credentials", ["Scoring", crypto]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         target("Terminal", ["CReadline"]),
-        program("preceptor", ["Scoring", "Content", "Quiz", "Records", "Interchange", "Terminal", argumentParser]),
+        program(
+            "preceptor",
+            ["Scoring", "Content", "Quiz", "Records", "Interchange", "Credentials", "Terminal", argumentParser]),
 
         tests("ScoringTests", ["Scoring"]),
         tests("ContentTests", ["Content", "Scoring"]),
         tests("QuizTests", ["Quiz", "Content", "Scoring"], exclude: ["Frozen"]),
         tests("LearnerTests", ["Quiz", "Content", "Scoring"]),
-        tests("MemoryTests", ["Quiz", "Content"], exclude: ["Reference"]),
+        tests("MemoryTests", ["Quiz", "Content", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests("RecordsTests", ["Records", "records-probe", grdb]),
         tests(
-            "InterchangeTests", ["Interchange", "Quiz", "Content", "Scoring", "PseudoTerminal"],
+            "InterchangeTests", ["Interchange", "Quiz", "Content", "Scoring", "PseudoTerminal", "PythonPackages"],
             exclude: ["Golden", "Reference"]),
+        tests("StatisticsTests", ["Quiz", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
+        tests("CredentialTests", ["Credentials", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests("TerminalTests", ["Terminal", "PseudoTerminal", "readline-probe"]),
         tests("PseudoTerminalTests", ["PseudoTerminal"]),
-        tests("EndToEnd", ["preceptor", "PseudoTerminal"], exclude: ["Packs", "Schemas", "Snapshots"]),
+        tests(
+            "EndToEnd", ["preceptor", "PseudoTerminal", "PythonPackages"],
+            exclude: ["Packs", "Schemas", "Snapshots"]),
 
         // What tests and figures are made with; no part of the program.
         .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         target("PseudoTerminal", ["CPseudoTerminal"], at: "Tests/PseudoTerminal"),
+        target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["packages.py"]),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
         program("records-probe", ["Records", sqlite], at: "Tests/RecordsProbe"),
         program("Benchmarks", ["Scoring", "Interchange"], at: "Tests/Benchmarks"),

@@ -1,4 +1,5 @@
 import PseudoTerminal
+import PythonPackages
 import Testing
 
 @Suite struct `preceptor pack schema` {
@@ -13,12 +14,9 @@ import Testing
 
     /// What the validator of PyPI's `jsonschema` says of packs, a line for each error.
     private func errors(in packs: [String]) throws -> String {
-        let result = try run(
-            "/usr/bin/env",
-            [
-                "python3", repository("Tests/EndToEnd/Schemas/validate.py"), repository(".build-python/jsonschema"),
-                repository("Content/Packs/schemas"),
-            ] + packs, in: preceptor.folder.path)
+        let result = try PythonPackages("jsonschema").run(
+            repository("Tests/EndToEnd/Schemas/validate.py"), [repository("Content/Packs/schemas")] + packs,
+            in: preceptor.folder.path)
         #expect(result.code == 0, "\(result.errors)")
         return result.output
     }

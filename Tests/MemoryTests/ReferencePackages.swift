@@ -1,39 +1,26 @@
 import Foundation
+import PseudoTerminal
+import PythonPackages
 
 /// The Python packages of the open-spaced-repetition project, run as they are published.
-///
-/// They are installed on the first run, which takes Python 3.11 or later with pip or venv, and the network.
 enum ReferencePackages {
     /// Runs a script of `Reference` that writes a file of numbers, and gives them line by line.
     ///
     /// The arguments are what the script takes after the folder of the packages and the file to write.
-    static func rows(of columns: Int, from script: String, _ arguments: [String]) async throws -> [ArraySlice<Double>] {
+    static func rows(of columns: Int, from script: String, _ arguments: [String]) throws -> [ArraySlice<Double>] {
         let root = URL(filePath: #filePath).deletingLastPathComponent()
-        let packages = root.appending(path: "../../.build-python/fsrs").standardized
         let output = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).csv")
         defer { try? FileManager.default.removeItem(at: output) }
-
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments =
-            ["python3", root.appending(path: "Reference/\(script)").path, packages.path, output.path] + arguments
-        let status = try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do {
-                try process.run()
-            } catch {
-                continuation.resume(throwing: error)
-            }
-        }
-        guard status == 0 else { throw ScriptFailed(script: script, status: status) }
+        let result = try PythonPackages("fsrs").run(
+            root.appending(path: "Reference/\(script)").path, [output.path] + arguments)
+        guard result.status == .exited(0) else { throw ScriptFailed(script: script, errors: result.errors) }
         let numbers = numbers(in: try Data(contentsOf: output))
         return stride(from: 0, to: numbers.count, by: columns).map { numbers[$0..<min($0 + columns, numbers.count)] }
     }
 
-    /// What it wrote to standard error says why.
     struct ScriptFailed: Error {
         let script: String
-        let status: Int32
+        let errors: String
     }
 
     /// Numbers with one character after each. Splitting text takes a debug build many seconds.

@@ -3,14 +3,16 @@ import Glibc
 /// Writes a text file whole or not at all: under another name first, which then takes the file's place.
 ///
 /// - Throws: `Failure` with status 73 where it cannot be made, 74 where it cannot be written.
-func write(_ text: String, to path: String) throws(Failure) { try write(Array(text.utf8), to: path) }
+func write(_ text: String, to path: String, mode: mode_t = 0o644) throws(Failure) {
+    try write(Array(text.utf8), to: path, mode: mode)
+}
 
 /// Writes a file of bytes whole or not at all, in the same way.
 ///
 /// - Throws: `Failure` with status 73 where it cannot be made, 74 where it cannot be written.
-func write(_ content: [UInt8], to path: String) throws(Failure) {
+func write(_ content: [UInt8], to path: String, mode: mode_t = 0o644) throws(Failure) {
     let scratch = "\(path).\(getpid()).new"
-    let file = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let file = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard file >= 0 else { throw Failure(.cannotMake, "cannot make \(path): \(String(cString: strerror(errno)))") }
     var bytes = content[...]
     while !bytes.isEmpty {

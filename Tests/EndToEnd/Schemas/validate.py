@@ -10,12 +10,9 @@ import re
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent.parent / "MemoryTests" / "Reference"))
-import packages  # noqa: E402
+import packages
 
-packages.REQUIREMENTS = HERE / "requirements.txt"
-sys.path.insert(0, str(packages.install(Path(sys.argv[1]))))
+packages.prepare(sys.argv[1], __file__)
 import jsonschema  # noqa: E402
 import yaml  # noqa: E402
 

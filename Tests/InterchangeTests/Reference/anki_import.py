@@ -8,12 +8,12 @@ import json
 import os
 import sys
 
-import readers
+import packages
 
 
 def main() -> None:
     environment, folder, *files = sys.argv[1:]
-    readers.prepare(environment)
+    packages.prepare(environment, __file__)
     from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
     collection = Collection(os.path.join(folder, "collection.anki2"))

@@ -7,7 +7,7 @@ import json
 import re
 import sys
 
-import readers
+import packages
 
 
 def plain(text: str) -> str:
@@ -17,7 +17,7 @@ def plain(text: str) -> str:
 
 def main() -> None:
     environment, file = sys.argv[1:]
-    readers.prepare(environment)
+    packages.prepare(environment, __file__)
     from pygiftparser import parser
 
     with open(file, encoding="utf-8") as lines:

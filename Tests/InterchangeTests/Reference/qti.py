@@ -9,14 +9,14 @@ import json
 import sys
 import zipfile
 
-import readers
+import packages
 
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
 
 
 def main() -> None:
     environment, older, newer = sys.argv[1:]
-    readers.prepare(environment)
+    packages.prepare(environment, __file__)
     from lxml import etree
     from qti_convert import upgrade_package
 

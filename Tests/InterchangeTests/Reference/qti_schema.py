@@ -10,12 +10,12 @@ import sys
 import zipfile
 from pathlib import Path
 
-import readers
+import packages
 
 
 def main() -> None:
     environment, package, schemas = sys.argv[1:]
-    readers.prepare(environment)
+    packages.prepare(environment, __file__)
     from lxml import etree
 
     parser = etree.XMLParser(no_network=True)

@@ -4,13 +4,12 @@ One line a review: history, rating, days since the review before, desired retent
 before the review (0 at the first), then stability, difficulty and interval after it; from `fsrs-rs-python` stability,
 difficulty and interval after it.
 
-    python3 histories.py ENVIRONMENT OUTPUT COUNT SEED
+    PYTHONPATH=Tests/PythonPackages python3 histories.py ENVIRONMENT OUTPUT COUNT SEED
 """
 
 import random
 import sys
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 
 import packages
 
@@ -29,7 +28,7 @@ def history(chance: random.Random) -> list[tuple[int, int]]:
 
 def main() -> None:
     environment, output, count, seed = sys.argv[1:]
-    sys.path.insert(0, str(packages.install(Path(environment))))
+    packages.prepare(environment, __file__)
     import fsrs
     import fsrs_rs_python as rust
 

@@ -1,4 +1,4 @@
-"""Installs the reference packages once, into a folder of their own."""
+"""Puts the packages that a script's neighbour requirements.txt names in reach, each list in a folder of its own."""
 
 import fcntl
 import shutil
@@ -7,10 +7,13 @@ import sys
 import venv
 from pathlib import Path
 
-REQUIREMENTS = Path(__file__).with_name("requirements.txt")
+
+def prepare(folder: str, script: str) -> None:
+    """Lets a script import the packages of the requirements.txt beside it, installed in a folder."""
+    sys.path.insert(0, str(install(Path(folder), Path(script).with_name("requirements.txt"))))
 
 
-def install(root: Path, requirements: Path = REQUIREMENTS) -> Path:
+def install(root: Path, requirements: Path) -> Path:
     """The folder that holds the packages of a list of requirements; installs them where that was not yet done.
 
     Test runs side by side wait for one another here. The stamp is written last, so that an installation that was cut

@@ -1,0 +1,125 @@
+/// A certificate as Open Badges 3.0 writes it: a credential of W3C's model 2.0 with the claims of a JSON Web Token beside
+/// it (1EdTech, "Open Badges Specification" 3.0, section 8.2).
+struct CredentialDocument: Codable {
+    struct Profile: Codable {
+        let id, name, url: String
+        let type: [String]
+    }
+
+    struct Subject: Codable {
+        let id: String?
+        let type: [String]
+        let identifier: [Identity]
+        let achievement: Achievement
+        let result: [Result]
+    }
+
+    struct Identity: Codable {
+        let type, identityHash, identityType: String
+        let hashed: Bool
+    }
+
+    struct Achievement: Codable {
+        let id, name, description: String
+        let type: [String]
+        let criteria: Criteria
+        let resultDescription: [ResultDescription]
+    }
+
+    struct Criteria: Codable { let narrative: String }
+
+    struct ResultDescription: Codable {
+        let id, name, resultType: String
+        let type: [String]
+    }
+
+    struct Result: Codable {
+        let resultDescription, value: String
+        let type: [String]
+    }
+
+    struct Evidence: Codable {
+        let id, name: String
+        let type: [String]
+    }
+
+    let context, type: [String]
+    let id, name: String
+    let issuer: Profile
+    let validFrom, validUntil: Moment
+    let credentialSubject: Subject
+    let evidence: [Evidence]
+    let iss, jti: String
+    let sub: String?
+    let nbf, exp: Int
+
+    private enum CodingKeys: String, CodingKey {
+        case context = "@context"
+        case type, id, name, issuer, validFrom, validUntil, credentialSubject, evidence, iss, jti, sub, nbf, exp
+    }
+
+    static let logAddress = "urn:preceptor:log-head:"
+
+    init(_ certificate: Certificate, of issuer: Issuer) {
+        let address = Self.address(of: certificate.achievement.id, issuer.url)
+        context = [
+            "https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+        ]
+        type = ["VerifiableCredential", "OpenBadgeCredential"]
+        id = certificate.id
+        name = certificate.achievement.name
+        self.issuer = Profile(id: issuer.url, name: issuer.name, url: issuer.url, type: ["Profile"])
+        validFrom = certificate.validFrom
+        validUntil = certificate.validUntil
+        sub = certificate.email.map { "mailto:" + $0 }
+        credentialSubject = Subject(
+            id: sub, type: ["AchievementSubject"],
+            identifier: [
+                Identity(
+                    type: "IdentityObject", identityHash: certificate.candidate, identityType: "name", hashed: false)
+            ],
+            achievement: Achievement(
+                id: address, name: certificate.achievement.name, description: certificate.achievement.criteria,
+                type: ["Achievement"], criteria: Criteria(narrative: certificate.achievement.criteria),
+                resultDescription: [
+                    ResultDescription(
+                        id: address + "/score-band", name: "Score band", resultType: "PerformanceLevel",
+                        type: ["ResultDescription"])
+                ]),
+            result: [Result(resultDescription: address + "/score-band", value: certificate.scoreBand, type: ["Result"])]
+        )
+        evidence = [
+            Evidence(id: Self.logAddress + certificate.logHead, name: "Head of the attempt's log", type: ["Evidence"])
+        ]
+        iss = issuer.url
+        jti = certificate.id
+        nbf = certificate.validFrom.seconds
+        exp = certificate.validUntil.seconds
+    }
+
+    private static func address(of achievement: String, _ issuer: String) -> String {
+        "\(issuer)#achievement/\(achievement)"
+    }
+
+    /// The facts; nil where one is missing, or where the document says something twice and not the same.
+    var certificate: Certificate? {
+        let achievement = credentialSubject.achievement
+        let prefix = Self.address(of: "", issuer.id)
+        guard achievement.id.hasPrefix(prefix), let log = evidence.first?.id, log.hasPrefix(Self.logAddress),
+            let identity = credentialSubject.identifier.first, let result = credentialSubject.result.first,
+            iss == issuer.id, jti == id, sub == credentialSubject.id, nbf == validFrom.seconds,
+            exp == validUntil.seconds, type.contains("OpenBadgeCredential")
+        else { return nil }
+        do {
+            return try Certificate(
+                id: id, candidate: identity.identityHash, email: sub.map { String($0.dropFirst("mailto:".count)) },
+                achievement: Certificate.Achievement(
+                    id: String(achievement.id.dropFirst(prefix.count)), name: achievement.name,
+                    criteria: achievement.criteria.narrative),
+                scoreBand: result.value, logHead: String(log.dropFirst(Self.logAddress.count)), validFrom: validFrom,
+                validUntil: validUntil)
+        } catch {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import FoundationEssentials
+
+/// Who issues certificates, as everybody may know it: what it takes to verify them without a network.
+package struct Issuer: Sendable, Equatable, Codable {
+    /// Names the issuer in every certificate.
+    package let url: String
+    package let name: String
+    /// The one that signs now, then those that signed before and still verify.
+    package private(set) var keys: [PublicKey]
+    package private(set) var revocations: [Revocation]
+
+    private enum CodingKeys: String, CodingKey {
+        case url = "id"
+        case name, keys
+        case revocations = "revokedCredential"
+    }
+
+    /// A certificate that is no longer good.
+    package struct Revocation: Sendable, Equatable, Codable {
+        package let id: String
+        package let revoked: Moment
+        package let reason: String
+
+        private enum CodingKeys: String, CodingKey {
+            case id, revoked
+            case reason = "revocationReason"
+        }
+    }
+
+    /// An issuer.
+    ///
+    /// - Throws: `InvalidFact` for a name or an address that cannot stand in a certificate.
+    package init(name: String, url: String, key: PublicKey) throws(InvalidFact) {
+        self.name = try InvalidFact.checked(name, "the issuer's name")
+        self.url = try InvalidFact.checkedAddress(url, "the issuer's address")
+        keys = [key]
+        revocations = []
+    }
+
+    /// Reads what `json` wrote; nil of anything else.
+    package init?(json: [UInt8]) {
+        guard let issuer = try? JSONDecoder().decode(Issuer.self, from: Data(json)), !issuer.keys.isEmpty else {
+            return nil
+        }
+        self = issuer
+    }
+
+    /// A document for those who verify. It holds nothing secret.
+    ///
+    /// - Throws: What the encoder objects to.
+    package func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    }
+
+    /// Signs with another key from now on. Certificates of the keys before stay good.
+    package mutating func rotate(to key: PublicKey) { keys = [key] + keys.filter { $0 != key } }
+
+    /// Takes a certificate back; false where that was done before.
+    ///
+    /// - Throws: `InvalidFact` for a reason that nobody could read.
+    package mutating func revoke(_ id: String, at moment: Moment, reason: String) throws(InvalidFact) -> Bool {
+        let reason = try InvalidFact.checked(reason, "the reason")
+        guard revocation(of: id) == nil else { return false }
+        revocations.append(Revocation(id: id, revoked: moment, reason: reason))
+        return true
+    }
+
+    func revocation(of id: String) -> Revocation? { revocations.first { $0.id == id } }
+
+    /// How a certificate names a key.
+    func address(of key: PublicKey) -> String { "\(url)#\(key.id)" }
+}

@@ -1,0 +1,62 @@
+import Crypto
+import FoundationEssentials
+
+/// The key with which anybody can tell that an issuer signed (Ed25519, RFC 8032).
+package struct PublicKey: Hashable, Sendable {
+    /// 32 of them.
+    let bytes: [UInt8]
+
+    /// A key; nil unless there are 32 bytes that make one.
+    init?(_ bytes: [UInt8]) {
+        guard (try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)) != nil else { return nil }
+        self.bytes = bytes
+    }
+
+    /// Its name: the thumbprint of the key itself (RFC 7638), so that no two keys share one.
+    package var id: String {
+        let members = #"{"crv":"Ed25519","kty":"OKP","x":"\#(Base64URL.encode(bytes))"}"#
+        return Base64URL.encode(SHA256.hash(data: Array(members.utf8)))
+    }
+
+    /// As other programs read it (RFC 8410).
+    package var pem: String { PEM.encode(Self.header + bytes, "PUBLIC KEY") }
+
+    private static let header: [UInt8] = [0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00]
+
+    /// Whether the key's owner signed the message.
+    func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
+        guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes) else { return false }
+        return key.isValidSignature(signature, for: message)
+    }
+}
+
+/// As a JSON Web Key (RFC 8037).
+extension PublicKey: Codable {
+    private enum Member: String, CodingKey {
+        case type = "kty"
+        case curve = "crv"
+        case point = "x"
+        case id = "kid"
+        case algorithm = "alg"
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: Member.self)
+        let point = Base64URL.decode(try members.decode(String.self, forKey: .point))
+        guard try members.decode(String.self, forKey: .curve) == "Ed25519", let key = point.flatMap(PublicKey.init),
+            try members.decode(String.self, forKey: .id) == key.id
+        else {
+            throw DecodingError.dataCorruptedError(forKey: .point, in: members, debugDescription: "not an Ed25519 key")
+        }
+        self = key
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Member.self)
+        try members.encode("OKP", forKey: .type)
+        try members.encode("Ed25519", forKey: .curve)
+        try members.encode(Base64URL.encode(bytes), forKey: .point)
+        try members.encode(id, forKey: .id)
+        try members.encode("EdDSA", forKey: .algorithm)
+    }
+}

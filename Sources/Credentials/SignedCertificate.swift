@@ -1,0 +1,43 @@
+import FoundationEssentials
+
+/// A certificate with its issuer's signature: a JSON Web Signature in its compact form (RFC 7515), which is a JSON Web
+/// Token.
+package struct SignedCertificate: Sendable, Equatable {
+    package let certificate: Certificate
+    package let issuerName: String
+    /// The text that whoever verifies needs.
+    package let token: String
+
+    /// Signs a certificate.
+    ///
+    /// - Parameters:
+    ///   - certificate: The facts.
+    ///   - issuer: Who issues it.
+    ///   - key: The issuer's key.
+    /// - Throws: What the encoder or the cryptographic library objects to.
+    package init(_ certificate: Certificate, by issuer: Issuer, with key: SigningKey) throws {
+        let header = TokenHeader(alg: TokenHeader.algorithm, kid: issuer.address(of: key.publicKey), typ: "JWT")
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let content = [try encoder.encode(header), try encoder.encode(CredentialDocument(certificate, of: issuer))]
+        let message = content.map(Base64URL.encode).joined(separator: ".")
+        token = message + "." + Base64URL.encode(try key.sign(Array(message.utf8)))
+        self.certificate = certificate
+        issuerName = issuer.name
+    }
+
+    init(_ certificate: Certificate, issuerName: String, token: String) {
+        self.certificate = certificate
+        self.issuerName = issuerName
+        self.token = token
+    }
+}
+
+/// What a token says of its own signature. Nothing in it is believed before the signature is verified with a key that
+/// the issuer is known to have.
+struct TokenHeader: Codable {
+    static let algorithm = "EdDSA"
+
+    let alg, kid: String
+    let typ: String?
+}

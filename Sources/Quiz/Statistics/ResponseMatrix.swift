@@ -1,0 +1,45 @@
+/// The responses of candidates to the same items: a row for each candidate, a column for each item.
+package struct ResponseMatrix: Sendable, Equatable {
+    /// A column: an item, or the place that items of one template take in everybody's form.
+    package struct Column: Sendable, Equatable {
+        package let name: String
+        /// The template that the item was made from.
+        package let family: String
+
+        package init(name: String, family: String) {
+            self.name = name
+            self.family = family
+        }
+    }
+
+    package let columns: [Column]
+    /// In the order of the columns; nil where a candidate did not get the item. An item that was left out by a
+    /// candidate who got it is a response of fraction 0.
+    package let rows: [[ScoredResponse?]]
+
+    /// A matrix; nil unless each row has as many cells as there are columns.
+    package init?(columns: [Column], rows: [[ScoredResponse?]]) {
+        guard rows.allSatisfy({ $0.count == columns.count }) else { return nil }
+        self.columns = columns
+        self.rows = rows
+    }
+
+    /// The fractions, where every candidate got every item; nil otherwise.
+    package var complete: [[Double]]? {
+        let fractions = rows.map { $0.compactMap { $0?.fraction } }
+        return fractions.allSatisfy { $0.count == columns.count } ? fractions : nil
+    }
+
+    /// The families in the order in which they first occur, with the places of their columns.
+    var families: [(name: String, columns: [Int])] {
+        var families: [(name: String, columns: [Int])] = []
+        for (place, column) in columns.enumerated() {
+            if let known = families.firstIndex(where: { $0.name == column.family }) {
+                families[known].columns.append(place)
+            } else {
+                families.append((column.family, [place]))
+            }
+        }
+        return families
+    }
+}

@@ -1,0 +1,45 @@
+/// All that responses tell of a test, its items and their templates.
+package struct TestStatistics: Sendable, Equatable {
+    package let candidates: Int
+    /// The mean share of the full score; nil without candidates or items.
+    package let mean: Double?
+    /// The standard deviation of that share; nil for fewer than two candidates.
+    package let standardDeviation: Double?
+    package let reliability: Reliability?
+    /// At the pass mark.
+    package let consistency: DecisionConsistency?
+    package let items: [Flagged]
+    package let families: [Flagged]
+
+    /// An item or a template with what is noteworthy of it.
+    package struct Flagged: Sendable, Equatable {
+        package let analysis: ItemAnalysis
+        package let flags: [ItemFlag]
+    }
+
+    /// The statistics of a test.
+    ///
+    /// - Parameters:
+    ///   - matrix: The responses.
+    ///   - passMark: The least share of the full score that passes, from 0 to 1.
+    ///   - offered: The options of items, by the items' names.
+    package init(of matrix: ResponseMatrix, passMark: Double, offered: [String: [String]] = [:]) {
+        candidates = matrix.rows.count
+        let shares = matrix.rows.compactMap { row in Quiz.mean(row.compactMap { $0?.fraction }) }
+        mean = Quiz.mean(shares)
+        standardDeviation = variance(shares)?.squareRoot()
+        reliability = Reliability(of: matrix)
+        consistency = DecisionConsistency(of: matrix, passMark: passMark)
+        items = Self.flagged(ItemAnalysis.items(of: matrix), offered: offered)
+        families = Self.flagged(ItemAnalysis.families(of: matrix), offered: [:])
+    }
+
+    private static func flagged(_ analyses: [ItemAnalysis], offered: [String: [String]]) -> [Flagged] {
+        let median = quantile(0.5, ofSorted: analyses.compactMap { $0.time?.median }.sorted())
+        return analyses.map { analysis in
+            let options = offered[analysis.name] ?? []
+            return Flagged(
+                analysis: analysis, flags: ItemFlag.flags(of: analysis, offered: options, medianTime: median))
+        }
+    }
+}

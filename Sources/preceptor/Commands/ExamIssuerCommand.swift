@@ -1,0 +1,91 @@
+import ArgumentParser
+import Credentials
+import Terminal
+
+/// Keeps the keys with which certificates are signed.
+struct ExamIssuerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "issuer", abstract: "Make, change and show who issues certificates.",
+        subcommands: [
+            ExamIssuerInitCommand.self, ExamIssuerShowCommand.self, ExamIssuerRotateCommand.self,
+            ExamIssuerRevokeCommand.self,
+        ])
+}
+
+/// Makes an issuer.
+struct ExamIssuerInitCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Make an issuer with its first key.",
+        discussion: "The key lies in PRECEPTOR_HOME/issuer, readable by its owner only. Keep a copy in a safe place.")
+
+    @Option(help: ArgumentHelp("Who issues, as certificates say it.", valueName: "name"))
+    var name: String
+
+    @Option(help: ArgumentHelp("An address that names the issuer, beginning with https://.", valueName: "url"))
+    var url: String
+
+    func perform(_ console: Console) throws {
+        let folder = try IssuerFolder.own()
+        let issuer = try folder.make(name: name, url: url)
+        console.line("Made \(printable(issuer.name)) with the key \(issuer.keys[0].id) in \(printable(folder.path))")
+        console.line("preceptor exam issuer show > issuer.json writes what others need to verify its certificates")
+    }
+}
+
+/// Shows what those who verify need.
+struct ExamIssuerShowCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Write what others need to verify: public keys and revocations, as JSON.")
+
+    @Flag(help: "Write the public keys in PEM form, the one that signs now first.")
+    var pem = false
+
+    func perform(_ console: Console) throws {
+        let issuer = try IssuerFolder.own().issuer()
+        let text = pem ? issuer.keys.map(\.pem).joined() : try issuer.json()
+        console.output.write(text)
+    }
+}
+
+/// Gives the issuer a new key.
+struct ExamIssuerRotateCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "rotate", abstract: "Sign with a new key from now on; certificates of the old keys stay good.")
+
+    func perform(_ console: Console) throws {
+        let issuer = try IssuerFolder.own().rotate()
+        console.line("Signs with the key \(issuer.keys[0].id) now; \(issuer.keys.count - 1) before it still verify")
+    }
+}
+
+/// Takes a certificate back.
+struct ExamIssuerRevokeCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "revoke", abstract: "Take a certificate back.",
+        discussion: "Whoever verifies learns of it from the next preceptor exam issuer show.")
+
+    @Argument(help: ArgumentHelp("The certificate, as urn:uuid:...", valueName: "id"))
+    var id: String
+
+    @Option(help: ArgumentHelp("Why, as those who verify are told.", valueName: "text"))
+    var reason: String
+
+    func perform(_ console: Console) throws {
+        guard Certificate.isID(id) else {
+            throw Failure(.usage, "\(id.prefix(64)) is no certificate; its id begins with urn:uuid:")
+        }
+        let now = try currentMoment()
+        _ = try IssuerFolder.own().change { issuer throws(Failure) in
+            do {
+                guard try issuer.revoke(id, at: now, reason: reason) else {
+                    throw Failure(.notRight, "\(id) was taken back before")
+                }
+            } catch let fact as InvalidFact {
+                throw Failure(.usage, fact.message)
+            } catch {
+                throw error as? Failure ?? Failure(.defect, "\(error)")
+            }
+        }
+        console.line("Took \(id) back")
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import FoundationXML
+import Testing
+
+@testable import Credentials
+
+@Suite struct `A badge` {
+    @Test func `and a page give back the token`() throws {
+        let signed = try Sample(name: "Zoë \"Z\" <O'Neil> & Söhne").signed()
+        for text in [Badge(signed).svg, CertificatePage(signed).html, signed.token, signed.token + "\n"] {
+            #expect(try CertificateFile.token(in: Array(text.utf8)) == signed.token)
+        }
+    }
+
+    @Test(arguments: [
+        "Ada", "Zoë \"Z\" <O'Neil> & Söhne", String(repeating: "long ", count: 40), String(repeating: "W", count: 200),
+    ])
+    func `is well-formed, whatever the name`(name: String) throws {
+        let signed = try Sample(name: name).signed()
+        #expect(XMLParser(data: Data(Badge(signed).svg.utf8)).parse())
+        let page = CertificatePage(signed).html
+        #expect(!page.contains("<script") && !page.contains("src="))
+        #expect(lines(of: name, width: 26, atMost: 2).allSatisfy { $0.count <= 26 })
+    }
+
+    @Test func `that is cut off is said to be truncated`() throws {
+        let svg = Array(Badge(try Sample().signed()).svg.utf8)
+        for count in stride(from: 6, to: svg.count - 2, by: 7) {
+            #expect(throws: Refusal.truncated("the picture has no end")) {
+                try CertificateFile.token(in: Array(svg.prefix(count)))
+            }
+        }
+    }
+
+    @Test func `without a credential or with two is refused`() throws {
+        let svg = Badge(try Sample().signed()).svg
+        let element = "<openbadges:credential"
+        let without = svg.split(separator: element).joined(separator: "<g ")
+        let twice = svg.split(separator: element).joined(separator: element + " verify=\"a.b.c\"/>" + element)
+        for text in [without, twice] {
+            #expect(throws: Refusal.self) { try CertificateFile.token(in: Array(text.utf8)) }
+        }
+    }
+
+    @Test(arguments: ["", "hello", "{}", "eyJ hello", "\u{0}\u{1}"]) func `is not what something else is`(text: String)
+        throws
+    {
+        #expect(try CertificateFile.token(in: Array(text.utf8)) == nil)
+    }
+
+    @Test func `has a key that is kept and read back`() throws {
+        let key = try #require(SigningKey())
+        #expect(SigningKey(pem: key.pem)?.publicKey == key.publicKey)
+        #expect(SigningKey(pem: key.publicKey.pem) == nil && SigningKey(pem: "") == nil)
+        #expect(SigningKey(pem: String(key.pem.dropFirst())) == nil)
+    }
+
+    /// The example of RFC 8037, appendix A.
+    @Test func `has a key whose name is the thumbprint of the standard`() throws {
+        let bytes = try #require(Base64URL.decode("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"))
+        #expect(PublicKey(bytes)?.id == "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k")
+    }
+}

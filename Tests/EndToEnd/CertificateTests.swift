@@ -1,0 +1,145 @@
+import Foundation
+import PseudoTerminal
+import PythonPackages
+import Testing
+
+@Suite struct `preceptor exam certificate` {
+    private let preceptor: Program
+
+    init() throws {
+        preceptor = try Program()
+        let made = try preceptor(
+            "exam", "issuer", "init", "--name", "Example Team", "--url", "https://example.org/team")
+        #expect(made.code == 0, "\(made.errors)")
+    }
+
+    private func issue(_ folder: String, candidate: String = "Ada Byron", days: String = "30") throws -> RunResult {
+        try preceptor.call([
+            "exam", "certificate", "--candidate", candidate, "--email", "ada@example.org", "--achievement",
+            "Home infusion nursing visits", "--criteria", "Passed an exam of 40 items.", "--score-band", "80 to 89 %",
+            "--log-head", String(repeating: "9f3a", count: 16), "--days", days, "--out", folder, "--json",
+        ])
+    }
+
+    private func id(_ result: RunResult) throws -> String {
+        struct Issued: Decodable { let id: String }
+        return try JSONDecoder().decode(Issued.self, from: Data(result.outputBytes)).id
+    }
+
+    @Test func `makes a token, a badge and a page that are all good`() throws {
+        #expect(try issue("ada").code == 0)
+        for file in ["ada/certificate.jwt", "ada/badge.svg", "ada/certificate.html"] {
+            let result = try preceptor("exam", "verify", file)
+            #expect(result.code == 0, "\(result.errors)")
+            #expect(result.output.hasPrefix("\(file): good\n"))
+            for fact in ["Ada Byron", "80 to 89 %", "Home infusion", "9f3a9f3a", "Example Team"] {
+                #expect(result.output.contains(fact))
+            }
+        }
+        let again = try issue("ada")
+        #expect(again.code == 73 && again.errors.contains("ada is there already"))
+    }
+
+    @Test func `is verified elsewhere with the issuer's public document`() throws {
+        #expect(try issue("ada").code == 0)
+        let document = try preceptor("exam", "issuer", "show").output
+        #expect(!document.contains("PRIVATE"))
+        try preceptor.folder.write(document, to: "issuer.json")
+        var elsewhere = preceptor
+        elsewhere.environment["PRECEPTOR_HOME"] = preceptor.folder.path(of: "elsewhere")
+        #expect(try elsewhere("exam", "verify", "ada/badge.svg", "--issuer", "issuer.json").code == 0)
+        let nobody = try elsewhere("exam", "verify", "ada/badge.svg")
+        #expect(nobody.code == 66 && nobody.errors.contains("exam issuer init"))
+        let init2 = try elsewhere("exam", "issuer", "init", "--name", "Other", "--url", "https://example.com")
+        #expect(init2.code == 0)
+        let unknown = try elsewhere("exam", "verify", "ada/certificate.jwt")
+        #expect(unknown.code == 1 && unknown.errors.contains(": unknown-key: "))
+    }
+
+    @Test func `is refused when forged, cut off or out of its time`() throws {
+        #expect(try issue("ada").code == 0)
+        let token = try #require(try preceptor.folder.read("ada/certificate.jwt"))
+        let parts = token.split(separator: ".")
+        try preceptor.folder.write("\(parts[0]).\(parts[1].dropLast(4))AAAA.\(parts[2])", to: "forged.jwt")
+        try preceptor.folder.write(String(token.prefix(700)), to: "cut.jwt")
+        try preceptor.folder.write(
+            String(try #require(try preceptor.folder.read("ada/badge.svg")).prefix(900)), to: "cut.svg")
+        let cases: [(arguments: [String], check: String)] = [
+            (["forged.jwt"], "forged"), (["cut.jwt"], "truncated"), (["cut.svg"], "truncated"),
+            (["ada/badge.svg", "--on", "2099-01-01"], "expired"),
+            (["ada/badge.svg", "--on", "2020-01-01"], "not-yet-valid"),
+        ]
+        for (arguments, check) in cases {
+            let result = try preceptor.call(["exam", "verify"] + arguments)
+            #expect(result.code == 1 && result.output == "" && result.errors.contains("\(arguments[0]): \(check): "))
+            let json = try preceptor.call(["exam", "verify", "--json"] + arguments)
+            #expect(json.code == 1 && json.output.hasPrefix("{\"valid\":false,\"check\":\"\(check)\","))
+        }
+    }
+
+    @Test func `is good after the key was changed, and not after it was taken back`() throws {
+        let old = try id(try issue("old"))
+        #expect(try preceptor("exam", "issuer", "rotate").code == 0)
+        #expect(try issue("new").code == 0)
+        #expect(try preceptor("exam", "verify", "old/badge.svg").code == 0)
+        #expect(try preceptor("exam", "verify", "new/badge.svg").code == 0)
+        let pems = try preceptor("exam", "issuer", "show", "--pem").output
+        #expect(pems.components(separatedBy: "BEGIN PUBLIC KEY").count == 3)
+
+        #expect(try preceptor("exam", "issuer", "revoke", old, "--reason", "issued by mistake").code == 0)
+        let revoked = try preceptor("exam", "verify", "old/badge.svg")
+        #expect(revoked.code == 1 && revoked.errors.contains(": revoked: "))
+        #expect(revoked.errors.contains("issued by mistake"))
+        #expect(try preceptor("exam", "verify", "new/badge.svg").code == 0)
+        #expect(try preceptor("exam", "issuer", "revoke", old, "--reason", "again").code == 1)
+        #expect(try preceptor("exam", "issuer", "revoke", "x", "--reason", "x").code == 64)
+    }
+
+    @Test func `has keys that their owner alone can read, and one private key at a time`() throws {
+        func modes() throws -> [String] {
+            try preceptor.bash("stat -c '%a %n' home/issuer home/issuer/* | sed 's/key-.*pem/key/'").output
+                .split(separator: "\n").map(String.init)
+        }
+        let expected = ["700 home/issuer", "600 home/issuer/issuer.json", "600 home/issuer/key"]
+        #expect(try modes() == expected)
+        #expect(try preceptor("exam", "issuer", "rotate").code == 0)
+        #expect(try modes() == expected)
+        let again = try preceptor("exam", "issuer", "init", "--name", "x", "--url", "https://example.org")
+        #expect(again.code == 73 && again.errors.contains("exam issuer rotate"))
+
+        #expect(try preceptor.bash("chmod 644 home/issuer/key-*").code == 0)
+        let open = try issue("ada")
+        #expect(open.code == 65 && open.errors.contains("chmod 600"))
+        #expect(try preceptor.bash("rm home/issuer/key-*").code == 0)
+        #expect(try issue("ada").code == 66)
+        #expect(try preceptor.folder.read("ada/badge.svg") == nil)
+    }
+
+    @Test func `has facts that can be read`() throws {
+        for result in [try issue("a", candidate: " "), try issue("b", days: "0"), try issue("c", days: "99999999")] {
+            #expect(result.code == 64 && result.errors.hasPrefix("preceptor: "))
+        }
+        try preceptor.folder.write("hello\n", to: "other.txt")
+        let other = try preceptor("exam", "verify", "other.txt")
+        #expect(other.code == 65 && other.errors.contains("nothing that can be verified"))
+        #expect(try preceptor("exam", "verify", "nowhere").code == 66)
+        #expect(try preceptor("exam", "verify", "other.txt", "--issuer", "other.txt").code == 65)
+        #expect(try issue("d").code == 0)
+        #expect(try preceptor("exam", "verify", "d/badge.svg", "--issuer", "other.txt").code == 65)
+        #expect(try preceptor("exam", "verify", "d/badge.svg", "--on", "tomorrow").code == 64)
+    }
+
+    @Test(.timeLimit(.minutes(5))) func `is accepted by the Open Badges verifier of PyPI, before and after a new key`()
+        throws
+    {
+        #expect(try issue("ada").code == 0)
+        let pem = try preceptor.folder.write(try preceptor("exam", "issuer", "show", "--pem").output, to: "key.pem")
+        let files = ["ada/certificate.jwt", "ada/badge.svg"].map { preceptor.folder.path(of: $0) }
+        let script = repository("Tests/CredentialTests/Reference/verify.py")
+        let result = try PythonPackages("openbadges").run(script, [pem] + files)
+        #expect(result.status == .exited(0), "\(result.errors)")
+        let lines = result.output.split(separator: "\n")
+        #expect(
+            lines.count == 2 && lines.allSatisfy { $0.hasPrefix("Ada Byron; mailto:ada@example.org; Home infusion") })
+    }
+}
