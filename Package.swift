@@ -12,6 +12,7 @@ let settings: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 func target(
@@ -41,20 +42,23 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         target("Scoring", [], at: "Scoring"),
         target("Content", ["Scoring", yams], at: "Content", exclude: ["FORMAT.md"], resources: [.copy("Packs")]),
         target("Quiz", ["Scoring", "Content"]),
         target("Records", [grdb]),
+        target("Audit", [crypto]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         target("Terminal", ["CReadline"]),
-        program("preceptor", ["Scoring", "Content", "Quiz", "Records", "Terminal", argumentParser]),
+        program("preceptor", ["Scoring", "Content", "Quiz", "Records", "Audit", "Terminal", argumentParser]),
 
         tests("ScoringTests", ["Scoring"]),
         tests("ContentTests", ["Content", "Scoring"]),
         tests("QuizTests", ["Quiz", "Content", "Scoring"], exclude: ["Frozen"]),
         tests("LearnerTests", ["Quiz", "Content", "Scoring"]),
+        tests("ExamTests", ["Audit", "Quiz", "Content", "Scoring"]),
         tests("MemoryTests", ["Quiz", "Content"], exclude: ["Reference"]),
         tests("RecordsTests", ["Records", "records-probe", grdb]),
         tests("TerminalTests", ["Terminal", "PseudoTerminal", "readline-probe"]),

@@ -14,7 +14,7 @@ struct Preceptor: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             TrainCommand.self, ScoreCommand.self, KeyCommand.self, ItemCommand.self, LookupCommand.self,
-            ProgressCommand.self, PackCommand.self,
+            ProgressCommand.self, ExamCommand.self, PackCommand.self,
         ],
         defaultSubcommand: TrainCommand.self)
 }

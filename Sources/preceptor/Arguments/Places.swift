@@ -31,6 +31,9 @@ enum Places {
         folder(own: "", xdg: "XDG_DATA_HOME", home: ".local/share").map { $0 + "/records.sqlite" }
     }
 
+    /// The folder of exams: attempts, the roster and the key that signs; nil where the person has no folder for it.
+    static var exams: String? { folder(own: "", xdg: "XDG_DATA_HOME", home: ".local/share").map { $0 + "/exams" } }
+
     private static var cacheFolder: String? { folder(own: "/cache", xdg: "XDG_CACHE_HOME", home: ".cache") }
 
     private static func folder(own: String, xdg: String, home: String) -> String? {

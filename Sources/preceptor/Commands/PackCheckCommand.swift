@@ -1,5 +1,7 @@
 import ArgumentParser
 import Content
+import Quiz
+import Scoring
 import Terminal
 
 /// Checks packs, and says of each all that is wrong with it, and how to mend it.
@@ -34,17 +36,41 @@ struct PackCheckCommand: Command {
     /// Shows all that is wrong with some packs, and says whether none has an error.
     private func check(_ folders: [(name: String, path: String)], _ console: Console) -> Bool {
         let today = LocalTime.day(of: LocalTime.now)
-        let readings = folders.map { (name: $0.name, reading: readPack(folder: $0.path, today: today)) }
+        let checks = folders.map { PackCheck(readPack(folder: $0.path, today: today), of: $0.name) }
         if json {
-            console.json(.array(readings.map { JSON($0.reading, of: $0.name) }))
+            console.json(.array(checks.map(JSON.init)))
         } else {
-            for (name, reading) in readings { console.show(reading, of: name) }
+            for check in checks { console.show(check) }
         }
-        return readings.allSatisfy { $0.reading.pack != nil }
+        return checks.allSatisfy { $0.count(.error) == 0 }
     }
 }
 
-extension PackReading {
+/// What is wrong with a pack: what reading it finds, and whether forms can be made of its blueprints.
+private struct PackCheck {
+    let name: String
+    let problems: [Problem]
+    let blueprints: [(blueprint: Blueprint, check: BlueprintCheck)]
+
+    init(_ reading: PackReading, of name: String) {
+        self.name = name
+        let pack = reading.pack
+        blueprints = (pack?.blueprints ?? []).compactMap { blueprint in
+            pack.map { (blueprint, BlueprintCheck(of: FormBank(for: blueprint, of: $0))) }
+        }
+        let unfilled = blueprints.flatMap { blueprint, check in
+            check.failures.map { failure in
+                let places = reading.sections[blueprint.id] ?? []
+                return Problem(
+                    severity: .error,
+                    place: places.indices.contains(failure.section)
+                        ? places[failure.section] : Place("blueprints.yaml"),
+                    message: failure.message, mend: "ask for fewer, or loosen what the section allows")
+            }
+        }
+        problems = unfilled.isEmpty ? reading.problems : (reading.problems + unfilled).sorted { $0.place < $1.place }
+    }
+
     func count(_ severity: Problem.Severity) -> Int { problems.count { $0.severity == severity } }
 }
 
@@ -53,22 +79,33 @@ extension Console {
         for problem in problems { line(printable(problem.description)) }
     }
 
-    fileprivate func show(_ reading: PackReading, of name: String) {
-        show(reading.problems)
-        let counts = [(reading.count(.error), "error"), (reading.count(.warning), "warning")]
+    fileprivate func show(_ check: PackCheck) {
+        show(check.problems)
+        let counts = [(check.count(.error), "error"), (check.count(.warning), "warning")]
             .filter { $0.0 > 0 }
             .map { $0.0 == 1 ? "1 \($0.1)" : "\($0.0) \($0.1)s" }
-        line("\(printable(name)): \(counts.isEmpty ? "no problems" : counts.joined(separator: ", "))")
+        line("\(printable(check.name)): \(counts.isEmpty ? "no problems" : counts.joined(separator: ", "))")
+        for (blueprint, check) in check.blueprints {
+            guard let power = check.formsPowerOfTen else { continue }
+            line("  \(blueprint.id): forms of \(blueprint.count) items, at least 10^\(Int(power)) different ones")
+        }
     }
 }
 
 extension JSON {
-    fileprivate init(_ reading: PackReading, of name: String) {
+    fileprivate init(_ check: PackCheck) {
+        let blueprints = check.blueprints.map { blueprint, check in
+            JSON.object([
+                ("id", .string(blueprint.id.text)), ("items", .integer(blueprint.count)),
+                ("formsPowerOfTen", check.formsPowerOfTen.map { .integer(Int($0)) } ?? .null),
+            ])
+        }
         self = .object([
-            ("pack", .string(name)),
-            ("errors", .integer(reading.count(.error))),
-            ("warnings", .integer(reading.count(.warning))),
-            ("problems", .array(reading.problems.map(JSON.init))),
+            ("pack", .string(check.name)),
+            ("errors", .integer(check.count(.error))),
+            ("warnings", .integer(check.count(.warning))),
+            ("problems", .array(check.problems.map(JSON.init))),
+            ("blueprints", .array(blueprints)),
         ])
     }
 

@@ -1,0 +1,22 @@
+import ArgumentParser
+import Content
+import Quiz
+import Scoring
+
+/// Exams: what there is to sit, sitting it, and what came of it.
+struct ExamCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "exam", abstract: "Sit exams, and show and verify what came of them.",
+        subcommands: [ExamListCommand.self, ExamTakeCommand.self, ExamResultCommand.self, ExamVerifyCommand.self])
+}
+
+extension Pack {
+    /// - Throws: `Failure` with status 66 and the nearest id.
+    func blueprint(named name: String) throws(Failure) -> Blueprint {
+        if let blueprint = blueprint(ID(name)) { return blueprint }
+        throw missing("blueprint", name, among: blueprints.map(\.id.text))
+    }
+}
+
+/// The version of the program.
+let programVersion = Preceptor.configuration.version
