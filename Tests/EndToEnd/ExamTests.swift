@@ -54,7 +54,7 @@ import Testing
         _ = try preceptor("exam", "take", "quiz", "--candidate", "Ada", input: "agree\n99601\nsubmit\nsubmit\n")
         let log = try log()
         let edits = [
-            ("sed -i '3s/show/flag/'", "entry 3 was edited (line 3)"), ("sed -i 2d", "entry 2 was removed"),
+            ("sed -i '2s/start/pause/'", "entry 2 was edited (line 2)"), ("sed -i 2d", "entry 2 was removed"),
             ("sed -i '$d'", "not signed yet"),
         ]
         for (edit, said) in edits {
@@ -102,6 +102,20 @@ import Testing
         #expect(early.errors.contains("open in 168 hours"))
     }
 
+    @Test func `of a team is reported in rows`() throws {
+        for name in ["Ada", "Bo, \"the\" coder", "=Cy"] {
+            _ = try preceptor("exam", "take", "quiz", "--candidate", name, input: "agree\nsubmit\nsubmit\n")
+        }
+        _ = try preceptor("exam", "take", "quiz", "--candidate", "Di", input: "agree\n")
+        let table = try preceptor("exam", "report", "--blueprint", "quiz")
+        #expect(table.code == 0 && table.output.contains("0 of 3 attempts passed"), "\(table.output)")
+        #expect(try preceptor("exam", "report", "--csv", "report.csv").code == 0)
+        let script = "import csv; print([r[0] for r in csv.reader(open('report.csv', newline='')) if r[3] != 'open'])"
+        let read = try run("/usr/bin/env", ["python3", "-c", script], in: preceptor.folder.path)
+        #expect(read.output == "[\'candidate\', \"'=Cy\", \'Ada\', \'Bo, \"the\" coder\']\n", "\(read.output)")
+        #expect(try preceptor("exam", "report", "--json").output.contains("\"candidate\":\"Di\""))
+    }
+
     @Test func `names what there is where something is misspelt`() throws {
         let exam = try preceptor("exam", "take", "quizz", "--candidate", "Ada")
         #expect(exam.code == 66 && exam.errors.contains("did you mean quiz?"))
@@ -113,14 +127,17 @@ import Testing
     @Test func `warns above the line, and hands in what is there when the time is over`() throws {
         let folder = preceptor.folder.path(of: "pack")
         _ = try run("/bin/cp", ["-R", repository("Content/Packs/home-infusion"), folder])
-        _ = try preceptor.bash("sed -i '/id: quiz/,$ s/minutes: 20/minutes: 1/' pack/blueprints.yaml")
-        let window = try preceptor.window("exam", "take", "quiz", "--candidate", "Ada", "--pack", folder)
+        _ = try preceptor.bash("sed -i '/id: quiz/,$ s/minutes: 20/minutes: 2/' pack/blueprints.yaml")
+        let window = try preceptor.window("exam", "take", "quiz", "--candidate", "Ada", "--seed", "3", "--pack", folder)
         try window.wait(for: "Type agree to begin> ")
         try window.type("agree\r")
         try window.wait(for: "1/10 · ")
         try window.type("99601\r")
         try window.wait(for: "2/10 · ")
         try window.type("half an ans")
+        try window.wait(for: "half an ans")
+        try window.wait(for: "1 minute is left.", within: 90)
+        try window.wait(until: "the line is there again") { $0.text.hasSuffix("left> half an ans") }
         #expect(try window.waitForExit(within: 90) == .exited(0))
         #expect(window.screen.text.contains("The time is over. What is there is handed in."))
         #expect(window.screen.text.contains("Handed in: 1 of 10 answered."))

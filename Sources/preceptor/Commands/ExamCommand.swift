@@ -7,7 +7,10 @@ import Scoring
 struct ExamCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "exam", abstract: "Sit exams, and show and verify what came of them.",
-        subcommands: [ExamListCommand.self, ExamTakeCommand.self, ExamResultCommand.self, ExamVerifyCommand.self])
+        subcommands: [
+            ExamListCommand.self, ExamTakeCommand.self, ExamResultCommand.self, ExamReportCommand.self,
+            ExamVerifyCommand.self,
+        ])
 }
 
 extension Pack {
