@@ -51,16 +51,21 @@ let package = Package(
         target("Records", [grdb]),
         target("Interchange", ["Scoring", "Content", "Quiz", grdb, sqlite]),
         target("Credentials", ["Scoring", crypto]),
+        target("Audit", [crypto]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         target("Terminal", ["CReadline"]),
         program(
             "preceptor",
-            ["Scoring", "Content", "Quiz", "Records", "Interchange", "Credentials", "Terminal", argumentParser]),
+            [
+                "Scoring", "Content", "Quiz", "Records", "Interchange", "Credentials", "Audit", "Terminal",
+                argumentParser,
+            ]),
 
         tests("ScoringTests", ["Scoring"]),
         tests("ContentTests", ["Content", "Scoring"]),
         tests("QuizTests", ["Quiz", "Content", "Scoring"], exclude: ["Frozen"]),
         tests("LearnerTests", ["Quiz", "Content", "Scoring"]),
+        tests("ExamTests", ["Audit", "Quiz", "Content", "Scoring"]),
         tests("MemoryTests", ["Quiz", "Content", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests("RecordsTests", ["Records", "records-probe", grdb]),
         tests(

@@ -69,7 +69,7 @@ extension Shape {
     /// A kind of file of a pack; a section may have several.
     package static let files: [Shape] = [
         .packFile, .codesFile, .policiesFile, .scenariosFile, .termsFile, .circumstancesFile, .misconceptionsFile,
-        .templatesFile,
+        .templatesFile, .blueprintsFile,
     ]
 
     /// A file of the facts of one encounter, as `--encounter` takes it.

@@ -28,6 +28,13 @@ package struct PackLibrary: Sendable {
         return name
     }
 
+    /// A number that changes whenever a file of a pack does.
+    ///
+    /// - Throws: `PackError` where there is no such pack.
+    package func fingerprint(of name: String) throws(PackError) -> String {
+        PackFiles(folder: try folder(of: name), log: ProblemLog()).fingerprint
+    }
+
     /// Loads a pack, from its compiled form where that is up to date.
     ///
     /// - Throws: `PackError` where there is no such pack, or it has errors.

@@ -31,6 +31,7 @@ package struct Pack: Sendable, Codable, Equatable {
     package var abbreviations: [Abbreviation]
     package var circumstances: [Circumstance]
     package var misconceptions: [Misconception]
+    package var blueprints: [Blueprint]
 }
 
 /// Where a rule, a term or a fact is written.
@@ -52,6 +53,7 @@ extension Pack {
     package func policy(_ id: ID<Policy>) -> Policy? { policies.first { $0.id == id } }
     package func scenario(_ id: ID<Scenario>) -> Scenario? { scenarios.first { $0.id == id } }
     package func template(_ id: ID<Template>) -> Template? { templates.first { $0.id == id } }
+    package func blueprint(_ id: ID<Blueprint>) -> Blueprint? { blueprints.first { $0.id == id } }
     package func misconception(_ id: ID<Misconception>) -> Misconception? { misconceptions.first { $0.id == id } }
 
     package func rules(under policy: Policy) -> Rules { Rules(codes: codes, policy: policy) }

@@ -60,5 +60,5 @@ extension Pack {
         id: "unnamed", title: "", edition: "", effective: Effective(), summary: "", licence: "", notice: "",
         defaultPolicy: "", usualPlace: "12", sources: [], codes: CodeSet(definitions: [], families: []), modifiers: [],
         serviceKinds: [], performers: [], policies: [], scenarios: [], templates: [], wordLists: [],
-        terms: [], facts: [], abbreviations: [], circumstances: [], misconceptions: [])
+        terms: [], facts: [], abbreviations: [], circumstances: [], misconceptions: [], blueprints: [])
 }

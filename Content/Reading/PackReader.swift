@@ -12,6 +12,8 @@ package struct PackReading: Sendable {
     package let fingerprint: String
     /// Every scenario under every policy; empty where codes or policies have an error.
     package let proofs: [Proof]
+    /// Where each section of each blueprint stands.
+    package let sections: [ID<Blueprint>: [Place]]
 }
 
 /// Reads and checks a folder of pack files. Where a day is given, an edition that is not in force on it is warned of.
@@ -29,7 +31,8 @@ package func readPack(folder: String, today: Day? = nil) -> PackReading {
     let disputes = reader.proofs.count { $0.holds == false }
     return PackReading(
         pack: log.hasErrors ? nil : pack, disputed: log.errorCount > disputes ? nil : pack, problems: log.sorted,
-        fingerprint: files.fingerprint, proofs: reader.proofs)
+        fingerprint: files.fingerprint, proofs: reader.proofs,
+        sections: reader.places.sections)
 }
 
 /// Reads the sections of a pack one after the other, each with the names that the ones before it gave.
@@ -66,6 +69,7 @@ final class PackReader {
         readKnowledge(into: &pack)
         readScenarios(into: &pack, provingKeys: isSound)
         readTemplates(into: &pack)
+        readBlueprints(into: &pack)
         return pack
     }
 
@@ -98,4 +102,5 @@ struct Places {
     var terms: [ID<Term>: Place] = [:]
     var circumstances: [ID<Circumstance>: Place] = [:]
     var misconceptions: [ID<Misconception>: Place] = [:]
+    var sections: [ID<Blueprint>: [Place]] = [:]
 }

@@ -11,7 +11,7 @@ package struct Problem: Error, Sendable, Equatable {
     /// How to mend it; nil where the message says so already.
     package let mend: String?
 
-    init(severity: Severity, place: Place, message: String, mend: String? = nil) {
+    package init(severity: Severity, place: Place, message: String, mend: String? = nil) {
         self.severity = severity
         self.place = place
         self.message = message.shown()

@@ -63,7 +63,7 @@ struct HistoryFile {
             switch source.next(prompt: "") {
             case .line(let line) where !line.isEmpty: lines.append(line)
             case .line, .unreadable, .interrupted: continue
-            case .ended: return lines
+            case .ended, .expired: return lines
             }
         }
     }

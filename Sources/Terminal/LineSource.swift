@@ -4,6 +4,8 @@ package enum LineEvent: Equatable, Sendable {
     case line(String)
     /// The line was given up with Ctrl-C.
     case interrupted
+    /// The line was given up because an alarm without a notice rang.
+    case expired
     /// There is no more input: the end of the file, or Ctrl-D on an empty line.
     case ended
     /// Something came that is no line of text, and why; the next line can still be asked for.
@@ -12,6 +14,9 @@ package enum LineEvent: Equatable, Sendable {
 
 /// A place lines come from: a person at a keyboard, a pipe, or a test's script.
 package protocol LineSource: AnyObject {
+    /// What is to be said, or done, while a line is waited for; those whose time has come are dropped.
+    var alarms: [Alarm] { get set }
+
     /// Waits for the next line; a source without a person at it shows no prompt.
     ///
     /// Whatever was written for the person to read must have been flushed before.
@@ -20,6 +25,7 @@ package protocol LineSource: AnyObject {
 
 /// Lines written down beforehand, for tests.
 package final class ScriptedSource: LineSource {
+    package var alarms: [Alarm] = []
     private var events: ArraySlice<LineEvent>
     /// The prompts that were asked with, in order.
     package private(set) var prompts: [String] = []

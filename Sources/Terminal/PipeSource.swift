@@ -6,6 +6,9 @@ import Glibc
 /// mark at the very start is no part of the first line. However long a line is, no more than `longestLine` bytes
 /// of it are held.
 package final class PipeSource: LineSource {
+    package var alarms: [Alarm] = []
+    /// Shows the notice of an alarm; nobody reads them down a pipe.
+    var show: (String) -> Void = { _ in }
     private let descriptor: Int32
     private var chunk = [UInt8](repeating: 0, count: 64 * 1024)
     /// The part of `chunk` that has been read and not yet been given away.
@@ -36,6 +39,7 @@ package final class PipeSource: LineSource {
     /// Reads the next chunk; gives an event if there is none.
     private func refill() -> LineEvent? {
         while true {
+            if let event = waitWithAlarms() { return event }
             let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
             if count > 0 {
                 unread = 0..<count
@@ -54,6 +58,19 @@ package final class PipeSource: LineSource {
                 return .unreadable("input cannot be read: \(describeError(reason))")
             }
         }
+    }
+
+    /// Waits for input as long as alarms are to ring; gives the event of one that gives the line up.
+    private func waitWithAlarms() -> LineEvent? {
+        while let wait = alarms.wait {
+            var input = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            if poll(&input, 1, wait) != 0 { return nil }
+            for alarm in alarms.takeRinging() {
+                guard let notice = alarm.notice else { return .expired }
+                show(notice)
+            }
+        }
+        return nil
     }
 
     private func waitUntilReadable() {

@@ -5,10 +5,19 @@ final class PlainTerminalSource: LineSource {
     private let keyboard = PipeSource(descriptor: 0)
     private let screen = Output(descriptor: 1)
 
+    var alarms: [Alarm] {
+        get { keyboard.alarms }
+        set { keyboard.alarms = newValue }
+    }
+
     func next(prompt: String) -> LineEvent {
+        keyboard.show = { [screen] notice in
+            screen.write("\n\(notice)\n\(prompt)")
+            try? screen.flush()
+        }
         show(prompt)
         let event = keyboard.next(prompt: prompt)
-        if event == .ended {
+        if event == .ended || event == .expired {
             show("\n")
         }
         return event

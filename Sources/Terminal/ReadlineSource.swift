@@ -7,6 +7,10 @@ import Synchronization
 /// Readline keeps its state in globals, so there is to be one of these in a program and one thread asking it. It is
 /// to be made before other threads are, since it may change the environment.
 package final class ReadlineSource: LineSource {
+    package var alarms: [Alarm] {
+        get { ringing.withLock { $0 } }
+        set { ringing.withLock { $0 = newValue } }
+    }
     private var historyFile: HistoryFile?
     private var lastKept: String?
     private var hasAsked = false
@@ -36,11 +40,14 @@ package final class ReadlineSource: LineSource {
             rl_reset_screen_size()
         }
         hasAsked = true
+        hasExpired.store(false, ordering: .relaxed)
         guard let typed = SignalWatch.during({ readline(prompt) }) else {
             endPromptLine()
+            if hasExpired.load(ordering: .relaxed) { return .expired }
             return SignalWatch.wasInterrupted ? .interrupted : .ended
         }
         defer { free(typed) }
+        guard !hasExpired.load(ordering: .relaxed) else { return .expired }
         guard !SignalWatch.wasInterrupted else { return .interrupted }
         let event = decodeTyped(typed)
         if case .line(let line) = event {
@@ -61,6 +68,10 @@ package final class ReadlineSource: LineSource {
         lastKept = line
     }
 }
+
+/// Alarms, and whether one gave up the line; readline's callback can hold nothing of its own.
+private let ringing = Mutex<[Alarm]>([])
+private let hasExpired = Atomic(false)
 
 /// What completes words; readline's callback can hold nothing of its own.
 private let completer = Mutex<Completer?>(nil)
@@ -108,10 +119,14 @@ private func readKey(_ stream: UnsafeMutablePointer<FILE>?) -> Int32 {
         if SignalWatch.takeResumption() {
             redraw()
         }
-        if SignalWatch.wasInterrupted {
+        ring()
+        if SignalWatch.wasInterrupted || hasExpired.load(ordering: .relaxed) {
             return keyThatGivesUp()
         }
-        guard SignalWatch.wait(for: descriptor, unless: { rl_pending_signal() != 0 || SignalWatch.isPending })
+        let pause = ringing.withLock { $0.wait }
+        guard
+            SignalWatch.wait(
+                for: descriptor, atMost: pause, unless: { rl_pending_signal() != 0 || SignalWatch.isPending })
         else { continue }
         var key: UInt8 = 0
         let count = read(descriptor, &key, 1)
@@ -122,6 +137,18 @@ private func readKey(_ stream: UnsafeMutablePointer<FILE>?) -> Int32 {
         if !isPassing {
             return EOF
         }
+    }
+}
+
+/// Shows the notices whose time has come above the line, which stays as it is with the cursor where it was.
+private func ring() {
+    for alarm in ringing.withLock({ $0.takeRinging() }) {
+        guard let notice = alarm.notice else { return hasExpired.store(true, ordering: .relaxed) }
+        rl_clear_visible_line()
+        puts(printable(notice))
+        fflush(nil)
+        rl_on_new_line()
+        rl_redisplay()
     }
 }
 

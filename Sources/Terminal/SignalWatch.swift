@@ -45,7 +45,13 @@ enum SignalWatch {
     ///
     /// `isReady` is asked with signals held back; if it says yes there is no wait. What cannot be waited for can be
     /// read: that tells why.
-    static func wait(for descriptor: Int32, unless isReady: () -> Bool) -> Bool {
+    ///
+    /// - Parameters:
+    ///   - descriptor: What is to be read.
+    ///   - limit: The most milliseconds to wait; nil for as long as it takes.
+    ///   - isReady: Whether there is something to be done already.
+    /// - Returns: Whether the descriptor can be read; false where the limit was reached or a signal came.
+    static func wait(for descriptor: Int32, atMost limit: Int32?, unless isReady: () -> Bool) -> Bool {
         var held = sigset_t()
         var former = sigset_t()
         sigfillset(&held)
@@ -53,7 +59,12 @@ enum SignalWatch {
         defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
         guard !isReady() else { return false }
         var keys = fd_set(descriptor)
-        return pselect(descriptor + 1, &keys, nil, nil, nil, &former) > 0 || errno != EINTR
+        guard let limit else {
+            return pselect(descriptor + 1, &keys, nil, nil, nil, &former) > 0 || errno != EINTR
+        }
+        var pause = timespec(tv_sec: Int(limit) / 1_000, tv_nsec: Int(limit) % 1_000 * 1_000_000)
+        let count = pselect(descriptor + 1, &keys, nil, nil, &pause, &former)
+        return count > 0 || count < 0 && errno != EINTR
     }
 }
 

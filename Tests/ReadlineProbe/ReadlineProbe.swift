@@ -28,6 +28,7 @@ struct ReadlineProbe {
         case .line(let text): "line [\(printable(text))]"
         case .interrupted: "interrupted"
         case .ended: "ended"
+        case .expired: "expired"
         case .unreadable(let why): "unreadable: \(why)"
         }
     }

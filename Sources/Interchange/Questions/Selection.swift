@@ -1,5 +1,5 @@
 package import Content
-package import Quiz
+import Quiz
 package import Scoring
 
 /// Which items of a pack are to be taken elsewhere.

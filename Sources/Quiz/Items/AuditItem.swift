@@ -1,4 +1,4 @@
-import Content
+package import Content
 package import Scoring
 
 /// A claim as billed: is it to be paid, and if not, which edit does it fail and what should have been billed?

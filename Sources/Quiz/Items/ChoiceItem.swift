@@ -1,4 +1,4 @@
-import Content
+package import Content
 package import Scoring
 
 /// Which of some claims does a visit bill? Every wrong option is the answer of a misconception.

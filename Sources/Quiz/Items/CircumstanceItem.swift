@@ -1,4 +1,4 @@
-import Content
+package import Content
 package import Scoring
 
 /// Is the add-on reportable for a visit, and if not, which circumstance is the first to fail?

@@ -1,4 +1,4 @@
-import Content
+package import Content
 package import Scoring
 
 /// Which codes, and how many units, does a visit bill under a policy?

@@ -1,4 +1,4 @@
-import Content
+package import Content
 package import Scoring
 
 /// How many minutes of a visit count for the payer?

@@ -1,4 +1,4 @@
-import Content
+package import Content
 package import Scoring
 
 /// A claim came back with a reason code: what went wrong, and what should be billed instead?

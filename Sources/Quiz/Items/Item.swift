@@ -1,3 +1,4 @@
+package import Content
 package import Scoring
 
 /// One question, fixed: its words, its key and its explanation never change.

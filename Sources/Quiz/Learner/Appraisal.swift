@@ -1,3 +1,5 @@
+import Content
+
 /// What speaks for asking an item next, and what against it.
 struct Appraisal {
     /// What an answer is expected to tell about the learner's beliefs, in bits.

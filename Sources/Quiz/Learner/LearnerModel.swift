@@ -1,3 +1,4 @@
+package import Content
 import Glibc
 
 /// What is known of a learner in one pack: how well each skill is mastered, and what may be believed.

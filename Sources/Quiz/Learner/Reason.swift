@@ -1,4 +1,4 @@
-import Content
+package import Content
 import Scoring
 
 /// Why an item was chosen, in a line that the learner can read.

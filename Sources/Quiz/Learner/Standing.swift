@@ -1,4 +1,4 @@
-import Content
+package import Content
 import Scoring
 
 /// Where a learner stands in one pack: what follows from the answers given so far, and from nothing else.

@@ -1,3 +1,4 @@
+package import Content
 package import Scoring
 
 /// How a learner stands, and how it came about: what every view of progress shows.

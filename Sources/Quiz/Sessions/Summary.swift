@@ -1,3 +1,4 @@
+package import Content
 package import Scoring
 
 /// What a session showed.

@@ -34,6 +34,9 @@ enum Places {
     /// The folder of the keys with which this person issues certificates; nil where the person has no folder for it.
     static var issuer: String? { folder(own: "", xdg: "XDG_DATA_HOME", home: ".local/share").map { $0 + "/issuer" } }
 
+    /// The folder of exams: attempts, the roster and the key that signs; nil where the person has no folder for it.
+    static var exams: String? { folder(own: "", xdg: "XDG_DATA_HOME", home: ".local/share").map { $0 + "/exams" } }
+
     private static var cacheFolder: String? { folder(own: "/cache", xdg: "XDG_CACHE_HOME", home: ".cache") }
 
     private static func folder(own: String, xdg: String, home: String) -> String? {

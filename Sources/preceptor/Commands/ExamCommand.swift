@@ -1,8 +1,25 @@
 import ArgumentParser
+import Content
+import Quiz
+import Scoring
 
-/// Certifies.
+/// Exams: what there is to sit, sitting it, and what came of it.
 struct ExamCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "exam", abstract: "Issue and verify certificates.",
-        subcommands: [ExamCertificateCommand.self, ExamVerifyCommand.self, ExamIssuerCommand.self])
+        commandName: "exam", abstract: "Sit exams, show and verify what came of them, and issue certificates.",
+        subcommands: [
+            ExamListCommand.self, ExamTakeCommand.self, ExamResultCommand.self, ExamReportCommand.self,
+            ExamCertificateCommand.self, ExamVerifyCommand.self, ExamIssuerCommand.self,
+        ])
 }
+
+extension Pack {
+    /// - Throws: `Failure` with status 66 and the nearest id.
+    func blueprint(named name: String) throws(Failure) -> Blueprint {
+        if let blueprint = blueprint(ID(name)) { return blueprint }
+        throw missing("blueprint", name, among: blueprints.map(\.id.text))
+    }
+}
+
+/// The version of the program.
+let programVersion = Preceptor.configuration.version

@@ -6,46 +6,70 @@ import Terminal
 /// Verifies what exams leave behind.
 struct ExamVerifyCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Verify a certificate: a token, a badge or a page, without a network.")
+        commandName: "verify",
+        abstract: "Verify a certificate, or the log of an attempt, without a network.",
+        discussion: """
+            A log with edited, removed, moved or added entries, or a certificate that is not what was issued, makes the \
+            exit status 1.
+            """)
 
-    @Argument(help: "The file.", completion: .file())
+    @Argument(help: "The log, the token, the badge or the page.", completion: .file())
     var file: String
 
     @Option(
         help: ArgumentHelp(
-            "Who issued it: the file that preceptor exam issuer show wrote; the issuer of this machine by default.",
+            "Who issued a certificate: what exam issuer show wrote; the issuer of this machine by default.",
             valueName: "file"), completion: .file())
     var issuer: String?
 
-    @Option(help: ArgumentHelp("A day on which it is to be good; today by default.", valueName: "YYYY-MM-DD"))
+    @Option(
+        help: ArgumentHelp(
+            "A day on which a certificate is to be good; today by default.", valueName: "YYYY-MM-DD"))
     var on: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The public key that must have signed a log, as exam verify shows it; else the one of this machine.",
+            valueName: "key"))
+    var key: String?
 
     @Flag(help: "Write JSON.")
     var json = false
 
     func perform(_ console: Console) throws {
-        do {
-            switch try ExamFile(readFile(file, limit: 10_000_000)) {
-            case .certificate(let token):
-                let issuer = try issuer.map(readIssuer) ?? IssuerFolder.own().issuer()
-                let signed = try issuer.verify(token, at: moment())
-                if json { return console.json(.object([("valid", .bool(true)), ("certificate", JSON(signed))])) }
-                console.line("\(printable(file)): good")
-                console.show(signed)
-            case nil:
-                throw Failure(
-                    .unreadable, "\(file): this is nothing that can be verified; give a certificate or a badge")
-            }
-        } catch let refusal as Refusal {
-            if json {
-                console.json(
-                    .object([
-                        ("valid", .bool(false)), ("check", .string(refusal.check)),
-                        ("message", .string(refusal.message)),
-                    ]))
-            }
-            throw Failure(.notRight, "\(file): \(refusal.check): \(refusal.message)")
+        let bytes = try readFile(file, limit: 100_000_000)
+        // What is no certificate can only be a log, however damaged.
+        guard bytes.first != UInt8(ascii: "{"), let token = try token(in: bytes, console) else {
+            return try verify(log: bytes, console)
         }
+        do {
+            let issuer = try issuer.map(readIssuer) ?? IssuerFolder.own().issuer()
+            let signed = try issuer.verify(token, at: moment())
+            if json { return console.json(.object([("valid", .bool(true)), ("certificate", JSON(signed))])) }
+            console.line("\(printable(file)): good")
+            console.show(signed)
+        } catch let refusal as Refusal {
+            throw refused(refusal, console)
+        }
+    }
+
+    /// The token of a certificate; nil where the file is none.
+    private func token(in bytes: [UInt8], _ console: Console) throws -> String? {
+        do {
+            return try CertificateFile.token(in: bytes)
+        } catch {
+            throw refused(error, console)
+        }
+    }
+
+    private func refused(_ refusal: Refusal, _ console: Console) -> Failure {
+        if json {
+            console.json(
+                .object([
+                    ("valid", .bool(false)), ("check", .string(refusal.check)), ("message", .string(refusal.message)),
+                ]))
+        }
+        return Failure(.notRight, "\(file): \(refusal.check): \(refusal.message)")
     }
 
     /// The end of the day that was asked for, in universal time, or now.
@@ -55,18 +79,5 @@ struct ExamVerifyCommand: Command {
             throw Failure(.usage, "\(on.prefix(64)) is no day; write it as 2026-03-02")
         }
         return moment
-    }
-}
-
-/// What can be verified, told by content.
-private enum ExamFile {
-    case certificate(token: String)
-
-    /// The kind of a file; nil where it is none that is known.
-    ///
-    /// - Throws: `Refusal` for a certificate whose form is broken.
-    init?(_ bytes: [UInt8]) throws(Refusal) {
-        guard let token = try CertificateFile.token(in: bytes) else { return nil }
-        self = .certificate(token: token)
     }
 }

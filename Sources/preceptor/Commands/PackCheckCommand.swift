@@ -1,5 +1,7 @@
 import ArgumentParser
 import Content
+import Quiz
+import Scoring
 import Terminal
 
 /// Checks packs, and says of each all that is wrong with it, and how to mend it.
@@ -42,21 +44,53 @@ struct PackCheckCommand: Command {
     /// Shows all that is wrong with some packs, and says whether none has an error.
     private func check(_ folders: [(name: String, path: String)], _ console: Console) throws -> Bool {
         let today = LocalTime.day(of: LocalTime.now)
-        let readings = folders.map { (name: $0.name, reading: readPack(folder: $0.path, today: today)) }
-        let reports = try readings.map { _, reading in
-            try reading.pack.map { try NCCIReport(of: $0, with: ncci, on: today) }
+        let checks = try folders.map { folder in
+            let reading = readPack(folder: folder.path, today: today)
+            let report = try reading.pack.map { try NCCIReport(of: $0, with: ncci, on: today) }
+            return PackCheck(reading, of: folder.name, report)
         }
         if json {
-            console.json(.array(zip(readings, reports).map { JSON($0.reading, of: $0.name, $1) }))
+            console.json(.array(checks.map(JSON.init)))
         } else {
-            for ((name, reading), report) in zip(readings, reports) { console.show(reading, of: name, report) }
+            for check in checks { console.show(check) }
         }
-        return readings.allSatisfy { $0.reading.pack != nil }
+        return checks.allSatisfy { $0.count(.error) == 0 }
     }
 }
 
-extension PackReading {
+/// What is wrong with a pack: what reading it finds, and whether forms can be made of its blueprints.
+private struct PackCheck {
+    let name: String
+    let problems: [Problem]
+    let blueprints: [(blueprint: Blueprint, check: BlueprintCheck)]
+    /// Where the pack disagrees with CMS's tables; nil where none were given or the pack is broken.
+    let report: NCCIReport?
+
+    init(_ reading: PackReading, of name: String, _ report: NCCIReport?) {
+        self.name = name
+        self.report = report
+        let pack = reading.pack
+        blueprints = (pack?.blueprints ?? []).compactMap { blueprint in
+            pack.map { (blueprint, BlueprintCheck(of: FormBank(for: blueprint, of: $0))) }
+        }
+        let unfilled = blueprints.flatMap { blueprint, check in
+            check.failures.map { failure in
+                let places = reading.sections[blueprint.id] ?? []
+                return Problem(
+                    severity: .error,
+                    place: places.indices.contains(failure.section)
+                        ? places[failure.section] : Place("blueprints.yaml"),
+                    message: failure.message, mend: "ask for fewer, or loosen what the section allows")
+            }
+        }
+        problems = unfilled.isEmpty ? reading.problems : (reading.problems + unfilled).sorted { $0.place < $1.place }
+    }
+
     func count(_ severity: Problem.Severity) -> Int { problems.count { $0.severity == severity } }
+}
+
+extension PackCheck {
+    fileprivate var disagreements: [NCCIReport.Entry] { report?.entries ?? [] }
 }
 
 extension Console {
@@ -64,29 +98,39 @@ extension Console {
         for problem in problems { line(printable(problem.description)) }
     }
 
-    fileprivate func show(_ reading: PackReading, of name: String, _ report: NCCIReport?) {
-        show(reading.problems)
-        let disagreements = report?.entries ?? []
-        for entry in disagreements { line(printable("\(entry.file): \(entry.disagreement)")) }
+    fileprivate func show(_ check: PackCheck) {
+        show(check.problems)
+        for entry in check.disagreements { line(printable("\(entry.file): \(entry.disagreement)")) }
         let counts = [
-            (reading.count(.error), "error"), (reading.count(.warning), "warning"),
-            (disagreements.count, "disagreement"),
+            (check.count(.error), "error"), (check.count(.warning), "warning"),
+            (check.disagreements.count, "disagreement"),
         ]
         .filter { $0.0 > 0 }
         .map { $0.0 == 1 ? "1 \($0.1)" : "\($0.0) \($0.1)s" }
-        line("\(printable(name)): \(counts.isEmpty ? "no problems" : counts.joined(separator: ", "))")
+        line("\(printable(check.name)): \(counts.isEmpty ? "no problems" : counts.joined(separator: ", "))")
+        for (blueprint, check) in check.blueprints {
+            guard let power = check.formsPowerOfTen else { continue }
+            line("  \(blueprint.id): forms of \(blueprint.count) items, at least 10^\(Int(power)) different ones")
+        }
     }
 }
 
 extension JSON {
-    fileprivate init(_ reading: PackReading, of name: String, _ report: NCCIReport?) {
-        let disagreements = report.flatMap { $0.entries.isEmpty ? nil : [("disagreements", $0.json)] } ?? []
+    fileprivate init(_ check: PackCheck) {
+        let blueprints = check.blueprints.map { blueprint, check in
+            JSON.object([
+                ("id", .string(blueprint.id.text)), ("items", .integer(blueprint.count)),
+                ("formsPowerOfTen", check.formsPowerOfTen.map { .integer(Int($0)) } ?? .null),
+            ])
+        }
+        let disagreements = check.report.flatMap { $0.entries.isEmpty ? nil : [("disagreements", $0.json)] } ?? []
         self = .object(
             [
-                ("pack", .string(name)),
-                ("errors", .integer(reading.count(.error))),
-                ("warnings", .integer(reading.count(.warning))),
-                ("problems", .array(reading.problems.map(JSON.init))),
+                ("pack", .string(check.name)),
+                ("errors", .integer(check.count(.error))),
+                ("warnings", .integer(check.count(.warning))),
+                ("problems", .array(check.problems.map(JSON.init))),
+                ("blueprints", .array(blueprints)),
             ] + disagreements)
     }
 

@@ -89,6 +89,7 @@ extension Pack {
             ("misconceptions", misconceptions.map { [$0.id.text, $0.belief] }),
             ("terms", terms.map { [$0.id.text, $0.term] }),
             ("facts", facts.map { [$0.id.text, $0.topic.rawValue] }),
+            ("blueprints", blueprints.map { [$0.id.text, "\($0.title), \($0.count) items"] }),
             ("sources", sources.map { [$0.id, $0.title] }),
         ]
     }

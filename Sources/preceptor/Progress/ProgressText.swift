@@ -1,3 +1,4 @@
+import Content
 import Quiz
 import Scoring
 import Terminal

@@ -69,7 +69,7 @@ final class Trainer {
         case .unreadable(let reason):
             console.paragraph("That line cannot be read: \(reason). The item is still open.")
         case .interrupted: console.paragraph("Ctrl-C once more, or quit, ends the session.")
-        case .ended: hasLeft = true
+        case .ended, .expired: hasLeft = true
         }
     }
 

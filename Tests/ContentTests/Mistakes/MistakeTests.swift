@@ -112,7 +112,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
         ("tems.yaml", "tems.yaml:1:1: error: tems.yaml is no part of a pack; did you mean terms?"),
         (
             "zebra.yaml",
-            "zebra.yaml:1:1: error: zebra.yaml is no part of a pack; known are pack, codes, policies, scenarios, terms, circumstances, misconceptions, templates"
+            "zebra.yaml:1:1: error: zebra.yaml is no part of a pack; known are pack, codes, policies, scenarios, terms, circumstances, misconceptions, templates, blueprints"
         ),
         ("terms.yml", "terms.yml:1:1: error: terms.yml is not read; name it terms.yaml"),
         ("terms/a.yml", "terms/a.yml:1:1: error: terms/a.yml is not read; name it a.yaml"),

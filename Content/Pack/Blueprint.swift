@@ -1,0 +1,60 @@
+package import Scoring
+
+/// What an exam must contain, and how it is sat.
+package struct Blueprint: Sendable, Codable, Equatable {
+    package var id: ID<Blueprint>
+    package var title: String
+    /// What it shows about whoever passes.
+    package var summary: String
+    package var sections: [Section]
+    /// How long a candidate has, in minutes.
+    package var minutes: Int
+    /// How many attempts a candidate has.
+    package var attempts: Int
+    /// Hours from the end of one attempt to the beginning of the next.
+    package var waitingHours: Int
+    package var passMark: PassMark
+    package var navigation: Navigation
+
+    /// What one part of an exam asks.
+    package struct Section: Sendable, Codable, Equatable {
+        package var id: ID<Section>
+        package var title: String
+        /// How many items.
+        package var count: Int
+        package var kinds: [ItemKind]
+        /// Every item exercises one of these; empty for any.
+        package var skills: [Skill]
+        /// Empty for every policy of the pack.
+        package var policies: [ID<Policy>]
+        /// Empty for every way of telling.
+        package var tellings: [Register]
+        /// Empty for any.
+        package var difficulties: [Difficulty]
+    }
+
+    /// The least result that passes, and why it is that.
+    package struct PassMark: Sendable, Codable, Equatable {
+        /// Of 100.
+        package var percent: Int
+        package var justification: String
+
+        package var fraction: Double { Double(percent) / 100 }
+    }
+
+    /// How a candidate may move.
+    package enum Navigation: String, Sendable, Codable, CaseIterable {
+        /// Back and forth, and change answers.
+        case free
+        /// Forward only.
+        case forward
+    }
+
+    /// How hard an item is by prediction.
+    package enum Difficulty: String, Sendable, Codable, CaseIterable {
+        case easy, medium, hard
+    }
+
+    /// How many items a form has.
+    package var count: Int { sections.reduce(0) { $0 + $1.count } }
+}

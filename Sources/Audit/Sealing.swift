@@ -1,0 +1,115 @@
+import Crypto
+import FoundationEssentials
+
+/// Seals entries one after the other: each holds the SHA-256 of the one before it and its own.
+///
+/// A line is one JSON object in a canonical form: keys sorted, no white space. Its last member is the hash of all
+/// that stands before it.
+package struct Chain<Body: Codable & Sendable>: Sendable {
+    /// How many entries there are.
+    package private(set) var count = 0
+    /// The hash of the last entry; zeros before the first.
+    package private(set) var hash = zeroHash
+
+    package init() {}
+
+    /// The chain after entries that were sealed before.
+    init(count: Int, hash: String) {
+        self.count = count
+        self.hash = hash
+    }
+
+    /// Seals an entry, and gives its line without a line feed.
+    ///
+    /// - Throws: What encoding the body throws.
+    package mutating func seal(_ body: Body) throws -> String {
+        let sealed = Sealed(entry: body, n: count + 1, prev: hash)
+        let (line, hash) = hashed(try canonical(sealed))
+        count += 1
+        self.hash = hash
+        return line
+    }
+
+    /// The line that closes the chain: how long it is and where it ends, signed.
+    ///
+    /// - Throws: What signing throws.
+    package func head(signedBy key: SigningKey) throws -> String {
+        let signature = try key.sign(Head.message(count: count, hash: hash))
+        let head = Head(count: count, hash: hash, key: key.publicKey, signature: signature)
+        return String(decoding: try canonical(Closing(head: head)), as: UTF8.self)
+    }
+}
+
+/// The hash before the first entry.
+let zeroHash = String(repeating: "0", count: 64)
+
+/// An entry in its place.
+struct Sealed<Body: Codable & Sendable>: Codable, Sendable {
+    let entry: Body
+    /// Counted from 1.
+    let n: Int
+    let prev: String
+}
+
+/// The line that closes a chain.
+struct Closing: Codable, Sendable {
+    let head: Head
+}
+
+/// How long a chain is and where it ends, signed with Ed25519.
+package struct Head: Codable, Sendable, Equatable {
+    package let count: Int
+    package let hash: String
+    /// The public key, 32 bytes as hexadecimal digits.
+    package let key: String
+    let signature: String
+
+    static func message(count: Int, hash: String) -> [UInt8] {
+        Array("preceptor exam head 1\n\(count)\n\(hash)\n".utf8)
+    }
+}
+
+/// A value in the one form in which it is written.
+func canonical(_ value: some Encodable) throws -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return Array(try encoder.encode(value))
+}
+
+private let beforeHash = #","hash":""#
+
+/// A JSON object with its own hash as a last member.
+private func hashed(_ object: [UInt8]) -> (line: String, hash: String) {
+    let hash = hexadecimal(SHA256.hash(data: object))
+    return (String(decoding: object.dropLast(), as: UTF8.self) + beforeHash + hash + "\"}", hash)
+}
+
+/// The object of a line and the hash that it states; nil where the line has no such form.
+func parted(_ line: some Collection<UInt8>) -> (object: [UInt8], stated: String, actual: String)? {
+    let tail = beforeHash.utf8.count + 64 + 2
+    let bytes = Array(line)
+    guard bytes.count > tail, bytes.suffix(tail).starts(with: beforeHash.utf8),
+        bytes.suffix(2).elementsEqual("\"}".utf8)
+    else { return nil }
+    let object = bytes.dropLast(tail) + [UInt8(ascii: "}")]
+    let stated = String(decoding: bytes.suffix(66).prefix(64), as: UTF8.self)
+    return (Array(object), stated, hexadecimal(SHA256.hash(data: object)))
+}
+
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}
+
+/// The bytes that lower-case hexadecimal digits stand for; nil where they are none.
+func bytes(ofHexadecimal text: String) -> [UInt8]? {
+    let digits = text.utf8.compactMap { digit -> UInt8? in
+        switch digit {
+        case 0x30...0x39: digit - 0x30
+        case 0x61...0x66: digit - 0x61 + 10
+        default: nil
+        }
+    }
+    guard digits.count == text.utf8.count, digits.count % 2 == 0 else { return nil }
+    return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+}

@@ -1,0 +1,108 @@
+package import Content
+
+/// One candidate's attempt: what follows from its events, one after the other. The same events always lead to the same
+/// attempt; time is what they say it is.
+package struct ExamAttempt: Sendable {
+    /// How many items there are.
+    package let count: Int
+    /// The candidate's time in milliseconds, accommodations included.
+    package let limit: Int64
+    package let navigation: Blueprint.Navigation
+    /// Answers by the items' places.
+    package private(set) var answers: [Int: String] = [:]
+    package private(set) var flagged: Set<Int> = []
+    /// The place of the item that is shown.
+    package private(set) var current = 0
+    package private(set) var phase = Phase.waiting
+    /// How often the wall clock was set.
+    package private(set) var jumps = 0
+    /// The time for which each item was shown, in milliseconds.
+    package private(set) var timeSpent: [Int: Int64] = [:]
+    private var clock: ExamClock?
+    private var isShown = false
+
+    package enum Phase: Sendable, Equatable {
+        case waiting, open, submitted, timedOut
+    }
+
+    package init(count: Int, minutes: Double, navigation: Blueprint.Navigation) {
+        self.count = count
+        limit = Int64(minutes * 60_000)
+        self.navigation = navigation
+    }
+
+    package var isClosed: Bool { phase == .submitted || phase == .timedOut }
+
+    /// Milliseconds that are left at a moment; never less than 0.
+    package func left(at moment: ExamMoment) -> Int64 {
+        guard let clock else { return limit }
+        return max(0, limit - clock.elapsed(at: moment))
+    }
+
+    /// Milliseconds by which the wall clock was set since the last event; nil where it was not.
+    package func jump(at moment: ExamMoment) -> Int64? { clock?.jump(at: moment) }
+
+    /// The places of items without an answer.
+    package var unanswered: [Int] { (0..<count).filter { answers[$0] == nil } }
+
+    /// Takes in an event.
+    ///
+    /// - Throws: `ExamRefusal` where it cannot be; then nothing has changed.
+    package mutating func take(_ event: ExamEvent) throws(ExamRefusal) {
+        try check(event)
+        if clock == nil { clock = ExamClock(at: event.at) }
+        let before = min(clock?.elapsed ?? 0, limit)
+        clock?.move(to: event.at)
+        // What killed the program before a resumption came between the item and the candidate.
+        if isShown, event.action != .resume {
+            timeSpent[current, default: 0] += min(clock?.elapsed ?? 0, limit) - before
+        }
+        follow(event.action)
+    }
+
+    private func check(_ event: ExamEvent) throws(ExamRefusal) {
+        guard !isClosed else { throw .closed }
+        guard (event.action == .start) == (phase == .waiting) else { throw .outOfOrder }
+        let isOver = left(at: event.at) == 0 && phase == .open
+        switch event.action {
+        case .start, .pause, .resume, .clock: return
+        case .timeout: if !isOver { throw .outOfOrder }
+        case .submit: if isOver { throw .timeIsOver }
+        case .show(let place), .flag(let place), .unflag(let place): try checkPlace(place, isOver: isOver)
+        case .answer(let place, _), .change(let place, _):
+            try checkPlace(place, isOver: isOver)
+            var isChange = false
+            if case .change = event.action { isChange = true }
+            if isChange != (answers[place] != nil) { throw .outOfOrder }
+            if navigation == .forward, place != current { throw .forwardOnly }
+        }
+    }
+
+    private func checkPlace(_ place: Int, isOver: Bool) throws(ExamRefusal) {
+        if isOver { throw .timeIsOver }
+        guard (0..<count).contains(place) else { throw .noSuchItem }
+        if navigation == .forward, place < current { throw .forwardOnly }
+    }
+
+    private mutating func follow(_ action: ExamEvent.Action) {
+        switch action {
+        case .start:
+            phase = .open
+            isShown = true
+        case .show(let place): current = place
+        case .answer(let place, let text), .change(let place, let text): answers[place] = text
+        case .flag(let place): flagged.insert(place)
+        case .unflag(let place): flagged.remove(place)
+        case .pause: isShown = false
+        case .resume: isShown = true
+        case .clock: jumps += 1
+        case .submit: phase = .submitted
+        case .timeout: phase = .timedOut
+        }
+    }
+}
+
+/// Why an event cannot be.
+package enum ExamRefusal: Error, Sendable, Equatable {
+    case closed, outOfOrder, timeIsOver, noSuchItem, forwardOnly
+}

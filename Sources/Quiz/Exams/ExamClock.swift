@@ -1,0 +1,48 @@
+/// A moment as two clocks tell it.
+package struct ExamMoment: Sendable, Codable, Equatable {
+    /// The wall clock: milliseconds since 1970 UTC. People can set it.
+    package let wall: Int64
+    /// Milliseconds since the machine was started, asleep or awake. Nobody can set it.
+    package let up: Int64
+    /// Names the machine's start, so that `up` of two moments can be compared.
+    package let boot: String
+
+    package init(wall: Int64, up: Int64, boot: String) {
+        self.wall = wall
+        self.up = up
+        self.boot = boot
+    }
+}
+
+/// How much of an exam's time has passed, whatever is done to the clock on the wall.
+///
+/// Between two moments of one start of the machine its own clock counts. Over a restart only the wall clock is left;
+/// it counts unless it went back.
+package struct ExamClock: Sendable, Equatable {
+    /// Milliseconds since the exam began.
+    package private(set) var elapsed: Int64 = 0
+    private var last: ExamMoment
+
+    /// Differences between the clocks below this, in milliseconds, are no jump: clocks are slewed all the time.
+    package static let tolerance: Int64 = 2_000
+
+    package init(at start: ExamMoment) { last = start }
+
+    /// The time that will have passed at a moment.
+    package func elapsed(at moment: ExamMoment) -> Int64 { elapsed + passed(until: moment) }
+
+    /// Milliseconds by which the wall clock was set forward, or back, since the last moment; nil where it was not.
+    package func jump(at moment: ExamMoment) -> Int64? {
+        let difference = moment.wall - last.wall - passed(until: moment)
+        return abs(difference) > Self.tolerance ? difference : nil
+    }
+
+    package mutating func move(to moment: ExamMoment) {
+        elapsed += passed(until: moment)
+        last = moment
+    }
+
+    private func passed(until moment: ExamMoment) -> Int64 {
+        moment.boot == last.boot ? max(0, moment.up - last.up) : max(0, moment.wall - last.wall)
+    }
+}

@@ -1,0 +1,30 @@
+/// Something that happened in an attempt.
+package struct ExamEvent: Sendable, Equatable {
+    package let at: ExamMoment
+    package let action: Action
+
+    package init(_ action: Action, at moment: ExamMoment) {
+        self.action = action
+        at = moment
+    }
+
+    /// What happened. Items go by their place in the form, counted from 0.
+    package enum Action: Sendable, Equatable {
+        /// The candidate agreed to the rules, and the time began.
+        case start
+        case show(Int)
+        case answer(Int, String)
+        /// Another answer in place of an earlier one.
+        case change(Int, String)
+        case flag(Int)
+        case unflag(Int)
+        /// The candidate left; the time runs on.
+        case pause
+        case resume
+        /// The wall clock was set by so many milliseconds.
+        case clock(Int64)
+        case submit
+        /// The time was over, and what was there was submitted.
+        case timeout
+    }
+}

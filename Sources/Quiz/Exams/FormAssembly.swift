@@ -1,0 +1,107 @@
+import Content
+import Scoring
+
+extension FormBank {
+    /// Families that are looked at for one place of a form, of those that were used least.
+    private static let choices = 3
+    /// Fresh starts before the bank counts as one that makes no form.
+    private static let starts: UInt64 = 20
+
+    /// The form of a seed: the same for the same blueprint, pack, seed and exposure.
+    ///
+    /// Every section gets exactly the items it asks for, no two of them of one family, and no term whose word another
+    /// item says. Families that were used least come first; among them the item is taken that brings the section
+    /// nearest to the mean difficulty of its stock.
+    ///
+    /// - Parameters:
+    ///   - seed: Decides among what is equally good.
+    ///   - exposure: What other candidates got.
+    /// - Returns: The form.
+    /// - Throws: `FormError` where a section cannot be filled.
+    package func form(seed: UInt64, exposure: ExposureTable = ExposureTable()) throws(FormError) -> ExamForm {
+        var generator = SeededGenerator(seed: seed)
+        var failure: FormError?
+        for _ in 0..<Self.starts {
+            var draft = Draft()
+            failure = fill(&draft, exposure: exposure, with: &generator)
+            if failure == nil { return finished(draft, seed: seed, with: &generator) }
+        }
+        throw failure ?? FormError(blueprint: blueprint.id, section: "", needed: 0, found: 0)
+    }
+
+    private struct Draft {
+        var entries: [ExamForm.Entry] = []
+        var families: Set<ItemFamily> = []
+    }
+
+    /// Fills the sections, the scarcest first; gives what stands in the way.
+    private func fill(
+        _ draft: inout Draft, exposure: ExposureTable, with generator: inout SeededGenerator
+    ) -> FormError? {
+        let order = blueprint.sections.indices.sorted {
+            (sections[$0].families.count - blueprint.sections[$0].count, $0)
+                < (sections[$1].families.count - blueprint.sections[$1].count, $1)
+        }
+        for place in order {
+            let section = blueprint.sections[place]
+            var sum = 0.0
+            for number in 0..<section.count {
+                let wanted = sections[place].target * Double(number + 1) - sum
+                guard let entry = next(in: place, wanted: wanted, draft, exposure: exposure, with: &generator) else {
+                    return FormError(
+                        blueprint: blueprint.id, section: section.id.text, needed: section.count, found: number)
+                }
+                sum += entry.difficulty.value
+                draft.entries.append(entry)
+                draft.families.insert(entry.item.id.family)
+            }
+        }
+        return nil
+    }
+
+    /// The item for one place of a section: of the least used families, the one nearest to a difficulty.
+    private func next(
+        in place: Int, wanted: Double, _ draft: Draft, exposure: ExposureTable, with generator: inout SeededGenerator
+    ) -> ExamForm.Entry? {
+        let section = blueprint.sections[place]
+        let free = sections[place].families.filter { !draft.families.contains($0.family) }
+        let levels = Dictionary(grouping: free) { exposure.count(of: $0.family) }
+        for level in levels.keys.sorted() {
+            var found: [ExamForm.Entry] = []
+            for (_, ways) in generator.shuffled(levels[level] ?? []) where found.count < Self.choices {
+                guard let (item, difficulty) = draw(ways, for: section, with: &generator),
+                    !draft.entries.contains(where: { item.givesAway($0.item) })
+                else { continue }
+                found.append(ExamForm.Entry(item: item, section: place, difficulty: difficulty))
+            }
+            let nearest = found.min { abs($0.difficulty.value - wanted) < abs($1.difficulty.value - wanted) }
+            if let nearest { return nearest }
+        }
+        return nil
+    }
+
+    private func finished(_ draft: Draft, seed: UInt64, with generator: inout SeededGenerator) -> ExamForm {
+        let items = blueprint.sections.indices.flatMap { section in
+            generator.shuffled(draft.entries.filter { $0.section == section })
+        }
+        return ExamForm(blueprint: blueprint.id, seed: seed, items: items)
+    }
+}
+
+extension Item {
+    /// Whether this item and another may not stand in one form: they are of one family, or one of them says the word
+    /// that the other asks for.
+    package func givesAway(_ other: any Item) -> Bool {
+        if id.family == other.id.family { return true }
+        guard kind == .term, other.kind == .term else { return false }
+        return says(other.key) || other.says(key)
+    }
+
+    /// Whether the item's words hold an answer, word by word.
+    fileprivate func says(_ answer: String) -> Bool {
+        let words = stem.joined(separator: " ").lowercased().split { !$0.isLetter && !$0.isNumber }
+        let wanted = answer.lowercased().split { !$0.isLetter && !$0.isNumber }
+        guard !wanted.isEmpty, words.count >= wanted.count else { return false }
+        return (0...words.count - wanted.count).contains { words[$0...].starts(with: wanted) }
+    }
+}

@@ -1,0 +1,155 @@
+package import Content
+import Scoring
+
+/// The items that may stand in each section of a blueprint's forms, by the families that make them.
+package struct FormBank: Sendable {
+    package let pack: Pack
+    package let blueprint: Blueprint
+    let sections: [Stock]
+    private let beliefs: [Beliefs]
+    private let terms: [String: TermItem]
+
+    /// What a section may be filled with.
+    struct Stock: Sendable {
+        /// The families that can give an item, in order, each with the ways in which it can.
+        var families: [(family: ItemFamily, ways: [Way])] = []
+        /// The mean difficulty of what they give, which forms are held to.
+        var target = 0.0
+    }
+
+    /// How a family gives an item; the numbers are places in the pack.
+    enum Way: Sendable {
+        case scenario(Int, policy: Int, ItemKind)
+        case template(Int, policy: Int, ItemKind, Register)
+        case entry(String)
+    }
+
+    /// Seeds of templates run up to this number.
+    private static let seeds = 1_000_000
+    /// Visits of a template that are looked at to find out what it can give.
+    private static let probes: UInt64 = 6
+
+    package init(for blueprint: Blueprint, of pack: Pack) {
+        self.pack = pack
+        self.blueprint = blueprint
+        beliefs = pack.policies.map { pack.beliefs(under: $0) }
+        terms = Dictionary(
+            pack.termItems.map { ($0.id.subject.description, $0) }, uniquingKeysWith: { first, _ in first })
+        var stocks = Array(repeating: StockTaking(), count: blueprint.sections.count)
+        let kinds = Set(blueprint.sections.flatMap(\.kinds))
+        for (entry, difficulty) in Self.visits(of: pack, kinds: kinds, among: beliefs) {
+            for (place, section) in blueprint.sections.enumerated() where section.allows(entry.item, difficulty) {
+                stocks[place].add(entry.item.id.family, entry.way, difficulty)
+            }
+        }
+        for term in pack.termItems {
+            let difficulty = PredictedDifficulty(of: term)
+            for (place, section) in blueprint.sections.enumerated() where section.allows(term, difficulty) {
+                stocks[place].add(term.id.family, .entry(term.id.subject.description), difficulty)
+            }
+        }
+        sections = stocks.map(\.stock)
+    }
+
+    /// Every item about a scenario, and some of each template.
+    private static func visits(
+        of pack: Pack, kinds: Set<ItemKind>, among beliefs: [Beliefs]
+    ) -> [(entry: (item: any Item, way: Way), difficulty: PredictedDifficulty)] {
+        var found: [(entry: (item: any Item, way: Way), difficulty: PredictedDifficulty)] = []
+        func add(_ situation: Situation, _ way: (ItemKind) -> Way) {
+            for kind in ItemKind.allCases where kinds.contains(kind) {
+                guard let item = situation.item(kind) else { continue }
+                found.append(((item, way(kind)), PredictedDifficulty(of: item, about: situation)))
+            }
+        }
+        for policy in pack.policies.indices {
+            for (place, scenario) in pack.scenarios.enumerated() where pack.policies[policy].isInForce(for: scenario) {
+                add(Situation(scenario, among: beliefs[policy], in: pack)) { .scenario(place, policy: policy, $0) }
+            }
+            for (place, template) in pack.templates.enumerated() {
+                guard template.policies.isEmpty || template.policies.contains(pack.policies[policy].id) else {
+                    continue
+                }
+                for telling in Register.allCases {
+                    for seed in 0..<probes {
+                        let situation = Situation(template, seed: seed, as: telling, among: beliefs[policy], in: pack)
+                        guard let situation else { break }
+                        add(situation) { .template(place, policy: policy, $0, telling) }
+                    }
+                }
+            }
+        }
+        return found
+    }
+
+    /// An item that a family gives in one of its ways; nil where it gives none that the section allows.
+    func draw(
+        _ ways: [Way], for section: Blueprint.Section, with generator: inout SeededGenerator
+    ) -> (item: any Item, difficulty: PredictedDifficulty)? {
+        for _ in 0..<12 {
+            let way = ways[generator.below(ways.count)]
+            guard let (item, difficulty) = make(way, with: &generator), section.allows(item, difficulty) else {
+                continue
+            }
+            return (item, difficulty)
+        }
+        return nil
+    }
+
+    private func make(
+        _ way: Way, with generator: inout SeededGenerator
+    ) -> (item: any Item, difficulty: PredictedDifficulty)? {
+        let situation: Situation?
+        let kind: ItemKind
+        switch way {
+        case .entry(let id): return terms[id].map { ($0, PredictedDifficulty(of: $0)) }
+        case .scenario(let place, let policy, let asked):
+            situation = Situation(pack.scenarios[place], among: beliefs[policy], in: pack)
+            kind = asked
+        case .template(let place, let policy, let asked, let telling):
+            let seed = UInt64(generator.below(Self.seeds))
+            situation = Situation(pack.templates[place], seed: seed, as: telling, among: beliefs[policy], in: pack)
+            kind = asked
+        }
+        guard let situation, let item = situation.item(kind) else { return nil }
+        return (item, PredictedDifficulty(of: item, about: situation))
+    }
+}
+
+/// Collects what a section may be filled with.
+private struct StockTaking {
+    private var ways: [ItemFamily: [FormBank.Way]] = [:]
+    private var sum = 0.0
+    private var count = 0
+
+    mutating func add(_ family: ItemFamily, _ way: FormBank.Way, _ difficulty: PredictedDifficulty) {
+        ways[family, default: []].append(way)
+        sum += difficulty.value
+        count += 1
+    }
+
+    var stock: FormBank.Stock {
+        let families = ways.sorted { $0.key < $1.key }.map { (family: $0.key, ways: $0.value) }
+        return FormBank.Stock(families: families, target: count == 0 ? 0 : sum / Double(count))
+    }
+}
+
+extension Blueprint.Section {
+    /// Whether an item may stand in the section.
+    package func allows(_ item: any Item, _ difficulty: PredictedDifficulty) -> Bool {
+        guard kinds.contains(item.kind) else { return false }
+        if !skills.isEmpty, item.skills.isDisjoint(with: skills) { return false }
+        if !difficulties.isEmpty, !difficulties.contains(difficulty.band) { return false }
+        if let policy = item.id.policy, !policies.isEmpty, !policies.contains(policy) { return false }
+        guard !tellings.isEmpty else { return true }
+        switch item.id.subject {
+        case .template(_, _, let telling): return tellings.contains(telling)
+        case .scenario: return tellings.contains(.plain)
+        case .entry: return true
+        }
+    }
+}
+
+extension Policy {
+    fileprivate func isInForce(for scenario: Scenario) -> Bool { effective.contains(scenario.encounter.date) }
+}

@@ -1,0 +1,45 @@
+package import Content
+import Scoring
+
+/// How hard an item is likely to be, 0 to 1: a guess at the share of new coders who would miss it, made from its facts
+/// before anybody has answered it. It only serves to make forms alike.
+///
+/// The guess begins with the kind of item: 0.20 for a choice, 0.25 for a term or fact, 0.30 for the clock and for
+/// circumstances, 0.35 for a claim, 0.40 for a denial, 0.45 for an audit. Then come up to 0.30 by the share of the
+/// pack's misconceptions that lead to another claim, 0.03 for each skill beyond the first two that the visit takes
+/// (0.15 at most), and 0.05 where it is told as a nurse charts it; for a term 0.03 for each word of its answer beyond
+/// the first (0.15 at most). An easy item lies below 0.45, a hard one at 0.60 or above.
+package struct PredictedDifficulty: Sendable, Comparable {
+    package let value: Double
+
+    package var band: Blueprint.Difficulty { value < 0.45 ? .easy : value < 0.60 ? .medium : .hard }
+
+    /// An item about a visit.
+    init(of item: any Item, about situation: Situation) {
+        let beliefs = situation.pack.misconceptions.count
+        let misled = beliefs == 0 ? 0 : Double(situation.judged.differential.singles.count) / Double(beliefs)
+        let skills = Double(min(max(item.skills.count - 2, 0), 5))
+        var isNote = false
+        if case .template(_, _, .note) = situation.subject { isNote = true }
+        value = Self.base(of: item.kind) + 0.30 * misled + 0.03 * skills + (isNote ? 0.05 : 0)
+    }
+
+    /// A term or a fact.
+    init(of item: TermItem) {
+        let words = item.key.split(separator: " ").count
+        value = Self.base(of: .term) + 0.03 * Double(min(words - 1, 5))
+    }
+
+    private static func base(of kind: ItemKind) -> Double {
+        switch kind {
+        case .choice: 0.20
+        case .term: 0.25
+        case .clock, .circumstance: 0.30
+        case .claim: 0.35
+        case .denial: 0.40
+        case .audit: 0.45
+        }
+    }
+
+    package static func < (left: PredictedDifficulty, right: PredictedDifficulty) -> Bool { left.value < right.value }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Content
+import Scoring
+import Terminal
+
+/// Lists the exams of a pack.
+struct ExamListCommand: Command {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the exams of a pack.")
+
+    @OptionGroup var pack: PackOptions
+
+    @Flag(help: "Write JSON.")
+    var json = false
+
+    func perform(_ console: Console) throws {
+        let pack = try pack.load()
+        if json { return console.json(.array(pack.blueprints.map(JSON.init))) }
+        if pack.blueprints.isEmpty { return console.line("\(pack.id) has no exams.") }
+        for (place, blueprint) in pack.blueprints.enumerated() {
+            if place > 0 { console.line() }
+            console.line(console.style.bold(blueprint.id.text) + "  \(blueprint.title)")
+            console.paragraph(blueprint.summary)
+            let waiting = blueprint.waitingHours == 0 ? "" : ", \(blueprint.waitingHours) hours apart"
+            console.paragraph(
+                "\(blueprint.count) items, \(blueprint.minutes) minutes, \(blueprint.passMark.percent) % passes; "
+                    + (blueprint.attempts == 1 ? "one attempt" : "\(blueprint.attempts) attempts\(waiting)"))
+            console.table(blueprint.sections.map { ["\($0.count)", $0.title] }, indent: 4, rightAligned: [0])
+            console.entry("Pass mark", blueprint.passMark.justification)
+        }
+    }
+}
+
+extension JSON {
+    fileprivate init(_ blueprint: Blueprint) {
+        let sections = blueprint.sections.map { section in
+            JSON.object([
+                ("id", .string(section.id.text)), ("title", .string(section.title)), ("items", .integer(section.count)),
+                ("kinds", .strings(section.kinds.map(\.rawValue))),
+            ])
+        }
+        self = .object([
+            ("id", .string(blueprint.id.text)), ("title", .string(blueprint.title)),
+            ("items", .integer(blueprint.count)), ("minutes", .integer(blueprint.minutes)),
+            ("attempts", .integer(blueprint.attempts)), ("waitingHours", .integer(blueprint.waitingHours)),
+            ("passMark", .integer(blueprint.passMark.percent)),
+            ("justification", .string(blueprint.passMark.justification)),
+            ("navigation", .string(blueprint.navigation.rawValue)),
+            ("sections", .array(sections)),
+        ])
+    }
+}

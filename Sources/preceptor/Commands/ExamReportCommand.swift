@@ -1,0 +1,86 @@
+import ArgumentParser
+import Audit
+import Content
+import Quiz
+import Scoring
+import Terminal
+
+/// Shows a team what its candidates' attempts came to.
+struct ExamReportCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Show what all candidates' attempts came to.",
+        discussion: "An attempt whose time is over is closed first, with what was answered.")
+
+    @Option(help: ArgumentHelp("Only attempts at this blueprint.", valueName: "blueprint"))
+    var blueprint: String?
+
+    @OptionGroup var pack: PackOptions
+
+    @Option(help: ArgumentHelp("Write a CSV file, a line for each attempt.", valueName: "file"), completion: .file())
+    var csv: String?
+
+    @Flag(help: "Write JSON.")
+    var json = false
+
+    func perform(_ console: Console) throws {
+        let pack = try pack.load()
+        let wanted = try blueprint.map { try pack.blueprint(named: $0).id.text }
+        let folder = try ExamFolder()
+        let chosen = { (attempts: [StoredAttempt]) in
+            attempts.filter { $0.form.pack == pack.id.text && (wanted == nil || $0.form.blueprint == wanted) }
+        }
+        for attempt in chosen(try folder.stored()) where attempt.head == nil && attempt.isOver {
+            _ = try OpenAttempt(attempt, from: pack, in: folder)
+        }
+        let attempts = chosen(try folder.stored())
+        if let csv { try write(ExamTable(attempts: attempts).csv, to: csv) }
+        if json { return console.json(.array(attempts.map { $0.json() })) }
+        if let csv { return console.line("Written to \(csv)") }
+        if attempts.isEmpty { return console.line("Nobody has sat an exam of \(pack.id) here.") }
+        console.table(ExamTable(attempts: attempts).rows, indent: 0, rightAligned: [2, 4])
+        let closed = attempts.compactMap(\.result)
+        guard !closed.isEmpty else { return }
+        console.line()
+        console.line("\(closed.count { $0.isPassed }) of \(closed.count) attempts passed")
+    }
+}
+
+/// Attempts as rows.
+private struct ExamTable {
+    let attempts: [StoredAttempt]
+
+    var rows: [[String]] {
+        attempts.map { attempt in
+            let verdict = attempt.result.map { $0.isPassed ? "passed" : "not passed" } ?? attempt.phaseName
+            return [
+                printable(attempt.form.candidate), attempt.form.blueprint, "\(attempt.form.attempt)", verdict,
+                attempt.fraction.map(mark) ?? "", attempt.started.map { LocalTime.day(of: $0).description } ?? "",
+            ]
+        }
+    }
+
+    /// By RFC 4180, with a head line.
+    var csv: String {
+        let head = [
+            "candidate", "blueprint", "attempt", "state", "answered", "items", "passed", "percent", "passMark",
+            "started", "head",
+        ]
+        let lines = attempts.map { attempt in
+            [
+                attempt.form.candidate, attempt.form.blueprint, "\(attempt.form.attempt)", attempt.phaseName,
+                "\(attempt.state.answers.count)", "\(attempt.form.items.count)",
+                attempt.result.map { $0.isPassed ? "true" : "false" } ?? "",
+                attempt.fraction.map { String(mark($0).dropLast(2)) } ?? "", "\(attempt.form.passMark)",
+                attempt.started.map { LocalTime.day(of: $0).description } ?? "", attempt.head?.hash ?? "",
+            ]
+        }
+        return ([head] + lines).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    /// A field in quotes where it needs them; a spreadsheet takes none for a formula.
+    private func quoted(_ field: String) -> String {
+        let safe = field.first.map { "=+-@\t".contains($0) } == true ? "'" + field : field
+        guard safe.contains(where: { [",", "\"", "\r", "\n", "\r\n"].contains($0) }) else { return safe }
+        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Content
+import Quiz
+import Scoring
+import Terminal
+
+/// Shows a candidate what attempts came to.
+struct ExamResultCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "result", abstract: "Show what a candidate's attempts came to; no item is disclosed.",
+        discussion: "An attempt whose time is over is closed first, with what was answered.")
+
+    @Option(help: ArgumentHelp("Whose attempts.", valueName: "name"))
+    var candidate: String
+
+    @OptionGroup var pack: PackOptions
+
+    @Flag(help: "Write JSON.")
+    var json = false
+
+    func perform(_ console: Console) throws {
+        let pack = try pack.load()
+        let folder = try ExamFolder()
+        let all = try folder.stored()
+        let own = { (attempts: [StoredAttempt]) in
+            attempts.filter { $0.form.candidate == candidate && $0.form.pack == pack.id.text }
+        }
+        guard !own(all).isEmpty else {
+            let near = suggestion(for: candidate, among: Set(all.map(\.form.candidate)).sorted())
+            throw Failure(
+                .notFound,
+                "no candidate \(candidate.prefix(64)) has sat an exam of \(pack.id) here; \(near ?? "exam take begins one")"
+            )
+        }
+        for attempt in own(all) where attempt.head == nil && attempt.isOver {
+            _ = try OpenAttempt(attempt, from: pack, in: folder)
+        }
+        let attempts = own(try folder.stored())
+        if json {
+            return console.json(.array(attempts.map { $0.json(study: $0.skillsToStudy(in: pack)) }))
+        }
+        for (place, attempt) in attempts.enumerated() {
+            if place > 0 { console.line() }
+            console.line(console.style.bold(attempt.form.title) + "  attempt \(attempt.form.attempt)")
+            if attempt.result == nil {
+                console.paragraph(
+                    "Not handed in yet: \(attempt.state.answers.count) of \(attempt.form.items.count) answered.")
+            } else {
+                console.show(result: attempt, study: attempt.skillsToStudy(in: pack))
+            }
+        }
+    }
+}
+
+extension StoredAttempt {
+    /// Whether it can only be closed: its time is over, or it was handed in and not signed yet.
+    var isOver: Bool { state.isClosed || state.phase == .open && state.left(at: .now) == 0 }
+}

@@ -1,0 +1,71 @@
+import Audit
+import Content
+import Quiz
+import Scoring
+import Terminal
+
+extension Console {
+    /// Shows a candidate what an attempt came to; no item is disclosed.
+    ///
+    /// - Parameters:
+    ///   - attempt: One that is closed.
+    ///   - skills: What to study next, the weakest first; empty where that is not known.
+    func show(result attempt: StoredAttempt, study skills: [Skill]) {
+        guard let fraction = attempt.fraction, let result = attempt.result else { return }
+        line()
+        let verdict = result.isPassed ? style.good("Passed") : style.bad("Not passed")
+        line(
+            "  \(verdict)  \(mark(fraction)), \(attempt.form.passMark) % passes"
+                + (attempt.state.phase == .timedOut ? " · the time was over" : ""))
+        line()
+        table(attempt.profile.map { [$0.title, "\($0.count) items", mark($0.fraction)] }, rightAligned: [1, 2])
+        if !skills.isEmpty { entry("To study next", skills.map(\.title).joined(separator: ", ")) }
+    }
+}
+
+extension StoredAttempt {
+    /// The skills of the items that lost the most, at most three; empty where the pack no longer makes the items.
+    func skillsToStudy(in pack: Pack) -> [Skill] {
+        guard let result, let items = try? form.items(from: pack) else { return [] }
+        var lost: [Skill: Int] = [:]
+        for (item, fraction) in zip(items, result.fractions) where fraction < 1_000_000 {
+            for skill in item.skills { lost[skill, default: 0] += 1_000_000 - fraction }
+        }
+        return Skill.allCases.filter { lost[$0] != nil }.sorted { lost[$0] ?? 0 > lost[$1] ?? 0 }.prefix(3).map(\.self)
+    }
+
+    /// What a program reads of an attempt.
+    func json(study skills: [Skill] = []) -> JSON {
+        let sections = profile.map { section in
+            JSON.object([
+                ("title", .string(section.title)), ("items", .integer(section.count)),
+                ("fraction", .fraction(section.fraction)),
+            ])
+        }
+        return .object([
+            ("candidate", .string(form.candidate)), ("blueprint", .string(form.blueprint)),
+            ("pack", .string(form.pack)), ("edition", .string(form.edition)), ("attempt", .integer(form.attempt)),
+            ("state", .string(phaseName)), ("answered", .integer(state.answers.count)),
+            ("items", .integer(form.items.count)), ("passed", result.map { .bool($0.isPassed) } ?? .null),
+            ("fraction", fraction.map(JSON.fraction) ?? .null),
+            ("sections", result == nil ? .array([]) : .array(sections)),
+            ("study", .strings(skills.map(\.rawValue))),
+            ("head", .optional(head?.hash)), ("log", .string(path)),
+        ])
+    }
+
+    var phaseName: String {
+        switch state.phase {
+        case .waiting: "waiting"
+        case .open: "open"
+        case .submitted: "submitted"
+        case .timedOut: "timed-out"
+        }
+    }
+}
+
+/// A fraction in percent with one decimal, never rounded up to a mark that was not reached.
+func mark(_ fraction: Double) -> String {
+    let tenths = Int((fraction * 1_000 + 1e-6).rounded(.down))
+    return "\(tenths / 10).\(tenths % 10) %"
+}

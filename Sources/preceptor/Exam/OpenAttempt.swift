@@ -1,0 +1,108 @@
+import Audit
+import Content
+import Quiz
+import Scoring
+
+/// An attempt that is being sat: what happens is in its log, on the disk, before anything follows from it.
+final class OpenAttempt {
+    let form: FormRecord
+    let items: [any Item]
+    private(set) var state: ExamAttempt
+    private let log: LogFile<ExamEntry>
+    private let folder: ExamFolder
+    private(set) var result: ExamResult?
+
+    /// Begins an attempt: its form is in the log when this returns.
+    ///
+    /// - Throws: `Failure` where it cannot be kept.
+    init(_ form: FormRecord, items: [any Item], in folder: ExamFolder) throws(Failure) {
+        self.form = form
+        self.items = items
+        self.folder = folder
+        guard let state = ExamAttempt(form, []) else { throw Failure(.defect, "the form has no rules") }
+        self.state = state
+        do {
+            log = try LogFile(folder.path(of: form), creating: true)
+            try log.append(ExamEntry(event: "form", at: .now, form: form))
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Goes on with an attempt; one whose time is over is closed at once.
+    ///
+    /// - Throws: `Failure` where another process has it, its log is damaged, or the pack no longer makes its items.
+    init(_ stored: StoredAttempt, from pack: Pack, in folder: ExamFolder) throws(Failure) {
+        self.folder = folder
+        do { log = try LogFile(stored.path, creating: false) } catch { throw Failure(error) }
+        // Another process may have gone on since the attempt was looked at.
+        guard let now = StoredAttempt(log.entries, head: nil, path: stored.path) else {
+            throw Failure(.unreadable, "\(stored.path) is no log of an attempt")
+        }
+        form = now.form
+        state = now.state
+        items = try form.items(from: pack)
+        if log.isClosed { return }
+        if !state.isClosed, state.phase != .waiting { try resume() }
+        if state.isClosed { try close() }
+    }
+
+    private func resume() throws(Failure) {
+        if isTimeOver { return try note(.timeout) }
+        try note(.resume)
+    }
+
+    /// Milliseconds that are left now.
+    var left: Int64 { state.left(at: .now) }
+
+    var isTimeOver: Bool { state.phase == .open && left == 0 }
+
+    /// Takes in what happened; it is on the disk when this returns. A clock that was set is noted first.
+    ///
+    /// - Throws: `Failure` where it could not be kept: then nothing has changed.
+    func note(_ action: ExamEvent.Action) throws(Failure) {
+        let now = ExamMoment.now
+        if let jump = state.jump(at: now) { try keep(ExamEvent(.clock(jump), at: now)) }
+        try keep(ExamEvent(action, at: now))
+    }
+
+    private func keep(_ event: ExamEvent) throws(Failure) {
+        var next = state
+        do { try next.take(event) } catch { throw Failure(.usage, error.message) }
+        do { try log.append(ExamEntry(event)) } catch { throw Failure(error) }
+        state = next
+    }
+
+    /// Hands in what is there, by the candidate's wish or because the time is over, and signs the log.
+    ///
+    /// - Throws: `Failure`; calling the command again closes it.
+    func close(_ action: ExamEvent.Action? = nil) throws(Failure) {
+        if let action, !state.isClosed { try note(action) }
+        let result = form.result(of: state.answers, to: items)
+        do {
+            if log.entries.last?.result == nil {
+                try log.append(ExamEntry(event: "result", at: .now, result: ResultRecord(result)))
+            }
+            try log.finish(with: try folder.signingKey())
+        } catch let error as LogError {
+            throw Failure(error)
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            throw Failure(.cannotWrite, "\(error)")
+        }
+        self.result = result
+    }
+}
+
+extension ExamRefusal {
+    var message: String {
+        switch self {
+        case .closed: "the exam is closed"
+        case .outOfOrder: "that cannot follow from what was before"
+        case .timeIsOver: "the time is over"
+        case .noSuchItem: "there is no such item"
+        case .forwardOnly: "this exam goes forward only"
+        }
+    }
+}

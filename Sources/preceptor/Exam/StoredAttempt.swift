@@ -1,0 +1,97 @@
+import Audit
+import Content
+import Quiz
+import Scoring
+
+/// An attempt as its log tells it.
+struct StoredAttempt {
+    let path: String
+    let form: FormRecord
+    let state: ExamAttempt
+    let result: ResultRecord?
+    let entries: [ExamEntry]
+    /// The signed end; nil while the log is open.
+    let head: Head?
+
+    /// Follows a log's entries; nil where they tell of no attempt.
+    init?(_ entries: [ExamEntry], head: Head?, path: String) {
+        guard let form = entries.first?.form, let state = ExamAttempt(form, entries) else { return nil }
+        self.path = path
+        self.form = form
+        self.state = state
+        self.entries = entries
+        self.head = head
+        result = entries.last?.result
+    }
+
+    /// When the time began, in milliseconds since 1970; nil before the candidate agreed.
+    var started: Int64? { entries.first { $0.event == "start" }?.at.wall }
+
+    /// When it was handed in, in milliseconds since 1970.
+    var ended: Int64? { entries.last { $0.event == "submit" || $0.event == "timeout" }?.at.wall }
+
+    /// 0 to 1; nil while it is open.
+    var fraction: Double? {
+        guard let result, !result.fractions.isEmpty else { return nil }
+        return Double(result.fractions.reduce(0, +)) / 1_000_000 / Double(result.fractions.count)
+    }
+
+    /// The sections with the fraction of each, 0 to 1.
+    var profile: [(title: String, count: Int, fraction: Double)] {
+        var rest = (result?.fractions ?? [])[...]
+        return form.sections.map { section in
+            let part = rest.prefix(section.count)
+            rest = rest.dropFirst(section.count)
+            let sum = Double(part.reduce(0, +)) / 1_000_000
+            return (section.title, section.count, part.isEmpty ? 0 : sum / Double(part.count))
+        }
+    }
+}
+
+extension ExamAttempt {
+    /// The state to which entries lead; nil where they cannot follow from each other.
+    init?(_ form: FormRecord, _ entries: [ExamEntry]) {
+        guard let navigation = Blueprint.Navigation(rawValue: form.navigation) else { return nil }
+        self.init(count: form.items.count, minutes: Double(form.seconds) / 60, navigation: navigation)
+        for entry in entries {
+            guard let event = entry.asEvent else { continue }
+            do { try take(event) } catch { return nil }
+        }
+    }
+}
+
+extension ResultRecord {
+    init(_ result: ExamResult) {
+        fractions = result.fractions.map { Int(($0 * 1_000_000).rounded()) }
+        isPassed = result.isPassed
+        program = programVersion
+    }
+}
+
+extension FormRecord {
+    /// The items of the form, made anew from their identities.
+    ///
+    /// - Throws: `Failure` with status 65 where the pack no longer makes one of them as it was.
+    func items(from pack: Pack) throws(Failure) -> [any Item] {
+        let beliefs = Dictionary(
+            pack.policies.map { ($0.id, pack.beliefs(under: $0)) }, uniquingKeysWith: { first, _ in first })
+        let made = items.map { text in
+            ItemID(text).flatMap { pack.item($0, among: { beliefs[$0.id] ?? pack.beliefs(under: $0) }) }
+        }
+        let found = made.compactMap(\.self)
+        guard found.count == items.count else {
+            throw Failure(
+                .unreadable,
+                "the pack \(packName) no longer makes \(items.count - found.count) of the form's items as they were; "
+                    + "put its edition \(edition) (revision \(packRevision)) back, or keep it in a folder of its own")
+        }
+        return found
+    }
+
+    /// What answers to the form come to.
+    func result(of answers: [Int: String], to items: [any Item]) -> ExamResult {
+        ExamResult(
+            answers, to: items, sections: sections.map { ($0.id, $0.title, $0.count) },
+            passMark: Double(passMark) / 100)
+    }
+}

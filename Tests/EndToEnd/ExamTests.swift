@@ -1,0 +1,158 @@
+import Glibc
+import PseudoTerminal
+import Testing
+
+@Suite struct `An exam` {
+    private let preceptor: Program
+
+    init() throws { preceptor = try Program() }
+
+    private func log(of attempt: Int = 1, blueprint: String = "quiz") throws -> String {
+        let found = try preceptor.bash("ls home/exams/attempts/*-\(blueprint)-\(attempt).log").output
+        return try #require(found.split(separator: "\n").first.map(String.init), "there is no log")
+    }
+
+    /// The identities of the items of an attempt's form, as its log has them.
+    private func form(_ log: String) throws -> String {
+        try preceptor.bash("head -1 \(log) | grep -o '\"items\":[^]]*'").output
+    }
+
+    @Test func `is sat in a terminal, and its log verifies`() throws {
+        let window = try preceptor.window("exam", "take", "certification", "--candidate", "Ada", "--seed", "5")
+        try window.wait(for: "Type agree to begin> ")
+        try window.type("agree\r")
+        try window.wait(for: "1/40 · ")
+        try window.type("99601\r")
+        try window.wait(for: "Kept: 99601")
+        try window.wait(for: "2/40 · ")
+        try window.type("flag\r")
+        try window.wait(for: "Flagged.")
+        try window.type("back\r")
+        try window.wait(for: "Your answer")
+        try window.type("99601 x1, 99602 x2\r")
+        try window.wait(for: "Kept: 99601 x1, 99602 x2")
+        try window.type("go 40\r")
+        try window.wait(for: "40/40 · ")
+        try window.type("midpoint\r")
+        try window.wait(for: "2 of 40 answered.")
+        try window.press(.control("c"))
+        try window.wait(for: "Nothing is lost.")
+        try window.type("submit\r")
+        try window.wait(for: "Type submit once more")
+        try window.type("submit\r")
+        #expect(try window.waitForExit() == .exited(0))
+        #expect(window.screen.text.contains("Not passed"))
+        #expect(!window.screen.text.contains("The key is") && !window.screen.text.contains("Not quite"))
+        let log = try log(blueprint: "certification")
+        let verified = try preceptor("exam", "verify", log)
+        #expect(verified.code == 0, "\(verified.output)")
+        let secrets = try preceptor.bash("stat -c %a home/exams home/exams/signing.key \(log)")
+        #expect(secrets.output == "700\n600\n600\n")
+    }
+
+    @Test func `that was edited is found out`() throws {
+        _ = try preceptor("exam", "take", "quiz", "--candidate", "Ada", input: "agree\n99601\nsubmit\nsubmit\n")
+        let log = try log()
+        let edits = [
+            ("sed -i '2s/start/pause/'", "entry 2 was edited (line 2)"), ("sed -i 2d", "entry 2 was removed"),
+            ("sed -i '$d'", "not signed yet"),
+        ]
+        for (edit, said) in edits {
+            let verified = try preceptor.bash(
+                "cp \(log) copy.log; \(edit) copy.log; \"$PRECEPTOR\" exam verify copy.log")
+            #expect(verified.output.contains(said), "\(verified.output)")
+            #expect(verified.code == (said == "not signed yet" ? 0 : 1))
+        }
+        let other = try preceptor("exam", "verify", log, "--key", String(repeating: "0", count: 64))
+        #expect(other.code == 1 && other.output.contains("signed by another key"))
+    }
+
+    @Test func `goes on where it was left, with the time that is left`() throws {
+        let begun = try preceptor(
+            "exam", "take", "quiz", "--candidate", "Ada", "--seed", "3", input: "agree\nnext\nflag\n")
+        #expect(begun.code == 0 && begun.output.contains("brings you back to item 2"))
+        let form = try form(try log())
+        let again = try preceptor("exam", "take", "quiz", "--candidate", "Ada", input: "back\nsubmit\nsubmit\n")
+        #expect(again.output.contains("You are back in attempt 1.") && again.output.contains(" 2/10 "))
+        #expect(again.output.contains("This exam goes forward only."))
+        #expect(try self.form(try log()) == form)
+        #expect(
+            try preceptor("exam", "result", "--candidate", "Ada", "--json").output.contains("\"state\":\"submitted\""))
+        _ = try preceptor("exam", "take", "quiz", "--candidate", "Ada", "--seed", "3", input: "agree\n")
+        #expect(try self.form(try log(of: 2)) == form, "the same seed gives the same form")
+    }
+
+    @Test func `is sat in one window at a time`() throws {
+        let window = try preceptor.window("exam", "take", "quiz", "--candidate", "Ada")
+        try window.wait(for: "Type agree to begin> ")
+        let second = try preceptor("exam", "take", "quiz", "--candidate", "Ada", input: "agree\n")
+        #expect(second.code == 74)
+        #expect(second.errors.contains("open in another window"))
+        try window.type("agree\r")
+        try window.wait(for: "1/10 · ")
+    }
+
+    @Test func `holds attempts and waiting times to the blueprint`() throws {
+        let sit = {
+            try preceptor("exam", "take", "certification", "--candidate", "Ada", input: "agree\nsubmit\nsubmit\n")
+        }
+        #expect(try sit().code == 0)
+        let early = try sit()
+        #expect(early.code == 64)
+        #expect(early.errors.contains("open in 168 hours"))
+    }
+
+    @Test func `of a team is reported in rows`() throws {
+        for name in ["Ada", "Bo, \"the\" coder", "=Cy"] {
+            _ = try preceptor("exam", "take", "quiz", "--candidate", name, input: "agree\nsubmit\nsubmit\n")
+        }
+        _ = try preceptor("exam", "take", "quiz", "--candidate", "Di", input: "agree\n")
+        let table = try preceptor("exam", "report", "--blueprint", "quiz")
+        #expect(table.code == 0 && table.output.contains("0 of 3 attempts passed"), "\(table.output)")
+        #expect(try preceptor("exam", "report", "--csv", "report.csv").code == 0)
+        let script = "import csv; print([r[0] for r in csv.reader(open('report.csv', newline='')) if r[3] != 'open'])"
+        let read = try run("/usr/bin/env", ["python3", "-c", script], in: preceptor.folder.path)
+        #expect(read.output == "[\'candidate\', \"'=Cy\", \'Ada\', \'Bo, \"the\" coder\']\n", "\(read.output)")
+        #expect(try preceptor("exam", "report", "--json").output.contains("\"candidate\":\"Di\""))
+    }
+
+    @Test func `names what there is where something is misspelt`() throws {
+        let exam = try preceptor("exam", "take", "quizz", "--candidate", "Ada")
+        #expect(exam.code == 66 && exam.errors.contains("did you mean quiz?"))
+        _ = try preceptor("exam", "take", "quiz", "--candidate", "Ada Lovelace", input: "agree\n")
+        let candidate = try preceptor("exam", "result", "--candidate", "Ada Lovelaca")
+        #expect(candidate.code == 66 && candidate.errors.contains("did you mean Ada Lovelace?"), "\(candidate.errors)")
+    }
+
+    @Test func `warns above the line, and hands in what is there when the time is over`() throws {
+        let folder = preceptor.folder.path(of: "pack")
+        _ = try run("/bin/cp", ["-R", repository("Content/Packs/home-infusion"), folder])
+        _ = try preceptor.bash("sed -i '/id: quiz/,$ s/minutes: 20/minutes: 2/' pack/blueprints.yaml")
+        let window = try preceptor.window("exam", "take", "quiz", "--candidate", "Ada", "--seed", "3", "--pack", folder)
+        try window.wait(for: "Type agree to begin> ")
+        try window.type("agree\r")
+        try window.wait(for: "1/10 · ")
+        try window.type("99601\r")
+        try window.wait(for: "2/10 · ")
+        try window.type("half an ans")
+        try window.wait(for: "half an ans")
+        try window.wait(for: "1 minute is left.", within: 90)
+        try window.wait(until: "the line is there again") { $0.text.hasSuffix("left> half an ans") }
+        #expect(try window.waitForExit(within: 90) == .exited(0))
+        #expect(window.screen.text.contains("The time is over. What is there is handed in."))
+        #expect(window.screen.text.contains("Handed in: 1 of 10 answered."))
+        #expect(try preceptor("exam", "verify", try log()).code == 0)
+    }
+
+    @Test func `where no more can be written, tells so at once and loses nothing`() throws {
+        let begun = try preceptor.bash(
+            """
+            ( ulimit -f 4; trap '' XFSZ; yes $'answer 1\\nanswer yes\\nanswer 99601\\nflag' | head -400 | sed 1iagree |
+                "$PRECEPTOR" exam take quiz --candidate Ada )
+            """)
+        #expect(begun.output.contains("This was not kept: no more can be written"), "\(begun.output.suffix(600))")
+        let kept = begun.output.split(separator: "Kept: ").count - 1
+        let result = try preceptor("exam", "result", "--candidate", "Ada", "--json").output
+        #expect(kept > 0 && result.contains("\"answered\":\(kept)"), "\(kept) kept; \(result)")
+    }
+}

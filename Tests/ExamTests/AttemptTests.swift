@@ -1,0 +1,85 @@
+import Content
+import Quiz
+import Testing
+
+@Suite struct `An attempt` {
+    private func moment(_ seconds: Int64, wall: Int64? = nil, boot: String = "a") -> ExamMoment {
+        ExamMoment(wall: 1_700_000_000_000 + (wall ?? seconds) * 1_000, up: 50_000 + seconds * 1_000, boot: boot)
+    }
+
+    private func attempt(
+        _ events: [(ExamEvent.Action, ExamMoment)], navigation: Blueprint.Navigation = .free
+    ) throws -> ExamAttempt {
+        var attempt = ExamAttempt(count: 4, minutes: 10, navigation: navigation)
+        for (action, moment) in events { try attempt.take(ExamEvent(action, at: moment)) }
+        return attempt
+    }
+
+    @Test func `follows from its events`() throws {
+        let attempt = try attempt([
+            (.start, moment(0)), (.answer(0, "99601"), moment(30)), (.show(2), moment(40)), (.flag(2), moment(45)),
+            (.answer(2, "b"), moment(60)), (.show(0), moment(70)), (.change(0, "99602"), moment(80)),
+            (.show(2), moment(81)), (.unflag(2), moment(82)), (.submit, moment(100)),
+        ])
+        #expect(attempt.answers == [0: "99602", 2: "b"])
+        #expect(attempt.unanswered == [1, 3])
+        #expect(attempt.flagged == [])
+        #expect(attempt.phase == .submitted)
+        #expect(attempt.timeSpent == [0: 51_000, 2: 49_000])
+    }
+
+    @Test func `loses its time while nobody sits it`() throws {
+        let attempt = try attempt([(.start, moment(0)), (.pause, moment(60)), (.resume, moment(300))])
+        #expect(attempt.left(at: moment(300)) == 300_000)
+        #expect(attempt.timeSpent == [0: 60_000])
+        #expect(attempt.left(at: moment(601)) == 0)
+    }
+
+    @Test(arguments: [-3_600, 3_600] as [Int64])
+    func `gains and loses nothing by a clock that is set`(seconds: Int64) throws {
+        var attempt = try attempt([(.start, moment(0)), (.show(1), moment(10))])
+        let later = moment(70, wall: 70 + seconds)
+        #expect(attempt.jump(at: later) == seconds * 1_000)
+        try attempt.take(ExamEvent(.clock(seconds * 1_000), at: later))
+        #expect(attempt.left(at: later) == 530_000)
+        #expect(attempt.jump(at: moment(80, wall: 80 + seconds)) == nil)
+        #expect(attempt.jumps == 1)
+    }
+
+    @Test func `goes by the wall over a restart of the machine, unless it went back`() throws {
+        let attempt = try attempt([(.start, moment(0)), (.show(1), moment(10))])
+        let after = ExamMoment(wall: 1_700_000_000_000 + 130_000, up: 5_000, boot: "b")
+        #expect(attempt.left(at: after) == 600_000 - 130_000)
+        #expect(attempt.jump(at: after) == nil)
+        let before = ExamMoment(wall: 1_700_000_000_000 - 900_000, up: 5_000, boot: "b")
+        #expect(attempt.left(at: before) == 590_000)
+        #expect(attempt.jump(at: before) == -910_000)
+    }
+
+    @Test func `takes nothing after its time but the end`() throws {
+        var attempt = try attempt([(.start, moment(0)), (.answer(0, "a"), moment(599))])
+        #expect(throws: ExamRefusal.outOfOrder) { try attempt.take(ExamEvent(.timeout, at: moment(599))) }
+        for action in [.answer(1, "b"), .change(0, "b"), .show(1), .flag(1), .submit] as [ExamEvent.Action] {
+            #expect(throws: ExamRefusal.timeIsOver) { try attempt.take(ExamEvent(action, at: moment(600))) }
+        }
+        try attempt.take(ExamEvent(.timeout, at: moment(700)))
+        #expect(attempt.phase == .timedOut && attempt.answers == [0: "a"])
+        #expect(throws: ExamRefusal.closed) { try attempt.take(ExamEvent(.resume, at: moment(701))) }
+    }
+
+    @Test func `knows only the way forward where there is no other`() throws {
+        var attempt = try attempt([(.start, moment(0)), (.show(1), moment(1))], navigation: .forward)
+        #expect(throws: ExamRefusal.forwardOnly) { try attempt.take(ExamEvent(.show(0), at: moment(2))) }
+        #expect(throws: ExamRefusal.forwardOnly) { try attempt.take(ExamEvent(.answer(0, "a"), at: moment(2))) }
+        try attempt.take(ExamEvent(.answer(1, "a"), at: moment(2)))
+    }
+
+    @Test func `refuses what cannot be`() throws {
+        var attempt = try attempt([])
+        #expect(throws: ExamRefusal.outOfOrder) { try attempt.take(ExamEvent(.show(1), at: moment(0))) }
+        try attempt.take(ExamEvent(.start, at: moment(0)))
+        #expect(throws: ExamRefusal.outOfOrder) { try attempt.take(ExamEvent(.start, at: moment(0))) }
+        #expect(throws: ExamRefusal.noSuchItem) { try attempt.take(ExamEvent(.show(4), at: moment(0))) }
+        #expect(throws: ExamRefusal.outOfOrder) { try attempt.take(ExamEvent(.change(0, "a"), at: moment(0))) }
+    }
+}
