@@ -84,7 +84,7 @@ import Testing
         #expect(result.output.hasPrefix(#"[{"pack":"copy","errors":"#))
         #expect(
             result.output.contains(#""problems":[{"severity":"error","file":"codes.yaml","line":9,"column":"#))
-        #expect(result.output.contains(#""warnings":0,"problems":[]}]"#))
+        #expect(result.output.contains(#""warnings":0,"problems":[],"blueprints":[]}]"#))
     }
 
     @Test func `check wants packs that are there`() throws {

@@ -38,9 +38,10 @@ struct ExamVerifyCommand: Command {
 
     func perform(_ console: Console) throws {
         let bytes = try readFile(file, limit: 100_000_000)
-        // What is no certificate can only be a log, however damaged.
-        guard bytes.first != UInt8(ascii: "{"), let token = try token(in: bytes, console) else {
-            return try verify(log: bytes, console)
+        if isLog(bytes) { return try verify(log: bytes, console) }
+        guard let token = try token(in: bytes, console) else {
+            throw Failure(
+                .unreadable, "\(file): this is nothing that can be verified; give a log, a certificate or a badge")
         }
         do {
             let issuer = try issuer.map(readIssuer) ?? IssuerFolder.own().issuer()
@@ -51,6 +52,11 @@ struct ExamVerifyCommand: Command {
         } catch let refusal as Refusal {
             throw refused(refusal, console)
         }
+    }
+
+    /// Whether a file is a log, however damaged: an entry begins some line of it.
+    private func isLog(_ bytes: [UInt8]) -> Bool {
+        bytes.split(separator: UInt8(ascii: "\n")).contains { $0.starts(with: Array("{\"".utf8)) }
     }
 
     /// The token of a certificate; nil where the file is none.
