@@ -49,15 +49,16 @@ let package = Package(
         target("Content", ["Scoring", yams], at: "Content", exclude: ["FORMAT.md"], resources: [.copy("Packs")]),
         target("Quiz", ["Scoring", "Content"]),
         target("Records", [grdb]),
-        target("Interchange", ["Scoring", "Content", "Quiz", grdb, sqlite]),
-        target("Credentials", ["Scoring", crypto]),
+        target("Markup", []),
+        target("Interchange", ["Scoring", "Content", "Quiz", "Markup", grdb, sqlite]),
+        target("Credentials", ["Scoring", "Markup", crypto]),
         target("Audit", [crypto]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         target("Terminal", ["CReadline"]),
         program(
             "preceptor",
             [
-                "Scoring", "Content", "Quiz", "Records", "Interchange", "Credentials", "Audit", "Terminal",
+                "Scoring", "Content", "Quiz", "Records", "Interchange", "Credentials", "Audit", "Markup", "Terminal",
                 argumentParser,
             ]),
 

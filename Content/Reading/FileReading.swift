@@ -51,7 +51,7 @@ private func readRest(of descriptor: Int32, expecting size: Int, limit: Int) -> 
 }
 
 /// The names in a folder in order, those that begin with a dot left out; none where it cannot be opened.
-func names(inFolder folder: String) -> [String] {
+package func names(inFolder folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []

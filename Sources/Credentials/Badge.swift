@@ -1,3 +1,5 @@
+import Markup
+
 /// The badge: a picture with the signed certificate baked in, so that the picture alone can be verified (Open Badges 3.0,
 /// section 5.3).
 package struct Badge {
@@ -16,7 +18,7 @@ package struct Badge {
         let title = lines(of: certificate.achievement.name, width: 20, atMost: 3)
         return """
             <svg xmlns="http://www.w3.org/2000/svg" xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0" viewBox="0 0 400 400" role="img">
-            <title>\(escaped(certificate.achievement.name)), \(escaped(certificate.candidate))</title>
+            <title>\(certificate.achievement.name.escapedInXML), \(certificate.candidate.escapedInXML)</title>
             <\(Self.element) verify="\(signed.token)"></\(Self.element)>
             <circle cx="200" cy="200" r="192" fill="#fff" stroke="#1f4e79" stroke-width="10"/>
             <circle cx="200" cy="200" r="176" fill="none" stroke="#c9a227" stroke-width="3"/>
@@ -33,7 +35,7 @@ package struct Badge {
 
     private func text(_ lines: [String], from top: Int, size: Int, step: Int, style: String = "") -> String {
         lines.enumerated().map { place, line in
-            "<text x=\"200\" y=\"\(top + place * step)\" font-size=\"\(size)\"\(style)>\(escaped(line))</text>"
+            "<text x=\"200\" y=\"\(top + place * step)\" font-size=\"\(size)\"\(style)>\(line.escapedInXML)</text>"
         }.joined(separator: "\n")
     }
 }

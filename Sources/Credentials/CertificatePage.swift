@@ -1,3 +1,5 @@
+import Markup
+
 /// The certificate as one page to print, which needs nothing but itself.
 package struct CertificatePage {
     private let signed: SignedCertificate
@@ -13,20 +15,20 @@ package struct CertificatePage {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(escaped(certificate.achievement.name)): \(escaped(certificate.candidate))</title>
+            <title>\(certificate.achievement.name.escapedInXML): \(certificate.candidate.escapedInXML)</title>
             <style>\(Self.style)</style>
             </head>
             <body>
             <main>
-            <p class="issuer">\(escaped(signed.issuerName))</p>
+            <p class="issuer">\(signed.issuerName.escapedInXML)</p>
             <h1>Certificate</h1>
             <p>awarded to</p>
-            <p class="candidate">\(escaped(certificate.candidate))</p>
+            <p class="candidate">\(certificate.candidate.escapedInXML)</p>
             <p>for</p>
-            <p class="achievement">\(escaped(certificate.achievement.name))</p>
-            <p class="criteria">\(escaped(certificate.achievement.criteria))</p>
+            <p class="achievement">\(certificate.achievement.name.escapedInXML)</p>
+            <p class="criteria">\(certificate.achievement.criteria.escapedInXML)</p>
             <div class="badge">\(Badge(signed).picture)</div>
-            <dl>\(facts.map { "<dt>\($0.0)</dt><dd>\(escaped($0.1))</dd>" }.joined())</dl>
+            <dl>\(facts.map { "<dt>\($0.0)</dt><dd>\($0.1.escapedInXML)</dd>" }.joined())</dl>
             <p class="note">Verify the badge or the token that belong to this page: preceptor exam verify FILE</p>
             </main>
             </body>

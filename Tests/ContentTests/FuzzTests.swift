@@ -15,7 +15,7 @@ import Testing
     ]
 
     @Test(arguments: 0..<seeds) func `a mutant is a pack or has an error`(seed: Int) throws {
-        var random = SeededRandom(seed: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         let originals = try Self.originals(seed)
         let folder = try PackFolder([:])
         for (name, bytes) in originals { try folder.write(bytes, to: name) }
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    private static func mutate(_ bytes: [UInt8], with random: inout SeededRandom) -> [UInt8] {
+    private static func mutate(_ bytes: [UInt8], with random: inout SeededGenerator) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<Int.random(in: 1...3, using: &random) {
             let start = Int.random(in: 0..<max(bytes.count, 1), using: &random)
@@ -85,7 +85,7 @@ import Testing
     }
 
     private static func mutateLines(
-        of bytes: [UInt8], with random: inout SeededRandom, _ change: (inout [ArraySlice<UInt8>], Int, Int) -> Void
+        of bytes: [UInt8], with random: inout SeededGenerator, _ change: (inout [ArraySlice<UInt8>], Int, Int) -> Void
     ) -> [UInt8] {
         var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         change(&lines, .random(in: lines.indices, using: &random), .random(in: lines.indices, using: &random))

@@ -118,7 +118,7 @@ import Testing
         try FileManager.default.createDirectory(at: compiled, withIntermediateDirectories: true)
         #expect(try library.load("small") == pack)
         // Whatever follows the right beginning may give another pack, and never brings the program down.
-        var random = SeededRandom(seed: 7)
+        var random = SeededGenerator(seed: 7)
         let start = whole.count - 1_500
         for _ in 0..<300 {
             var bytes = [UInt8](whole)

@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test(arguments: Reader.allCases, 0..<seeds) func `are read or refused`(reader: Reader, seed: Int) throws {
-        var random = SeededRandom(seed: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         let original = try reader.original()
         let pack = try Sample.lesson()
         var refused = 0
@@ -77,7 +77,7 @@ import Testing
         }
     }
 
-    private static func mutate(_ bytes: [UInt8], with random: inout SeededRandom) -> [UInt8] {
+    private static func mutate(_ bytes: [UInt8], with random: inout SeededGenerator) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<Int.random(in: 1...3, using: &random) where !bytes.isEmpty {
             let start = Int.random(in: 0..<bytes.count, using: &random)

@@ -1,3 +1,4 @@
+import Content
 import Testing
 
 @testable import Interchange
@@ -60,7 +61,7 @@ import Testing
     }
 
     @Test(arguments: 0..<200 as Range<UInt64>) func `questions made by chance come back`(seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let bank = Self.bank(with: &random)
         #expect(try readMoodleXML(bank.moodleXML.bytes).bank == bank)
         #expect(try readQuestionTable(bank.csv.bytes).bank.questions == bank.questions)
@@ -71,7 +72,7 @@ import Testing
         #expect(try readAiken(aiken).bank.aiken.bytes == aiken)
     }
 
-    private static func bank(with random: inout SeededRandom) -> QuestionBank {
+    private static func bank(with random: inout SeededGenerator) -> QuestionBank {
         let pieces = [
             "=", "~", "#", "{", "}", ":", "\\", "\"", "'", ",", ";", "<p>", "&amp;", "]]>", "->", "%", "[html]", "//",
             "::", "é", "99601 x1", "A. ", "ANSWER:", "Source: ", "+", "-", "@", "T", "$CATEGORY:",

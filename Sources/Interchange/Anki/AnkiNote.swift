@@ -1,3 +1,5 @@
+import Markup
+
 /// A question as a note of Anki.
 struct AnkiNote {
     let id: Int64

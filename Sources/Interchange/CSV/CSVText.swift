@@ -29,7 +29,7 @@ struct CSVText {
 
     /// The rows as text, each ended by a line feed.
     static func write(_ rows: [[String]]) -> String {
-        rows.map { $0.map(\.asCell).joined(separator: ",") + "\n" }.joined()
+        rows.map { $0.map(\.asCSVCell).joined(separator: ",") + "\n" }.joined()
     }
 }
 
@@ -100,7 +100,7 @@ extension String {
     /// Whether a spreadsheet would run the cell, were it not for apostrophes before it.
     private var looksLikeFormula: Bool { drop { $0 == "'" }.first.map(Self.formulaSigns.contains) ?? false }
 
-    fileprivate var asCell: String {
+    package var asCSVCell: String {
         let safe = looksLikeFormula ? "'" + self : self
         guard safe.utf8.contains(where: { [0x22, 0x2C, 0x3B, 0x0A, 0x0D, 0x09].contains($0) }) else { return safe }
         return "\"" + safe.replacing("\"", with: "\"\"") + "\""

@@ -1,3 +1,5 @@
+import Markup
+
 extension QuestionBank {
     /// The questions in Moodle's XML.
     package var moodleXML: Export {

@@ -1,3 +1,5 @@
+import Markup
+
 extension Element {
     /// The element as a document.
     var document: String {
@@ -26,23 +28,5 @@ extension Element {
             }
         }
         text += inner == nil ? "</\(name)>" : "\n\(margin)</\(name)>"
-    }
-}
-
-extension String {
-    /// With the characters that mean something in XML written as references.
-    var escapedInXML: String {
-        var escaped = ""
-        escaped.reserveCapacity(utf8.count)
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
     }
 }

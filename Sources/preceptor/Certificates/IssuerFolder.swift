@@ -98,10 +98,8 @@ struct IssuerFolder {
     }
 
     private func makeFolders() throws(Failure) {
-        for (place, character) in path.enumerated() where character == "/" && place > 0 {
-            try makeFolder(String(path.prefix(place)))
-        }
-        guard mkdir(path, 0o700) == 0 || errno == EEXIST, chmod(path, 0o700) == 0 else {
+        try makePrivateFolder(path)
+        guard chmod(path, 0o700) == 0 else {
             throw Failure(.cannotMake, "cannot make the folder \(path): \(String(cString: strerror(errno)))")
         }
     }

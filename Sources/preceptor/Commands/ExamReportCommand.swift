@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audit
 import Content
+import Interchange
 import Quiz
 import Scoring
 import Terminal
@@ -26,13 +27,10 @@ struct ExamReportCommand: Command {
         let pack = try pack.load()
         let wanted = try blueprint.map { try pack.blueprint(named: $0).id.text }
         let folder = try ExamFolder()
-        let chosen = { (attempts: [StoredAttempt]) in
-            attempts.filter { $0.form.pack == pack.id.text && (wanted == nil || $0.form.blueprint == wanted) }
+        let chosen = try folder.stored().filter {
+            $0.form.pack == pack.id.text && (wanted == nil || $0.form.blueprint == wanted)
         }
-        for attempt in chosen(try folder.stored()) where attempt.head == nil && attempt.isOver {
-            _ = try OpenAttempt(attempt, from: pack, in: folder)
-        }
-        let attempts = chosen(try folder.stored())
+        let attempts = try folder.closingOver(chosen, of: pack)
         if let csv { try write(ExamTable(attempts: attempts).csv, to: csv) }
         if json { return console.json(.array(attempts.map { $0.json() })) }
         if let csv { return console.line("Written to \(csv)") }
@@ -59,7 +57,7 @@ private struct ExamTable {
         }
     }
 
-    /// By RFC 4180, with a head line.
+    /// By RFC 4180, with a head line; a spreadsheet takes no cell for a formula.
     var csv: String {
         let head = [
             "candidate", "blueprint", "attempt", "state", "answered", "items", "passed", "percent", "passMark",
@@ -74,13 +72,6 @@ private struct ExamTable {
                 attempt.started.map { LocalTime.day(of: $0).description } ?? "", attempt.head?.hash ?? "",
             ]
         }
-        return ([head] + lines).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
-    }
-
-    /// A field in quotes where it needs them; a spreadsheet takes none for a formula.
-    private func quoted(_ field: String) -> String {
-        let safe = field.first.map { "=+-@\t".contains($0) } == true ? "'" + field : field
-        guard safe.contains(where: { [",", "\"", "\r", "\n", "\r\n"].contains($0) }) else { return safe }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+        return ([head] + lines).map { $0.map(\.asCSVCell).joined(separator: ",") + "\r\n" }.joined()
     }
 }

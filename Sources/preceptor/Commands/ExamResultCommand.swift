@@ -22,20 +22,15 @@ struct ExamResultCommand: Command {
         let pack = try pack.load()
         let folder = try ExamFolder()
         let all = try folder.stored()
-        let own = { (attempts: [StoredAttempt]) in
-            attempts.filter { $0.form.candidate == candidate && $0.form.pack == pack.id.text }
-        }
-        guard !own(all).isEmpty else {
+        let own = all.filter { $0.form.candidate == candidate && $0.form.pack == pack.id.text }
+        guard !own.isEmpty else {
             let near = suggestion(for: candidate, among: Set(all.map(\.form.candidate)).sorted())
             throw Failure(
                 .notFound,
                 "no candidate \(candidate.prefix(64)) has sat an exam of \(pack.id) here; \(near ?? "exam take begins one")"
             )
         }
-        for attempt in own(all) where attempt.head == nil && attempt.isOver {
-            _ = try OpenAttempt(attempt, from: pack, in: folder)
-        }
-        let attempts = own(try folder.stored())
+        let attempts = try folder.closingOver(own, of: pack)
         if json {
             return console.json(.array(attempts.map { $0.json(study: $0.skillsToStudy(in: pack)) }))
         }

@@ -28,13 +28,12 @@ struct ProgressCommand: Command {
         let pack = try pack.load()
         let records = try openRecords()
         let report: ProgressReport
-        var log = ReviewLog()
+        var answers: [Records.RecordedAnswer] = []
         do {
             if let learner = try known(to: records) {
-                let answers = try records.answers(of: learner, in: pack)
+                answers = try records.answers(of: learner, in: pack)
                 let standing = Standing(try records.currentState(of: learner.id, in: pack), of: pack)
                 report = ProgressReport(of: learner.name, standing: standing, answers: answers, in: pack)
-                log = ReviewLog(of: answers, in: pack)
             } else {
                 let standing = Standing(model: LearnerModel(in: BeliefSpace(of: pack)))
                 report = ProgressReport(of: learner.name, standing: standing, answers: [], in: pack)
@@ -43,7 +42,7 @@ struct ProgressCommand: Command {
             throw Failure(.cannotWrite, error.message)
         }
         if let html { try write(ProgressPage(report: report).html, to: html) }
-        if let reviews { try write(log.csv, to: reviews) }
+        if let reviews { try write(ReviewLog(of: answers, in: pack).csv, to: reviews) }
         if json { return console.json(JSON(report)) }
         for file in [html, reviews].compactMap(\.self) { console.line("Written to \(file)") }
         if html == nil, reviews == nil { console.show(report) }

@@ -17,28 +17,17 @@ struct ExamFolder {
             throw Failure(.cannotMake, "there is no folder for exams; set PRECEPTOR_HOME to one")
         }
         self.path = path
-        for folder in [path, attempts] { try Self.make(folder) }
+        try makePrivateFolder(attempts)
     }
 
     private var attempts: String { "\(path)/attempts" }
-
-    /// Makes a folder that only its owner can read, and the ones above it.
-    private static func make(_ path: String) throws(Failure) {
-        if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
-        if errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-            try make(String(path[..<slash]))
-            if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
-        }
-        throw Failure(.cannotMake, "cannot make the folder \(path): \(String(cString: strerror(errno)))")
-    }
 
     // MARK: Attempts
 
     /// The attempts that are there, by candidate and number; a log that is none is told of on standard error.
     func stored() throws(Failure) -> [StoredAttempt] {
-        guard let names = names(inFolder: attempts) else { return [] }
         var found: [StoredAttempt] = []
-        for name in names.sorted() where name.hasSuffix(".log") {
+        for name in names(inFolder: attempts) where name.hasSuffix(".log") {
             let path = "\(attempts)/\(name)"
             do {
                 // What a power cut left of a last line was never acknowledged.
@@ -58,6 +47,15 @@ struct ExamFolder {
             }
         }
         return found.sorted { ($0.form.candidate, $0.form.attempt) < ($1.form.candidate, $1.form.attempt) }
+    }
+
+    /// The same attempts once those are closed that can only be closed.
+    func closingOver(_ attempts: [StoredAttempt], of pack: Pack) throws(Failure) -> [StoredAttempt] {
+        let over = attempts.filter { $0.head == nil && $0.isOver }
+        guard !over.isEmpty else { return attempts }
+        for attempt in over { _ = try OpenAttempt(attempt, from: pack, in: self) }
+        let paths = Set(attempts.map(\.path))
+        return try stored().filter { paths.contains($0.path) }
     }
 
     /// Where the log of an attempt is kept: readable names, and a number that keeps candidates apart.
@@ -81,13 +79,9 @@ struct ExamFolder {
         let file = "\(path)/signing.key"
         if access(file, F_OK) != 0 {
             let draft = "\(file).\(getpid()).new"
-            let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-            let text = Array((SigningKey().text + "\n").utf8)
-            let isWritten = descriptor >= 0 && Glibc.write(descriptor, text, text.count) == text.count
-            let isMade = isWritten && fsync(descriptor) == 0
-            if descriptor >= 0 { close(descriptor) }
+            try write(SigningKey().text + "\n", to: draft, mode: 0o600)
             // Another process may have been faster: then its key is the one.
-            let isThere = isMade && (link(draft, file) == 0 || errno == EEXIST)
+            let isThere = link(draft, file) == 0 || errno == EEXIST
             let reason = String(cString: strerror(errno))
             unlink(draft)
             if !isThere { throw Failure(.cannotMake, "cannot make the key \(file): \(reason)") }
@@ -97,18 +91,6 @@ struct ExamFolder {
         }
         return key
     }
-}
-
-/// The names in a folder; nil where it cannot be opened.
-private func names(inFolder folder: String) -> [String]? {
-    guard let stream = opendir(folder) else { return nil }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-        names.append(
-            withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
-    }
-    return names
 }
 
 extension Failure {

@@ -8,6 +8,17 @@ func makeFolder(_ path: String) throws(Failure) {
     throw Failure(.cannotMake, "cannot make the folder \(path): \(String(cString: strerror(errno)))")
 }
 
+/// Makes a folder that only its owner can read, and the ones above it, unless they are there.
+///
+/// - Throws: `Failure` with status 73 where it cannot be made.
+func makePrivateFolder(_ path: String) throws(Failure) {
+    for (place, character) in path.enumerated() where character == "/" && place > 0 {
+        mkdir(String(path.prefix(place)), 0o700)
+    }
+    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+    throw Failure(.cannotMake, "cannot make the folder \(path): \(String(cString: strerror(errno)))")
+}
+
 /// A folder that appears with all of its files or not at all: it is filled under another name first.
 struct NewFolder {
     let path: String
@@ -46,29 +57,25 @@ struct NewFolder {
     /// Takes away what was made of a folder that is not to be.
     func abandon() { NewFolder.remove(scratch) }
 
-    private static func isFree(_ path: String) -> Bool {
-        guard access(path, F_OK) == 0 else { return true }
-        guard let stream = opendir(path) else { return false }
-        defer { closedir(stream) }
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) {
-                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != ".", name != ".." { return false }
-        }
-        return true
-    }
+    private static func isFree(_ path: String) -> Bool { access(path, F_OK) != 0 || entries(of: path)?.isEmpty == true }
 
     private static func remove(_ path: String) {
         if unlink(path) == 0 { return }
-        guard let stream = opendir(path) else { return }
+        for name in entries(of: path) ?? [] { remove("\(path)/\(name)") }
+        rmdir(path)
+    }
+
+    /// All that is in a folder, hidden or not; nil where it cannot be opened.
+    private static func entries(of path: String) -> [String]? {
+        guard let stream = opendir(path) else { return nil }
+        defer { closedir(stream) }
+        var names: [String] = []
         while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) {
                 String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if name != ".", name != ".." { remove("\(path)/\(name)") }
+            if name != ".", name != ".." { names.append(name) }
         }
-        closedir(stream)
-        rmdir(path)
+        return names
     }
 }

@@ -1,4 +1,5 @@
 import Content
+import Markup
 import Quiz
 import Scoring
 
@@ -6,11 +7,11 @@ extension ProgressPage {
     private static let width = 720
 
     private func svg(height: Int, label: String, _ body: String) -> String {
-        "<svg viewBox=\"0 0 \(Self.width) \(height)\" role=\"img\" aria-label=\"\(escaped(label))\">\(body)</svg>"
+        "<svg viewBox=\"0 0 \(Self.width) \(height)\" role=\"img\" aria-label=\"\(label.escapedInXML)\">\(body)</svg>"
     }
 
     private func text(_ words: String, x: Double, y: Double, anchor: String = "start", isSoft: Bool = false) -> String {
-        "<text x=\"\(short(x))\" y=\"\(short(y))\" text-anchor=\"\(anchor)\"\(isSoft ? " class=\"soft\"" : "")>\(escaped(words))</text>"
+        "<text x=\"\(short(x))\" y=\"\(short(y))\" text-anchor=\"\(anchor)\"\(isSoft ? " class=\"soft\"" : "")>\(words.escapedInXML)</text>"
     }
 
     private func box(x: Double, y: Double, width: Double, height: Double, fill: String) -> String {

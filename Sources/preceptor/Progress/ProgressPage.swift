@@ -1,3 +1,4 @@
+import Markup
 import Quiz
 import Scoring
 
@@ -12,13 +13,13 @@ struct ProgressPage {
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>Progress of \(escaped(report.learner))</title>
+        <title>Progress of \(report.learner.escapedInXML)</title>
         <style>\(Self.style)</style>
         </head>
         <body>
         <header>
-        <h1>\(escaped(report.learner))</h1>
-        <p>\(escaped(report.pack)) · \(report.today)</p>
+        <h1>\(report.learner.escapedInXML)</h1>
+        <p>\(report.pack.escapedInXML) · \(report.today)</p>
         </header>
         <section class="totals">\(totals)</section>
         \(section("Mastery", "Where each skill lies 8 times of 10, and the best guess.", mastery))
@@ -46,7 +47,7 @@ struct ProgressPage {
 
     private func beliefs(_ title: String, _ beliefs: [ProgressReport.Belief]) -> String {
         guard !beliefs.isEmpty else { return "" }
-        let rows = beliefs.map { "<li>\(escaped($0.words)) <span>\(percent($0.probability))</span></li>" }
+        let rows = beliefs.map { "<li>\($0.words.escapedInXML) <span>\(percent($0.probability))</span></li>" }
         return "<section><h2>\(title)</h2><ul>\(rows.joined())</ul></section>"
     }
 
@@ -59,19 +60,4 @@ struct ProgressPage {
         svg { width: 100%; height: auto; display: block; } svg text { font: 12px system-ui, sans-serif; fill: var(--ink); } svg .soft { fill: var(--soft); }
         ul { padding-left: 1.2rem; } li span { color: var(--soft); }
         """
-}
-
-/// Text with the characters that HTML gives a meaning to written out.
-func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-        switch character {
-        case "&": result += "&amp;"
-        case "<": result += "&lt;"
-        case ">": result += "&gt;"
-        case "\"": result += "&quot;"
-        default: result.append(character)
-        }
-    }
-    return result
 }

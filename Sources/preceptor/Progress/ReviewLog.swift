@@ -7,8 +7,6 @@ import Records
 struct ReviewLog {
     private var rows: [String] = []
 
-    init() {}
-
     /// Takes those of a learner's answers that are to terms and facts.
     init(of answers: [Records.RecordedAnswer], in pack: Pack) {
         let items = Dictionary(pack.termItems.map { ($0.id.description, $0) }) { first, _ in first }

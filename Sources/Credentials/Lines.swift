@@ -1,16 +1,3 @@
-/// Text with the characters that XML and HTML give a meaning to written out.
-func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-        switch character {
-        case "&": result += "&amp;"
-        case "<": result += "&lt;"
-        case ">": result += "&gt;"
-        case "\"": result += "&quot;"
-        default: result.append(character)
-        }
-    }
-}
-
 /// Lines of at most so many characters, broken at spaces; what does not fit on the last line is left out.
 func lines(of text: String, width: Int, atMost count: Int) -> [String] {
     var lines: [String] = []
