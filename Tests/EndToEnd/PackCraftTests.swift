@@ -111,8 +111,9 @@ import Testing
         try change("scenarios.yaml", "From 13:00 to 14:01", "Between 13:00 and 14:01")
         try window.wait(for: "Between 13:00 and 14:01")
         try change("policies.yaml", "credit: started", "credit: startd")
-        try window.wait(for: "expected a way of crediting")
-        #expect(window.screen.text.contains("Between 13:00 and 14:01"))
+        try window.wait(until: "the problem stands above the item as it last was") {
+            $0.text.contains("expected a way of crediting") && $0.text.contains("Between 13:00 and 14:01")
+        }
         try change("policies.yaml", "credit: startd", "credit: started")
         try window.wait(until: "the problem is gone") {
             !$0.text.contains("expected a way") && $0.text.contains("Between")
