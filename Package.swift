@@ -86,6 +86,7 @@ let package = Package(
         target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["packages.py"]),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
         program("records-probe", ["Records", sqlite], at: "Tests/RecordsProbe"),
-        program("Benchmarks", ["Scoring", "Interchange"], at: "Tests/Benchmarks"),
+        program("Benchmarks", ["Scoring", "Content", "Quiz", "Interchange", "PseudoTerminal"], at: "Tests/Benchmarks"),
+        program("empty-program", ["CReadline", argumentParser, yams, grdb, crypto], at: "Tests/EmptyProgram"),
     ]
 )

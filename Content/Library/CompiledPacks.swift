@@ -31,11 +31,10 @@ package struct CompiledPacks: Sendable {
     /// Keeps a pack. A folder that cannot be written is no reason to stop: the next start is slower, and that is all.
     func write(_ pack: Pack, of files: PackFiles) {
         guard let packed = try? PackedEncoder.encode(pack) else { return }
-        let data = Data(header(of: files) + packed)
+        let bytes = header(of: files) + packed
         for folder in folders {
             try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            let target = URL(filePath: path(of: files, in: folder))
-            if (try? data.write(to: target, options: .atomic)) != nil { return }
+            if (try? writeWhole(bytes, to: path(of: files, in: folder))) != nil { return }
         }
     }
 

@@ -15,20 +15,28 @@ func nanoseconds(_ operation: () -> Void) -> Double {
 @inline(never)
 func keep<Value>(_ value: Value) {}
 
-/// What an operation costs beside the floor measured in the same run, and the most that it may cost.
+/// Milliseconds that something takes.
+func milliseconds(_ operation: () throws -> Void) rethrows -> Double {
+    try ContinuousClock().measure(operation) / .milliseconds(1)
+}
+
+/// The middle one; of figures that come in no order.
+func median(_ figures: [Double]) -> Double { figures.sorted()[figures.count / 2] }
+
+/// A figure beside the floor measured in the same run, and the most that it may be.
 struct Row {
     let title: String
-    let nanoseconds: Double
+    let figure: Double
     var budget: Double?
 
     func text(floor: Double) -> String {
-        let figures = [nanoseconds, nanoseconds / floor].map { padded(tenths($0), to: 10) }.joined()
-        let verdict = budget.map { "  budget \(Int($0)): \(nanoseconds <= $0 ? "kept" : "MISSED")" } ?? ""
+        let figures = [figure, figure / floor].map { padded(tenths($0), to: 10) }.joined()
+        let verdict = budget.map { "  budget \(tenths($0)): \(figure <= $0 ? "kept" : "MISSED")" } ?? ""
         return title + String(repeating: " ", count: max(46 - title.count, 1)) + figures + verdict
     }
 }
 
-private func tenths(_ number: Double) -> String {
+func tenths(_ number: Double) -> String {
     let tenths = Int(number * 10 + 0.5)
     return "\(tenths / 10).\(tenths % 10)"
 }

@@ -1,65 +1,36 @@
 import Scoring
 
-/// The home infusion family in a code set of a given size, counted by the midpoint.
-final class ScoringBenchmark {
-    let beliefs: Beliefs
-    let asked: Case
-    let encounter: Encounter
+/// What the core takes for one answer, beside the floor of the same run: one answer split into values in plain Swift.
+enum ScoringBenchmark {
+    private static let right = "99601 x1, 99602 x1"
+    private static let wrong = "99601 x1, 99602 x3"
 
-    init(codes size: Int) {
-        let family = Family(
-            id: "home-infusion", title: "home infusion visit", services: ["infusion", "specialty-drug"],
-            first: [.init(code: code("99601"), from: 1, covers: 120)],
-            further: [.init(code: code("99602"), each: 60, after: 120)])
-        let injection = Family(
-            id: "injection", title: "home injection visit", services: ["injection"],
-            first: [.init(code: code("99506"), from: 1)])
-        var definitions: [CodeSet.Definition] = [
-            .init(code: code("99601"), label: "the first two hours"),
-            .init(code: code("99602"), label: "each further hour", addOnTo: [code("99601")]),
-            .init(code: code("99506"), label: "an injection visit"),
-        ]
-        for number in 10_000..<10_000 + size { definitions.append(.init(code: code("\(number)"), label: "another")) }
-        var policy = Policy(id: "midpoint", title: "the midpoint", credit: .midpoint)
-        policy.places = ["12"]
-        policy.performers = ["infusion-nurse", "registered-nurse"]
-        policy.requires = [.start, .stop]
-        policy.caps = .init(minutesADay: 240, minutesAWeek: 720)
-        let codes = CodeSet(
-            definitions: definitions, families: [family, injection],
-            exclusions: [.init(pays: code("99601"), denies: [code("99506")])])
-        beliefs = Beliefs(Self.misconceptions, about: Rules(codes: codes, policy: policy))
-        guard let date = Day("2026-03-02"), let start = ClockTime("13:00"), let stop = ClockTime("16:00") else {
-            preconditionFailure("a date and times that are none")
+    static func run() {
+        let floor = nanoseconds { keep(splitPlainly(right)) }
+        print("one operation, median of 201 batches                  ns   x floor")
+        print(Row(title: "floor: split into values", figure: floor).text(floor: floor))
+        func report(_ title: String, budget: Double? = nil, _ operation: () -> Void) {
+            print(Row(title: title, figure: nanoseconds(operation), budget: budget).text(floor: floor))
         }
-        let service = Service("infusion", time: .clock(start: start, stop: stop))
-        encounter = Encounter(date: date, visits: [Visit(services: [service], performer: "infusion-nurse")])
-        asked = Case(encounter, among: beliefs)
+        let small = ScoringSample(codes: 30)
+        report("parse") { keep(try? parseAnswer(right)) }
+        for (words, sample) in [("30 codes", small), ("20,000 codes", ScoringSample(codes: 20_000))] {
+            report("parse and grade, right, \(words)", budget: 1_000) { sample.grade(right) }
+            report("parse and grade, too many units, \(words)", budget: 1_000) { sample.grade(wrong) }
+            report("parse and grade, add-on alone, \(words)", budget: 1_000) { sample.grade("99602 x2") }
+            report("parse and grade, unknown code, \(words)", budget: 1_000) { sample.grade("99601 x1, 99603 x1") }
+            report("refuse an unreadable answer, \(words)") { keep(try? sample.asked.read("99601 x1, 9960l x1")) }
+        }
+        report("derive one encounter, with its steps") { keep(derive(small.encounter, under: small.asked.rules)) }
+        report("a case: the key and every belief's claim") { keep(Case(small.encounter, among: small.beliefs)) }
+        explain(small, report)
     }
 
-    private static let misconceptions: [Misconception] = [
-        .init(id: "add-on-alone", changes: [.bills(.furtherOnly)]),
-        .init(id: "add-on-from-zero", changes: [.furtherAfter(0)]),
-        .init(id: "primary-per-hour", changes: [.firstEach(60)]),
-        .init(id: "primary-per-two-hours", changes: [.firstEach(120), .credit(.started)]),
-        .init(id: "add-on-is-two-hours", changes: [.furtherEach(120), .credit(.complete)]),
-        .init(id: "always-rounds-up", changes: [.credit(.started)]),
-        .init(id: "never-rounds", changes: [.credit(.complete)]),
-        .init(id: "ignores-add-on", changes: [.bills(.firstOnly)]),
-        .init(id: "bills-quarter-hours", changes: [.furtherEach(15)]),
-        .init(id: "counts-travel", changes: [.countsAll]),
-        .init(id: "adds-other-visit", changes: [.ignoresExclusions]),
-        .init(id: "any-home-visit", changes: [.anyService]),
-    ]
-
-    /// Reads an answer and grades it, as for one line of a batch; the diagnosis is left out.
-    func grade(_ answer: String) {
-        guard let claim = try? asked.read(answer) else { return }
-        keep(Scoring.grade(claim, on: asked.basis))
+    private static func explain(_ sample: ScoringSample, _ report: (String, Double?, () -> Void) -> Void) {
+        guard let byOne = try? parseAnswer("99601 x3"), let byTwo = try? parseAnswer("99602 x3") else { return }
+        let prepared = sample.asked.forManyAnswers()
+        report("explain by one belief", nil) { keep(sample.asked.differential.explain(byOne)) }
+        report("explain by a pair", nil) { keep(sample.asked.differential.explain(byTwo)) }
+        report("explain by a pair, pairs worked out before", nil) { keep(prepared.differential.explain(byTwo)) }
     }
-}
-
-private func code(_ text: String) -> Code {
-    guard let code = Code(text) else { preconditionFailure("\(text) is no code") }
-    return code
 }

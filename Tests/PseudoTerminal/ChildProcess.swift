@@ -6,6 +6,8 @@ struct ChildProcess {
     let id: pid_t
     /// How it ended, once that is known.
     private(set) var status: ExitStatus?
+    /// The most memory it ever had at once, in kilobytes, once it has ended.
+    private(set) var peakMemory = 0
 
     /// Starts a program whose standard descriptors `connect` opens; it gets no others.
     init(_ launch: Launch, connect: (inout posix_spawn_file_actions_t) -> Void) throws {
@@ -60,12 +62,14 @@ struct ChildProcess {
     private mutating func reap(_ options: Int32) {
         guard status == nil else { return }
         var waitStatus: Int32 = 0
+        var usage = rusage()
         var result: pid_t
         repeat {
-            result = waitpid(id, &waitStatus, options)
+            result = wait4(id, &waitStatus, options, &usage)
         } while result < 0 && errno == EINTR
         if result == id {
             status = ExitStatus(waitStatus: waitStatus)
+            peakMemory = usage.ru_maxrss
         }
     }
 }

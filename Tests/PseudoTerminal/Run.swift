@@ -9,6 +9,8 @@ package struct RunResult: Sendable {
     package let outputBytes: [UInt8]
     /// What it wrote to its standard error.
     package let errorBytes: [UInt8]
+    /// The most memory it had at once, in kilobytes.
+    package let peakMemory: Int
 
     /// Its standard output; what is not UTF-8 is shown as U+FFFD.
     package var output: String { String(decoding: outputBytes, as: UTF8.self) }
@@ -56,7 +58,9 @@ package func run(
         if pipes.areOpen {
             pipes.exchange(deadline)
         } else if let status = child.poll() {
-            return RunResult(status: status, outputBytes: pipes.output.bytes, errorBytes: pipes.errors.bytes)
+            return RunResult(
+                status: status, outputBytes: pipes.output.bytes, errorBytes: pipes.errors.bytes,
+                peakMemory: child.peakMemory)
         } else {
             usleep(1_000)
         }

@@ -29,6 +29,12 @@ package struct LearnerModel: Sendable, Equatable {
     /// How well a skill is mastered; nothing is known of one that was never met.
     package func mastery(of skill: Skill) -> Mastery { mastery[skill] ?? Mastery() }
 
+    /// Whether so little was answered that charts would come too soon.
+    var isBeginner: Bool { mastery.values.allSatisfy { $0.answers < Self.firstSteps } }
+
+    /// Answers to one skill that make a learner more than a beginner.
+    private static let firstSteps = 4
+
     /// Takes in an answer to an item: it counts for each skill that the item exercises, and tells of beliefs.
     ///
     /// - Parameters:

@@ -25,8 +25,8 @@ package struct PlannedItem: Sendable {
 ///
 /// Terms and facts come between visits, those first whose review is due. Among visits that were never asked, drawn
 /// from scenarios and templates, policies and kinds, it takes the one that tells most about what the learner may
-/// believe and exercises what the learner has not mastered; kinds change, and no visit comes twice. The same seed and
-/// the same learner give the same items.
+/// believe and exercises what the learner has not mastered; kinds change, and no visit comes twice. A beginner's first
+/// visits are told in plain sentences, charts come after them. The same seed and the same learner give the same items.
 package struct Planner: Sendable {
     private let wishes: Wishes
     private let book: RecipeBook
@@ -140,7 +140,9 @@ extension Planner {
         var weights = [Double](repeating: 0, count: learner.beliefs.space.hypotheses.count)
         let probabilities = learner.beliefs.probabilities
         for place in live { weights[place] = probabilities[place] }
-        let drawn = drawCandidates(live: live, isSeen: isSeen, from: &bank)
+        let all = drawCandidates(live: live, isSeen: isSeen, from: &bank)
+        let plain = learner.isBeginner ? all.filter { !$0.item.id.isCharted } : []
+        let drawn = plain.isEmpty ? all : plain
         let changing = drawn.filter { !isWorn($0.item.kind) }
         var best: (candidate: Candidate, appraisal: Appraisal)?
         for candidate in changing.isEmpty ? drawn : changing {
@@ -195,6 +197,11 @@ extension Planner {
 }
 
 extension ItemID {
+    /// Whether it is told as nurses chart.
+    fileprivate var isCharted: Bool {
+        if case .template(_, _, .note) = subject { true } else { false }
+    }
+
     /// The visit under its policy, whatever is asked about it.
     fileprivate var visit: String { "\(subject)/\(policy?.text ?? "")" }
 }

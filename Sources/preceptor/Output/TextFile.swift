@@ -1,3 +1,4 @@
+import Content
 import Glibc
 
 /// Writes a text file whole or not at all: under another name first, which then takes the file's place.
@@ -11,21 +12,12 @@ func write(_ text: String, to path: String, mode: mode_t = 0o644) throws(Failure
 ///
 /// - Throws: `Failure` with status 73 where it cannot be made, 74 where it cannot be written.
 func write(_ content: [UInt8], to path: String, mode: mode_t = 0o644) throws(Failure) {
-    let scratch = "\(path).\(getpid()).new"
-    let file = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard file >= 0 else { throw Failure(.cannotMake, "cannot make \(path): \(String(cString: strerror(errno)))") }
-    var bytes = content[...]
-    while !bytes.isEmpty {
-        let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-        if count > 0 { bytes = bytes.dropFirst(count) }
-        if count < 0, errno != EINTR { break }
-    }
-    let isWritten = bytes.isEmpty && fsync(file) == 0
-    close(file)
-    guard isWritten, rename(scratch, path) == 0 else {
-        let reason = String(cString: strerror(errno))
-        unlink(scratch)
-        throw Failure(.cannotWrite, "cannot write \(path): \(reason)")
+    do {
+        try writeWhole(content, to: path, mode: mode)
+    } catch {
+        throw error.isAtStart
+            ? Failure(.cannotMake, "cannot make \(path): \(error.reason)")
+            : Failure(.cannotWrite, "cannot write \(path): \(error.reason)")
     }
 }
 

@@ -109,6 +109,7 @@ final class Trainer {
             }
         } catch {
             console.show(error, in: typed)
+            if let command = TrainerCommand.near(typed) { console.paragraph("Did you mean the command \(command)?") }
         }
     }
 

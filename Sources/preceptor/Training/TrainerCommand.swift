@@ -1,3 +1,5 @@
+import Content
+
 /// What a learner types in place of an answer.
 enum TrainerCommand: Equatable {
     case help, hint, why, skip, next, undo, progress, quit
@@ -27,6 +29,13 @@ enum TrainerCommand: Equatable {
         case let word? where rest.isEmpty: self.init(word)
         default: return nil
         }
+    }
+
+    /// The command that a line which is no answer either may have been meant for.
+    static func near(_ line: String) -> String? {
+        let first = line.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+        guard first.allSatisfy(\.isLetter) else { return nil }
+        return nearMisses(to: first, among: Word.allCases.map(\.rawValue)).first
     }
 
     private init?(_ word: Word) {

@@ -1,0 +1,14 @@
+import ArgumentParser
+import CReadline
+import Crypto
+import FoundationEssentials
+import GRDB
+import Yams
+
+// The floor under start-up: what the system and the runtime do for a program that links what Preceptor links, and
+// only prompts. The names keep the linker from leaving a library out.
+
+let linked: [Any] = [
+    ParsableCommand.self, rl_readline_version, SHA256.self, JSONDecoder.self, DatabaseQueue.self, YAMLDecoder.self,
+]
+print("code> ", terminator: linked.isEmpty ? "\n" : "")
