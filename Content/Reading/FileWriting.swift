@@ -1,4 +1,4 @@
-import Glibc
+package import Glibc
 
 /// Why a file could not be written.
 package struct WriteFailure: Error {
