@@ -70,19 +70,21 @@ let package = Package(
         tests("MemoryTests", ["Quiz", "Content", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests("RecordsTests", ["Records", "records-probe", grdb]),
         tests(
-            "InterchangeTests", ["Interchange", "Quiz", "Content", "Scoring", "PseudoTerminal", "PythonPackages"],
+            "InterchangeTests",
+            ["Interchange", "Quiz", "Content", "Scoring", "PseudoTerminal", "Snapshots", "PythonPackages"],
             exclude: ["Golden", "Reference"]),
         tests("StatisticsTests", ["Quiz", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests("CredentialTests", ["Credentials", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests("TerminalTests", ["Terminal", "PseudoTerminal", "readline-probe"]),
-        tests("PseudoTerminalTests", ["PseudoTerminal"]),
+        tests("PseudoTerminalTests", ["PseudoTerminal", "Snapshots"]),
         tests(
-            "EndToEnd", ["preceptor", "PseudoTerminal", "PythonPackages"],
+            "EndToEnd", ["preceptor", "PseudoTerminal", "Snapshots", "PythonPackages"],
             exclude: ["Packs", "Schemas", "Snapshots"]),
 
         // What tests and figures are made with; no part of the program.
         .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         target("PseudoTerminal", ["CPseudoTerminal"], at: "Tests/PseudoTerminal"),
+        target("Snapshots", ["PseudoTerminal"], at: "Tests/Snapshots"),
         target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["packages.py"]),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
         program("records-probe", ["Records", sqlite], at: "Tests/RecordsProbe"),

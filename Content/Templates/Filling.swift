@@ -71,6 +71,7 @@ extension Draw {
 extension Draw {
     func telling(_ phrase: Phrase) -> String {
         var text = ""
+        text.reserveCapacity(512)
         for piece in phrase.pieces {
             switch piece {
             case .text(let words): text += words

@@ -44,6 +44,14 @@ extension Rules {
         return derivation.key.claim
     }
 
+    /// The same where it is known what is billed as one visit each, since whoever measured the time did so alike.
+    func claim(for billed: [BilledSitting], on date: Day) -> Claim {
+        var derivation = Derivation(Allowance(Policy.Caps(), used: 0), keepsSteps: false)
+        for visit in billed { derivation.due.add(lines(of: visit.family, for: visit.sitting)) }
+        limit(&derivation, on: date)
+        return derivation.key.claim
+    }
+
     fileprivate func run(_ derivation: inout Derivation, on encounter: Encounter) {
         if !policy.effective.contains(encounter.date) {
             derivation.note(.policyNotInForce(policy: policy.title, date: encounter.date))
@@ -109,7 +117,10 @@ extension Rules {
         if derivation.keepsSteps { derivation.supported.add(supported) }
         guard let allowed else { return }
         let due = allowed == sitting ? supported : lines(of: family, for: allowed)
-        if derivation.keepsSteps { explain(due, of: codes.families[family], for: allowed, in: &derivation) }
+        if derivation.keepsSteps {
+            derivation.key.billed.append(BilledSitting(family: family, sitting: allowed))
+            explain(due, of: codes.families[family], for: allowed, in: &derivation)
+        }
         derivation.due.add(due)
         if family == codes.mainPlace, due.contains(where: { codes.families[family].isFurther($0.code) }) {
             derivation.key.circumstances.meet(.beyondFirst)

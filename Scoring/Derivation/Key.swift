@@ -11,6 +11,8 @@ package struct Key: Sendable, Equatable {
     package internal(set) var circumstances = Circumstances()
     /// How the visits of each family stood up to the policy; a family without a visit has none.
     var tallies: [Tally] = []
+    /// What was billed as one visit each, after the payer's caps.
+    var billed: [BilledSitting] = []
 
     /// Why nothing is billed; nil when something is.
     package var reasonForNothing: Step? {

@@ -12,6 +12,13 @@ struct Sitting: Equatable {
     static let ofUnknownLength = Sitting(minutes: 0, isTimed: false)
 }
 
+/// What a family bills as one visit, after the payer's caps.
+struct BilledSitting: Equatable {
+    /// The family's place in the code set.
+    let family: Int
+    let sitting: Sitting
+}
+
 extension Rules {
     /// Holds a visit against the policy's circumstances and measures it; nil when it does not qualify.
     func sitting(_ visit: Visit, tally: inout Tally, in derivation: inout Derivation) -> Sitting? {

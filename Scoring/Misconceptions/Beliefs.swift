@@ -1,5 +1,6 @@
-/// The rules as those apply them who hold misconceptions, worked out once for every encounter under one policy.
-package struct Beliefs: Sendable {
+/// The rules as those apply them who hold misconceptions, worked out once for every encounter under one policy. They
+/// never change, so that all who ask about the policy can share them.
+package final class Beliefs: Sendable {
     /// The rules of whoever is right.
     package let rules: Rules
     /// The rules of each believer, in the order of the pack.
@@ -13,24 +14,38 @@ package struct Beliefs: Sendable {
         let first: ID<Misconception>
         let second: ID<Misconception>?
         let rules: Rules
+        /// Whether the minutes of a visit come out as they do for whoever is right.
+        private let measuresAlike: Bool
 
-        init(first: ID<Misconception>, second: ID<Misconception>?, rules: Rules) {
+        init(first: ID<Misconception>, second: ID<Misconception>?, rules: Rules, measuresAlike: Bool) {
             self.first = first
             self.second = second
             self.rules = rules
+            self.measuresAlike = measuresAlike
+        }
+
+        /// What an encounter bills by these rules.
+        func claim(for encounter: Encounter, whose key: Key) -> Claim {
+            measuresAlike ? rules.claim(for: key.billed, on: encounter.date) : rules.claim(for: encounter)
         }
     }
 
     package init(_ misconceptions: [Misconception], about rules: Rules) {
         self.rules = rules
-        singles = misconceptions.map { Held(first: $0.id, second: nil, rules: $0.applied(to: rules)) }
+        let singles = misconceptions.map {
+            Held(first: $0.id, second: nil, rules: $0.applied(to: rules), measuresAlike: $0.measuresAlike)
+        }
         var pairs: [Held] = []
         for (place, first) in misconceptions.enumerated() {
             for second in misconceptions[(place + 1)...] where !first.contradicts(second) {
                 let both = second.applied(to: singles[place].rules)
-                pairs.append(Held(first: first.id, second: second.id, rules: both))
+                pairs.append(
+                    Held(
+                        first: first.id, second: second.id, rules: both,
+                        measuresAlike: first.measuresAlike && second.measuresAlike))
             }
         }
+        self.singles = singles
         self.pairs = pairs
     }
 }
@@ -39,6 +54,13 @@ extension Misconception {
     /// Two beliefs that change the same thing cannot be held at once.
     package func contradicts(_ other: Misconception) -> Bool {
         changes.contains { change in other.changes.contains { $0.subject == change.subject } }
+    }
+}
+
+extension Misconception {
+    /// Whether it leaves alone which services and activities are counted.
+    fileprivate var measuresAlike: Bool {
+        changes.allSatisfy { $0.subject != .activities && $0.subject != .services }
     }
 }
 

@@ -9,23 +9,22 @@ package final class Differential: Sendable {
         package let claim: Claim
     }
 
-    /// The right claim.
-    private let key: Claim
+    private let key: Key
     /// What each belief alone leads to, in the order of the pack, beliefs that give the right answer left out.
     package let singles: [Explanation]
     private let encounter: Encounter
     private let beliefs: Beliefs
     private let workedOut: [Explanation]?
 
-    init(_ encounter: Encounter, key: Claim, among beliefs: Beliefs) {
+    init(_ encounter: Encounter, key: Key, among beliefs: Beliefs) {
         self.key = key
         self.encounter = encounter
         self.beliefs = beliefs
         var singles: [Explanation] = []
         singles.reserveCapacity(beliefs.singles.count)
         for held in beliefs.singles {
-            let claim = held.rules.claim(for: encounter)
-            if claim.billsTheSame(as: key) { continue }
+            let claim = held.claim(for: encounter, whose: key)
+            if claim.billsTheSame(as: key.claim) { continue }
             singles.append(Explanation(beliefs: [held.first], claim: claim))
         }
         self.singles = singles
@@ -43,7 +42,7 @@ package final class Differential: Sendable {
     /// The explanations of an answer: every single belief that computes exactly it; failing that, every pair.
     /// The right answer has none.
     package func explain(_ answer: Claim) -> [Explanation] {
-        if answer.billsTheSame(as: key) { return [] }
+        if answer.billsTheSame(as: key.claim) { return [] }
         let alone = singles.filter { $0.claim.billsTheSame(as: answer) }
         if !alone.isEmpty { return alone }
         return workedOut?.filter { $0.claim.billsTheSame(as: answer) } ?? pairs { $0.billsTheSame(as: answer) }
@@ -56,13 +55,13 @@ package final class Differential: Sendable {
 
     /// What two beliefs held together lead to, where that is neither the key nor what one of them alone would.
     package var pairs: [Explanation] {
-        workedOut ?? pairs { !$0.billsTheSame(as: key) }
+        workedOut ?? pairs { !$0.billsTheSame(as: key.claim) }
     }
 
     private func pairs(where isMeant: (Claim) -> Bool) -> [Explanation] {
         var pairs: [Explanation] = []
         for held in beliefs.pairs {
-            let claim = held.rules.claim(for: encounter)
+            let claim = held.claim(for: encounter, whose: key)
             guard isMeant(claim), let second = held.second, !alone(held.first, leadsTo: claim),
                 !alone(second, leadsTo: claim)
             else { continue }

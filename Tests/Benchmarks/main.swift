@@ -4,7 +4,8 @@ import Glibc
 
 let benchmarks: [(name: String, run: () throws -> Void)] = [
     ("scoring", ScoringBenchmark.run), ("items", ItemBenchmark.run), ("start", StartBenchmark.run),
-    ("batch", BatchBenchmark.run), ("memory", MemoryBenchmark.run), ("ncci", NCCIBenchmark.run),
+    ("history", HistoryBenchmark.run), ("batch", BatchBenchmark.run), ("memory", MemoryBenchmark.run),
+    ("ncci", NCCIBenchmark.run),
 ]
 
 let wanted = CommandLine.arguments.dropFirst()

@@ -9,6 +9,6 @@ import Yams
 // only prompts. The names keep the linker from leaving a library out.
 
 let linked: [Any] = [
-    ParsableCommand.self, rl_readline_version, SHA256.self, JSONDecoder.self, DatabaseQueue.self, YAMLDecoder.self,
+    (any ParsableCommand).self, readline, SHA256.self, JSONDecoder.self, DatabaseQueue.self, YAMLDecoder.self,
 ]
 print("code> ", terminator: linked.isEmpty ? "\n" : "")

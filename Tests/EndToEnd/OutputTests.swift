@@ -1,4 +1,5 @@
 import PseudoTerminal
+import Snapshots
 import Testing
 
 @Suite struct `What the program writes` {

@@ -1,5 +1,6 @@
 import Glibc
 import PseudoTerminal
+import Snapshots
 import Testing
 
 @Suite struct `Training in a terminal` {
@@ -36,7 +37,8 @@ import Testing
     /// A right, a wrong and an unreadable answer, and every command.
     private static let script = [
         "help", "why this", "hint", "99601 x1, 99602 x1", "policy started-hour", "why", "99601", "lookup 99602", "",
-        "9960l x1", "policy cpt", "99601, 99602 x2", "policy", "none", "hint", "midpoint rul", "undo", "midpoint rule",
+        "9960l x1", "hlep", "policy cpt", "99601, 99602 x2", "policy", "none", "hint", "midpoint rul", "undo",
+        "midpoint rule",
         "flag the words are too alike", "hint", "hint", "hint", "skip",
     ]
 

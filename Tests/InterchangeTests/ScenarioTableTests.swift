@@ -1,6 +1,7 @@
 import Content
 import PseudoTerminal
 import Scoring
+import Snapshots
 import Testing
 
 @testable import Interchange

@@ -103,6 +103,25 @@ import Testing
         }
     }
 
+    @Test(arguments: 0..<5 as Range<UInt64>)
+    func `begins with plain sentences, and comes to charts`(seed: UInt64) throws {
+        var wishes = Wishes()
+        wishes.count = 30
+        var planner = Planner(of: pack, for: wishes, seed: seed)
+        var learner = learner
+        var isCharted: [Bool] = []
+        while let next = planner.next(for: learner, at: 0, isSeen: { _ in false }) {
+            if case .template(_, _, .note) = next.item.id.subject {
+                isCharted.append(true)
+            } else {
+                isCharted.append(false)
+            }
+            try learner.take(next.item.key, to: next.item)
+        }
+        #expect(!isCharted.prefix(4).contains(true), "\(isCharted)")
+        #expect(isCharted.contains(true))
+    }
+
     @Test func `keeps to what is wished for`() {
         let audits = plan(10) {
             $0.kinds = [.audit]

@@ -35,7 +35,7 @@ package final class TemporaryFolder {
 }
 
 /// The text of a file; nil if there is no such file.
-func readFile(_ path: String) throws -> String? {
+package func readFile(_ path: String) throws -> String? {
     guard let file = fopen(path, "re") else {
         guard errno == ENOENT else { throw DriveFailure.system(path) }
         return nil
@@ -53,7 +53,7 @@ func readFile(_ path: String) throws -> String? {
 }
 
 /// Writes a file anew.
-func writeFile(_ path: String, _ text: String) throws {
+package func writeFile(_ path: String, _ text: String) throws {
     guard let file = fopen(path, "we") else { throw DriveFailure.system(path) }
     let bytes = Array(text.utf8)
     let isWritten = fwrite(bytes, 1, bytes.count, file) == bytes.count

@@ -1,6 +1,7 @@
+import PseudoTerminal
 import Testing
 
-@testable import PseudoTerminal
+@testable import Snapshots
 
 @Suite struct `A snapshot` {
     @Test func `is recorded, then compared`() throws {

@@ -84,6 +84,24 @@ struct PropertyTests {
             #expect(claim(key.claim.description) == key.claim)
         }
     }
+
+    /// Believers who measure as the key does are not asked to measure again.
+    @Test(arguments: 0..<10) func `what a belief leads to is what its rules derive from the facts`(seed: UInt64) {
+        var generator = Seeded(seed)
+        for policy in Sample.policies {
+            var policy = policy
+            policy.sameDay = .random(using: &generator)
+            policy.undocumented = .random(using: &generator)
+            let beliefs = Beliefs(Sample.misconceptions, about: Rules(codes: Sample.codes, policy: policy))
+            for _ in 0..<20 {
+                let encounter = Encounter.random(using: &generator)
+                let key = derive(encounter, under: beliefs.rules)
+                for held in beliefs.singles + beliefs.pairs {
+                    #expect(held.claim(for: encounter, whose: key) == held.rules.claim(for: encounter), "\(encounter)")
+                }
+            }
+        }
+    }
 }
 
 extension CaseIterable {

@@ -1,4 +1,5 @@
 import Glibc
+import PseudoTerminal
 package import Testing
 
 /// Expects a text to be what a file says, which is kept with the tests for people to read.
