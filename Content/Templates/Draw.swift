@@ -20,7 +20,7 @@ struct Draw {
         for _ in 0..<Self.attempts {
             values.removeAll(keepingCapacity: true)
             for slot in template.slots { values.append(drawn(slot.values, row: row, with: &generator)) }
-            if template.constraints.allSatisfy(holds) { return }
+            if template.constraints.allSatisfy({ holds($0) }) { return }
         }
         return nil
     }

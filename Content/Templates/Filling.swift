@@ -31,13 +31,13 @@ extension Pack {
 extension Draw {
     var encounter: Encounter {
         Encounter(
-            date: template.encounter.date, visits: template.encounter.visits.map(visit),
+            date: template.encounter.date, visits: template.encounter.visits.map { visit($0) },
             minutesUsedThisWeek: minutes(template.encounter.minutesUsedThisWeek))
     }
 
     private func visit(_ pattern: EncounterPattern.VisitPattern) -> Visit {
         Visit(
-            services: pattern.services.map(service), place: text(pattern.place),
+            services: pattern.services.map { service($0) }, place: text(pattern.place),
             performer: ID(text(pattern.performer)), missing: pattern.missing)
     }
 

@@ -13,6 +13,8 @@ package final class Beliefs: Sendable {
     final class Held: Sendable {
         let first: ID<Misconception>
         let second: ID<Misconception>?
+        /// Both, or the one.
+        let names: [ID<Misconception>]
         let rules: Rules
         /// Whether the minutes of a visit come out as they do for whoever is right.
         private let measuresAlike: Bool
@@ -20,6 +22,7 @@ package final class Beliefs: Sendable {
         init(first: ID<Misconception>, second: ID<Misconception>?, rules: Rules, measuresAlike: Bool) {
             self.first = first
             self.second = second
+            names = [first] + (second.map { [$0] } ?? [])
             self.rules = rules
             self.measuresAlike = measuresAlike
         }

@@ -25,7 +25,7 @@ package final class Differential: Sendable {
         for held in beliefs.singles {
             let claim = held.claim(for: encounter, whose: key)
             if claim.billsTheSame(as: key.claim) { continue }
-            singles.append(Explanation(beliefs: [held.first], claim: claim))
+            singles.append(Explanation(beliefs: held.names, claim: claim))
         }
         self.singles = singles
         workedOut = nil
@@ -65,13 +65,13 @@ package final class Differential: Sendable {
             guard isMeant(claim), let second = held.second, !alone(held.first, leadsTo: claim),
                 !alone(second, leadsTo: claim)
             else { continue }
-            pairs.append(Explanation(beliefs: [held.first, second], claim: claim))
+            pairs.append(Explanation(beliefs: held.names, claim: claim))
         }
         return pairs
     }
 
     private func alone(_ belief: ID<Misconception>, leadsTo claim: Claim) -> Bool {
-        singles.contains { $0.beliefs == [belief] && $0.claim.billsTheSame(as: claim) }
+        singles.contains { $0.beliefs.first == belief && $0.claim.billsTheSame(as: claim) }
     }
 }
 

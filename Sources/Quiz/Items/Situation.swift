@@ -2,8 +2,8 @@ package import Content
 package import Scoring
 
 /// A visit told in words under one policy, with its key and what each misconception would make of it: what every item
-/// about a visit is made from.
-package struct Situation: Sendable {
+/// about a visit is made from. It never changes, so that all who ask about the visit can share it.
+package final class Situation: Sendable {
     package let subject: ItemID.Subject
     /// The visit's name, which an item may show.
     package let heading: String
@@ -19,14 +19,14 @@ package struct Situation: Sendable {
     ///   - scenario: One of the pack's.
     ///   - beliefs: The pack's misconceptions about the rules of the policy.
     ///   - pack: Where it all comes from.
-    package init(_ scenario: Scenario, among beliefs: Beliefs, in pack: Pack) {
+    package convenience init(_ scenario: Scenario, among beliefs: Beliefs, in pack: Pack) {
         self.init(
             .scenario(scenario.id), heading: scenario.id.text, telling: scenario.stem, of: scenario.encounter,
             among: beliefs, sources: scenario.sources, in: pack)
     }
 
     /// A visit that a template makes; nil where the template cannot be filled, or is not told so.
-    package init?(
+    package convenience init?(
         _ template: Template, seed: UInt64, as register: Register = .plain, among beliefs: Beliefs, in pack: Pack
     ) {
         guard let filling = pack.fill(template, seed: seed, as: register) else { return nil }
