@@ -1,3 +1,4 @@
+import PseudoTerminal
 import Testing
 
 /// Simulated learners, as an educator meets them.
@@ -6,7 +7,7 @@ import Testing
 
     init() throws { preceptor = try Program() }
 
-    private func simulate(_ options: String...) throws -> (code: Int32, output: String, errors: String) {
+    private func simulate(_ options: String...) throws -> (code: Int32?, output: String, errors: String) {
         let result = try preceptor.call(["pack", "simulate", "--learners", "4", "--policy", "cpt-midpoint"] + options)
         return (result.code, result.output, result.errors)
     }
