@@ -3,22 +3,28 @@ import Testing
 
 @Suite struct `A roster of candidates` {
     private let preceptor: Program
+    private let pack: String
 
-    init() throws { preceptor = try Program() }
+    init() throws {
+        preceptor = try Program()
+        pack = try preceptor.quizPack()
+    }
 
     private func importing(_ text: String, as file: String = "team.csv") throws -> RunResult {
         try preceptor.folder.write(text, to: file)
         return try preceptor("exam", "roster", "import", file)
     }
 
-    /// Sits an exam to its end.
-    private func sit(
-        _ candidate: String, _ blueprint: String = "quiz", pack: String = "home-infusion", answers: Int = 0
-    ) throws -> RunResult {
-        try preceptor.call(
-            ["exam", "take", blueprint, "--candidate", candidate, "--pack", pack, "--seed", "3"],
-            input: Array(
-                ("agree\n" + String(repeating: "99601\nyes\n1\n", count: answers) + "submit\nsubmit\n").utf8))
+    /// A command about exams of the pack.
+    private func exam(_ arguments: String..., input: String = "") throws -> RunResult {
+        try preceptor.call(["exam"] + arguments + ["--pack", pack], input: Array(input.utf8))
+    }
+
+    /// Sits the quiz to its end.
+    private func sit(_ candidate: String, answers: Int = 0) throws -> RunResult {
+        try exam(
+            "take", "quiz", "--candidate", candidate, "--seed", "3",
+            input: "agree\n" + String(repeating: "99601\nmidpoint\n", count: answers) + "submit\nsubmit\n")
     }
 
     @Test func `is imported whole, updated, and shown`() throws {
@@ -36,6 +42,15 @@ import Testing
         #expect(try preceptor("exam", "roster", "remove", "ada", "day").code == 0)
         let left = try preceptor("exam", "roster", "show", "--json").output
         #expect(left.contains("\"candidates\":[{\"id\":\"cy\"") && left.contains("\"groups\":[{\"id\":\"night\""))
+    }
+
+    @Test func `keeps what several commands change at once`() throws {
+        _ = try importing("candidate\n" + (1...8).map { "c\($0)\n" }.joined())
+        let changes = try preceptor.bash(
+            "for n in 1 2 3 4 5 6 7 8; do \"$PRECEPTOR\" exam roster accommodate c$n --extra-time $n% & done; wait")
+        #expect(changes.output.split(separator: "\n").count == 8, "\(changes.errors)")
+        let shown = try preceptor("exam", "roster", "show", "--json").output
+        for number in 1...8 { #expect(shown.contains("\"extraTime\":\"\(number) %\""), "\(shown)") }
     }
 
     @Test func `of OneRoster's files tells every mistake at once, and takes nothing in`() throws {
@@ -68,24 +83,24 @@ import Testing
     @Test func `decides who may sit what, and when`() throws {
         _ = try importing("candidate,name,group\nada,Ada Lovelace,night\nbo,Bo,day\n")
         #expect(try sit("Zoe").code == 0, "what is assigned to nobody is open to everyone")
-        let assigned = try preceptor("exam", "assign", "quiz", "--to", "night", "--opens", "2999-01-01T09:00Z")
+        let assigned = try exam("assign", "quiz", "--to", "night", "--opens", "2999-01-01T09:00Z")
         #expect(assigned.code == 0 && assigned.output.hasPrefix("quiz: assigned to night, from 2999-01-01"))
         let early = try sit("ada")
         #expect(early.code == 64 && early.errors.contains("quiz opens at 2999-01-01 "), "\(early.errors)")
         let other = try sit("Ada Lovelacee")
         #expect(other.code == 64 && other.errors.contains("did you mean Ada Lovelace?"), "\(other.errors)")
         #expect(try sit("bo").errors.contains("quiz is assigned, and not to Bo"))
-        _ = try preceptor("exam", "assign", "quiz", "--to", "candidate:bo", "--closes", "2020-02-29")
+        _ = try exam("assign", "quiz", "--to", "candidate:bo", "--closes", "2020-02-29")
         #expect(try sit("bo").errors.contains("quiz closed at 2020-02-29 23:59"))
-        _ = try preceptor(
-            "exam", "assign", "quiz", "--to", "ada", "bo", "--opens", "2020-01-01", "--closes", "2999-01-01T00:00+01:00"
+        _ = try exam(
+            "assign", "quiz", "--to", "ada", "bo", "--opens", "2020-01-01", "--closes", "2999-01-01T00:00+01:00"
         )
         #expect(try sit("Ada Lovelace").code == 0)
         #expect(try sit("bo").code == 0)
-        let list = try preceptor("exam", "list")
+        let list = try exam("list")
         #expect(list.output.contains("Assigned to   night, from 2999-01-01"), "\(list.output)")
-        #expect(try preceptor("exam", "list", "--json").output.contains("\"to\":\"candidate:ada\""))
-        let back = try preceptor("exam", "assign", "quiz", "--to", "night", "ada", "bo", "--remove")
+        #expect(try exam("list", "--json").output.contains("\"to\":\"candidate:ada\""))
+        let back = try exam("assign", "quiz", "--to", "night", "ada", "bo", "--remove")
         #expect(back.output.contains("open to everyone"))
         #expect(try sit("Zoe").code == 0)
     }
@@ -102,7 +117,7 @@ import Testing
         ] as [([String], Int32, String)])
     func `refuses what cannot be assigned`(options: [String], code: Int32, said: String) throws {
         _ = try importing("candidate,group\nada,night\nboth,both\n")
-        let result = try preceptor.call(["exam", "assign", "quiz"] + options)
+        let result = try preceptor.call(["exam", "assign", "quiz", "--pack", pack] + options)
         #expect(result.code == code && result.errors.contains(said), "\(result.errors)")
         #expect(try preceptor("exam", "roster", "show", "--json").output.contains("\"assignments\":[]"))
     }
@@ -112,19 +127,19 @@ import Testing
         let given = try preceptor(
             "exam", "roster", "accommodate", "Ada", "--extra-time", "1.5", "--reason", "reads with a magnifier")
         #expect(given.output == "Ada: 50 % more time (reads with a magnifier)\n")
-        let window = try preceptor.window("exam", "take", "quiz", "--candidate", "ada")
-        try window.wait(for: "10 items, 30 minutes. 10 of them are extra time (50 %: reads with a")
+        let window = try preceptor.window("exam", "take", "quiz", "--candidate", "ada", "--pack", pack)
+        try window.wait(for: "5 items, 30 minutes. 10 of them are extra time (50 %: reads with a")
         try window.wait(for: "Type agree to begin> ")
         try window.type("agree\r")
         try window.wait(until: "half an hour is left") {
-            $0.text.contains("1/10 · 30:00") || $0.text.contains("1/10 · 29:")
+            $0.text.contains("1/5 · 30:00") || $0.text.contains("1/5 · 29:")
         }
         try window.type("quit\r")
         #expect(try window.waitForExit() == .exited(0))
         // What is granted or taken later changes nothing for an attempt that has begun.
         _ = try preceptor("exam", "roster", "accommodate", "ada", "--extra-time", "none")
-        let again = try preceptor.window("exam", "take", "quiz", "--candidate", "ada")
-        try again.wait(until: "the time is still there") { $0.text.contains("1/10 · 29:") }
+        let again = try preceptor.window("exam", "take", "quiz", "--candidate", "ada", "--pack", pack)
+        try again.wait(until: "the time is still there") { $0.text.contains("1/5 · 29:") }
         try again.type("submit\r")
         try again.wait(for: "Type submit once more")
         try again.type("submit\r")
@@ -134,7 +149,7 @@ import Testing
             #expect(log.contains(said), "\(log)")
         }
         #expect(log.contains("\"reason\":\"reads with a magnifier\""))
-        let report = try preceptor("exam", "report", "--blueprint", "quiz", "--group", "night")
+        let report = try exam("report", "--blueprint", "quiz", "--group", "night")
         #expect(report.output.contains("50 % more time") && report.output.contains("Bo   quiz     not sat"))
         #expect(try preceptor.bash("\"$PRECEPTOR\" exam verify home/exams/attempts/ada-*.log").code == 0)
     }
@@ -142,11 +157,11 @@ import Testing
     @Test func `ends attempts at the close where the assignment says so`() throws {
         _ = try importing("candidate\nada\nbo\n")
         let close = try preceptor.bash("date -u -d '+200 seconds' +%FT%TZ").output.dropLast()
-        _ = try preceptor("exam", "assign", "quiz", "--to", "ada", "--closes", String(close), "--stop-at-close")
-        _ = try preceptor("exam", "assign", "quiz", "--to", "bo", "--closes", String(close))
+        _ = try exam("assign", "quiz", "--to", "ada", "--closes", String(close), "--stop-at-close")
+        _ = try exam("assign", "quiz", "--to", "bo", "--closes", String(close))
         let cut = try sit("ada")
-        #expect(cut.output.contains("10 items, 3 minutes. The exam closes at"), "\(cut.output)")
-        #expect(try sit("bo").output.contains("10 items, 20 minutes. To pass"))
+        #expect(cut.output.contains("5 items, 3 minutes. The exam closes at"), "\(cut.output)")
+        #expect(try sit("bo").output.contains("5 items, 20 minutes. To pass"))
         #expect(try preceptor.bash("grep -c endsAt home/exams/attempts/ada-*.log").output == "1\n")
     }
 
@@ -154,22 +169,21 @@ import Testing
         ("never", "No result of this exam is shown here"), ("after-window", "The result shows after 2999-01-01"),
     ])
     func `hides results as long as the blueprint says`(rule: String, said: String) throws {
-        _ = try preceptor.bash(
-            "cp -R \(repository("Content/Packs/home-infusion")) pack; sed -i 's/navigation: forward/&\\n    results: \(rule)/' pack/blueprints.yaml"
-        )
-        let pack = preceptor.folder.path(of: "pack")
+        try preceptor.folder.write(
+            try #require(try preceptor.folder.read("pack/blueprints.yaml")).replacing("at-once", with: rule),
+            to: "pack/blueprints.yaml")
         _ = try importing("candidate\nada\n")
-        _ = try preceptor("exam", "assign", "quiz", "--to", "ada", "--closes", "2999-01-01T12:00Z", "--pack", pack)
-        let sat = try sit("ada", pack: pack, answers: 4)
+        _ = try exam("assign", "quiz", "--to", "ada", "--closes", "2999-01-01T12:00Z")
+        let sat = try sit("ada", answers: 4)
         #expect(sat.code == 0 && sat.output.contains(said), "\(sat.output)")
         #expect(!sat.output.contains("Not passed") && !sat.output.contains("To study next"))
-        let result = try preceptor("exam", "result", "--candidate", "ada", "--pack", pack)
+        let result = try exam("result", "--candidate", "ada")
         #expect(result.output.contains(said) && !result.output.contains("assed"))
-        let json = try preceptor("exam", "result", "--candidate", "ada", "--pack", pack, "--json").output
+        let json = try exam("result", "--candidate", "ada", "--json").output
         #expect(json.contains("\"passed\":null,\"fraction\":null,\"sections\":[],\"study\":[]"), "\(json)")
-        #expect(try preceptor("exam", "report", "--pack", pack).output.contains("of 1 attempts passed"))
+        #expect(try exam("report").output.contains("of 1 attempts passed"))
         guard rule == "after-window" else { return }
-        _ = try preceptor("exam", "assign", "quiz", "--to", "ada", "--closes", "2020-01-01", "--pack", pack)
-        #expect(try preceptor("exam", "result", "--candidate", "ada", "--pack", pack).output.contains("Not passed"))
+        _ = try exam("assign", "quiz", "--to", "ada", "--closes", "2020-01-01")
+        #expect(try exam("result", "--candidate", "ada").output.contains("Not passed"))
     }
 }

@@ -6,9 +6,11 @@ import Testing
 /// A team from its list to its report.
 @Suite struct `A team` {
     private let preceptor: Program
+    private let pack: String
 
     init() throws {
         preceptor = try Program()
+        pack = try preceptor.quizPack()
         try preceptor.folder.write(
             """
             sourcedId,status,username,givenName,familyName,role,extraTime,reason
@@ -32,22 +34,28 @@ import Testing
             """, to: "enrollments.csv")
         let imported = try preceptor("exam", "roster", "import", "users.csv", "classes.csv", "enrollments.csv")
         try #require(imported.code == 0, "\(imported.errors)")
-        let assigned = try preceptor(
-            "exam", "assign", "quiz", "--to", "Night shift", "--opens", "2020-01-01T08:00Z", "--closes", "2999-12-31")
+        let assigned = try exam(
+            "assign", "quiz", "--to", "Night shift", "--opens", "2020-01-01T08:00Z", "--closes", "2999-12-31")
         try #require(assigned.code == 0, "\(assigned.errors)")
         for (candidate, tries) in [("ada", 12), ("Bo Bee", 0)] {
-            let sat = try preceptor(
-                "exam", "take", "quiz", "--candidate", candidate, "--seed", "3",
-                input: "agree\n" + String(repeating: "99601 x1, 99602 x1\nyes\n1\n", count: tries) + "submit\nsubmit\n")
+            let sat = try exam(
+                "take", "quiz", "--candidate", candidate, "--seed", "3",
+                input: "agree\n" + String(repeating: "99601 x1, 99602 x1\nmidpoint\n", count: tries)
+                    + "submit\nsubmit\n")
             try #require(sat.code == 0, "\(sat.errors)")
             let said = sat.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             #expect(said.contains("you are Ada Lovelace") == (candidate == "ada"))
-            #expect(said.contains("10 items, 50 minutes. 30 of them are extra time") == (candidate != "ada"))
+            #expect(said.contains("5 items, 50 minutes. 30 of them are extra time") == (candidate != "ada"))
         }
     }
 
+    /// A command about exams of the pack.
+    private func exam(_ arguments: String..., input: String = "") throws -> RunResult {
+        try preceptor.call(["exam"] + arguments + ["--pack", pack], input: Array(input.utf8))
+    }
+
     @Test func `sees who sat, who has not, and what the answers tell`() throws {
-        let report = try preceptor("exam", "report", "--group", "Night shift")
+        let report = try exam("report", "--group", "Night shift")
         #expect(report.code == 0, "\(report.errors)")
         #expect(report.output.contains("Ada Lovelace") && !report.output.contains("Di Dee"))
         let lines = report.output.split(separator: "\n")
@@ -56,10 +64,10 @@ import Testing
         for said in ["of 2 attempts passed", "alpha", "standard error", "discriminates", "a first look"] {
             #expect(report.output.contains(said), "\(said)")
         }
-        _ = try preceptor("exam", "report", "--csv", "team.csv")
+        _ = try exam("report", "--csv", "team.csv")
         let csv = try #require(try preceptor.folder.read("team.csv"))
         #expect(csv.contains("u3,quiz,,not-sat,") && csv.contains(",Bo Bee,c1,30 min,3000\r\n"), "\(csv)")
-        let nobody = try preceptor("exam", "report", "--group", "Nihgt shift")
+        let nobody = try exam("report", "--group", "Nihgt shift")
         #expect(nobody.code == 66 && nobody.errors.contains("did you mean Night shift?"))
     }
 
@@ -76,7 +84,7 @@ import Testing
             }
             let group: String, attempts: [Attempt], notSat: [Absent], statistics: [Statistics]
         }
-        let output = try preceptor("exam", "report", "--group", "c1", "--json").outputBytes
+        let output = try exam("report", "--group", "c1", "--json").outputBytes
         let report = try JSONDecoder().decode(Report.self, from: Data(output))
         #expect(report.attempts.map(\.candidate) == ["u1", "u2"] && report.attempts.map(\.seconds) == [1_200, 3_000])
         #expect(report.notSat.map(\.candidate) == ["u3"])
@@ -84,13 +92,13 @@ import Testing
         let fractions = report.attempts.compactMap(\.fraction)
         #expect(fractions.count == 2 && abs((quiz.mean ?? -1) - fractions.reduce(0, +) / 2) < 1e-9)
         #expect(fractions[0] > 0 && fractions[1] == 0 && quiz.alpha != nil && quiz.standardError != nil)
-        #expect(quiz.candidates == 2 && quiz.passMark == 70 && quiz.items.count == 10)
+        #expect(quiz.candidates == 2 && quiz.passMark == 70 && quiz.items.count == 5)
         #expect(quiz.items.allSatisfy { $0.responses == 2 && $0.flags.contains("few-responses") })
-        #expect(quiz.exposure.values.allSatisfy { $0 == 2 } && quiz.exposure.count == 10)
+        #expect(quiz.exposure.values.allSatisfy { $0 == 2 } && quiz.exposure.count == 5)
     }
 
     @Test func `gets a page that is well formed and needs nothing else`() throws {
-        let result = try preceptor("exam", "report", "--group", "c1", "--html", "report.html")
+        let result = try exam("report", "--group", "c1", "--html", "report.html")
         #expect(result.output == "Written to report.html\n", "\(result.errors)")
         let html = try #require(try preceptor.folder.read("report.html"))
         #expect(html.hasPrefix("<!DOCTYPE html>") && !html.contains("http") && !html.contains("<script"))
@@ -100,8 +108,8 @@ import Testing
         let parser = XMLParser(data: Data("<body>\(body)</body>".utf8))
         #expect(parser.parse(), "\(String(describing: parser.parserError)) in line \(parser.lineNumber)")
         #expect(html.contains("pass mark 70 %") && html.contains("2 of 2 forms"))
-        #expect(try preceptor("exam", "report", "--html", "/proc/nowhere/page.html").code == 73)
-        let empty = try preceptor("exam", "report", "--group", "c2", "--html", "empty.html")
+        #expect(try exam("report", "--html", "/proc/nowhere/page.html").code == 73)
+        let empty = try exam("report", "--group", "c2", "--html", "empty.html")
         #expect(empty.code == 0)
         #expect(try preceptor.folder.read("empty.html")?.contains("Nobody has sat") == true)
     }

@@ -30,16 +30,16 @@ enum SVG {
     static func ranges(
         _ rows: [(name: String, said: String, low: Double, value: Double, high: Double, title: String)], label: String
     ) -> String {
-        let row = 44.0
+        let row = 48.0
         let pieces = rows.enumerated().map { place, range in
             let y = Double(place) * row
             return text(range.name, x: 0, y: y + 17)
                 + text(range.said, x: width, y: y + 17, anchor: "end", isSoft: true)
-                + box(x: 0, y: y + 28, width: width, height: 4, fill: "line")
+                + box(x: 0, y: y + 31, width: width, height: 4, fill: "line")
                 + box(
-                    x: width * range.low, y: y + 24, width: max(width * (range.high - range.low), 3), height: 12,
+                    x: width * range.low, y: y + 27, width: max(width * (range.high - range.low), 3), height: 12,
                     fill: "pale", title: range.title)
-                + box(x: min(max(width * range.value - 2, 0), width - 4), y: y + 21, width: 4, height: 18, fill: "fill")
+                + box(x: min(max(width * range.value - 2, 0), width - 4), y: y + 24, width: 4, height: 18, fill: "fill")
         }
         return chart(height: row * Double(max(rows.count, 1)), label: label, pieces.joined())
     }

@@ -38,7 +38,7 @@ extension ProgressPage {
     /// Right answers as a line, items an hour as columns behind it.
     var trend: String {
         let days = report.days.suffix(30)
-        let (top, base, left) = (28.0, 188.0, 66.0)
+        let (top, base, left) = (28.0, 188.0, 80.0)
         let step = (SVG.width - left) / Double(max(days.count, 1))
         let fastest = max(days.compactMap(\.pace).max() ?? 1, 1)
         var columns = ""

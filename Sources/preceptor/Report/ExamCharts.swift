@@ -20,7 +20,7 @@ struct ExamCharts {
                 title: "\(tenth * 10) to \(tenth * 10 + 10) %: \(count)")
                 + (count > 0 ? SVG.text("\(count)", x: x + step / 2, y: base - tall - 5, anchor: "middle") : "")
         }
-        let names = (0...10).map { tenth in
+        let names = stride(from: 0, through: 10, by: 2).map { tenth in
             SVG.text(
                 "\(tenth * 10)\(tenth == 10 ? " %" : "")", x: left + step * Double(tenth), y: base + 22,
                 anchor: tenth == 10 ? "end" : "middle", isSoft: true)
@@ -49,7 +49,7 @@ struct ExamCharts {
 
     /// Difficulty from left to right, discrimination from bottom to top.
     var items: String {
-        let (left, right, top, base) = (64.0, SVG.width - 12, 34.0, 274.0)
+        let (left, right, top, base) = (80.0, SVG.width - 12, 34.0, 274.0)
         func x(_ difficulty: Double) -> Double { left + (right - left) * difficulty }
         func y(_ discrimination: Double) -> Double { base - (base - top) * (discrimination + 1) / 2 }
         let grid = [-1.0, -0.5, 0, 0.5, 1].map { value in
@@ -103,7 +103,7 @@ struct ExamCharts {
     var exposure: String {
         let counts = part.exposure.counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         let forms = Double(max(part.attempts.count, 1))
-        let (left, right, top, base) = (66.0, SVG.width - 2, 14.0, 134.0)
+        let (left, right, top, base) = (80.0, SVG.width - 2, 14.0, 134.0)
         let step = (right - left) / Double(max(counts.count, 1))
         let columns = counts.enumerated().map { place, family in
             let tall = (base - top) * min(1, Double(family.value) / forms)
