@@ -6,6 +6,7 @@ extension Program {
     ///
     /// - Parameter results: When candidates see results.
     /// - Returns: The pack's folder.
+    /// - Throws: Where it cannot be copied or written.
     func quizPack(results: String = "at-once") throws -> String {
         let copied = try bash("cp -R \(lesson) pack")
         guard copied.code == 0 else { return copied.errors }

@@ -29,6 +29,13 @@ package struct Roster: Sendable, Codable, Equatable {
 
     package func groups(of candidate: String) -> [RosterGroup] { groups.filter { $0.members.contains(candidate) } }
 
+    /// The groups of everybody who is in one, by the candidate's id.
+    package var groupsByCandidate: [String: [RosterGroup]] {
+        var found: [String: [RosterGroup]] = [:]
+        for group in groups { for member in group.members { found[member, default: []].append(group) } }
+        return found
+    }
+
     // MARK: Changing
 
     /// Takes a candidate out, with what was assigned to no one else.

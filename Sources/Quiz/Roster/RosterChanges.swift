@@ -39,8 +39,9 @@ private struct GroupedCandidate: Equatable {
 
 extension Roster {
     fileprivate var candidatesInGroups: [String: GroupedCandidate] {
-        Dictionary(
-            candidates.map { ($0.id, GroupedCandidate(candidate: $0, groups: groups(of: $0.id).map(\.id))) }
+        let groups = groupsByCandidate
+        return Dictionary(
+            candidates.map { ($0.id, GroupedCandidate(candidate: $0, groups: (groups[$0.id] ?? []).map(\.id))) }
         ) { first, _ in first }
     }
 }

@@ -4,10 +4,14 @@ import Content
 /// a file may hold one group of many.
 package struct RosterUpdate: Sendable {
     /// As it is after the rows; of no use where there are problems.
-    package private(set) var roster: Roster
+    package private(set) var roster = Roster()
     /// In the order of the rows.
     package private(set) var problems: [RosterProblem] = []
     private let before: Roster
+    private var candidates: [String: RosterCandidate]
+    /// Of groups.
+    private var titles: [String: String]
+    private var members: [String: Set<String>]
     /// The users that rows name, candidates or not, with where they were named first.
     private var users: [String: RosterPlace] = [:]
     private var classes: [String: RosterPlace] = [:]
@@ -15,7 +19,9 @@ package struct RosterUpdate: Sendable {
 
     package init(of roster: Roster, with rows: [RosterRow]) {
         before = roster
-        self.roster = roster
+        candidates = Dictionary(roster.candidates.map { ($0.id, $0) }) { first, _ in first }
+        titles = Dictionary(roster.groups.map { ($0.id, $0.title) }) { first, _ in first }
+        members = Dictionary(roster.groups.map { ($0.id, Set($0.members)) }) { first, _ in first }
         for row in rows { if case .candidate(let candidate) = row.statement { take(candidate, of: row) } }
         for row in rows { if case .group(let id, let title) = row.statement { take(id, title: title, of: row) } }
         takeRoles(in: rows)
@@ -25,8 +31,22 @@ package struct RosterUpdate: Sendable {
             }
         }
         checkLogins(in: rows)
-        self.roster.candidates.sort { $0.id < $1.id }
-        self.roster.groups.sort { $0.id < $1.id }
+        self.roster = finished
+    }
+
+    private var finished: Roster {
+        var roster = Roster()
+        roster.candidates = candidates.values.sorted { $0.id < $1.id }
+        roster.groups = titles.sorted { $0.key < $1.key }.map { id, title in
+            RosterGroup(id: id, title: title, members: (members[id] ?? []).filter { candidates[$0] != nil }.sorted())
+        }
+        roster.assignments = before.assignments.filter { assignment in
+            switch assignment.to {
+            case .group(let id): titles[id] != nil
+            case .candidate(let id): candidates[id] != nil
+            }
+        }
+        return roster
     }
 
     // MARK: Candidates
@@ -39,8 +59,7 @@ package struct RosterUpdate: Sendable {
                     "\(candidate.id) is in row \(first.row) of \(first.file) already", in: "sourcedId", row,
                     "keep one of the rows")
             }
-            let known = roster.candidate(candidate.id)
-            if let name = candidate.name, let known, known.name != name {
+            if let name = candidate.name, let known = candidates[candidate.id], known.name != name {
                 return fail(
                     "\(candidate.id) is \(known.name) in row \(first.row), and \(name) here", in: "name", row,
                     "give one name to one id, and each candidate an id")
@@ -48,51 +67,41 @@ package struct RosterUpdate: Sendable {
         } else {
             users[candidate.id] = row.place
         }
-        if row.isGone || candidate.isOther { return roster.remove(candidate: candidate.id) }
+        if row.isGone || candidate.isOther {
+            candidates[candidate.id] = nil
+            return
+        }
         update(candidate)
         if case .here(let group) = candidate.groups { join(candidate.id, group, isFirst: first == nil, row) }
     }
 
     private mutating func update(_ row: RosterRow.Candidate) {
         var candidate =
-            roster.candidate(row.id)
-            ?? RosterCandidate(id: row.id, login: nil, name: row.name ?? row.id, accommodation: nil)
+            candidates[row.id] ?? RosterCandidate(id: row.id, login: nil, name: row.name ?? row.id, accommodation: nil)
         if let name = row.name { candidate.name = name }
         if let login = row.login { candidate.login = login }
         if let accommodation = row.accommodation { candidate.accommodation = accommodation }
-        if let place = roster.candidates.firstIndex(where: { $0.id == row.id }) {
-            roster.candidates[place] = candidate
-        } else {
-            roster.candidates.append(candidate)
-        }
+        candidates[row.id] = candidate
     }
 
     /// Puts a candidate into the group of a row, and into no others than those of such rows.
     private mutating func join(_ id: String, _ group: String?, isFirst: Bool, _ row: RosterRow) {
         if isFirst {
-            for place in roster.groups.indices { roster.groups[place].members.removeAll { $0 == id } }
+            for group in titles.keys { members[group]?.remove(id) }
         }
         guard let group else { return }
         guard memberships.insert([id, group]).inserted else {
             return fail("\(id) is in \(group) by an earlier row already", in: "group", row, "keep one of the rows")
         }
-        if roster.group(group) == nil { roster.groups.append(RosterGroup(id: group, title: group, members: [])) }
-        add(id, to: group)
-    }
-
-    private mutating func add(_ id: String, to group: String) {
-        guard let place = roster.groups.firstIndex(where: { $0.id == group }),
-            !roster.groups[place].members.contains(id)
-        else { return }
-        roster.groups[place].members.append(id)
-        roster.groups[place].members.sort()
+        if titles[group] == nil { titles[group] = group }
+        members[group, default: []].insert(id)
     }
 
     private mutating func checkLogins(in rows: [RosterRow]) {
         var owners: [String: String] = [:]
-        for candidate in roster.candidates { owners[candidate.id] = candidate.id }
+        for id in candidates.keys { owners[id] = id }
         for candidate in before.candidates {
-            if let login = candidate.login, roster.candidate(candidate.id)?.login == login {
+            if let login = candidate.login, candidates[candidate.id]?.login == login {
                 owners[login] = candidate.id
             }
         }
@@ -114,12 +123,8 @@ package struct RosterUpdate: Sendable {
                 "\(id) is in row \(first.row) of \(first.file) already", in: "sourcedId", row, "keep one of the rows")
         }
         classes[id] = row.place
-        if row.isGone { return roster.remove(group: id) }
-        if let place = roster.groups.firstIndex(where: { $0.id == id }) {
-            roster.groups[place].title = title
-        } else {
-            roster.groups.append(RosterGroup(id: id, title: title, members: []))
-        }
+        titles[id] = row.isGone ? nil : title
+        if row.isGone { members[id] = nil }
     }
 
     /// A user with roles, none of them a student's, is no candidate.
@@ -130,28 +135,32 @@ package struct RosterUpdate: Sendable {
             if !isKnown(user, in: row) { continue }
             students[user] = students[user] == true || isStudent
         }
-        for (user, isStudent) in students where !isStudent { roster.remove(candidate: user) }
+        for (user, isStudent) in students where !isStudent { candidates[user] = nil }
     }
 
     private mutating func take(_ user: String, in group: String, isStudent: Bool, of row: RosterRow) {
         if row.isGone {
-            guard let place = roster.groups.firstIndex(where: { $0.id == group }) else { return }
-            return roster.groups[place].members.removeAll { $0 == user }
+            members[group]?.remove(user)
+            return
         }
         let isUser = isKnown(user, in: row)
-        let groups = roster.groups.map(\.id)
-        if !groups.contains(group) {
-            let near = suggestion(for: group, among: groups)
+        if titles[group] == nil {
+            let near = suggestion(for: group, amongIDs: Array(titles.keys))
             fail("no class has the sourcedId \(group)", in: "classSourcedId", row, near ?? "add it to classes.csv")
         }
-        if isUser, isStudent, roster.candidate(user) != nil { add(user, to: group) }
+        if isUser, isStudent, candidates[user] != nil { members[group, default: []].insert(user) }
     }
 
     private mutating func isKnown(_ user: String, in row: RosterRow) -> Bool {
-        if users[user] != nil || roster.candidate(user) != nil { return true }
-        let near = suggestion(for: user, among: Set(users.keys).union(roster.candidates.map(\.id)).sorted())
+        if users[user] != nil || candidates[user] != nil { return true }
+        let near = suggestion(for: user, amongIDs: Array(users.keys) + candidates.keys)
         fail("no user has the sourcedId \(user)", in: "userSourcedId", row, near ?? "add the user to users.csv")
         return false
+    }
+
+    /// A clause that names near misses. Where a whole table is missing, its every row is wrong, and none is a slip.
+    private func suggestion(for word: String, amongIDs ids: [String]) -> String? {
+        problems.count < 20 ? Content.suggestion(for: word, among: Set(ids).sorted()) : nil
     }
 
     private mutating func fail(_ message: String, in column: String, _ row: RosterRow, _ mend: String) {

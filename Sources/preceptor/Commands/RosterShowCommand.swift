@@ -14,12 +14,13 @@ struct RosterShowCommand: Command {
         let roster = try RosterFile().read()
         if json { return console.json(JSON(roster)) }
         if roster.isEmpty { return console.line("Nobody is on the roster; exam roster import FILE takes people in.") }
+        let groups = roster.groupsByCandidate
         console.line(console.style.bold("Candidates"))
         console.table(
             roster.candidates.map { candidate in
                 [
                     printable(candidate.id), printable(candidate.name),
-                    printable(roster.groups(of: candidate.id).map(\.title).joined(separator: ", ")),
+                    printable((groups[candidate.id] ?? []).map(\.title).joined(separator: ", ")),
                     printable(candidate.accommodation?.words ?? ""),
                 ]
             })
@@ -69,10 +70,11 @@ extension Assignment {
 
 extension JSON {
     fileprivate init(_ roster: Roster) {
+        let memberships = roster.groupsByCandidate
         let candidates = roster.candidates.map { candidate in
             JSON.object([
                 ("id", .string(candidate.id)), ("login", .optional(candidate.login)), ("name", .string(candidate.name)),
-                ("groups", .strings(roster.groups(of: candidate.id).map(\.id))),
+                ("groups", .strings((memberships[candidate.id] ?? []).map(\.id))),
                 ("extraTime", .optional(candidate.accommodation?.extraTime.description)),
                 ("reason", .optional(candidate.accommodation?.reason)),
             ])

@@ -55,6 +55,23 @@ final class OpenAttempt {
         try note(.resume)
     }
 
+    /// Begins the candidate's time.
+    ///
+    /// - Parameter sitting: How much of it there is, where it is not the form's.
+    /// - Throws: `Failure` where it could not be kept: then nothing has changed.
+    func begin(_ sitting: SittingRecord?) throws(Failure) {
+        guard var next = ExamAttempt(form, [], sitting: sitting) else {
+            throw Failure(.defect, "the form has no rules")
+        }
+        let event = ExamEvent(.start, at: .now)
+        do { try next.take(event) } catch { throw Failure(.usage, error.message) }
+        var entry = ExamEntry(event)
+        entry.sitting = sitting
+        do { try log.append(entry) } catch { throw Failure(error) }
+        state = next
+        self.sitting = sitting
+    }
+
     /// Milliseconds that are left now.
     var left: Int64 { state.left(at: .now) }
 
@@ -69,30 +86,10 @@ final class OpenAttempt {
         try keep(ExamEvent(action, at: now))
     }
 
-    /// Begins the candidate's time.
-    ///
-    /// - Parameter sitting: How much of it there is, where it is not the form's.
-    /// - Throws: `Failure` where it could not be kept: then nothing has changed.
-    func begin(_ sitting: SittingRecord?) throws(Failure) {
-        guard var next = ExamAttempt(form, [], sitting: sitting) else {
-            throw Failure(.defect, "the form has no rules")
-        }
-        try keep(ExamEvent(.start, at: .now), in: &next, sitting)
-        self.sitting = sitting
-    }
-
     private func keep(_ event: ExamEvent) throws(Failure) {
         var next = state
-        try keep(event, in: &next)
-    }
-
-    private func keep(
-        _ event: ExamEvent, in next: inout ExamAttempt, _ sitting: SittingRecord? = nil
-    ) throws(Failure) {
         do { try next.take(event) } catch { throw Failure(.usage, error.message) }
-        var entry = ExamEntry(event)
-        entry.sitting = sitting
-        do { try log.append(entry) } catch { throw Failure(error) }
+        do { try log.append(ExamEntry(event)) } catch { throw Failure(error) }
         state = next
     }
 

@@ -64,7 +64,7 @@ struct ExamCharts {
             guard let difficulty = item.analysis.difficulty, let discrimination = item.analysis.discrimination else {
                 return nil
             }
-            let flags = item.flags.compactMap(\.words)
+            let flags = item.remarks
             return SVG.circle(
                 x: x(difficulty), y: y(discrimination),
                 radius: min(9, 3 + Double(item.analysis.responses).squareRoot()),

@@ -83,7 +83,7 @@ struct ExamReportPage {
                 family.analysis.name, "\(family.analysis.responses)", family.analysis.difficulty.map(decimals) ?? "",
                 family.analysis.discrimination.map(decimals) ?? "",
                 family.analysis.time.map { clock($0.median) } ?? "",
-                family.flags.compactMap(\.words).joined(separator: "; "),
+                family.remarks.joined(separator: "; "),
             ]
         }
         let few = part.statistics.isSmall ? " Fewer than \(ItemFlag.enoughResponses) responses each: a first look." : ""

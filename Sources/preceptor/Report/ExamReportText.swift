@@ -24,7 +24,7 @@ extension Console {
                 family.analysis.name, "\(family.analysis.responses)", family.analysis.difficulty.map(decimals) ?? "",
                 family.analysis.discrimination.map(decimals) ?? "",
                 family.analysis.time.map { clock($0.median) } ?? "",
-                family.flags.compactMap(\.words).joined(separator: "; "),
+                family.remarks.joined(separator: "; "),
             ]
         }
         table(

@@ -11,7 +11,10 @@ extension TestStatistics {
         guard let reliability else {
             return figures + [("reliability", "-", "takes two candidates whose scores differ")]
         }
-        figures.append(("alpha", decimals(reliability.alpha), "reliability; 0.80 is asked of a certification"))
+        let note =
+            reliability.alpha < 0
+            ? "reliability; below 0, these scores tell nobody apart" : "reliability; 0.80 is asked of a certification"
+        figures.append(("alpha", decimals(reliability.alpha), note))
         if let kr20 = reliability.kr20 { figures.append(("KR-20", decimals(kr20), "the same, answers right or wrong")) }
         figures.append(
             (
@@ -32,9 +35,14 @@ extension TestStatistics {
     }
 }
 
+extension TestStatistics.Flagged {
+    /// What people are told of it: nothing of so few responses that chance alone would say it.
+    var remarks: [String] { analysis.responses < 5 ? [] : flags.compactMap(\.words) }
+}
+
 extension ItemFlag {
     /// What is told of it; nil for what is told of the whole report once.
-    var words: String? {
+    fileprivate var words: String? {
         switch self {
         case .hard: "very hard"
         case .easy: "nearly everybody is right"

@@ -5,10 +5,10 @@ import Quiz
 /// Where the roster is kept: one file of JSON in the folder of exams, beside the attempts that it is held against.
 ///
 /// It is not in the records: those are what one learner's training was, and the roster is what a team has agreed on. It
-/// has to travel with the logs (copied, backed up, looked at), a command reads all of it or nothing, and a few thousand
-/// candidates are a few hundred kilobytes, read in milliseconds. One change is one new file that takes the old one's
-/// place, so that a reader sees the roster before or after an import and never within it; a lock keeps two commands from
-/// undoing each other's changes.
+/// has to travel with the logs (copied, backed up, looked at), a command reads all of it or nothing, and five thousand
+/// candidates take less than half a megabyte. One change is one new file that takes the old one's place, so that a reader
+/// sees the roster before or after an import and never within it; a lock keeps two commands from undoing each other's
+/// changes.
 struct RosterFile {
     let path: String
 
