@@ -17,6 +17,9 @@ extension Shape {
             .required("pass-mark", .mapping(.passMark), "The least result that passes, and why."),
             .optional(
                 "navigation", .choice(of: Blueprint.Navigation.self), "How a candidate may move; free unless said."),
+            .optional(
+                "results", .choice(of: Blueprint.Results.self),
+                "When a candidate sees the result; at-once unless said."),
             .required("sections", .list(of: .section), "The parts of a form, in order."),
         ])
 

@@ -15,6 +15,7 @@ package struct Blueprint: Sendable, Codable, Equatable {
     package var waitingHours: Int
     package var passMark: PassMark
     package var navigation: Navigation
+    package var results: Results
 
     /// What one part of an exam asks.
     package struct Section: Sendable, Codable, Equatable {
@@ -48,6 +49,15 @@ package struct Blueprint: Sendable, Codable, Equatable {
         case free
         /// Forward only.
         case forward
+    }
+
+    /// When a candidate is shown what an attempt came to. A team's report shows it at any time.
+    package enum Results: String, Sendable, Codable, CaseIterable {
+        /// As soon as it is handed in.
+        case atOnce = "at-once"
+        /// Once the time is over in which the candidate may sit the exam; at once where no end of it is set.
+        case afterWindow = "after-window"
+        case never
     }
 
     /// How hard an item is by prediction.

@@ -26,6 +26,7 @@ extension PackReader {
         let waitingHours = readWait(&fields)
         let passMark = readPassMark(&fields)
         let navigation = fields.value("navigation")?.choice(Blueprint.Navigation.self)
+        let results = fields.value("results")?.choice(Blueprint.Results.self)
         let values = fields.value("sections")
         var places: [(ID<Blueprint.Section>, Place)] = []
         let sections = values?.list(ofAtLeastOne: "section") { value -> Blueprint.Section? in
@@ -40,7 +41,8 @@ extension PackReader {
         self.places.sections[id] = places.map(\.1)
         return Blueprint(
             id: id, title: title ?? "", summary: summary ?? "", sections: sections, minutes: minutes,
-            attempts: attempts ?? 1, waitingHours: waitingHours, passMark: passMark, navigation: navigation ?? .free)
+            attempts: attempts ?? 1, waitingHours: waitingHours, passMark: passMark, navigation: navigation ?? .free,
+            results: results ?? .atOnce)
     }
 
     private func readWait(_ fields: inout Fields) -> Int {

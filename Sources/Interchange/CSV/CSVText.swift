@@ -48,7 +48,7 @@ extension CSVText {
                 guard row.cells.count <= CSVText.cellLimit else {
                     throw ImportProblem(
                         "the row has more than \(CSVText.cellLimit) cells", line: row.line,
-                        mend: "is this a table of questions?")
+                        mend: "is this the right file?")
                 }
                 guard place < bytes.count, bytes[place] == separator else { break }
                 place += 1

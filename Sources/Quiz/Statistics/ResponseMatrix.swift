@@ -24,6 +24,12 @@ package struct ResponseMatrix: Sendable, Equatable {
         self.rows = rows
     }
 
+    /// A matrix whose rows are known to be as long as there are columns.
+    init(_ columns: [Column], filling rows: [[ScoredResponse?]]) {
+        self.columns = columns
+        self.rows = rows
+    }
+
     /// The fractions, where every candidate got every item; nil otherwise.
     package var complete: [[Double]]? {
         let fractions = rows.map { $0.compactMap { $0?.fraction } }

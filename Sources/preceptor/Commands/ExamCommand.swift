@@ -6,9 +6,11 @@ import Scoring
 /// Exams: what there is to sit, sitting it, and what came of it.
 struct ExamCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "exam", abstract: "Sit exams, show and verify what came of them, and issue certificates.",
+        commandName: "exam",
+        abstract: "Assign and sit exams, show and verify what came of them, and issue certificates.",
         subcommands: [
             ExamListCommand.self, ExamTakeCommand.self, ExamResultCommand.self, ExamReportCommand.self,
+            ExamRosterCommand.self, ExamAssignCommand.self,
             ExamCertificateCommand.self, ExamVerifyCommand.self, ExamIssuerCommand.self,
         ])
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import Quiz
 import Scoring
 import Terminal
 
@@ -14,7 +15,11 @@ struct ExamListCommand: Command {
 
     func perform(_ console: Console) throws {
         let pack = try pack.load()
-        if json { return console.json(.array(pack.blueprints.map(JSON.init))) }
+        let roster = try RosterFile().read()
+        if json {
+            return console.json(
+                .array(pack.blueprints.map { JSON($0, assigned: roster.assignments(of: $0, in: pack)) }))
+        }
         if pack.blueprints.isEmpty { return console.line("\(pack.id) has no exams.") }
         for (place, blueprint) in pack.blueprints.enumerated() {
             if place > 0 { console.line() }
@@ -26,12 +31,16 @@ struct ExamListCommand: Command {
                     + (blueprint.attempts == 1 ? "one attempt" : "\(blueprint.attempts) attempts\(waiting)"))
             console.table(blueprint.sections.map { ["\($0.count)", $0.title] }, indent: 4, rightAligned: [0])
             console.entry("Pass mark", blueprint.passMark.justification)
+            for assignment in roster.assignments(of: blueprint, in: pack) {
+                let window = assignment.window.map { ", \($0)" } ?? ""
+                console.entry("Assigned to", printable(roster.name(of: assignment.to)) + window)
+            }
         }
     }
 }
 
 extension JSON {
-    fileprivate init(_ blueprint: Blueprint) {
+    fileprivate init(_ blueprint: Blueprint, assigned: [Assignment]) {
         let sections = blueprint.sections.map { section in
             JSON.object([
                 ("id", .string(section.id.text)), ("title", .string(section.title)), ("items", .integer(section.count)),
@@ -45,7 +54,8 @@ extension JSON {
             ("passMark", .integer(blueprint.passMark.percent)),
             ("justification", .string(blueprint.passMark.justification)),
             ("navigation", .string(blueprint.navigation.rawValue)),
-            ("sections", .array(sections)),
+            ("results", .string(blueprint.results.rawValue)),
+            ("sections", .array(sections)), ("assignments", .array(assigned.map(\.json))),
         ])
     }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Audit
 import Content
-import Interchange
 import Quiz
 import Scoring
 import Terminal
@@ -9,69 +7,58 @@ import Terminal
 /// Shows a team what its candidates' attempts came to.
 struct ExamReportCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Show what all candidates' attempts came to.",
-        discussion: "An attempt whose time is over is closed first, with what was answered.")
+        commandName: "report", abstract: "Show what all candidates' attempts came to, and what that tells of the exam.",
+        discussion: """
+            An attempt whose time is over is closed first, with what was answered. Candidates who are to sit an exam and \
+            have not are listed too. Statistics are of each candidate's first attempt.
+            """)
 
     @Option(help: ArgumentHelp("Only attempts at this blueprint.", valueName: "blueprint"))
     var blueprint: String?
+
+    @Option(help: ArgumentHelp("Only members of this group of the roster.", valueName: "group"))
+    var group: String?
 
     @OptionGroup var pack: PackOptions
 
     @Option(help: ArgumentHelp("Write a CSV file, a line for each attempt.", valueName: "file"), completion: .file())
     var csv: String?
 
+    @Option(
+        help: ArgumentHelp("Write one page of HTML with charts, which needs nothing else.", valueName: "file"),
+        completion: .file())
+    var html: String?
+
     @Flag(help: "Write JSON.")
     var json = false
 
     func perform(_ console: Console) throws {
         let pack = try pack.load()
-        let wanted = try blueprint.map { try pack.blueprint(named: $0).id.text }
+        let wanted = try blueprint.map { try pack.blueprint(named: $0) }
+        let roster = try RosterFile().read()
+        let group = try group.map { name throws(Failure) in try roster.knownGroup(named: name) }
         let folder = try ExamFolder()
         let chosen = try folder.stored().filter {
-            $0.form.pack == pack.id.text && (wanted == nil || $0.form.blueprint == wanted)
+            $0.form.pack == pack.id.text && (wanted == nil || $0.form.blueprint == wanted?.id.text)
         }
         let attempts = try folder.closingOver(chosen, of: pack)
-        if let csv { try write(ExamTable(attempts: attempts).csv, to: csv) }
-        if json { return console.json(.array(attempts.map { $0.json() })) }
-        if let csv { return console.line("Written to \(csv)") }
-        if attempts.isEmpty { return console.line("Nobody has sat an exam of \(pack.id) here.") }
-        console.table(ExamTable(attempts: attempts).rows, indent: 0, rightAligned: [2, 4])
-        let closed = attempts.compactMap(\.result)
-        guard !closed.isEmpty else { return }
-        console.line()
-        console.line("\(closed.count { $0.isPassed }) of \(closed.count) attempts passed")
+        let report = ExamReport(of: attempts, in: pack, roster: roster, group: group, only: wanted)
+        if let csv { try write(ExamTable(report: report).csv, to: csv) }
+        if let html { try write(ExamReportPage(report: report).html, to: html) }
+        if json { return console.json(JSON(report)) }
+        for file in [csv, html].compactMap(\.self) { console.line("Written to \(printable(file))") }
+        if csv != nil || html != nil { return }
+        if report.parts.isEmpty { return console.line("Nobody has sat an exam of \(pack.id) here.") }
+        console.show(report)
     }
 }
 
-/// Attempts as rows.
-private struct ExamTable {
-    let attempts: [StoredAttempt]
-
-    var rows: [[String]] {
-        attempts.map { attempt in
-            let verdict = attempt.result.map { $0.isPassed ? "passed" : "not passed" } ?? attempt.phaseName
-            return [
-                printable(attempt.form.candidate), attempt.form.blueprint, "\(attempt.form.attempt)", verdict,
-                attempt.fraction.map(mark) ?? "", attempt.started.map { LocalTime.day(of: $0).description } ?? "",
-            ]
-        }
-    }
-
-    /// By RFC 4180, with a head line; a spreadsheet takes no cell for a formula.
-    var csv: String {
-        let head = [
-            "candidate", "blueprint", "attempt", "state", "answered", "items", "passed", "percent", "passMark",
-            "started", "head",
-        ]
-        let lines = attempts.map { attempt in
-            [
-                attempt.form.candidate, attempt.form.blueprint, "\(attempt.form.attempt)", attempt.phaseName,
-                "\(attempt.state.answers.count)", "\(attempt.form.items.count)",
-                attempt.result.map { $0.isPassed ? "true" : "false" } ?? "",
-                attempt.fraction.map { String(mark($0).dropLast(2)) } ?? "", "\(attempt.form.passMark)",
-                attempt.started.map { LocalTime.day(of: $0).description } ?? "", attempt.head?.hash ?? "",
-            ]
-        }
-        return ([head] + lines).map { $0.map(\.asCSVCell).joined(separator: ",") + "\r\n" }.joined()
+extension Roster {
+    /// - Throws: `Failure` with status 66 and the nearest group.
+    fileprivate func knownGroup(named word: String) throws(Failure) -> RosterGroup {
+        if let group = try group(named: word) { return group }
+        let names = Set(groups.flatMap { [$0.id, $0.title] }).sorted()
+        let near = suggestion(for: word, among: names) ?? "exam roster show lists them"
+        throw Failure(.notFound, "no group \(word.prefix(64)) is on the roster; \(near)")
     }
 }

@@ -26,9 +26,8 @@ struct ExamTakeCommand: Command {
     @OptionGroup var pack: PackOptions
 
     func validate() throws {
-        let name = candidate.filter { !$0.isWhitespace }
-        guard !name.isEmpty, candidate.count <= 100 else {
-            throw ValidationError("--candidate is 1 to 100 characters.")
+        if let problem = nameProblem(candidate) {
+            throw ValidationError("--candidate is 1 to 100 letters, digits and spaces; \(problem).")
         }
     }
 
@@ -37,25 +36,33 @@ struct ExamTakeCommand: Command {
         let pack = try library.load(pack.pack)
         let blueprint = try pack.blueprint(named: blueprint)
         let folder = try ExamFolder()
+        let roster = try RosterFile().read()
+        let examinee = try Examinee(candidate, on: roster)
         let stored = try folder.stored()
         let own = stored.filter {
-            $0.form.candidate == candidate && $0.form.blueprint == blueprint.id.text && $0.form.pack == pack.id.text
+            $0.form.candidate == examinee.id && $0.form.blueprint == blueprint.id.text && $0.form.pack == pack.id.text
         }
         let attempt: OpenAttempt
         if let open = own.last, open.head == nil {
             attempt = try OpenAttempt(open, from: pack, in: folder)
             if attempt.state.phase == .open { console.paragraph("You are back in attempt \(open.form.attempt).") }
         } else {
+            _ = try roster.assignment(of: blueprint, in: pack, to: examinee)
             try checkAttempts(own, of: blueprint)
             let (form, items) = try form(
-                of: blueprint, in: pack, revision: try library.fingerprint(of: self.pack.pack), number: own.count + 1,
-                others: stored)
+                of: blueprint, in: pack, for: examinee, revision: try library.fingerprint(of: self.pack.pack),
+                number: own.count + 1, others: stored)
             attempt = try OpenAttempt(form, items: items, in: folder)
         }
         let source = standardLineSource(program: "preceptor", history: nil) { _, _ in [] }
-        try ExamSitting(attempt, console: console, source: source).run()
+        let sitting = ExamSitting(attempt, console: console, source: source) { () throws(Failure) in
+            let assignment = try roster.assignment(of: blueprint, in: pack, to: examinee)
+            return SittingRecord(of: examinee, for: attempt.form, under: assignment)
+        }
+        try sitting.run()
         guard attempt.state.isClosed else { return }
-        try showEnd(of: attempt, in: pack, console, folder)
+        let release = roster.release(of: blueprint, in: pack, to: examinee.id, at: LocalTime.now)
+        try showEnd(of: attempt, in: pack, release, console, folder)
     }
 
     private func checkAttempts(_ own: [StoredAttempt], of blueprint: Blueprint) throws(Failure) {
@@ -72,7 +79,8 @@ struct ExamTakeCommand: Command {
     }
 
     private func form(
-        of blueprint: Blueprint, in pack: Pack, revision: String, number: Int, others: [StoredAttempt]
+        of blueprint: Blueprint, in pack: Pack, for examinee: Examinee, revision: String, number: Int,
+        others: [StoredAttempt]
     ) throws(Failure) -> (FormRecord, [any Item]) {
         var exposure = ExposureTable()
         if seed == nil {
@@ -88,21 +96,24 @@ struct ExamTakeCommand: Command {
             throw Failure(.unreadable, error.message)
         }
         let record = FormRecord(
-            candidate: candidate, user: getenv("USER").map { String(cString: $0) } ?? "", blueprint: blueprint.id.text,
+            candidate: examinee.id, user: getenv("USER").map { String(cString: $0) } ?? "",
+            blueprint: blueprint.id.text,
             title: blueprint.title, packName: self.pack.pack, pack: pack.id.text, edition: pack.edition,
             packRevision: revision, program: programVersion, attempt: number, seed: seed,
             items: form.items.map(\.item.id.description), difficulty: Int((form.difficulty * 1_000).rounded()),
             sections: blueprint.sections.map { .init(id: $0.id.text, title: $0.title, count: $0.count) },
             seconds: blueprint.minutes * 60, navigation: blueprint.navigation.rawValue,
-            passMark: blueprint.passMark.percent)
+            passMark: blueprint.passMark.percent, name: examinee.onRoster?.name)
         return (record, form.items.map(\.item))
     }
 
-    private func showEnd(of attempt: OpenAttempt, in pack: Pack, _ console: Console, _ folder: ExamFolder) throws {
+    private func showEnd(
+        of attempt: OpenAttempt, in pack: Pack, _ release: Release, _ console: Console, _ folder: ExamFolder
+    ) throws {
         console.paragraph("Handed in: \(attempt.state.answers.count) of \(attempt.form.items.count) answered.")
         let path = folder.path(of: attempt.form)
         guard let stored = try folder.stored().first(where: { $0.path == path }) else { return }
-        console.show(result: stored, study: stored.skillsToStudy(in: pack))
+        console.show(result: stored, study: stored.skillsToStudy(in: pack), release)
         console.line()
         console.entry("Log", printable(path))
     }

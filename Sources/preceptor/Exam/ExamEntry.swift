@@ -12,6 +12,8 @@ struct ExamEntry: Codable, Sendable {
     var by: Int64?
     /// What is sat, and by whom; in the first entry only.
     var form: FormRecord?
+    /// The candidate's time where it is not the form's; in the entry of the start only.
+    var sitting: SittingRecord?
     /// What the attempt comes to; in the last entry only.
     var result: ResultRecord?
 }
@@ -40,6 +42,8 @@ struct FormRecord: Codable, Sendable {
     let navigation: String
     /// Of 100.
     let passMark: Int
+    /// The candidate's name on the roster; nil for somebody who is not on it.
+    var name: String?
 
     struct SectionRecord: Codable, Sendable {
         let id: String

@@ -10,7 +10,9 @@ extension Console {
     /// - Parameters:
     ///   - attempt: One that is closed.
     ///   - skills: What to study next, the weakest first; empty where that is not known.
-    func show(result attempt: StoredAttempt, study skills: [Skill]) {
+    ///   - release: Whether the candidate may be shown it.
+    func show(result attempt: StoredAttempt, study skills: [Skill], _ release: Release = .shown) {
+        if let notice = release.notice { return paragraph(notice) }
         guard let fraction = attempt.fraction, let result = attempt.result else { return }
         line()
         let verdict = result.isPassed ? style.good("Passed") : style.bad("Not passed")
@@ -35,7 +37,14 @@ extension StoredAttempt {
     }
 
     /// What a program reads of an attempt.
-    func json(study skills: [Skill] = []) -> JSON {
+    ///
+    /// - Parameters:
+    ///   - skills: What to study next.
+    ///   - release: Whether its reader may know the result; if not, nothing tells of it.
+    /// - Returns: One object.
+    func json(study skills: [Skill] = [], _ release: Release = .shown) -> JSON {
+        let result = release == .shown ? self.result : nil
+        let fraction = release == .shown ? self.fraction : nil
         let sections = profile.map { section in
             JSON.object([
                 ("title", .string(section.title)), ("items", .integer(section.count)),
@@ -49,7 +58,9 @@ extension StoredAttempt {
             ("items", .integer(form.items.count)), ("passed", result.map { .bool($0.isPassed) } ?? .null),
             ("fraction", fraction.map(JSON.fraction) ?? .null),
             ("sections", result == nil ? .array([]) : .array(sections)),
-            ("study", .strings(skills.map(\.rawValue))),
+            ("study", .strings(release == .shown ? skills.map(\.rawValue) : [])),
+            ("results", .string(release.word)), ("seconds", .integer(Int(state.limit / 1_000))),
+            ("extraTime", .optional(entries.sitting?.extraTime)),
             ("head", .optional(head?.hash)), ("log", .string(path)),
         ])
     }
@@ -60,6 +71,26 @@ extension StoredAttempt {
         case .open: "open"
         case .submitted: "submitted"
         case .timedOut: "timed-out"
+        }
+    }
+}
+
+extension Release {
+    /// What a candidate is told in place of a result; nil where there is nothing in the way.
+    fileprivate var notice: String? {
+        switch self {
+        case .shown: nil
+        case .held(let moment):
+            "The result shows after \(LocalTime.text(of: moment)), when the time for this exam is over: exam result."
+        case .never: "No result of this exam is shown here; whoever set it has the results."
+        }
+    }
+
+    fileprivate var word: String {
+        switch self {
+        case .shown: "shown"
+        case .held: "held"
+        case .never: "never"
         }
     }
 }

@@ -7,15 +7,28 @@ final class ExamSitting {
     private let attempt: OpenAttempt
     private let console: Console
     private let source: any LineSource
+    /// The time of an attempt that begins now.
+    private let terms: () throws(Failure) -> SittingRecord?
     private var isAskedToSubmit = false
     private var wasInterrupted = false
     /// Whether the candidate left, with time still running.
     private(set) var hasLeft = false
 
-    init(_ attempt: OpenAttempt, console: Console, source: any LineSource) {
+    /// Prepares to sit an attempt.
+    ///
+    /// - Parameters:
+    ///   - attempt: One that is not closed.
+    ///   - console: Where it shows.
+    ///   - source: Where answers come from.
+    ///   - terms: Gives the time of an attempt that begins now, where it is not the form's; throws where none may begin.
+    init(
+        _ attempt: OpenAttempt, console: Console, source: any LineSource,
+        terms: @escaping () throws(Failure) -> SittingRecord?
+    ) {
         self.attempt = attempt
         self.console = console
         self.source = source
+        self.terms = terms
     }
 
     private var form: FormRecord { attempt.form }
@@ -46,7 +59,7 @@ final class ExamSitting {
 
     private func agree() throws -> Bool {
         console.line(console.style.bold(form.title) + "  (\(form.blueprint), attempt \(form.attempt))")
-        for text in instructions { console.paragraph(text) }
+        for text in instructions(try terms()) { console.paragraph(text) }
         console.line()
         try console.output.flush()
         source.alarms = []
@@ -56,22 +69,24 @@ final class ExamSitting {
             console.paragraph("Not begun. The same form waits for you; no attempt is used up.")
             return false
         }
-        try attempt.note(.start)
+        // The window may have closed, or the end come nearer, while the instructions were read.
+        try attempt.begin(try terms())
         return true
     }
 
-    private var instructions: [String] {
-        let minutes = form.seconds / 60
+    private func instructions(_ sitting: SittingRecord?) -> [String] {
+        let minutes = (sitting?.seconds ?? form.seconds) / 60
+        let time = sitting.map { printable($0.words) + " " } ?? ""
         let ways =
             form.navigation == "free"
             ? "next, back, go 7 move; an answer can be changed; flag marks an item to look at again; review lists them."
             : "The exam goes forward only: an answer, or next, leaves the item for good."
         return [
-            "\(form.items.count) items, \(minutes) minutes. To pass takes \(form.passMark) of 100.",
+            "\(form.items.count) items, \(minutes) minutes. \(time)To pass takes \(form.passMark) of 100.",
             ways,
             "submit hands it in; so does the end of the time. If you leave, the time runs on, and the same command "
                 + "brings you back to the same item.",
-            "There are no verdicts, hints or look-ups. By agreeing you say that you are \(form.candidate), that you work "
+            "There are no verdicts, hints or look-ups. By agreeing you say that you are \(printable(form.name ?? form.candidate)), that you work "
                 + "alone, and that you keep the items to yourself. What you do is logged.",
         ]
     }
@@ -129,7 +144,7 @@ final class ExamSitting {
         case .review: review()
         case .submit: try submit()
         case .quit: try leave()
-        case .help: instructions[1...2].forEach { console.paragraph($0) }
+        case .help: instructions(attempt.sitting)[1...2].forEach { console.paragraph($0) }
         }
     }
 

@@ -8,6 +8,8 @@ final class OpenAttempt {
     let form: FormRecord
     let items: [any Item]
     private(set) var state: ExamAttempt
+    /// The candidate's time where it is not the form's; nil before the time began, too.
+    private(set) var sitting: SittingRecord?
     private let log: LogFile<ExamEntry>
     private let folder: ExamFolder
     private(set) var result: ExamResult?
@@ -41,6 +43,7 @@ final class OpenAttempt {
         }
         form = now.form
         state = now.state
+        sitting = now.entries.sitting
         items = try form.items(from: pack)
         if log.isClosed { return }
         if !state.isClosed, state.phase != .waiting { try resume() }
@@ -50,6 +53,23 @@ final class OpenAttempt {
     private func resume() throws(Failure) {
         if isTimeOver { return try note(.timeout) }
         try note(.resume)
+    }
+
+    /// Begins the candidate's time.
+    ///
+    /// - Parameter sitting: How much of it there is, where it is not the form's.
+    /// - Throws: `Failure` where it could not be kept: then nothing has changed.
+    func begin(_ sitting: SittingRecord?) throws(Failure) {
+        guard var next = ExamAttempt(form, [], sitting: sitting) else {
+            throw Failure(.defect, "the form has no rules")
+        }
+        let event = ExamEvent(.start, at: .now)
+        do { try next.take(event) } catch { throw Failure(.usage, error.message) }
+        var entry = ExamEntry(event)
+        entry.sitting = sitting
+        do { try log.append(entry) } catch { throw Failure(error) }
+        state = next
+        self.sitting = sitting
     }
 
     /// Milliseconds that are left now.

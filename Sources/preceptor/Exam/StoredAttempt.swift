@@ -50,9 +50,15 @@ struct StoredAttempt {
 
 extension ExamAttempt {
     /// The state to which entries lead; nil where they cannot follow from each other.
-    init?(_ form: FormRecord, _ entries: [ExamEntry]) {
+    ///
+    /// - Parameters:
+    ///   - form: What is sat.
+    ///   - entries: What happened.
+    ///   - sitting: The candidate's time, where no entry has it yet.
+    init?(_ form: FormRecord, _ entries: [ExamEntry], sitting: SittingRecord? = nil) {
         guard let navigation = Blueprint.Navigation(rawValue: form.navigation) else { return nil }
-        self.init(count: form.items.count, minutes: Double(form.seconds) / 60, navigation: navigation)
+        let seconds = (sitting ?? entries.sitting)?.seconds ?? form.seconds
+        self.init(count: form.items.count, minutes: Double(seconds) / 60, navigation: navigation)
         for entry in entries {
             guard let event = entry.asEvent else { continue }
             do { try take(event) } catch { return nil }

@@ -1,4 +1,5 @@
 import Glibc
+import Quiz
 import Scoring
 
 /// The clock on the wall, where the person is.
@@ -39,5 +40,41 @@ enum LocalTime {
     /// The moment at which a day begins that is so many days after 1 January 1970.
     static func start(ofDay ordinal: Int) -> Int64 {
         Day(ordinal: ordinal).map(start) ?? Int64(ordinal) * 86_400_000
+    }
+
+    /// A moment as the clock on the wall shows it, with the clock's distance from UTC: `2026-03-02 09:00 +01:00`.
+    static func text(of milliseconds: Int64, separator: String = " ", beforeZone: String = " ") -> String {
+        var seconds = time_t(milliseconds / 1000)
+        var parts = tm()
+        localtime_r(&seconds, &parts)
+        let clock = ClockTime(wrapping: Int(parts.tm_hour) * 60 + Int(parts.tm_min))
+        let offset = Int(parts.tm_gmtoff) / 60
+        let zone = offset == 0 ? "Z" : (offset < 0 ? "-" : "+") + ClockTime(wrapping: abs(offset)).description
+        return day(of: milliseconds).description + separator + clock.description + beforeZone + zone
+    }
+
+    /// The moment that somebody wrote; where only the day was written, its first moment, or the last but a millisecond.
+    ///
+    /// - Parameters:
+    ///   - written: The moment, by the clock on the wall where it has no zone.
+    ///   - isEnd: Whether a day is meant to its end.
+    /// - Returns: Milliseconds since 1970; nil for a time that the clocks leave out that day.
+    static func moment(_ written: WrittenTime, isEnd: Bool) -> Int64? {
+        if let moment = written.milliseconds { return moment }
+        guard let second = written.second else {
+            return isEnd ? start(ofDay: written.day.ordinal + 1) - 1 : start(of: written.day)
+        }
+        var parts = tm()
+        parts.tm_year = Int32(written.day.year - 1900)
+        parts.tm_mon = Int32(written.day.month - 1)
+        parts.tm_mday = Int32(written.day.day)
+        parts.tm_hour = Int32(second / 3_600)
+        parts.tm_min = Int32(second / 60 % 60)
+        parts.tm_sec = Int32(second % 60)
+        parts.tm_isdst = -1
+        let asked = parts.tm_hour
+        let moment = Int64(mktime(&parts)) * 1000
+        // In the hour that is skipped in spring, mktime gives another one.
+        return parts.tm_hour == asked ? moment : nil
     }
 }

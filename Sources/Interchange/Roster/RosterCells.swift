@@ -1,0 +1,68 @@
+import Content
+import Quiz
+
+/// The cells of one row by the names of their columns, and what is wrong with them.
+struct RosterCells {
+    private(set) var problems: [RosterProblem] = []
+    private let cells: [String]
+    private let places: [String: Int]
+    private let place: RosterPlace
+
+    init(_ cells: [String], head: [String], place: RosterPlace) {
+        self.cells = cells
+        self.place = place
+        places = Dictionary(head.enumerated().map { (RosterTable.plain($1), $0) }) { first, _ in first }
+    }
+
+    func has(_ column: String) -> Bool { places[RosterTable.plain(column)] != nil }
+
+    /// What stands in a column; nil for nothing.
+    subscript(_ column: String) -> String? {
+        guard let number = places[RosterTable.plain(column)], number < cells.count, !cells[number].isEmpty else {
+            return nil
+        }
+        return cells[number]
+    }
+
+    /// A name that must be there and be one; nil, and a problem, where it is not.
+    mutating func name(_ column: String) -> String? { checked(self[column] ?? "", in: column) }
+
+    /// A name that need not be there.
+    mutating func optionalName(_ column: String) -> String? { self[column].flatMap { checked($0, in: column) } }
+
+    mutating func checked(_ name: String, in column: String) -> String? {
+        guard let problem = nameProblem(name) else { return name }
+        fail("\(name.prefix(40)) can be no name: \(problem)", column, "write 1 to 100 letters, digits and spaces")
+        return nil
+    }
+
+    /// One of some words, however it is written; nil, and a problem, for another and for a cell that must not be empty.
+    mutating func choice(_ column: String, of words: [String], or absent: String?) -> String? {
+        guard let word = self[column] else {
+            if absent == nil { fail("the cell is empty", column, "write one of \(words.joined(separator: ", "))") }
+            return absent
+        }
+        if let known = words.first(where: { $0.lowercased() == word.lowercased() }) { return known }
+        fail(
+            "no \(column) is \(word.prefix(40))", column,
+            suggestion(for: word, among: words) ?? "write one of \(words.joined(separator: ", "))")
+        return nil
+    }
+
+    /// Extra time with its reason; the inner nil for `none`.
+    var accommodation: Accommodation?? {
+        mutating get {
+            guard let text = self["extraTime"] else { return nil }
+            if text.lowercased() == "none" || text == "0" { return .some(nil) }
+            guard let time = ExtraTime(text) else {
+                fail("\(text.prefix(40)) is no extra time", "extraTime", ExtraTime.mend + ", or none")
+                return nil
+            }
+            return Accommodation(time, reason: self["reason"])
+        }
+    }
+
+    private mutating func fail(_ message: String, _ column: String, _ mend: String) {
+        problems.append(RosterProblem(message, in: column, at: place, mend: mend))
+    }
+}

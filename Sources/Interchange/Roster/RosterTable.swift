@@ -1,0 +1,83 @@
+/// What a file about a team can be, by its columns: one of OneRoster's, version 1.1 or 1.2 of its CSV binding, or a
+/// simple one of our own.
+enum RosterTable: CaseIterable {
+    case users, classes, enrollments, roles, own
+
+    /// Columns that must be there.
+    var needed: [String] {
+        switch self {
+        case .users: ["sourcedId", "givenName", "familyName"]
+        case .classes: ["sourcedId", "title"]
+        case .enrollments: ["classSourcedId", "userSourcedId", "role"]
+        case .roles: ["userSourcedId", "role"]
+        case .own: ["candidate"]
+        }
+    }
+
+    /// Columns that are read where they are there.
+    var optional: [String] {
+        switch self {
+        case .users: ["status", "username", "role", "preferredGivenName", "preferredFamilyName", "extraTime", "reason"]
+        case .classes, .enrollments, .roles: ["status"]
+        case .own: ["name", "group", "extraTime", "reason", "status"]
+        }
+    }
+
+    /// Columns of OneRoster that say nothing of exams.
+    private var others: [String] {
+        switch self {
+        case .users:
+            [
+                "dateLastModified", "enabledUser", "orgSourcedIds", "userIds", "middleName", "identifier", "email",
+                "sms", "phone", "agentSourcedIds", "grades", "password", "userMasterIdentifier",
+                "preferredMiddleName", "primaryOrgSourcedId", "pronouns", "resourceSourcedIds", "userProfiles",
+            ]
+        case .classes:
+            [
+                "dateLastModified", "grades", "courseSourcedId", "classCode", "classType", "location",
+                "schoolSourcedId", "termSourcedIds", "subjects", "subjectCodes", "periods", "resourceSourcedIds",
+            ]
+        case .enrollments:
+            ["sourcedId", "dateLastModified", "schoolSourcedId", "primary", "beginDate", "endDate"]
+        case .roles:
+            [
+                "sourcedId", "dateLastModified", "roleType", "beginDate", "endDate", "orgSourcedId",
+                "userProfileSourcedId",
+            ]
+        case .own: []
+        }
+    }
+
+    /// The table whose columns are most like some; nil where they are like none.
+    init?(columns: [String]) {
+        let names = Set(columns.map(Self.plain))
+        func likeness(_ table: RosterTable) -> Int {
+            let known = (table.needed + table.optional + table.others).map(Self.plain)
+            let missing = table.needed.count { !names.contains(Self.plain($0)) }
+            return names.intersection(known).count - 2 * missing
+        }
+        let known = Self.allCases.filter { table in
+            !names.isDisjoint(with: (table.needed + table.optional + table.others).map(Self.plain))
+        }
+        guard let best = known.max(by: { likeness($0) < likeness($1) }) else { return nil }
+        self = best
+    }
+
+    func isKnown(_ column: String) -> Bool {
+        (needed + optional + others).contains { Self.plain($0) == Self.plain(column) }
+            || column.lowercased().hasPrefix("metadata.")
+    }
+
+    /// A column's name whichever way it is written: `Extra time`, `extra-time` and `extraTime` are one.
+    static func plain(_ column: String) -> String {
+        column.lowercased().filter { !$0.isWhitespace && $0 != "-" && $0 != "_" }
+    }
+
+    /// The roles of OneRoster 1.1 and 1.2.
+    static let userRoles = [
+        "student", "teacher", "administrator", "aide", "counselor", "districtAdministrator", "guardian", "parent",
+        "principal", "proctor", "relative", "siteAdministrator", "systemAdministrator",
+    ]
+
+    static let statuses = ["active", "tobedeleted", "inactive"]
+}

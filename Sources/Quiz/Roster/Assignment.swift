@@ -1,0 +1,75 @@
+/// That a group or a candidate is to sit an exam, and when. Moments are milliseconds since 1970 UTC.
+package struct Assignment: Sendable, Codable, Equatable {
+    package let pack: String
+    package let blueprint: String
+    package let to: Target
+    /// When the first attempt may begin; nil for at any time.
+    package let opens: Int64?
+    /// When the last attempt may begin; nil for no end.
+    package let closes: Int64?
+    /// Whether an attempt that was begun before the close ends at the close. Otherwise it has its full time: whoever
+    /// begins in the window is never robbed of minutes that others, or an accommodation, were given.
+    package let stopsAtClose: Bool
+
+    package init(
+        pack: String, blueprint: String, to target: Target, opens: Int64?, closes: Int64?, stopsAtClose: Bool
+    ) {
+        self.pack = pack
+        self.blueprint = blueprint
+        to = target
+        self.opens = opens
+        self.closes = closes
+        self.stopsAtClose = stopsAtClose
+    }
+
+    /// To whom, by id.
+    package enum Target: Sendable, Hashable {
+        case group(String)
+        case candidate(String)
+    }
+
+    var order: (String, String, String) { (pack, blueprint, to.text) }
+
+    /// The milliseconds that an attempt gets which begins at a moment within the window.
+    package func time(of full: Int64, from moment: Int64) -> Int64 {
+        guard stopsAtClose, let closes else { return full }
+        return min(full, max(0, closes - moment))
+    }
+}
+
+extension Assignment.Target {
+    /// `group:night-shift`, `candidate:ada`
+    package var text: String {
+        switch self {
+        case .group(let id): "group:\(id)"
+        case .candidate(let id): "candidate:\(id)"
+        }
+    }
+
+    /// Reads what `text` gives.
+    package init?(text: String) {
+        if text.hasPrefix("group:") {
+            self = .group(String(text.dropFirst(6)))
+        } else if text.hasPrefix("candidate:") {
+            self = .candidate(String(text.dropFirst(10)))
+        } else {
+            return nil
+        }
+    }
+}
+
+extension Assignment.Target: Codable {
+    package init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let target = Assignment.Target(text: text) else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "\(text) is neither group nor candidate"))
+        }
+        self = target
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}

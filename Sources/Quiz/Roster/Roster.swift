@@ -1,0 +1,107 @@
+/// Whom a team examines: its candidates, its groups, and who is to sit what.
+package struct Roster: Sendable, Codable, Equatable {
+    /// By id.
+    package internal(set) var candidates: [RosterCandidate] = []
+    /// By id.
+    package internal(set) var groups: [RosterGroup] = []
+    package internal(set) var assignments: [Assignment] = []
+
+    package init() {}
+
+    package var isEmpty: Bool { self == Roster() }
+
+    // MARK: Looking up
+
+    package func candidate(_ id: String) -> RosterCandidate? { candidates.first { $0.id == id } }
+
+    package func group(_ id: String) -> RosterGroup? { groups.first { $0.id == id } }
+
+    /// Everybody who is meant by a word: the one whose id or login it is, else all who have this name.
+    package func candidates(named word: String) -> [RosterCandidate] {
+        if let one = candidate(word) ?? candidates.first(where: { $0.login == word }) { return [one] }
+        return candidates.filter { $0.name == word }
+    }
+
+    /// The group whose id it is, else all that have this title.
+    package func groups(named word: String) -> [RosterGroup] {
+        group(word).map { [$0] } ?? groups.filter { $0.title == word }
+    }
+
+    package func groups(of candidate: String) -> [RosterGroup] { groups.filter { $0.members.contains(candidate) } }
+
+    /// The groups of everybody who is in one, by the candidate's id.
+    package var groupsByCandidate: [String: [RosterGroup]] {
+        var found: [String: [RosterGroup]] = [:]
+        for group in groups { for member in group.members { found[member, default: []].append(group) } }
+        return found
+    }
+
+    // MARK: Changing
+
+    /// Takes a candidate out, with what was assigned to no one else.
+    package mutating func remove(candidate id: String) {
+        candidates.removeAll { $0.id == id }
+        for place in groups.indices { groups[place].members.removeAll { $0 == id } }
+        assignments.removeAll { $0.to == .candidate(id) }
+    }
+
+    /// Takes a group out, with what was assigned to it; its candidates stay.
+    package mutating func remove(group id: String) {
+        groups.removeAll { $0.id == id }
+        assignments.removeAll { $0.to == .group(id) }
+    }
+
+    /// Gives a candidate extra time, in place of what there was; nil takes it away.
+    package mutating func accommodate(_ id: String, with accommodation: Accommodation?) {
+        guard let place = candidates.firstIndex(where: { $0.id == id }) else { return }
+        candidates[place].accommodation = accommodation
+    }
+
+    /// Adds an assignment, in place of an earlier one of the same exam to the same group or candidate.
+    package mutating func assign(_ assignment: Assignment) {
+        unassign(pack: assignment.pack, blueprint: assignment.blueprint, from: assignment.to)
+        assignments.append(assignment)
+        assignments.sort { $0.order < $1.order }
+    }
+
+    /// Takes an assignment away, and tells whether it was there.
+    @discardableResult
+    package mutating func unassign(pack: String, blueprint: String, from target: Assignment.Target) -> Bool {
+        let before = assignments.count
+        assignments.removeAll { $0.pack == pack && $0.blueprint == blueprint && $0.to == target }
+        return assignments.count < before
+    }
+}
+
+/// Somebody who may be examined.
+package struct RosterCandidate: Sendable, Codable, Equatable {
+    /// What attempts are kept under, for ever.
+    package let id: String
+    /// Another word by which the candidate may be called: the username of OneRoster.
+    package internal(set) var login: String?
+    /// As people write it.
+    package internal(set) var name: String
+    package internal(set) var accommodation: Accommodation?
+}
+
+/// Candidates who are examined together: a team, a class.
+package struct RosterGroup: Sendable, Codable, Equatable {
+    package let id: String
+    package internal(set) var title: String
+    /// Ids of candidates, in order.
+    package internal(set) var members: [String]
+}
+
+/// What stands in the way of a word's being a candidate's or a group's name; nil where nothing does.
+package func nameProblem(_ name: String) -> String? {
+    if name.allSatisfy(\.isWhitespace) { return "it is empty" }
+    if name.count > 100 { return "it has \(name.count) characters, and 100 are the most" }
+    if name.hasPrefix("-") { return "it begins with a hyphen, as options do" }
+    let strange = name.unicodeScalars.first { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
+        default: false
+        }
+    }
+    return strange.map { "it has a character that nobody sees, U+\(String($0.value, radix: 16, uppercase: true))" }
+}

@@ -1,0 +1,51 @@
+/// What is otherwise in one roster than in another.
+package struct RosterChanges: Sendable, Equatable {
+    package let candidates: Change
+    package let groups: Change
+    /// Exams that were assigned, and are so to nobody any more: they are open to all.
+    package let opened: [String]
+
+    /// Ids.
+    package struct Change: Sendable, Equatable {
+        package let added: [String]
+        package let changed: [String]
+        package let gone: [String]
+
+        init<Value: Equatable>(from before: [String: Value], to after: [String: Value]) {
+            added = after.keys.filter { before[$0] == nil }.sorted()
+            gone = before.keys.filter { after[$0] == nil }.sorted()
+            changed = after.filter { before[$0.key] != nil && before[$0.key] != $0.value }.keys.sorted()
+        }
+
+        package var isEmpty: Bool { added.isEmpty && changed.isEmpty && gone.isEmpty }
+    }
+
+    package init(from before: Roster, to after: Roster) {
+        candidates = Change(from: before.candidatesInGroups, to: after.candidatesInGroups)
+        groups = Change(
+            from: Dictionary(before.groups.map { ($0.id, $0.title) }) { first, _ in first },
+            to: Dictionary(after.groups.map { ($0.id, $0.title) }) { first, _ in first })
+        opened = Set(before.assignments.map(\.exam)).subtracting(after.assignments.map(\.exam)).sorted()
+    }
+
+    package var isEmpty: Bool { candidates.isEmpty && groups.isEmpty }
+}
+
+/// A candidate as changes are told: one who changes groups has changed.
+private struct GroupedCandidate: Equatable {
+    let candidate: RosterCandidate
+    let groups: [String]
+}
+
+extension Roster {
+    fileprivate var candidatesInGroups: [String: GroupedCandidate] {
+        let groups = groupsByCandidate
+        return Dictionary(
+            candidates.map { ($0.id, GroupedCandidate(candidate: $0, groups: (groups[$0.id] ?? []).map(\.id))) }
+        ) { first, _ in first }
+    }
+}
+
+extension Assignment {
+    fileprivate var exam: String { "\(blueprint) of \(pack)" }
+}

@@ -1,0 +1,76 @@
+/// One row of a file about a team: what it says, and where it stands.
+package struct RosterRow: Sendable {
+    package let place: RosterPlace
+    package let statement: Statement
+    /// Whether it takes away what it names.
+    package let isGone: Bool
+
+    package init(_ statement: Statement, isGone: Bool, at place: RosterPlace) {
+        self.statement = statement
+        self.isGone = isGone
+        self.place = place
+    }
+
+    package enum Statement: Sendable {
+        case candidate(Candidate)
+        case group(id: String, title: String)
+        /// That a user is a student, or something else, as a table of roles says.
+        case role(user: String, isStudent: Bool)
+        case membership(user: String, group: String, isStudent: Bool)
+    }
+
+    /// What a row says of a candidate; nil where it says nothing of it, and what was known stays.
+    package struct Candidate: Sendable {
+        package var id: String
+        package var login: String?
+        package var name: String?
+        /// Whether the row's own column says that it is somebody else than a student.
+        package var isOther = false
+        /// The inner nil takes extra time away.
+        package var accommodation: Accommodation??
+        /// All groups are in the rows of the same files, whatever groups there were.
+        package var groups: Groups = .elsewhere
+
+        package init(id: String) { self.id = id }
+    }
+
+    /// Where the groups of a candidate are said.
+    package enum Groups: Sendable, Equatable {
+        case elsewhere
+        /// In this row, and in others about the same candidate; nil for none.
+        case here(String?)
+    }
+}
+
+/// A cell of a file.
+package struct RosterPlace: Sendable, Equatable {
+    package let file: String
+    /// Counted from 1.
+    package let row: Int
+
+    package init(file: String, row: Int) {
+        self.file = file
+        self.row = row
+    }
+}
+
+/// Why a file about a team cannot be taken in.
+package struct RosterProblem: Sendable, Equatable, CustomStringConvertible {
+    package let place: RosterPlace
+    /// The name of the column; nil where it is about the whole row.
+    package let column: String?
+    package let message: String
+    package let mend: String
+
+    package init(_ message: String, in column: String? = nil, at place: RosterPlace, mend: String) {
+        self.message = message
+        self.column = column
+        self.place = place
+        self.mend = mend
+    }
+
+    /// `users.csv:3: column role: what is wrong; how to mend it`
+    package var description: String {
+        "\(place.file):\(place.row): " + (column.map { "column \($0): " } ?? "") + "\(message); \(mend)"
+    }
+}

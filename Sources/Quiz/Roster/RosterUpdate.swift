@@ -1,0 +1,173 @@
+import Content
+
+/// What files about a team make of a roster. Rows add and change; only a row that says so takes something away, since
+/// a file may hold one group of many.
+package struct RosterUpdate: Sendable {
+    /// As it is after the rows; of no use where there are problems.
+    package private(set) var roster = Roster()
+    /// In the order of the rows.
+    package private(set) var problems: [RosterProblem] = []
+    private let before: Roster
+    private var candidates: [String: RosterCandidate]
+    /// Of groups.
+    private var titles: [String: String]
+    private var members: [String: Set<String>]
+    /// The users that rows name, candidates or not, with where they were named first.
+    private var users: [String: RosterPlace] = [:]
+    private var classes: [String: RosterPlace] = [:]
+    private var memberships: Set<[String]> = []
+
+    package init(of roster: Roster, with rows: [RosterRow]) {
+        before = roster
+        candidates = Dictionary(roster.candidates.map { ($0.id, $0) }) { first, _ in first }
+        titles = Dictionary(roster.groups.map { ($0.id, $0.title) }) { first, _ in first }
+        members = Dictionary(roster.groups.map { ($0.id, Set($0.members)) }) { first, _ in first }
+        for row in rows { if case .candidate(let candidate) = row.statement { take(candidate, of: row) } }
+        for row in rows { if case .group(let id, let title) = row.statement { take(id, title: title, of: row) } }
+        takeRoles(in: rows)
+        for row in rows {
+            if case .membership(let user, let group, let isStudent) = row.statement {
+                take(user, in: group, isStudent: isStudent, of: row)
+            }
+        }
+        checkLogins(in: rows)
+        self.roster = finished
+    }
+
+    private var finished: Roster {
+        var roster = Roster()
+        roster.candidates = candidates.values.sorted { $0.id < $1.id }
+        roster.groups = titles.sorted { $0.key < $1.key }.map { id, title in
+            RosterGroup(id: id, title: title, members: (members[id] ?? []).filter { candidates[$0] != nil }.sorted())
+        }
+        roster.assignments = before.assignments.filter { assignment in
+            switch assignment.to {
+            case .group(let id): titles[id] != nil
+            case .candidate(let id): candidates[id] != nil
+            }
+        }
+        return roster
+    }
+
+    // MARK: Candidates
+
+    private mutating func take(_ candidate: RosterRow.Candidate, of row: RosterRow) {
+        let first = users[candidate.id]
+        if let first {
+            guard candidate.groups != .elsewhere else {
+                return fail(
+                    "\(candidate.id) is in row \(first.row) of \(first.file) already", in: "sourcedId", row,
+                    "keep one of the rows")
+            }
+            if let name = candidate.name, let known = candidates[candidate.id], known.name != name {
+                return fail(
+                    "\(candidate.id) is \(known.name) in row \(first.row), and \(name) here", in: "name", row,
+                    "give one name to one id, and each candidate an id")
+            }
+        } else {
+            users[candidate.id] = row.place
+        }
+        if row.isGone || candidate.isOther {
+            candidates[candidate.id] = nil
+            return
+        }
+        update(candidate)
+        if case .here(let group) = candidate.groups { join(candidate.id, group, isFirst: first == nil, row) }
+    }
+
+    private mutating func update(_ row: RosterRow.Candidate) {
+        var candidate =
+            candidates[row.id] ?? RosterCandidate(id: row.id, login: nil, name: row.name ?? row.id, accommodation: nil)
+        if let name = row.name { candidate.name = name }
+        if let login = row.login { candidate.login = login }
+        if let accommodation = row.accommodation { candidate.accommodation = accommodation }
+        candidates[row.id] = candidate
+    }
+
+    /// Puts a candidate into the group of a row, and into no others than those of such rows.
+    private mutating func join(_ id: String, _ group: String?, isFirst: Bool, _ row: RosterRow) {
+        if isFirst {
+            for group in titles.keys { members[group]?.remove(id) }
+        }
+        guard let group else { return }
+        guard memberships.insert([id, group]).inserted else {
+            return fail("\(id) is in \(group) by an earlier row already", in: "group", row, "keep one of the rows")
+        }
+        if titles[group] == nil { titles[group] = group }
+        members[group, default: []].insert(id)
+    }
+
+    private mutating func checkLogins(in rows: [RosterRow]) {
+        var owners: [String: String] = [:]
+        for id in candidates.keys { owners[id] = id }
+        for candidate in before.candidates {
+            if let login = candidate.login, candidates[candidate.id]?.login == login {
+                owners[login] = candidate.id
+            }
+        }
+        for row in rows where !row.isGone {
+            guard case .candidate(let candidate) = row.statement, let login = candidate.login, !candidate.isOther else {
+                continue
+            }
+            if let owner = owners.updateValue(candidate.id, forKey: login), owner != candidate.id {
+                fail("\(login) is \(owner)'s already", in: "username", row, "give each candidate one of their own")
+            }
+        }
+    }
+
+    // MARK: Groups
+
+    private mutating func take(_ id: String, title: String, of row: RosterRow) {
+        if let first = classes[id] {
+            return fail(
+                "\(id) is in row \(first.row) of \(first.file) already", in: "sourcedId", row, "keep one of the rows")
+        }
+        classes[id] = row.place
+        titles[id] = row.isGone ? nil : title
+        if row.isGone { members[id] = nil }
+    }
+
+    /// A user with roles, none of them a student's, is no candidate.
+    private mutating func takeRoles(in rows: [RosterRow]) {
+        var students: [String: Bool] = [:]
+        for row in rows {
+            guard case .role(let user, let isStudent) = row.statement, !row.isGone else { continue }
+            if !isKnown(user, in: row) { continue }
+            students[user] = students[user] == true || isStudent
+        }
+        for (user, isStudent) in students where !isStudent { candidates[user] = nil }
+    }
+
+    private mutating func take(_ user: String, in group: String, isStudent: Bool, of row: RosterRow) {
+        if row.isGone {
+            members[group]?.remove(user)
+            return
+        }
+        let isUser = isKnown(user, in: row)
+        if titles[group] == nil {
+            let near = suggestion(for: group, amongIDs: Array(titles.keys))
+            fail("no class has the sourcedId \(group)", in: "classSourcedId", row, near ?? "add it to classes.csv")
+        }
+        if isUser, isStudent, candidates[user] != nil { members[group, default: []].insert(user) }
+    }
+
+    private mutating func isKnown(_ user: String, in row: RosterRow) -> Bool {
+        if users[user] != nil || candidates[user] != nil { return true }
+        let near = suggestion(for: user, amongIDs: Array(users.keys) + candidates.keys)
+        fail("no user has the sourcedId \(user)", in: "userSourcedId", row, near ?? "add the user to users.csv")
+        return false
+    }
+
+    /// A clause that names near misses. Where a whole table is missing, its every row is wrong, and none is a slip.
+    private func suggestion(for word: String, amongIDs ids: [String]) -> String? {
+        problems.count < 20 ? Content.suggestion(for: word, among: Set(ids).sorted()) : nil
+    }
+
+    private mutating func fail(_ message: String, in column: String, _ row: RosterRow, _ mend: String) {
+        problems.append(RosterProblem(message, in: column, at: row.place, mend: mend))
+    }
+
+    // MARK: What it comes to
+
+    package var changes: RosterChanges { RosterChanges(from: before, to: roster) }
+}

@@ -1,0 +1,59 @@
+/// One candidate's form with what was made of it, as statistics see it.
+package struct ScoredForm: Sendable, Equatable {
+    /// In the order of the form; an item that was left out is a response of fraction 0.
+    package let responses: [Entry]
+
+    package struct Entry: Sendable, Equatable {
+        /// The item; where it is drawn afresh for each candidate, what it was made from and what kind it is.
+        package let item: String
+        /// What it was made from.
+        package let family: String
+        package let response: ScoredResponse
+
+        package init(item: String, family: String, response: ScoredResponse) {
+            self.item = item
+            self.family = family
+            self.response = response
+        }
+    }
+
+    package init(_ responses: [Entry]) { self.responses = responses }
+}
+
+extension TestStatistics {
+    /// The statistics of an exam in which each candidate had a form of their own.
+    ///
+    /// Figures of items and families come from whoever got them. Reliability and consistency, which need everybody's
+    /// response to everything, come from the places of the forms: each section of a blueprint has so many places, and
+    /// whatever stands in one was drawn for it by the same rule, as items are nested in the places of randomly parallel
+    /// tests (Lord and Novick, "Statistical Theories of Mental Test Scores", 1968, chapter 11). Differences of difficulty
+    /// between what stands in one place then count as error, so that the figures are rather too low than too high; where
+    /// everybody had the same form they are those of the classical formulas. There are none while forms differ in length.
+    ///
+    /// - Parameters:
+    ///   - forms: One of each candidate.
+    ///   - passMark: The least share of the full score that passes, from 0 to 1.
+    package init(of forms: [ScoredForm], passMark: Double) {
+        self.init(of: .items(of: forms), places: .places(of: forms), passMark: passMark)
+    }
+}
+
+extension ResponseMatrix {
+    /// A column for each item that anybody had, family by family.
+    fileprivate static func items(of forms: [ScoredForm]) -> ResponseMatrix {
+        let entries = forms.flatMap(\.responses)
+        let families = Dictionary(entries.map { ($0.item, $0.family) }) { first, _ in first }
+        let items = families.keys.sorted { (families[$0] ?? "", $0) < (families[$1] ?? "", $1) }
+        let rows = forms.map { form in
+            let own = Dictionary(form.responses.map { ($0.item, $0.response) }) { first, _ in first }
+            return items.map { own[$0] }
+        }
+        return ResponseMatrix(items.map { Column(name: $0, family: families[$0] ?? $0) }, filling: rows)
+    }
+
+    /// A column for each place of a form; nil where they are not of one length.
+    fileprivate static func places(of forms: [ScoredForm]) -> ResponseMatrix? {
+        let columns = (forms.first?.responses ?? []).indices.map { Column(name: "\($0 + 1)", family: "\($0 + 1)") }
+        return ResponseMatrix(columns: columns, rows: forms.map { $0.responses.map(\.response) })
+    }
+}

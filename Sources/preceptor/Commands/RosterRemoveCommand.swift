@@ -1,0 +1,32 @@
+import ArgumentParser
+import Quiz
+import Terminal
+
+/// Takes candidates and groups off the roster.
+struct RosterRemoveCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "remove", abstract: "Take candidates or groups off the roster; attempts stay.",
+        discussion: "What was assigned to them goes with them; the candidates of a group that is removed stay.")
+
+    @Argument(help: "The candidates and groups.")
+    var names: [String]
+
+    func perform(_ console: Console) throws {
+        let (removed, changes) = try RosterFile().update { roster throws(Failure) in
+            let before = roster
+            var removed: [String] = []
+            for name in names {
+                switch try before.target(named: name) {
+                case .group(let id): roster.remove(group: id)
+                case .candidate(let id): roster.remove(candidate: id)
+                }
+                removed.append(name)
+            }
+            return (removed, RosterChanges(from: before, to: roster))
+        }
+        console.line("Removed: \(printable(removed.joined(separator: ", ")))")
+        for exam in changes.opened {
+            console.paragraph("\(exam) is assigned to nobody any more, and open to everyone.")
+        }
+    }
+}

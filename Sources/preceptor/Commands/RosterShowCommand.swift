@@ -1,0 +1,92 @@
+import ArgumentParser
+import Quiz
+import Terminal
+
+/// Shows the roster.
+struct RosterShowCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show candidates, groups, extra time and what is assigned.")
+
+    @Flag(help: "Write JSON.")
+    var json = false
+
+    func perform(_ console: Console) throws {
+        let roster = try RosterFile().read()
+        if json { return console.json(JSON(roster)) }
+        if roster.isEmpty { return console.line("Nobody is on the roster; exam roster import FILE takes people in.") }
+        let groups = roster.groupsByCandidate
+        console.line(console.style.bold("Candidates"))
+        console.table(
+            roster.candidates.map { candidate in
+                [
+                    printable(candidate.id), printable(candidate.name),
+                    printable((groups[candidate.id] ?? []).map(\.title).joined(separator: ", ")),
+                    printable(candidate.accommodation?.words ?? ""),
+                ]
+            })
+        show(roster.groups, console)
+        guard !roster.assignments.isEmpty else { return }
+        console.line()
+        console.line(console.style.bold("Assigned"))
+        console.table(
+            roster.assignments.map {
+                [$0.blueprint, $0.pack, printable(roster.name(of: $0.to)), $0.window ?? "at any time"]
+            })
+    }
+
+    private func show(_ groups: [RosterGroup], _ console: Console) {
+        guard !groups.isEmpty else { return }
+        console.line()
+        console.line(console.style.bold("Groups"))
+        console.table(
+            groups.map { [printable($0.id), $0.id == $0.title ? "" : printable($0.title), "\($0.members.count)"] },
+            rightAligned: [2])
+    }
+}
+
+extension Accommodation {
+    /// `50 % more time (a reason)`
+    var words: String { "\(extraTime) more time" + (reason.map { " (\($0))" } ?? "") }
+}
+
+extension Assignment {
+    /// `from … to …`; nil where there is no window.
+    var window: String? {
+        let bounds = [opens.map { "from \(LocalTime.text(of: $0))" }, closes.map { "to \(LocalTime.text(of: $0))" }]
+        let text = bounds.compactMap(\.self).joined(separator: " ")
+        return text.isEmpty ? nil : text + (stopsAtClose ? ", when attempts end" : "")
+    }
+
+    var json: JSON {
+        func moment(_ milliseconds: Int64?) -> JSON {
+            .optional(milliseconds.map { LocalTime.text(of: $0, separator: "T", beforeZone: "") })
+        }
+        return .object([
+            ("pack", .string(pack)), ("blueprint", .string(blueprint)), ("to", .string(to.text)),
+            ("opens", moment(opens)), ("closes", moment(closes)), ("stopsAtClose", .bool(stopsAtClose)),
+        ])
+    }
+}
+
+extension JSON {
+    fileprivate init(_ roster: Roster) {
+        let memberships = roster.groupsByCandidate
+        let candidates = roster.candidates.map { candidate in
+            JSON.object([
+                ("id", .string(candidate.id)), ("login", .optional(candidate.login)), ("name", .string(candidate.name)),
+                ("groups", .strings((memberships[candidate.id] ?? []).map(\.id))),
+                ("extraTime", .optional(candidate.accommodation?.extraTime.description)),
+                ("reason", .optional(candidate.accommodation?.reason)),
+            ])
+        }
+        let groups = roster.groups.map { group in
+            JSON.object([
+                ("id", .string(group.id)), ("title", .string(group.title)), ("members", .strings(group.members)),
+            ])
+        }
+        self = .object([
+            ("candidates", .array(candidates)), ("groups", .array(groups)),
+            ("assignments", .array(roster.assignments.map(\.json))),
+        ])
+    }
+}
