@@ -8,7 +8,8 @@ import Testing
     init() throws { preceptor = try Program() }
 
     private func simulate(_ options: String...) throws -> (code: Int32?, output: String, errors: String) {
-        let result = try preceptor.call(["pack", "simulate", "--learners", "4", "--policy", "cpt-midpoint"] + options)
+        let result = try preceptor.call(
+            ["pack", "simulate", "--pack", lesson, "--learners", "4", "--policy", "cpt-midpoint"] + options)
         return (result.code, result.output, result.errors)
     }
 
@@ -29,7 +30,7 @@ import Testing
         #expect(result.code == 0)
         #expect(
             result.output.hasPrefix(
-                #"{"pack":"home-infusion","edition":"2026.1","policy":"cpt-midpoint","learners":4,"#))
+                #"{"pack":"lesson","edition":"2026.1","policy":"cpt-midpoint","learners":4,"#))
         #expect(result.output.contains(#""misconceptionsEach":2"#))
         for order in ["adaptive", "random", "fixed"] { #expect(result.output.contains(#""order":"\#(order)""#)) }
     }
@@ -39,7 +40,7 @@ import Testing
         (["--policy", "midpiont"], 66, "did you mean cpt-midpoint?"),
     ])
     func `says what is wrong`(options: [String], code: Int32, message: String) throws {
-        let result = try preceptor.call(["pack", "simulate"] + options)
+        let result = try preceptor.call(["pack", "simulate", "--pack", lesson] + options)
         #expect(result.code == code)
         #expect(result.errors.contains(message), "\(result.errors)")
     }
