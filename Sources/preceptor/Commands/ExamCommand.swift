@@ -9,7 +9,8 @@ struct ExamCommand: ParsableCommand {
         commandName: "exam", abstract: "Sit exams, show and verify what came of them, and issue certificates.",
         subcommands: [
             ExamListCommand.self, ExamTakeCommand.self, ExamResultCommand.self, ExamReportCommand.self,
-            ExamCertificateCommand.self, ExamVerifyCommand.self, ExamIssuerCommand.self,
+            ExamRegradeCommand.self, ExamCreditCommand.self, ExamCutScoreCommand.self, ExamCertificateCommand.self,
+            ExamVerifyCommand.self, ExamIssuerCommand.self,
         ])
 }
 

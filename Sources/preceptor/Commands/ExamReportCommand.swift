@@ -40,6 +40,12 @@ struct ExamReportCommand: Command {
         guard !closed.isEmpty else { return }
         console.line()
         console.line("\(closed.count { $0.isPassed }) of \(closed.count) attempts passed")
+        for attempt in attempts where !attempt.addenda.isEmpty {
+            console.line()
+            console.line(
+                printable("\(attempt.form.candidate), \(attempt.form.blueprint), attempt \(attempt.form.attempt)"))
+            console.show(addendaOf: attempt)
+        }
     }
 }
 
@@ -61,17 +67,22 @@ private struct ExamTable {
     var csv: String {
         let head = [
             "candidate", "blueprint", "attempt", "state", "answered", "items", "passed", "percent", "passMark",
-            "started", "head",
+            "started", "head", "sealedPercent", "addenda",
         ]
-        let lines = attempts.map { attempt in
-            [
-                attempt.form.candidate, attempt.form.blueprint, "\(attempt.form.attempt)", attempt.phaseName,
-                "\(attempt.state.answers.count)", "\(attempt.form.items.count)",
-                attempt.result.map { $0.isPassed ? "true" : "false" } ?? "",
-                attempt.fraction.map { String(mark($0).dropLast(2)) } ?? "", "\(attempt.form.passMark)",
-                attempt.started.map { LocalTime.day(of: $0).description } ?? "", attempt.head?.hash ?? "",
-            ]
-        }
+        let lines = attempts.map { cells(of: $0) }
         return ([head] + lines).map { $0.map(\.asCSVCell).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    private func cells(of attempt: StoredAttempt) -> [String] {
+        let sealed = attempt.sealed?.fraction.map { String(mark($0).dropLast(2)) } ?? ""
+        let addenda = attempt.addenda.indices.map { attempt.telling(ofAddendum: $0 + 1) }
+        return [
+            attempt.form.candidate, attempt.form.blueprint, "\(attempt.form.attempt)", attempt.phaseName,
+            "\(attempt.state.answers.count)", "\(attempt.form.items.count)",
+            attempt.result.map { $0.isPassed ? "true" : "false" } ?? "",
+            attempt.fraction.map { String(mark($0).dropLast(2)) } ?? "", "\(attempt.form.passMark)",
+            attempt.started.map { LocalTime.day(of: $0).description } ?? "", attempt.head?.hash ?? "", sealed,
+            addenda.joined(separator: "\n"),
+        ]
     }
 }

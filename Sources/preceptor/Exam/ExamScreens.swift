@@ -19,6 +19,7 @@ extension Console {
                 + (attempt.state.phase == .timedOut ? " · the time was over" : ""))
         line()
         table(attempt.profile.map { [$0.title, "\($0.count) items", mark($0.fraction)] }, rightAligned: [1, 2])
+        show(addendaOf: attempt)
         if !skills.isEmpty { entry("To study next", skills.map(\.title).joined(separator: ", ")) }
     }
 }
@@ -51,6 +52,9 @@ extension StoredAttempt {
             ("sections", result == nil ? .array([]) : .array(sections)),
             ("study", .strings(skills.map(\.rawValue))),
             ("head", .optional(head?.hash)), ("log", .string(path)),
+            ("sealedFraction", sealed?.fraction.map(JSON.fraction) ?? .null),
+            ("sealedPassed", sealed.map { .bool($0.isPassed) } ?? .null),
+            ("addenda", .array(zip(addenda, addenda.areInForce).map { $0.json(isInForce: $1) })),
         ])
     }
 
