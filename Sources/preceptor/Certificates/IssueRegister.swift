@@ -98,11 +98,12 @@ extension Console {
         if issued.isEmpty { return line("No certificate is in the register yet.") }
         for one in issued {
             line(style.bold(printable(one.record.candidate)) + "  " + printable(one.record.achievement))
-            entry("Certificate", one.record.id)
-            entry("Issued", "\(one.record.validFrom), \(one.record.scoreBand)")
-            entry("Attempt", printable(one.record.attempt))
-            if let earlier = one.earlier { entry("Issued again", "before it \(earlier)") }
-            entry("Now", printable(one.standing))
+            var rows = [
+                ["Certificate", one.record.id], ["Issued", "\(one.record.validFrom), \(one.record.scoreBand)"],
+                ["Attempt", printable(one.record.attempt)],
+            ]
+            if let earlier = one.earlier { rows.append(["Issued again", "before it \(earlier)"]) }
+            table(rows + [["Now", printable(one.standing)]])
         }
     }
 }

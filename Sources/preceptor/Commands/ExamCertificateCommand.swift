@@ -95,13 +95,13 @@ extension FormRecord {
 }
 
 extension StoredAttempt {
-    /// The score in force to ten in a hundred, the part of it that passes: exact scores promise more than a test can
+    /// The score in force to ten in a hundred, and no less than what passes: exact scores promise more than a test can
     /// measure.
     fileprivate var scoreBand: String {
         let percent = Int(((fraction ?? 0) * 100 + 1e-6).rounded(.down))
-        let low = percent / 10 * 10
-        let high = low >= 90 ? 100 : low + 9
-        return "\(min(low, 90) < form.passMark ? min(form.passMark, percent) : min(low, 90)) to \(high) %"
+        let tens = min(percent / 10 * 10, 90)
+        let low = max(tens, min(form.passMark, percent))
+        return "\(low < tens + 10 ? low : tens) to \(tens == 90 ? 100 : tens + 9) %"
     }
 }
 

@@ -60,7 +60,7 @@ struct AttemptAudit {
         attempt = StoredAttempt(
             log.entries, head: log.head, path: path, id: log.hashes.first, addenda: addenda.statements)
         note(.log, log.problems)
-        if problems.isEmpty, attempt == nil { note(.attempt, ["its entries do not follow from each other"]) }
+        if problems.isEmpty, attempt?.isSound != true { note(.attempt, ["its entries do not follow from each other"]) }
         checkKeys(keys)
         checkAddenda()
         check(against: register)
@@ -120,6 +120,15 @@ struct AttemptAudit {
 
     private static let ending =
         "it was cut off, or the program was stopped before it was written: then exam take or exam result writes it"
+}
+
+extension StoredAttempt {
+    /// Whether the result, where there is one, is of this form, and passed where its fractions reach the pass mark.
+    fileprivate var isSound: Bool {
+        guard let sealed else { return true }
+        let counted = ResultRecord(sealed.fractions, passMark: form.passMark, program: sealed.program)
+        return sealed.fractions.count == form.items.count && counted.isPassed == sealed.isPassed
+    }
 }
 
 extension Moment {
