@@ -6,7 +6,6 @@ import Glibc
 ///
 /// An answer counts once it and the item that it leads to are on the disk.
 enum ExamBenchmark {
-    private static let candidates = 50
     private static let answersEach = 240
     private static let rounds = 5
     /// Items of the exam, all of them claims, so that one text answers each.
@@ -20,6 +19,7 @@ enum ExamBenchmark {
             return words[0] == "file"
                 ? appendLines(to: words[1], count: count) : insertRows(into: words[1], count: count)
         }
+        let candidates = words.dropFirst().first.flatMap { Int($0) } ?? 50
         var name = Array("\(words.first ?? "/var/tmp")/preceptor-exams-XXXXXX".utf8CString)
         guard mkdtemp(&name) != nil else { return print("no temporary folder can be made") }
         let folder = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -33,9 +33,9 @@ enum ExamBenchmark {
         for round in 0..<rounds {
             let place = "\(folder)/\(round)"
             mkdir(place, 0o700)
-            disk.append(writers { ["file", "\(place)/\($0)"] })
-            sqlite.append(writers { _ in ["sqlite", "\(place)/one.sqlite"] })
-            exams.append(sitting(of: program, in: folder, home: "\(place)/home"))
+            disk.append(writers(candidates) { ["file", "\(place)/\($0)"] })
+            sqlite.append(writers(candidates) { _ in ["sqlite", "\(place)/one.sqlite"] })
+            exams.append(sitting(candidates, of: program, in: folder, home: "\(place)/home"))
         }
         report("floor: one line and fsync, a file each", disk)
         report("SQLite, WAL and FULL, one file", sqlite)
@@ -84,7 +84,7 @@ enum ExamBenchmark {
     }
 
     /// Answers a second, from the moment at which all have begun to that at which all have ended.
-    private static func sitting(of program: String, in folder: String, home: String) -> Double {
+    private static func sitting(_ candidates: Int, of program: String, in folder: String, home: String) -> Double {
         let sittings = (0..<candidates).compactMap { number in
             Child(
                 program,
@@ -126,7 +126,7 @@ enum ExamBenchmark {
     // MARK: The floors
 
     /// Commits a second of as many processes that do nothing else.
-    private static func writers(_ task: (Int) -> [String]) -> Double {
+    private static func writers(_ candidates: Int, _ task: (Int) -> [String]) -> Double {
         let start = ContinuousClock.now
         let children = (0..<candidates).compactMap { number in
             Child("/proc/self/exe", ["exam"] + task(number) + ["\(answersEach)"], environment: [], takesInput: false)

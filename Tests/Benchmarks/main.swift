@@ -11,9 +11,11 @@ if CommandLine.arguments.dropFirst().first == "ncci" {
     exit(0)
 }
 
-// `swift build -c release && .build/release/Benchmarks exam [FOLDER]` measures fifty candidates who answer at once.
+// `swift build -c release && .build/release/Benchmarks exam [FOLDER [CANDIDATES]]` measures fifty who answer at once.
+
 if CommandLine.arguments.dropFirst().first == "exam" {
-    ExamBenchmark.run(Array(CommandLine.arguments.dropFirst(2))); exit(0)
+    ExamBenchmark.run(Array(CommandLine.arguments.dropFirst(2)))
+    exit(0)
 }
 
 let right = "99601 x1, 99602 x1"

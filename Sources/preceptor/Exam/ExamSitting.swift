@@ -136,7 +136,7 @@ final class ExamSitting {
     private func answer(_ text: String) throws {
         let item = attempt.items[state.current]
         do {
-            _ = try item.judge(text)
+            try item.check(text)
         } catch {
             if item.kind == .term { return console.paragraph("Expected a word or a few.") }
             return console.show(error, in: text)
