@@ -51,22 +51,23 @@ let package = Package(
         target("Records", [grdb]),
         target("Markup", []),
         target("Interchange", ["Scoring", "Content", "Quiz", "Markup", grdb, sqlite]),
-        target("Credentials", ["Scoring", "Markup", crypto]),
-        target("Audit", [crypto]),
+        target("Signatures", [crypto]),
+        target("Credentials", ["Scoring", "Markup", "Signatures"]),
+        target("Audit", ["Signatures", crypto]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         target("Terminal", ["CReadline"]),
         program(
             "preceptor",
             [
-                "Scoring", "Content", "Quiz", "Records", "Interchange", "Credentials", "Audit", "Markup", "Terminal",
-                argumentParser,
+                "Scoring", "Content", "Quiz", "Records", "Interchange", "Credentials", "Audit", "Signatures",
+                "Markup", "Terminal", argumentParser,
             ]),
 
         tests("ScoringTests", ["Scoring"]),
         tests("ContentTests", ["Content", "Scoring"]),
         tests("QuizTests", ["Quiz", "Content", "Scoring"], exclude: ["Frozen"]),
         tests("LearnerTests", ["Quiz", "Content", "Scoring"]),
-        tests("ExamTests", ["Audit", "Quiz", "Content", "Scoring"]),
+        tests("ExamTests", ["Audit", "Signatures", "Quiz", "Content", "Scoring"]),
         tests("MemoryTests", ["Quiz", "Content", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests("RecordsTests", ["Records", "records-probe", grdb]),
         tests(
@@ -74,7 +75,9 @@ let package = Package(
             ["Interchange", "Quiz", "Content", "Scoring", "PseudoTerminal", "Snapshots", "PythonPackages"],
             exclude: ["Golden", "Reference"]),
         tests("StatisticsTests", ["Quiz", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
-        tests("CredentialTests", ["Credentials", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
+        tests(
+            "CredentialTests", ["Credentials", "Signatures", "PseudoTerminal", "PythonPackages"],
+            exclude: ["Reference"]),
         tests("TerminalTests", ["Terminal", "PseudoTerminal", "readline-probe"]),
         tests("PseudoTerminalTests", ["PseudoTerminal", "Snapshots"]),
         tests(
@@ -88,7 +91,7 @@ let package = Package(
         target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["packages.py"]),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
         program("records-probe", ["Records", sqlite], at: "Tests/RecordsProbe"),
-        program("Benchmarks", ["Scoring", "Content", "Quiz", "Interchange", "PseudoTerminal"], at: "Tests/Benchmarks"),
+        program("Benchmarks", ["Scoring", "Content", "Quiz", "Interchange", "PseudoTerminal", sqlite], at: "Tests/Benchmarks"),
         program("empty-program", ["CReadline", argumentParser, yams, grdb, crypto], at: "Tests/EmptyProgram"),
     ]
 )

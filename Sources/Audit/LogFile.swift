@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+package import Signatures
 
 /// A log of entries in a file to which lines are only ever added. One process has it at a time.
 ///
@@ -15,26 +16,35 @@ package final class LogFile<Body: Codable & Sendable> {
     package let entries: [Body]
     /// Whether the file has its signed end.
     package private(set) var isClosed: Bool
+    /// The hash of the first entry, which names the log whatever its file is called; nil before there is one.
+    package private(set) var firstHash: String?
     /// The bytes of a last line without an end, which a power cut left and nobody was told of; they are taken away.
     package let tornBytes: Int
 
-    /// Opens a log, or begins one where there is none.
+    /// Opens a log, or begins a new one.
     ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - creating: Whether the log is to be a new one.
+    ///   - hash: The end of the log that this one goes on from.
+    ///   - waiting: Whether to wait for another process that has it.
     /// - Throws: `LogError` where another process has it, where it cannot be opened, and where its entries are not as
     ///   they were written.
-    package init(_ path: String, creating: Bool) throws(LogError) {
+    package init(
+        _ path: String, creating: Bool, after hash: String = zeroHash, waiting: Bool = false
+    ) throws(LogError) {
         self.path = path
         let flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | (creating ? O_CREAT | O_EXCL : 0)
         let descriptor = open(path, flags, 0o600)
         guard descriptor >= 0 else { throw .system(path) }
         var isKept = false
         defer { if !isKept { close(descriptor) } }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            throw errno == EWOULDBLOCK ? .inUse : .system(path)
+        while flock(descriptor, LOCK_EX | (waiting ? 0 : LOCK_NB)) != 0 {
+            guard errno == EINTR else { throw errno == EWOULDBLOCK ? .inUse : .system(path) }
         }
         guard let bytes = contents(of: descriptor) else { throw .system(path) }
         let whole = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        let verification = Verification<Body>(whole == 0 ? [UInt8(ascii: "\n")] : Array(bytes[..<whole]))
+        let verification = Verification<Body>(whole == 0 ? [UInt8(ascii: "\n")] : Array(bytes[..<whole]), after: hash)
         guard whole == 0 || verification.isIntact else { throw .damaged(verification.problems) }
         tornBytes = bytes.count - whole
         if tornBytes > 0, ftruncate(descriptor, off_t(whole)) != 0 { throw .system(path) }
@@ -43,7 +53,8 @@ package final class LogFile<Body: Codable & Sendable> {
         length = Int64(whole)
         entries = whole == 0 ? [] : verification.entries
         isClosed = verification.head != nil
-        chain = whole == 0 ? Chain() : verification.chain
+        firstHash = verification.hashes.first
+        chain = whole == 0 ? Chain(after: hash) : verification.chain
         isKept = true
     }
 
@@ -52,15 +63,30 @@ package final class LogFile<Body: Codable & Sendable> {
     /// How many entries there are.
     package var count: Int { chain.count }
 
-    /// Adds an entry; it is on the disk when this returns.
+    /// The hash of the last entry; before the first, what the log goes on from.
+    package var hash: String { chain.hash }
+
+    /// Adds entries that belong together; they are on the disk when this returns.
     ///
     /// - Throws: `LogError.full` or another: then the file is as it was before.
-    package func append(_ body: Body) throws(LogError) {
+    package func append(_ bodies: Body...) throws(LogError) { try append(bodies) }
+
+    /// Adds entries that belong together; they are on the disk when this returns.
+    ///
+    /// - Throws: `LogError.full` or another: then the file is as it was before.
+    package func append(_ bodies: [Body]) throws(LogError) {
         var next = chain
-        let line: String
-        do { line = try next.seal(body) } catch { throw .unwritable("the entry cannot be encoded: \(error)") }
-        try write(line)
+        var lines: [String] = []
+        var first = firstHash
+        for body in bodies {
+            do { lines.append(try next.seal(body)) } catch {
+                throw .unwritable("the entry cannot be encoded: \(error)")
+            }
+            first = first ?? next.hash
+        }
+        try write(lines)
         chain = next
+        firstHash = first
     }
 
     /// Ends the log with its signed head.
@@ -69,12 +95,12 @@ package final class LogFile<Body: Codable & Sendable> {
     package func finish(with key: SigningKey) throws(LogError) {
         let line: String
         do { line = try chain.head(signedBy: key) } catch { throw .unwritable("the end cannot be signed: \(error)") }
-        try write(line)
+        try write([line])
         isClosed = true
     }
 
-    private func write(_ line: String) throws(LogError) {
-        let bytes = Array((line + "\n").utf8)
+    private func write(_ lines: [String]) throws(LogError) {
+        let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
         var written = 0
         while written < bytes.count {
             let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+package import Signatures
 
 /// Seals entries one after the other: each holds the SHA-256 of the one before it and its own.
 ///
@@ -8,10 +9,11 @@ import FoundationEssentials
 package struct Chain<Body: Codable & Sendable>: Sendable {
     /// How many entries there are.
     package private(set) var count = 0
-    /// The hash of the last entry; zeros before the first.
-    package private(set) var hash = zeroHash
+    /// The hash of the last entry; before the first, what the chain goes on from.
+    package private(set) var hash: String
 
-    package init() {}
+    /// A chain without entries, which goes on from another one's end where `hash` is that.
+    package init(after hash: String = zeroHash) { self.hash = hash }
 
     /// The chain after entries that were sealed before.
     init(count: Int, hash: String) {
@@ -34,14 +36,14 @@ package struct Chain<Body: Codable & Sendable>: Sendable {
     ///
     /// - Throws: What signing throws.
     package func head(signedBy key: SigningKey) throws -> String {
-        let signature = try key.sign(Head.message(count: count, hash: hash))
-        let head = Head(count: count, hash: hash, key: key.publicKey, signature: signature)
+        let signature = hexadecimal(try key.sign(Head.message(count: count, hash: hash)))
+        let head = Head(count: count, hash: hash, key: key.publicKey.hexadecimal, signature: signature)
         return String(decoding: try canonical(Closing(head: head)), as: UTF8.self)
     }
 }
 
-/// The hash before the first entry.
-let zeroHash = String(repeating: "0", count: 64)
+/// The hash before the first entry of a chain that goes on from nothing.
+package let zeroHash = String(repeating: "0", count: 64)
 
 /// An entry in its place.
 struct Sealed<Body: Codable & Sendable>: Codable, Sendable {
@@ -66,6 +68,14 @@ package struct Head: Codable, Sendable, Equatable {
 
     static func message(count: Int, hash: String) -> [UInt8] {
         Array("preceptor exam head 1\n\(count)\n\(hash)\n".utf8)
+    }
+
+    /// Whether the signature is one that the key made of this count and hash.
+    var isSigned: Bool {
+        guard let key = PublicKey(hexadecimal: key), let signature = bytes(ofHexadecimal: signature) else {
+            return false
+        }
+        return key.verifies(signature, of: Self.message(count: count, hash: hash))
     }
 }
 
@@ -94,22 +104,4 @@ func parted(_ line: some Collection<UInt8>) -> (object: [UInt8], stated: String,
     let object = bytes.dropLast(tail) + [UInt8(ascii: "}")]
     let stated = String(decoding: bytes.suffix(66).prefix(64), as: UTF8.self)
     return (Array(object), stated, hexadecimal(SHA256.hash(data: object)))
-}
-
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-}
-
-/// The bytes that lower-case hexadecimal digits stand for; nil where they are none.
-func bytes(ofHexadecimal text: String) -> [UInt8]? {
-    let digits = text.utf8.compactMap { digit -> UInt8? in
-        switch digit {
-        case 0x30...0x39: digit - 0x30
-        case 0x61...0x66: digit - 0x61 + 10
-        default: nil
-        }
-    }
-    guard digits.count == text.utf8.count, digits.count % 2 == 0 else { return nil }
-    return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
 }

@@ -4,6 +4,8 @@ import FoundationEssentials
 package struct Verification<Body: Codable & Sendable>: Sendable {
     /// The entries that can be read, in the order of the lines.
     package private(set) var entries: [Body] = []
+    /// The hash of each entry.
+    package private(set) var hashes: [String] = []
     /// The signed line at the end; nil while the log is open.
     package private(set) var head: Head?
     /// What is wrong, and with which entry; empty where nothing is.
@@ -11,10 +13,11 @@ package struct Verification<Body: Codable & Sendable>: Sendable {
     /// The number that the next entry is to have.
     private var expected = 1
     /// The hash that the next entry is to hold; nil after an entry that states none.
-    private var last: String? = zeroHash
+    private var last: String?
 
-    /// Reads a log's lines and holds each against the one before.
-    package init(_ bytes: [UInt8]) {
+    /// Reads a log's lines and holds each against the one before, the first against what the log goes on from.
+    package init(_ bytes: [UInt8], after hash: String = zeroHash) {
+        last = hash
         if bytes.last != UInt8(ascii: "\n") { problems.append("the last line is cut off") }
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (place, line) in lines.enumerated() where place < lines.count - 1 || !line.isEmpty {
@@ -38,6 +41,7 @@ package struct Verification<Body: Codable & Sendable>: Sendable {
             return fail(number, "line \(number) was edited: it cannot be read")
         }
         entries.append(sealed.entry)
+        hashes.append(stated)
         guard stated == actual, (try? canonical(sealed)) == object else {
             return fail(number, "entry \(expected) was edited (line \(number))")
         }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+package import Signatures
 
 /// Who issues certificates, as everybody may know it: what it takes to verify them without a network.
 package struct Issuer: Sendable, Equatable, Codable {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+package import Signatures
 
 /// A certificate with its issuer's signature: a JSON Web Signature in its compact form (RFC 7515), which is a JSON Web
 /// Token.

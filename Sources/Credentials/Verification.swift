@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Signatures
 
 extension Issuer {
     /// Verifies a certificate without a network.

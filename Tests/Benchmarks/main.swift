@@ -9,6 +9,11 @@ let benchmarks: [(name: String, run: () throws -> Void)] = [
 ]
 
 let wanted = CommandLine.arguments.dropFirst()
+// Fifty candidates who answer at once; its further words are its own: `script/bench exam [FOLDER [CANDIDATES]]`.
+if wanted.first == "exam" {
+    ExamBenchmark.run(Array(wanted.dropFirst()))
+    exit(0)
+}
 let known = benchmarks.map(\.name)
 if let unknown = wanted.first(where: { !known.contains($0) }) {
     print("no benchmark \(unknown); there are \(known.joined(separator: ", "))")

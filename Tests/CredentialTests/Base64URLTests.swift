@@ -2,6 +2,7 @@ import PseudoTerminal
 import Testing
 
 @testable import Credentials
+@testable import Signatures
 
 @Suite struct `Base64url` {
     /// From RFC 4648, section 10, without the padding.

@@ -4,6 +4,7 @@ import PythonPackages
 import Testing
 
 @testable import Credentials
+@testable import Signatures
 
 /// What openbadgeslib, which others wrote, says of certificates and badges.
 @Suite struct `The Open Badges verifier of PyPI` {

@@ -2,6 +2,7 @@ import PseudoTerminal
 import Testing
 
 @testable import Credentials
+@testable import Signatures
 
 /// An issuer with its key and a certificate of it.
 struct Sample {
@@ -12,7 +13,7 @@ struct Sample {
     let certificate: Certificate
 
     init(email: String? = "ada@example.org", name: String = "Ada Byron", from: Int = now, days: Int = 730) throws {
-        key = try #require(SigningKey())
+        key = SigningKey()
         issuer = try Issuer(name: "Example Coding Team", url: "https://example.org/team", key: key.publicKey)
         var chance = SystemRandomNumberGenerator()
         let start = try #require(Moment(seconds: from))

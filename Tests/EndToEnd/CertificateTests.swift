@@ -5,19 +5,23 @@ import Testing
 
 @Suite struct `preceptor exam certificate` {
     private let preceptor: Program
+    private let exam: LessonExam
+    /// The log of an attempt that was passed.
+    private let log: String
 
     init() throws {
         preceptor = try Program()
         let made = try preceptor(
             "exam", "issuer", "init", "--name", "Example Team", "--url", "https://example.org/team")
         #expect(made.code == 0, "\(made.errors)")
+        exam = try LessonExam(preceptor)
+        log = try exam.sit("Ada Byron")
     }
 
-    private func issue(_ folder: String, candidate: String = "Ada Byron", days: String = "30") throws -> RunResult {
+    private func issue(_ folder: String, for attempt: String? = nil, days: String = "30") throws -> RunResult {
         try preceptor.call([
-            "exam", "certificate", "--candidate", candidate, "--email", "ada@example.org", "--achievement",
-            "Home infusion nursing visits", "--criteria", "Passed an exam of 40 items.", "--score-band", "80 to 89 %",
-            "--log-head", String(repeating: "9f3a", count: 16), "--days", days, "--out", folder, "--json",
+            "exam", "certificate", attempt ?? log, "--email", "ada@example.org", "--achievement",
+            "Home infusion nursing visits", "--days", days, "--out", folder, "--json",
         ])
     }
 
@@ -32,10 +36,13 @@ import Testing
             let result = try preceptor("exam", "verify", file)
             #expect(result.code == 0, "\(result.errors)")
             #expect(result.output.hasPrefix("\(file): good\n"))
-            for fact in ["Ada Byron", "80 to 89 %", "Home infusion", "9f3a9f3a", "Example Team"] {
+            for fact in ["Ada Byron", "90 to 100 %", "Home infusion", "Reached 60 of 100 in 5", "Example Team"] {
                 #expect(result.output.contains(fact))
             }
         }
+        let head = try preceptor.bash("tail -1 \(log) | grep -o '\"hash\":\"[^\"]*' | cut -d'\"' -f4").output
+        #expect(head.count == 65)
+        #expect(try preceptor("exam", "verify", "ada/badge.svg").output.contains(head.dropLast()))
         let again = try issue("ada")
         #expect(again.code == 73 && again.errors.contains("ada is there already"))
     }
@@ -116,7 +123,7 @@ import Testing
     }
 
     @Test func `has facts that can be read`() throws {
-        for result in [try issue("a", candidate: " "), try issue("b", days: "0"), try issue("c", days: "99999999")] {
+        for result in [try issue("b", days: "0"), try issue("c", days: "99999999")] {
             #expect(result.code == 64 && result.errors.hasPrefix("preceptor: "))
         }
         try preceptor.folder.write("hello\n", to: "other.txt")
@@ -141,5 +148,58 @@ import Testing
         let lines = result.output.split(separator: "\n")
         #expect(
             lines.count == 2 && lines.allSatisfy { $0.hasPrefix("Ada Byron; mailto:ada@example.org; Home infusion") })
+    }
+
+    @Test func `is issued for an attempt that is closed, intact and passed by the score in force, and no other`() throws
+    {
+        func refused(_ log: String, _ said: String) throws {
+            let result = try issue("none", for: log)
+            #expect(result.code == 1 && result.output == "", "\(said): \(result.output)")
+            #expect(result.errors.contains(said), "\(result.errors)")
+            #expect(try preceptor.folder.read("none/badge.svg") == nil)
+        }
+        try refused(try exam.sit("Bo", submitting: false), "closed: the attempt is still open")
+        let failed = try exam.sit("Cy", answers: ["half-an-hour-more": "99601 x1"])
+        try refused(failed, "passed: 20.0 %, and 60 % passes")
+        for item in ["four-hours", "in-the-office"] {
+            _ = try preceptor(
+                "exam", "credit", failed, try exam.number(of: item, in: failed), "--points", "1", "--by", "Di",
+                "--reason", "The chart was blurred.")
+        }
+        let credited = try issue("credited", for: failed)
+        #expect(credited.code == 0 && credited.output.contains("\"scoreBand\":\"60 to 69 %\""), "\(credited.errors)")
+        _ = try preceptor("exam", "credit", failed, "--undo", "1", "--by", "Di", "--reason", "It was not.")
+        try refused(failed, "passed: 40.0 %")
+
+        let edited = try exam.sit("Ed")
+        _ = try preceptor.bash("sed -i '3s/\"at\"/\"at\" /' \(edited)")
+        try refused(edited, "log: ")
+        let cut = try exam.sit("Fi")
+        _ = try preceptor.bash("sed -i '$d' \(cut)")
+        try refused(cut, "seal: ")
+        #expect(try issue("none", for: "nobody").code == 66)
+    }
+
+    @Test func `is entered in a register that lists what was issued again and taken back`() throws {
+        #expect(try preceptor("exam", "issuer", "show", "--issued").output.contains("No certificate"))
+        let first = try id(try issue("first"))
+        #expect(try preceptor("exam", "issuer", "revoke", first, "--reason", "a misspelt name").code == 0)
+        let again = try issue("second")
+        #expect(again.code == 0 && again.errors.contains("certified before") && again.errors.contains(first))
+        #expect(again.output.contains("\"reissueOf\":\"\(first)\""))
+        let second = try id(again)
+        let list = try preceptor("exam", "issuer", "show", "--issued").output
+        for said in [first, second, "taken back on ", "a misspelt name", "Issued again", "good until"] {
+            #expect(list.contains(said), "\(said): \(list)")
+        }
+        let json = try preceptor("exam", "issuer", "show", "--issued", "--json").output
+        #expect(json.contains("\"state\":\"revoked\"") && json.contains("\"state\":\"good\""))
+        #expect(!(try preceptor("exam", "issuer", "show").output.contains("Ada")))
+        #expect(try preceptor("exam", "issuer", "show", "--json").code == 64)
+
+        #expect(try preceptor.bash("sed -i 1d home/issuer/issued.log").code == 0)
+        let damaged = try issue("third")
+        #expect(damaged.code == 65 && damaged.errors.contains("not as it was written"))
+        #expect(try preceptor.folder.read("third/badge.svg") == nil)
     }
 }

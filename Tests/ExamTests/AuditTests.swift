@@ -1,5 +1,7 @@
 import Audit
+import FoundationEssentials
 import Glibc
+import Signatures
 import Testing
 
 /// An entry as a log may hold it.
@@ -30,7 +32,7 @@ struct Note: Codable, Sendable, Equatable {
         #expect(verification.problems == [])
         #expect(verification.entries.count == 200)
         #expect(verification.entries[4] == Note(at: 5_000, text: "b"))
-        #expect(verification.head?.key == key.publicKey)
+        #expect(verification.head?.key == key.publicKey.hexadecimal)
     }
 
     /// `PRECEPTOR_BYTES=all swift test --filter 'shows every change'` takes half an hour; else one byte of so many.
@@ -98,7 +100,7 @@ struct Note: Codable, Sendable, Equatable {
         let own = try chain.head(signedBy: SigningKey())
         let resigned = verify(forged + [own])
         #expect(resigned.isIntact, "whose key it is tells")
-        #expect(resigned.head?.key != key.publicKey)
+        #expect(resigned.head?.key != key.publicKey.hexadecimal)
     }
 }
 
@@ -147,5 +149,61 @@ struct Note: Codable, Sendable, Equatable {
         #expect { try LogFile<Note>(path, creating: false) } throws: { error in
             if case LogError.damaged = error { true } else { false }
         }
+    }
+}
+
+@Suite struct `A ledger` {
+    private let path = "/tmp/preceptor-ledger-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).log"
+    private let key = SigningKey()
+    private let start = String(repeating: "7", count: 64)
+
+    private func add(_ text: String, after hash: String? = nil) throws {
+        try Ledger<Note>.add(to: path, after: hash ?? start, by: key) { Note(at: $0.count + 1, text: text) }
+    }
+
+    @Test func `is begun, added to and read, and goes on from the end that it was begun after`() throws {
+        defer { unlink(path) }
+        #expect(try Ledger<Note>(at: path, after: start).statements == [])
+        for text in ["a", "b", "c"] { try add(text) }
+        let ledger = try Ledger<Note>(at: path, after: start)
+        #expect(ledger.problems == [] && ledger.statements.map(\.text) == ["a", "b", "c"])
+        #expect(ledger.statements.map(\.at) == [1, 2, 3])
+        #expect(ledger.keys == Array(repeating: key.publicKey.hexadecimal, count: 3))
+        #expect(try !Ledger<Note>(at: path).problems.isEmpty)
+        #expect(throws: LogError.self) { try add("d", after: zeroHash) }
+    }
+
+    @Test func `shows every change of a single byte`() throws {
+        defer { unlink(path) }
+        for text in ["a", "b"] { try add(text) }
+        let bytes = try logBytes(at: path)
+        var missed: [Int] = []
+        for place in bytes.indices.dropLast() where place % 3 == 0 {
+            var changed = bytes
+            changed[place] ^= 1
+            if Ledger<Note>(changed, after: start).problems.isEmpty { missed.append(place) }
+        }
+        #expect(missed == [])
+    }
+
+    @Test func `shows a statement that another key was put under`() throws {
+        defer { unlink(path) }
+        try add("a")
+        let text = String(decoding: try logBytes(at: path), as: UTF8.self)
+        var chain = Chain<Endorsed<Note>>(after: start)
+        let forged = try JSONDecoder().decode(Entry.self, from: Data(text.utf8)).entry
+        let line = try chain.seal(forged.signed(by: SigningKey().publicKey.hexadecimal))
+        let ledger = Ledger<Note>(Array((line + "\n").utf8), after: start)
+        #expect(ledger.problems == ["the signature of entry 1 does not hold: it or what it signs was edited"])
+    }
+
+    private struct Entry: Decodable { let entry: Endorsed<Note> }
+}
+
+extension Endorsed<Note> {
+    /// The same entry under another key's name.
+    fileprivate func signed(by key: String) throws -> Endorsed<Note> {
+        let text = String(decoding: try JSONEncoder().encode(self), as: UTF8.self)
+        return try JSONDecoder().decode(Self.self, from: Data(text.replacing(self.key, with: key).utf8))
     }
 }

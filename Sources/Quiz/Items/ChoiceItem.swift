@@ -43,6 +43,8 @@ package struct ChoiceItem: Item {
         return Feedback(of: assessment, in: situation.judged, of: situation.pack).allOrNothing
     }
 
+    package func check(_ answer: String) throws(UnreadableAnswer) { _ = try read(answer) }
+
     /// Reads an option's number or letter, or the claim itself.
     private func read(_ answer: String) throws(UnreadableAnswer) -> Claim {
         let word = answer.lowercased().filter { !$0.isWhitespace && !"().".contains($0) }

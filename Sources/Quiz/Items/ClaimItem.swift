@@ -24,6 +24,8 @@ package struct ClaimItem: Item {
         Feedback(of: situation.judged.assess(try situation.read(answer)), in: situation.judged, of: situation.pack)
     }
 
+    package func check(_ answer: String) throws(UnreadableAnswer) { _ = try situation.read(answer) }
+
     package func response(_ answer: String) -> Response? {
         (try? situation.read(answer)).map { Response($0) }
     }

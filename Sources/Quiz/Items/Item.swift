@@ -27,6 +27,11 @@ package protocol Item: Sendable {
     /// - Throws: `UnreadableAnswer` where it is no answer to the question; the item then stays open.
     func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback
 
+    /// Reads an answer without holding it against the key, which costs less.
+    ///
+    /// - Throws: `UnreadableAnswer` as `judge` does.
+    func check(_ answer: String) throws(UnreadableAnswer)
+
     /// What an answer comes to; nil where it says nothing of the learner's beliefs.
     func response(_ answer: String) -> Response?
 
@@ -37,6 +42,7 @@ package protocol Item: Sendable {
 extension Item {
     package var kind: ItemKind { id.kind }
     package var options: [String] { [] }
+    package func check(_ answer: String) throws(UnreadableAnswer) { _ = try judge(answer) }
 }
 
 /// An answer that cannot be read: what was expected, and where.

@@ -49,9 +49,7 @@ extension ItemID: CustomStringConvertible {
     /// `home-infusion/claim/iv-antibiotics/cpt-midpoint@9f3c2a10`
     package var description: String {
         let policy = policy.map { "/\($0)" } ?? ""
-        let digits = String(revision, radix: 16)
-        let padding = String(repeating: "0", count: 8 - digits.count)
-        return "\(pack)/\(kind.rawValue)/\(subject)\(policy)@\(padding)\(digits)"
+        return "\(pack)/\(kind.rawValue)/\(subject)\(policy)@\(revision.eightDigits)"
     }
 }
 
@@ -75,6 +73,18 @@ extension ItemID.Subject: CustomStringConvertible {
         case .template(let id, let seed, .note): "\(id).\(seed).note"
         case .entry(let id): id
         }
+    }
+}
+
+extension Item {
+    /// Stands for all that a candidate reads, the key left out: two items with the same words have the same.
+    package var wording: String { fingerprint([question] + stem + options).eightDigits }
+}
+
+extension UInt32 {
+    fileprivate var eightDigits: String {
+        let digits = String(self, radix: 16)
+        return String(repeating: "0", count: 8 - digits.count) + digits
     }
 }
 

@@ -35,17 +35,20 @@ extension Pack {
 
     /// The item of an identity; nil where the pack no longer makes it, or makes other words or another key of it.
     package func item(_ id: ItemID, among beliefs: (Policy) -> Beliefs) -> (any Item)? {
-        let item = unchecked(id, among: beliefs)
+        let item = itemNow(at: id, among: beliefs)
         return item.flatMap { $0.id == id ? $0 : nil }
     }
 
-    private func unchecked(_ id: ItemID, among beliefs: (Policy) -> Beliefs) -> (any Item)? {
+    /// The item that the pack makes now of the subject, kind and policy of an identity, whatever its words and key were;
+    /// nil where it makes none.
+    package func itemNow(at id: ItemID, among beliefs: (Policy) -> Beliefs) -> (any Item)? {
         switch (id.subject, id.policy.flatMap(policy)) {
         case (.scenario(let name), let policy?):
             scenario(name).flatMap { Situation($0, among: beliefs(policy), in: self).item(id.kind) }
         case (.template(let name, let seed, let register), let policy?):
             template(name).flatMap { item(id.kind, from: $0, seed: seed, as: register, among: beliefs(policy)) }
-        case (.entry, nil): termItems.first { $0.id == id }
+        case (.entry, nil):
+            termItems.first { $0.id == id } ?? termItems.first { $0.id.subject == id.subject }
         default: nil
         }
     }

@@ -18,7 +18,11 @@ extension Console {
 
 extension JSON {
     /// The facts of a certificate.
-    init(_ signed: SignedCertificate) {
+    ///
+    /// - Parameters:
+    ///   - signed: The certificate.
+    ///   - earlier: The id of the one that was issued for the same attempt before; nil where there was none.
+    init(_ signed: SignedCertificate, reissueOf earlier: String? = nil) {
         let certificate = signed.certificate
         self = .object([
             ("id", .string(certificate.id)), ("candidate", .string(certificate.candidate)),
@@ -33,6 +37,7 @@ extension JSON {
             ("scoreBand", .string(certificate.scoreBand)), ("logHead", .string(certificate.logHead)),
             ("validFrom", .string(certificate.validFrom.description)),
             ("validUntil", .string(certificate.validUntil.description)), ("issuer", .string(signed.issuerName)),
+            ("reissueOf", .optional(earlier)),
         ])
     }
 }

@@ -55,11 +55,17 @@ extension SignedCertificate {
 
     /// Writes its files into a new folder, all or none of them, and gives their paths.
     ///
-    /// - Throws: `Failure` with status 73 where something is there already, or the folder cannot be made.
-    func write(to folder: String) throws(Failure) -> [String] {
+    /// - Parameters:
+    ///   - folder: Where nothing is yet.
+    ///   - enter: Enters it in the register, once the files are ready and before they can be seen.
+    /// - Returns: The paths.
+    /// - Throws: `Failure` with status 73 where something is there already, or the folder cannot be made; what `enter`
+    ///   throws.
+    func write(to folder: String, entering enter: () throws(Failure) -> Void) throws(Failure) -> [String] {
         let folder = try NewFolder(folder)
         do {
             for file in files { try folder.add(file.text, as: file.name) }
+            try enter()
             try folder.finish()
         } catch {
             folder.abandon()

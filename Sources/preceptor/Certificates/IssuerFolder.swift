@@ -1,5 +1,6 @@
 import Credentials
 import Glibc
+import Signatures
 
 /// The folder in which an issuer keeps its key and what everybody may know of it. Only its owner can read it.
 struct IssuerFolder {
@@ -16,13 +17,16 @@ struct IssuerFolder {
     }
 
     private var document: String { path + "/issuer.json" }
+
+    /// Whether there is an issuer.
+    var isMade: Bool { access(document, F_OK) == 0 }
     private func keyFile(_ key: PublicKey) -> String { "\(path)/key-\(key.id).pem" }
 
     /// Who issues.
     ///
     /// - Throws: `Failure` with status 66 where nobody does yet, 65 where the file is not of the program's making.
     func issuer() throws(Failure) -> Issuer {
-        guard access(document, F_OK) == 0 else {
+        guard isMade else {
             throw Failure(
                 .notFound,
                 "there is no issuer in \(path); preceptor exam issuer init --name NAME --url URL makes one")
@@ -32,11 +36,11 @@ struct IssuerFolder {
 
     /// Makes the folder, the key and the public document.
     func make(name: String, url: String) throws(Failure) -> Issuer {
-        guard access(document, F_OK) != 0 else {
+        guard !isMade else {
             throw Failure(
                 .cannotMake, "there is an issuer in \(path) already; preceptor exam issuer rotate gives it a new key")
         }
-        let key = try newKey()
+        let key = SigningKey()
         let issuer: Issuer
         do {
             issuer = try Issuer(name: name, url: url, key: key.publicKey)
@@ -62,7 +66,7 @@ struct IssuerFolder {
 
     /// Gives the issuer a new key. The old one is removed when the new one is in force; its public half stays.
     func rotate() throws(Failure) -> Issuer {
-        let key = try newKey()
+        let key = SigningKey()
         let issuer = try change { issuer throws(Failure) in
             try write(key.pem, to: keyFile(key.publicKey), mode: 0o600)
             issuer.rotate(to: key.publicKey)
@@ -84,11 +88,6 @@ struct IssuerFolder {
         guard let key = SigningKey(pem: try textFile(file)), key.publicKey == issuer.keys[0] else {
             throw Failure(.unreadable, "\(file) is not the issuer's key; put it back from a copy, or rotate")
         }
-        return key
-    }
-
-    private func newKey() throws(Failure) -> SigningKey {
-        guard let key = SigningKey() else { throw Failure(.defect, "no key could be made") }
         return key
     }
 

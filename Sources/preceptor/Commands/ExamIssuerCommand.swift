@@ -1,11 +1,12 @@
 import ArgumentParser
 import Credentials
+import Signatures
 import Terminal
 
-/// Keeps the keys with which certificates are signed.
+/// Keeps the keys with which certificates and logs are signed.
 struct ExamIssuerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "issuer", abstract: "Make, change and show who issues certificates.",
+        commandName: "issuer", abstract: "Make, change and show who issues certificates and seals logs.",
         subcommands: [
             ExamIssuerInitCommand.self, ExamIssuerShowCommand.self, ExamIssuerRotateCommand.self,
             ExamIssuerRevokeCommand.self,
@@ -35,13 +36,33 @@ struct ExamIssuerInitCommand: Command {
 /// Shows what those who verify need.
 struct ExamIssuerShowCommand: Command {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Write what others need to verify: public keys and revocations, as JSON.")
+        commandName: "show", abstract: "Write what others need to verify: public keys and revocations, as JSON.",
+        discussion: """
+            With --issued it lists instead the certificates that were issued, with the ones issued again and taken back; \
+            that names candidates, and is not for others.
+            """)
 
     @Flag(help: "Write the public keys in PEM form, the one that signs now first.")
     var pem = false
 
+    @Flag(help: "List the certificates that were issued, and how each stands.")
+    var issued = false
+
+    @Flag(help: "List them as a JSON array.")
+    var json = false
+
+    func validate() throws {
+        if json, !issued { throw ValidationError("--json goes with --issued; the rest is JSON already.") }
+        if pem, issued { throw ValidationError("Give --pem or --issued.") }
+    }
+
     func perform(_ console: Console) throws {
-        let issuer = try IssuerFolder.own().issuer()
+        let folder = try IssuerFolder.own()
+        let issuer = try folder.issuer()
+        if issued {
+            let list = IssuedCertificate.list(try folder.issued(), by: issuer, at: try currentMoment())
+            return json ? console.json(.array(list.map(\.json))) : console.show(list)
+        }
         let text = pem ? issuer.keys.map(\.pem).joined() : try issuer.json()
         console.output.write(text)
     }

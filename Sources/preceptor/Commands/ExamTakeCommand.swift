@@ -100,7 +100,8 @@ struct ExamTakeCommand: Command {
             blueprint: blueprint.id.text,
             title: blueprint.title, packName: self.pack.pack, pack: pack.id.text, edition: pack.edition,
             packRevision: revision, program: programVersion, attempt: number, seed: seed,
-            items: form.items.map(\.item.id.description), difficulty: Int((form.difficulty * 1_000).rounded()),
+            items: form.items.map(\.item.id.description), wordings: form.items.map(\.item.wording),
+            difficulty: Int((form.difficulty * 1_000).rounded()),
             sections: blueprint.sections.map { .init(id: $0.id.text, title: $0.title, count: $0.count) },
             seconds: blueprint.minutes * 60, navigation: blueprint.navigation.rawValue,
             passMark: blueprint.passMark.percent, name: examinee.onRoster?.name)

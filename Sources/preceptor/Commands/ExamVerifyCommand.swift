@@ -9,8 +9,9 @@ struct ExamVerifyCommand: Command {
         commandName: "verify",
         abstract: "Verify a certificate, or the log of an attempt, without a network.",
         discussion: """
-            A log with edited, removed, moved or added entries, or a certificate that is not what was issued, makes the \
-            exit status 1.
+            A log with edited, removed, moved or added entries, one whose end was cut off, or a certificate that is not \
+            what was issued, makes the exit status 1. What was added to an attempt later stands beside its log and is \
+            verified with it. A log that is intact and merely open makes the exit status 75.
             """)
 
     @Argument(help: "The log, the token, the badge or the page.", completion: .file())
@@ -18,7 +19,7 @@ struct ExamVerifyCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            "Who issued a certificate: what exam issuer show wrote; the issuer of this machine by default.",
+            "Who issued a certificate or sealed a log: what exam issuer show wrote; the issuer of this machine by default.",
             valueName: "file"), completion: .file())
     var issuer: String?
 
@@ -29,16 +30,19 @@ struct ExamVerifyCommand: Command {
 
     @Option(
         help: ArgumentHelp(
-            "The public key that must have signed a log, as exam verify shows it; else the one of this machine.",
+            "The public key that must have sealed a log, as exam verify shows it; else one that this machine has or had.",
             valueName: "key"))
     var key: String?
+
+    @Flag(help: "Let the exit status be 0 for a log that is intact and merely open.")
+    var openAllowed = false
 
     @Flag(help: "Write JSON.")
     var json = false
 
     func perform(_ console: Console) throws {
         let bytes = try readFile(file, limit: 100_000_000)
-        if isLog(bytes) { return try verify(log: bytes, console) }
+        if isLog(bytes) { return try verifyLog(console) }
         guard let token = try token(in: bytes, console) else {
             throw Failure(
                 .unreadable, "\(file): this is nothing that can be verified; give a log, a certificate or a badge")

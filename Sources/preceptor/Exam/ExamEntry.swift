@@ -35,6 +35,9 @@ struct FormRecord: Codable, Sendable {
     let attempt: Int
     let seed: UInt64
     let items: [String]
+    /// What stands for the words of each item, so that a later revision of the pack can be held against them; nil in
+    /// logs of before these were kept.
+    var wordings: [String]?
     /// How hard the form is by prediction, in thousandths.
     let difficulty: Int
     let sections: [SectionRecord]
@@ -56,7 +59,7 @@ struct FormRecord: Codable, Sendable {
 struct ResultRecord: Codable, Sendable {
     /// The fraction of each item in millionths, in the order of the form.
     let fractions: [Int]
-    let isPassed: Bool
+    var isPassed: Bool
     /// The program that judged.
     let program: String
 }

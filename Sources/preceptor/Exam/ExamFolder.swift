@@ -5,7 +5,7 @@ import Quiz
 import Scoring
 import Terminal
 
-/// The folder in which exams are kept: a log for each attempt, and the key that signs them.
+/// The folder in which exams are kept: a log for each attempt, what was added to it later, and the register of both.
 struct ExamFolder {
     let path: String
 
@@ -20,7 +20,7 @@ struct ExamFolder {
         try makePrivateFolder(attempts)
     }
 
-    private var attempts: String { "\(path)/attempts" }
+    var attempts: String { "\(path)/attempts" }
 
     // MARK: Attempts
 
@@ -35,8 +35,11 @@ struct ExamFolder {
                 let whole = bytes.lastIndex(of: UInt8(ascii: "\n")).map { Array(bytes[...$0]) } ?? []
                 guard !whole.isEmpty else { continue }
                 let verification = Verification<ExamEntry>(whole)
-                if let attempt = StoredAttempt(verification.entries, head: verification.head, path: path),
-                    verification.isIntact
+                let addenda = try addenda(to: verification.head, at: path)
+                if let attempt = StoredAttempt(
+                    verification.entries, head: verification.head, path: path, id: verification.hashes.first,
+                    addenda: addenda.statements),
+                    verification.isIntact, addenda.problems.isEmpty
                 {
                     found.append(attempt)
                 } else {
@@ -69,28 +72,6 @@ struct ExamFolder {
         }
         return "\(attempts)/\(words)-\(String(sum, radix: 16))-\(form.blueprint)-\(form.attempt).log"
     }
-
-    // MARK: The key
-
-    /// The key that signs the ends of logs, made when it is first needed and readable by its owner only.
-    ///
-    /// - Throws: `Failure` where it cannot be read or made.
-    func signingKey() throws(Failure) -> SigningKey {
-        let file = "\(path)/signing.key"
-        if access(file, F_OK) != 0 {
-            let draft = "\(file).\(getpid()).new"
-            try write(SigningKey().text + "\n", to: draft, mode: 0o600)
-            // Another process may have been faster: then its key is the one.
-            let isThere = link(draft, file) == 0 || errno == EEXIST
-            let reason = String(cString: strerror(errno))
-            unlink(draft)
-            if !isThere { throw Failure(.cannotMake, "cannot make the key \(file): \(reason)") }
-        }
-        guard let key = SigningKey(try textFile(file).filter { !$0.isWhitespace }) else {
-            throw Failure(.unreadable, "\(file) holds no key; put back the one that was there, or move it away")
-        }
-        return key
-    }
 }
 
 extension Failure {
@@ -113,9 +94,10 @@ extension Failure {
 
 extension ExamMoment {
     /// Now, by both clocks of this machine.
-    static var now: ExamMoment {
-        let boot = (try? textFile("/proc/sys/kernel/random/boot_id")) ?? ""
-        return ExamMoment(
-            wall: LocalTime.now, up: Alarm.now, boot: String(boot.filter { !$0.isWhitespace }.prefix(64)))
-    }
+    static var now: ExamMoment { ExamMoment(wall: LocalTime.now, up: Alarm.now, boot: boot) }
+
+    private static let boot: String = {
+        let text = (try? textFile("/proc/sys/kernel/random/boot_id")) ?? ""
+        return String(text.filter { !$0.isWhitespace }.prefix(64))
+    }()
 }

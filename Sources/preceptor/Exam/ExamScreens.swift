@@ -21,6 +21,7 @@ extension Console {
                 + (attempt.state.phase == .timedOut ? " · the time was over" : ""))
         line()
         table(attempt.profile.map { [$0.title, "\($0.count) items", mark($0.fraction)] }, rightAligned: [1, 2])
+        show(addendaOf: attempt)
         if !skills.isEmpty { entry("To study next", skills.map(\.title).joined(separator: ", ")) }
     }
 }
@@ -43,8 +44,10 @@ extension StoredAttempt {
     ///   - release: Whether its reader may know the result; if not, nothing tells of it.
     /// - Returns: One object.
     func json(study skills: [Skill] = [], _ release: Release = .shown) -> JSON {
-        let result = release == .shown ? self.result : nil
-        let fraction = release == .shown ? self.fraction : nil
+        let isShown = release == .shown
+        let (result, fraction) = isShown ? (self.result, self.fraction) : (nil, nil)
+        let sealed = isShown ? self.sealed : nil
+        let addenda = isShown ? self.addenda : []
         let sections = profile.map { section in
             JSON.object([
                 ("title", .string(section.title)), ("items", .integer(section.count)),
@@ -58,10 +61,13 @@ extension StoredAttempt {
             ("items", .integer(form.items.count)), ("passed", result.map { .bool($0.isPassed) } ?? .null),
             ("fraction", fraction.map(JSON.fraction) ?? .null),
             ("sections", result == nil ? .array([]) : .array(sections)),
-            ("study", .strings(release == .shown ? skills.map(\.rawValue) : [])),
+            ("study", .strings(isShown ? skills.map(\.rawValue) : [])),
             ("results", .string(release.word)), ("seconds", .integer(Int(state.limit / 1_000))),
             ("extraTime", .optional(entries.sitting?.extraTime)),
             ("head", .optional(head?.hash)), ("log", .string(path)),
+            ("sealedFraction", sealed?.fraction.map(JSON.fraction) ?? .null),
+            ("sealedPassed", sealed.map { .bool($0.isPassed) } ?? .null),
+            ("addenda", .array(zip(addenda, addenda.areInForce).map { $0.json(isInForce: $1) })),
         ])
     }
 

@@ -151,16 +151,18 @@ final class ExamSitting {
     private func answer(_ text: String) throws {
         let item = attempt.items[state.current]
         do {
-            _ = try item.judge(text)
+            try item.check(text)
         } catch {
             if item.kind == .term { return console.paragraph("Expected a word or a few.") }
             return console.show(error, in: text)
         }
-        let isChange = state.answers[state.current] != nil
-        guard keep(isChange ? .change(state.current, text) : .answer(state.current, text)) else { return }
+        let place = state.current
+        let isLast = place + 1 == form.items.count
+        let kept: ExamEvent.Action = state.answers[place] != nil ? .change(place, text) : .answer(place, text)
+        // The answer and the item that it leads to go to the disk together, which is waited for once.
+        guard keep(kept, then: isLast ? nil : .show(place + 1)) else { return }
         console.paragraph("Kept: \(printable(text))")
-        if state.current + 1 < form.items.count { return try move(to: state.current + 1) }
-        review()
+        if isLast { review() } else { showItem() }
     }
 
     private func move(to place: Int) throws {
@@ -171,9 +173,9 @@ final class ExamSitting {
     }
 
     /// Keeps what happened. What is refused, or cannot be kept, changes nothing, and the candidate is told at once.
-    private func keep(_ action: ExamEvent.Action) -> Bool {
+    private func keep(_ action: ExamEvent.Action, then further: ExamEvent.Action? = nil) -> Bool {
         do {
-            try attempt.note(action)
+            try attempt.note(action, then: further)
             return true
         } catch {
             if error.status != .usage {

@@ -1,52 +1,67 @@
 import Audit
 import Content
+import Credentials
 import Quiz
 import Scoring
+import Signatures
 import Terminal
 
-/// Holds the log of an attempt against its hashes, its signature and what its answers come to.
+/// Tells what an audit of an attempt's log found.
 extension ExamVerifyCommand {
-    func verify(log bytes: [UInt8], _ console: Console) throws {
-        let verification = Verification<ExamEntry>(bytes)
-        var problems = verification.problems
-        if let head = verification.head, head.key != (try expectedKey()) {
-            problems.append("it was signed by another key, \(head.key)")
+    func verifyLog(_ console: Console) throws {
+        let isAddenda = file.hasSuffix(".addenda")
+        let path = isAddenda ? String(file.dropLast(8)) + ".log" : file
+        let folder = try ExamFolder()
+        let audit = try AttemptAudit(ofLogAt: path, keys: goodKeys(folder), register: folder.register())
+        if json { console.json(audit.json) } else { show(audit, path, console) }
+        switch audit.state {
+        case .broken: throw ExitStatus.notRight.code
+        case .open where !openAllowed: throw ExitStatus.notOver.code
+        case .open, .closed: return
         }
-        let attempt = StoredAttempt(verification.entries, head: verification.head, path: file)
-        if problems.isEmpty, attempt == nil { problems.append("its entries do not follow from each other") }
-        if json {
-            console.json(
-                .object([
-                    ("intact", .bool(problems.isEmpty)), ("closed", .bool(verification.head != nil)),
-                    ("entries", .integer(verification.entries.count)), ("head", .optional(verification.head?.hash)),
-                    ("key", .optional(verification.head?.key)), ("problems", .strings(problems)),
-                    ("attempt", attempt.map { $0.json() } ?? .null),
-                ]))
-        } else {
-            show(attempt, verification, problems, console)
-        }
-        if !problems.isEmpty { throw ExitStatus.notRight.code }
     }
 
-    private func expectedKey() throws(Failure) -> String {
-        if let key { return key.lowercased() }
-        return try ExamFolder().signingKey().publicKey
+    private func goodKeys(_ folder: ExamFolder) throws(Failure) -> [String] {
+        if let key { return [key.lowercased()] }
+        if let issuer { return try readIssuer(issuer).keys.map(\.hexadecimal) }
+        return try folder.trustedKeys().map(\.hexadecimal)
     }
 
-    private func show(
-        _ attempt: StoredAttempt?, _ verification: Verification<ExamEntry>, _ problems: [String], _ console: Console
-    ) {
-        for problem in problems { console.line("\(printable(file)): \(printable(problem))") }
-        guard problems.isEmpty, let attempt else { return }
-        console.line("\(printable(file)): intact, \(verification.entries.count) entries")
+    private func show(_ audit: AttemptAudit, _ path: String, _ console: Console) {
+        for problem in audit.problems { console.line("\(printable(path)): \(printable(problem.message))") }
+        guard audit.problems.isEmpty, let attempt = audit.attempt else { return }
+        let open = audit.log.head == nil ? ", still open" : ""
+        console.line("\(printable(path)): intact, \(audit.log.entries.count) entries\(open)")
         console.entry("Candidate", printable(attempt.form.candidate))
         console.entry("Exam", printable("\(attempt.form.blueprint), attempt \(attempt.form.attempt)"))
         console.entry(
             "Pack", printable("\(attempt.form.pack) \(attempt.form.edition), revision \(attempt.form.packRevision)"))
         console.entry("Clock set", "\(attempt.state.jumps) times")
-        guard let head = verification.head else { return console.entry("End", "not signed yet; the attempt is open") }
+        if let last = audit.lastEntry { console.entry("Last entry", last.description) }
+        guard let head = audit.log.head else {
+            return console.entry("End", "not signed yet; the attempt is open")
+        }
         if let fraction = attempt.fraction { console.entry("Result", mark(fraction)) }
+        console.show(addendaOf: attempt)
         console.entry("End", head.hash)
         console.entry("Key", head.key)
+        if let id = PublicKey(hexadecimal: head.key)?.id { console.entry("Key id", id) }
+    }
+}
+
+extension AttemptAudit {
+    /// What a program reads of an audit.
+    fileprivate var json: JSON {
+        let found = problems.map { problem in
+            JSON.object([("check", .string(problem.check.rawValue)), ("message", .string(problem.message))])
+        }
+        return .object([
+            ("intact", .bool(problems.isEmpty)), ("closed", .bool(log.head != nil)), ("state", .string(state.rawValue)),
+            ("entries", .integer(log.entries.count)), ("lastEntry", .optional(lastEntry?.description)),
+            ("head", .optional(log.head?.hash)), ("key", .optional(log.head?.key)),
+            ("keyID", .optional(log.head.flatMap { PublicKey(hexadecimal: $0.key)?.id })),
+            ("problems", .strings(problems.map(\.message))), ("failed", .array(found)),
+            ("attempt", attempt.map { $0.json() } ?? .null),
+        ])
     }
 }

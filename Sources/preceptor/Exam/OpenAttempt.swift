@@ -77,23 +77,24 @@ final class OpenAttempt {
 
     var isTimeOver: Bool { state.phase == .open && left == 0 }
 
-    /// Takes in what happened; it is on the disk when this returns. A clock that was set is noted first.
+    /// Takes in what happened, and what it leads to at once; it is on the disk when this returns. A clock that was set
+    /// is noted first.
     ///
     /// - Throws: `Failure` where it could not be kept: then nothing has changed.
-    func note(_ action: ExamEvent.Action) throws(Failure) {
+    func note(_ action: ExamEvent.Action, then further: ExamEvent.Action? = nil) throws(Failure) {
         let now = ExamMoment.now
-        if let jump = state.jump(at: now) { try keep(ExamEvent(.clock(jump), at: now)) }
-        try keep(ExamEvent(action, at: now))
-    }
-
-    private func keep(_ event: ExamEvent) throws(Failure) {
+        let jump = state.jump(at: now).map { ExamEvent.Action.clock($0) }
+        let events = [jump, action, further].compactMap(\.self).map { ExamEvent($0, at: now) }
         var next = state
-        do { try next.take(event) } catch { throw Failure(.usage, error.message) }
-        do { try log.append(ExamEntry(event)) } catch { throw Failure(error) }
+        for event in events {
+            do { try next.take(event) } catch { throw Failure(.usage, error.message) }
+        }
+        do { try log.append(events.map { ExamEntry($0) }) } catch { throw Failure(error) }
         state = next
     }
 
-    /// Hands in what is there, by the candidate's wish or because the time is over, and signs the log.
+    /// Hands in what is there, by the candidate's wish or because the time is over, and signs the log. The register has
+    /// its end before the log has, so that an end that is missing was cut off.
     ///
     /// - Throws: `Failure`; calling the command again closes it.
     func close(_ action: ExamEvent.Action? = nil) throws(Failure) {
@@ -103,6 +104,7 @@ final class OpenAttempt {
             if log.entries.last?.result == nil {
                 try log.append(ExamEntry(event: "result", at: .now, result: ResultRecord(result)))
             }
+            try folder.register(.closed, of: log.firstHash ?? log.hash, count: log.count, hash: log.hash)
             try log.finish(with: try folder.signingKey())
         } catch let error as LogError {
             throw Failure(error)

@@ -8,20 +8,40 @@ struct StoredAttempt {
     let path: String
     let form: FormRecord
     let state: ExamAttempt
-    let result: ResultRecord?
+    /// What it came to when it was closed; nil while it is open.
+    let sealed: ResultRecord?
     let entries: [ExamEntry]
     /// The signed end; nil while the log is open.
     let head: Head?
+    /// The hash of the first entry, which names the attempt whatever its file is called.
+    let id: String?
+    /// What was added after the log was closed.
+    let addenda: [Addendum]
 
     /// Follows a log's entries; nil where they tell of no attempt.
-    init?(_ entries: [ExamEntry], head: Head?, path: String) {
+    init?(_ entries: [ExamEntry], head: Head?, path: String, id: String? = nil, addenda: [Addendum] = []) {
         guard let form = entries.first?.form, let state = ExamAttempt(form, entries) else { return nil }
         self.path = path
         self.form = form
         self.state = state
         self.entries = entries
         self.head = head
-        result = entries.last?.result
+        self.id = id
+        self.addenda = addenda
+        sealed = entries.last?.result
+    }
+
+    /// What the file is called, without its ending.
+    var name: String { fileName(of: path) }
+
+    /// What counts now: the sealed result, and what was added to it later; nil while it is open.
+    var result: ResultRecord? { result(after: addenda.count) }
+
+    /// What counted after so many of the addenda; nil while it is open.
+    func result(after count: Int) -> ResultRecord? {
+        guard let sealed, count > 0 else { return sealed }
+        let fractions = Array(addenda.prefix(count)).fractions(from: sealed.fractions)
+        return ResultRecord(fractions, passMark: form.passMark, program: sealed.program)
     }
 
     /// When the time began, in milliseconds since 1970; nil before the candidate agreed.
@@ -31,10 +51,7 @@ struct StoredAttempt {
     var ended: Int64? { entries.last { $0.event == "submit" || $0.event == "timeout" }?.at.wall }
 
     /// 0 to 1; nil while it is open.
-    var fraction: Double? {
-        guard let result, !result.fractions.isEmpty else { return nil }
-        return Double(result.fractions.reduce(0, +)) / 1_000_000 / Double(result.fractions.count)
-    }
+    var fraction: Double? { result?.fraction }
 
     /// The sections with the fraction of each, 0 to 1.
     var profile: [(title: String, count: Int, fraction: Double)] {
@@ -67,6 +84,20 @@ extension ExamAttempt {
 }
 
 extension ResultRecord {
+    /// The mean of all items, 0 to 1; nil of none.
+    var fraction: Double? {
+        fractions.isEmpty ? nil : Double(fractions.reduce(0, +)) / 1_000_000 / Double(fractions.count)
+    }
+
+    /// What fractions in millionths come to. Each may be half a millionth too small, which fails nobody: three thirds
+    /// are one.
+    init(_ fractions: [Int], passMark: Int, program: String) {
+        self.fractions = fractions
+        self.program = program
+        isPassed = false
+        isPassed = (fraction ?? 0) + 1e-6 >= Double(passMark) / 100
+    }
+
     init(_ result: ExamResult) {
         fractions = result.fractions.map { Int(($0 * 1_000_000).rounded()) }
         isPassed = result.isPassed
@@ -100,4 +131,10 @@ extension FormRecord {
             answers, to: items, sections: sections.map { ($0.id, $0.title, $0.count) },
             passMark: Double(passMark) / 100)
     }
+}
+
+/// The last part of a path, without its ending.
+func fileName(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
 }

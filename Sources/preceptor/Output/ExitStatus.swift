@@ -9,6 +9,8 @@ enum ExitStatus: Int32 {
     case defect = 70
     case cannotMake = 73
     case cannotWrite = 74
+    /// Not over yet: ask again later.
+    case notOver = 75
 
     var code: ExitCode { ExitCode(rawValue) }
 }

@@ -12,6 +12,11 @@ extension Console {
             line()
             line("\(part.passed) of \(part.closed.count) attempts passed")
             if part.firsts.count > 1 { show(part.statistics) }
+            for attempt in part.attempts where !attempt.addenda.isEmpty {
+                line()
+                line(printable("\(report.name(of: attempt)), attempt \(attempt.form.attempt)"))
+                show(addendaOf: attempt)
+            }
         }
     }
 

@@ -24,6 +24,7 @@ struct ExamTable {
         let head = [
             "candidate", "blueprint", "attempt", "state", "answered", "items", "passed", "percent", "passMark",
             "started", "head", "name", "groups", "extraTime", "seconds",
+            "sealedPercent", "addenda",
         ]
         let lines = report.parts.flatMap { part in
             part.attempts.map(row) + part.notSat.map { row(of: $0, in: part) }
@@ -32,21 +33,23 @@ struct ExamTable {
     }
 
     private func row(_ attempt: StoredAttempt) -> [String] {
-        [
+        let sealed = attempt.sealed?.fraction.map { String(mark($0).dropLast(2)) } ?? ""
+        let addenda = attempt.addenda.indices.map { attempt.telling(ofAddendum: $0 + 1) }
+        return [
             attempt.form.candidate, attempt.form.blueprint, "\(attempt.form.attempt)", attempt.phaseName,
             "\(attempt.state.answers.count)", "\(attempt.form.items.count)",
             attempt.result.map { $0.isPassed ? "true" : "false" } ?? "",
             attempt.fraction.map { String(mark($0).dropLast(2)) } ?? "", "\(attempt.form.passMark)",
             attempt.started.map { LocalTime.day(of: $0).description } ?? "", attempt.head?.hash ?? "",
             report.name(of: attempt), groups(of: attempt.form.candidate), attempt.entries.sitting?.extraTime ?? "",
-            "\(attempt.state.limit / 1_000)",
+            "\(attempt.state.limit / 1_000)", sealed, addenda.joined(separator: "\n"),
         ]
     }
 
     private func row(of candidate: RosterCandidate, in part: ExamReport.Part) -> [String] {
         [candidate.id, part.id, "", "not-sat"] + Array(repeating: "", count: 7)
             + [
-                candidate.name, groups(of: candidate.id), candidate.accommodation?.extraTime.description ?? "", "",
+                candidate.name, groups(of: candidate.id), candidate.accommodation?.extraTime.description ?? "", "", "", "",
             ]
     }
 

@@ -1,16 +1,27 @@
 import Crypto
 import FoundationEssentials
 
-/// The key with which anybody can tell that an issuer signed (Ed25519, RFC 8032).
+/// The key with which anybody can tell that its owner signed (Ed25519, RFC 8032).
 package struct PublicKey: Hashable, Sendable {
     /// 32 of them.
     let bytes: [UInt8]
+
+    init(_ key: Curve25519.Signing.PublicKey) { bytes = Array(key.rawRepresentation) }
 
     /// A key; nil unless there are 32 bytes that make one.
     init?(_ bytes: [UInt8]) {
         guard (try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)) != nil else { return nil }
         self.bytes = bytes
     }
+
+    /// Reads a key as `hexadecimal` writes it; nil of anything else.
+    package init?(hexadecimal text: String) {
+        guard let bytes = Signatures.bytes(ofHexadecimal: text) else { return nil }
+        self.init(bytes)
+    }
+
+    /// 64 digits, as logs name the key that sealed them.
+    package var hexadecimal: String { Signatures.hexadecimal(bytes) }
 
     /// Its name: the thumbprint of the key itself (RFC 7638), so that no two keys share one.
     package var id: String {
@@ -24,7 +35,7 @@ package struct PublicKey: Hashable, Sendable {
     private static let header: [UInt8] = [0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00]
 
     /// Whether the key's owner signed the message.
-    func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
+    package func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
         guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes) else { return false }
         return key.isValidSignature(signature, for: message)
     }

@@ -1,13 +1,13 @@
 import Crypto
 import FoundationEssentials
 
-/// The key with which an issuer signs. Whoever has it can issue certificates.
+/// An Ed25519 key that signs certificates and logs (RFC 8032). Whoever has it can do both.
 package struct SigningKey: Sendable {
     private let key: Curve25519.Signing.PrivateKey
     package let publicKey: PublicKey
 
     /// A new key, from the system's own source of randomness.
-    package init?() { self.init(Curve25519.Signing.PrivateKey()) }
+    package init() { self.init(Curve25519.Signing.PrivateKey()) }
 
     /// Reads a key that was written as `pem`; nil of anything else.
     package init?(pem: String) {
@@ -17,10 +17,17 @@ package struct SigningKey: Sendable {
         self.init(key)
     }
 
-    private init?(_ key: Curve25519.Signing.PrivateKey) {
-        guard let publicKey = PublicKey(Array(key.publicKey.rawRepresentation)) else { return nil }
+    /// Reads a key of 64 hexadecimal digits, as exams kept theirs at first; nil of anything else.
+    package init?(hexadecimal text: String) {
+        guard let bytes = bytes(ofHexadecimal: text),
+            let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes)
+        else { return nil }
+        self.init(key)
+    }
+
+    private init(_ key: Curve25519.Signing.PrivateKey) {
         self.key = key
-        self.publicKey = publicKey
+        publicKey = PublicKey(key.publicKey)
     }
 
     /// As other programs read it (RFC 8410).
@@ -29,7 +36,7 @@ package struct SigningKey: Sendable {
     /// 64 bytes.
     ///
     /// - Throws: What the cryptographic library objects to.
-    func sign(_ message: [UInt8]) throws -> [UInt8] { Array(try key.signature(for: message)) }
+    package func sign(_ message: [UInt8]) throws -> [UInt8] { Array(try key.signature(for: message)) }
 
     private static let label = "PRIVATE KEY"
     private static let header: [UInt8] = [

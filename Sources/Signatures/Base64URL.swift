@@ -1,8 +1,9 @@
 /// Bytes as text without padding (RFC 4648, section 5), as JSON Web Tokens write them.
-enum Base64URL {
+package enum Base64URL {
     private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-    static func encode(_ bytes: some Sequence<UInt8>) -> String {
+    /// The bytes in 64 signs that addresses and file names can hold.
+    package static func encode(_ bytes: some Sequence<UInt8>) -> String {
         var text: [UInt8] = []
         var (bits, count) = (0, 0)
         for byte in bytes {
@@ -19,7 +20,7 @@ enum Base64URL {
 
     /// The bytes; nil unless encoding them gives exactly this text. Spare bits that are not zero are refused, so that no
     /// two texts mean the same bytes.
-    static func decode(_ text: some StringProtocol) -> [UInt8]? {
+    package static func decode(_ text: some StringProtocol) -> [UInt8]? {
         var bytes: [UInt8] = []
         var (bits, count) = (0, 0)
         for character in text.utf8 {

@@ -1,0 +1,42 @@
+/// A table that raters fill in to set a pass mark: a row for each item, a column for each rater in each round.
+package struct RatingSheet: Sendable {
+    package let items: [Item]
+    package let raters: Int
+    package let rounds: Int
+
+    /// An item as raters see it.
+    package struct Item: Sendable {
+        package let id: String
+        package let section: String
+        package let text: String
+        package let key: String
+        /// What is asked of the rater.
+        package let task: String
+
+        package init(id: String, section: String, text: String, key: String, task: String) {
+            self.id = id
+            self.section = section
+            self.text = text
+            self.key = key
+            self.task = task
+        }
+    }
+
+    package init(_ items: [Item], raters: Int, rounds: Int) {
+        self.items = items
+        self.raters = raters
+        self.rounds = rounds
+    }
+
+    /// The most raters that a sheet has room for.
+    package static let mostRaters = 20
+
+    /// The table, with empty cells to fill in. No cell is taken for a formula by a spreadsheet.
+    package var csv: String {
+        let columns = (1...rounds).flatMap { round in (1...raters).map { "round \(round) rater \($0)" } }
+        let rows = items.map { item in
+            [item.id, item.section, item.text, item.key, item.task].map(plainLine) + columns.map { _ in "" }
+        }
+        return CSVText.write([["item", "section", "text", "key", "task"] + columns] + rows)
+    }
+}

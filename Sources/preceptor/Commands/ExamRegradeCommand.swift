@@ -1,0 +1,121 @@
+import ArgumentParser
+import Audit
+import Content
+import Scoring
+import Terminal
+
+/// Scores attempts anew under the pack as it is now.
+struct ExamRegradeCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "regrade", abstract: "Score attempts anew under a new revision of their pack.",
+        discussion: """
+            The sealed log stays as it is: the new score stands in a signed log beside it, with the reason, and both are \
+            shown. An item is scored by the key as it is now where the pack still asks it in the same words; where its \
+            words or facts changed, or the pack no longer makes it, its score stands, and exam credit can give or take \
+            points. The pass mark stays the one that the candidate was told. Attempts that are open, or were scored under \
+            this revision already, are left alone.
+            """)
+
+    @Argument(help: "A blueprint, or an attempt by the name or path of its log; by default every attempt of the pack.")
+    var attempts: String?
+
+    @OptionGroup var pack: PackOptions
+
+    @Option(help: ArgumentHelp("Why, as candidates are told.", valueName: "text"))
+    var reason: String
+
+    @Option(help: ArgumentHelp("Who answers for it; the user of this machine by default.", valueName: "name"))
+    var by: String?
+
+    @Flag(help: "Show what would come of it, and keep nothing.")
+    var dryRun = false
+
+    @Flag(help: "Write JSON.")
+    var json = false
+
+    func validate() throws { try checkWords(["--reason": reason, "--by": by ?? "a"]) }
+
+    func perform(_ console: Console) throws {
+        let library = try PackLibrary.standard()
+        let pack = try library.load(self.pack.pack)
+        let revision = try library.fingerprint(of: self.pack.pack)
+        let folder = try ExamFolder()
+        var regraded: [Regraded] = []
+        var failures = 0
+        for attempt in try chosen(in: folder, of: pack) {
+            let last = attempt.scoredUnder
+            guard attempt.head != nil, last.revision != revision || last.program != programVersion,
+                let record = attempt.regraded(by: pack, revision: revision)
+            else { continue }
+            let audit = try folder.audit(attempt.path)
+            if let problem = audit.problems.first {
+                failures += 1
+                complain("\(attempt.name) is left alone: \(problem.check.rawValue): \(problem.message)")
+                continue
+            }
+            let addendum = Addendum(
+                event: .regrade, at: LocalTime.now, by: by ?? userName, reason: reason, regrade: record)
+            if !dryRun { try folder.amend(attempt, addendum) }
+            regraded.append(Regraded(before: attempt, record: record, after: attempt.adding(addendum)))
+        }
+        if json { console.json(.array(regraded.map { $0.json(isKept: !dryRun) })) } else { show(regraded, console) }
+        if failures > 0 { throw ExitStatus.notRight.code }
+    }
+
+    /// The attempts that are meant: those of one blueprint, one, or all of the pack.
+    private func chosen(in folder: ExamFolder, of pack: Pack) throws -> [StoredAttempt] {
+        let all = try folder.stored().filter { $0.form.pack == pack.id.text }
+        guard let attempts else { return all }
+        let ofBlueprint = all.filter { $0.form.blueprint == attempts }
+        if pack.blueprint(ID(attempts)) != nil || !ofBlueprint.isEmpty { return ofBlueprint }
+        let path = try folder.log(of: attempts)
+        let one = all.filter { $0.path == path }
+        guard !one.isEmpty else {
+            throw Failure(.unreadable, "\(attempts) is no attempt of \(pack.id), or damaged; exam verify tells")
+        }
+        return one
+    }
+
+    private func show(_ regraded: [Regraded], _ console: Console) {
+        for one in regraded {
+            let (before, after) = (one.before.result, one.after.result)
+            let verdict = after?.isPassed == true ? "passed" : "not passed"
+            let change = before?.isPassed == after?.isPassed ? verdict : "now \(verdict)"
+            console.line(
+                console.style.bold(printable(one.before.form.candidate))
+                    + "  \(one.before.form.blueprint), attempt \(one.before.form.attempt): "
+                    + "\(mark(before?.fraction ?? 0)) becomes \(mark(after?.fraction ?? 0)), \(change)")
+            console.table(
+                one.record.items.map { item in
+                    let points = [item.before, item.after].map { pointsText($0) }
+                    let change = item.before == item.after ? points[0] : "\(points[0]) becomes \(points[1])"
+                    return ["item \(item.item)", change, item.rule.text]
+                }, indent: 4)
+        }
+        if regraded.isEmpty { return console.line("No attempt is to be scored anew.") }
+        console.line()
+        console.line(
+            dryRun
+                ? "\(counted(regraded.count, "attempt")) would be scored anew; nothing is kept yet"
+                : "\(counted(regraded.count, "attempt")) scored anew; reason: \(printable(reason))")
+    }
+}
+
+/// An attempt before and after it was scored anew.
+private struct Regraded {
+    let before: StoredAttempt
+    let record: RegradeRecord
+    let after: StoredAttempt
+
+    func json(isKept: Bool) -> JSON {
+        .object([
+            ("candidate", .string(before.form.candidate)), ("blueprint", .string(before.form.blueprint)),
+            ("attempt", .integer(before.form.attempt)), ("kept", .bool(isKept)),
+            ("fractionBefore", before.fraction.map(JSON.fraction) ?? .null),
+            ("fraction", after.fraction.map(JSON.fraction) ?? .null),
+            ("passedBefore", before.result.map { .bool($0.isPassed) } ?? .null),
+            ("passed", after.result.map { .bool($0.isPassed) } ?? .null),
+            ("addendum", after.addenda.last?.json(isInForce: true) ?? .null), ("log", .string(before.path)),
+        ])
+    }
+}
