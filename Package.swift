@@ -50,7 +50,8 @@ let package = Package(
         target("Quiz", ["Scoring", "Content"]),
         target("Records", [grdb]),
         target("Markup", []),
-        target("Interchange", ["Scoring", "Content", "Quiz", "Markup", grdb, sqlite]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        target("Interchange", ["Scoring", "Content", "Quiz", "Markup", "CZlib", grdb, sqlite]),
         target("Credentials", ["Scoring", "Markup", crypto]),
         target("Audit", [crypto]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
@@ -70,7 +71,8 @@ let package = Package(
         tests("MemoryTests", ["Quiz", "Content", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests("RecordsTests", ["Records", "records-probe", grdb]),
         tests(
-            "InterchangeTests", ["Interchange", "Quiz", "Content", "Scoring", "PseudoTerminal", "PythonPackages"],
+            "InterchangeTests",
+            ["Interchange", "Quiz", "Content", "Scoring", "PseudoTerminal", "PythonPackages", "mutants"],
             exclude: ["Golden", "Reference"]),
         tests("StatisticsTests", ["Quiz", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests("CredentialTests", ["Credentials", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
@@ -86,6 +88,7 @@ let package = Package(
         target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["packages.py"]),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
         program("records-probe", ["Records", sqlite], at: "Tests/RecordsProbe"),
+        program("mutants", ["Interchange", "Quiz", "Content", "Scoring", yams], at: "Tests/Mutants"),
         program("Benchmarks", ["Scoring", "Interchange"], at: "Tests/Benchmarks"),
     ]
 )
