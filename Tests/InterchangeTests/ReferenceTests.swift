@@ -99,7 +99,7 @@ import Testing
     // MARK: QTI
 
     private struct Comparison: Decodable {
-        let files, different, missing, broken: [String]
+        let files, different, missing, broken, dangling: [String]
         let sameFiles: Bool
     }
 
@@ -119,6 +119,7 @@ import Testing
             #expect(comparison.files.count == bank.questions.count + 2)
             #expect(comparison.sameFiles && comparison.missing.isEmpty && comparison.broken.isEmpty)
             #expect(comparison.different == [])
+            #expect(comparison.dangling == [])
         }
     }
 }
