@@ -53,10 +53,17 @@ extension QuestionBank {
     // MARK: Sections of a plan
 
     private func sections(of plan: TestPlan, _ names: [String]) -> [Element] {
-        plan.sections.enumerated().map { place, section in
+        var referred: Set<Int> = []
+        return plan.sections.enumerated().map { place, section in
             let prefix = qtiName(section.id)
             let groups = section.groups.enumerated().map { number, group in
-                self.group(group.map { names[$0] }, named: "\(prefix)_\(number + 1)", in: prefix)
+                // Its item's own identifier, as systems expect; a section that may draw it too needs one of its own.
+                let references = group.map { question in
+                    let isFirst = referred.insert(question).inserted
+                    let name = names[question]
+                    return reference(to: name, as: isFirst ? name : "\(prefix)_\(name)")
+                }
+                return self.group(references, named: "\(prefix)_\(number + 1)")
             }
             // What is said to the candidate comes once, before everything else.
             let words = place == 0 ? rubric([plan.summary] + notices) : []
@@ -67,9 +74,7 @@ extension QuestionBank {
     }
 
     /// The questions about one visit or word, of which one is asked. A lone question needs no section of its own.
-    private func group(_ names: [String], named identifier: String, in section: String) -> Element {
-        // A question that two sections may draw has a reference of its own in each.
-        let references = names.map { reference(to: $0, as: "\(section)_\($0)") }
+    private func group(_ references: [Element], named identifier: String) -> Element {
         if let only = references.first, references.count == 1 { return only }
         return Element(
             "assessmentSection",

@@ -52,6 +52,7 @@ extension QuestionBank {
             name: pack.id.text, title: "\(pack.title) \(pack.edition)", notices: [pack.licence, pack.notice],
             questions: items.map { Question($0.item, of: pack) })
         var sections: [TestPlan.Section] = []
+        var families: [ItemFamily] = []
         for section in blueprint.sections {
             let fitting = items.indices.filter { section.allows(items[$0].item, items[$0].difficulty) }
             let groups = Dictionary(grouping: fitting) { items[$0].item.id.family }.sorted { $0.key < $1.key }
@@ -59,36 +60,35 @@ extension QuestionBank {
                 throw TestPlanError(
                     description: "\(section.id) needs \(section.count) items, and there are \(groups.count) apart")
             }
+            families += groups.map(\.key)
             sections.append(
                 .init(id: section.id.text, title: section.title, count: section.count, groups: groups.map(\.value)))
         }
-        return (bank, TestPlan(blueprint, sections))
+        let isShared = Set(families).count < families.count
+        return (bank, TestPlan(blueprint, sections, isShared: isShared))
     }
 }
 
 extension TestPlan {
-    fileprivate init(_ blueprint: Blueprint, _ sections: [Section]) {
-        self.init(
-            title: blueprint.title, summary: blueprint.summary, minutes: blueprint.minutes,
-            isForwardOnly: blueprint.navigation == .forward, passFraction: blueprint.passMark.fraction,
-            sections: sections, losses: Self.losses(of: blueprint, sections))
-    }
-
-    private static func losses(of blueprint: Blueprint, _ sections: [Section]) -> [Loss] {
+    /// - Parameters:
+    ///   - blueprint: What the test follows.
+    ///   - sections: With the questions that each may draw.
+    ///   - isShared: Whether two sections may ask about one visit or word.
+    fileprivate init(_ blueprint: Blueprint, _ sections: [Section], isShared: Bool) {
         let attempts = counted(blueprint.attempts, "attempt")
         let wait = blueprint.waitingHours == 0 ? "" : ", \(counted(blueprint.waitingHours, "hour")) apart"
         var losses = [
             Loss("no limit of \(attempts)\(wait): set it where the test is given"),
             Loss("no justification of the pass mark"),
         ]
-        let places = sections.indices.flatMap { place in Set(sections[place].groups.joined()).map { ($0, place) } }
-        if Set(places.map(\.0)).count < places.count {
-            losses.append(Loss("no rule that keeps one visit out of two sections"))
-        }
+        if isShared { losses.append(Loss("no rule that keeps one visit out of two sections")) }
         if sections.contains(where: { $0.groups.count > $0.count }) {
             losses.append(Loss("no rule that makes every candidate's test equally hard"))
         }
-        return losses
+        self.init(
+            title: blueprint.title, summary: blueprint.summary, minutes: blueprint.minutes,
+            isForwardOnly: blueprint.navigation == .forward, passFraction: blueprint.passMark.fraction,
+            sections: sections, losses: losses)
     }
 }
 
