@@ -33,7 +33,7 @@ struct NamedTable {
     ///   - known: The columns that the table may have.
     ///   - needed: Those of them that it must have.
     ///   - kinds: What columns hold that do not hold words.
-    ///   - sheet: The sheet of a spreadsheet; the first one where none is named.
+    ///   - name: The sheet of a spreadsheet; the first one where none is named.
     /// - Throws: `ImportProblem` where it is no table, or a column that is needed is missing or there twice.
     init(
         _ file: [UInt8], known: [String], needed: [String], kinds: [String: ColumnKind] = [:], sheet name: String? = nil
