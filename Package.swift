@@ -50,7 +50,8 @@ let package = Package(
         target("Quiz", ["Scoring", "Content"]),
         target("Records", [grdb]),
         target("Markup", []),
-        target("Interchange", ["Scoring", "Content", "Quiz", "Markup", grdb, sqlite]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        target("Interchange", ["Scoring", "Content", "Quiz", "Markup", "CZlib", grdb, sqlite]),
         target("Signatures", [crypto]),
         target("Credentials", ["Scoring", "Markup", "Signatures"]),
         target("Audit", ["Signatures", crypto]),
@@ -72,7 +73,9 @@ let package = Package(
         tests("RecordsTests", ["Records", "records-probe", grdb]),
         tests(
             "InterchangeTests",
-            ["Interchange", "Quiz", "Content", "Scoring", "PseudoTerminal", "Snapshots", "PythonPackages"],
+            [
+                "Interchange", "Quiz", "Content", "Scoring", "PseudoTerminal", "Snapshots", "PythonPackages", "mutants",
+            ],
             exclude: ["Golden", "Reference"]),
         tests("StatisticsTests", ["Quiz", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests(
@@ -91,7 +94,11 @@ let package = Package(
         target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["packages.py"]),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
         program("records-probe", ["Records", sqlite], at: "Tests/RecordsProbe"),
-        program("Benchmarks", ["Scoring", "Content", "Quiz", "Interchange", "PseudoTerminal", sqlite], at: "Tests/Benchmarks"),
+        program("mutants", ["Interchange", "Quiz", "Content", "Scoring", yams], at: "Tests/Mutants"),
+        program(
+            "Benchmarks", ["Scoring", "Content", "Quiz", "Interchange", "PseudoTerminal", sqlite],
+            at: "Tests/Benchmarks"
+        ),
         program("empty-program", ["CReadline", argumentParser, yams, grdb, crypto], at: "Tests/EmptyProgram"),
     ]
 )

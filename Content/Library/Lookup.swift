@@ -61,8 +61,8 @@ extension Pack {
             return "First code of the \(family.title)\(range)\(covers)."
         }
         guard let further = family.further.first(where: { $0.code == code }) else { return nil }
-        return "One unit for each \(further.each) minutes beyond the first \(further.after) of the \(family.title); "
-            + "how a part is counted is for the policy to say."
+        return "One unit for each \(further.each) minutes beyond the first \(further.after) minutes of the "
+            + "\(family.title); how a part is counted is for the policy to say."
     }
 }
 

@@ -19,8 +19,12 @@ struct PackFiles {
         files.sort { $0.path < $1.path }
     }
 
-    /// No files: for reading what is not part of a pack.
-    init() { folder = "" }
+    /// Files that are in no folder, by their paths within the pack. None at all is for what is not part of a pack.
+    init(_ files: [(path: String, bytes: [UInt8])] = []) {
+        folder = ""
+        self.files = files.sorted { $0.path < $1.path }
+        size = files.reduce(0) { $0 + $1.bytes.count }
+    }
 
     private mutating func take(_ name: String, log: ProblemLog) {
         if let stem = name.withoutSuffix(".yaml") {

@@ -19,7 +19,15 @@ package struct PackReading: Sendable {
 /// Reads and checks a folder of pack files. Where a day is given, an edition that is not in force on it is warned of.
 package func readPack(folder: String, today: Day? = nil) -> PackReading {
     let log = ProblemLog()
-    let files = PackFiles(folder: folder, log: log)
+    return read(PackFiles(folder: folder, log: log), today: today, log: log)
+}
+
+/// Reads and checks the files of a pack that are in memory, by their paths within the pack.
+package func readPack(files: [(path: String, bytes: [UInt8])]) -> PackReading {
+    read(PackFiles(files), today: nil, log: ProblemLog())
+}
+
+private func read(_ files: PackFiles, today: Day?, log: ProblemLog) -> PackReading {
     let reader = PackReader(files: files, log: log)
     reader.readsTellings = true
     reader.keepsProofs = true

@@ -7,7 +7,10 @@ package enum ExportFormat: String, Sendable, CaseIterable {
     case anki, aiken, csv
 
     /// Whether it is bytes that no terminal can show.
-    package var isBinary: Bool { [.qti21, .qti30, .anki].contains(self) }
+    package var isBinary: Bool { isQTI || self == .anki }
+
+    /// Whether it has words for a test that draws on its questions.
+    package var isQTI: Bool { [.qti21, .qti30].contains(self) }
 }
 
 /// A format that can be read.
@@ -27,6 +30,7 @@ package enum ImportFormat: String, Sendable, CaseIterable {
         case "csv", "tsv":
             let head = String(decoding: bytes.prefix { $0 != 0x0A }.prefix(400), as: UTF8.self).lowercased()
             return head.contains("replies") ? .csv : .scenarios
+        case "xlsx", "ods": return .scenarios
         case "txt":
             let text = String(decoding: bytes.prefix(100_000), as: UTF8.self)
             return text.contains("\nANSWER:") ? .aiken : .gift
@@ -40,15 +44,18 @@ extension QuestionBank {
     ///
     /// - Parameters:
     ///   - format: The format.
+    ///   - plan: How a test draws on the questions, for formats that have tests; nil for all of them in their order.
     ///   - moment: When this is done, in seconds since 1970, for formats that keep it.
     /// - Returns: The file, whole, and what it could not carry.
     /// - Throws: `ExportError` where the database of a format cannot be made.
-    package func export(as format: ExportFormat, at moment: Int) throws(ExportError) -> Export {
+    package func export(
+        as format: ExportFormat, plan: TestPlan? = nil, at moment: Int
+    ) throws(ExportError) -> Export {
         switch format {
         case .gift: gift
         case .moodleXML: moodleXML
-        case .qti21: qti(.v21)
-        case .qti30: qti(.v30)
+        case .qti21: qti(.v21, plan: plan)
+        case .qti30: qti(.v30, plan: plan)
         case .anki: try anki(at: moment)
         case .aiken: aiken
         case .csv: csv
@@ -66,14 +73,17 @@ package struct ExportError: Error, Sendable {
 /// - Parameters:
 ///   - file: The bytes of the file.
 ///   - format: Its format.
+///   - sheet: The sheet of a spreadsheet; the first one where none is named.
 /// - Returns: The questions; none from a table of scenarios.
 /// - Throws: `ImportProblem` with the place of what cannot be read.
-package func readQuestions(_ file: [UInt8], as format: ImportFormat) throws(ImportProblem) -> Import {
+package func readQuestions(
+    _ file: [UInt8], as format: ImportFormat, sheet: String? = nil
+) throws(ImportProblem) -> Import {
     switch format {
     case .gift: try readGIFT(file)
     case .moodleXML: try readMoodleXML(file)
     case .aiken: try readAiken(file)
-    case .csv: try readQuestionTable(file)
+    case .csv: try readQuestionTable(file, sheet: sheet)
     case .scenarios: Import()
     }
 }

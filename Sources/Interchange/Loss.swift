@@ -1,26 +1,23 @@
 /// Something that a format cannot carry.
 package struct Loss: Sendable, Equatable, CustomStringConvertible {
-    /// What is lost, as it reads after "carries no".
-    package let what: String
-    /// How many questions lose it.
-    package let count: Int
-    /// Whether those questions are left out as a whole.
-    package let isWholeQuestion: Bool
+    /// As it reads after "carries".
+    package let description: String
 
-    package var description: String {
-        let questions = count == 1 ? "1 question" : "\(count) questions"
-        guard isWholeQuestion else { return "no \(what): \(questions) without" }
-        return "no \(what): \(questions) left out"
+    /// Something that is lost of no one question.
+    init(_ description: String) { self.description = description }
+
+    private init(_ what: String, _ count: Int, _ ending: String) {
+        description = "no \(what): \(count == 1 ? "1 question" : "\(count) questions") \(ending)"
     }
 
     /// What is lost of those questions that a format takes; nothing where none has it.
     static func of(_ questions: [Question], _ what: String, where has: (Question) -> Bool) -> [Loss] {
         let count = questions.count(where: has)
-        return count == 0 ? [] : [Loss(what: what, count: count, isWholeQuestion: false)]
+        return count == 0 ? [] : [Loss(what, count, "without")]
     }
 
     static func leavingOut(_ what: String, _ count: Int) -> [Loss] {
-        count == 0 ? [] : [Loss(what: what, count: count, isWholeQuestion: true)]
+        count == 0 ? [] : [Loss(what, count, "left out")]
     }
 }
 

@@ -45,7 +45,7 @@ import Testing
         #expect(
             addOn.text == [
                 "one more hour of the same visit, past the opening two.", "Add-on code: only beside 99601.",
-                "One unit for each 60 minutes beyond the first 120 of the home infusion visit; how a part is counted is for the policy to say.",
+                "One unit for each 60 minutes beyond the first 120 minutes of the home infusion visit; how a part is counted is for the policy to say.",
                 "Modifiers: SD, SH, SJ, SS.",
             ])
         let primary = try #require(pack.lookUp("99601").first)

@@ -49,6 +49,14 @@ import Testing
         }
     }
 
+    @Test func `a name with controls stands in JSON as numbers`() throws {
+        let name = "a\u{9B}31m\u{80}\u{9F}\u{A0}\u{7F}é"
+        _ = try run("/bin/cp", ["-R", lesson, preceptor.folder.path(of: name)])
+        let result = try preceptor("pack", "check", "./\(name)", "--json")
+        #expect(result.code == 0)
+        #expect(result.output.contains(#""pack":"./a\u009b31m\u0080\u009f\#u{A0}\u007fé""#), "\(result.output)")
+    }
+
     @Test(arguments: hostile)
     func `lines down a pipe are shown harmlessly`(text: String) throws {
         let lines = [text, "lookup \(text)", "policy \(text)", "99601 \(text)", "hint", text + "99601"]

@@ -1,5 +1,7 @@
+import Content
 import Foundation
 import PseudoTerminal
+import Scoring
 import Testing
 
 @testable import Interchange
@@ -97,18 +99,28 @@ import Testing
     // MARK: QTI
 
     private struct Comparison: Decodable {
-        let files, different, missing, broken: [String]
+        let files, different, missing, broken, dangling: [String]
         let sameFiles: Bool
     }
 
     @Test func `an independent converter makes QTI 3 of the QTI 2 that is the QTI 3 written here`() throws {
-        for (name, bank) in [("full", try Sample.fullBank()), ("awkward", Sample.awkward)] {
-            let older = try write(bank.qti(.v21).bytes, to: "\(name)-2.zip")
-            let newer = try write(bank.qti(.v30).bytes, to: "\(name)-3.zip")
+        var pack = try Sample.homeInfusion()
+        pack.policies = Array(pack.policies.prefix(1))
+        pack.scenarios = Array(pack.scenarios.prefix(20))
+        pack.templates = []
+        var blueprint = try #require(pack.blueprint("certification"))
+        blueprint.sections.removeAll { $0.id.text == "limits" }
+        for place in blueprint.sections.indices { blueprint.sections[place].count = 1 }
+        let (exam, plan) = try QuestionBank.test(after: blueprint, of: pack, fillings: 1, seed: 1)
+        let banks = [("full", try Sample.fullBank(), nil), ("awkward", Sample.awkward, nil), ("exam", exam, plan)]
+        for (name, bank, plan) in banks {
+            let older = try write(bank.qti(.v21, plan: plan).bytes, to: "\(name)-2.zip")
+            let newer = try write(bank.qti(.v30, plan: plan).bytes, to: "\(name)-3.zip")
             let comparison: Comparison = try ReferenceReader.read("qti.py", [older, newer])
             #expect(comparison.files.count == bank.questions.count + 2)
             #expect(comparison.sameFiles && comparison.missing.isEmpty && comparison.broken.isEmpty)
             #expect(comparison.different == [])
+            #expect(comparison.dangling == [])
         }
     }
 }

@@ -21,8 +21,9 @@ let scenarioTable = """
     init() throws { pack = try Sample.lesson() }
 
     @Test func `becomes scenarios, and its keys are held against the core`() throws {
-        let (scenarios, notes) = try readScenarioTable(Array(scenarioTable.utf8), for: pack)
-        #expect(notes.isEmpty)
+        let table = try ScenarioTable(Array(scenarioTable.utf8), for: pack)
+        let scenarios = table.scenarios
+        #expect(table.notes.isEmpty && table.problems.isEmpty && table.sheet == nil)
         try #require(scenarios.map(\.scenario.id) == ["late-visit", "two-parts"])
         let first = scenarios[0].scenario.encounter
         #expect(first.date == Day("2026-03-05") && first.visits[0].place == "12")
@@ -37,7 +38,7 @@ let scenarioTable = """
     }
 
     @Test func `becomes a file of the pack that proves its keys`() throws {
-        let (scenarios, _) = try readScenarioTable(Array(scenarioTable.utf8), for: pack)
+        let scenarios = try ScenarioTable(Array(scenarioTable.utf8), for: pack).scenarios
         let text = PackFile.scenarios(scenarios, of: pack)
         expectSnapshot(text, named: "scenarios-yaml", in: "Golden")
     }
@@ -57,9 +58,27 @@ let scenarioTable = """
         cells[column] = cell
         let row = scenarioColumns.map { cells[$0] ?? "" }
         let text = CSVText.write([scenarioColumns, row])
-        let problem = #expect(throws: ImportProblem.self) { try readScenarioTable(Array(text.utf8), for: pack) }
-        let found = try #require(problem)
+        let problems = try ScenarioTable(Array(text.utf8), for: pack).problems
+        try #require(problems.count == 1)
+        let found = problems[0]
         #expect(found.line == 2 && found.message.contains(words) && found.mend != nil, "\(found)")
         #expect(found.message.hasPrefix("column \(column): "), "\(found)")
+    }
+
+    @Test func `with several slips is told all of them, and those of a visit's further services`() throws {
+        let text = """
+            id,stem,date,kind,start,stop,source
+            a,A visit.,2026-02-30,infusion,09:00,10:00,guide
+            ,,,infusion,10:00,10:00,
+            b,A visit.,2026-03-02,infusion,09:00,10:00,guide
+            ,,,infusion,12:00,13:00,
+            b,A visit.,2026-03-02,infusion,09:00,10:00,guide
+            a,A visit.,2026-03-02,infusion,09:00,10:00,guide
+
+            """
+        let table = try ScenarioTable(Array(text.utf8), for: pack)
+        #expect(table.problems.map(\.line) == [2, 3, 7])
+        #expect(table.problems.last?.message == "column id: there are two visits a")
+        #expect(table.scenarios.map(\.scenario.encounter.visits[0].services.count) == [3])
     }
 }

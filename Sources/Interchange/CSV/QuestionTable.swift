@@ -34,13 +34,17 @@ extension Question {
 
 /// Reads a table of questions. Of the columns only `stem`, `replies` and `right` are needed, in any order.
 ///
-/// - Parameter file: Cells parted by commas, semicolons or tabs, in UTF-8.
+/// - Parameters:
+///   - file: Cells parted by commas, semicolons or tabs, in UTF-8, or a spreadsheet (.xlsx or .ods).
+///   - sheet: The sheet of a spreadsheet; the first one where none is named.
 /// - Returns: The questions with the lines on which they begin.
 /// - Throws: `ImportProblem` with the place of what cannot be read.
-package func readQuestionTable(_ file: [UInt8]) throws(ImportProblem) -> Import {
-    let table = try NamedTable(file, known: Column.allCases.map(\.rawValue), needed: ["stem", "replies", "right"])
+package func readQuestionTable(_ file: [UInt8], sheet: String? = nil) throws(ImportProblem) -> Import {
+    let table = try NamedTable(
+        file, known: Column.allCases.map(\.rawValue), needed: ["stem", "replies", "right"], sheet: sheet)
+    if let problem = table.problems.first { throw problem }
     var result = Import()
-    for name in table.unknown { result.note("the column \(name) is not read", at: 1) }
+    for name in table.unknown { result.note("the column \(name) is not read", at: table.headLine) }
     for row in table.rows { result.add(try row.question(), at: row.line) }
     return result
 }

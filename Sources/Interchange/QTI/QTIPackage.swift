@@ -1,14 +1,20 @@
 extension QuestionBank {
-    /// The questions as a QTI content package: an item each, a test of them all in their order, and the manifest.
-    func qti(_ version: QTIVersion) -> Export {
+    /// The questions as a QTI content package: an item each, a test, and the manifest.
+    ///
+    /// - Parameters:
+    ///   - version: The edition of QTI.
+    ///   - plan: How the test draws on the questions; nil for a test of all of them in their order.
+    /// - Returns: The package, and what it could not carry.
+    func qti(_ version: QTIVersion, plan: TestPlan? = nil) -> Export {
         var archive = ZipArchive()
         let names = qtiIdentifiers
         archive.add("imsmanifest.xml", Array(qtiManifest(names, version).document.utf8))
-        archive.add("test.xml", version.document(qtiTest(names)))
+        archive.add("test.xml", version.document(qtiTest(names, plan)))
         for (name, question) in zip(names, questions) {
             archive.add("items/\(name).xml", version.document(question.qtiItem(name)))
         }
-        return Export(archive.finish(), losses: Loss.of(questions, "tags") { !$0.tags.isEmpty })
+        let losses = Loss.of(questions, "tags") { !$0.tags.isEmpty } + (plan?.losses ?? [])
+        return Export(archive.finish(), losses: losses)
     }
 
     /// A name for each item, made of its identity as far as names may hold it.
@@ -20,32 +26,6 @@ extension QuestionBank {
             used.insert(free)
             return free
         }
-    }
-
-    private func qtiTest(_ names: [String]) -> Element {
-        let references = names.map {
-            Element("assessmentItemRef", [("identifier", $0), ("href", "items/\($0).xml")])
-        }
-        let notice = notices.isEmpty ? [] : [qtiNotice]
-        let section = Element(
-            "assessmentSection", [("identifier", "questions"), ("title", title), ("visible", "true")],
-            notice + references)
-        let part = Element(
-            "testPart", [("identifier", "part"), ("navigationMode", "nonlinear"), ("submissionMode", "individual")],
-            [section])
-        let total = Element(
-            "outcomeDeclaration", [("identifier", "SCORE"), ("cardinality", "single"), ("baseType", "float")])
-        let sum = Element("sum", [], [Element("testVariables", [("variableIdentifier", "SCORE")])])
-        return Element(
-            "assessmentTest", [("identifier", qtiName(name.isEmpty ? "questions" : name)), ("title", title)],
-            [
-                total, part,
-                Element("outcomeProcessing", [], [Element("setOutcomeValue", [("identifier", "SCORE")], [sum])]),
-            ])
-    }
-
-    private var qtiNotice: Element {
-        Element("rubricBlock", [("view", "candidate")], notices.map { Element("p", text: $0) })
     }
 
     private func qtiManifest(_ names: [String], _ version: QTIVersion) -> Element {
@@ -77,7 +57,7 @@ extension QuestionBank {
 }
 
 /// A name as XML identifiers may be: letters, digits, hyphens and full stops, a letter first.
-private func qtiName(_ text: String) -> String {
+func qtiName(_ text: String) -> String {
     let characters = text.unicodeScalars.map { scalar -> Character in
         let isKept =
             scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar))

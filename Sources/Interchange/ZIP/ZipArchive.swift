@@ -1,10 +1,12 @@
 /// A ZIP archive of files that are stored as they are, so that equal files make equal bytes.
-struct ZipArchive {
+package struct ZipArchive {
     private var entries: [(name: String, offset: Int, size: Int, checksum: UInt32)] = []
     private var bytes: [UInt8] = []
 
+    package init() {}
+
     /// Adds a file.
-    mutating func add(_ name: String, _ content: [UInt8]) {
+    package mutating func add(_ name: String, _ content: [UInt8]) {
         let entry = (name: name, offset: bytes.count, size: content.count, checksum: checksum(of: content))
         entries.append(entry)
         append32(0x0403_4B50)
@@ -15,7 +17,7 @@ struct ZipArchive {
     }
 
     /// The archive, with its directory.
-    consuming func finish() -> [UInt8] {
+    package consuming func finish() -> [UInt8] {
         let start = bytes.count
         for entry in entries {
             append32(0x0201_4B50)

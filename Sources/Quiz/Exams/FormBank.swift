@@ -37,7 +37,9 @@ package struct FormBank: Sendable {
             pack.termItems.map { ($0.id.subject.description, $0) }, uniquingKeysWith: { first, _ in first })
         var stocks = Array(repeating: StockTaking(), count: blueprint.sections.count)
         let kinds = Set(blueprint.sections.flatMap(\.kinds))
-        for (entry, difficulty) in Self.visits(of: pack, kinds: kinds, among: beliefs) {
+        for (entry, difficulty) in Self.visits(
+            of: pack, kinds: kinds, among: beliefs, seeds: 0..<Self.probes)
+        {
             for (place, section) in blueprint.sections.enumerated() where section.allows(entry.item, difficulty) {
                 stocks[place].add(entry.item.id.family, entry.way, difficulty)
             }
@@ -51,9 +53,9 @@ package struct FormBank: Sendable {
         sections = stocks.map(\.stock)
     }
 
-    /// Every item about a scenario, and some of each template.
-    private static func visits(
-        of pack: Pack, kinds: Set<ItemKind>, among beliefs: [Beliefs]
+    /// Every item about a scenario, and those of each template that some seeds make.
+    static func visits(
+        of pack: Pack, kinds: Set<ItemKind>, among beliefs: [Beliefs], seeds: Range<UInt64>
     ) -> [(entry: (item: any Item, way: Way), difficulty: PredictedDifficulty)] {
         var found: [(entry: (item: any Item, way: Way), difficulty: PredictedDifficulty)] = []
         func add(_ situation: Situation, _ way: (ItemKind) -> Way) {
@@ -71,7 +73,7 @@ package struct FormBank: Sendable {
                     continue
                 }
                 for telling in Register.allCases {
-                    for seed in 0..<probes {
+                    for seed in seeds {
                         let situation = Situation(template, seed: seed, as: telling, among: beliefs[policy], in: pack)
                         guard let situation else { break }
                         add(situation) { .template(place, policy: policy, $0, telling) }

@@ -18,6 +18,10 @@ struct PackImportCommand: Command {
             A table of visits (scenarios) has the columns \(scenarioColumns.joined(separator: ", ")); id, stem, date \
             and kind are needed. A row without an id is a further service of the visit above it; answer is the key \
             that somebody states for policy.
+
+            Either table may be a text of cells parted by commas, semicolons or tabs, or a sheet of a spreadsheet \
+            (.xlsx or .ods), in which days and times may be kept as spreadsheets keep them. What is wrong with its \
+            rows is told all at once, and then nothing is taken in.
             """)
 
     @Argument(help: "The file.", completion: .file())
@@ -25,6 +29,10 @@ struct PackImportCommand: Command {
 
     @Option(help: ArgumentHelp("The format; by default what the name and the first words tell.", valueName: "format"))
     var from: ImportFormat?
+
+    @Option(
+        help: ArgumentHelp("The sheet of a spreadsheet with several; the first by default.", valueName: "name"))
+    var sheet: String?
 
     @Option(
         help: ArgumentHelp(
@@ -62,13 +70,22 @@ struct PackImportCommand: Command {
         }
         let pack = try into.map { try library.load($0) } ?? self.pack.load()
         do {
+            try checkSheet(bytes, format)
             let isSound =
                 format == .scenarios
                 ? try takeScenarios(bytes, for: pack, console)
                 : try takeQuestions(bytes, as: format, for: pack, console)
             if !isSound { throw ExitStatus.notRight.code }
         } catch let problem as ImportProblem {
-            throw Failure(.unreadable, "\(file):\(problem.line == nil ? " " : "")\(problem)")
+            throw Failure(.unreadable, problem.description(in: file))
+        }
+    }
+
+    /// A sheet is named only where there are sheets.
+    private func checkSheet(_ bytes: [UInt8], _ format: ImportFormat) throws {
+        guard sheet != nil else { return }
+        guard [.csv, .scenarios].contains(format), try isSpreadsheet(bytes) else {
+            throw Failure(.usage, "\(file) has no sheets; --sheet goes with .xlsx and .ods")
         }
     }
 
@@ -77,7 +94,7 @@ struct PackImportCommand: Command {
     private func takeQuestions(
         _ bytes: [UInt8], as format: ImportFormat, for pack: Pack, _ console: Console
     ) throws -> Bool {
-        var read = try readQuestions(bytes, as: format)
+        var read = try readQuestions(bytes, as: format, sheet: sheet)
         let report = KeyReport(of: read, in: pack)
         for note in read.notes { complain("\(file):\(note)") }
         read.bank.questions = report.sound.map(\.question)
@@ -111,14 +128,20 @@ struct PackImportCommand: Command {
     // MARK: Visits
 
     private func takeScenarios(_ bytes: [UInt8], for pack: Pack, _ console: Console) throws -> Bool {
-        let (scenarios, notes) = try readScenarioTable(bytes, for: pack)
-        for note in notes { complain("\(file):\(note)") }
+        let table = try ScenarioTable(bytes, for: pack, sheet: sheet)
+        for note in table.notes { complain(note.description(in: file)) }
+        guard table.problems.isEmpty else {
+            throw Failure(.unreadable, table.problems.map { $0.description(in: file) }.joined(separator: "\n"))
+        }
+        let scenarios = table.scenarios
         var disagreements = 0
         for scenario in scenarios {
             for (stated, due) in scenario.disagreements(in: pack) {
                 disagreements += 1
+                let words = "the table says \(stated.claim); under \(stated.policy) the facts bill \(due)"
                 console.line(
-                    "\(printable(file)):\(stated.line): \(scenario.scenario.id): the table says \(stated.claim); under \(stated.policy) the facts bill \(due)"
+                    printable(
+                        "\(file):\(table.sheet == nil ? "" : " row ")\(stated.line): \(scenario.scenario.id): \(words)")
                 )
             }
         }

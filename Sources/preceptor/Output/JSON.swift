@@ -46,14 +46,20 @@ enum JSON {
 
     private static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
+        var last: UInt8 = 0
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""): bytes += #"\""#.utf8
             case UInt8(ascii: "\\"): bytes += #"\\"#.utf8
             case 0x0A: bytes += #"\n"#.utf8
             case 0..<0x20, 0x7F: bytes += #"\u00"#.utf8 + hexadecimal(byte)
+            case 0x80..<0xA0 where last == 0xC2:
+                // Terminals obey the controls from U+0080 to U+009F too, of which UTF-8 makes two bytes.
+                bytes.removeLast()
+                bytes += #"\u00"#.utf8 + hexadecimal(byte)
             default: bytes.append(byte)
             }
+            last = byte
         }
         bytes.append(UInt8(ascii: "\""))
     }

@@ -49,7 +49,8 @@ struct ExamTable {
     private func row(of candidate: RosterCandidate, in part: ExamReport.Part) -> [String] {
         [candidate.id, part.id, "", "not-sat"] + Array(repeating: "", count: 7)
             + [
-                candidate.name, groups(of: candidate.id), candidate.accommodation?.extraTime.description ?? "", "", "", "",
+                candidate.name, groups(of: candidate.id), candidate.accommodation?.extraTime.description ?? "", "", "",
+                "",
             ]
     }
 

@@ -1,6 +1,7 @@
 """Holds a QTI 2.1 package and a QTI 3.0 package of the same questions against each other: an independent converter
-turns the first into 3.0, and every file must then say what the second says. As JSON: the files of the package, those
-that differ, and what the manifest names that is not there.
+turns the first into 3.0, and every file must then say what the second says. Another package, which makes packages for
+Blackboard, looks for what refers to nothing in the first. As JSON: the files of the package, those that differ, what the
+manifest names that is not there, and what was found.
 
     python3 qti.py ENVIRONMENT PACKAGE_2.1 PACKAGE_3.0
 """
@@ -19,6 +20,7 @@ def main() -> None:
     packages.prepare(environment, __file__)
     from lxml import etree
     from qti_convert import upgrade_package
+    from qti_package_maker.common.package_integrity import check_package
 
     parser = etree.XMLParser(remove_blank_text=True)
 
@@ -47,6 +49,7 @@ def main() -> None:
                 "sameFiles": sorted(files) == names == sorted(first.namelist()),
                 "different": different,
                 "missing": missing,
+                "dangling": check_package(older),
                 "broken": [name for name in broken if name],
             },
             sys.stdout,
