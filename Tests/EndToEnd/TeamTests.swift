@@ -66,7 +66,7 @@ import Testing
         }
         _ = try exam("report", "--csv", "team.csv")
         let csv = try #require(try preceptor.folder.read("team.csv"))
-        #expect(csv.contains("u3,quiz,,not-sat,") && csv.contains(",Bo Bee,c1,30 min,3000\r\n"), "\(csv)")
+        #expect(csv.contains("u3,quiz,,not-sat,") && csv.contains(",Bo Bee,c1,30 min,3000,"), "\(csv)")
         let nobody = try exam("report", "--group", "Nihgt shift")
         #expect(nobody.code == 66 && nobody.errors.contains("did you mean Night shift?"))
     }

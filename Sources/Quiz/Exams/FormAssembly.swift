@@ -4,14 +4,16 @@ import Scoring
 extension FormBank {
     /// Families that are looked at for one place of a form, of those that were used least.
     private static let choices = 3
+    /// Items that are drawn of each.
+    private static let draws = 4
     /// Fresh starts before the bank counts as one that makes no form.
     private static let starts: UInt64 = 20
 
     /// The form of a seed: the same for the same blueprint, pack, seed and exposure.
     ///
     /// Every section gets exactly the items it asks for, no two of them of one family, and no term whose word another
-    /// item says. Families that were used least come first; among them the item is taken that brings the section
-    /// nearest to the mean difficulty of its stock.
+    /// item says. Families that were used least come first; of the items drawn of them that one is taken which brings
+    /// the form nearest to the mean difficulty of what its sections draw from.
     ///
     /// - Parameters:
     ///   - seed: Decides among what is equally good.
@@ -42,16 +44,17 @@ extension FormBank {
             (sections[$0].families.count - blueprint.sections[$0].count, $0)
                 < (sections[$1].families.count - blueprint.sections[$1].count, $1)
         }
+        // By how much the items so far are harder than they should be; those to come make up for it.
+        var excess = 0.0
         for place in order {
             let section = blueprint.sections[place]
-            var sum = 0.0
             for number in 0..<section.count {
-                let wanted = sections[place].target * Double(number + 1) - sum
+                let wanted = sections[place].target - excess
                 guard let entry = next(in: place, wanted: wanted, draft, exposure: exposure, with: &generator) else {
                     return FormError(
                         blueprint: blueprint.id, section: section.id.text, needed: section.count, found: number)
                 }
-                sum += entry.difficulty.value
+                excess += entry.difficulty.value - sections[place].target
                 draft.entries.append(entry)
                 draft.families.insert(entry.item.id.family)
             }
@@ -68,11 +71,12 @@ extension FormBank {
         let levels = Dictionary(grouping: free) { exposure.count(of: $0.family) }
         for level in levels.keys.sorted() {
             var found: [ExamForm.Entry] = []
-            for (_, ways) in generator.shuffled(levels[level] ?? []) where found.count < Self.choices {
-                guard let (item, difficulty) = draw(ways, for: section, with: &generator),
-                    !draft.entries.contains(where: { item.givesAway($0.item) })
-                else { continue }
-                found.append(ExamForm.Entry(item: item, section: place, difficulty: difficulty))
+            var families = 0
+            for (_, ways) in generator.shuffled(levels[level] ?? []) where families < Self.choices {
+                let drawn = (0..<Self.draws).compactMap { _ in draw(ways, for: section, with: &generator) }
+                    .filter { drawn in !draft.entries.contains { drawn.item.givesAway($0.item) } }
+                found += drawn.map { ExamForm.Entry(item: $0.item, section: place, difficulty: $0.difficulty) }
+                if !drawn.isEmpty { families += 1 }
             }
             let nearest = found.min { abs($0.difficulty.value - wanted) < abs($1.difficulty.value - wanted) }
             if let nearest { return nearest }
