@@ -12,7 +12,6 @@ let settings: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 func target(
@@ -42,7 +41,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         target("Scoring", [], at: "Scoring"),
@@ -52,9 +50,10 @@ let package = Package(
         target("Markup", []),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         target("Interchange", ["Scoring", "Content", "Quiz", "Markup", "CZlib", grdb, sqlite]),
-        target("Signatures", [crypto]),
+        .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+        target("Signatures", ["CSodium"]),
         target("Credentials", ["Scoring", "Markup", "Signatures"]),
-        target("Audit", ["Signatures", crypto]),
+        target("Audit", ["Signatures"]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         target("Terminal", ["CReadline"]),
         program(
@@ -96,9 +95,9 @@ let package = Package(
         program("records-probe", ["Records", sqlite], at: "Tests/RecordsProbe"),
         program("mutants", ["Interchange", "Quiz", "Content", "Scoring", yams], at: "Tests/Mutants"),
         program(
-            "Benchmarks", ["Scoring", "Content", "Quiz", "Interchange", "PseudoTerminal", sqlite],
+            "Benchmarks", ["Scoring", "Content", "Quiz", "Interchange", "PseudoTerminal", "PythonPackages", sqlite],
             at: "Tests/Benchmarks"
         ),
-        program("empty-program", ["CReadline", argumentParser, yams, grdb, crypto], at: "Tests/EmptyProgram"),
+        program("empty-program", ["CReadline", "CSodium", argumentParser, yams, grdb], at: "Tests/EmptyProgram"),
     ]
 )

@@ -1,4 +1,3 @@
-import Crypto
 import FoundationEssentials
 package import Signatures
 
@@ -16,7 +15,7 @@ package struct Endorsed<Statement: Codable & Sendable>: Codable, Sendable {
     init(_ statement: Statement, after hash: String, by key: SigningKey) throws {
         self.statement = statement
         self.key = key.publicKey.hexadecimal
-        signature = hexadecimal(try key.sign(Self.message(statement, after: hash)))
+        signature = hexadecimal(key.sign(try Self.message(statement, after: hash)))
     }
 
     /// Whether the key signed the statement for the place after this hash.
@@ -28,7 +27,7 @@ package struct Endorsed<Statement: Codable & Sendable>: Codable, Sendable {
     }
 
     private static func message(_ statement: Statement, after hash: String) throws -> [UInt8] {
-        let digest = hexadecimal(SHA256.hash(data: try canonical(statement)))
+        let digest = hexadecimal(sha256(try canonical(statement)))
         return Array("preceptor entry 1\n\(hash)\n\(digest)\n".utf8)
     }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import FoundationEssentials
 package import Signatures
 
@@ -36,7 +35,7 @@ package struct Chain<Body: Codable & Sendable>: Sendable {
     ///
     /// - Throws: What signing throws.
     package func head(signedBy key: SigningKey) throws -> String {
-        let signature = hexadecimal(try key.sign(Head.message(count: count, hash: hash)))
+        let signature = hexadecimal(key.sign(Head.message(count: count, hash: hash)))
         let head = Head(count: count, hash: hash, key: key.publicKey.hexadecimal, signature: signature)
         return String(decoding: try canonical(Closing(head: head)), as: UTF8.self)
     }
@@ -90,7 +89,7 @@ private let beforeHash = #","hash":""#
 
 /// A JSON object with its own hash as a last member.
 private func hashed(_ object: [UInt8]) -> (line: String, hash: String) {
-    let hash = hexadecimal(SHA256.hash(data: object))
+    let hash = hexadecimal(sha256(object))
     return (String(decoding: object.dropLast(), as: UTF8.self) + beforeHash + hash + "\"}", hash)
 }
 
@@ -101,7 +100,7 @@ func parted(_ line: some Collection<UInt8>) -> (object: [UInt8], stated: String,
     guard bytes.count > tail, bytes.suffix(tail).starts(with: beforeHash.utf8),
         bytes.suffix(2).elementsEqual("\"}".utf8)
     else { return nil }
-    let object = bytes.dropLast(tail) + [UInt8(ascii: "}")]
+    let object = Array(bytes.dropLast(tail)) + [UInt8(ascii: "}")]
     let stated = String(decoding: bytes.suffix(66).prefix(64), as: UTF8.self)
-    return (Array(object), stated, hexadecimal(SHA256.hash(data: object)))
+    return (object, stated, hexadecimal(sha256(object)))
 }

@@ -15,14 +15,14 @@ package struct SignedCertificate: Sendable, Equatable {
     ///   - certificate: The facts.
     ///   - issuer: Who issues it.
     ///   - key: The issuer's key.
-    /// - Throws: What the encoder or the cryptographic library objects to.
+    /// - Throws: What the encoder objects to.
     package init(_ certificate: Certificate, by issuer: Issuer, with key: SigningKey) throws {
         let header = TokenHeader(alg: TokenHeader.algorithm, kid: issuer.address(of: key.publicKey), typ: "JWT")
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let content = [try encoder.encode(header), try encoder.encode(CredentialDocument(certificate, of: issuer))]
         let message = content.map(Base64URL.encode).joined(separator: ".")
-        token = message + "." + Base64URL.encode(try key.sign(Array(message.utf8)))
+        token = message + "." + Base64URL.encode(key.sign(Array(message.utf8)))
         self.certificate = certificate
         issuerName = issuer.name
     }

@@ -1,16 +1,14 @@
-import Crypto
-import FoundationEssentials
-
 /// The key with which anybody can tell that its owner signed (Ed25519, RFC 8032).
 package struct PublicKey: Hashable, Sendable {
     /// 32 of them.
     let bytes: [UInt8]
 
-    init(_ key: Curve25519.Signing.PublicKey) { bytes = Array(key.rawRepresentation) }
+    /// The key that belongs to a signing key.
+    init(point: [UInt8]) { bytes = point }
 
     /// A key; nil unless there are 32 bytes that make one.
     init?(_ bytes: [UInt8]) {
-        guard (try? Curve25519.Signing.PublicKey(rawRepresentation: bytes)) != nil else { return nil }
+        guard Ed25519.isPoint(bytes) else { return nil }
         self.bytes = bytes
     }
 
@@ -26,7 +24,7 @@ package struct PublicKey: Hashable, Sendable {
     /// Its name: the thumbprint of the key itself (RFC 7638), so that no two keys share one.
     package var id: String {
         let members = #"{"crv":"Ed25519","kty":"OKP","x":"\#(Base64URL.encode(bytes))"}"#
-        return Base64URL.encode(SHA256.hash(data: Array(members.utf8)))
+        return Base64URL.encode(sha256(Array(members.utf8)))
     }
 
     /// As other programs read it (RFC 8410).
@@ -36,8 +34,7 @@ package struct PublicKey: Hashable, Sendable {
 
     /// Whether the key's owner signed the message.
     package func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
-        guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes) else { return false }
-        return key.isValidSignature(signature, for: message)
+        Ed25519.isSignature(signature, of: message, by: bytes)
     }
 }
 

@@ -1,42 +1,41 @@
-import Crypto
-import FoundationEssentials
-
 /// An Ed25519 key that signs certificates and logs (RFC 8032). Whoever has it can do both.
 package struct SigningKey: Sendable {
-    private let key: Curve25519.Signing.PrivateKey
+    private let seed: [UInt8]
+    private let secret: [UInt8]
     package let publicKey: PublicKey
 
     /// A new key, from the system's own source of randomness.
-    package init() { self.init(Curve25519.Signing.PrivateKey()) }
+    package init() { self.init(seed: Ed25519.randomSeed()) }
 
     /// Reads a key that was written as `pem`; nil of anything else.
     package init?(pem: String) {
-        guard let bytes = PEM.decode(pem, Self.label), bytes.starts(with: Self.header),
-            let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes.dropFirst(Self.header.count))
-        else { return nil }
-        self.init(key)
+        guard let bytes = PEM.decode(pem, Self.label), bytes.starts(with: Self.header) else { return nil }
+        self.init(bytes: Array(bytes.dropFirst(Self.header.count)))
     }
 
     /// Reads a key of 64 hexadecimal digits, as exams kept theirs at first; nil of anything else.
     package init?(hexadecimal text: String) {
-        guard let bytes = bytes(ofHexadecimal: text),
-            let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: bytes)
-        else { return nil }
-        self.init(key)
+        guard let bytes = bytes(ofHexadecimal: text) else { return nil }
+        self.init(bytes: bytes)
     }
 
-    private init(_ key: Curve25519.Signing.PrivateKey) {
-        self.key = key
-        publicKey = PublicKey(key.publicKey)
+    private init?(bytes: [UInt8]) {
+        guard bytes.count == Ed25519.seedLength else { return nil }
+        self.init(seed: bytes)
+    }
+
+    private init(seed: [UInt8]) {
+        let pair = Ed25519.pair(from: seed)
+        self.seed = seed
+        secret = pair.secret
+        publicKey = PublicKey(point: pair.point)
     }
 
     /// As other programs read it (RFC 8410).
-    package var pem: String { PEM.encode(Self.header + key.rawRepresentation, Self.label) }
+    package var pem: String { PEM.encode(Self.header + seed, Self.label) }
 
     /// 64 bytes.
-    ///
-    /// - Throws: What the cryptographic library objects to.
-    package func sign(_ message: [UInt8]) throws -> [UInt8] { Array(try key.signature(for: message)) }
+    package func sign(_ message: [UInt8]) -> [UInt8] { Ed25519.sign(message, with: secret) }
 
     private static let label = "PRIVATE KEY"
     private static let header: [UInt8] = [

@@ -1,6 +1,6 @@
 import ArgumentParser
 import CReadline
-import Crypto
+import CSodium
 import FoundationEssentials
 import GRDB
 import Yams
@@ -9,6 +9,6 @@ import Yams
 // only prompts. The names keep the linker from leaving a library out.
 
 let linked: [Any] = [
-    (any ParsableCommand).self, readline, SHA256.self, JSONDecoder.self, DatabaseQueue.self, YAMLDecoder.self,
+    (any ParsableCommand).self, readline, sodium_init, JSONDecoder.self, DatabaseQueue.self, YAMLDecoder.self,
 ]
 print("code> ", terminator: linked.isEmpty ? "\n" : "")

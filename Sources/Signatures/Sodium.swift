@@ -1,0 +1,49 @@
+import CSodium
+
+/// The SHA-256 of bytes: 32 bytes (FIPS 180-4).
+package func sha256(_ message: [UInt8]) -> [UInt8] {
+    var hash = [UInt8](repeating: 0, count: 32)
+    crypto_hash_sha256(&hash, message, UInt64(message.count))
+    return hash
+}
+
+/// Ed25519 (RFC 8032) on bytes of the right length, which its callers see to.
+enum Ed25519 {
+    static let seedLength = 32
+    static let pointLength = 32
+    static let signatureLength = 64
+
+    /// Makes drawing random bytes safe from any thread, once done.
+    private static let isReady = sodium_init() >= 0
+
+    /// Bytes that nobody can guess. The library ends the process where the system has none to give.
+    static func randomSeed() -> [UInt8] {
+        _ = isReady
+        var seed = [UInt8](repeating: 0, count: seedLength)
+        randombytes_buf(&seed, seedLength)
+        return seed
+    }
+
+    /// The secret a signature is made with, and the point that it is told by.
+    static func pair(from seed: [UInt8]) -> (secret: [UInt8], point: [UInt8]) {
+        var secret = [UInt8](repeating: 0, count: seedLength + pointLength)
+        var point = [UInt8](repeating: 0, count: pointLength)
+        crypto_sign_ed25519_seed_keypair(&point, &secret, seed)
+        return (secret, point)
+    }
+
+    static func isPoint(_ bytes: [UInt8]) -> Bool {
+        bytes.count == pointLength && crypto_core_ed25519_is_valid_point(bytes) == 1
+    }
+
+    static func sign(_ message: [UInt8], with secret: [UInt8]) -> [UInt8] {
+        var signature = [UInt8](repeating: 0, count: signatureLength)
+        crypto_sign_ed25519_detached(&signature, nil, message, UInt64(message.count), secret)
+        return signature
+    }
+
+    static func isSignature(_ signature: [UInt8], of message: [UInt8], by point: [UInt8]) -> Bool {
+        signature.count == signatureLength
+            && crypto_sign_ed25519_verify_detached(signature, message, UInt64(message.count), point) == 0
+    }
+}
