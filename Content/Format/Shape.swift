@@ -66,11 +66,27 @@ extension Shape {
             .optional("to", .day, "The last day."),
         ])
 
-    /// A kind of file of a pack; a section may have several.
-    package static let files: [Shape] = [
-        .packFile, .codesFile, .policiesFile, .scenariosFile, .termsFile, .circumstancesFile, .misconceptionsFile,
-        .templatesFile, .blueprintsFile,
-    ]
+    /// A kind of file of a pack; a section may have several. Named apart from what is in them, which takes longer to
+    /// tell than a start should.
+    package enum File: String, CaseIterable, Sendable {
+        case pack, codes, policies, scenarios, terms, circumstances, misconceptions, templates, blueprints
+
+        var shape: Shape {
+            switch self {
+            case .pack: .packFile
+            case .codes: .codesFile
+            case .policies: .policiesFile
+            case .scenarios: .scenariosFile
+            case .terms: .termsFile
+            case .circumstances: .circumstancesFile
+            case .misconceptions: .misconceptionsFile
+            case .templates: .templatesFile
+            case .blueprints: .blueprintsFile
+            }
+        }
+    }
+
+    package static let files = File.allCases.map(\.shape)
 
     /// A file of the facts of one encounter, as `--encounter` takes it.
     package static let encounterFile = undated

@@ -1,7 +1,7 @@
 package import Scoring
 
 /// What an exam must contain, and how it is sat.
-package struct Blueprint: Sendable, Codable, Equatable {
+package struct Blueprint: Sendable, Equatable {
     package var id: ID<Blueprint>
     package var title: String
     /// What it shows about whoever passes.
@@ -18,7 +18,7 @@ package struct Blueprint: Sendable, Codable, Equatable {
     package var results: Results
 
     /// What one part of an exam asks.
-    package struct Section: Sendable, Codable, Equatable {
+    package struct Section: Sendable, Equatable {
         package var id: ID<Section>
         package var title: String
         /// How many items.
@@ -35,7 +35,7 @@ package struct Blueprint: Sendable, Codable, Equatable {
     }
 
     /// The least result that passes, and why it is that.
-    package struct PassMark: Sendable, Codable, Equatable {
+    package struct PassMark: Sendable, Equatable {
         /// Of 100.
         package var percent: Int
         package var justification: String
@@ -44,7 +44,7 @@ package struct Blueprint: Sendable, Codable, Equatable {
     }
 
     /// How a candidate may move.
-    package enum Navigation: String, Sendable, Codable, CaseIterable {
+    package enum Navigation: String, Sendable, CaseIterable {
         /// Back and forth, and change answers.
         case free
         /// Forward only.
@@ -52,7 +52,7 @@ package struct Blueprint: Sendable, Codable, Equatable {
     }
 
     /// When a candidate is shown what an attempt came to. A team's report shows it at any time.
-    package enum Results: String, Sendable, Codable, CaseIterable {
+    package enum Results: String, Sendable, CaseIterable {
         /// As soon as it is handed in.
         case atOnce = "at-once"
         /// Once the time is over in which the candidate may sit the exam; at once where no end of it is set.
@@ -61,7 +61,7 @@ package struct Blueprint: Sendable, Codable, Equatable {
     }
 
     /// How hard an item is by prediction.
-    package enum Difficulty: String, Sendable, Codable, CaseIterable {
+    package enum Difficulty: String, Sendable, CaseIterable {
         case easy, medium, hard
     }
 

@@ -1,5 +1,5 @@
 /// What an item asks for.
-package enum ItemKind: String, Sendable, Codable, CaseIterable {
+package enum ItemKind: String, Sendable, CaseIterable {
     /// Which codes, and how many units.
     case claim
     /// The same with options, each wrong one the answer of a misconception.

@@ -1,7 +1,7 @@
 package import Scoring
 
 /// A word that a coder needs.
-package struct Term: Sendable, Codable, Equatable {
+package struct Term: Sendable, Equatable {
     package var id: ID<Term>
     package var term: String
     /// Other right answers.
@@ -12,9 +12,9 @@ package struct Term: Sendable, Codable, Equatable {
 }
 
 /// Something a coder needs to know round a visit, with a short answer.
-package struct Fact: Sendable, Codable, Equatable {
+package struct Fact: Sendable, Equatable {
     /// What part of a visit's business the fact belongs to.
-    package enum Topic: String, Sendable, Codable, CaseIterable {
+    package enum Topic: String, Sendable, CaseIterable {
         case documentation, responsibility, challenge, before, after
     }
 
@@ -41,13 +41,13 @@ package struct Fact: Sendable, Codable, Equatable {
 }
 
 /// A short form that nurses' notes use.
-package struct Abbreviation: Sendable, Codable, Equatable {
+package struct Abbreviation: Sendable, Equatable {
     package var short: String
     package var long: String
 }
 
 /// Something that must hold before an add-on is reportable, in words; the core decides whether it does.
-package struct Circumstance: Sendable, Codable, Equatable {
+package struct Circumstance: Sendable, Equatable {
     package var id: ID<Circumstance>
     package var test: Circumstances.Test
     package var question: String

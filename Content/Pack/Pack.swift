@@ -2,7 +2,7 @@ package import Scoring
 
 /// A folder of content with an edition, as the program runs it: read, checked, and free of anything that was only
 /// the author's.
-package struct Pack: Sendable, Codable, Equatable {
+package struct Pack: Sendable, Equatable {
     package var id: ID<Pack>
     package var title: String
     package var edition: String
@@ -35,7 +35,7 @@ package struct Pack: Sendable, Codable, Equatable {
 }
 
 /// Where a rule, a term or a fact is written.
-package struct Source: Sendable, Codable, Equatable {
+package struct Source: Sendable, Equatable {
     package var id: String
     package var title: String
     /// Where to find it.
@@ -43,7 +43,7 @@ package struct Source: Sendable, Codable, Equatable {
 }
 
 /// A thing and its name in our own words.
-package struct Label<Subject: Sendable & Codable & Equatable>: Sendable, Codable, Equatable {
+package struct Label<Subject: Sendable & Packed & Equatable>: Sendable, Equatable {
     package var subject: Subject
     package var label: String
     package var sources: [String]

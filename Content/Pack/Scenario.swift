@@ -1,7 +1,7 @@
 package import Scoring
 
 /// A visit to code: its facts, and the words in which they are told. It has no key of its own.
-package struct Scenario: Sendable, Codable, Equatable {
+package struct Scenario: Sendable, Equatable {
     package var id: ID<Scenario>
     package var title: String
     /// The facts in words; the policy's statement is added when it is asked.

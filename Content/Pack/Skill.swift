@@ -1,5 +1,5 @@
 /// What an item exercises. Skills are the core's own rules under names that a learner understands.
-package enum Skill: String, Sendable, Codable, CaseIterable {
+package enum Skill: String, Sendable, CaseIterable {
     case service, place, performer, documentation
     case overlap, activity, midnight
     case sameDay = "same-day"

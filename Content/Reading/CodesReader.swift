@@ -31,7 +31,7 @@ extension PackReader {
     private func labels<Subject>(
         in section: inout Section, _ list: String, key: String, of shape: Shape,
         read: (Value) -> Subject?
-    ) -> [Label<Subject>] where Subject: Hashable & Codable & Sendable {
+    ) -> [Label<Subject>] where Subject: Hashable & Packed & Sendable {
         var places: [(Subject, Place)] = []
         let labels = section.elements(list).compactMap { value -> Label<Subject>? in
             guard var fields = value.fields(of: shape) else { return nil }

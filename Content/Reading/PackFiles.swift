@@ -4,7 +4,7 @@ import Glibc
 struct PackFiles {
     /// The sections that a pack may have, each a file `NAME.yaml` or a folder `NAME` of such files. A pack.yaml is
     /// always a file.
-    static let sections = Shape.files.map(\.name)
+    static let sections = Shape.File.allCases.map(\.rawValue)
     private static let fileLimit = 500
     private static let byteLimit = 4_000_000
 
@@ -108,7 +108,7 @@ struct PackFiles {
     /// The files of a section as mappings, each problem of a file logged.
     func section(_ name: String, log: ProblemLog) -> Section {
         var section = Section(name: name, isWhole: !unread.contains(name))
-        guard let shape = Shape.files.first(where: { $0.name == name }) else { return section }
+        guard let shape = Shape.File(rawValue: name)?.shape else { return section }
         for (path, bytes) in files where Self.section(of: path) == name {
             if let fields = parseYAML(bytes, file: path, log: log)?.fields(of: shape) {
                 section.files.append(fields)

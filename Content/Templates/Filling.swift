@@ -1,7 +1,7 @@
 package import Scoring
 
 /// How a visit is told.
-package enum Register: String, Sendable, Codable, CaseIterable {
+package enum Register: String, Sendable, CaseIterable {
     /// In plain sentences.
     case plain
     /// As nurses chart: abbreviations, times here and there, things that do not matter.

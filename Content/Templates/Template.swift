@@ -2,7 +2,7 @@ package import Scoring
 
 /// A pattern that makes visits without end: slots to be filled, the facts that follow from them, and the words in
 /// which they are told. The core derives the key of each.
-package struct Template: Sendable, Codable, Equatable {
+package struct Template: Sendable, Equatable {
     package var id: ID<Template>
     package var title: String
     package var slots: [Slot]
@@ -17,14 +17,14 @@ package struct Template: Sendable, Codable, Equatable {
     package var sources: [String]
 
     /// One thing that varies.
-    package struct Slot: Sendable, Codable, Equatable {
+    package struct Slot: Sendable, Equatable {
         package var name: String
         package var values: Values
     }
 
     /// What a slot may be filled with. Amounts are minutes; times are minutes since the midnight that began the date
     /// of service, and may lie beyond the next one.
-    package enum Values: Sendable, Codable, Equatable {
+    package enum Values: Sendable, Equatable {
         /// A row of one of the pack's word lists, by the list's place.
         case list(Int)
         case times(from: Int, through: Int, step: Int)
@@ -36,20 +36,20 @@ package struct Template: Sendable, Codable, Equatable {
     }
 
     /// A number of minutes: fixed, or what a slot holds, by its place among the slots.
-    package enum Amount: Sendable, Codable, Equatable {
+    package enum Amount: Sendable, Equatable {
         case fixed(Int)
         case slot(Int)
     }
 
     /// Words: fixed, or a column of what a slot holds.
-    package enum Word: Sendable, Codable, Equatable {
+    package enum Word: Sendable, Equatable {
         case fixed(String)
         case slot(Int, column: Int)
     }
 
     /// Something that must hold between slots.
-    package struct Constraint: Sendable, Codable, Equatable {
-        package enum Comparison: String, Sendable, Codable, CaseIterable {
+    package struct Constraint: Sendable, Equatable {
+        package enum Comparison: String, Sendable, CaseIterable {
             case less = "<"
             case lessOrEqual = "<="
             case greater = ">"
@@ -65,7 +65,7 @@ package struct Template: Sendable, Codable, Equatable {
 }
 
 /// Rows of words that fit each other, which the templates of a pack share.
-package struct WordList: Sendable, Codable, Equatable {
+package struct WordList: Sendable, Equatable {
     /// Empty where the list holds single words.
     package var columns: [String]
     /// Never empty, and none of them is; a single word is a row of one.
@@ -73,25 +73,25 @@ package struct WordList: Sendable, Codable, Equatable {
 }
 
 /// The facts of an encounter with slots in them.
-package struct EncounterPattern: Sendable, Codable, Equatable {
+package struct EncounterPattern: Sendable, Equatable {
     package var date: Day
     package var visits: [VisitPattern]
     package var minutesUsedThisWeek: Template.Amount
 
-    package struct VisitPattern: Sendable, Codable, Equatable {
+    package struct VisitPattern: Sendable, Equatable {
         package var services: [ServicePattern]
         package var place: Template.Word
         package var performer: Template.Word
         package var missing: Set<RecordItem>
     }
 
-    package struct ServicePattern: Sendable, Codable, Equatable {
+    package struct ServicePattern: Sendable, Equatable {
         package var kind: Template.Word
         package var activity: Activity
         package var time: TimePattern
     }
 
-    package enum TimePattern: Sendable, Codable, Equatable {
+    package enum TimePattern: Sendable, Equatable {
         case minutes(Template.Amount)
         case clock(start: Template.Amount, stop: Template.Amount)
         case open(start: Template.Amount)
@@ -100,14 +100,14 @@ package struct EncounterPattern: Sendable, Codable, Equatable {
 }
 
 /// A text with slots in it, cut into pieces once so that filling it is fast.
-package struct Phrase: Sendable, Codable, Equatable {
-    package enum Piece: Sendable, Codable, Equatable {
+package struct Phrase: Sendable, Equatable {
+    package enum Piece: Sendable, Equatable {
         case text(String)
         case slot(Int, Form, isCapitalized: Bool)
     }
 
     /// How a slot reads.
-    package enum Form: Sendable, Codable, Equatable {
+    package enum Form: Sendable, Equatable {
         /// Words as they are, minutes as a number, times as `14:05`.
         case plain
         case column(Int)

@@ -1,5 +1,5 @@
 /// One line of a claim: a code, its modifiers and the units of service billed.
-package struct ClaimLine: Hashable, Sendable, Codable {
+package struct ClaimLine: Hashable, Sendable {
     package var code: Code
     package var modifiers: [Modifier]
     package var units: Int
@@ -19,7 +19,7 @@ extension ClaimLine: CustomStringConvertible {
 }
 
 /// What is billed for one patient and one day.
-package struct Claim: Hashable, Sendable, Codable {
+package struct Claim: Hashable, Sendable {
     package var lines: [ClaimLine]
 
     package init(_ lines: [ClaimLine] = []) {

@@ -1,7 +1,7 @@
 /// An edition of codes: what each is, how minutes become units, and what may not be paid beside what.
-package struct CodeSet: Sendable, Codable, Equatable {
+package struct CodeSet: Sendable, Equatable {
     /// Who keeps a code.
-    package enum System: String, Sendable, Codable, CaseIterable {
+    package enum System: String, Sendable, CaseIterable {
         /// The American Medical Association's procedure codes.
         case cpt = "CPT"
         /// CMS's Level II codes.
@@ -9,7 +9,7 @@ package struct CodeSet: Sendable, Codable, Equatable {
     }
 
     /// One code of the set.
-    package struct Definition: Sendable, Codable, Equatable {
+    package struct Definition: Sendable, Equatable {
         package var code: Code
         /// What it is, in our own words.
         package var label: String
@@ -41,7 +41,7 @@ package struct CodeSet: Sendable, Codable, Equatable {
     }
 
     /// A pair that may not be paid together, as in NCCI's procedure-to-procedure edits.
-    package struct Exclusion: Sendable, Codable, Equatable {
+    package struct Exclusion: Sendable, Equatable {
         /// The code that is paid (column one).
         package var pays: Code
         /// The codes that are denied beside it (column two).
@@ -139,16 +139,5 @@ package struct CodeSet: Sendable, Codable, Equatable {
     func isInEffect(_ code: Code, on day: Day) -> Bool {
         guard let place = places[code] else { return false }
         return definitions[place].effective.contains(day)
-    }
-
-    private enum CodingKeys: CodingKey { case definitions, families, exclusions, mainFamily }
-
-    package init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(
-            definitions: try values.decode([Definition].self, forKey: .definitions),
-            families: try values.decode([Family].self, forKey: .families),
-            exclusions: try values.decode([Exclusion].self, forKey: .exclusions),
-            mainFamily: try values.decodeIfPresent(ID<Family>.self, forKey: .mainFamily))
     }
 }

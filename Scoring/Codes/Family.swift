@@ -2,9 +2,9 @@
 /// each further block; or one of several first codes chosen by how long the service took; or blocks alone.
 ///
 /// Timing is data. 99601 with 99602, critical care, infusion hours and timed therapy are all values of this type.
-package struct Family: Sendable, Codable, Equatable {
+package struct Family: Sendable, Equatable {
     /// A code that stands for a range of minutes, and the minutes that it pays for.
-    package struct First: Sendable, Codable, Equatable {
+    package struct First: Sendable, Equatable {
         package var code: Code
         /// The fewest minutes at which the code may be reported.
         package var from: Int
@@ -22,7 +22,7 @@ package struct Family: Sendable, Codable, Equatable {
     }
 
     /// A code billed once for each block of minutes beyond a given minute.
-    package struct Further: Sendable, Codable, Equatable {
+    package struct Further: Sendable, Equatable {
         package var code: Code
         /// Minutes in a block.
         package var each: Int

@@ -1,19 +1,11 @@
 /// The name by which a pack knows a thing: lower-case words joined by hyphens, such as `started-hour`.
 ///
 /// The owner keeps the names of different kinds of thing apart.
-package struct ID<Owner>: Hashable, Sendable, Codable, ExpressibleByStringLiteral, CustomStringConvertible {
+package struct ID<Owner>: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     package let text: String
 
     package init(_ text: String) { self.text = text }
     package init(stringLiteral text: String) { self.text = text }
-    package init(from decoder: any Decoder) throws {
-        text = try decoder.singleValueContainer().decode(String.self)
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
-    }
 
     package var description: String { text }
 

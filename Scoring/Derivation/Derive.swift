@@ -38,7 +38,7 @@ struct DueLine: Equatable {
 
 extension Rules {
     /// What an encounter bills, for whoever needs no reasons.
-    func claim(for encounter: Encounter) -> Claim {
+    package func claim(for encounter: Encounter) -> Claim {
         var derivation = Derivation(Allowance(policy.caps, used: encounter.minutesUsedThisWeek), keepsSteps: false)
         run(&derivation, on: encounter)
         return derivation.key.claim

@@ -43,7 +43,7 @@ struct Tally: Sendable, Equatable {
 /// is not asked about the rest. Each is met when at least one visit of the day meets it.
 package struct Circumstances: Sendable, Equatable {
     /// The circumstances that the core can decide.
-    package enum Test: String, Sendable, Codable, CaseIterable {
+    package enum Test: String, Sendable, CaseIterable {
         case service, place, performer, documented
         case beyondFirst = "beyond-first"
         case firstCode = "first-code"

@@ -15,7 +15,7 @@ package struct Rules: Sendable, Equatable {
 /// Ways of deriving a claim that no payer has, only people.
 package struct Habits: Sendable, Equatable {
     /// Which codes of a family are billed at all.
-    package enum Bills: String, Sendable, Codable, CaseIterable {
+    package enum Bills: String, Sendable, CaseIterable {
         case everything
         /// The add-on by itself, whenever one is due.
         case furtherOnly = "further-only"

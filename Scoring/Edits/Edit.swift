@@ -4,7 +4,7 @@
 /// which a scrubber runs them.
 package struct Edit: Sendable {
     /// The ids of the edits; programs and packs rely on them.
-    package enum Name: String, Sendable, Codable, CaseIterable {
+    package enum Name: String, Sendable, CaseIterable {
         case unknownCode = "unknown-code"
         case notInEffect = "not-in-effect"
         case unitsInvalid = "units-invalid"

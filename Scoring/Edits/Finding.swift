@@ -8,7 +8,7 @@ package struct Finding: Sendable, Equatable {
     let fact: Fact
 
     /// What the payer makes of it.
-    package enum Severity: String, Sendable, Codable {
+    package enum Severity: String, Sendable {
         /// The line comes back unpaid.
         case denied
         /// The line is paid for fewer units.

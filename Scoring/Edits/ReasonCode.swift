@@ -1,6 +1,6 @@
 /// A number by which a payer says why it paid less than was billed (X12's external code lists; the wording is ours).
 package struct ReasonCode: Sendable, Equatable {
-    package enum Kind: String, Sendable, Codable {
+    package enum Kind: String, Sendable {
         /// Claim adjustment reason code: why the amount differs.
         case carc
         /// Remittance advice remark code: a detail to go with it.

@@ -33,19 +33,3 @@ extension ClockTime: Comparable {
 extension ClockTime: CustomStringConvertible {
     package var description: String { "\(twoDigits(minute / 60)):\(twoDigits(minute % 60))" }
 }
-
-extension ClockTime: Codable {
-    package init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let time = ClockTime(text) else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "\(text) is not a time of day"))
-        }
-        self = time
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
-}

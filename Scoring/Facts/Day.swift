@@ -54,8 +54,8 @@ extension Day {
 
     /// The day that is so many days after 1 January 1970; nil before 1900 and after 9999.
     package init?(ordinal: Int) {
-        let days = ordinal + 719_468
-        guard days >= 0 else { return nil }
+        let (days, isBeyond) = ordinal.addingReportingOverflow(719_468)
+        guard !isBeyond, days >= 0 else { return nil }
         let era = days / 146_097
         let dayOfEra = days - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -81,24 +81,8 @@ extension Day: CustomStringConvertible {
     package var description: String { "\(year)-\(twoDigits(month))-\(twoDigits(day))" }
 }
 
-extension Day: Codable {
-    package init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let day = Day(text) else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "\(text) is not a day"))
-        }
-        self = day
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
-}
-
 /// The days on which a code, a policy or an edition is in force, both ends included.
-package struct Effective: Hashable, Sendable, Codable {
+package struct Effective: Hashable, Sendable {
     package var from: Day?
     package var to: Day?
 

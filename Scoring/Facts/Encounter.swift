@@ -1,5 +1,5 @@
 /// What happened: the facts from which a claim is derived, and nothing about how they are billed.
-package struct Encounter: Hashable, Sendable, Codable {
+package struct Encounter: Hashable, Sendable {
     /// The date of service: the day on which the first visit began.
     package var date: Day
     /// The visits of that day, in the order they took place.
@@ -15,7 +15,7 @@ package struct Encounter: Hashable, Sendable, Codable {
 }
 
 /// One stay with the patient, with all that was done in it.
-package struct Visit: Hashable, Sendable, Codable {
+package struct Visit: Hashable, Sendable {
     package var services: [Service]
     /// CMS's two-digit place of service: 12 is the patient's home.
     package var place: String
@@ -34,9 +34,9 @@ package struct Visit: Hashable, Sendable, Codable {
 }
 
 /// Something done for the patient, and how long it took.
-package struct Service: Hashable, Sendable, Codable {
+package struct Service: Hashable, Sendable {
     /// How long: by the clock, or as minutes where only those are known.
-    package enum Time: Hashable, Sendable, Codable {
+    package enum Time: Hashable, Sendable {
         case minutes(Int)
         /// A stop at or before its start is past midnight.
         case clock(start: ClockTime, stop: ClockTime)
@@ -62,7 +62,7 @@ package struct Service: Hashable, Sendable, Codable {
 }
 
 /// What the minutes were spent on. Which of these count is for the policy to say.
-package enum Activity: String, Hashable, Sendable, Codable, CaseIterable {
+package enum Activity: String, Hashable, Sendable, CaseIterable {
     case patientCare = "patient-care"
     case travel
     case preparation
@@ -73,7 +73,7 @@ package enum Activity: String, Hashable, Sendable, Codable, CaseIterable {
 }
 
 /// An item of the visit's record that a policy may require.
-package enum RecordItem: String, Hashable, Sendable, Codable, CaseIterable {
+package enum RecordItem: String, Hashable, Sendable, CaseIterable {
     case start, stop, duration, observations, response
     case followUp = "follow-up"
 

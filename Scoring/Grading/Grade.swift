@@ -1,6 +1,6 @@
 /// An answer held against the key.
 package struct Grade: Sendable, Equatable {
-    package enum Verdict: String, Sendable, Codable {
+    package enum Verdict: String, Sendable {
         case correct, partial, incorrect
     }
 

@@ -3,26 +3,27 @@
 package final class Beliefs: Sendable {
     /// The rules of whoever is right.
     package let rules: Rules
+    /// Who holds no belief.
+    private let none: Held
     /// The rules of each believer, in the order of the pack.
     let singles: [Held]
     /// The rules of those who hold two beliefs at once.
     let pairs: [Held]
 
-    /// Beliefs held together, and the rules that they make. A single belief has no second. Shared, since the rules
-    /// are applied far more often than they are made.
-    final class Held: Sendable {
-        let first: ID<Misconception>
-        let second: ID<Misconception>?
-        /// Both, or the one.
-        let names: [ID<Misconception>]
-        let rules: Rules
+    /// Who holds no belief, then who holds one, then who holds two.
+    package var all: [Held] { [none] + singles + pairs }
+
+    /// Beliefs held together, and the rules that they make. Shared, since the rules are applied far more often than
+    /// they are made.
+    package final class Held: Sendable {
+        /// In the order of the pack.
+        package let names: [ID<Misconception>]
+        package let rules: Rules
         /// Whether the minutes of a visit come out as they do for whoever is right.
         private let measuresAlike: Bool
 
-        init(first: ID<Misconception>, second: ID<Misconception>?, rules: Rules, measuresAlike: Bool) {
-            self.first = first
-            self.second = second
-            names = [first] + (second.map { [$0] } ?? [])
+        init(_ names: [ID<Misconception>], rules: Rules, measuresAlike: Bool) {
+            self.names = names
             self.rules = rules
             self.measuresAlike = measuresAlike
         }
@@ -35,16 +36,16 @@ package final class Beliefs: Sendable {
 
     package init(_ misconceptions: [Misconception], about rules: Rules) {
         self.rules = rules
+        none = Held([], rules: rules, measuresAlike: true)
         let singles = misconceptions.map {
-            Held(first: $0.id, second: nil, rules: $0.applied(to: rules), measuresAlike: $0.measuresAlike)
+            Held([$0.id], rules: $0.applied(to: rules), measuresAlike: $0.measuresAlike)
         }
         var pairs: [Held] = []
         for (place, first) in misconceptions.enumerated() {
             for second in misconceptions[(place + 1)...] where !first.contradicts(second) {
-                let both = second.applied(to: singles[place].rules)
                 pairs.append(
                     Held(
-                        first: first.id, second: second.id, rules: both,
+                        [first.id, second.id], rules: second.applied(to: singles[place].rules),
                         measuresAlike: first.measuresAlike && second.measuresAlike))
             }
         }

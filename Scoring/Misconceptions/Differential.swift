@@ -62,9 +62,7 @@ package final class Differential: Sendable {
         var pairs: [Explanation] = []
         for held in beliefs.pairs {
             let claim = held.claim(for: encounter, whose: key)
-            guard isMeant(claim), let second = held.second, !alone(held.first, leadsTo: claim),
-                !alone(second, leadsTo: claim)
-            else { continue }
+            guard isMeant(claim), !held.names.contains(where: { alone($0, leadsTo: claim) }) else { continue }
             pairs.append(Explanation(beliefs: held.names, claim: claim))
         }
         return pairs

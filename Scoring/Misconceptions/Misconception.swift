@@ -1,7 +1,7 @@
 /// A named wrong belief: a change that someone makes to the rules without knowing it.
 ///
 /// Its answer is computed by deriving under the changed rules, never written down.
-package struct Misconception: Sendable, Codable, Equatable {
+package struct Misconception: Sendable, Equatable {
     package var id: ID<Misconception>
     /// What the believer holds, as a clause.
     package var belief: String
@@ -22,7 +22,7 @@ package struct Misconception: Sendable, Codable, Equatable {
     }
 
     /// One change to the rules. Minutes are whole minutes.
-    package enum Change: Sendable, Codable, Equatable {
+    package enum Change: Sendable, Equatable {
         case bills(Habits.Bills)
         /// Add-on blocks begin after this minute.
         case furtherAfter(Int)

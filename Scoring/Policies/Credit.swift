@@ -28,7 +28,7 @@ package enum Credit: Hashable, Sendable {
     }
 }
 
-extension Credit: Codable, CustomStringConvertible {
+extension Credit: CustomStringConvertible {
     /// Reads `started`, `midpoint`, `complete` or `at-least N`.
     package init?(_ text: some StringProtocol) {
         switch String(text) {
@@ -51,19 +51,5 @@ extension Credit: Codable, CustomStringConvertible {
         case .complete: "complete"
         case .atLeast(let minutes): "at-least \(minutes)"
         }
-    }
-
-    package init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let credit = Credit(text) else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "\(text) is not a way of crediting"))
-        }
-        self = credit
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
     }
 }

@@ -1,7 +1,7 @@
 /// How one payer counts. Data, like the codes: no payer has code of its own.
-package struct Policy: Sendable, Codable, Equatable {
+package struct Policy: Sendable, Equatable {
     /// Two visits on one day.
-    package enum SameDay: String, Sendable, Codable, CaseIterable {
+    package enum SameDay: String, Sendable, CaseIterable {
         /// Their minutes are added up and billed as one visit.
         case combined
         /// Each is billed as a visit of its own.
@@ -9,7 +9,7 @@ package struct Policy: Sendable, Codable, Equatable {
     }
 
     /// A visit that runs past midnight.
-    package enum Midnight: String, Sendable, Codable, CaseIterable {
+    package enum Midnight: String, Sendable, CaseIterable {
         /// The whole of it is billed on the day it began.
         case whole
         /// What comes after midnight is billed on the next day, on another claim.
@@ -17,14 +17,14 @@ package struct Policy: Sendable, Codable, Equatable {
     }
 
     /// What is billed when something required is not on record.
-    package enum Undocumented: String, Sendable, Codable, CaseIterable {
+    package enum Undocumented: String, Sendable, CaseIterable {
         case nothing
         /// The first code alone: that a visit took place is known, how long it took is not.
         case firstOnly = "first-only"
     }
 
     /// The most that the payer allows, in minutes or in units of service.
-    package struct Caps: Sendable, Codable, Equatable {
+    package struct Caps: Sendable, Equatable {
         package var minutesADay: Int?
         package var minutesAWeek: Int?
         package var unitsADay: [Code: Int]

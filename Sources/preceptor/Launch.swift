@@ -9,7 +9,10 @@ extension Preceptor {
     static func main() {
         ignoreBrokenPipes()
         do {
-            if let mistake = mistakenCommand(in: CommandLine.arguments.dropFirst()) { throw mistake }
+            let words = CommandLine.arguments.dropFirst()
+            // Who says nothing wants to train, and need not wait for a parser.
+            if words.isEmpty { return try withConsole(TrainingRequest().perform) }
+            if let mistake = mistakenCommand(in: words) { throw mistake }
             var command = try parseAsRoot()
             try command.run()
         } catch {

@@ -125,7 +125,7 @@ import Testing
             for _ in 0..<3 {
                 bytes[Int.random(in: start..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
             }
-            _ = try? PackedDecoder.decode(Pack.self, from: Array(bytes[start...]))
+            _ = try? PackedInput.read(Pack.self, in: bytes, from: start)
         }
     }
 
@@ -139,50 +139,5 @@ import Testing
             bundled: folder.parent, compiled: CompiledPacks(folders: ["/proc/nowhere", cache], build: "1"))
         #expect(try both.load("small") == read)
         #expect(FileManager.default.fileExists(atPath: compiled.path))
-    }
-}
-
-@Suite struct PackedCodingTests {
-    struct Everything: Codable, Equatable {
-        enum Choice: Codable, Equatable {
-            case none, one(Int), named(start: String, stop: Bool)
-        }
-
-        var numbers = [0, 1, -1, 63, 64, -64, -65, .max, .min]
-        var text = "é日本👩‍⚕️\0"
-        var empty = ""
-        var flag = true
-        var absent: Int?
-        var present: Int? = 7
-        var absentText: String?
-        var absentFlag: Bool?
-        var nested: [Bool: [String]] = [true: ["a"], false: []]
-        var choices: [Choice] = [.none, .one(5), .named(start: "x", stop: false)]
-        var set: Set<Int> = [1, 2, 3]
-    }
-
-    @Test func `values come back as they were`() throws {
-        let value = Everything()
-        #expect(try PackedDecoder.decode(Everything.self, from: PackedEncoder.encode(value)) == value)
-    }
-
-    @Test func `bytes that are cut or too many throw`() throws {
-        let bytes = try PackedEncoder.encode(Everything(nested: [:], set: []))
-        for length in bytes.indices {
-            #expect(throws: DecodingError.self) {
-                try PackedDecoder.decode(Everything.self, from: Array(bytes[..<length]))
-            }
-        }
-        #expect(throws: DecodingError.self) { try PackedDecoder.decode(Everything.self, from: bytes + [0]) }
-        #expect(throws: DecodingError.self) {
-            try PackedDecoder.decode(Int.self, from: [UInt8](repeating: 0xFF, count: 20))
-        }
-    }
-
-    @Test func `what could not be read back is refused when it is written`() {
-        #expect(throws: EncodingError.self) { try PackedEncoder.encode(["key": 1]) }
-        #expect(throws: EncodingError.self) { try PackedEncoder.encode([nil, 1]) }
-        #expect(throws: EncodingError.self) { try PackedEncoder.encode([1.5]) }
-        #expect(throws: EncodingError.self) { try PackedEncoder.encode(UInt8(1)) }
     }
 }

@@ -23,7 +23,7 @@ extension Item {
     /// What somebody with a hypothesis would type to a claim item.
     func answer(of hypothesis: Int, in space: BeliefSpace) throws -> String {
         let item = try #require(self as? ClaimItem)
-        let rules = try #require(space.rules(of: hypothesis, under: item.situation.policy.id))
+        let rules = try #require(space.believers(under: item.situation.policy.id))[hypothesis].rules
         return derive(item.situation.encounter, under: rules).claim.description
     }
 }

@@ -21,9 +21,9 @@ import Testing
         var wishes = Wishes()
         wishes.count = count
         wish(&wishes)
-        var planner = Planner(of: pack, for: wishes, seed: seed)
+        var planner = Planner(of: pack, for: wishes, in: learner.beliefs.space, seed: seed)
         var planned: [PlannedItem] = []
-        while let next = planner.next(for: learner, reviews: reviews, at: 1_000_000, isSeen: seen.contains) {
+        while let next = planner.next(for: learner, reviews: reviews, at: 1_000_000, seen: seen.intersection) {
             planned.append(next)
         }
         return planned
@@ -57,9 +57,9 @@ import Testing
         var wishes = Wishes()
         wishes.count = 12
         wishes.kinds = [.claim]
-        var planner = Planner(of: pack, for: wishes, seed: 1)
+        var planner = Planner(of: pack, for: wishes, in: learner.beliefs.space, seed: 1)
         var asked: [String] = []
-        while let next = planner.next(for: learner, at: 0, isSeen: { _ in false }) {
+        while let next = planner.next(for: learner, at: 0, seen: { _ in [] }) {
             asked.append(next.item.id.description)
         }
         #expect(asked.count == 12)
@@ -88,10 +88,10 @@ import Testing
     func `mixes kinds for a learner who answers`(seed: UInt64) throws {
         var wishes = Wishes()
         wishes.count = 40
-        var planner = Planner(of: pack, for: wishes, seed: seed)
+        var planner = Planner(of: pack, for: wishes, in: learner.beliefs.space, seed: seed)
         var learner = learner
         var kinds: [ItemKind] = []
-        while let next = planner.next(for: learner, at: 0, isSeen: { _ in false }) {
+        while let next = planner.next(for: learner, at: 0, seen: { _ in [] }) {
             kinds.append(next.item.kind)
             try learner.take(next.item.key, to: next.item)
         }
@@ -107,10 +107,10 @@ import Testing
     func `begins with plain sentences, and comes to charts`(seed: UInt64) throws {
         var wishes = Wishes()
         wishes.count = 30
-        var planner = Planner(of: pack, for: wishes, seed: seed)
+        var planner = Planner(of: pack, for: wishes, in: learner.beliefs.space, seed: seed)
         var learner = learner
         var isCharted: [Bool] = []
-        while let next = planner.next(for: learner, at: 0, isSeen: { _ in false }) {
+        while let next = planner.next(for: learner, at: 0, seen: { _ in [] }) {
             if case .template(_, _, .note) = next.item.id.subject {
                 isCharted.append(true)
             } else {
@@ -170,8 +170,8 @@ import Testing
             mastery: [:], beliefs: BeliefPosterior(in: space, kept: torn, everSuspected: []))
         var wishes = Wishes()
         wishes.kinds = [.claim]
-        var planner = Planner(of: pack, for: wishes, seed: 2)
-        let next = planner.next(for: model, at: 0, isSeen: { _ in false })
+        var planner = Planner(of: pack, for: wishes, in: learner.beliefs.space, seed: 2)
+        let next = planner.next(for: model, at: 0, seen: { _ in [] })
         let planned = try #require(next)
         let item = try #require(planned.item as? ClaimItem)
         let places = ["primary-per-hour", "primary-per-two-hours"].compactMap(space.place)
@@ -194,8 +194,8 @@ import Testing
             mastery: mastery, beliefs: BeliefPosterior(in: space, kept: sure, everSuspected: []))
         var wishes = Wishes()
         wishes.kinds = [.claim]
-        var planner = Planner(of: pack, for: wishes, seed: 4)
-        let next = planner.next(for: model, at: 0, isSeen: { _ in false })
+        var planner = Planner(of: pack, for: wishes, in: learner.beliefs.space, seed: 4)
+        let next = planner.next(for: model, at: 0, seen: { _ in [] })
         let planned = try #require(next)
         #expect(planned.item.skills.contains(.sameDay))
         #expect(planned.reason == .weak(.sameDay, met: 20, missed: 10))

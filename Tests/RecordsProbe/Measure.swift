@@ -41,7 +41,7 @@ enum Measure {
         let learner = try records.learner(named: name, at: Sample.moment(0))
         let state = try records.state(of: learner.id, in: Sample.pack)
         let read = clock.now
-        let seen = try records.hasSeen(Sample.item(77).identity, by: learner.id)
+        let seen = try records.seen(among: [Sample.item(77).identity], by: learner.id)
         let end = clock.now
         let days = (0...365).map { Sample.moment($0 * 2_880) }
         _ = try records.counts(of: learner.id, by: days)

@@ -126,9 +126,9 @@ import records_probe
         let bob = try records.learner(named: "bob", at: moment(0))
         let id = try record(Sample.answer(1), to: Sample.item(1)).id
         _ = try records.undo(id, at: moment(1), leaving: Records.State(revision: 1))
-        #expect(try records.hasSeen(Sample.item(1).identity, by: session.learner))
-        #expect(try !records.hasSeen(Sample.item(2).identity, by: session.learner))
-        #expect(try !records.hasSeen(Sample.item(1).identity, by: bob.id))
+        let items = [1, 2].map { Sample.item($0).identity }
+        #expect(try records.seen(among: items, by: session.learner) == [items[0]])
+        #expect(try records.seen(among: items, by: bob.id).isEmpty)
     }
 
     @Test func `the last answers are the learner's own, the last first`() throws {

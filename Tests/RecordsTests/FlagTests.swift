@@ -32,7 +32,7 @@ import records_probe
         let records = try Records.inMemory()
         let anna = try records.learner(named: "anna", at: moment(0))
         try records.flag(Sample.item(1), by: anna.id, note: "", at: moment(3))
-        #expect(try !records.hasSeen(Sample.item(1).identity, by: anna.id))
+        #expect(try records.seen(among: [Sample.item(1).identity], by: anna.id).isEmpty)
         #expect(try records.item(Sample.item(1).identity) == Sample.item(1))
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Scoring
@@ -59,32 +58,6 @@ struct ValueTests {
         let days: [Day] = ["2025-12-31", "2026-01-01", "2026-12-31", "2027-01-01"]
         #expect(days.map(period.contains) == [false, true, true, false])
         #expect(Effective().contains(.first))
-    }
-
-    @Test func `what is stored reads back the same`() throws {
-        func again<Value: Codable>(_ value: Value) throws -> Value {
-            try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value))
-        }
-        #expect(try again(Sample.codes) == Sample.codes)
-        #expect(try again(Sample.codes).family(billing: "99602")?.id == "home-infusion")
-        #expect(try again(Sample.policies) == Sample.policies)
-        #expect(try again(Sample.misconceptions) == Sample.misconceptions)
-        let encounter = Encounter.of(
-            .infusion("22:00", "01:00", nextDay: true), Service("infusion", activity: .travel, time: .minutes(9)),
-            Service("injection", time: .open(start: "09:00")), Service("injection", time: .unknown)
-        ) { $0.missing = [.stop, .followUp] }
-        #expect(try again(encounter) == encounter)
-        #expect(try again(claim("99601-SS x2, G0299")) == claim("99601-SS x2, G0299"))
-    }
-
-    @Test(arguments: [#"["9960"]"#, #"["x"]"#, #"["25:00"]"#, #"["half"]"#])
-    func `what is stored and broken is refused`(text: String) {
-        let data = Data(text.utf8)
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode([Code].self, from: data) }
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode([Modifier].self, from: data) }
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode([ClockTime].self, from: data) }
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode([Day].self, from: data) }
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode([Credit].self, from: data) }
     }
 
     @Test func `a code set answers for each of its codes`() {

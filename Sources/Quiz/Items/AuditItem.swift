@@ -58,7 +58,7 @@ package struct AuditItem: Item {
     package func response(_ answer: String) -> Response? { Response(answer.saysPay ? "pay" : "deny") }
 
     package func response(under rules: Rules) -> Response? {
-        Response(derive(situation.encounter, under: rules).claim.billsTheSame(as: billed) ? "pay" : "deny")
+        Response(rules.claim(for: situation.encounter).billsTheSame(as: billed) ? "pay" : "deny")
     }
 }
 

@@ -61,7 +61,7 @@ package struct ChoiceItem: Item {
     package func response(_ answer: String) -> Response? { (try? read(answer)).map { Response($0) } }
 
     package func response(under rules: Rules) -> Response? {
-        let claim = derive(situation.encounter, under: rules).claim
+        let claim = rules.claim(for: situation.encounter)
         return claims.contains(where: claim.billsTheSame) ? Response(claim) : nil
     }
 }

@@ -31,6 +31,6 @@ package struct ClaimItem: Item {
     }
 
     package func response(under rules: Rules) -> Response? {
-        Response(derive(situation.encounter, under: rules).claim)
+        Response(rules.claim(for: situation.encounter))
     }
 }

@@ -51,7 +51,7 @@ package struct DenialItem: Item {
 
     /// Whoever sees their own claim come back bills something else, and what that is no belief says.
     package func response(under rules: Rules) -> Response? {
-        let claim = derive(situation.encounter, under: rules).claim
+        let claim = rules.claim(for: situation.encounter)
         return claim.billsTheSame(as: mistake.billed) ? nil : Response(claim)
     }
 }

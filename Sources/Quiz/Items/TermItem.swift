@@ -10,7 +10,9 @@ package struct TermItem: Item {
     package let key: String
     package let why: String
     package let sources: [String]
-    private let matcher: WordMatcher
+    private let accepted: [String]
+    /// The terms among which the right one is to be told.
+    private let terms: [Term]
 
     package init(_ term: Term, in pack: Pack) {
         id = ItemID(
@@ -21,9 +23,8 @@ package struct TermItem: Item {
         key = term.term
         why = "\(term.term): \(term.definition)."
         sources = pack.titles(of: term.sources)
-        matcher = WordMatcher(
-            accepted: [term.term] + term.accept,
-            others: pack.terms.filter { $0.id != term.id }.flatMap { [$0.term] + $0.accept })
+        accepted = [term.term] + term.accept
+        terms = pack.terms
     }
 
     package init(_ fact: Fact, in pack: Pack) {
@@ -34,7 +35,8 @@ package struct TermItem: Item {
         key = fact.answer
         why = fact.explanation
         sources = pack.titles(of: fact.sources)
-        matcher = WordMatcher(accepted: [fact.answer] + fact.accept, others: [])
+        accepted = [fact.answer] + fact.accept
+        terms = []
     }
 
     package var skills: Set<Skill> { [.term] }
@@ -50,7 +52,8 @@ package struct TermItem: Item {
         guard answer.contains(where: { $0.isLetter || $0.isNumber }) else {
             throw UnreadableAnswer("expected a word or a few; skip shows the answer")
         }
-        switch matcher.match(answer) {
+        let others = terms.filter { id.subject != .entry($0.id.text) }.flatMap { [$0.term] + $0.accept }
+        switch WordMatcher(accepted: accepted, others: others).match(answer) {
         case .exact: return .right
         case .misspelt(let meant):
             var feedback = Feedback.right

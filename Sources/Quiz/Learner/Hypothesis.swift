@@ -21,8 +21,10 @@ package struct BeliefSpace: Sendable {
     package let hypotheses: [Hypothesis]
     /// The probability of each beforehand.
     package let prior: [Double]
-    /// The rules that each would apply, under each policy.
-    private let rules: [ID<Policy>: [Rules]]
+    /// The pack's misconceptions about the rules of each policy, in the order of the pack.
+    package let beliefs: [Beliefs]
+    /// Who holds each, with the rules that they would apply under each policy.
+    private let believers: [ID<Policy>: [Beliefs.Held]]
     private let places: [String: Int]
 
     /// What is shared out beforehand among hypotheses of no, one and two beliefs. Most who err hold one wrong belief;
@@ -30,23 +32,21 @@ package struct BeliefSpace: Sendable {
     private static let shares = [0.3, 0.6, 0.1]
 
     package init(of pack: Pack) {
-        var hypotheses: [Hypothesis] = []
-        var rules: [[Rules]] = []
-        var shown: [[Rules]] = []
-        for beliefs in Self.combinations(of: pack.misconceptions) {
-            let applied = pack.policies.map { policy in
-                beliefs.reduce(pack.rules(under: policy)) { $1.applied(to: $0) }
-            }
-            let visible = applied.map(\.withoutIdleParts)
-            guard !shown.contains(visible) else { continue }
-            hypotheses.append(Hypothesis(beliefs.map(\.id)))
-            rules.append(applied)
+        beliefs = pack.policies.map { pack.beliefs(under: $0) }
+        let held = beliefs.map(\.all)
+        let names = held.first?.map(\.names) ?? [[]]
+        var shown: [[VisibleRules]] = []
+        let kept = names.indices.filter { place in
+            let visible = held.map { VisibleRules($0[place].rules) }
+            guard !shown.contains(visible) else { return false }
             shown.append(visible)
+            return true
         }
+        let hypotheses = kept.map { Hypothesis(names[$0]) }
         self.hypotheses = hypotheses
-        self.rules = Dictionary(
-            uniqueKeysWithValues: pack.policies.enumerated().map { place, policy in
-                (policy.id, rules.map { $0[place] })
+        believers = Dictionary(
+            uniqueKeysWithValues: zip(pack.policies, held).map { policy, held in
+                (policy.id, kept.map { held[$0] })
             })
         places = Dictionary(uniqueKeysWithValues: hypotheses.enumerated().map { ($1.text, $0) })
         prior = Self.prior(of: hypotheses)
@@ -58,17 +58,9 @@ package struct BeliefSpace: Sendable {
     /// The place of a hypothesis by the name under which it is kept.
     package func place(of text: String) -> Int? { places[text] }
 
-    /// What somebody with a hypothesis applies under a policy; nil for a policy that the pack does not have.
-    package func rules(of hypothesis: Int, under policy: ID<Policy>) -> Rules? { rules[policy]?[hypothesis] }
-
-    private static func combinations(of misconceptions: [Misconception]) -> [[Misconception]] {
-        let pairs = misconceptions.indices.flatMap { first in
-            misconceptions[(first + 1)...]
-                .filter { !misconceptions[first].contradicts($0) }
-                .map { [misconceptions[first], $0] }
-        }
-        return [[]] + misconceptions.map { [$0] } + pairs
-    }
+    /// Who holds each hypothesis, with the rules that they would apply under a policy; nil for a policy that the pack
+    /// does not have.
+    package func believers(under policy: ID<Policy>) -> [Beliefs.Held]? { believers[policy] }
 
     private static func prior(of hypotheses: [Hypothesis]) -> [Double] {
         let counts = shares.indices.map { size in hypotheses.count { $0.beliefs.count == size } }
@@ -78,24 +70,27 @@ package struct BeliefSpace: Sendable {
     }
 }
 
-extension Rules {
-    /// The rules without what can never show in an answer: blocks of add-ons for somebody who bills none, and how a
-    /// part of a block is credited where no block is ever counted.
-    fileprivate var withoutIdleParts: Rules {
-        guard habits.bills == .firstOnly || habits.firstEach != nil else { return self }
-        var rules = self
-        let families = codes.families.map { family in
-            var family = family
-            if !family.first.isEmpty { family.further = [] }
-            return family
+/// What misconceptions change, as far as it can show in an answer.
+private struct VisibleRules: Equatable {
+    let habits: Habits
+    var credit: Credit
+    var creditByCode: [Code: Credit]
+    let counts: Set<Activity>
+    var families: [Family]
+
+    /// Leaves out blocks of add-ons for somebody who bills none, and how a part of a block is credited where no block
+    /// is ever counted.
+    init(_ rules: Rules) {
+        habits = rules.habits
+        credit = rules.policy.credit
+        creditByCode = rules.policy.creditByCode
+        counts = rules.policy.counts
+        families = rules.codes.families
+        guard habits.bills == .firstOnly || habits.firstEach != nil else { return }
+        for place in families.indices where !families[place].first.isEmpty { families[place].further = [] }
+        if habits.firstEach == nil, families.allSatisfy({ !$0.first.isEmpty }) {
+            credit = .started
+            creditByCode = [:]
         }
-        rules.codes = CodeSet(
-            definitions: codes.definitions, families: families, exclusions: codes.exclusions,
-            mainFamily: codes.mainFamily)
-        if habits.firstEach == nil, codes.families.allSatisfy({ !$0.first.isEmpty }) {
-            rules.policy.credit = .started
-            rules.policy.creditByCode = [:]
-        }
-        return rules
     }
 }

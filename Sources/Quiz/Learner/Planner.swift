@@ -46,8 +46,10 @@ package struct Planner: Sendable {
     /// Visits that are compared at each choice.
     package static let candidates = 48
 
-    package init(of pack: Pack, for wishes: Wishes, seed: UInt64) {
-        self.init(with: RecipeBook(of: pack, for: wishes, variants: Int(Int32.max)), for: wishes, seed: seed)
+    /// A planner for whoever may hold what the space knows of.
+    package init(of pack: Pack, for wishes: Wishes, in space: BeliefSpace, seed: UInt64) {
+        let book = RecipeBook(of: pack, for: wishes, variants: Int(Int32.max), among: space.beliefs)
+        self.init(with: book, for: wishes, seed: seed)
     }
 
     /// A planner that draws from what the pack can make for these wishes.
@@ -65,35 +67,30 @@ package struct Planner: Sendable {
     ///   - learner: Who is asked.
     ///   - reviews: Terms and facts with the times at which they are due.
     ///   - now: In milliseconds since 1970.
-    ///   - isSeen: Whether an item was asked before, by its identity.
+    ///   - seen: Which of some items were asked before, by their identities.
     /// - Returns: The item and why it was chosen.
     package mutating func next(
-        for learner: LearnerModel, reviews: [ScheduledReview] = [], at now: Int64, isSeen: (String) -> Bool
+        for learner: LearnerModel, reviews: [ScheduledReview] = [], at now: Int64, seen: ([String]) -> Set<String>
     ) -> PlannedItem? {
         guard asked.count < wishes.count else { return nil }
         let due = reviews.filter { $0.due <= now }.sorted { ($0.due, $0.item) < ($1.due, $1.item) }
         var bank = CandidateBank(of: book, in: learner.beliefs.space, isKeeping: false)
-        var planned = isTurnOfEntry(whenDue: !due.isEmpty) ? entry(due, at: now, isSeen: isSeen) : nil
+        var planned = isTurnOfEntry(whenDue: !due.isEmpty) ? entry(due, at: now, seen: seen) : nil
         if planned == nil {
-            let visit = visit(for: learner, isSeen: isSeen, from: &bank)
+            let visit = visit(for: learner, seen: seen, from: &bank)
             let visited = visit.map { PlannedItem(item: $0.candidate.item, reason: $0.reason) }
-            let isFresh = visit.map { !isOld($0.candidate, isSeen: isSeen) } ?? false
             // A term that was never asked, or is due, comes before a visit that was.
-            planned = isFresh ? visited : entry(due, at: now, isSeen: isSeen) ?? visited ?? repeatedEntry()
+            planned = visit?.isFresh == true ? visited : entry(due, at: now, seen: seen) ?? visited ?? repeatedEntry()
         }
         if let item = planned?.item { remember(item) }
         return planned
     }
 
-    private func isOld(_ candidate: Candidate, isSeen: (String) -> Bool) -> Bool {
-        askedIdentities.contains(candidate.identity) || isSeen(candidate.identity)
-    }
-
     /// The next visit for a learner of whom only this planner's items are known, from a bank that others draw from too.
     mutating func nextVisit(for learner: LearnerModel, from bank: inout CandidateBank) -> Candidate? {
-        guard let (candidate, _) = visit(for: learner, isSeen: { _ in false }, from: &bank) else { return nil }
-        remember(candidate.item)
-        return candidate
+        guard let visit = visit(for: learner, seen: { _ in [] }, from: &bank) else { return nil }
+        remember(visit.candidate.item)
+        return visit.candidate
     }
 
     private mutating func remember(_ item: any Item) {
@@ -110,15 +107,15 @@ extension Planner {
         isDue ? asked.count % 2 == 1 : asked.count % 5 == 4
     }
 
-    private func entry(_ due: [ScheduledReview], at now: Int64, isSeen: (String) -> Bool) -> PlannedItem? {
+    private func entry(
+        _ due: [ScheduledReview], at now: Int64, seen: ([String]) -> Set<String>
+    ) -> PlannedItem? {
         for review in due where !askedIdentities.contains(review.item) {
             guard let item = entries.first(where: { $0.id.description == review.item }) else { continue }
             return PlannedItem(item: item, reason: .due(ago: review.lastSeen.map { max(0, now - $0) }))
         }
-        let fresh = entries.first { item in
-            let identity = item.id.description
-            return !askedIdentities.contains(identity) && !isSeen(identity)
-        }
+        let old = askedIdentities.union(seen(entries.map(\.id.description)))
+        let fresh = entries.first { !old.contains($0.id.description) }
         return fresh.map { PlannedItem(item: $0, reason: .new) }
     }
 
@@ -134,13 +131,13 @@ extension Planner {
 
 extension Planner {
     private mutating func visit(
-        for learner: LearnerModel, isSeen: (String) -> Bool, from bank: inout CandidateBank
-    ) -> (candidate: Candidate, reason: Reason)? {
+        for learner: LearnerModel, seen: ([String]) -> Set<String>, from bank: inout CandidateBank
+    ) -> (candidate: Candidate, reason: Reason, isFresh: Bool)? {
         let live = learner.beliefs.live
         var weights = [Double](repeating: 0, count: learner.beliefs.space.hypotheses.count)
         let probabilities = learner.beliefs.probabilities
         for place in live { weights[place] = probabilities[place] }
-        let all = drawCandidates(live: live, isSeen: isSeen, from: &bank)
+        let (all, areFresh) = drawCandidates(live: live, seen: seen, from: &bank)
         let plain = learner.isBeginner ? all.filter { !$0.item.id.isCharted } : []
         let drawn = plain.isEmpty ? all : plain
         let changing = drawn.filter { !isWorn($0.item.kind) }
@@ -152,29 +149,32 @@ extension Planner {
         }
         guard let (candidate, appraisal) = best else { return nil }
         let reason = appraisal.reason(for: candidate, learner, weights: weights, words: book.pack.words)
-        return (candidate, reason)
+        return (candidate, reason, areFresh)
     }
 
     /// Visits that were never asked; where a draw finds none, whatever else there is that was not; else old ones.
     private mutating func drawCandidates(
-        live: [Int], isSeen: (String) -> Bool, from bank: inout CandidateBank
-    ) -> [Candidate] {
-        var seen: [Candidate] = []
-        var fresh: [Candidate] = []
+        live: [Int], seen: ([String]) -> Set<String>, from bank: inout CandidateBank
+    ) -> (candidates: [Candidate], areFresh: Bool) {
+        var old: [Candidate] = []
         var drawn: Set<Recipe> = []
-        func draw(_ recipe: Recipe) {
-            guard drawn.insert(recipe).inserted, let candidate = bank.candidate(recipe, live: live),
-                wishes.allow(candidate.skills)
-            else { return }
-            if isOld(candidate, isSeen: isSeen) { seen.append(candidate) } else { fresh.append(candidate) }
+        func fresh(among recipes: [Recipe]) -> [Candidate] {
+            let candidates = recipes.compactMap { recipe in
+                drawn.insert(recipe).inserted ? bank.candidate(recipe, live: live) : nil
+            }
+            let wanted = candidates.filter { wishes.allow($0.skills) }
+            let known = askedIdentities.union(seen(wanted.map(\.identity)))
+            old += wanted.filter { known.contains($0.identity) }
+            return wanted.filter { !known.contains($0.identity) }
         }
-        for _ in 0..<Self.candidates { book.draw(with: &generator).map(draw) }
-        guard fresh.isEmpty else { return fresh }
-        for recipe in generator.shuffled(book.ofScenarios) where fresh.isEmpty { draw(recipe) }
-        if book.hasTemplates {
-            for _ in 0..<Self.candidates * 4 where fresh.isEmpty { book.draw(with: &generator).map(draw) }
-        }
-        return fresh.isEmpty ? seen : fresh
+        var found = fresh(among: draw(Self.candidates))
+        if found.isEmpty { found = fresh(among: generator.shuffled(book.ofScenarios)) }
+        for _ in 0..<4 where found.isEmpty && book.hasTemplates { found = fresh(among: draw(Self.candidates)) }
+        return found.isEmpty ? (old, false) : (found, true)
+    }
+
+    private mutating func draw(_ count: Int) -> [Recipe] {
+        (0..<count).compactMap { _ in book.draw(with: &generator) }
     }
 
     /// How tiresome an item would be now: more so if its kind came up too often of late, if it tells the visit of the

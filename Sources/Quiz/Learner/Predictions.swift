@@ -16,13 +16,12 @@ package struct Predictions: Sendable {
 
     /// Nil where beliefs have no part in the item.
     package init?(_ item: any Item, in space: BeliefSpace, for hypotheses: [Int]) {
-        guard let policy = item.id.policy, let right = space.rules(of: space.right, under: policy),
-            let key = item.response(under: right)
+        guard let policy = item.id.policy, let believers = space.believers(under: policy),
+            let key = item.response(under: believers[space.right].rules)
         else { return nil }
         var responses = [key]
         places = hypotheses.map { hypothesis -> Int? in
-            guard let rules = space.rules(of: hypothesis, under: policy), let response = item.response(under: rules)
-            else { return nil }
+            guard let response = item.response(under: believers[hypothesis].rules) else { return nil }
             if let place = responses.firstIndex(of: response) { return place }
             responses.append(response)
             return responses.count - 1

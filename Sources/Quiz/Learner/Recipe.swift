@@ -32,9 +32,9 @@ struct RecipeBook: Sendable {
         (.claim, 5), (.choice, 2), (.audit, 2), (.circumstance, 2), (.clock, 1), (.denial, 2),
     ]
 
-    init(of pack: Pack, for wishes: Wishes, variants: Int) {
+    /// What a pack can make, among its misconceptions about the rules of each policy, in the order of the pack.
+    init(of pack: Pack, for wishes: Wishes, variants: Int, among beliefs: [Beliefs]) {
         self.pack = pack
-        let beliefs = pack.policies.map { pack.beliefs(under: $0) }
         self.beliefs = beliefs
         self.variants = max(1, variants)
         let kinds = Self.shares.filter { wishes.kinds.isEmpty || wishes.kinds.contains($0.kind) }

@@ -18,7 +18,7 @@ struct SimulatedLearner {
 
     /// What they type.
     mutating func answer(_ item: any Item) -> String {
-        guard let policy = item.id.policy, let rules = space.rules(of: held, under: policy) else { return "-" }
+        guard let policy = item.id.policy, let rules = space.believers(under: policy)?[held].rules else { return "-" }
         let isGuess = generator.happens(behaviour.guess)
         let isSlip = generator.happens(behaviour.slip)
         switch item {

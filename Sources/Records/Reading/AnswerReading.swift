@@ -1,8 +1,8 @@
 internal import GRDB
 
 extension Records {
-    /// Whether a learner was ever asked an item and answered or skipped it, undone or not.
-    package func hasSeen(_ item: String, by learner: RowID<Learner>) throws(RecordsError) -> Bool {
+    /// Which of some items, named by their identities, a learner was asked and answered or skipped, undone or not.
+    package func seen(among items: [String], by learner: RowID<Learner>) throws(RecordsError) -> Set<String> {
         try read(.reading) { db in
             let find = try db.cachedStatement(
                 sql: """
@@ -10,7 +10,7 @@ extension Records {
                         SELECT 1 FROM answer WHERE learner = ? AND item = (SELECT id FROM item WHERE identity = ?)
                     )
                     """)
-            return try Bool.fetchOne(find, arguments: [learner.number, item]) ?? false
+            return Set(try items.filter { try Bool.fetchOne(find, arguments: [learner.number, $0]) ?? false })
         }
     }
 

@@ -4,10 +4,12 @@ import Scoring
 
 /// The pack that a command works with.
 struct PackOptions: ParsableArguments {
+    static let usual = "home-infusion"
+
     @Option(
         help: ArgumentHelp("A bundled pack by its id, or a folder with a pack in it.", valueName: "pack"),
         completion: .directory)
-    var pack = "home-infusion"
+    var pack = PackOptions.usual
 
     func load() throws -> Pack { try PackLibrary.standard().load(pack) }
 }

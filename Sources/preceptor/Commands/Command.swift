@@ -9,25 +9,27 @@ protocol Command: ParsableCommand {
 }
 
 extension Command {
-    func run() throws {
-        ignoreBrokenPipes()
-        let console = Console()
-        do {
-            try perform(console)
-            try console.output.flush()
-        } catch let exit as ExitCode {
-            try? console.output.flush()
-            throw exit
-        } catch let failure as Failure {
-            try console.end(failure)
-        } catch let error as PackError {
-            try console.end(Failure(error.status, error.description))
-        } catch OutputError.closed {
-            // Whoever read the output has had enough of it.
-            throw ExitCode.success
-        } catch OutputError.failed(let reason) {
-            try console.end(Failure(.cannotWrite, "cannot write the output: \(reason)"))
-        }
+    func run() throws { try withConsole(perform) }
+}
+
+/// Does what writes to the console. Whatever goes wrong is said there, and thrown as the status to end with.
+func withConsole(_ body: (Console) throws -> Void) throws {
+    let console = Console()
+    do {
+        try body(console)
+        try console.output.flush()
+    } catch let exit as ExitCode {
+        try? console.output.flush()
+        throw exit
+    } catch let failure as Failure {
+        try console.end(failure)
+    } catch let error as PackError {
+        try console.end(Failure(error.status, error.description))
+    } catch OutputError.closed {
+        // Whoever read the output has had enough of it.
+        throw ExitCode.success
+    } catch OutputError.failed(let reason) {
+        try console.end(Failure(.cannotWrite, "cannot write the output: \(reason)"))
     }
 }
 

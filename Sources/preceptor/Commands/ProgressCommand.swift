@@ -3,6 +3,7 @@ import Content
 import Glibc
 import Quiz
 import Records
+import Terminal
 import Scoring
 
 /// Shows how a learner stands.
@@ -63,10 +64,11 @@ struct LearnerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Who learns; the user of this machine by default.", valueName: "name"))
     var learner: String?
 
-    var name: String { learner ?? environmentName ?? "learner" }
+    var name: String { learner ?? Self.usual }
 
-    private var environmentName: String? {
-        getenv("USER").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    /// The user of this machine.
+    static var usual: String {
+        environmentValue("USER").flatMap { $0.isEmpty ? nil : $0 } ?? "learner"
     }
 }
 

@@ -1,9 +1,6 @@
 import ArgumentParser
 import Content
 import Quiz
-import Records
-import Scoring
-import Terminal
 
 /// Trains a coder at the terminal, or takes a script of answers down a pipe.
 struct TrainCommand: Command {
@@ -26,7 +23,7 @@ struct TrainCommand: Command {
     var kind: [ItemKind] = []
 
     @Option(help: ArgumentHelp("How many items.", valueName: "n"))
-    var count = 12
+    var count = TrainingRequest.usualCount
 
     @OptionGroup var learner: LearnerOptions
 
@@ -38,32 +35,10 @@ struct TrainCommand: Command {
     }
 
     func perform(_ console: Console) throws {
-        let pack = try pack.load()
-        var wishes = Wishes()
-        wishes.count = count
-        wishes.policy = try policy.map { try pack.policy(named: $0).id }
-        wishes.kinds = Set(kind)
-        wishes.skills = Set(skill)
-        let vocabulary = Vocabulary(of: pack)
-        let source = standardLineSource(program: "preceptor", history: Places.history) { word, line in
-            vocabulary.completions(of: word, in: line)
-        }
-        let trainer = Trainer(
-            pack: pack, wishes: wishes, seed: seed ?? .random(in: .min ... .max), console: console, source: source,
-            journal: journal(in: pack))
-        try trainer.run()
-    }
-
-    /// What is kept of the session. Where nothing can be kept, a learner may train all the same.
-    private func journal(in pack: Pack) -> Journal {
-        do {
-            let records = try openRecords()
-            return try Journal(of: learner.name, in: pack, goal: count, records: records)
-        } catch {
-            let reason = (error as? Failure)?.message ?? (error as? RecordsError)?.message ?? "\(error)"
-            complain("nothing of this session will be kept. \(reason)")
-            return Journal(forgetting: pack)
-        }
+        let request = TrainingRequest(
+            pack: pack.pack, policy: policy, skills: skill, kinds: kind, count: count, learner: learner.name,
+            seed: seed)
+        try request.perform(console)
     }
 }
 

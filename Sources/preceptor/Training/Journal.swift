@@ -105,10 +105,10 @@ final class Journal {
         try records.close()
     }
 
-    /// Whether the learner was asked an item before. What cannot be read was not.
-    func hasSeen(_ identity: String) -> Bool {
-        guard let records, let learner else { return false }
-        return (try? records.hasSeen(identity, by: learner.id)) ?? false
+    /// Which of some items the learner was asked before. What cannot be read was not.
+    func seen(among identities: [String]) -> Set<String> {
+        guard let records, let learner else { return [] }
+        return (try? records.seen(among: identities, by: learner.id)) ?? []
     }
 
     /// Answers of today; 0 where nothing is kept.

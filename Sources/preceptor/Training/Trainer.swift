@@ -30,7 +30,7 @@ final class Trainer {
         self.journal = journal
         isInteractive = source is ReadlineSource
         session = TrainingSession(goal: wishes.count)
-        planner = Planner(of: pack, for: wishes, seed: seed)
+        planner = Planner(of: pack, for: wishes, in: journal.standing.model.beliefs.space, seed: seed)
         beginning = journal.standing
     }
 
@@ -139,7 +139,7 @@ final class Trainer {
             return session.ask(item.item, because: item.reason)
         }
         let planned = planner.next(
-            for: journal.standing.model, reviews: journal.reviews, at: LocalTime.now, isSeen: journal.hasSeen)
+            for: journal.standing.model, reviews: journal.reviews, at: LocalTime.now, seen: journal.seen)
         if let planned { session.ask(planned.item, because: planned.reason.description) }
     }
 

@@ -1,0 +1,113 @@
+/// Values as bytes in which nothing but the values stands, for a program that reads back what it wrote itself.
+///
+/// Each type says in which order its parts stand. `Codable` would do without that, and takes thirty times as long at
+/// the start of a program: the runtime has to look for each type's conformances among those of all libraries.
+package protocol Packed {
+    /// Reads a value as `pack` wrote it.
+    ///
+    /// - Throws: `NotPacked` for bytes that no value was written as.
+    init(unpacking input: inout PackedInput) throws(NotPacked)
+
+    func pack(into output: inout PackedOutput)
+}
+
+/// Bytes that are not what was written.
+package struct NotPacked: Error {
+    /// How many bytes were read.
+    let place: Int
+}
+
+/// Bytes on their way to values. Some that were never written give some value, and do no harm.
+package struct PackedInput {
+    private let bytes: [UInt8]
+    private var place: Int
+
+    private init(_ bytes: [UInt8], from start: Int) {
+        self.bytes = bytes
+        place = start
+    }
+
+    /// The one value that bytes from a place on hold.
+    ///
+    /// - Throws: `NotPacked` where they hold none, or more than one.
+    static func read<Value: Packed>(_ type: Value.Type, in bytes: [UInt8], from start: Int = 0) throws(NotPacked)
+        -> Value
+    {
+        var input = PackedInput(bytes, from: start)
+        let value: Value = try input.next()
+        guard input.left == 0 else { throw input.broken }
+        return value
+    }
+
+    var broken: NotPacked { NotPacked(place: place) }
+    /// How many bytes are left.
+    var left: Int { bytes.count - place }
+
+    mutating func next<Value: Packed>() throws(NotPacked) -> Value { try Value(unpacking: &self) }
+
+    mutating func byte() throws(NotPacked) -> UInt8 {
+        guard place < bytes.count else { throw broken }
+        defer { place += 1 }
+        return bytes[place]
+    }
+
+    mutating func number() throws(NotPacked) -> Int {
+        var bits: UInt = 0
+        for shift in stride(from: UInt(0), to: UInt(UInt.bitWidth), by: 7) {
+            let byte = try byte()
+            bits |= UInt(byte & 0x7F) << shift
+            if byte < 0x80 { return Int(bitPattern: bits >> 1) ^ -Int(bits & 1) }
+        }
+        throw broken
+    }
+
+    /// How many parts follow, each of which takes a byte at least.
+    mutating func count() throws(NotPacked) -> Int {
+        let count = try number()
+        guard count >= 0, count <= left else { throw broken }
+        return count
+    }
+
+    mutating func text() throws(NotPacked) -> String {
+        let length = try count()
+        defer { place += length }
+        return String(decoding: bytes[place..<place + length], as: UTF8.self)
+    }
+}
+
+/// Bytes that values were written to.
+package struct PackedOutput {
+    private(set) var bytes: [UInt8] = []
+
+    static func bytes(of value: some Packed) -> [UInt8] {
+        var output = PackedOutput()
+        output.put(value)
+        return output.bytes
+    }
+
+    /// Values one after the other.
+    mutating func put<each Value: Packed>(_ value: repeat each Value) {
+        repeat (each value).pack(into: &self)
+    }
+
+    /// Which case of an enum follows, and what comes with it.
+    mutating func put<each Value: Packed>(case tag: UInt8, _ value: repeat each Value) {
+        bytes.append(tag)
+        repeat (each value).pack(into: &self)
+    }
+
+    /// Seven bits to a byte, the lowest first; the sign is the lowest bit.
+    mutating func put(number: Int) {
+        var rest = UInt(bitPattern: number << 1 ^ number >> (Int.bitWidth - 1))
+        while rest > 0x7F {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    mutating func put(text: String) {
+        put(number: text.utf8.count)
+        bytes += text.utf8
+    }
+}
