@@ -29,8 +29,12 @@ package final class Output {
     /// Writes text as it is.
     package func write(_ text: String) { append(text.utf8) }
 
-    /// Writes bytes as they are.
-    package func write(_ bytes: [UInt8]) { append(bytes) }
+    /// Writes bytes as they are; many at once are not copied first.
+    package func write(_ bytes: [UInt8]) {
+        guard bytes.count >= Self.capacity else { return append(bytes) }
+        drain()
+        if failure == nil { failure = bytes.withUnsafeBytes { writeAll($0, to: descriptor) } }
+    }
 
     private func append(_ bytes: some Collection<UInt8>) {
         guard failure == nil else { return }

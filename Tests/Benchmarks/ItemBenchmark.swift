@@ -21,7 +21,9 @@ enum ItemBenchmark {
             return made[Int(seed % UInt64(made.count))]
         }
         func report(_ title: String, budget: Double? = nil, _ operation: () -> Void) {
-            print(Row(title: title, figure: nanoseconds(operation), budget: budget).text(floor: floor))
+            print(
+                Row(title: title, figure: nanoseconds(operation), budget: budget.map { $0 * slowness(floor: floor) })
+                    .text(floor: floor))
         }
         report("fill a template") { keep(pack.fill(next().0, seed: seed)) }
         report("a visit with its key and each belief's claim", budget: 5_000) {

@@ -10,7 +10,9 @@ enum ScoringBenchmark {
         print("one operation, median of 201 batches                  ns   x floor")
         print(Row(title: "floor: split into values", figure: floor).text(floor: floor))
         func report(_ title: String, budget: Double? = nil, _ operation: () -> Void) {
-            print(Row(title: title, figure: nanoseconds(operation), budget: budget).text(floor: floor))
+            print(
+                Row(title: title, figure: nanoseconds(operation), budget: budget.map { $0 * slowness(floor: floor) })
+                    .text(floor: floor))
         }
         let small = ScoringSample(codes: 30)
         report("parse") { keep(try? parseAnswer(right)) }

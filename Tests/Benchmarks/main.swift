@@ -5,7 +5,8 @@ import Glibc
 // Memory comes first: what a program is started from counts into the most that it ever had.
 let benchmarks: [(name: String, run: () throws -> Void)] = [
     ("memory", MemoryBenchmark.run), ("scoring", ScoringBenchmark.run), ("items", ItemBenchmark.run),
-    ("start", StartBenchmark.run), ("history", HistoryBenchmark.run), ("batch", BatchBenchmark.run),
+    ("reviews", ReviewBenchmark.run), ("start", StartBenchmark.run), ("history", HistoryBenchmark.run),
+    ("batch", BatchBenchmark.run),
     ("ncci", NCCIBenchmark.run),
 ]
 

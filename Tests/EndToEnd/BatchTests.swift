@@ -135,6 +135,30 @@ import Testing
         #expect(lines[1].utf8.allSatisfy { $0 >= 0x20 })
     }
 
+    @Test(arguments: [
+        #"{"answer":"9\u00396\u0030\u0031","minutes":6e1}"#, "\t{ \"minutes\" : 60.0 ,\r \"answer\" : \"99601\" } ",
+        #"{"answer":"none","minutes":5,"minutes":60,"answer":"\t99601\n"}"#,
+        #"{"\u0061nswer":"99601","minutes":60}"#,
+    ])
+    func `takes what is written in any way that JSON knows`(line: String) throws {
+        let (code, lines) = try score(line)
+        #expect(code == 0)
+        #expect(lines.count == 1 && lines[0].hasPrefix(isRight), "\(lines)")
+    }
+
+    @Test(arguments: [
+        #"{"answer":"99601","minutes":60,}"#, #"{"answer":"99601","minutes":060}"#,
+        #"{"answer":"99601","minutes":60.}"#,
+        #"{"answer":"99601","minutes":--60}"#, #"{"answer":"99601" "minutes":60}"#, #"{"answer":"99601","minutes":60"#,
+        #"{"answer":"99601","minutes":60} {}"#, #"{"answer":"99601\x","minutes":60}"#, #"["answer"]"#,
+        #"{"answer":"\u12","minutes":60}"#, #"{"answer":"\ud83d\u0041","minutes":60}"#,
+        #"{"minutes":60,"answer":"99601}"#,
+        #"{answer:"99601","minutes":60}"#, #"{,}"#,
+    ])
+    func `knows what is no JSON`(line: String) throws {
+        #expect(try score(line).lines == [#"{"error":{"message":"the line is not a JSON object"}}"#])
+    }
+
     @Test func `a line of 10 MB is one error`() throws {
         let long = #"{"answer":""# + String(repeating: "99601 ", count: 1_700_000) + #"","minutes":60}"#
         let (code, lines) = try score("\(right)\n\(long)\n\(right)\n")

@@ -2,7 +2,7 @@ import Content
 import Scoring
 
 /// One line of a batch: an answer, and the encounter that it is for.
-struct BatchQuestion: Decodable {
+struct BatchQuestion {
     let answer: String
     let about: About
 
@@ -17,41 +17,46 @@ struct BatchQuestion: Decodable {
         var primary: String?
     }
 
-    private enum Key: String, CodingKey, CaseIterable {
+    private enum Key: String, CaseIterable {
         case answer, pack, policy, scenario, minutes, start, stop, primary
     }
 
-    private struct AnyKey: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
-    init(from decoder: any Decoder) throws {
-        let values = try decoder.container(keyedBy: AnyKey.self)
+    /// Reads a line.
+    ///
+    /// - Throws: `Failure` that says what is wrong with it.
+    init(_ line: ArraySlice<UInt8>) throws(Failure) {
         var answer: String?
         var about = About()
-        for key in values.allKeys {
-            switch Key(rawValue: key.stringValue) {
-            case .answer: answer = try values.decode(String.self, forKey: key)
-            case .pack: about.pack = try values.decode(String.self, forKey: key)
-            case .policy: about.policy = try values.decode(String.self, forKey: key)
-            case .scenario: about.scenario = try values.decode(String.self, forKey: key)
-            case .minutes: about.minutes = try values.decode(Int.self, forKey: key)
-            case .start: about.start = try values.decode(String.self, forKey: key)
-            case .stop: about.stop = try values.decode(String.self, forKey: key)
-            case .primary: about.primary = try values.decode(String.self, forKey: key)
-            case nil:
-                let known = Key.allCases.map(\.rawValue)
-                let mend =
-                    suggestion(for: key.stringValue, among: known) ?? "known are \(known.joined(separator: ", "))"
-                throw Failure(.unreadable, "unknown key \(key.stringValue.prefix(40)); \(mend)")
+        do {
+            var members = try JSONMembers(line)
+            while let (name, value) = try members.next() {
+                guard let key = Key(rawValue: name) else { throw Self.unknown(name) }
+                switch (key, value) {
+                case (.answer, .text(let text)): answer = text
+                case (.pack, .text(let text)): about.pack = text
+                case (.policy, .text(let text)): about.policy = text
+                case (.scenario, .text(let text)): about.scenario = text
+                case (.minutes, .integer(let minutes)): about.minutes = minutes
+                case (.start, .text(let text)): about.start = text
+                case (.stop, .text(let text)): about.stop = text
+                case (.primary, .text(let text)): about.primary = text
+                default: throw Failure(.unreadable, "the value of \(name) has the wrong type")
+                }
             }
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            throw Failure(.unreadable, "the line is not a JSON object")
         }
         guard let answer else { throw Failure(.unreadable, "the line has no answer") }
         self.answer = answer
         self.about = about
+    }
+
+    private static func unknown(_ name: String) -> Failure {
+        let known = Key.allCases.map(\.rawValue)
+        let mend = suggestion(for: name, among: known) ?? "known are \(known.joined(separator: ", "))"
+        return Failure(.unreadable, "unknown key \(name.prefix(40)); \(mend)")
     }
 }
 

@@ -1,5 +1,4 @@
 import Content
-import FoundationEssentials
 import Quiz
 import Scoring
 
@@ -7,7 +6,6 @@ import Scoring
 final class BatchScorer {
     private let library: PackLibrary
     private let defaults: (pack: String, policy: String?)
-    private let decoder = JSONDecoder()
     private var packs: [String: Result<Pack, Failure>] = [:]
     private var beliefs: [PolicyKey: Beliefs] = [:]
     private var cases: [BatchQuestion.About: Case] = [:]
@@ -43,7 +41,7 @@ final class BatchScorer {
 
     private func score(_ line: ArraySlice<UInt8>) throws -> JSON {
         guard line.count <= BlockReader.lineLimit else { throw Failure(.unreadable, "the line is longer than 64 KiB") }
-        let question = try decoder.decode(BatchQuestion.self, from: Data(line))
+        let question = try BatchQuestion(line)
         let judged = try judged(question.about)
         let assessment = judged.assess(try judged.read(question.answer))
         return JSON(assessment, key: judged.key.claim, policy: judged.rules.policy.id)
@@ -89,11 +87,7 @@ extension JSON {
                 ("length", .integer(error.length)),
             ]
         case let failure as Failure: members = [("message", .string(failure.message))]
-        case DecodingError.typeMismatch(_, let context) where !context.codingPath.isEmpty,
-            DecodingError.valueNotFound(_, let context) where !context.codingPath.isEmpty:
-            let key = context.codingPath.map(\.stringValue).joined(separator: ".")
-            members = [("message", .string("the value of \(key) has the wrong type"))]
-        default: members = [("message", .string("the line is not a JSON object"))]
+        default: members = [("message", .string("\(error)"))]
         }
         self = .object([("error", .object(members))])
     }

@@ -22,9 +22,8 @@ func scoreBatch(pack: String, policy: String?, to output: Output) throws {
             workers[place].score(pieces[place])
         }
         for worker in workers.prefix(pieces.count) {
-            let result = worker.take()
-            isAllGood = isAllGood && result.isAllGood
-            output.write(result.output)
+            let isGood = worker.hand(over: output)
+            isAllGood = isAllGood && isGood
         }
         try output.flush()
     }
@@ -47,18 +46,24 @@ private final class BatchWorker: Sendable {
 
     func score(_ piece: ArraySlice<UInt8>) {
         state.withLock { state in
-            for line in piece.split(separator: UInt8(ascii: "\n")) where !line.allSatisfy(\.isBlank) {
+            var rest = piece
+            while !rest.isEmpty {
+                let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+                let line = rest[..<end]
+                rest = rest[end...].dropFirst()
+                guard !line.allSatisfy(\.isBlank) else { continue }
                 let isGood = state.scorer.score(line, to: &state.output)
                 state.isAllGood = state.isAllGood && isGood
             }
         }
     }
 
-    /// Hands over what was written since the last time.
-    func take() -> (output: [UInt8], isAllGood: Bool) {
+    /// Writes what was scored since the last time, and tells whether every line ever was.
+    func hand(over output: Output) -> Bool {
         state.withLock { state in
-            defer { state.output.removeAll(keepingCapacity: true) }
-            return (state.output, state.isAllGood)
+            output.write(state.output)
+            state.output.removeAll(keepingCapacity: true)
+            return state.isAllGood
         }
     }
 }
