@@ -56,7 +56,7 @@ extension PackReader {
             log.warning("the \(telling.name) \(message)", at: telling.value.place, mend: mend)
         }
         if let slip = slip(in: text, isNote: telling.isNote) { warn("may read \"\(slip)\"", mend: "reword it") }
-        if let code = names.codes.all.first(where: { text.contains($0.description) }) {
+        if let code = names.codes.all.first(where: { text.holds($0.description) }) {
             warn("names \(code) and gives the answer away", mend: "tell only the facts")
         }
         guard telling.isNote else { return }

@@ -5,24 +5,28 @@ func slip(in text: String, isNote: Bool) -> String? {
     for (word, next) in zip(words, words.dropFirst()) where isSlip(word, next, isNote: isNote) {
         return "\(word) \(next)"
     }
-    for marks in ["..", ",,", " .", " ,", ",.", ".,", ";.", "( ", " )"] where text.contains(marks) { return marks }
+    for marks in ["..", ",,", " .", " ,", ",.", ".,", ";.", "( ", " )"] where text.holds(marks) { return marks }
     guard !isNote, let first = words.first, let last = words.last else { return nil }
     if first.first?.isLowercase == true { return String(first) }
     return last.last.map { ".?!".contains($0) } == true ? nil : String(last)
 }
 
 private func isSlip(_ word: Substring, _ next: Substring, isNote: Bool) -> Bool {
-    let articles = ["a", "an", "the"]
-    if articles.contains(word.lowercased()), articles.contains(next.lowercased()) { return true }
-    switch word.lowercased() {
-    case "a": if takesAn(next) { return true }
-    case "an": if !takesAn(next) { return true }
-    case "1": if ["minutes", "hours", "units", "days"].contains(where: next.hasPrefix) { return true }
-    default: break
+    if word.utf8.count <= 3 {
+        let small = word.lowercased()
+        if isArticle(small), isArticle(next.lowercased()) { return true }
+        switch small {
+        case "a": if takesAn(next) { return true }
+        case "an": if !takesAn(next) { return true }
+        case "1": if ["minutes", "hours", "units", "days"].contains(where: next.hasPrefix) { return true }
+        default: break
+        }
     }
     if word == next, word.contains(where: \.isLetter) { return true }
     return !isNote && word.last.map { ".?!".contains($0) } == true && next.first?.isLowercase == true
 }
+
+private func isArticle(_ word: String) -> Bool { word == "a" || word == "an" || word == "the" }
 
 /// Whether the sound that a word begins with is a vowel. Abbreviations are read letter by letter.
 private func takesAn(_ word: Substring) -> Bool {
@@ -37,4 +41,19 @@ private func takesAn(_ word: Substring) -> Bool {
     let lower = word.lowercased()
     if ["uni", "use", "usu", "eu", "one", "once", "uri", "ure"].contains(where: lower.hasPrefix) { return false }
     return "aeiou".contains(lower.prefix(1)) || ["hour", "honest", "heir"].contains(where: lower.hasPrefix)
+}
+
+extension String {
+    /// Whether other text stands in it, byte by byte: found in a fraction of the time that characters take.
+    func holds(_ text: String) -> Bool {
+        var (whole, part) = (self, text)
+        return whole.withUTF8 { whole in
+            part.withUTF8 { part in
+                guard let first = part.first, whole.count >= part.count else { return part.isEmpty }
+                return (0...whole.count - part.count).contains { start in
+                    whole[start] == first && whole[start..<start + part.count].elementsEqual(part)
+                }
+            }
+        }
+    }
 }

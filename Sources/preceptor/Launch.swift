@@ -22,8 +22,11 @@ extension Preceptor {
 
     private static func end(with error: any Error) -> Never {
         let status = exitCode(for: error)
-        let message = fullMessage(for: error)
-        guard !message.isEmpty else { exit(withError: status) }
+        let parsed = fullMessage(for: error)
+        guard !parsed.isEmpty else { exit(withError: status) }
+        // Mistakes of usage begin as all other messages do.
+        let mistake = "Error: "
+        let message = parsed.hasPrefix(mistake) ? "preceptor: " + parsed.dropFirst(mistake.count) : parsed
         let output = Output(descriptor: status == .success ? 1 : 2)
         output.line(printable(message, keepingLayout: true))
         do {

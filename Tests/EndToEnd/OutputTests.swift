@@ -113,7 +113,7 @@ import Testing
     func `names the command that is nearest`(arguments: [String], message: String) throws {
         let result = try preceptor.call(arguments)
         #expect(result.code == 64)
-        #expect(result.errors.hasPrefix("Error: \(message)\n"))
+        #expect(result.errors.hasPrefix("preceptor: \(message)\n"))
     }
 
     @Test func `every command tells how it is called`() throws {

@@ -159,7 +159,7 @@ import Testing
         let result = try preceptor.call(["score"] + arguments)
         #expect(result.code == 64)
         #expect(result.output.isEmpty)
-        #expect(result.errors.hasPrefix("Error: "))
+        #expect(result.errors.hasPrefix("preceptor: "))
         #expect(result.errors.contains("Usage: preceptor score"))
     }
 }

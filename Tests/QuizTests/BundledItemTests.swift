@@ -4,11 +4,19 @@ import Scoring
 import Testing
 
 @Suite struct `Every item of the bundled pack` {
+    /// Those of its scenarios under every policy, and its terms and facts.
     private func items() throws -> [any Item] {
-        var wishes = Wishes()
-        wishes.count = 10_000
-        var deck = Deck(of: try bundledPack(), for: wishes, seed: 0)
-        return deck.deal()
+        let pack = try bundledPack()
+        let beliefs = pack.policies.map { pack.beliefs(under: $0) }
+        let situations = pack.scenarios.flatMap { scenario in
+            beliefs.map { Situation(scenario, among: $0, in: pack) }
+        }
+        return situations.flatMap { situation in ItemKind.allCases.compactMap(situation.item) } + pack.termItems
+    }
+
+    @Test func `exercise every skill but those of splitting midnights and retired codes`() throws {
+        let exercised = try items().reduce(into: Set<Skill>()) { $0.formUnion($1.skills) }
+        #expect(Set(Skill.allCases).subtracting(exercised).isSubset(of: [.edition, .midnight]))
     }
 
     @Test func `takes its own key`() throws {

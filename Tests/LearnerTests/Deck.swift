@@ -1,34 +1,22 @@
-package import Content
-package import Scoring
+import Content
+import Scoring
 
-/// What a learner wants to be asked.
-package struct Wishes: Sendable {
-    /// How many items.
-    package var count = 12
-    /// Only this policy; nil for every one of the pack.
-    package var policy: ID<Policy>?
-    /// Only these kinds; empty for all.
-    package var kinds: Set<ItemKind> = []
-    /// Only items that exercise one of these; empty for all.
-    package var skills: Set<Skill> = []
+@testable import Quiz
 
-    package init() {}
-}
-
-/// Chooses the items of a session: kinds mixed, policies in turn, no visit twice before every visit was seen.
-package struct Deck {
+/// Items of the scenarios to answer one after the other: kinds mixed, policies in turn, no visit twice before every visit was seen.
+struct Deck {
     private let pack: Pack
     private let wishes: Wishes
     private var generator: SeededGenerator
 
-    package init(of pack: Pack, for wishes: Wishes, seed: UInt64) {
+    init(of pack: Pack, for wishes: Wishes, seed: UInt64) {
         self.pack = pack
         self.wishes = wishes
         generator = SeededGenerator(seed: seed)
     }
 
     /// The items, fewer than wished for where the pack has no more.
-    package mutating func deal() -> [any Item] {
+    mutating func deal() -> [any Item] {
         var piles: [ItemKind: ArraySlice<any Item>] = [:]
         for kind in ItemKind.allCases where wishes.kinds.isEmpty || wishes.kinds.contains(kind) {
             let items = pile(of: kind).filter { wishes.skills.isEmpty || !wishes.skills.isDisjoint(with: $0.skills) }

@@ -1,0 +1,16 @@
+package import Content
+package import Scoring
+
+/// What a learner wants to be asked.
+package struct Wishes: Sendable {
+    /// How many items.
+    package var count = 12
+    /// Only this policy; nil for every one of the pack.
+    package var policy: ID<Policy>?
+    /// Only these kinds; empty for all.
+    package var kinds: Set<ItemKind> = []
+    /// Only items that exercise one of these; empty for all.
+    package var skills: Set<Skill> = []
+
+    package init() {}
+}
