@@ -1,7 +1,7 @@
 /// Values as bytes in which nothing but the values stands, for a program that reads back what it wrote itself.
 ///
-/// Each type says in which order its parts stand. `Codable` would do without that, and takes thirty times as long at
-/// the start of a program: the runtime has to look for each type's conformances among those of all libraries.
+/// Each type says in which order its parts stand. `Codable` would do without that, and takes more than ten times as
+/// long at the start of a program: the runtime has to look for each type's conformances among those of all libraries.
 package protocol Packed {
     /// Reads a value as `pack` wrote it.
     ///

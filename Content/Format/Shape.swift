@@ -86,6 +86,7 @@ extension Shape {
         }
     }
 
+    /// Every kind of file.
     package static let files = File.allCases.map(\.shape)
 
     /// A file of the facts of one encounter, as `--encounter` takes it.

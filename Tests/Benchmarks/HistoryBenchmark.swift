@@ -3,23 +3,28 @@ import PseudoTerminal
 /// From start to first prompt for a learner with a long history, beside one with none. The history is made by the
 /// program itself, from answers down a pipe.
 enum HistoryBenchmark {
-    private static let answers = 100_000
+    private static let sessions = 100
+    private static let answersEach = 1_000
+    private static var answers: Int { sessions * answersEach }
     private static let rounds = 21
 
     static func run() throws {
         let program = try builtExecutable("preceptor")
         let home = try TemporaryFolder()
         let environment = ["PRECEPTOR_HOME": home.path]
-        let arguments = ["--seed", "1", "--learner", "old-hand"]
-        let input = String(repeating: "99601 x1, 99602 x1\n", count: answers)
+        let input = String(repeating: "99601 x1, 99602 x1\n", count: answersEach)
         let filling = try milliseconds {
-            _ = try PseudoTerminal.run(
-                program, arguments + ["--count", "\(answers)"], input: input, environment: environment, within: 3_600)
+            for seed in 0..<sessions {
+                _ = try PseudoTerminal.run(
+                    program,
+                    ["--learner", "old-hand", "--kind", "claim", "--count", "\(answersEach)", "--seed", "\(seed)"],
+                    input: input, environment: environment, within: 600)
+            }
         }
         func prompt(_ learner: String) throws -> Double {
             try milliseconds {
                 let window = try TerminalSession(program, ["--learner", learner], environment: environment)
-                try window.wait(until: "an item is asked") { $0.text.contains("1/12") && $0.text.contains("> ") }
+                try window.wait(until: "an item is asked") { $0.text.contains("1/12") && $0.text.contains(">") }
             }
         }
         var (old, new): ([Double], [Double]) = ([], [])
