@@ -101,12 +101,13 @@ extension Console {
     fileprivate func show(_ check: PackCheck) {
         show(check.problems)
         for entry in check.disagreements { line(printable("\(entry.file): \(entry.disagreement)")) }
-        let counts = [
+        let found: [(Int, String)] = [
             (check.count(.error), "error"), (check.count(.warning), "warning"),
             (check.disagreements.count, "disagreement"),
         ]
-        .filter { $0.0 > 0 }
-        .map { $0.0 == 1 ? "1 \($0.1)" : "\($0.0) \($0.1)s" }
+        let counts = found.filter { $0.0 > 0 }.map { count, what -> String in
+            count == 1 ? "1 \(what)" : "\(count) \(what)s"
+        }
         line("\(printable(check.name)): \(counts.isEmpty ? "no problems" : counts.joined(separator: ", "))")
         for (blueprint, check) in check.blueprints {
             guard let power = check.formsPowerOfTen else { continue }

@@ -101,11 +101,12 @@ final class ExamSitting {
     }
 
     private var alarms: [Alarm] {
-        let end = Alarm.now + attempt.left
-        let warnings = [10, 5, 1].filter { Int64($0) * 60_000 < attempt.left }.map { minutes in
-            Alarm(
-                at: end - Int64(minutes) * 60_000,
-                notice: minutes == 1 ? "1 minute is left." : "\(minutes) minutes are left.")
+        let (left, minute) = (attempt.left, Int64(60_000))
+        let end = Alarm.now + left
+        let due: [Int64] = [10, 5, 1].filter { $0 * minute < left }
+        let warnings = due.map { minutes -> Alarm in
+            let notice = minutes == 1 ? "1 minute is left." : "\(minutes) minutes are left."
+            return Alarm(at: end - minutes * minute, notice: notice)
         }
         return warnings + [Alarm(at: end, notice: nil)]
     }

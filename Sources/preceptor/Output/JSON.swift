@@ -10,6 +10,8 @@ enum JSON {
 
     static func strings(_ texts: some Sequence<String>) -> JSON { .array(texts.map(JSON.string)) }
     static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
+    static func optional(fraction: Double?) -> JSON { fraction.map(JSON.fraction) ?? .null }
+    static func optional(bool: Bool?) -> JSON { bool.map(JSON.bool) ?? .null }
 
     /// The value on one line.
     var text: String {
