@@ -59,6 +59,23 @@ import Testing
         #expect(throws: NotPacked.self) { try PackedInput.read(Day.self, in: number) }
     }
 
+    @Test func `every part of a policy comes back`() throws {
+        let code = try #require(Code("99602"))
+        var policy = Policy(id: "p", title: "title", statement: "statement", credit: .atLeast(31))
+        policy.creditByCode = [code: .complete]
+        policy.counts = [.travel, .documentation]
+        policy.sameDay = .separate
+        policy.midnight = .split
+        policy.places = ["12", "13"]
+        policy.performers = ["nurse"]
+        policy.requires = [.start, .followUp]
+        policy.undocumented = .nothing
+        policy.caps = Policy.Caps(minutesADay: 240, minutesAWeek: 720, unitsADay: [code: 3])
+        policy.effective = Effective(from: Day(year: 2026, month: 1, day: 1), to: Day(year: 2026, month: 12, day: 31))
+        policy.sources = ["guide"]
+        #expect(try comesBack(policy))
+    }
+
     @Test(arguments: ["home-infusion", "critical-care", "outpatient-infusion"])
     func `packs come back`(id: String) throws {
         #expect(try comesBack(try #require(readPack(folder: Bundled.folder(of: id)).pack)))
