@@ -29,20 +29,23 @@ enum ExamBenchmark {
         print("\(candidates) at once, \(answersEach) each, \(rounds) rounds        a second, each round")
         var disk: [Double] = []
         var sqlite: [Double] = []
+        var alone: [Double] = []
         var exams: [Double] = []
         for round in 0..<rounds {
             let place = "\(folder)/\(round)"
             mkdir(place, 0o700)
             disk.append(writers(candidates) { ["file", "\(place)/\($0)"] })
             sqlite.append(writers(candidates) { _ in ["sqlite", "\(place)/one.sqlite"] })
+            alone.append(writers(1, each: answersEach * 10) { _ in ["sqlite", "\(place)/alone.sqlite"] })
             exams.append(sitting(candidates, of: program, in: folder, home: "\(place)/home"))
         }
-        report("floor: one line and fsync, a file each", disk)
-        report("SQLite, WAL and FULL, one file", sqlite)
+        report("disk: one line and fsync, a file each", disk)
+        report("floor: SQLite, WAL and FULL, one file", sqlite)
+        report("floor: the same with one writer", alone)
         report("answers of preceptor exam take", exams)
-        let share = zip(exams, disk).map { $0 / $1 }.sorted()[rounds / 2]
-        let percent = Int(share * 100)
-        print("answers are \(percent) % of the floor; budget 80: \(percent >= 80 ? "kept" : "MISSED")")
+        let floors = zip(sqlite, alone).map { max($0, $1) }
+        let percent = Int(zip(exams, floors).map { $0 / $1 }.sorted()[rounds / 2] * 100)
+        print("answers are \(percent) % of what SQLite commits; budget 80: \(percent >= 80 ? "kept" : "MISSED")")
     }
 
     private static func report(_ title: String, _ rates: [Double]) {
@@ -126,14 +129,14 @@ enum ExamBenchmark {
     // MARK: The floors
 
     /// Commits a second of as many processes that do nothing else.
-    private static func writers(_ candidates: Int, _ task: (Int) -> [String]) -> Double {
+    private static func writers(_ candidates: Int, each: Int = answersEach, _ task: (Int) -> [String]) -> Double {
         let start = ContinuousClock.now
         let children = (0..<candidates).compactMap { number in
-            Child("/proc/self/exe", ["exam"] + task(number) + ["\(answersEach)"], environment: [], takesInput: false)
+            Child("/proc/self/exe", ["exam"] + task(number) + ["\(each)"], environment: [], takesInput: false)
         }
         let failed = children.count { !$0.wait() }
         if failed > 0 { print("\(failed) writers failed") }
-        return Double(candidates * answersEach) / (start.duration(to: .now) / .seconds(1))
+        return Double(candidates * each) / (start.duration(to: .now) / .seconds(1))
     }
 
     private static func appendLines(to path: String, count: Int) {
