@@ -61,7 +61,7 @@ extension PackReader {
         let definition = fields.text("definition")
         let sources = sources(of: &fields)
         guard let term, let definition else { return nil }
-        if definition.givesAway(term) {
+        if definition.says(term) {
             fields.owner.warn("the definition gives \(term.quoted) away", mend: "say it without the word")
         }
         return Term(id: id, term: term, accept: accept, definition: definition, sources: sources)
@@ -75,7 +75,7 @@ extension PackReader {
         let explanation = fields.text("explanation")
         let sources = sources(of: &fields)
         guard let topic, let question, let answer, let explanation else { return nil }
-        if question.givesAway(answer) {
+        if question.says(answer) {
             fields.owner.warn("the question gives \(answer.quoted) away", mend: "ask without the word")
         }
         return Fact(
@@ -91,15 +91,5 @@ extension PackReader {
         let sources = sources(of: &fields)
         guard let test, let question, let met, let unmet else { return nil }
         return Circumstance(id: id, test: test, question: question, met: met, unmet: unmet, sources: sources)
-    }
-}
-
-extension String {
-    /// Whether the text holds the words of an answer, one after the other, in upper or lower case.
-    fileprivate func givesAway(_ answer: String) -> Bool {
-        let words = lowercased().split { !$0.isLetter && !$0.isNumber }
-        let wanted = answer.lowercased().split { !$0.isLetter && !$0.isNumber }
-        guard !wanted.isEmpty, words.count >= wanted.count else { return false }
-        return (0...words.count - wanted.count).contains { words[$0...].starts(with: wanted) }
     }
 }

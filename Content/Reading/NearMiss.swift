@@ -12,7 +12,7 @@ package func nearMisses(to word: String, among words: some Sequence<String>, lim
             let slips = slips(from: typed, to: wanted)
             if slips <= allowed { return (slips, candidate) }
         }
-        return typed.count >= 3 && holds(typed, in: wanted) ? (allowed + 1, candidate) : nil
+        return typed.count >= 3 && wanted.holds(run: typed) ? (allowed + 1, candidate) : nil
     }
     let nearest = ranked.sorted { ($0.slips, $0.word) < ($1.slips, $1.word) }
     return nearest.prefix(limit).map(\.word)
@@ -35,11 +35,6 @@ func isSlip(_ word: String, of wanted: String) -> Bool {
 private func letters(of word: String) -> [UInt8] { Array(word.prefix(64).lowercased().utf8.prefix(64)) }
 
 private func allowedSlips(in typed: [UInt8]) -> Int { max(1, typed.count / 3) }
-
-private func holds(_ part: [UInt8], in whole: [UInt8]) -> Bool {
-    guard part.count <= whole.count else { return false }
-    return (0...(whole.count - part.count)).contains { whole[$0...].starts(with: part) }
-}
 
 /// Insertions, deletions, changes and swaps of neighbours that turn one word into the other (restricted
 /// Damerau-Levenshtein distance).

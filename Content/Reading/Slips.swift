@@ -42,18 +42,3 @@ private func takesAn(_ word: Substring) -> Bool {
     if ["uni", "use", "usu", "eu", "one", "once", "uri", "ure"].contains(where: lower.hasPrefix) { return false }
     return "aeiou".contains(lower.prefix(1)) || ["hour", "honest", "heir"].contains(where: lower.hasPrefix)
 }
-
-extension String {
-    /// Whether other text stands in it, byte by byte: found in a fraction of the time that characters take.
-    func holds(_ text: String) -> Bool {
-        var (whole, part) = (self, text)
-        return whole.withUTF8 { whole in
-            part.withUTF8 { part in
-                guard let first = part.first, whole.count >= part.count else { return part.isEmpty }
-                return (0...whole.count - part.count).contains { start in
-                    whole[start] == first && whole[start..<start + part.count].elementsEqual(part)
-                }
-            }
-        }
-    }
-}

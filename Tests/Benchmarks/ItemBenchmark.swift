@@ -20,18 +20,13 @@ enum ItemBenchmark {
             seed &+= 1
             return made[Int(seed % UInt64(made.count))]
         }
-        func report(_ title: String, budget: Double? = nil, _ operation: () -> Void) {
-            print(
-                Row(title: title, figure: nanoseconds(operation), budget: budget.map { $0 * slowness(floor: floor) })
-                    .text(floor: floor))
-        }
-        report("fill a template") { keep(pack.fill(next().0, seed: seed)) }
-        report("a visit with its key and each belief's claim", budget: 5_000) {
+        report("fill a template", floor: floor) { keep(pack.fill(next().0, seed: seed)) }
+        report("a visit with its key and each belief's claim", budget: 5_000, floor: floor) {
             let (template, beliefs) = next()
             keep(Situation(template, seed: seed, among: beliefs, in: pack))
         }
         for kind in [ItemKind.claim, .choice, .audit] {
-            report("a \(kind.rawValue) item, whole", budget: 5_000) {
+            report("a \(kind.rawValue) item, whole", budget: 5_000, floor: floor) {
                 let (template, beliefs) = next()
                 keep(pack.item(kind, from: template, seed: seed, among: beliefs))
             }

@@ -32,9 +32,15 @@ func milliseconds(_ operation: () throws -> Void) rethrows -> Double {
 /// The middle one; of figures that come in no order.
 func median(_ figures: [Double]) -> Double { figures.sorted()[figures.count / 2] }
 
-/// How much longer this machine takes than the one that the budgets of single operations were set on: there, taking a
-/// typed answer apart and nothing more, the floor under grading, took 70 ns.
-func slowness(floor: Double) -> Double { max(floor / 70, 1) }
+/// Prints how many nanoseconds an operation takes.
+///
+/// Its budget grows with how much longer this machine takes than the one that budgets of single operations were set on:
+/// there, taking a typed answer apart and nothing more, the floor under grading, took 70 ns.
+func report(_ title: String, budget: Double? = nil, floor: Double, _ operation: () -> Void) {
+    let slowness = max(floor / 70, 1)
+    let row = Row(title: title, figure: nanoseconds(operation), budget: budget.map { $0 * slowness })
+    print(row.text(floor: floor))
+}
 
 /// A figure beside the floor measured in the same run, and the most that it may be.
 struct Row {

@@ -9,30 +9,35 @@ enum ScoringBenchmark {
         let floor = nanoseconds { keep(splitPlainly(right)) }
         print("one operation, median of 201 batches                  ns   x floor")
         print(Row(title: "floor: split into values", figure: floor).text(floor: floor))
-        func report(_ title: String, budget: Double? = nil, _ operation: () -> Void) {
-            print(
-                Row(title: title, figure: nanoseconds(operation), budget: budget.map { $0 * slowness(floor: floor) })
-                    .text(floor: floor))
-        }
         let small = ScoringSample(codes: 30)
-        report("parse") { keep(try? parseAnswer(right)) }
+        report("parse", floor: floor) { keep(try? parseAnswer(right)) }
         for (words, sample) in [("30 codes", small), ("20,000 codes", ScoringSample(codes: 20_000))] {
-            report("parse and grade, right, \(words)", budget: 1_000) { sample.grade(right) }
-            report("parse and grade, too many units, \(words)", budget: 1_000) { sample.grade(wrong) }
-            report("parse and grade, add-on alone, \(words)", budget: 1_000) { sample.grade("99602 x2") }
-            report("parse and grade, unknown code, \(words)", budget: 1_000) { sample.grade("99601 x1, 99603 x1") }
-            report("refuse an unreadable answer, \(words)") { keep(try? sample.asked.read("99601 x1, 9960l x1")) }
+            report("parse and grade, right, \(words)", budget: 1_000, floor: floor) { sample.grade(right) }
+            report("parse and grade, too many units, \(words)", budget: 1_000, floor: floor) { sample.grade(wrong) }
+            report("parse and grade, add-on alone, \(words)", budget: 1_000, floor: floor) { sample.grade("99602 x2") }
+            report("parse and grade, unknown code, \(words)", budget: 1_000, floor: floor) {
+                sample.grade("99601 x1, 99603 x1")
+            }
+            report("refuse an unreadable answer, \(words)", floor: floor) {
+                keep(try? sample.asked.read("99601 x1, 9960l x1"))
+            }
         }
-        report("derive one encounter, with its steps") { keep(derive(small.encounter, under: small.asked.rules)) }
-        report("a case: the key and every belief's claim") { keep(Case(small.encounter, among: small.beliefs)) }
-        explain(small, report)
+        report("derive one encounter, with its steps", floor: floor) {
+            keep(derive(small.encounter, under: small.asked.rules))
+        }
+        report("a case: the key and every belief's claim", floor: floor) {
+            keep(Case(small.encounter, among: small.beliefs))
+        }
+        explain(small, floor: floor)
     }
 
-    private static func explain(_ sample: ScoringSample, _ report: (String, Double?, () -> Void) -> Void) {
+    private static func explain(_ sample: ScoringSample, floor: Double) {
         guard let byOne = try? parseAnswer("99601 x3"), let byTwo = try? parseAnswer("99602 x3") else { return }
         let prepared = sample.asked.forManyAnswers()
-        report("explain by one belief", nil) { keep(sample.asked.differential.explain(byOne)) }
-        report("explain by a pair", nil) { keep(sample.asked.differential.explain(byTwo)) }
-        report("explain by a pair, pairs worked out before", nil) { keep(prepared.differential.explain(byTwo)) }
+        report("explain by one belief", floor: floor) { keep(sample.asked.differential.explain(byOne)) }
+        report("explain by a pair", floor: floor) { keep(sample.asked.differential.explain(byTwo)) }
+        report("explain by a pair, pairs worked out before", floor: floor) {
+            keep(prepared.differential.explain(byTwo))
+        }
     }
 }

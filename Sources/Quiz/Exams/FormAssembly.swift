@@ -102,10 +102,5 @@ extension Item {
     }
 
     /// Whether the item's words hold an answer, word by word.
-    fileprivate func says(_ answer: String) -> Bool {
-        let words = stem.joined(separator: " ").lowercased().split { !$0.isLetter && !$0.isNumber }
-        let wanted = answer.lowercased().split { !$0.isLetter && !$0.isNumber }
-        guard !wanted.isEmpty, words.count >= wanted.count else { return false }
-        return (0...words.count - wanted.count).contains { words[$0...].starts(with: wanted) }
-    }
+    fileprivate func says(_ answer: String) -> Bool { stem.joined(separator: " ").says(answer) }
 }

@@ -3,8 +3,8 @@ import Content
 import Glibc
 import Quiz
 import Records
-import Terminal
 import Scoring
+import Terminal
 
 /// Shows how a learner stands.
 struct ProgressCommand: Command {
