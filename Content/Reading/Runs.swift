@@ -1,3 +1,5 @@
+import Glibc
+
 extension RandomAccessCollection where Element: Equatable, Index == Int {
     /// Whether the elements of another collection stand in this one, side by side.
     func holds(run: some RandomAccessCollection<Element>) -> Bool {
@@ -7,11 +9,9 @@ extension RandomAccessCollection where Element: Equatable, Index == Int {
 }
 
 extension String {
-    /// Whether other text stands in it, byte by byte: found in a fraction of the time that characters take.
-    func holds(_ text: String) -> Bool {
-        var (whole, part) = (self, text)
-        return whole.withUTF8 { whole in part.withUTF8 { whole.holds(run: $0) } }
-    }
+    /// Whether other text stands in it, byte by byte: found in a fraction of the time that characters take. Neither holds
+    /// a NUL, which no pack may.
+    func holds(_ text: String) -> Bool { strstr(self, text) != nil }
 
     /// Whether the text holds the words of an answer, one after the other, in upper or lower case.
     package func says(_ answer: String) -> Bool {

@@ -17,7 +17,7 @@ package enum ExportFormat: String, Sendable, CaseIterable {
 package enum ImportFormat: String, Sendable, CaseIterable {
     case gift
     case moodleXML = "moodle-xml"
-    case aiken, csv
+    case qti, aiken, csv
     /// A table of visits: their facts, and the words in which they are told.
     case scenarios
 
@@ -26,7 +26,10 @@ package enum ImportFormat: String, Sendable, CaseIterable {
         let end = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
         switch end {
         case "gift": return .gift
-        case "xml": return .moodleXML
+        case "xml":
+            let head = String(decoding: bytes.prefix(4_000), as: UTF8.self)
+            return ["assessmentItem", "qti-assessment-item"].contains { head.contains($0) } ? .qti : .moodleXML
+        case "zip": return .qti
         case "csv", "tsv":
             let head = String(decoding: bytes.prefix { $0 != 0x0A }.prefix(400), as: UTF8.self).lowercased()
             return head.contains("replies") ? .csv : .scenarios
@@ -82,6 +85,7 @@ package func readQuestions(
     switch format {
     case .gift: try readGIFT(file)
     case .moodleXML: try readMoodleXML(file)
+    case .qti: try readQTI(file)
     case .aiken: try readAiken(file)
     case .csv: try readQuestionTable(file, sheet: sheet)
     case .scenarios: Import()

@@ -38,14 +38,15 @@ import Testing
                 "full-quarters", "--out", "bank.\(format)")
             #expect(out.code == 0 && out.output.isEmpty, "\(format): \(out.errors)")
         }
-        for format in ["gift", "moodle-xml", "csv"] {
+        for format in ["gift", "moodle-xml", "qti-2.1", "qti-3.0", "csv"] {
+            let from = format.hasPrefix("qti") ? "qti" : format
             // Out, in, out: the same bytes, and no key that the core does not derive.
             let again = try preceptor(
-                "pack", "import", "bank.\(format)", "--from", format, "--pack", pack, "--to", format, "--out", "again")
+                "pack", "import", "bank.\(format)", "--from", from, "--pack", pack, "--to", format, "--out", "again")
             #expect(again.code == 0 && again.output.isEmpty, "\(format): \(again.errors)")
             #expect(try preceptor.bash("cmp bank.\(format) again").code == 0, "\(format)")
             // All of it is the pack's own, so that nothing is taken in twice.
-            let into = try preceptor("pack", "import", "bank.\(format)", "--from", format, "--into", pack)
+            let into = try preceptor("pack", "import", "bank.\(format)", "--from", from, "--into", pack)
             #expect(into.code == 0, "\(format): \(into.errors)")
             #expect(into.output.hasSuffix("nothing in it is new to clinic\n"), "\(format): \(into.output)")
             #expect(into.output.contains(" 0 wrong, "), "\(format): \(into.output)")

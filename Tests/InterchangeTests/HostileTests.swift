@@ -18,6 +18,7 @@ import Testing
             ("moodle-xml", problem { () throws(ImportProblem) in _ = try readMoodleXML(bytes) }),
             ("aiken", problem { () throws(ImportProblem) in _ = try readAiken(bytes) }),
             ("csv", problem { () throws(ImportProblem) in _ = try readQuestionTable(bytes) }),
+            ("qti", problem { () throws(ImportProblem) in _ = try readQTI(bytes) }),
         ]
     }
 
@@ -28,8 +29,10 @@ import Testing
         "<!DOCTYPE quiz SYSTEM \"http://example.org/x.dtd\"><quiz/>",
         "<quiz><!ENTITY x \"y\"></quiz>", "<!-- c --><!DOCTYPE quiz><quiz/>",
     ]) func `a document type is refused, and with it every entity`(text: String) throws {
-        let problem = #expect(throws: ImportProblem.self) { try readMoodleXML(Array(text.utf8)) }
-        #expect(problem?.message.contains("document type") == true, "\(String(describing: problem))")
+        for read in [readMoodleXML, readQTI] {
+            let problem = #expect(throws: ImportProblem.self) { try read(Array(text.utf8)) }
+            #expect(problem?.message.contains("document type") == true, "\(String(describing: problem))")
+        }
     }
 
     @Test func `deep nesting ends soon`() throws {
@@ -48,8 +51,8 @@ import Testing
         ] as [[UInt8]]) func `what is no text in UTF-8 is refused`(bytes: [UInt8])
     {
         for (name, problem) in Self.readAll(bytes) {
-            // A table may be a spreadsheet, which is an archive that begins with these four bytes.
-            let mend = bytes.first == 0x50 && name == "csv" ? "spreadsheet" : "UTF-8"
+            // A table may be a spreadsheet, which is an archive that begins with these four bytes, as a package does.
+            let mend = bytes.first == 0x50 && ["csv", "qti"].contains(name) ? "the program that made it" : "UTF-8"
             #expect(problem?.mend?.contains(mend) == true, "\(name): \(String(describing: problem))")
         }
     }

@@ -113,12 +113,123 @@ import Testing
         #expect(found.message.contains(words) && found.mend != nil, "\(found)")
     }
 
+    /// An item of QTI with one declaration and one body.
+    private static func item(
+        _ declaration: String, _ body: String, _ rest: String = "", name: String = "assessmentItem"
+    ) -> String {
+        """
+        <?xml version="1.0"?>
+        <\(name) xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="i1" title="One">
+        <responseDeclaration identifier="RESPONSE" baseType="identifier">\(declaration)</responseDeclaration>
+        <itemBody>\(body)</itemBody>\(rest)
+        </\(name)>
+        """
+    }
+
+    @Test func `QTI as other systems write it`() throws {
+        let choices = """
+            <p>A <b>nurse</b>
+               comes.</p><img src="a.png"/>
+            <choiceInteraction responseIdentifier="RESPONSE"><prompt>What is billed?</prompt>
+            <simpleChoice identifier="A"><p>99601</p><feedbackInline outcomeIdentifier="F" identifier="A">Yes.</feedbackInline></simpleChoice>
+            <simpleChoice identifier="B">none</simpleChoice></choiceInteraction>
+            <rubricBlock view="scorer"><p>For markers.</p></rubricBlock>
+            """
+        let said = "<modalFeedback identifier=\"wrong\" showHide=\"show\"><p>Read again.</p></modalFeedback>"
+        let read = try readQTI(
+            Array(Self.item("<correctResponse><value> A </value></correctResponse>", choices, said).utf8))
+        let question = try #require(read.bank.questions.first)
+        #expect(question.id == "i1" && question.title == "One" && question.kind == .choice)
+        #expect(question.stem == ["A nurse comes.", "What is billed?"])
+        #expect(question.replies == [.init("99601", isRight: true, feedback: "Yes."), .init("none", isRight: false)])
+        #expect(question.explanation == ["Read again."])
+        #expect(
+            read.notes.map(\.description) == [
+                "2: formatting and pictures and media cannot be kept",
+                "2: what is said to some answers is kept as what is said to all",
+            ])
+        #expect(read.places == [ImportPlace(line: 2)])
+    }
+
+    @Test func `an answer within a sentence, with shares of the credit`() throws {
+        let mapping = """
+            <correctResponse><value>99601</value></correctResponse><mapping><mapEntry mapKey="99601" mappedValue="2"/>
+            <mapEntry mapKey="99601 x1" mappedValue="1"/><mapEntry mapKey="99602" mappedValue="-1"/></mapping>
+            """
+        let read = try readQTI(
+            Array(Self.item(mapping, "<p>Bill <textEntryInteraction responseIdentifier=\"RESPONSE\"/> once.</p>").utf8))
+        let question = try #require(read.bank.questions.first)
+        #expect(question.kind == .short && question.stem == ["Bill _____ once."])
+        #expect(question.right.map(\.text) == ["99601", "99601 x1"] && question.wrong.map(\.text) == ["99602"])
+        #expect(
+            read.notes.map(\.message) == [
+                "a credit of 1.0 for 99601 x1 is taken for right", "a credit of -1.0 for 99602 is taken for wrong",
+            ])
+    }
+
+    @Test(arguments: [
+        ("<p>Only words.</p>", "an item that asks nothing"),
+        ("<p>x</p><extendedTextInteraction responseIdentifier=\"RESPONSE\"/>", "an essay"),
+        ("<p>x</p><hottextInteraction responseIdentifier=\"RESPONSE\"/>", "a question of type hottext"),
+        ("<p><textEntryInteraction/> and <textEntryInteraction/></p>", "a question of several parts"),
+        ("<p>x</p><p><textEntryInteraction responseIdentifier=\"OTHER\"/></p>", "a question without a right answer"),
+        ("<p><textEntryInteraction responseIdentifier=\"RESPONSE\"/></p>", "a question without words"),
+        (
+            "<choiceInteraction responseIdentifier=\"RESPONSE\"><prompt>x</prompt><simpleChoice identifier=\"A\"/></choiceInteraction>",
+            "a question with an empty answer"
+        ),
+    ]) func `items that are no choice and no answer to type are left out with a note`(body: String, what: String) throws
+    {
+        let text = Self.item("<correctResponse><value>A</value></correctResponse>", body)
+        let read = try readQTI(Array(text.utf8))
+        #expect(read.bank.questions.isEmpty && read.notes.map(\.description) == ["2: \(what) is left out"])
+    }
+
+    /// A content package of these files.
+    private static func package(_ manifest: String, _ files: [(String, String)] = []) -> [UInt8] {
+        var archive = ZipArchive()
+        for (name, text) in files + [("imsmanifest.xml", "<manifest><resources>\(manifest)</resources></manifest>")] {
+            archive.add(name, Array(text.utf8))
+        }
+        return archive.finish()
+    }
+
+    @Test(arguments: [
+        ("<resource type=\"imsqti_xmlv1p2\" href=\"a.xml\"/>", "the package is in QTI 1.2, which is not read"),
+        (
+            "<resource type=\"webcontent\" href=\"a.xml\"/>",
+            "imsmanifest.xml: the manifest names no items of QTI 2 or 3"
+        ),
+        ("<resource type=\"imsqti_item_xmlv2p1\" href=\"b.xml\"/>", "imsmanifest.xml:1: b.xml is not in the archive"),
+        ("<resource type=\"imsqti_item_xmlv2p2\" href=\"a.xml\"/>", "a.xml:1: <quiz> is no item of QTI"),
+        ("<resource type=\"imsqti_item_xmlv2p2\" href=\"c.xml\"/>", "c.xml:2:4: </b> closes what is not open"),
+    ]) func `a slip in a package is pointed at`(manifest: String, words: String) throws {
+        let file = Self.package(manifest, [("a.xml", "<quiz/>"), ("c.xml", "<a>\n</b>")])
+        let problem = #expect(throws: ImportProblem.self) { try readQTI(file) }
+        #expect(problem?.description.hasPrefix(words) == true && problem?.mend != nil, "\(String(describing: problem))")
+    }
+
+    @Test func `a test lends its name, and says what of it is not kept`() throws {
+        let test = """
+            <assessmentTest identifier="spring" title="Spring"><timeLimits maxTime="60"/><testPart><assessmentSection>
+            <rubricBlock view="candidate"><p>Be quick.</p></rubricBlock></assessmentSection></testPart></assessmentTest>
+            """
+        let read = try readQTI(
+            Self.package("<resource type=\"imsqti_test_xmlv2p1\" href=\"t.xml\"/>", [("t.xml", test)]))
+        #expect(read.bank.name == "spring" && read.bank.title == "Spring" && read.bank.notices == ["Be quick."])
+        #expect(
+            read.notes.map(\.description) == [
+                "t.xml:1: how the test draws on its questions, and its time, are not kept"
+            ])
+        #expect(read.notes.first?.description(in: "a.zip") == "a.zip: \(read.notes[0])")
+    }
+
     @Test func `Aiken with either sign, and words on several lines`() throws {
         let read = try readAiken(
             Array("Which\none?\r\nA) a\r\nB) b\r\nANSWER: B\r\n\r\nNext?\nA. c\nB. d\nANSWER: A".utf8))
         #expect(read.bank.questions.map(\.stem) == [["Which one?"], ["Next?"]])
         #expect(read.bank.questions.map { $0.right.map(\.text) } == [["b"], ["c"]])
-        #expect(read.lines == [1, 7])
+        #expect(read.places.map(\.line) == [1, 7])
     }
 
     @Test(arguments: [
@@ -136,7 +247,8 @@ import Testing
         #expect(read.bank.questions.map(\.stem) == [["What \"is\" it?"], ["Both?"]])
         #expect(read.bank.questions.map { $0.replies.map(\.text) } == [["a", "b"], ["=c", "-d"]])
         #expect(read.bank.questions.map { $0.right.count } == [1, 2])
-        #expect(read.lines == [2, 5] && read.notes.map(\.description) == ["1: the column note is not read"])
+        #expect(
+            read.places.map(\.line) == [2, 5] && read.notes.map(\.description) == ["1: the column note is not read"])
     }
 
     @Test(arguments: [

@@ -123,4 +123,26 @@ import Testing
             #expect(comparison.dangling == [])
         }
     }
+
+    @Test func `a package that another program made is read as it was meant`() throws {
+        let path = folder.path(of: "others.zip")
+        let _: [String] = try ReferenceReader.read("qti_others.py", [path])
+        let read = try readQTI(Array(try Data(contentsOf: URL(filePath: path))))
+        #expect(
+            read.bank.questions.map(\.stem) == [
+                ["What is billed & why?"], ["Which two are needed?"], ["What is billed?"], ["How many minutes count?"],
+            ])
+        #expect(read.bank.questions.map(\.kind) == [.choice, .choice, .short, .short])
+        #expect(
+            read.bank.questions.map { $0.right.map(\.text) } == [
+                ["99602 x2"], ["a start", "a stop"], ["99601 x1", "99601"], ["150"],
+            ])
+        #expect(read.bank.questions.map(\.wrong.count) == [2, 1, 0, 0])
+        #expect(read.bank.title == "visits")
+        #expect(
+            read.notes.map(\.message) == [
+                "formatting cannot be kept", "a number with a tolerance is left out",
+                "a question of type match is left out",
+            ])
+    }
 }

@@ -44,8 +44,9 @@ struct Subject: Sendable {
 
     static func all() throws -> [Subject] {
         let pack = try SamplePack()
-        return [pack.subject] + questionSubjects(of: pack.pack)
-            + [scenarioSubject(of: pack.pack), spreadsheetSubject(of: pack.pack)] + ncciSubjects()
+        return try [pack.subject] + questionSubjects(of: pack.pack)
+            + [qtiSubject(of: pack.pack), scenarioSubject(of: pack.pack), spreadsheetSubject(of: pack.pack)]
+            + ncciSubjects()
     }
 
     /// A number of mutants that follow from the batch's own number.

@@ -2,14 +2,23 @@ extension Question {
     /// The question as an assessment item, in the words of QTI 2.1. The identifier is a name without spaces that no
     /// other item of the package has.
     func qtiItem(_ identifier: String) -> Element {
-        Element(
+        // What the question is called in its pack may hold signs that no identifier has; a label may.
+        let isLabelled = !id.isEmpty && id != identifier && id.unicodeScalars.count <= Self.labelLimit
+        return Element(
             "assessmentItem",
-            [
-                ("identifier", identifier), ("title", title.isEmpty ? identifier : title), ("adaptive", "false"),
-                ("timeDependent", "false"),
-            ],
+            [("identifier", identifier), ("title", title.isEmpty ? identifier : title)]
+                + (isLabelled ? [("label", id)] : []) + [("adaptive", "false"), ("timeDependent", "false")],
             [qtiResponse, qtiOutcome("SCORE", "float"), qtiOutcome("FEEDBACK", "identifier"), qtiBody, qtiProcessing]
                 + qtiFeedback)
+    }
+
+    /// The most characters that the schema lets a label have.
+    private static let labelLimit = 256
+
+    /// The replies, each way to type one only once.
+    private var qtiReplies: [Reply] {
+        var seen: Set<String> = []
+        return kind == .choice ? replies : replies.filter { seen.insert($0.text).inserted }
     }
 
     private var isSeveral: Bool { kind == .choice && right.count > 1 }
@@ -22,10 +31,10 @@ extension Question {
         let type = kind == .choice ? "identifier" : "string"
         var children = [Element("correctResponse", [], values.map { Element("value", text: $0) })]
         if kind == .short {
-            var seen: Set<String> = []
-            let entries = right.filter { seen.insert($0.text).inserted }.map { reply in
+            let entries = qtiReplies.map { reply in
                 Element(
-                    "mapEntry", [("mapKey", reply.text), ("mappedValue", "1"), ("caseSensitive", "false")])
+                    "mapEntry",
+                    [("mapKey", reply.text), ("mappedValue", reply.isRight ? "1" : "0"), ("caseSensitive", "false")])
             }
             children.append(Element("mapping", [("defaultValue", "0")], entries))
         }
@@ -84,7 +93,8 @@ extension Question {
     /// Which feedback is shown: that of the options chosen, or that of the answer typed.
     private var qtiChoosing: [Element] {
         if kind == .choice { return [set("FEEDBACK", response)] }
-        let answers = replies.indices.filter { !replies[$0].isRight && !replies[$0].feedback.isEmpty }
+        let replies = qtiReplies
+        let answers = replies.indices.filter { !replies[$0].feedback.isEmpty }
         guard !answers.isEmpty else { return [] }
         let branches = answers.enumerated().map { number, place in
             let matches = Element(
@@ -110,10 +120,9 @@ extension Question {
 
     /// What is said to each reply that has something said to it, and to every reply.
     private var qtiFeedback: [Element] {
-        let single = replies.indices.filter {
-            !replies[$0].feedback.isEmpty && (kind == .choice || !replies[$0].isRight)
-        }
-        .map { feedback(choice($0), showing: "show", [replies[$0].feedback]) }
+        let replies = qtiReplies
+        let single = replies.indices.filter { !replies[$0].feedback.isEmpty }
+            .map { feedback(choice($0), showing: "show", [replies[$0].feedback]) }
         let general = explanationWithSources
         // Hidden only for a reply that nobody can give, which is to say: shown always.
         return single + (general.isEmpty ? [] : [feedback("NEVER", showing: "hide", general)])

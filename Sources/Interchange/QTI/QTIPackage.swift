@@ -22,8 +22,12 @@ extension QuestionBank {
         var used: Set<String> = []
         return questions.enumerated().map { place, question in
             let name = question.id.isEmpty ? "question-\(place + 1)" : qtiName(question.id)
-            let free = used.contains(name) ? "\(name)_\(place + 1)" : name
-            used.insert(free)
+            var free = name
+            var number = place + 1
+            while !used.insert(free).inserted {
+                free = "\(name)_\(number)"
+                number += 1
+            }
             return free
         }
     }
@@ -64,6 +68,6 @@ func qtiName(_ text: String) -> String {
             || "-.".unicodeScalars.contains(scalar)
         return isKept ? Character(scalar) : "_"
     }
-    let name = String(characters.prefix(120))
-    return name.first.map { $0.isLetter } == true ? name : "q_" + name
+    let name = String(characters)
+    return String((name.first?.isLetter == true ? name : "q_" + name).prefix(120))
 }

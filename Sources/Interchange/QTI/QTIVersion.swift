@@ -66,3 +66,23 @@ enum QTIVersion {
         name.reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
     }
 }
+
+extension Element {
+    /// A document of any edition from 2.0 on, in the words of 2.1 and without prefixes.
+    var inQTI21: Element {
+        var element = self
+        element.name = unhyphenated(localName.withoutPrefix("qti-") ?? String(localName))
+        element.attributes = attributes.map { (unhyphenated($0.name), $0.value) }
+        element.content = content.map { part in
+            if case .element(let child) = part { .element(child.inQTI21) } else { part }
+        }
+        return element
+    }
+
+    private func unhyphenated(_ name: String) -> String {
+        let words = name.split(separator: "-", omittingEmptySubsequences: true)
+        return words.dropFirst().reduce(into: String(words.first ?? "")) {
+            $0 += $1.prefix(1).uppercased() + $1.dropFirst()
+        }
+    }
+}

@@ -54,7 +54,7 @@ extension Unicode.Scalar {
     }
 }
 
-extension String {
+extension StringProtocol {
     func withoutPrefix(_ prefix: String) -> String? {
         hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
     }

@@ -73,25 +73,24 @@ extension Fact {
     /// - Parameters:
     ///   - question: One of its tags names the topic, and its sources are known to the pack by id or title.
     ///   - pack: The pack that it is for.
-    ///   - line: Where the question begins in its file.
     /// - Throws: `ImportProblem` that says what the pack would need to know.
-    package init(_ question: Question, for pack: Pack, at line: Int) throws(ImportProblem) {
+    package init(_ question: Question, for pack: Pack) throws(ImportProblem) {
         guard question.kind == .short, let answer = question.right.first?.text else {
             throw ImportProblem(
-                "a pack holds no choices of its own: the core makes their options", line: line,
+                "a pack holds no choices of its own: the core makes their options",
                 mend: "give it as a short answer")
         }
         let topics = Topic.allCases
         guard let topic = topics.first(where: { question.tags.contains($0.rawValue) }) else {
             throw ImportProblem(
-                "no tag tells the topic", line: line, mend: "tag it \(topics.map(\.rawValue).joined(separator: ", "))")
+                "no tag tells the topic", mend: "tag it \(topics.map(\.rawValue).joined(separator: ", "))")
         }
         let sources = question.sources.compactMap { name in
             pack.sources.first { $0.id == name || plainLine($0.title) == name }?.id
         }
         guard !sources.isEmpty else {
             throw ImportProblem(
-                "it names no source of the pack", line: line,
+                "it names no source of the pack",
                 mend:
                     "end its general feedback with a paragraph Source: and one of \(pack.sources.map(\.id).joined(separator: ", "))"
             )

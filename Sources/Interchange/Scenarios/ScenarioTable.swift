@@ -63,7 +63,7 @@ package struct ScenarioTable: Sendable {
         self.sheet = table.sheet
         problems = table.problems
         notes = table.unknown.map {
-            ImportNote(line: table.headLine, sheet: table.sheet, message: "the column \($0) is not read")
+            ImportNote("the column \($0) is not read", at: ImportPlace(line: table.headLine, sheet: table.sheet))
         }
         var visits = Visits(pack: pack)
         for row in table.rows {

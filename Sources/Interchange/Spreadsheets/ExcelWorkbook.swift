@@ -153,11 +153,3 @@ private struct CellName {
         self.row = row
     }
 }
-
-extension Element {
-    /// The name without the prefix of its namespace, which every program picks for itself.
-    var localName: Substring { name.split(separator: ":", maxSplits: 1).last ?? "" }
-
-    func part(_ name: String) -> Element? { children.first { $0.localName == name } }
-    func parts(_ name: String) -> [Element] { children.filter { $0.localName == name } }
-}

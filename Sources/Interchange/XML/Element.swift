@@ -35,8 +35,19 @@ struct Element: Sendable, Equatable {
         content.reduce(into: "") { if case .text(let text) = $1 { $0 += text } }
     }
 
+    /// The name without the prefix of its namespace, which every program picks for itself.
+    var localName: Substring { name.split(separator: ":", maxSplits: 1).last ?? "" }
+
+    func part(_ name: String) -> Element? { children.first { $0.localName == name } }
+    func parts(_ name: String) -> [Element] { children.filter { $0.localName == name } }
+
     func first(_ name: String) -> Element? { children.first { $0.name == name } }
     func all(_ name: String) -> [Element] { children.filter { $0.name == name } }
+
+    /// Every element within it, at any depth, that is called so, in the order in which they begin.
+    func everywhere(_ isMeant: (String) -> Bool) -> [Element] {
+        children.flatMap { (isMeant($0.name) ? [$0] : []) + $0.everywhere(isMeant) }
+    }
 
     static func == (left: Element, right: Element) -> Bool {
         left.name == right.name && left.content == right.content

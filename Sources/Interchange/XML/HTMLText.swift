@@ -4,11 +4,6 @@ struct HTMLText {
     /// What plain text cannot carry; nil where nothing is lost.
     private(set) var loss: String?
 
-    private static let blocks: Set<String> = [
-        "p", "br", "div", "li", "ul", "ol", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote",
-    ]
-    private static let pictures: Set<String> = ["img", "video", "audio", "object", "iframe", "svg", "math"]
-
     init(_ html: String) {
         var words = ""
         var rest = html.unicodeScalars[...]
@@ -22,10 +17,10 @@ struct HTMLText {
                     continue
                 }
                 rest = rest.dropFirst(tag.unicodeScalars.count + 1)
-                if Self.blocks.contains(name) {
+                if htmlBlocks.contains(name) {
                     words.append("\n\n")
                 } else {
-                    lost.insert(Self.pictures.contains(name) ? "pictures and media" : "formatting")
+                    lost.insert(lossOfHTML(name))
                 }
             case "&":
                 let name = String(Substring(rest.prefix(12).prefix { $0 != ";" }))
@@ -40,7 +35,7 @@ struct HTMLText {
             }
         }
         paragraphs = Interchange.paragraphs(words)
-        if !lost.isEmpty { loss = "\(lost.sorted().joined(separator: " and ")) cannot be kept" }
+        loss = sentence(of: lost)
     }
 
     /// The name of a tag, without what closes it or follows it; nil where it is none.
@@ -48,6 +43,22 @@ struct HTMLText {
         let name = tag.drop { $0 == "/" || $0 == "!" }.prefix { $0.isLetter || $0.isNumber }.lowercased()
         return name.isEmpty && !tag.hasPrefix("!") ? nil : name
     }
+}
+
+/// The elements of HTML that begin a paragraph.
+let htmlBlocks: Set<String> = [
+    "p", "br", "div", "li", "ul", "ol", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "blockquote",
+]
+
+/// What is lost of an element of HTML within a paragraph.
+func lossOfHTML(_ name: String) -> String {
+    let pictures: Set = ["img", "video", "audio", "object", "iframe", "svg", "math"]
+    return pictures.contains(name) ? "pictures and media" : "formatting"
+}
+
+/// What is said of losses; nil where there are none.
+func sentence(of losses: Set<String>) -> String? {
+    losses.isEmpty ? nil : "\(losses.sorted().joined(separator: " and ")) cannot be kept"
 }
 
 /// The character that a reference stands for, such as `amp` or `#38`; nil for one that is not known.

@@ -3,8 +3,8 @@
 ///
 /// What a file says of its own size is held against limits before any room is made for it, so that an archive that
 /// grows without end is refused at once. Encrypted, split and ZIP64 archives are not read.
-struct ZipReader {
-    private static let countLimit = 2_000
+package struct ZipReader {
+    private static let countLimit = 20_000
     /// The most bytes that are taken out of one archive.
     private static let totalLimit = 48_000_000
     /// What words in XML reach is far below; the most that DEFLATE can is 1032.
@@ -31,7 +31,7 @@ struct ZipReader {
     static func isArchive(_ file: [UInt8]) -> Bool { file.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
 
     /// - Throws: `ImportProblem` where the archive is cut off, or its directory is not one that can be read.
-    init(_ file: [UInt8]) throws(ImportProblem) {
+    package init(_ file: [UInt8]) throws(ImportProblem) {
         guard file.count <= importByteLimit else { throw .tooLarge }
         bytes = file
         let end = try Self.end(of: file)
@@ -44,6 +44,9 @@ struct ZipReader {
         for _ in 0..<count { place = try readEntry(at: place, end: end) }
     }
 
+    /// The paths of all files, in the order of letters.
+    package var names: [String] { entries.keys.sorted() }
+
     func contains(_ name: String) -> Bool { entries[name] != nil }
 
     /// Takes a file out.
@@ -51,7 +54,7 @@ struct ZipReader {
     /// - Parameter name: Its whole path in the archive.
     /// - Returns: Its bytes; nil where there is none.
     /// - Throws: `ImportProblem` where it is broken, encrypted, or larger than any that is taken in.
-    mutating func content(of name: String) throws(ImportProblem) -> [UInt8]? {
+    package mutating func content(of name: String) throws(ImportProblem) -> [UInt8]? {
         guard let entry = entries[name] else { return nil }
         guard entry.flags & 1 == 0 else {
             throw ImportProblem("\(name) is encrypted", mend: "save the file without a password")
@@ -60,7 +63,7 @@ struct ZipReader {
         let isDense = entry.size > Self.ratioFloor && entry.size / Self.ratioLimit > entry.packedSize
         guard entry.size <= importByteLimit, total <= Self.totalLimit, !isDense else {
             throw ImportProblem(
-                "\(name) would grow to \(entry.size) bytes, more than is taken in", mend: "cut the table into several")
+                "\(name) would grow to \(entry.size) bytes, more than is taken in", mend: "cut the file into several")
         }
         let packed = try packedBytes(of: name, entry)
         let content: [UInt8]?
@@ -137,6 +140,6 @@ struct ZipReader {
     private func number32(_ place: Int) -> Int { number16(place) | number16(place + 2) << 16 }
 
     private static func broken(_ message: String) -> ImportProblem {
-        ImportProblem(message, mend: "open the file in a spreadsheet program, and save it again")
+        ImportProblem(message, mend: "save it again in the program that made it")
     }
 }

@@ -19,6 +19,9 @@ struct PackImportCommand: Command {
             and kind are needed. A row without an id is a further service of the visit above it; answer is the key \
             that somebody states for policy.
 
+            A package of QTI (2.0 to 3.0) or one item of it gives its choices and answers to type; what else it holds \
+            is left out, a line each.
+
             Either table may be a text of cells parted by commas, semicolons or tabs, or a sheet of a spreadsheet \
             (.xlsx or .ods), in which days and times may be kept as spreadsheets keep them. What is wrong with its \
             rows is told all at once, and then nothing is taken in.
@@ -96,13 +99,13 @@ struct PackImportCommand: Command {
     ) throws -> Bool {
         var read = try readQuestions(bytes, as: format, sheet: sheet)
         let report = KeyReport(of: read, in: pack)
-        for note in read.notes { complain("\(file):\(note)") }
+        for note in read.notes { complain(note.description(in: file)) }
         read.bank.questions = report.sound.map(\.question)
         if let to {
-            for line in report.lines { complain("\(file):\(line)") }
+            for finding in report.findings { complain(finding.description(in: file)) }
             try console.deliver(read.bank, as: to, out: out)
         } else {
-            for line in report.lines { console.line("\(printable(file)):\(line)") }
+            for finding in report.findings { console.line(printable(finding.description(in: file))) }
             console.line(report.summary)
         }
         if let into { try keepFacts(of: report, for: pack, in: into, console) }
@@ -111,14 +114,13 @@ struct PackImportCommand: Command {
 
     private func keepFacts(of report: KeyReport, for pack: Pack, in folder: String, _ console: Console) throws {
         var facts: [Fact] = []
-        for (question, line, check) in report.sound {
+        for (question, place, check) in report.sound {
             if pack.owns(question) || check == .agrees { continue }
             do {
-                let fact = try Fact(question, for: pack, at: line)
+                let fact = try Fact(question, for: pack)
                 if !(pack.facts + facts).contains(where: { $0.id == fact.id }) { facts.append(fact) }
             } catch {
-                complain(
-                    "\(file):\(error.line.map(String.init) ?? ""): left out: \(error.message); \(error.mend ?? "")")
+                complain(place.located("\(place): left out: \(error)", in: file))
             }
         }
         guard !facts.isEmpty else { return console.line("nothing in it is new to \(pack.id)") }

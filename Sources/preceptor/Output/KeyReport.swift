@@ -3,10 +3,10 @@ import Interchange
 
 /// What the core says of the keys of questions that came from elsewhere.
 struct KeyReport {
-    /// The questions whose keys are not contradicted, with the lines on which they begin.
-    private(set) var sound: [(question: Question, line: Int, check: KeyCheck)] = []
-    /// What there is to report, a line each.
-    private(set) var lines: [String] = []
+    /// The questions whose keys are not contradicted, with where they begin.
+    private(set) var sound: [(question: Question, place: ImportPlace, check: KeyCheck)] = []
+    /// What there is to report, each where its question begins.
+    private(set) var findings: [ImportNote] = []
     private(set) var disagreements = 0
     private var agreeing = 0
     private var withoutFacts = 0
@@ -14,21 +14,25 @@ struct KeyReport {
 
     init(of read: Import, in pack: Pack) {
         count = read.bank.questions.count
-        for (question, line) in zip(read.bank.questions, read.lines) {
+        for (question, place) in zip(read.bank.questions, read.places) {
             let check = KeyCheck(of: question, in: pack)
             switch check {
             case .agrees: agreeing += 1
             case .disagrees(let theirs, let ours, let policy):
                 disagreements += 1
-                lines.append("\(line): the key says \(theirs); under \(policy) the facts call for \(ours)")
+                find("the key says \(theirs); under \(policy) the facts call for \(ours)", at: place)
                 continue
             case .noFacts:
                 withoutFacts += 1
-                lines.append("\(line): no visit of \(pack.id) is known by this question, so nobody can check its key")
+                find("no visit of \(pack.id) is known by this question, so nobody can check its key", at: place)
             case .notDerived: break
             }
-            sound.append((question, line, check))
+            sound.append((question, place, check))
         }
+    }
+
+    private mutating func find(_ message: String, at place: ImportPlace) {
+        findings.append(ImportNote(message, at: place))
     }
 
     var summary: String {
