@@ -224,6 +224,19 @@ import Testing
         #expect(read.notes.first?.description(in: "a.zip") == "a.zip: \(read.notes[0])")
     }
 
+    @Test(
+        arguments: [
+            ("a.gift", "", .gift), ("a.xml", "<quiz>", .moodleXML), ("a.XML", "<assessmentItem>", .qti),
+            ("a.xml", "<?xml version='1.0'?><q:qti-assessment-item>", .qti), ("a.zip", "PK", .qti),
+            ("a.csv", "stem,replies,right", .csv), ("a.csv", "id,stem,date", .scenarios), ("a.ods", "PK", .scenarios),
+            ("a.txt", "Q\nA. a\nB. b\nANSWER: A", .aiken), ("a.txt", "Q {=a}", .gift), ("a.doc", "", nil),
+        ] as [(String, String, ImportFormat?)]) func `the name and the first words tell the format`(
+            name: String, text: String, format: ImportFormat?
+        )
+    {
+        #expect(ImportFormat.guess(name: name, bytes: Array(text.utf8)) == format)
+    }
+
     @Test func `Aiken with either sign, and words on several lines`() throws {
         let read = try readAiken(
             Array("Which\none?\r\nA) a\r\nB) b\r\nANSWER: B\r\n\r\nNext?\nA. c\nB. d\nANSWER: A".utf8))

@@ -42,6 +42,27 @@ struct Subject: Sendable {
         }
     }
 
+    /// A kind of archive. A document within it changes most of the time, and the archive itself now and then.
+    init(
+        _ name: String, archives: [Mutant], spice: [String], read: @escaping @Sendable ([UInt8]) -> Outcome
+    ) {
+        let words = spice.map { Array($0.utf8) }
+        self.init(name, count: archives.count) { place, random in
+            var parts = archives[place]
+            let isArchiveMutant = random.below(8) == 0
+            if !isArchiveMutant {
+                let part = random.below(parts.count)
+                parts[part].bytes = mutate(parts[part].bytes, spice: words, with: &random)
+            }
+            var archive = ZipArchive()
+            for part in parts { archive.add(part.path, part.bytes) }
+            let file = archive.finish()
+            return [(name, isArchiveMutant ? mutate(file, spice: words, with: &random) : file)]
+        } read: { mutant in
+            read(mutant.first?.bytes ?? [])
+        }
+    }
+
     static func all() throws -> [Subject] {
         let pack = try SamplePack()
         return try [pack.subject] + questionSubjects(of: pack.pack)
