@@ -18,8 +18,6 @@ struct TrainingRequest {
 
     /// Trains until the session ends or the learner leaves.
     func perform(_ console: Console) throws {
-        // Opening the records takes as long as loading the pack.
-        let records = Ahead { try openRecords() }
         let pack = try PackLibrary.standard().load(pack)
         var wishes = Wishes()
         wishes.count = count
@@ -31,14 +29,14 @@ struct TrainingRequest {
         }
         let trainer = Trainer(
             pack: pack, wishes: wishes, seed: seed ?? .random(in: .min ... .max), console: console, source: source,
-            journal: journal(in: pack, records))
+            journal: journal(in: pack))
         try trainer.run()
     }
 
     /// What is kept of the session. Where nothing can be kept, a learner may train all the same.
-    private func journal(in pack: Pack, _ records: Ahead<Records>) -> Journal {
+    private func journal(in pack: Pack) -> Journal {
         do {
-            return try Journal(of: learner, in: pack, goal: count, records: records.value())
+            return try Journal(of: learner, in: pack, goal: count, records: openRecords())
         } catch {
             let reason = (error as? Failure)?.message ?? (error as? RecordsError)?.message ?? "\(error)"
             complain("nothing of this session will be kept. \(reason)")
