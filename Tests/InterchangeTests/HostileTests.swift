@@ -57,6 +57,21 @@ import Testing
         }
     }
 
+    @Test func `a great many attributes, or answers to one item, take no longer than their number`() throws {
+        let attributes = "<quiz " + (0..<50_000).map { "a\($0)=\"\"" }.joined(separator: " ") + "/>"
+        let entries = (0..<50_000).map { "<mapEntry mapKey=\"\($0)\" mappedValue=\"1\"/>" }.joined()
+        let item = """
+            <assessmentItem><responseDeclaration identifier="R"><mapping>\(entries)</mapping></responseDeclaration>
+            <itemBody><p>x</p><p><textEntryInteraction responseIdentifier="R"/></p></itemBody></assessmentItem>
+            """
+        let start = ContinuousClock.now
+        let quiz = try readMoodleXML(Array(attributes.utf8))
+        let read = try readQTI(Array(item.utf8))
+        let time = ContinuousClock.now - start
+        #expect(quiz.bank.questions.isEmpty && read.bank.questions.first?.right.count == 50_000)
+        #expect(time < .seconds(60))
+    }
+
     @Test func `the place of a wrong byte is told`() throws {
         let bytes = Array("é\nab".utf8) + [0xE9] + Array("c".utf8)
         let problem = #expect(throws: ImportProblem.self) { try readGIFT(bytes) }

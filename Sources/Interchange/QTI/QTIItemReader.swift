@@ -27,7 +27,20 @@ private struct QTIItemReader {
     private let body: Element
     private let interactions: [Element]
     private let declaration: QTIDeclaration
-    private let feedback: [(isShown: Bool, identifier: String, prose: QTIProse)]
+    private let prose: QTIProse
+    /// The answers for which the processing sets an outcome by name: `R6` where the response is `99601 x2`.
+    private let named: [(text: String, identifier: String)]
+    private let feedback: [Feedback]
+    /// What is said to whoever gives a reply, by its name.
+    private let single: [String: String]
+    /// What is said to every reply, or to replies of which an item does not list the texts.
+    private let general: [Feedback]
+
+    private struct Feedback {
+        let isShown: Bool
+        let identifier: String
+        let prose: QTIProse
+    }
 
     init(_ item: Element) {
         self.item = item
@@ -36,8 +49,18 @@ private struct QTIItemReader {
         let name = interactions.first?["responseIdentifier"]
         declaration = QTIDeclaration(
             item.all("responseDeclaration").first { $0["identifier"] == name } ?? Element("responseDeclaration"))
+        prose = QTIProse(body)
+        named = interactions.first?.name == "textEntryInteraction" ? item.namesOfTypedAnswers : []
         let blocks = body.everywhere { $0 == "feedbackBlock" } + item.all("modalFeedback")
-        feedback = blocks.map { ($0["showHide"] != "hide", $0["identifier"] ?? "", QTIProse($0)) }
+        feedback = blocks.map {
+            Feedback(isShown: $0["showHide"] != "hide", identifier: $0["identifier"] ?? "", prose: QTIProse($0))
+        }
+        let replies = Set(
+            interactions.flatMap(\.children).compactMap { $0["identifier"] } + named.map(\.identifier))
+        let shown = feedback.filter { $0.isShown && !$0.identifier.isEmpty }
+        single = Dictionary(grouping: shown, by: \.identifier)
+            .mapValues { $0.map(\.prose.line).joined(separator: " ") }
+        general = feedback.filter { !($0.isShown && replies.contains($0.identifier)) }
     }
 
     /// The question, or why there is none.
@@ -48,7 +71,7 @@ private struct QTIItemReader {
             return (nil, "a question whose values are drawn by chance")
         }
         let kind: Question.Kind
-        let replies: [(identifier: String, reply: Question.Reply)]
+        let replies: [Question.Reply]
         switch interaction.name {
         case "choiceInteraction", "inlineChoiceInteraction": (kind, replies) = (.choice, choices(of: interaction))
         case "textEntryInteraction" where !isTolerant: (kind, replies) = (.short, typed)
@@ -56,16 +79,15 @@ private struct QTIItemReader {
         case "extendedTextInteraction": return (nil, "an essay")
         case let name: return (nil, "a question of type \(name.dropLast("Interaction".count))")
         }
-        let stem = QTIProse(body).paragraphs
-        guard !stem.isEmpty else { return (nil, "a question without words") }
-        guard replies.allSatisfy({ !$0.reply.text.isEmpty }) else { return (nil, "a question with an empty answer") }
-        guard replies.contains(where: \.reply.isRight) else { return (nil, "a question without a right answer") }
-        return (question(kind, stem, replies), nil)
+        guard !prose.paragraphs.isEmpty else { return (nil, "a question without words") }
+        guard replies.allSatisfy({ !$0.text.isEmpty }) else { return (nil, "a question with an empty answer") }
+        guard replies.contains(where: \.isRight) else { return (nil, "a question without a right answer") }
+        return (question(kind, replies), nil)
     }
 
     /// What of the item is read otherwise than it stands.
     var remarks: [String] {
-        let prose = [QTIProse(body)] + feedback.map(\.prose) + interactions.flatMap(\.children).map(QTIProse.init)
+        let prose = [prose] + feedback.map(\.prose) + interactions.flatMap(\.children).map(QTIProse.init)
         let lost = sentence(of: prose.reduce(into: []) { $0.formUnion($1.lost) })
         let isMoved = general.contains { $0.isShown }
         return [lost].compactMap(\.self) + declaration.remarks
@@ -74,68 +96,33 @@ private struct QTIItemReader {
 
     // MARK: Parts
 
-    private func question(
-        _ kind: Question.Kind, _ stem: [String], _ replies: [(identifier: String, reply: Question.Reply)]
-    ) -> Question {
+    private func question(_ kind: Question.Kind, _ replies: [Question.Reply]) -> Question {
         let identifier = item["identifier"] ?? ""
         let title = item["title"] ?? ""
         let (explanation, sources) = Question.takingSources(from: general.flatMap(\.prose.paragraphs))
         return Question(
-            id: item["label"] ?? identifier, title: title == identifier ? "" : title, stem: stem, kind: kind,
-            replies: replies.map(\.reply), explanation: explanation, sources: sources)
+            id: item["label"] ?? identifier, title: title == identifier ? "" : title, stem: prose.paragraphs,
+            kind: kind, replies: replies, explanation: explanation, sources: sources)
     }
 
-    private func choices(of interaction: Element) -> [(identifier: String, reply: Question.Reply)] {
+    private func choices(of interaction: Element) -> [Question.Reply] {
         interaction.children.filter { ["simpleChoice", "inlineChoice"].contains($0.name) }.map { choice in
             let identifier = choice["identifier"] ?? ""
             let inline = choice.everywhere { $0 == "feedbackInline" }.map { QTIProse($0).line }
-            let said = [inline.joined(separator: " "), feedback(on: identifier)].filter { !$0.isEmpty }
-            return (
-                identifier,
-                Question.Reply(
-                    QTIProse(choice).line, isRight: declaration.isRight(identifier),
-                    feedback: said.joined(separator: " "))
-            )
+            let said = [inline.joined(separator: " "), single[identifier] ?? ""].filter { !$0.isEmpty }
+            return Question.Reply(
+                QTIProse(choice).line, isRight: declaration.isRight(identifier), feedback: said.joined(separator: " "))
         }
     }
 
     /// The answers that are right, and those that something is said to.
-    private var typed: [(identifier: String, reply: Question.Reply)] {
-        let named = namesOfTyped
-        let others = named.map(\.text).filter { text in !declaration.values.contains(text) }
+    private var typed: [Question.Reply] {
+        let identifiers = Dictionary(named.map { ($0.text, $0.identifier) }) { first, _ in first }
+        let declared = Set(declaration.values)
+        let others = named.map(\.text).filter { !declared.contains($0) }
         return (declaration.values + others).filter { !$0.isEmpty }.map { text in
-            let identifier = named.first { $0.text == text }?.identifier ?? ""
-            return (
-                identifier,
-                Question.Reply(text, isRight: declaration.isRight(text), feedback: feedback(on: identifier))
-            )
-        }
-    }
-
-    private func feedback(on identifier: String) -> String {
-        if identifier.isEmpty { return "" }
-        return feedback.filter { $0.isShown && $0.identifier == identifier }.map(\.prose.line).joined(separator: " ")
-    }
-
-    /// What is said to every reply, or to replies of which an item does not list the texts.
-    private var general: [(isShown: Bool, identifier: String, prose: QTIProse)] {
-        let choices = interactions.flatMap(\.children).compactMap { $0["identifier"] }
-        let single = Set(choices + namesOfTyped.map(\.identifier))
-        return feedback.filter { !($0.isShown && single.contains($0.identifier)) }
-    }
-
-    // MARK: Processing
-
-    /// The answers for which the processing sets an outcome by name: `R6` where the response is `99601 x2`.
-    private var namesOfTyped: [(text: String, identifier: String)] {
-        guard interactions.first?.name == "textEntryInteraction" else { return [] }
-        let branches = item.first("responseProcessing")?.everywhere { ["responseIf", "responseElseIf"].contains($0) }
-        return (branches ?? []).compactMap { branch in
-            let outcome = branch.first("setOutcomeValue")?.first("baseValue")
-            guard let text = (branch.first("stringMatch") ?? branch.first("match"))?.first("baseValue")?.text,
-                let outcome, outcome["baseType"] == "identifier"
-            else { return nil }
-            return (plainLine(text), plainLine(outcome.text))
+            Question.Reply(
+                text, isRight: declaration.isRight(text), feedback: identifiers[text].flatMap { single[$0] } ?? "")
         }
     }
 
@@ -150,30 +137,38 @@ private struct QTIItemReader {
     }
 }
 
+extension Element {
+    fileprivate var namesOfTypedAnswers: [(text: String, identifier: String)] {
+        let branches = first("responseProcessing")?.everywhere { ["responseIf", "responseElseIf"].contains($0) } ?? []
+        return branches.compactMap { branch in
+            let outcome = branch.first("setOutcomeValue")?.first("baseValue")
+            guard let text = (branch.first("stringMatch") ?? branch.first("match"))?.first("baseValue")?.text,
+                let outcome, outcome["baseType"] == "identifier"
+            else { return nil }
+            return (plainLine(text), plainLine(outcome.text))
+        }
+    }
+}
+
 /// What an item declares of the responses to it.
 private struct QTIDeclaration {
-    private var correct: [String]
-    private var credits: [(value: String, credit: Double)]
+    /// All that are named, each once: those that bring credit in their order, then the other right ones.
+    let values: [String]
+    private let right: Set<String>
+    private let credits: [(value: String, credit: Double)]
 
     init(_ element: Element) {
-        correct = element.first("correctResponse")?.all("value").map { plainLine($0.text) } ?? []
+        let correct = element.first("correctResponse")?.all("value").map { plainLine($0.text) } ?? []
         credits =
             element.first("mapping")?.all("mapEntry").map { entry in
                 (plainLine(entry["mapKey"] ?? ""), Double(entry["mappedValue"] ?? "") ?? 0)
             } ?? []
+        var seen: Set<String> = []
+        values = (credits.map(\.value) + correct).filter { seen.insert($0).inserted }
+        right = Set(correct + credits.filter { $0.credit > 0 }.map(\.value))
     }
 
-    /// All that are named, those that bring credit in their order.
-    var values: [String] {
-        let mapped = credits.map(\.value)
-        return (mapped + correct.filter { !mapped.contains($0) }).reduce(into: []) {
-            if !$0.contains($1) { $0.append($1) }
-        }
-    }
-
-    func isRight(_ value: String) -> Bool {
-        correct.contains(value) || credits.contains { $0.value == value && $0.credit > 0 }
-    }
+    func isRight(_ value: String) -> Bool { right.contains(value) }
 
     var remarks: [String] {
         let most = credits.map(\.credit).max() ?? 0

@@ -18,7 +18,6 @@ private struct QTIPackageReader {
 
     private var archive: ZipReader
     private let resources: [Element]
-    private var hasItems = false
     private var result = Import()
 
     init(_ file: [UInt8]) throws(ImportProblem) {
@@ -33,21 +32,20 @@ private struct QTIPackageReader {
 
     mutating func read() throws(ImportProblem) -> Import {
         for resource in resources {
-            let type = resource["type"] ?? ""
-            if type.hasPrefix("imsqti_item_") {
-                hasItems = true
+            if resource.isQTIItem {
                 try readItem(resource)
-            } else if type.hasPrefix("imsqti_test_") || type.hasPrefix("imsqti_assessment_") {
-                hasItems = true
+            } else if resource.isQTITest {
                 try readTest(resource)
-            } else if type == "webcontent" {
-                note("an attached file is left out: \(resource["href"] ?? "")", at: resource)
-            } else if type.contains("v1p2") {
+            } else if resource.resourceType == "webcontent" {
+                result.note(
+                    "an attached file is left out: \(resource["href"] ?? "")", at: resource.line,
+                    in: Self.manifestName)
+            } else if resource.resourceType.contains("v1p2") {
                 throw ImportProblem(
                     "the package is in QTI 1.2, which is not read", mend: "export it as QTI 2.1 or later")
             }
         }
-        guard hasItems else {
+        guard resources.contains(where: { $0.isQTIItem || $0.isQTITest }) else {
             throw problem("the manifest names no items of QTI 2 or 3", mend: "export the questions as QTI 2.1 or later")
         }
         return result
@@ -84,12 +82,17 @@ private struct QTIPackageReader {
         return (name, root)
     }
 
-    private mutating func note(_ message: String, at element: Element) {
-        result.note(message, at: element.line, in: Self.manifestName)
-    }
-
     private func problem(_ message: String, at line: Int? = nil, mend: String) -> ImportProblem {
         ImportProblem(message, line: line, mend: mend).within(Self.manifestName)
+    }
+}
+
+extension Element {
+    fileprivate var resourceType: String { self["type"] ?? "" }
+
+    fileprivate var isQTIItem: Bool { resourceType.hasPrefix("imsqti_item_") }
+    fileprivate var isQTITest: Bool {
+        resourceType.hasPrefix("imsqti_test_") || resourceType.hasPrefix("imsqti_assessment_")
     }
 }
 

@@ -80,7 +80,7 @@ extension Element {
     }
 
     private func unhyphenated(_ name: String) -> String {
-        let words = name.split(separator: "-", omittingEmptySubsequences: true)
+        let words = name.split(separator: "-")
         return words.dropFirst().reduce(into: String(words.first ?? "")) {
             $0 += $1.prefix(1).uppercased() + $1.dropFirst()
         }

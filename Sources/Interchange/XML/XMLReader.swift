@@ -91,6 +91,7 @@ private struct XMLReader {
         element.line = line
         advance()
         element.name = try readName()
+        var names: Set<String> = []
         while true {
             let hadSpace = skipSpace()
             guard let byte = peek else { throw problem("<\(element.name)> is never closed", "the file may be cut off") }
@@ -105,7 +106,7 @@ private struct XMLReader {
             }
             guard hadSpace else { throw problem("a space belongs here", "part attributes with spaces") }
             let (name, value) = try readAttribute()
-            guard element[name] == nil else { throw problem("\(name) stands here twice", "keep one") }
+            guard names.insert(name).inserted else { throw problem("\(name) stands here twice", "keep one") }
             element.attributes.append((name, value))
         }
     }
