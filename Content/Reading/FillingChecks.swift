@@ -11,7 +11,7 @@ extension PackReader {
                     mend: "widen the slots, or loosen a constraint")
                 return
             }
-            if let problem = draw.problem {
+            if let problem = draw.problem(in: reading.template.encounter) {
                 reading.facts.fail(
                     "with seed \(seed) \(problem)", mend: "narrow the slots, or add a constraint under where:")
                 return
@@ -82,10 +82,10 @@ extension PackReader {
 
 extension Draw {
     /// What the facts say that cannot be.
-    fileprivate var problem: String? {
-        let used = minutes(template.encounter.minutesUsedThisWeek)
+    fileprivate func problem(in facts: EncounterPattern) -> String? {
+        let used = minutes(facts.minutesUsedThisWeek)
         if !(0...10_080).contains(used) { return "\(used) minutes are used in the week" }
-        let services = template.encounter.visits.flatMap(\.services)
+        let services = facts.visits.flatMap(\.services)
         return services.lazy.compactMap { problem(in: $0.time) }.first
     }
 

@@ -2,7 +2,7 @@ import Scoring
 
 /// A template with a value for each slot: minutes, or the place of a row in the slot's list.
 struct Draw {
-    let template: Template
+    private let slots: [Template.Slot]
     let lists: [WordList]
     private(set) var values: [Int] = []
 
@@ -13,13 +13,13 @@ struct Draw {
     ///
     /// With a row, that one of every list is taken, counted round; a checker comes by all words so.
     init?(_ template: Template, seed: UInt64, from lists: [WordList], row: Int? = nil) {
-        self.template = template
+        slots = template.slots
         self.lists = lists
         var generator = SeededGenerator(seed: seed &+ template.salt)
-        values.reserveCapacity(template.slots.count)
+        values.reserveCapacity(slots.count)
         for _ in 0..<Self.attempts {
             values.removeAll(keepingCapacity: true)
-            for slot in template.slots { values.append(drawn(slot.values, row: row, with: &generator)) }
+            for place in slots.indices { values.append(drawn(slots[place].values, row: row, with: &generator)) }
             if template.constraints.allSatisfy({ holds($0) }) { return }
         }
         return nil
@@ -54,11 +54,18 @@ struct Draw {
         }
     }
 
-    private func total(_ amounts: [Template.Amount]) -> Int { amounts.reduce(0) { $0 + minutes($1) } }
+    private func total(_ amounts: [Template.Amount]) -> Int {
+        var total = 0
+        for amount in amounts { total += minutes(amount) }
+        return total
+    }
+
+    /// What may fill a slot.
+    func kind(of slot: Int) -> Template.Values { slots[slot].values }
 
     /// The words that a slot holds in a column.
     func words(of slot: Int, column: Int) -> String {
-        guard case .list(let list) = template.slots[slot].values else { return "" }
+        guard case .list(let list) = slots[slot].values else { return "" }
         return lists[list].rows[values[slot]][column]
     }
 }

@@ -22,17 +22,17 @@ extension Pack {
         guard let phrase = register == .plain ? template.stem : template.note,
             let draw = Draw(template, seed: seed, from: wordLists)
         else { return nil }
-        return Filling(encounter: draw.encounter, telling: draw.telling(phrase))
+        return Filling(encounter: draw.encounter(template.encounter), telling: draw.telling(phrase))
     }
 }
 
 // MARK: - The facts
 
 extension Draw {
-    var encounter: Encounter {
+    func encounter(_ pattern: EncounterPattern) -> Encounter {
         Encounter(
-            date: template.encounter.date, visits: template.encounter.visits.map { visit($0) },
-            minutesUsedThisWeek: minutes(template.encounter.minutesUsedThisWeek))
+            date: pattern.date, visits: pattern.visits.map { visit($0) },
+            minutesUsedThisWeek: minutes(pattern.minutesUsedThisWeek))
     }
 
     private func visit(_ pattern: EncounterPattern.VisitPattern) -> Visit {
@@ -77,7 +77,7 @@ extension Draw {
             case .text(let words): text += words
             case .slot(let place, let form, let isCapitalized):
                 let words = words(of: place, as: form)
-                text += isCapitalized ? words.prefix(1).uppercased() + words.dropFirst() : words
+                text += isCapitalized ? words.withCapital : words
             }
         }
         return text
@@ -85,7 +85,7 @@ extension Draw {
 
     private func words(of place: Int, as form: Phrase.Form) -> String {
         let value = values[place]
-        switch (template.slots[place].values, form) {
+        switch (kind(of: place), form) {
         case (.list, .column(let column)): return words(of: place, column: column)
         case (.list, _): return words(of: place, column: 0)
         case (.times, .twelveHour), (.after, .twelveHour): return ClockTime(wrapping: value).twelveHour
@@ -103,18 +103,29 @@ extension ClockTime {
     var twelveHour: String {
         let hour = minute / 60 % 12
         let rest = minute % 60
-        return "\(hour == 0 ? 12 : hour):\(rest < 10 ? "0" : "")\(rest) \(minute < 720 ? "am" : "pm")"
+        return String(hour == 0 ? 12 : hour) + (rest < 10 ? ":0" : ":") + String(rest) + (minute < 720 ? " am" : " pm")
     }
 
     /// `1405`
-    var fourDigits: String { description.filter { $0 != ":" } }
+    var fourDigits: String { String(String(10_000 + minute / 60 * 100 + minute % 60).dropFirst()) }
+}
+
+extension String {
+    fileprivate var withCapital: String {
+        guard let first = unicodeScalars.first, first.isASCII else { return prefix(1).uppercased() + dropFirst() }
+        guard ("a"..."z").contains(first) else { return self }
+        return String(Unicode.Scalar(UInt8(first.value) - 0x20)) + Substring(unicodeScalars.dropFirst())
+    }
 }
 
 extension Int {
     /// Minutes as hours and minutes, a part that is zero left out: `2 hours 30 minutes`, `1 hour`.
     fileprivate func inHours(hour: String, minute: String, plural: String) -> String {
-        let parts = [(self / 60, hour), (self % 60, minute)].filter { $0.0 != 0 }
-        let words = parts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : plural)" }
-        return words.isEmpty ? "0 \(minute)\(plural)" : words.joined(separator: " ")
+        func of(_ count: Int, _ unit: String) -> String { String(count) + " " + unit + (count == 1 ? "" : plural) }
+        return switch (self / 60, self % 60) {
+        case (0, let minutes): of(minutes, minute)
+        case (let hours, 0): of(hours, hour)
+        case (let hours, let minutes): of(hours, hour) + " " + of(minutes, minute)
+        }
     }
 }

@@ -19,10 +19,15 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
 
     /// The elements in another order.
     package mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
-        var elements = elements
-        for place in elements.indices.dropFirst().reversed() {
-            elements.swapAt(place, below(place + 1))
+        order(of: elements.count).map { elements[$0] }
+    }
+
+    /// The places of so many elements in another order.
+    package mutating func order(of count: Int) -> [Int] {
+        var places = Array(0..<count)
+        for place in places.indices.dropFirst().reversed() {
+            places.swapAt(place, below(place + 1))
         }
-        return elements
+        return places
     }
 }

@@ -13,8 +13,11 @@ package struct ClaimLine: Hashable, Sendable {
 
 extension ClaimLine: CustomStringConvertible {
     package var description: String {
-        let modified = modifiers.map { "-\($0)" }.joined()
-        return "\(code)\(modified) x\(units)"
+        var text = code.description
+        for modifier in modifiers { text += "-\(modifier)" }
+        text += " x"
+        text += String(units)
+        return text
     }
 }
 
@@ -42,7 +45,7 @@ package struct Claim: Hashable, Sendable {
     }
 
     /// A sum that does not depend on any order, so that most claims that differ are told apart without sorting.
-    private var fingerprint: UInt64 {
+    var fingerprint: UInt64 {
         lines.reduce(0) { $0 &+ $1.fingerprint }
     }
 
@@ -58,11 +61,40 @@ package struct Claim: Hashable, Sendable {
     }
 }
 
+extension Claim {
+    /// What has come to be due, in its order.
+    init(_ due: [DueLine]) {
+        var lines: [ClaimLine] = []
+        lines.reserveCapacity(due.count)
+        for line in due { lines.append(ClaimLine(line.code, units: line.units)) }
+        self.init(lines)
+    }
+}
+
+extension DueLine {
+    func isBilled(by line: ClaimLine) -> Bool { code == line.code && units == line.units && line.modifiers.isEmpty }
+}
+
+extension [DueLine] {
+    /// That of the claim which they make.
+    var fingerprint: UInt64 {
+        var sum: UInt64 = 0
+        for line in self { sum &+= line.code.fingerprint(units: line.units) }
+        return sum
+    }
+}
+
 extension ClaimLine {
     fileprivate var fingerprint: UInt64 {
-        var sum = code.bits ^ UInt64(bitPattern: Int64(units)) &* 0x9E37_79B9_7F4A_7C15
+        var sum = code.fingerprint(units: units)
         for modifier in modifiers { sum &+= UInt64(modifier.bits) << 40 }
         return sum
+    }
+}
+
+extension Code {
+    fileprivate func fingerprint(units: Int) -> UInt64 {
+        bits ^ UInt64(bitPattern: Int64(units)) &* 0x9E37_79B9_7F4A_7C15
     }
 }
 
@@ -76,6 +108,12 @@ func saturatingSum(_ left: Int, _ right: Int) -> Int {
 extension Claim: CustomStringConvertible {
     /// As a learner would type it: `99601 x1, 99602 x2`, or `none`.
     package var description: String {
-        isEmpty ? "none" : lines.map(\.description).joined(separator: ", ")
+        guard let first = lines.first else { return "none" }
+        var text = first.description
+        for line in lines.dropFirst() {
+            text += ", "
+            text += line.description
+        }
+        return text
     }
 }

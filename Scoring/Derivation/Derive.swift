@@ -2,8 +2,8 @@
 ///
 /// Total and deterministic. An encounter that bills nothing has an empty key whose steps give the reason.
 package func derive(_ encounter: Encounter, under rules: Rules) -> Key {
-    var derivation = Derivation(Allowance(rules.policy.caps, used: encounter.minutesUsedThisWeek), keepsSteps: true)
-    rules.run(&derivation, on: encounter)
+    var derivation = Derivation(keepsSteps: true)
+    rules.bill(encounter, in: &derivation)
     return derivation.key
 }
 
@@ -13,13 +13,25 @@ struct Derivation {
     /// What is due, and what would be if the payer had no caps and exclusions.
     var due: [DueLine] = []
     var supported: [DueLine] = []
-    var allowance: Allowance
+    var allowance = Allowance()
     let keepsSteps: Bool
 
-    init(_ allowance: Allowance, keepsSteps: Bool) {
-        self.allowance = allowance
+    init(keepsSteps: Bool = false) {
         self.keepsSteps = keepsSteps
+        due.reserveCapacity(4)
         if keepsSteps { key.steps.reserveCapacity(8) }
+    }
+
+    /// What is billed in the end.
+    var claim: Claim { Claim(due) }
+
+    /// Whether it comes to a claim; sooner known than the claim is made.
+    func billsTheSame(as claim: Claim) -> Bool {
+        guard due.count == claim.lines.count else { return false }
+        for number in due.indices where !due[number].isBilled(by: claim.lines[number]) {
+            return due.fingerprint == claim.fingerprint && self.claim.billsTheSame(as: claim)
+        }
+        return true
     }
 
     /// Keeps a step, where steps are kept at all.
@@ -39,20 +51,26 @@ struct DueLine: Equatable {
 extension Rules {
     /// What an encounter bills, for whoever needs no reasons.
     package func claim(for encounter: Encounter) -> Claim {
-        var derivation = Derivation(Allowance(policy.caps, used: encounter.minutesUsedThisWeek), keepsSteps: false)
+        var derivation = Derivation()
+        bill(encounter, in: &derivation)
+        return derivation.claim
+    }
+
+    /// Derives what an encounter bills, anew in a derivation that may have served others.
+    func bill(_ encounter: Encounter, in derivation: inout Derivation) {
+        derivation.due.removeAll(keepingCapacity: true)
+        derivation.allowance = Allowance(policy.caps, used: encounter.minutesUsedThisWeek)
         run(&derivation, on: encounter)
-        return derivation.key.claim
     }
 
     /// The same where it is known what is billed as one visit each, since whoever measured the time did so alike.
-    func claim(for billed: [BilledSitting], on date: Day) -> Claim {
-        var derivation = Derivation(Allowance(Policy.Caps(), used: 0), keepsSteps: false)
-        for visit in billed { derivation.due.add(lines(of: visit.family, for: visit.sitting)) }
+    func bill(_ billed: [BilledSitting], on date: Day, in derivation: inout Derivation) {
+        derivation.due.removeAll(keepingCapacity: true)
+        for visit in billed { addLines(of: visit.family, for: visit.sitting, to: &derivation.due) }
         limit(&derivation, on: date)
-        return derivation.key.claim
     }
 
-    fileprivate func run(_ derivation: inout Derivation, on encounter: Encounter) {
+    private func run(_ derivation: inout Derivation, on encounter: Encounter) {
         if !policy.effective.contains(encounter.date) {
             derivation.note(.policyNotInForce(policy: policy.title, date: encounter.date))
         }
@@ -70,15 +88,16 @@ extension Rules {
         habits.anyService ? family == codes.mainPlace : codes.families[family].services.holds(kind)
     }
 
-    // Loops where closures would read better: a closure copies the rules that it holds, and a case is derived often.
+    // Loops over places where closures and elements would read better: a closure copies the rules that it holds, an
+    // element all that it is made of, and a case is derived often.
 
     private func isGiven(_ family: Int, in encounter: Encounter) -> Bool {
-        for visit in encounter.visits where gives(visit, family) { return true }
+        for place in encounter.visits.indices where gives(encounter.visits[place], family) { return true }
         return false
     }
 
     private func gives(_ visit: Visit, _ family: Int) -> Bool {
-        for service in visit.services where pays(service.kind, family) { return true }
+        for place in visit.services.indices where pays(visit.services[place].kind, family) { return true }
         return false
     }
 
@@ -91,8 +110,8 @@ extension Rules {
         var tally = Tally(family: family)
         var joined: Sitting?
         var minutes: [Int] = []
-        for visit in encounter.visits where gives(visit, family) {
-            guard let sitting = sitting(visit, tally: &tally, in: &derivation) else { continue }
+        for place in encounter.visits.indices where gives(encounter.visits[place], family) {
+            guard let sitting = sitting(encounter.visits[place], tally: &tally, in: &derivation) else { continue }
             if derivation.keepsSteps { minutes.append(sitting.minutes) }
             switch policy.sameDay {
             case .combined: joined = joined?.joined(to: sitting) ?? sitting
@@ -108,20 +127,22 @@ extension Rules {
     }
 
     private func bill(_ sitting: Sitting, of family: Int, in derivation: inout Derivation) {
-        let supported = lines(of: family, for: sitting)
         let allowed = derivation.allowance.take(sitting)
+        guard derivation.keepsSteps else {
+            if let allowed { addLines(of: family, for: allowed, to: &derivation.due) }
+            return
+        }
         if allowed != sitting {
             let step = derivation.allowance.step(counted: sitting.minutes, allowed: allowed?.minutes ?? 0)
             derivation.note(step)
         }
-        if derivation.keepsSteps { derivation.supported.add(supported) }
+        addLines(of: family, for: sitting, to: &derivation.supported)
         guard let allowed else { return }
-        let due = allowed == sitting ? supported : lines(of: family, for: allowed)
-        if derivation.keepsSteps {
-            derivation.key.billed.append(BilledSitting(family: family, sitting: allowed))
-            explain(due, of: codes.families[family], for: allowed, in: &derivation)
-        }
-        derivation.due.add(due)
+        derivation.key.billed.append(BilledSitting(family: family, sitting: allowed))
+        var due: [DueLine] = []
+        addLines(of: family, for: allowed, to: &due)
+        explain(due, of: codes.families[family], for: allowed, in: &derivation)
+        for line in due { derivation.due.add(line) }
         if family == codes.mainPlace, due.contains(where: { codes.families[family].isFurther($0.code) }) {
             derivation.key.circumstances.meet(.beyondFirst)
         }
@@ -134,14 +155,12 @@ extension Encounter {
 }
 
 extension [DueLine] {
-    fileprivate mutating func add(_ more: [DueLine]) {
-        guard !isEmpty else { return self = more }
-        for line in more {
-            if let place = firstIndex(where: { $0.code == line.code }) {
-                self[place].units += line.units
-            } else {
-                append(line)
-            }
+    /// Adds a line, to that of the same code where there is one.
+    mutating func add(_ line: DueLine) {
+        for number in indices where self[number].code == line.code {
+            self[number].units += line.units
+            return
         }
+        append(line)
     }
 }

@@ -14,6 +14,9 @@ package struct Key: Sendable, Equatable {
     /// What was billed as one visit each, after the payer's caps.
     var billed: [BilledSitting] = []
 
+    /// Whether all the minutes that were measured count.
+    var countsAll: Bool { countedMinutes == totalMinutes }
+
     /// Why nothing is billed; nil when something is.
     package var reasonForNothing: Step? {
         claim.isEmpty ? steps.last { $0.forbids } ?? steps.last : nil

@@ -10,18 +10,25 @@ extension Rules {
         if !habits.ignoresExclusions { dropExcluded(&derivation) }
         capUnits(&derivation)
         if habits.bills != .furtherOnly { dropLonelyAddOns(&derivation) }
-        derivation.key.claim = Claim(derivation.due)
-        guard derivation.keepsSteps, let main = codes.mainPlace else { return }
+        guard derivation.keepsSteps else { return }
+        derivation.key.claim = derivation.claim
+        guard let main = codes.mainPlace else { return }
         if codes.families[main].first.contains(where: { derivation.key.claim.bills($0.code) }) {
             derivation.key.circumstances.meet(.firstCode)
         }
     }
 
     private func dropNotInEffect(_ derivation: inout Derivation, on date: Day) {
-        for line in derivation.due where !isInEffect(line, on: date) {
+        var number = 0
+        while number < derivation.due.count {
+            let line = derivation.due[number]
+            if isInEffect(line, on: date) {
+                number += 1
+                continue
+            }
             derivation.note(.codeNotInEffect(code: line.code, date: date))
-            derivation.due.drop(line.code)
-            derivation.supported.drop(line.code)
+            derivation.due.remove(at: number)
+            derivation.supported.removeAll { $0.code == line.code }
         }
     }
 
@@ -32,17 +39,30 @@ extension Rules {
 
     private func dropExcluded(_ derivation: inout Derivation) {
         guard derivation.due.count > 1 else { return }
-        for line in derivation.due {
-            guard let place = line.place, !codes.standings[place].deniedBy.isEmpty else { continue }
-            let exclusion = codes.standings[place].deniedBy.first { derivation.due.bills(codes.exclusions[$0].pays) }
-            guard let exclusion else { continue }
+        var number = 0
+        while number < derivation.due.count {
+            let line = derivation.due[number]
+            guard let exclusion = exclusion(of: line, beside: derivation.due) else {
+                number += 1
+                continue
+            }
             derivation.note(.excluded(code: line.code, beside: codes.exclusions[exclusion].pays))
-            derivation.due.drop(line.code)
+            derivation.due.remove(at: number)
         }
     }
 
+    /// The place of the first exclusion that denies a line beside the others; nil where none does.
+    private func exclusion(of line: DueLine, beside due: [DueLine]) -> Int? {
+        guard let place = line.place else { return nil }
+        for exclusion in codes.standings[place].deniedBy where due.bills(codes.exclusions[exclusion].pays) {
+            return exclusion
+        }
+        return nil
+    }
+
     private func capUnits(_ derivation: inout Derivation) {
-        for (number, line) in derivation.due.enumerated() {
+        for number in derivation.due.indices {
+            let line = derivation.due[number]
             guard let place = line.place, let cap = unitCap(at: place), cap < line.units else { continue }
             derivation.note(.unitsCapped(code: line.code, from: line.units, to: cap))
             derivation.due[number].units = max(cap, 0)
@@ -51,12 +71,24 @@ extension Rules {
     }
 
     private func dropLonelyAddOns(_ derivation: inout Derivation) {
-        for line in derivation.due {
-            guard let place = line.place, codes.definitions[place].isAddOn else { continue }
-            if codes.definitions[place].addOnTo.contains(where: { derivation.due.bills($0) }) { continue }
+        var number = 0
+        while number < derivation.due.count {
+            let line = derivation.due[number]
+            if standsAlone(line) || hasPrimary(line, among: derivation.due) {
+                number += 1
+                continue
+            }
             derivation.note(.addOnWithoutPrimary(code: line.code))
-            derivation.due.drop(line.code)
+            derivation.due.remove(at: number)
         }
+    }
+
+    private func standsAlone(_ line: DueLine) -> Bool { line.place.map { !codes.definitions[$0].isAddOn } ?? true }
+
+    private func hasPrimary(_ line: DueLine, among due: [DueLine]) -> Bool {
+        guard let place = line.place else { return false }
+        for primary in codes.definitions[place].addOnTo where due.bills(primary) { return true }
+        return false
     }
 
     /// The most units of a code for one day: the payer's cap or the code's own, whichever is less.
@@ -69,19 +101,21 @@ extension Rules {
 }
 
 extension [DueLine] {
-    fileprivate func bills(_ code: Code) -> Bool { contains { $0.code == code } }
-
-    fileprivate mutating func drop(_ code: Code) { removeAll { $0.code == code } }
+    fileprivate func bills(_ code: Code) -> Bool {
+        for line in self where line.code == code { return true }
+        return false
+    }
 
     fileprivate mutating func sortByPlace() {
-        if count > 1 { sort { ($0.place ?? .max) < ($1.place ?? .max) } }
+        for number in indices.dropFirst() where self[number].order < self[number - 1].order {
+            return sort { $0.order < $1.order }
+        }
     }
 }
 
-extension Claim {
-    fileprivate init(_ due: [DueLine]) {
-        self.init(due.map { ClaimLine($0.code, units: $0.units) })
-    }
+extension DueLine {
+    /// Its place in a claim.
+    fileprivate var order: Int { place ?? .max }
 }
 
 /// The minutes that the payer's caps still leave on the day.
@@ -89,6 +123,9 @@ struct Allowance {
     private let caps: Policy.Caps
     private let used: Int
     private var left: Int
+
+    /// Without caps.
+    init() { self.init(Policy.Caps(), used: 0) }
 
     init(_ caps: Policy.Caps, used: Int) {
         self.caps = caps

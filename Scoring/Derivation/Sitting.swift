@@ -56,16 +56,17 @@ extension Rules {
     /// Whether the record of a family's services in a visit has an item.
     private func isOnRecord(_ item: RecordItem, of visit: Visit, for family: Int) -> Bool {
         if item != .duration, visit.missing.contains(item) { return false }
-        for service in visit.services where service.activity == .patientCare && pays(service.kind, family) {
-            if !service.records(item, without: visit.missing) { return false }
+        for place in visit.services.indices
+        where visit.services[place].activity == .patientCare && pays(visit.services[place].kind, family) {
+            if !visit.services[place].records(item, without: visit.missing) { return false }
         }
         return true
     }
 
     private func measure(_ visit: Visit, tally: inout Tally, in derivation: inout Derivation) -> Sitting {
         var time = CountedTime()
-        for service in visit.services where pays(service.kind, tally.family) {
-            time.add(service, counts: policy.counts.holds(service.activity))
+        for place in visit.services.indices where pays(visit.services[place].kind, tally.family) {
+            time.add(visit.services[place], counts: policy.counts.holds(visit.services[place].activity))
         }
         time.finish(policy.midnight)
         derivation.key.totalMinutes += time.total

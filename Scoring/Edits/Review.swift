@@ -2,17 +2,20 @@
 /// who judge answers to one question can share it.
 package final class Basis: Sendable {
     package let encounter: Encounter
-    package let rules: Rules
     package let key: Key
+    /// What makes of the encounter anything but the key.
+    let beliefs: Beliefs
+
+    package var rules: Rules { beliefs.rules }
 
     package convenience init(_ encounter: Encounter, under rules: Rules) {
-        self.init(encounter, rules, derive(encounter, under: rules))
+        self.init(encounter, among: Beliefs([], about: rules))
     }
 
-    init(_ encounter: Encounter, _ rules: Rules, _ key: Key) {
+    init(_ encounter: Encounter, among beliefs: Beliefs) {
         self.encounter = encounter
-        self.rules = rules
-        self.key = key
+        self.beliefs = beliefs
+        key = derive(encounter, under: beliefs.rules)
     }
 }
 

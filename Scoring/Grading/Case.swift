@@ -14,8 +14,8 @@ package struct Case: Sendable {
 
     /// A case of many under the same rules.
     package init(_ encounter: Encounter, among beliefs: Beliefs) {
-        let basis = Basis(encounter, under: beliefs.rules)
-        self.init(basis, Differential(encounter, key: basis.key, among: beliefs))
+        let basis = Basis(encounter, among: beliefs)
+        self.init(basis, Differential(basis))
     }
 
     private init(_ basis: Basis, _ differential: Differential) {

@@ -19,26 +19,29 @@ package final class Beliefs: Sendable {
         /// In the order of the pack.
         package let names: [ID<Misconception>]
         package let rules: Rules
-        /// Whether the minutes of a visit come out as they do for whoever is right.
-        private let measuresAlike: Bool
+        private let measures: Measures
 
-        init(_ names: [ID<Misconception>], rules: Rules, measuresAlike: Bool) {
+        init(_ names: [ID<Misconception>], rules: Rules, measures: Measures) {
             self.names = names
             self.rules = rules
-            self.measuresAlike = measuresAlike
+            self.measures = measures
         }
 
-        /// What an encounter bills by these rules.
-        func claim(for encounter: Encounter, whose key: Key) -> Claim {
-            measuresAlike ? rules.claim(for: key.billed, on: encounter.date) : rules.claim(for: encounter)
+        /// Derives what an encounter bills by these rules.
+        func bill(_ encounter: Encounter, whose key: Key, in derivation: inout Derivation) {
+            if measures == .alike || measures == .everyActivity && key.countsAll {
+                rules.bill(key.billed, on: encounter.date, in: &derivation)
+            } else {
+                rules.bill(encounter, in: &derivation)
+            }
         }
     }
 
     package init(_ misconceptions: [Misconception], about rules: Rules) {
         self.rules = rules
-        none = Held([], rules: rules, measuresAlike: true)
+        none = Held([], rules: rules, measures: .alike)
         let singles = misconceptions.map {
-            Held([$0.id], rules: $0.applied(to: rules), measuresAlike: $0.measuresAlike)
+            Held([$0.id], rules: $0.applied(to: rules), measures: $0.measures)
         }
         var pairs: [Held] = []
         for (place, first) in misconceptions.enumerated() {
@@ -46,7 +49,7 @@ package final class Beliefs: Sendable {
                 pairs.append(
                     Held(
                         [first.id, second.id], rules: second.applied(to: singles[place].rules),
-                        measuresAlike: first.measuresAlike && second.measuresAlike))
+                        measures: max(first.measures, second.measures)))
             }
         }
         self.singles = singles
@@ -61,10 +64,28 @@ extension Misconception {
     }
 }
 
+/// How the minutes of a visit come out for a believer, beside how they do for whoever is right; the more it may differ,
+/// the later.
+enum Measures: Comparable {
+    case alike
+    /// Alike, unless there are minutes that the payer does not count.
+    case everyActivity
+    case otherwise
+}
+
 extension Misconception {
-    /// Whether it leaves alone which services and activities are counted.
-    fileprivate var measuresAlike: Bool {
-        changes.allSatisfy { $0.subject != .activities && $0.subject != .services }
+    fileprivate var measures: Measures {
+        changes.reduce(.alike) { max($0, $1.measures) }
+    }
+}
+
+extension Misconception.Change {
+    fileprivate var measures: Measures {
+        switch subject {
+        case .services: .otherwise
+        case .activities: .everyActivity
+        default: .alike
+        }
     }
 }
 

@@ -9,40 +9,36 @@ package final class Differential: Sendable {
         package let claim: Claim
     }
 
-    private let key: Key
+    private let basis: Basis
     /// What each belief alone leads to, in the order of the pack, beliefs that give the right answer left out.
     package let singles: [Explanation]
-    private let encounter: Encounter
-    private let beliefs: Beliefs
     private let workedOut: [Explanation]?
 
-    init(_ encounter: Encounter, key: Key, among beliefs: Beliefs) {
-        self.key = key
-        self.encounter = encounter
-        self.beliefs = beliefs
+    init(_ basis: Basis) {
+        self.basis = basis
         var singles: [Explanation] = []
-        singles.reserveCapacity(beliefs.singles.count)
-        for held in beliefs.singles {
-            let claim = held.claim(for: encounter, whose: key)
-            if claim.billsTheSame(as: key.claim) { continue }
-            singles.append(Explanation(beliefs: held.names, claim: claim))
+        let believers = basis.beliefs.singles
+        singles.reserveCapacity(believers.count)
+        var derivation = Derivation()
+        for place in believers.indices {
+            believers[place].bill(basis.encounter, whose: basis.key, in: &derivation)
+            if derivation.billsTheSame(as: basis.key.claim) { continue }
+            singles.append(Explanation(beliefs: believers[place].names, claim: derivation.claim))
         }
         self.singles = singles
         workedOut = nil
     }
 
     private init(_ other: Differential, workedOut: [Explanation]) {
-        key = other.key
+        basis = other.basis
         singles = other.singles
-        encounter = other.encounter
-        beliefs = other.beliefs
         self.workedOut = workedOut
     }
 
     /// The explanations of an answer: every single belief that computes exactly it; failing that, every pair.
     /// The right answer has none.
     package func explain(_ answer: Claim) -> [Explanation] {
-        if answer.billsTheSame(as: key.claim) { return [] }
+        if answer.billsTheSame(as: basis.key.claim) { return [] }
         let alone = singles.filter { $0.claim.billsTheSame(as: answer) }
         if !alone.isEmpty { return alone }
         return workedOut?.filter { $0.claim.billsTheSame(as: answer) } ?? pairs { $0.billsTheSame(as: answer) }
@@ -55,14 +51,17 @@ package final class Differential: Sendable {
 
     /// What two beliefs held together lead to, where that is neither the key nor what one of them alone would.
     package var pairs: [Explanation] {
-        workedOut ?? pairs { !$0.billsTheSame(as: key.claim) }
+        workedOut ?? pairs { !$0.billsTheSame(as: basis.key.claim) }
     }
 
-    private func pairs(where isMeant: (Claim) -> Bool) -> [Explanation] {
+    private func pairs(where isMeant: (Derivation) -> Bool) -> [Explanation] {
         var pairs: [Explanation] = []
-        for held in beliefs.pairs {
-            let claim = held.claim(for: encounter, whose: key)
-            guard isMeant(claim), !held.names.contains(where: { alone($0, leadsTo: claim) }) else { continue }
+        var derivation = Derivation()
+        for held in basis.beliefs.pairs {
+            held.bill(basis.encounter, whose: basis.key, in: &derivation)
+            guard isMeant(derivation) else { continue }
+            let claim = derivation.claim
+            if held.names.contains(where: { alone($0, leadsTo: claim) }) { continue }
             pairs.append(Explanation(beliefs: held.names, claim: claim))
         }
         return pairs

@@ -96,8 +96,13 @@ struct PropertyTests {
             for _ in 0..<20 {
                 let encounter = Encounter.random(using: &generator)
                 let key = derive(encounter, under: beliefs.rules)
+                var derivation = Derivation()
                 for held in beliefs.singles + beliefs.pairs {
-                    #expect(held.claim(for: encounter, whose: key) == held.rules.claim(for: encounter), "\(encounter)")
+                    held.bill(encounter, whose: key, in: &derivation)
+                    let claim = held.rules.claim(for: encounter)
+                    #expect(derivation.claim == claim, "\(encounter)")
+                    #expect(derivation.billsTheSame(as: claim))
+                    #expect(derivation.billsTheSame(as: key.claim) == claim.billsTheSame(as: key.claim))
                 }
             }
         }

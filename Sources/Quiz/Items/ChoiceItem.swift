@@ -15,13 +15,17 @@ package struct ChoiceItem: Item {
     package init?(_ situation: Situation, seed: UInt64) {
         self.situation = situation
         var generator = SeededGenerator(seed: seed)
-        var wrong: [Claim] = []
-        for explanation in generator.shuffled(situation.judged.differential.singles) {
-            if !wrong.contains(where: explanation.claim.billsTheSame) { wrong.append(explanation.claim) }
+        let singles = situation.judged.differential.singles
+        var claims: [Claim] = []
+        claims.reserveCapacity(Self.limit)
+        for place in generator.order(of: singles.count) where claims.count < Self.limit - 1 {
+            let claim = singles[place].claim
+            if !claims.contains(where: claim.billsTheSame) { claims.append(claim) }
         }
-        guard wrong.count >= 2 else { return nil }
-        claims = generator.shuffled(wrong.prefix(Self.limit - 1) + [situation.key.claim])
-        id = situation.id(.choice, words: claims.map(\.description))
+        guard claims.count >= 2 else { return nil }
+        claims.append(situation.key.claim)
+        self.claims = generator.shuffled(claims)
+        id = situation.id(.choice, words: self.claims.map(\.description))
     }
 
     package var heading: String { situation.heading }

@@ -9,23 +9,33 @@ package struct Mistake: Sendable {
 
     /// One of a visit's mistakes; nil where no misconception makes one that a payer would see.
     init?(in situation: Situation, with generator: inout SeededGenerator) {
-        for explanation in generator.shuffled(situation.judged.differential.singles) {
-            let findings = validate(explanation.claim, on: situation.judged.basis)
-            let objections = findings.filter { $0.severity != .underbilled }
-            guard !objections.isEmpty, !explanation.claim.isEmpty else { continue }
-            billed = explanation.claim
-            self.findings = objections
+        let wrong = situation.judged.differential.singles
+        for place in generator.order(of: wrong.count) where !wrong[place].claim.isEmpty {
+            var objections = validate(wrong[place].claim, on: situation.judged.basis)
+            objections.removeAll { $0.severity == .underbilled }
+            guard !objections.isEmpty else { continue }
+            billed = wrong[place].claim
+            findings = objections
             return
         }
         return nil
     }
 
-    var edits: [Edit.Name] { Edit.Name.allCases.filter { name in findings.contains { $0.edit == name } } }
+    /// The edits that it fails, in the order in which a scrubber runs them, as the findings are.
+    var edits: [Edit.Name] {
+        var edits: [Edit.Name] = []
+        for finding in findings where edits.last != finding.edit { edits.append(finding.edit) }
+        return edits
+    }
 }
 
 /// Edits to choose from, in the order in which a scrubber runs them: those that fail and some that do not.
 struct EditChoice: Sendable {
-    let edits: [Edit.Name]
+    private(set) var edits: [Edit.Name] = []
+    /// What they demand, each in the place of its edit.
+    private(set) var options: [String] = []
+
+    private static let laws = Edit.Name.allCases.map { (edit: $0, text: "\($0.rawValue): \(Edit.named($0).law)") }
 
     /// The edits that a mistake may be taken for.
     private static let plausible: [Edit.Name] = [
@@ -34,12 +44,19 @@ struct EditChoice: Sendable {
     ]
 
     init(failing: [Edit.Name], with generator: inout SeededGenerator) {
-        let others = generator.shuffled(Self.plausible.filter { !failing.contains($0) })
-        let chosen = failing + others.prefix(max(4 - failing.count, 2))
-        edits = Edit.Name.allCases.filter(chosen.contains)
+        let others = Self.plausible.filter { !failing.contains($0) }
+        var chosen = failing
+        for place in generator.order(of: others.count).prefix(max(4 - failing.count, 2)) {
+            chosen.append(others[place])
+        }
+        edits.reserveCapacity(chosen.count)
+        options.reserveCapacity(chosen.count)
+        let laws = Self.laws
+        for place in laws.indices where chosen.contains(laws[place].edit) {
+            edits.append(laws[place].edit)
+            options.append(laws[place].text)
+        }
     }
-
-    var options: [String] { edits.map { "\($0.rawValue): \(Edit.named($0).law)" } }
 }
 
 /// Which edit a claim fails, and what should have been billed: the answer to an audit or a denial.

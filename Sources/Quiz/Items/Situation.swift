@@ -10,8 +10,10 @@ package final class Situation: Sendable {
     /// The facts in words.
     package let telling: String
     package let judged: Case
+    private let beliefs: Beliefs
     package let pack: Pack
-    private let sourceIDs: [String]
+    /// Where it is written, besides where its policy is.
+    private let ownSources: [String]
 
     /// A scenario under one policy.
     ///
@@ -43,22 +45,24 @@ package final class Situation: Sendable {
         self.heading = heading
         self.telling = telling
         self.pack = pack
-        let ofPolicy = beliefs.rules.policy.sources
-        sourceIDs = ofPolicy + sources.filter { !ofPolicy.contains($0) }
+        ownSources = sources
+        self.beliefs = beliefs
         judged = Case(encounter, among: beliefs)
     }
 
     package var encounter: Encounter { judged.encounter }
-    package var policy: Policy { judged.rules.policy }
+    package var policy: Policy { beliefs.rules.policy }
     package var key: Key { judged.key }
     /// The facts and the payer's rule, a paragraph each.
     package var stem: [String] { [telling, policy.statement] }
     package var skills: Set<Skill> { Set(key.steps.compactMap(\.skill)) }
     package var why: String { key.steps.map(\.text).joined(separator: " ") }
-    package var sources: [String] { pack.titles(of: sourceIDs) }
+    package var sources: [String] {
+        pack.titles(of: policy.sources + ownSources.filter { !policy.sources.contains($0) })
+    }
 
-    func id(_ kind: ItemKind, words: [String]) -> ItemID {
-        ItemID(kind, of: subject, under: policy.id, in: pack.id, words: stem + words)
+    func id(_ kind: ItemKind, words: [String]...) -> ItemID {
+        ItemID(kind, of: subject, under: policy.id, in: pack.id, words: [stem] + words)
     }
 
     /// The claim that an answer states.
