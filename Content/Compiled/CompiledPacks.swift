@@ -40,8 +40,7 @@ package struct CompiledPacks: Sendable {
 
     /// What a compiled pack begins with, and no other begins with the same.
     private func header(of files: PackFiles) -> [UInt8] {
-        let source = files.source
-        return Array("\(build) \(source.count)\n".utf8) + source
+        files.source(after: "\(build) \(files.measure)\n")
     }
 
     /// One file for each name of a pack's folder, so that old ones do not pile up.

@@ -85,10 +85,14 @@ struct PackFiles {
     /// The name of the folder.
     var name: String { folder.split(separator: "/").last.map(String.init) ?? "pack" }
 
-    /// All that the files say, in one piece.
-    var source: [UInt8] {
+    /// How much the files say: their number and their bytes.
+    var measure: String { "\(files.count) \(size)" }
+
+    /// All that the files say, in one piece, after some words that may precede it.
+    func source(after words: String = "") -> [UInt8] {
         var source: [UInt8] = []
-        source.reserveCapacity(size + 64 * files.count)
+        source.reserveCapacity(size + 64 * (files.count + 2))
+        source += words.utf8
         for (path, bytes) in files {
             // The length keeps what one file ends with apart from what the next begins with.
             source += "\(path) \(bytes.count)\n".utf8
@@ -100,7 +104,7 @@ struct PackFiles {
     /// A number that changes whenever a file of the pack does (FNV-1a, 64 bits), as hexadecimal digits.
     var fingerprint: String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in source { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        for byte in source() { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         let digits = String(hash, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }

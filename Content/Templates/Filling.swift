@@ -113,7 +113,7 @@ extension ClockTime {
 extension String {
     fileprivate var withCapital: String {
         guard let first = unicodeScalars.first, first.isASCII else { return prefix(1).uppercased() + dropFirst() }
-        guard ("a"..."z").contains(first) else { return self }
+        guard first >= "a", first <= "z" else { return self }
         return String(Unicode.Scalar(UInt8(first.value) - 0x20)) + Substring(unicodeScalars.dropFirst())
     }
 }

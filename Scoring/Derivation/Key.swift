@@ -51,6 +51,14 @@ package struct Circumstances: Sendable, Equatable {
         case beyondFirst = "beyond-first"
         case firstCode = "first-code"
 
+        /// Whether it is asked of the visits themselves, before any units are counted.
+        var isAboutVisits: Bool {
+            switch self {
+            case .service, .place, .performer, .documented: true
+            case .beyondFirst, .firstCode: false
+            }
+        }
+
         fileprivate var bit: UInt8 {
             switch self {
             case .service: 1

@@ -41,6 +41,39 @@ package struct Case: Sendable {
     }
 }
 
+extension Case {
+    /// The different claims that some believers bill who hold their beliefs about the rules of the case, and the place
+    /// of each believer's among them. The key's claim comes first, whether or not one of them bills it.
+    package func claims(of believers: [Beliefs.Held]) -> (claims: [Claim], places: [Int]) {
+        var claims = [key.claim]
+        var places: [Int] = []
+        places.reserveCapacity(believers.count)
+        var derivation = Derivation()
+        for believer in believers {
+            believer.bill(encounter, whose: key, in: &derivation)
+            if let place = claims.firstIndex(where: { derivation.billsTheSame(as: $0) }) {
+                places.append(place)
+            } else {
+                places.append(claims.count)
+                claims.append(derivation.claim)
+            }
+        }
+        return (claims, places)
+    }
+
+    /// The minutes that count for such a believer.
+    package func countedMinutes(of believer: Beliefs.Held) -> Int {
+        believer.measuresAlike(key)
+            ? key.countedMinutes : derive(encounter, under: believer.rules).countedMinutes
+    }
+
+    /// The first circumstance that fails for such a believer; nil when the add-on is reportable.
+    package func firstUnmet(for believer: Beliefs.Held) -> Circumstances.Test? {
+        if believer.measuresAlike(key), let unmet = key.circumstances.firstUnmet, unmet.isAboutVisits { return unmet }
+        return derive(encounter, under: believer.rules).circumstances.firstUnmet
+    }
+}
+
 /// What there is to say of an answer.
 package struct Assessment: Sendable, Equatable {
     package let answer: Claim

@@ -27,9 +27,12 @@ package final class Beliefs: Sendable {
             self.measures = measures
         }
 
+        /// Whether the minutes of an encounter come out as they do in its key.
+        func measuresAlike(_ key: Key) -> Bool { measures == .alike || measures == .everyActivity && key.countsAll }
+
         /// Derives what an encounter bills by these rules.
         func bill(_ encounter: Encounter, whose key: Key, in derivation: inout Derivation) {
-            if measures == .alike || measures == .everyActivity && key.countsAll {
+            if measuresAlike(key) {
                 rules.bill(key.billed, on: encounter.date, in: &derivation)
             } else {
                 rules.bill(encounter, in: &derivation)

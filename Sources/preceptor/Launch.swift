@@ -10,8 +10,10 @@ extension Preceptor {
         ignoreBrokenPipes()
         do {
             let words = CommandLine.arguments.dropFirst()
-            // Who says nothing wants to train, and need not wait for a parser.
-            if words.isEmpty { return try withConsole(TrainingRequest().perform) }
+            // Who says nothing wants to train, as does who says no more than that; neither need wait for a parser.
+            if words.isEmpty || Array(words) == [TrainCommand.name] {
+                return try withConsole(TrainingRequest().perform)
+            }
             if let mistake = mistakenCommand(in: words) { throw mistake }
             var command = try parseAsRoot()
             try command.run()

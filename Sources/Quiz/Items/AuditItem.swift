@@ -57,8 +57,8 @@ package struct AuditItem: Item {
 
     package func response(_ answer: String) -> Response? { Response(answer.saysPay ? "pay" : "deny") }
 
-    package func response(under rules: Rules) -> Response? {
-        Response(rules.claim(for: situation.encounter).billsTheSame(as: billed) ? "pay" : "deny")
+    package func responses(of believers: [Beliefs.Held]) -> [Response?] {
+        situation.responses(of: believers) { Response($0.billsTheSame(as: billed) ? "pay" : "deny") }
     }
 }
 

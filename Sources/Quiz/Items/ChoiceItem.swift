@@ -64,9 +64,8 @@ package struct ChoiceItem: Item {
 
     package func response(_ answer: String) -> Response? { (try? read(answer)).map { Response($0) } }
 
-    package func response(under rules: Rules) -> Response? {
-        let claim = rules.claim(for: situation.encounter)
-        return claims.contains(where: claim.billsTheSame) ? Response(claim) : nil
+    package func responses(of believers: [Beliefs.Held]) -> [Response?] {
+        situation.responses(of: believers) { claims.contains(where: $0.billsTheSame) ? Response($0) : nil }
     }
 }
 

@@ -66,11 +66,12 @@ package struct CircumstanceItem: Item {
         }
     }
 
-    package func response(under rules: Rules) -> Response? {
-        guard let unmet = derive(situation.encounter, under: rules).circumstances.firstUnmet else {
-            return Response("yes")
+    package func responses(of believers: [Beliefs.Held]) -> [Response?] {
+        let tests = circumstances.map(\.test)
+        return believers.map { believer in
+            guard let unmet = situation.judged.firstUnmet(for: believer) else { return Response("yes") }
+            return tests.firstIndex(of: unmet).map { Response(String($0)) }
         }
-        return circumstances.firstIndex { $0.test == unmet }.map { Response(String($0)) }
     }
 
     /// Reads `yes` as nil, and `no 5`, `5` or `no` with a circumstance's id as that circumstance's place.

@@ -30,7 +30,7 @@ package struct ClaimItem: Item {
         (try? situation.read(answer)).map { Response($0) }
     }
 
-    package func response(under rules: Rules) -> Response? {
-        Response(rules.claim(for: situation.encounter))
+    package func responses(of believers: [Beliefs.Held]) -> [Response?] {
+        situation.responses(of: believers) { Response($0) }
     }
 }

@@ -52,8 +52,8 @@ package struct ClockItem: Item {
 
     package func response(_ answer: String) -> Response? { readMinutes(answer).map { Response(String($0)) } }
 
-    package func response(under rules: Rules) -> Response? {
-        Response(String(derive(situation.encounter, under: rules).countedMinutes))
+    package func responses(of believers: [Beliefs.Held]) -> [Response?] {
+        believers.map { Response(String(situation.judged.countedMinutes(of: $0))) }
     }
 }
 

@@ -50,8 +50,7 @@ package struct DenialItem: Item {
     }
 
     /// Whoever sees their own claim come back bills something else, and what that is no belief says.
-    package func response(under rules: Rules) -> Response? {
-        let claim = rules.claim(for: situation.encounter)
-        return claim.billsTheSame(as: mistake.billed) ? nil : Response(claim)
+    package func responses(of believers: [Beliefs.Held]) -> [Response?] {
+        situation.responses(of: believers) { $0.billsTheSame(as: mistake.billed) ? nil : Response($0) }
     }
 }

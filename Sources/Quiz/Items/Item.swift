@@ -35,8 +35,9 @@ package protocol Item: Sendable {
     /// What an answer comes to; nil where it says nothing of the learner's beliefs.
     func response(_ answer: String) -> Response?
 
-    /// What somebody who applies these rules would answer; nil where beliefs have no part in it.
-    func response(under rules: Rules) -> Response?
+    /// What some would answer who hold beliefs about the rules of the item's policy, each in its place; nil where
+    /// beliefs have no part in it.
+    func responses(of believers: [Beliefs.Held]) -> [Response?]
 }
 
 extension Item {

@@ -74,6 +74,13 @@ package final class Situation: Sendable {
         }
     }
 
+    /// What some believers answer, where each answers by the claim that they would bill.
+    func responses(of believers: [Beliefs.Held], by response: (Claim) -> Response?) -> [Response?] {
+        let (claims, places) = judged.claims(of: believers)
+        let responses = claims.map(response)
+        return places.map { responses[$0] }
+    }
+
     /// The derivation told step by step, the last step kept back; what the clock says comes first.
     var hints: [String] {
         let clock = key.steps.filter {

@@ -64,7 +64,7 @@ package struct TermItem: Item {
     }
 
     package func response(_ answer: String) -> Response? { nil }
-    package func response(under rules: Rules) -> Response? { nil }
+    package func responses(of believers: [Beliefs.Held]) -> [Response?] { believers.map { _ in nil } }
 }
 
 extension Feedback {

@@ -35,12 +35,15 @@ package struct BeliefSpace: Sendable {
         beliefs = pack.policies.map { pack.beliefs(under: $0) }
         let held = beliefs.map(\.all)
         let names = held.first?.map(\.names) ?? [[]]
-        var shown: [[VisibleRules]] = []
-        let kept = names.indices.filter { place in
-            let visible = held.map { VisibleRules($0[place].rules) }
-            guard !shown.contains(visible) else { return false }
-            shown.append(visible)
-            return true
+        // Most are told apart under the first policy already.
+        let shown = held.first?.map { VisibleRules($0.rules) } ?? []
+        var kept: [Int] = []
+        for place in names.indices {
+            let isShown = kept.contains { earlier in
+                shown[earlier] == shown[place]
+                    && held.allSatisfy { VisibleRules($0[earlier].rules) == VisibleRules($0[place].rules) }
+            }
+            if !isShown { kept.append(place) }
         }
         let hypotheses = kept.map { Hypothesis(names[$0]) }
         self.hypotheses = hypotheses

@@ -30,7 +30,12 @@ package struct PlannedItem: Sendable {
 package struct Planner: Sendable {
     private let wishes: Wishes
     private let book: RecipeBook
-    private let entries: [TermItem]
+    /// The terms and facts to ask, in the order in which new ones come; made when the first of them is wanted.
+    private lazy var entries: [TermItem] = {
+        let items = book.pack.termItems
+        return order.map { items[$0] }
+    }()
+    private let order: [Int]
     private var generator: SeededGenerator
     private var asked: [PastItem] = []
     private var askedIdentities: Set<String> = []
@@ -58,7 +63,7 @@ package struct Planner: Sendable {
         self.book = book
         generator = SeededGenerator(seed: seed)
         let hasEntries = (wishes.kinds.isEmpty || wishes.kinds.contains(.term)) && wishes.allow([.term])
-        entries = hasEntries ? generator.shuffled(book.pack.termItems) : []
+        order = hasEntries ? generator.order(of: book.pack.terms.count + book.pack.facts.count) : []
     }
 
     /// The next item; nil once there are as many as wished for, or the pack has nothing that is wished for.
@@ -107,7 +112,7 @@ extension Planner {
         isDue ? asked.count % 2 == 1 : asked.count % 5 == 4
     }
 
-    private func entry(
+    private mutating func entry(
         _ due: [ScheduledReview], at now: Int64, seen: ([String]) -> Set<String>
     ) -> PlannedItem? {
         for review in due where !askedIdentities.contains(review.item) {
@@ -120,9 +125,10 @@ extension Planner {
     }
 
     /// An entry that was seen before, where there is nothing else to ask.
-    private func repeatedEntry() -> PlannedItem? {
-        let isNew = { (item: TermItem) in !askedIdentities.contains(item.id.description) }
-        let item = entries.first(where: isNew) ?? (entries.isEmpty ? nil : entries[asked.count % entries.count])
+    private mutating func repeatedEntry() -> PlannedItem? {
+        let old = askedIdentities
+        let fresh = entries.first { !old.contains($0.id.description) }
+        let item = fresh ?? (entries.isEmpty ? nil : entries[asked.count % entries.count])
         return item.map { PlannedItem(item: $0, reason: .due(ago: nil)) }
     }
 }
@@ -137,7 +143,8 @@ extension Planner {
         var weights = [Double](repeating: 0, count: learner.beliefs.space.hypotheses.count)
         let probabilities = learner.beliefs.probabilities
         for place in live { weights[place] = probabilities[place] }
-        let (all, areFresh) = drawCandidates(live: live, seen: seen, from: &bank)
+        let (all, areFresh) = drawCandidates(
+            live: live, plainFirst: learner.isBeginner, seen: seen, from: &bank)
         let plain = learner.isBeginner ? all.filter { !$0.item.id.isCharted } : []
         let drawn = plain.isEmpty ? all : plain
         let changing = drawn.filter { !isWorn($0.item.kind) }
@@ -154,13 +161,20 @@ extension Planner {
 
     /// Visits that were never asked; where a draw finds none, whatever else there is that was not; else old ones.
     private mutating func drawCandidates(
-        live: [Int], seen: ([String]) -> Set<String>, from bank: inout CandidateBank
+        live: [Int], plainFirst: Bool, seen: ([String]) -> Set<String>, from bank: inout CandidateBank
     ) -> (candidates: [Candidate], areFresh: Bool) {
         var old: [Candidate] = []
-        var drawn: Set<Recipe> = []
+        var drawn: [Recipe] = []
         func fresh(among recipes: [Recipe]) -> [Candidate] {
-            let candidates = recipes.compactMap { recipe in
-                drawn.insert(recipe).inserted ? bank.candidate(recipe, live: live) : nil
+            // What a beginner would not be asked need not be made.
+            let plain = plainFirst ? made(of: recipes.filter { !$0.isCharted }) : []
+            return plain.isEmpty ? made(of: recipes) : plain
+        }
+        func made(of recipes: [Recipe]) -> [Candidate] {
+            let candidates = recipes.compactMap { recipe -> Candidate? in
+                if drawn.contains(recipe) { return nil }
+                drawn.append(recipe)
+                return bank.candidate(recipe, live: live)
             }
             let wanted = candidates.filter { wishes.allow($0.skills) }
             let known = askedIdentities.union(seen(wanted.map(\.identity)))

@@ -16,12 +16,12 @@ package struct Predictions: Sendable {
 
     /// Nil where beliefs have no part in the item.
     package init?(_ item: any Item, in space: BeliefSpace, for hypotheses: [Int]) {
-        guard let policy = item.id.policy, let believers = space.believers(under: policy),
-            let key = item.response(under: believers[space.right].rules)
-        else { return nil }
+        guard let policy = item.id.policy, let believers = space.believers(under: policy) else { return nil }
+        let answers = item.responses(of: ([space.right] + hypotheses).map { believers[$0] })
+        guard let key = answers[0] else { return nil }
         var responses = [key]
-        places = hypotheses.map { hypothesis -> Int? in
-            guard let response = item.response(under: believers[hypothesis].rules) else { return nil }
+        places = answers.dropFirst().map { response -> Int? in
+            guard let response else { return nil }
             if let place = responses.firstIndex(of: response) { return place }
             responses.append(response)
             return responses.count - 1

@@ -13,6 +13,11 @@ struct Recipe: Hashable {
     /// By its place in the pack.
     let policy: Int
     let kind: ItemKind
+
+    /// Whether its visit is told as nurses chart.
+    var isCharted: Bool {
+        if case .template(_, _, .note) = source { true } else { false }
+    }
 }
 
 /// The items about visits that a pack can make and a learner wishes for.

@@ -25,18 +25,18 @@ extension Records {
             var readOnly = configuration(file)
             readOnly.readonly = true
             let queue = try DatabaseQueue(path: file.path, configuration: readOnly)
-            try queue.read { try check($0, of: file) }
+            _ = try queue.read { try check($0, of: file) }
             try queue.close()
         }
         let queue = try DatabaseQueue(path: file.path, configuration: configuration(file))
-        try queue.read { try check($0, of: file) }
+        let isUpToDate = try queue.read { try check($0, of: file) }
         try queue.writeWithoutTransaction { db in
             let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
             guard mode == "wal" else {
                 throw RecordsError.cannotWrite(file.path, "its file system cannot share memory")
             }
         }
-        try Schema.migrator.migrate(queue)
+        if !isUpToDate { try Schema.migrator.migrate(queue) }
         return queue
     }
 
@@ -50,7 +50,9 @@ extension Records {
     }
 
     /// Refuses a file that is not ours, or is beyond us.
-    private static func check(_ db: Database, of file: RecordsFile) throws {
+    ///
+    /// - Returns: Whether nothing is left to be done to it.
+    private static func check(_ db: Database, of file: RecordsFile) throws -> Bool {
         let owner = try Int32.fetchOne(db, sql: "PRAGMA application_id")
         if owner != Schema.owner {
             // A power cut or a full disk may have left a file of ours without tables, or with the list of steps alone.
@@ -60,6 +62,8 @@ extension Records {
                 throw RecordsError.damaged(file.path, "it is a database of another program")
             }
         }
-        guard try !Schema.migrator.hasBeenSuperseded(db) else { throw RecordsError.newer(file.path) }
+        let (taken, steps) = (try Schema.migrator.appliedIdentifiers(db), Set(Schema.migrator.migrations))
+        guard taken.isSubset(of: steps) else { throw RecordsError.newer(file.path) }
+        return taken == steps
     }
 }

@@ -9,11 +9,10 @@ extension Records {
                 try Row.fetchCursor(db, sql: sql + " WHERE learner = ? AND pack = ?", arguments: scope)
             }
             var state = State()
-            let revisions = try rows("SELECT revision, stale FROM state")
-            while let row = try revisions.next() {
-                state.revision = try row.decode(atIndex: 0)
-                state.isCurrent = try !row.decode(Bool.self, atIndex: 1)
-            }
+            // Whoever has no revision has never answered.
+            guard let kept = try rows("SELECT revision, stale FROM state").next() else { return state }
+            state.revision = try kept.decode(atIndex: 0)
+            state.isCurrent = try !kept.decode(Bool.self, atIndex: 1)
             let memory = try rows("SELECT item, stability, difficulty, due, last, reviews FROM memory")
             while let row = try memory.next() {
                 state.memory[try row.decode(atIndex: 0)] = Memory(

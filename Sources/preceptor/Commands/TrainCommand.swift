@@ -4,8 +4,9 @@ import Quiz
 
 /// Trains a coder at the terminal, or takes a script of answers down a pipe.
 struct TrainCommand: Command {
+    static let name = "train"
     static let configuration = CommandConfiguration(
-        commandName: "train",
+        commandName: name,
         abstract: "Train: a visit, your answer, and at once what is right, what is not, and why.",
         discussion: """
             Down a pipe, each line of input is one answer or command, and what is written is plain text without prompts.

@@ -9,35 +9,39 @@ import Scoring
 final class Journal {
     private let records: Records?
     private let learner: Records.Learner?
-    private let session: Records.Session?
+    /// Begun with its first answer: who only looks in leaves nothing behind, and does not wait for the disk.
+    private var session: Records.Session?
     private let pack: Pack
+    private let goal: Int
+    private let opened: Records.Moment
     /// The revision of the kept state that `standing` follows from.
     private var revision: Int
     private(set) var standing: Standing
     /// The answers of this session that can be taken back, with where the learner stood before each.
     private var past: [(answer: Records.RowID<Records.Answer>?, standing: Standing)] = []
 
-    /// Opens a session for a learner.
+    /// Opens the records for a session of a learner.
     ///
     /// - Throws: `RecordsError` where the records cannot be used.
     init(of name: String, in pack: Pack, goal: Int, records: Records) throws(RecordsError) {
-        let now = Records.Moment(milliseconds: LocalTime.now)
+        opened = Records.Moment(milliseconds: LocalTime.now)
         self.pack = pack
+        self.goal = goal
         self.records = records
-        let learner = try records.learner(named: name, at: now)
+        let learner = try records.learner(named: name, at: opened)
         self.learner = learner
         let kept = try records.currentState(of: learner.id, in: pack)
-        session = try records.startSession(of: learner.id, pack: pack.id.text, goal: goal, at: now)
         revision = kept.revision
         standing = Standing(kept, of: pack)
     }
 
     /// A session of which nothing is kept.
     init(forgetting pack: Pack) {
+        opened = Records.Moment(milliseconds: LocalTime.now)
         self.pack = pack
+        goal = 0
         records = nil
         learner = nil
-        session = nil
         revision = 0
         standing = Standing(model: LearnerModel(in: BeliefSpace(of: pack)))
     }
@@ -50,11 +54,11 @@ final class Journal {
         let before = standing
         standing.note(outcome, at: now, on: LocalTime.day(of: now).ordinal)
         past.append((nil, before))
-        guard let records, let learner, let session else { return }
+        guard let records, let learner else { return }
         let answer = Records.Answer(outcome, place: place, at: now, took: Int(clamping: milliseconds))
         do {
             let receipt = try records.record(
-                answer, to: Records.Item(outcome.item), in: session,
+                answer, to: Records.Item(outcome.item), in: begun(by: learner, in: records),
                 changing: standing.changes(since: before, revision: revision))
             past[past.count - 1].answer = receipt.id
             try follow(receipt.revision, of: learner, records)
@@ -62,6 +66,13 @@ final class Journal {
             if past.last?.answer == nil { standing = before }
             throw error
         }
+    }
+
+    private func begun(by learner: Records.Learner, in records: Records) throws(RecordsError) -> Records.Session {
+        if let session { return session }
+        let begun = try records.startSession(of: learner.id, pack: pack.id.text, goal: goal, at: opened)
+        session = begun
+        return begun
     }
 
     /// Takes the last answer back.
@@ -100,8 +111,8 @@ final class Journal {
     }
 
     func end() throws(RecordsError) {
-        guard let records, let session else { return }
-        try records.endSession(session.id, at: Records.Moment(milliseconds: LocalTime.now))
+        guard let records else { return }
+        if let session { try records.endSession(session.id, at: Records.Moment(milliseconds: LocalTime.now)) }
         try records.close()
     }
 

@@ -22,8 +22,8 @@ struct TrainingRequest {
         var wishes = Wishes()
         wishes.count = count
         wishes.policy = try policy.map { try pack.policy(named: $0).id }
-        wishes.kinds = Set(kinds)
-        wishes.skills = Set(skills)
+        if !kinds.isEmpty { wishes.kinds = Set(kinds) }
+        if !skills.isEmpty { wishes.skills = Set(skills) }
         let source = standardLineSource(program: "preceptor", history: Places.history) { word, line in
             Vocabulary(of: pack).completions(of: word, in: line)
         }
