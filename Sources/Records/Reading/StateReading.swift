@@ -10,7 +10,8 @@ extension Records {
             }
             var state = State()
             // Whoever has no revision has never answered.
-            guard let kept = try rows("SELECT revision, stale FROM state").next() else { return state }
+            let revisions = try rows("SELECT revision, stale FROM state")
+            guard let kept = try revisions.next() else { return state }
             state.revision = try kept.decode(atIndex: 0)
             state.isCurrent = try !kept.decode(Bool.self, atIndex: 1)
             let memory = try rows("SELECT item, stability, difficulty, due, last, reviews FROM memory")
