@@ -102,12 +102,11 @@ extension ClockTime {
     /// `2:05 pm`, with noon as 12:00 pm and midnight as 12:00 am.
     var twelveHour: String {
         let hour = minute / 60 % 12
-        let rest = minute % 60
-        return String(hour == 0 ? 12 : hour) + (rest < 10 ? ":0" : ":") + String(rest) + (minute < 720 ? " am" : " pm")
+        return String(hour == 0 ? 12 : hour) + ":" + twoDigits(minute % 60) + (minute < 720 ? " am" : " pm")
     }
 
     /// `1405`
-    var fourDigits: String { String(String(10_000 + minute / 60 * 100 + minute % 60).dropFirst()) }
+    var fourDigits: String { twoDigits(minute / 60) + twoDigits(minute % 60) }
 }
 
 extension String {

@@ -60,17 +60,6 @@ extension Rules {
     func bill(_ encounter: Encounter, in derivation: inout Derivation) {
         derivation.due.removeAll(keepingCapacity: true)
         derivation.allowance = Allowance(policy.caps, used: encounter.minutesUsedThisWeek)
-        run(&derivation, on: encounter)
-    }
-
-    /// The same where it is known what is billed as one visit each, since whoever measured the time did so alike.
-    func bill(_ billed: [BilledSitting], on date: Day, in derivation: inout Derivation) {
-        derivation.due.removeAll(keepingCapacity: true)
-        for visit in billed { addLines(of: visit.family, for: visit.sitting, to: &derivation.due) }
-        limit(&derivation, on: date)
-    }
-
-    private func run(_ derivation: inout Derivation, on encounter: Encounter) {
         if !policy.effective.contains(encounter.date) {
             derivation.note(.policyNotInForce(policy: policy.title, date: encounter.date))
         }
@@ -81,6 +70,13 @@ extension Rules {
             derivation.note(.noQualifyingService(kinds: encounter.kinds))
         }
         limit(&derivation, on: encounter.date)
+    }
+
+    /// The same where it is known what is billed as one visit each, since whoever measured the time did so alike.
+    func bill(_ billed: [BilledSitting], on date: Day, in derivation: inout Derivation) {
+        derivation.due.removeAll(keepingCapacity: true)
+        for visit in billed { addLines(of: visit.family, for: visit.sitting, to: &derivation.due) }
+        limit(&derivation, on: date)
     }
 
     /// Whether a family pays for a kind of service.

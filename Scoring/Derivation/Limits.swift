@@ -74,7 +74,7 @@ extension Rules {
         var number = 0
         while number < derivation.due.count {
             let line = derivation.due[number]
-            if standsAlone(line) || hasPrimary(line, among: derivation.due) {
+            guard isLonely(line, among: derivation.due) else {
                 number += 1
                 continue
             }
@@ -83,12 +83,10 @@ extension Rules {
         }
     }
 
-    private func standsAlone(_ line: DueLine) -> Bool { line.place.map { !codes.definitions[$0].isAddOn } ?? true }
-
-    private func hasPrimary(_ line: DueLine, among due: [DueLine]) -> Bool {
-        guard let place = line.place else { return false }
-        for primary in codes.definitions[place].addOnTo where due.bills(primary) { return true }
-        return false
+    /// Whether a line is of an add-on, and none of the others is of a primary that it needs.
+    private func isLonely(_ line: DueLine, among due: [DueLine]) -> Bool {
+        guard let place = line.place, codes.definitions[place].isAddOn else { return false }
+        return !codes.definitions[place].addOnTo.contains { due.bills($0) }
     }
 
     /// The most units of a code for one day: the payer's cap or the code's own, whichever is less.
@@ -101,10 +99,7 @@ extension Rules {
 }
 
 extension [DueLine] {
-    fileprivate func bills(_ code: Code) -> Bool {
-        for line in self where line.code == code { return true }
-        return false
-    }
+    fileprivate func bills(_ code: Code) -> Bool { contains { $0.code == code } }
 
     fileprivate mutating func sortByPlace() {
         for number in indices.dropFirst() where self[number].order < self[number - 1].order {

@@ -77,8 +77,6 @@ extension CodeSet {
     /// Whether the add-on at a place may follow a first code; what is no add-on, or not of the set, follows anything.
     fileprivate func follows(_ place: Int?, _ first: Code?) -> Bool {
         guard let place, definitions[place].isAddOn else { return true }
-        guard let first else { return false }
-        for primary in definitions[place].addOnTo where primary == first { return true }
-        return false
+        return first.map(definitions[place].addOnTo.contains) ?? false
     }
 }

@@ -4,7 +4,7 @@ package final class Basis: Sendable {
     package let encounter: Encounter
     package let key: Key
     /// What makes of the encounter anything but the key.
-    let beliefs: Beliefs
+    package let beliefs: Beliefs
 
     package var rules: Rules { beliefs.rules }
 

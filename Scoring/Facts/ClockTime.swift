@@ -31,19 +31,5 @@ extension ClockTime: Comparable {
 }
 
 extension ClockTime: CustomStringConvertible {
-    package var description: String {
-        String(unsafeUninitializedCapacity: 5) { buffer in
-            buffer.writeTwoDigits(minute / 60, at: 0)
-            buffer[2] = UInt8(ascii: ":")
-            buffer.writeTwoDigits(minute % 60, at: 3)
-            return 5
-        }
-    }
-}
-
-extension UnsafeMutableBufferPointer<UInt8> {
-    fileprivate func writeTwoDigits(_ number: Int, at place: Int) {
-        self[place] = UInt8(ascii: "0") + UInt8(number / 10)
-        self[place + 1] = UInt8(ascii: "0") + UInt8(number % 10)
-    }
+    package var description: String { twoDigits(minute / 60) + ":" + twoDigits(minute % 60) }
 }

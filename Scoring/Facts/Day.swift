@@ -98,7 +98,8 @@ package struct Effective: Hashable, Sendable {
     }
 }
 
-func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+/// A number below 100 as a clock and a date show it.
+package func twoDigits(_ number: Int) -> String { number < 10 ? "0" + String(number) : String(number) }
 
 /// The number that a few ASCII digits spell; nil where one of them is no digit.
 func number(_ digits: ArraySlice<UInt8>) -> Int? {

@@ -6,7 +6,7 @@ package final class Beliefs: Sendable {
     /// Who holds no belief.
     private let none: Held
     /// The rules of each believer, in the order of the pack.
-    let singles: [Held]
+    package let singles: [Held]
     /// The rules of those who hold two beliefs at once.
     let pairs: [Held]
 

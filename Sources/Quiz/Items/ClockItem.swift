@@ -41,9 +41,10 @@ package struct ClockItem: Item {
         }
         if minutes == situation.key.countedMinutes { return .right }
         var feedback = Feedback(verdict: .incorrect, fraction: 0)
-        feedback.beliefs = situation.pack.misconceptions.compactMap { misconception in
-            let rules = misconception.applied(to: situation.judged.rules)
-            guard derive(situation.encounter, under: rules).countedMinutes == minutes else { return nil }
+        feedback.beliefs = situation.judged.basis.beliefs.singles.compactMap { believer in
+            guard situation.judged.countedMinutes(of: believer) == minutes,
+                let misconception = believer.names.first.flatMap(situation.pack.misconception)
+            else { return nil }
             return Feedback.Belief(
                 ids: [misconception.id], words: misconception.belief, correction: misconception.correction)
         }

@@ -10,7 +10,6 @@ package final class Situation: Sendable {
     /// The facts in words.
     package let telling: String
     package let judged: Case
-    private let beliefs: Beliefs
     package let pack: Pack
     /// Where it is written, besides where its policy is.
     private let ownSources: [String]
@@ -46,12 +45,11 @@ package final class Situation: Sendable {
         self.telling = telling
         self.pack = pack
         ownSources = sources
-        self.beliefs = beliefs
         judged = Case(encounter, among: beliefs)
     }
 
     package var encounter: Encounter { judged.encounter }
-    package var policy: Policy { beliefs.rules.policy }
+    package var policy: Policy { judged.basis.beliefs.rules.policy }
     package var key: Key { judged.key }
     /// The facts and the payer's rule, a paragraph each.
     package var stem: [String] { [telling, policy.statement] }

@@ -41,7 +41,7 @@ package struct BeliefSpace: Sendable {
         for place in names.indices {
             let isShown = kept.contains { earlier in
                 shown[earlier] == shown[place]
-                    && held.allSatisfy { VisibleRules($0[earlier].rules) == VisibleRules($0[place].rules) }
+                    && held.dropFirst().allSatisfy { VisibleRules($0[earlier].rules) == VisibleRules($0[place].rules) }
             }
             if !isShown { kept.append(place) }
         }

@@ -164,17 +164,15 @@ extension Planner {
         live: [Int], plainFirst: Bool, seen: ([String]) -> Set<String>, from bank: inout CandidateBank
     ) -> (candidates: [Candidate], areFresh: Bool) {
         var old: [Candidate] = []
-        var drawn: [Recipe] = []
+        var drawn: Set<Recipe> = []
         func fresh(among recipes: [Recipe]) -> [Candidate] {
             // What a beginner would not be asked need not be made.
             let plain = plainFirst ? made(of: recipes.filter { !$0.isCharted }) : []
             return plain.isEmpty ? made(of: recipes) : plain
         }
         func made(of recipes: [Recipe]) -> [Candidate] {
-            let candidates = recipes.compactMap { recipe -> Candidate? in
-                if drawn.contains(recipe) { return nil }
-                drawn.append(recipe)
-                return bank.candidate(recipe, live: live)
+            let candidates = recipes.compactMap { recipe in
+                drawn.insert(recipe).inserted ? bank.candidate(recipe, live: live) : nil
             }
             let wanted = candidates.filter { wishes.allow($0.skills) }
             let known = askedIdentities.union(seen(wanted.map(\.identity)))
