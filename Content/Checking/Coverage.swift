@@ -111,7 +111,9 @@ private struct Coverage {
             let policies = pack.policies.filter { allowed.isEmpty || allowed.contains($0.id) }
             for seed in 0..<Self.fillings {
                 if isCutShort || isComplete { return }
-                if let filling = pack.fill(template, seed: seed) { take(filling.encounter, under: policies) }
+                if let filling = template.fill(from: pack.wordLists, seed: seed) {
+                    take(filling.encounter, under: policies)
+                }
             }
         }
     }

@@ -136,7 +136,9 @@ extension Pack {
             guard let newer = new.template(template.id) else { return nil }
             var (words, keys) = (0, 0)
             for seed in 0..<Self.fillings {
-                let (before, after) = (fill(template, seed: seed), new.fill(newer, seed: seed))
+                let (before, after) = (
+                    template.fill(from: wordLists, seed: seed), newer.fill(from: new.wordLists, seed: seed)
+                )
                 if before?.telling != after?.telling { words += 1 }
                 if claims(of: before, under: shared) != new.claims(of: after, under: shared) { keys += 1 }
             }

@@ -12,7 +12,7 @@ struct Draw {
     /// Nil where no draw of this seed meets the constraints.
     ///
     /// With a row, that one of every list is taken, counted round; a checker comes by all words so.
-    init?(_ template: Template, seed: UInt64, from lists: [WordList], row: Int? = nil) {
+    init?(_ template: borrowing Template, seed: UInt64, from lists: [WordList], row: Int? = nil) {
         slots = template.slots
         self.lists = lists
         var generator = SeededGenerator(seed: seed &+ template.salt)

@@ -14,15 +14,15 @@ package struct Filling: Sendable, Equatable {
     package let telling: String
 }
 
-extension Pack {
-    /// Fills one of the pack's templates: the same seed always gives the same filling.
+extension Template {
+    /// Fills the template from the word lists of its pack: the same seed always gives the same filling.
     ///
     /// - Returns: Nil where no draw meets the constraints, or the template has no such telling.
-    package func fill(_ template: Template, seed: UInt64, as register: Register = .plain) -> Filling? {
-        guard let phrase = register == .plain ? template.stem : template.note,
-            let draw = Draw(template, seed: seed, from: wordLists)
-        else { return nil }
-        return Filling(encounter: draw.encounter(template.encounter), telling: draw.telling(phrase))
+    package func fill(from lists: [WordList], seed: UInt64, as register: Register = .plain) -> Filling? {
+        guard let phrase = register == .plain ? stem : note, let draw = Draw(self, seed: seed, from: lists) else {
+            return nil
+        }
+        return Filling(encounter: draw.encounter(encounter), telling: draw.telling(phrase))
     }
 }
 
@@ -111,9 +111,9 @@ extension ClockTime {
 
 extension String {
     fileprivate var withCapital: String {
-        guard let first = unicodeScalars.first, first.isASCII else { return prefix(1).uppercased() + dropFirst() }
-        guard first >= "a", first <= "z" else { return self }
-        return String(Unicode.Scalar(UInt8(first.value) - 0x20)) + Substring(unicodeScalars.dropFirst())
+        guard let first = utf8.first, first < 0x80 else { return prefix(1).uppercased() + dropFirst() }
+        guard first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") else { return self }
+        return String(Unicode.Scalar(first - 0x20)) + Substring(utf8.dropFirst())
     }
 }
 

@@ -12,7 +12,7 @@ struct CountedTime: Sendable {
     /// Minutes that count and are known only as a length.
     private(set) var untimed = 0
     /// Minutes spent on activities that the payer does not count.
-    private(set) var leftOut: [Activity: Int] = [:]
+    private(set) var leftOut: [(activity: Activity, minutes: Int)] = []
     private var untimedLeftOut = 0
     private var pieces: [Piece] = []
 
@@ -37,7 +37,12 @@ struct CountedTime: Sendable {
     }
 
     private mutating func leaveOut(_ minutes: Int, _ activity: Activity) {
-        if minutes > 0 { leftOut[activity, default: 0] += minutes }
+        guard minutes > 0 else { return }
+        if let place = leftOut.firstIndex(where: { $0.activity == activity }) {
+            leftOut[place].minutes += minutes
+        } else {
+            leftOut.append((activity, minutes))
+        }
     }
 
     /// Adds up what was taken up.

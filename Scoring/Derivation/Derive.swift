@@ -4,7 +4,10 @@
 package func derive(_ encounter: Encounter, under rules: Rules) -> Key {
     var derivation = Derivation(keepsSteps: true)
     rules.bill(encounter, in: &derivation)
-    return derivation.key
+    // Taken, not copied with all that it holds.
+    var key = Key()
+    swap(&key, &derivation.key)
+    return key
 }
 
 /// A derivation under way.
@@ -88,12 +91,13 @@ extension Rules {
     // element all that it is made of, and a case is derived often.
 
     private func isGiven(_ family: Int, in encounter: Encounter) -> Bool {
-        for place in encounter.visits.indices where gives(encounter.visits[place], family) { return true }
+        for visit in encounter.visits.indices where isGiven(family, by: visit, of: encounter) { return true }
         return false
     }
 
-    private func gives(_ visit: Visit, _ family: Int) -> Bool {
-        for place in visit.services.indices where pays(visit.services[place].kind, family) { return true }
+    private func isGiven(_ family: Int, by visit: Int, of encounter: Encounter) -> Bool {
+        for place in encounter.visits[visit].services.indices
+        where pays(encounter.visits[visit].services[place].kind, family) { return true }
         return false
     }
 
@@ -106,8 +110,8 @@ extension Rules {
         var tally = Tally(family: family)
         var joined: Sitting?
         var minutes: [Int] = []
-        for place in encounter.visits.indices where gives(encounter.visits[place], family) {
-            guard let sitting = sitting(encounter.visits[place], tally: &tally, in: &derivation) else { continue }
+        for visit in encounter.visits.indices where isGiven(family, by: visit, of: encounter) {
+            guard let sitting = sitting(visit, of: encounter, tally: &tally, in: &derivation) else { continue }
             if derivation.keepsSteps { minutes.append(sitting.minutes) }
             switch policy.sameDay {
             case .combined: joined = joined?.joined(to: sitting) ?? sitting
@@ -137,7 +141,7 @@ extension Rules {
         derivation.key.billed.append(BilledSitting(family: family, sitting: allowed))
         var due: [DueLine] = []
         addLines(of: family, for: allowed, to: &due)
-        explain(due, of: codes.families[family], for: allowed, in: &derivation)
+        explain(due, of: family, for: allowed, in: &derivation)
         for line in due { derivation.due.add(line) }
         if family == codes.mainPlace, due.contains(where: { codes.families[family].isFurther($0.code) }) {
             derivation.key.circumstances.meet(.beyondFirst)

@@ -21,7 +21,10 @@ struct BilledSitting: Equatable {
 
 extension Rules {
     /// Holds a visit against the policy's circumstances and measures it; nil when it does not qualify.
-    func sitting(_ visit: Visit, tally: inout Tally, in derivation: inout Derivation) -> Sitting? {
+    func sitting(
+        _ place: Int, of encounter: Encounter, tally: inout Tally, in derivation: inout Derivation
+    ) -> Sitting? {
+        let visit = encounter.visits[place]
         let family = tally.family
         let isMain = family == codes.mainPlace
         guard policy.places.isEmpty || policy.places.contains(visit.place) else {
@@ -84,8 +87,8 @@ extension Rules {
         if time.overlap > 0 { derivation.note(.overlap(minutes: time.overlap)) }
         if time.afterMidnight > 0 { derivation.note(.afterMidnight(minutes: time.afterMidnight)) }
         for activity in Activity.allCases {
-            if let minutes = time.leftOut[activity] {
-                derivation.note(.leftOut(activity: activity, minutes: minutes))
+            for left in time.leftOut where left.activity == activity {
+                derivation.note(.leftOut(activity: activity, minutes: left.minutes))
             }
         }
         if derivation.key.steps.count > before + 1 { derivation.note(.counted(minutes: time.counted)) }

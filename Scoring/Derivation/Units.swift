@@ -44,22 +44,23 @@ extension Rules {
 
     /// Keeps the steps that lead from a sitting to what it earns.
     func explain(
-        _ due: [DueLine], of family: Family, for sitting: Sitting, in derivation: inout Derivation
+        _ due: [DueLine], of place: Int, for sitting: Sitting, in derivation: inout Derivation
     ) {
         let minutes = sitting.minutes
-        let first = family.first(for: sitting.isTimed ? minutes : 1)
-        if let first, let each = repeatedFirst(with: family.further) {
+        let first = codes.families[place].first(for: sitting.isTimed ? minutes : 1)
+        let further = codes.families[place].further
+        if let first, let each = repeatedFirst(with: further) {
             let units = due.first?.units ?? 0
             return derivation.note(.firstRepeated(code: first.code, minutes: minutes, each: each, units: units))
         }
-        guard first != nil || family.first.isEmpty else {
-            let least = family.first.map(\.from).min() ?? 0
+        guard first != nil || codes.families[place].first.isEmpty else {
+            let least = codes.families[place].first.map(\.from).min() ?? 0
             return derivation.note(.belowMinimum(minutes: minutes, least: least))
         }
         guard sitting.isTimed else { return }
         if let first { derivation.note(.first(code: first.code, minutes: minutes, covers: first.covers)) }
         guard habits.bills != .firstOnly else { return }
-        for further in family.further where codes.follows(codes.place(of: further.code), first?.code) {
+        for further in further where codes.follows(codes.place(of: further.code), first?.code) {
             let left = further.left(of: minutes)
             guard left > 0 else {
                 derivation.note(.nothingFurther(code: further.code, minutes: minutes, after: further.after))

@@ -32,8 +32,6 @@ package struct Edit: Sendable {
     let message: @Sendable (Code, Finding.Fact) -> String
 
     package static let all: [Edit] = Name.allCases.map(named)
-    /// The checks by themselves, so that running them does not carry along what an edit says.
-    static let checks = all.map(\.check)
 
     package static func named(_ name: Name) -> Edit {
         switch name {

@@ -24,7 +24,7 @@ package struct Case: Sendable {
     }
 
     /// The same, made ready for many answers.
-    package func forManyAnswers() -> Case { Case(basis, differential.withPairs()) }
+    package func forManyAnswers() -> Case { Case(basis, differential.forManyAnswers()) }
 
     /// Reads an answer as it was typed; a near miss is pointed out among the codes of the set.
     ///

@@ -1,8 +1,8 @@
 /// The claims to which each misconception, and each pair of them, leads for one encounter under one policy.
 ///
-/// From it come the diagnosis of an answer, the wrong options of a choice, and which beliefs an item tells apart. It
-/// never changes, so that all who ask about one encounter can share it.
-package final class Differential: Sendable {
+/// From it come the diagnosis of an answer, the wrong options of a choice, and which beliefs an item tells apart. Claims
+/// are worked out when they are asked for, since most of those who ask about an encounter ask for few of them.
+package struct Differential: Sendable {
     /// The answer of one belief, or of two held together.
     package struct Explanation: Sendable, Equatable {
         package let beliefs: [ID<Misconception>]
@@ -10,65 +10,91 @@ package final class Differential: Sendable {
     }
 
     private let basis: Basis
-    /// What each belief alone leads to, in the order of the pack, beliefs that give the right answer left out.
-    package let singles: [Explanation]
-    private let workedOut: [Explanation]?
+    private let workedOut: WorkedOut?
+
+    private final class WorkedOut: Sendable {
+        let singles: [Explanation]
+        let pairs: [Explanation]
+
+        init(_ differential: Differential) {
+            singles = differential.singles
+            pairs = differential.pairs
+        }
+    }
 
     init(_ basis: Basis) {
         self.basis = basis
-        var singles: [Explanation] = []
-        let believers = basis.beliefs.singles
-        singles.reserveCapacity(believers.count)
-        var derivation = Derivation()
-        for place in believers.indices {
-            believers[place].bill(basis.encounter, whose: basis.key, in: &derivation)
-            if derivation.billsTheSame(as: basis.key.claim) { continue }
-            singles.append(Explanation(beliefs: believers[place].names, claim: derivation.claim))
-        }
-        self.singles = singles
         workedOut = nil
     }
 
-    private init(_ other: Differential, workedOut: [Explanation]) {
-        basis = other.basis
-        singles = other.singles
+    private init(_ basis: Basis, _ workedOut: WorkedOut) {
+        self.basis = basis
         self.workedOut = workedOut
+    }
+
+    /// The same with every claim worked out once and for all, for whoever asks about many answers.
+    package func forManyAnswers() -> Differential { Differential(basis, WorkedOut(self)) }
+
+    /// Who is led astray, in the order of the pack: believers who bill something else than the key.
+    package var misled: [Beliefs.Held] {
+        let believers = basis.beliefs.singles
+        var misled: [Beliefs.Held] = []
+        misled.reserveCapacity(believers.count)
+        var bill = Derivation()
+        for place in believers.indices {
+            believers[place].bill(basis.encounter, whose: basis.key, in: &bill)
+            if !bill.billsTheSame(as: basis.key.claim) { misled.append(believers[place]) }
+        }
+        return misled
+    }
+
+    /// The claim of one of those who hold beliefs about the rules of the case.
+    package func claim(of believer: Beliefs.Held) -> Claim {
+        var derivation = Derivation()
+        believer.bill(basis.encounter, whose: basis.key, in: &derivation)
+        return derivation.claim
+    }
+
+    /// What each belief alone leads to, in the order of the pack, beliefs that give the right answer left out.
+    package var singles: [Explanation] {
+        workedOut?.singles
+            ?? explanations(by: basis.beliefs.singles) { !$0.billsTheSame(as: basis.key.claim) }
+    }
+
+    /// What two beliefs held together lead to, where that is neither the key nor what one of them alone would.
+    package var pairs: [Explanation] {
+        if let workedOut { return workedOut.pairs }
+        let singles = singles
+        let pairs = explanations(by: basis.beliefs.pairs) { !$0.billsTheSame(as: basis.key.claim) }
+        return pairs.filter { pair in
+            !singles.contains { pair.beliefs.contains($0.beliefs[0]) && $0.claim.billsTheSame(as: pair.claim) }
+        }
     }
 
     /// The explanations of an answer: every single belief that computes exactly it; failing that, every pair.
     /// The right answer has none.
     package func explain(_ answer: Claim) -> [Explanation] {
         if answer.billsTheSame(as: basis.key.claim) { return [] }
-        let alone = singles.filter { $0.claim.billsTheSame(as: answer) }
-        if !alone.isEmpty { return alone }
-        return workedOut?.filter { $0.claim.billsTheSame(as: answer) } ?? pairs { $0.billsTheSame(as: answer) }
-    }
-
-    /// The same with the pairs worked out once and for all, for whoever asks about many answers.
-    package func withPairs() -> Differential {
-        Differential(self, workedOut: pairs)
-    }
-
-    /// What two beliefs held together lead to, where that is neither the key nor what one of them alone would.
-    package var pairs: [Explanation] {
-        workedOut ?? pairs { !$0.billsTheSame(as: basis.key.claim) }
-    }
-
-    private func pairs(where isMeant: (Derivation) -> Bool) -> [Explanation] {
-        var pairs: [Explanation] = []
-        var derivation = Derivation()
-        for held in basis.beliefs.pairs {
-            held.bill(basis.encounter, whose: basis.key, in: &derivation)
-            guard isMeant(derivation) else { continue }
-            let claim = derivation.claim
-            if held.names.contains(where: { alone($0, leadsTo: claim) }) { continue }
-            pairs.append(Explanation(beliefs: held.names, claim: claim))
+        if let workedOut {
+            let alone = workedOut.singles.filter { $0.claim.billsTheSame(as: answer) }
+            return alone.isEmpty ? workedOut.pairs.filter { $0.claim.billsTheSame(as: answer) } : alone
         }
-        return pairs
+        let alone = explanations(by: basis.beliefs.singles) { $0.billsTheSame(as: answer) }
+        return alone.isEmpty ? explanations(by: basis.beliefs.pairs) { $0.billsTheSame(as: answer) } : alone
     }
 
-    private func alone(_ belief: ID<Misconception>, leadsTo claim: Claim) -> Bool {
-        singles.contains { $0.beliefs.first == belief && $0.claim.billsTheSame(as: claim) }
+    /// Those believers who bill what is meant, with what they bill.
+    private func explanations(
+        by believers: [Beliefs.Held], where isMeant: (Derivation) -> Bool
+    ) -> [Explanation] {
+        var explanations: [Explanation] = []
+        var bill = Derivation()
+        for place in believers.indices {
+            believers[place].bill(basis.encounter, whose: basis.key, in: &bill)
+            guard isMeant(bill) else { continue }
+            explanations.append(Explanation(beliefs: believers[place].names, claim: bill.claim))
+        }
+        return explanations
     }
 }
 

@@ -20,11 +20,14 @@ import Testing
                 environment: ["TERM": "dumb"])
             try window.wait(for: "1/1000")
             try window.type(Self.answers)
-            let pause = Double.random(in: 0...1.2, using: &chance)
+            // Somewhere on the way, however fast the machine: after one of the verdicts, and a little later.
+            let number = Int.random(in: 0..<59, using: &chance)
+            try window.wait(until: "\(number) answers are judged") { _ in window.judged >= number }
+            let pause = Double.random(in: 0...0.01, using: &chance)
             try? window.wait(until: "the pause is over", within: pause) { _ in false }
             window.signal(SIGKILL)
             #expect(try window.waitForExit() == .killed(SIGKILL))
-            let seen = ["Right.", "Not quite.", "Not right."].map { window.output.count(of: $0) }.reduce(0, +)
+            let seen = window.judged
             acknowledged += seen
             if (1..<60).contains(seen) { inTheMiddle += 1 }
             let kept = try preceptor.answersKept(of: "Ada")
@@ -45,8 +48,12 @@ extension Program {
     }
 }
 
-extension [UInt8] {
-    fileprivate func count(of text: String) -> Int {
-        String(decoding: self, as: UTF8.self).split(separator: text, omittingEmptySubsequences: false).count - 1
+extension TerminalSession {
+    /// How many answers the learner has seen judged.
+    fileprivate var judged: Int {
+        let text = String(decoding: output, as: UTF8.self)
+        return ["Right.", "Not quite.", "Not right."]
+            .map { text.split(separator: $0, omittingEmptySubsequences: false).count - 1 }
+            .reduce(0, +)
     }
 }

@@ -6,11 +6,11 @@ import Testing
 @testable import Interchange
 
 @Suite struct `A key from elsewhere` {
-    private let pack: Pack
+    private let payers: Payers
     private let bank: QuestionBank
 
     init() throws {
-        pack = try Sample.lesson()
+        payers = Payers(of: try Sample.lesson())
         bank = try Sample.lessonBank()
     }
 
@@ -20,7 +20,7 @@ import Testing
 
     @Test func `agrees where nobody touched it`() throws {
         for question in bank.questions {
-            let check = KeyCheck(of: question, in: pack)
+            let check = KeyCheck(of: question, under: payers)
             #expect(check == (question.id.contains("/term/") ? .notDerived : .agrees), "\(question.id)")
         }
     }
@@ -41,8 +41,8 @@ import Testing
                 question.replies[place].isRight = question.replies[place].text == theirs
             }
         }
-        guard case .disagrees(let claimed, let due, let policy) = KeyCheck(of: question, in: pack) else {
-            Issue.record("\(KeyCheck(of: question, in: pack))")
+        guard case .disagrees(let claimed, let due, let policy) = KeyCheck(of: question, under: payers) else {
+            Issue.record("\(KeyCheck(of: question, under: payers))")
             return
         }
         #expect(due == ours && policy == "cpt-midpoint")
@@ -53,17 +53,17 @@ import Testing
         var question = try question("claim/half-an-hour-more/cpt-midpoint")
         question.id = ""
         question.tags = []
-        #expect(KeyCheck(of: question, in: pack) == .agrees)
+        #expect(KeyCheck(of: question, under: payers) == .agrees)
         question.replies = [.init("99601, 99602", isRight: true)]
         #expect(
-            KeyCheck(of: question, in: pack)
+            KeyCheck(of: question, under: payers)
                 == .disagrees(theirs: "99601, 99602", ours: "99601 x1", policy: "cpt-midpoint"))
     }
 
     @Test func `cannot be derived without facts`() {
         let claim = Question(stem: ["Two hours?"], kind: .short, replies: [.init("99601", isRight: true)])
-        #expect(KeyCheck(of: claim, in: pack) == .noFacts)
+        #expect(KeyCheck(of: claim, under: payers) == .noFacts)
         let word = Question(stem: ["What is it?"], kind: .short, replies: [.init("an add-on", isRight: true)])
-        #expect(KeyCheck(of: word, in: pack) == .notDerived)
+        #expect(KeyCheck(of: word, under: payers) == .notDerived)
     }
 }

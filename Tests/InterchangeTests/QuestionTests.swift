@@ -8,10 +8,9 @@ import Testing
 @Suite struct `A question made of an item` {
     @Test func `takes what the item takes, and nothing else`() throws {
         let pack = try Sample.homeInfusion()
-        for policy in pack.policies {
-            let beliefs = pack.beliefs(under: policy)
+        for payer in Payers(of: pack).all {
             for scenario in pack.scenarios {
-                let situation = Situation(scenario, among: beliefs, in: pack)
+                let situation = Situation(scenario, under: payer)
                 for item in ItemKind.allCases.compactMap(situation.item) {
                     let question = Question(item, of: pack)
                     #expect(

@@ -39,10 +39,10 @@ struct Deck {
 
     private mutating func pile(of kind: ItemKind) -> [any Item] {
         if kind == .term { return generator.shuffled(pack.termItems) }
-        let beliefs = pack.policies.map { pack.beliefs(under: $0) }
+        let payers = Payers(of: pack).all
         return visits().compactMap { visit in
-            guard let among = beliefs.first(where: { $0.rules.policy.id == visit.policy.id }) else { return nil }
-            return Situation(visit.scenario, among: among, in: pack).item(kind)
+            guard let payer = payers.first(where: { $0.policy.id == visit.policy.id }) else { return nil }
+            return Situation(visit.scenario, under: payer).item(kind)
         }
     }
 

@@ -67,12 +67,11 @@ import Testing
     }
 
     @Test func `follows from the item made again by its identity`() throws {
-        let beliefs = Dictionary(uniqueKeysWithValues: pack.policies.map { ($0.id, pack.beliefs(under: $0)) })
+        let payers = Payers(of: pack)
         var asked = nothing
         var remade = nothing
         for (number, outcome) in try outcomes(60).enumerated() {
-            let item = try #require(
-                pack.item(outcome.item.id) { beliefs[$0.id] ?? pack.beliefs(under: $0) }, "\(outcome.item.id)")
+            let item = try #require(payers.item(outcome.item.id), "\(outcome.item.id)")
             let again = TrainingSession.Outcome(
                 item: item, answer: outcome.answer, feedback: try outcome.answer.map(item.judge), hints: outcome.hints)
             asked.note(outcome, at: Int64(number), on: 3)

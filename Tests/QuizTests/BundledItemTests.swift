@@ -7,10 +7,8 @@ import Testing
     /// Those of its scenarios under every policy, and its terms and facts.
     private func items() throws -> [any Item] {
         let pack = try bundledPack()
-        let beliefs = pack.policies.map { pack.beliefs(under: $0) }
-        let situations = pack.scenarios.flatMap { scenario in
-            beliefs.map { Situation(scenario, among: $0, in: pack) }
-        }
+        let payers = Payers(of: pack).all
+        let situations = pack.scenarios.flatMap { scenario in payers.map { Situation(scenario, under: $0) } }
         return situations.flatMap { situation in ItemKind.allCases.compactMap(situation.item) } + pack.termItems
     }
 

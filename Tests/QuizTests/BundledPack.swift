@@ -14,8 +14,8 @@ func bundledPack() throws -> Pack {
 /// A scenario of that pack under a policy.
 func situation(_ scenario: ID<Scenario>, under policy: ID<Policy>) throws -> Situation {
     let pack = try bundledPack()
-    let beliefs = pack.beliefs(under: try #require(pack.policy(policy)))
-    return Situation(try #require(pack.scenario(scenario)), among: beliefs, in: pack)
+    let payer = Payer(try #require(pack.policy(policy)), in: pack)
+    return Situation(try #require(pack.scenario(scenario)), under: payer)
 }
 
 /// The item that asks what a scenario of that pack bills under a policy.

@@ -25,14 +25,14 @@ import Testing
     }
 
     @Test func `is told in the same words for ever`() throws {
-        let pack = try pack()
+        let payers = Payers(of: try pack())
         let pinned = try String(contentsOfFile: Self.folder + "/items.txt", encoding: .utf8)
         let texts = pinned.components(separatedBy: "\n\n").map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }
         #expect(texts.count == 13)
         for expected in texts {
             let identity = String(expected.prefix { $0 != "\n" })
             let id = try #require(ItemID(identity), "\(identity)")
-            let item = try #require(pack.item(id, among: pack.beliefs), "\(identity)")
+            let item = try #require(payers.item(id), "\(identity)")
             #expect(text(of: item) == expected)
         }
         #expect(Set(texts.compactMap { ItemID(String($0.prefix { $0 != "\n" }))?.kind }) == Set(ItemKind.allCases))
@@ -46,12 +46,11 @@ import Testing
             count += 1
             for byte in text(of: item).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         }
-        for policy in pack.policies {
-            let beliefs = pack.beliefs(under: policy)
-            let scenarios = pack.scenarios.map { Situation($0, among: beliefs, in: pack) }
+        for payer in Payers(of: pack).all {
+            let scenarios = pack.scenarios.map { Situation($0, under: payer) }
             let filled = pack.templates.flatMap { template in
                 (0..<100 as Range<UInt64>).flatMap { seed in
-                    Register.allCases.compactMap { Situation(template, seed: seed, as: $0, among: beliefs, in: pack) }
+                    Register.allCases.compactMap { Situation(template, seed: seed, as: $0, under: payer) }
                 }
             }
             for situation in scenarios + filled { ItemKind.allCases.compactMap(situation.item).forEach(take) }
@@ -66,9 +65,9 @@ import Testing
         "frozen/claim/visit.1/gone@00000000", "frozen/term/gone@00000000", "frozen/term/visit.1/cpt-midpoint@00000000",
     ])
     func `is none where the identity is of other words`(identity: String) throws {
-        let pack = try pack()
+        let payers = Payers(of: try pack())
         let id = try #require(ItemID(identity) ?? ItemID("frozen/term/gone@00000000"))
-        #expect(pack.item(id, among: pack.beliefs) == nil)
+        #expect(payers.item(id) == nil)
     }
 
     @Test(arguments: [

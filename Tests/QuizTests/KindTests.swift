@@ -7,8 +7,8 @@ import Testing
 private func items<Wanted: Item>(_ kind: ItemKind, as type: Wanted.Type) throws -> [Wanted] {
     let pack = try bundledPack()
     return pack.policies.flatMap { policy in
-        let beliefs = pack.beliefs(under: policy)
-        return pack.scenarios.compactMap { Situation($0, among: beliefs, in: pack).item(kind) as? Wanted }
+        let payer = Payer(policy, in: pack)
+        return pack.scenarios.compactMap { Situation($0, under: payer).item(kind) as? Wanted }
     }
 }
 

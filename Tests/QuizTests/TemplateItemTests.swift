@@ -15,7 +15,7 @@ import Testing
         let pack = try bundledPack()
         let scenario = try #require(pack.scenario(name))
         for policy in pack.policies {
-            let situation = Situation(scenario, among: pack.beliefs(under: policy), in: pack)
+            let situation = Situation(scenario, under: Payer(policy, in: pack))
             #expect(ItemKind.allCases.compactMap(situation.item).flatMap(complaints) == [])
             #expect(situation.item(.claim) != nil && situation.item(.term) == nil)
         }
@@ -26,14 +26,14 @@ import Testing
         let template = try #require(pack.template(name))
         var kinds: Set<ItemKind> = []
         for policy in pack.policies(for: template) {
-            let beliefs = pack.beliefs(under: policy)
+            let payer = Payer(policy, in: pack)
             for seed in 0..<50 as Range<UInt64> {
-                let situation = try #require(Situation(template, seed: seed, among: beliefs, in: pack))
+                let situation = try #require(Situation(template, seed: seed, under: payer))
                 let items = ItemKind.allCases.compactMap(situation.item)
                 #expect(items.flatMap(complaints) == [])
                 kinds.formUnion(items.map(\.kind))
                 guard template.note != nil else { continue }
-                let charted = try #require(Situation(template, seed: seed, as: .note, among: beliefs, in: pack))
+                let charted = try #require(Situation(template, seed: seed, as: .note, under: payer))
                 #expect(charted.telling != situation.telling && charted.encounter == situation.encounter)
                 // The facts are the same, so all that follows from them is.
                 for (item, plain) in zip(ItemKind.allCases.compactMap(charted.item), items) {
@@ -53,7 +53,7 @@ import Testing
         let pack = try bundledPack()
         let drawn = 200
         let items = pack.templates.reduce(0) { sum, template in
-            let tellings = (0..<UInt64(drawn)).compactMap { pack.fill(template, seed: $0)?.telling }
+            let tellings = (0..<UInt64(drawn)).compactMap { template.fill(from: pack.wordLists, seed: $0)?.telling }
             let repeats = tellings.count - Set(tellings).count
             return sum + tellings.count * tellings.count / (2 * (repeats + 3)) * pack.policies(for: template).count
         }

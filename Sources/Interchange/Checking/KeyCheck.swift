@@ -1,5 +1,5 @@
 package import Content
-import Quiz
+package import Quiz
 package import Scoring
 
 /// What the core says of a key that came from elsewhere. It is never believed: where the facts are known, the core
@@ -16,8 +16,9 @@ package enum KeyCheck: Sendable, Equatable {
 
 extension KeyCheck {
     /// Holds a question's key against the pack that it came from or is meant for.
-    package init(of question: Question, in pack: Pack) {
-        guard !pack.owns(question), let item = pack.item(askedBy: question) else {
+    package init(of question: Question, under payers: Payers) {
+        let pack = payers.pack
+        guard !pack.owns(question), let item = payers.item(askedBy: question) else {
             let isClaim =
                 !pack.owns(question) && question.right.contains { pack.claim($0.text).map { !$0.isEmpty } == true }
             self = isClaim ? .noFacts : .notDerived
@@ -53,35 +54,24 @@ extension Item {
     }
 }
 
-extension Pack {
+extension Payers {
     /// The item that a question was made from, by its identity; failing that, a claim item about the scenario that
     /// its words tell.
     fileprivate func item(askedBy question: Question) -> (any Item)? {
-        if let id = ItemID(question.id + "@00000000"), id.pack == self.id, let situation = situation(id) {
+        if let id = ItemID(question.id + "@00000000"), id.pack == pack.id, let situation = situation(of: id) {
             return situation.item(id.kind)
         }
         let words = question.stem.joined(separator: " ")
-        guard let scenario = scenarios.first(where: { words.contains(plainLine($0.stem)) }),
-            let policy = policies.first(where: { words.contains(plainLine($0.statement)) })
-                ?? policies.first(where: { question.tags.contains($0.id.text) }),
-            question.right.contains(where: { claim($0.text) != nil })
+        guard let scenario = pack.scenarios.first(where: { words.contains(plainLine($0.stem)) }),
+            let payer = all.first(where: { words.contains(plainLine($0.policy.statement)) })
+                ?? all.first(where: { question.tags.contains($0.policy.id.text) }),
+            question.right.contains(where: { pack.claim($0.text) != nil })
         else { return nil }
-        return Situation(scenario, among: beliefs(under: policy), in: self).item(.claim)
+        return Situation(scenario, under: payer).item(.claim)
     }
+}
 
-    private func situation(_ id: ItemID) -> Situation? {
-        guard let policy = id.policy.flatMap(policy) else { return nil }
-        switch id.subject {
-        case .scenario(let name):
-            return scenario(name).map { Situation($0, among: beliefs(under: policy), in: self) }
-        case .template(let name, let seed, let register):
-            return template(name).flatMap {
-                Situation($0, seed: seed, as: register, among: beliefs(under: policy), in: self)
-            }
-        case .entry: return nil
-        }
-    }
-
+extension Pack {
     /// A claim of codes that the pack knows, or one that bills nothing.
     fileprivate func claim(_ text: String) -> Claim? {
         if text == "nothing is billed" { return Claim() }

@@ -23,15 +23,15 @@ extension QuestionBank {
     package init(_ selection: Selection, of pack: Pack) {
         var items: [any Item] = []
         for policy in selection.policies {
-            let beliefs = pack.beliefs(under: policy)
+            let payer = Payer(policy, in: pack)
             for scenario in pack.scenarios {
-                let situation = Situation(scenario, among: beliefs, in: pack)
+                let situation = Situation(scenario, under: payer)
                 items += selection.kinds.compactMap(situation.item)
             }
             for template in pack.templates
             where pack.policies(for: template).contains(where: { $0.id == policy.id }) {
                 for seed in 0..<UInt64(selection.fillings) {
-                    let situation = Situation(template, seed: selection.seed &+ seed, among: beliefs, in: pack)
+                    let situation = Situation(template, seed: selection.seed &+ seed, under: payer)
                     items += selection.kinds.compactMap { situation?.item($0) }
                 }
             }

@@ -67,7 +67,7 @@ extension FormBank {
 
     private func visits(of family: ItemFamily) -> Int {
         guard case .template(let id) = family, let template = pack.template(id) else { return 1 }
-        return max(1, Set((0..<50).compactMap { pack.fill(template, seed: $0)?.telling }).count)
+        return max(1, Set((0..<50).compactMap { template.fill(from: pack.wordLists, seed: $0)?.telling }).count)
     }
 }
 

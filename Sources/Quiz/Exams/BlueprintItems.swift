@@ -15,8 +15,8 @@ extension FormBank {
         for blueprint: Blueprint, of pack: Pack, fillings: Int, seed: UInt64
     ) -> [(item: any Item, difficulty: PredictedDifficulty)] {
         let kinds = Set(blueprint.sections.flatMap(\.kinds))
-        let beliefs = pack.policies.map { pack.beliefs(under: $0) }
-        var found = visits(of: pack, kinds: kinds, among: beliefs, seeds: seed..<seed &+ UInt64(fillings))
+        let seeds = seed..<seed &+ UInt64(fillings)
+        var found = visits(of: pack, under: Payers(of: pack).all, kinds: kinds, seeds: seeds)
             .map { (item: $0.entry.item, difficulty: $0.difficulty) }
         found += pack.termItems.map { (item: $0, difficulty: PredictedDifficulty(of: $0)) }
         var seen: Set<ItemID> = []

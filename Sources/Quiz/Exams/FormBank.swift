@@ -6,7 +6,7 @@ package struct FormBank: Sendable {
     package let pack: Pack
     package let blueprint: Blueprint
     let sections: [Stock]
-    private let beliefs: [Beliefs]
+    private let payers: [Payer]
     private let terms: [String: TermItem]
 
     /// What a section may be filled with.
@@ -32,13 +32,13 @@ package struct FormBank: Sendable {
     package init(for blueprint: Blueprint, of pack: Pack) {
         self.pack = pack
         self.blueprint = blueprint
-        beliefs = pack.policies.map { pack.beliefs(under: $0) }
+        payers = Payers(of: pack).all
         terms = Dictionary(
             pack.termItems.map { ($0.id.subject.description, $0) }, uniquingKeysWith: { first, _ in first })
         var stocks = Array(repeating: StockTaking(), count: blueprint.sections.count)
         let kinds = Set(blueprint.sections.flatMap(\.kinds))
         for (entry, difficulty) in Self.visits(
-            of: pack, kinds: kinds, among: beliefs, seeds: 0..<Self.probes)
+            of: pack, under: payers, kinds: kinds, seeds: 0..<Self.probes)
         {
             for (place, section) in blueprint.sections.enumerated() where section.allows(entry.item, difficulty) {
                 stocks[place].add(entry.item.id.family, entry.way, difficulty)
@@ -55,7 +55,7 @@ package struct FormBank: Sendable {
 
     /// Every item about a scenario, and those of each template that some seeds make.
     static func visits(
-        of pack: Pack, kinds: Set<ItemKind>, among beliefs: [Beliefs], seeds: Range<UInt64>
+        of pack: Pack, under payers: [Payer], kinds: Set<ItemKind>, seeds: Range<UInt64>
     ) -> [(entry: (item: any Item, way: Way), difficulty: PredictedDifficulty)] {
         var found: [(entry: (item: any Item, way: Way), difficulty: PredictedDifficulty)] = []
         func add(_ situation: Situation, _ way: (ItemKind) -> Way) {
@@ -66,7 +66,7 @@ package struct FormBank: Sendable {
         }
         for policy in pack.policies.indices {
             for (place, scenario) in pack.scenarios.enumerated() where pack.policies[policy].isInForce(for: scenario) {
-                add(Situation(scenario, among: beliefs[policy], in: pack)) { .scenario(place, policy: policy, $0) }
+                add(Situation(scenario, under: payers[policy])) { .scenario(place, policy: policy, $0) }
             }
             for (place, template) in pack.templates.enumerated() {
                 guard template.policies.isEmpty || template.policies.contains(pack.policies[policy].id) else {
@@ -74,7 +74,7 @@ package struct FormBank: Sendable {
                 }
                 for telling in Register.allCases {
                     for seed in seeds {
-                        let situation = Situation(template, seed: seed, as: telling, among: beliefs[policy], in: pack)
+                        let situation = Situation(template, seed: seed, as: telling, under: payers[policy])
                         guard let situation else { break }
                         add(situation) { .template(place, policy: policy, $0, telling) }
                     }
@@ -106,11 +106,11 @@ package struct FormBank: Sendable {
         switch way {
         case .entry(let id): return terms[id].map { ($0, PredictedDifficulty(of: $0)) }
         case .scenario(let place, let policy, let asked):
-            situation = Situation(pack.scenarios[place], among: beliefs[policy], in: pack)
+            situation = Situation(pack.scenarios[place], under: payers[policy])
             kind = asked
         case .template(let place, let policy, let asked, let telling):
             let seed = UInt64(generator.below(Self.seeds))
-            situation = Situation(pack.templates[place], seed: seed, as: telling, among: beliefs[policy], in: pack)
+            situation = Situation(pack.templates[place], seed: seed, as: telling, under: payers[policy])
             kind = asked
         }
         guard let situation, let item = situation.item(kind) else { return nil }

@@ -17,7 +17,7 @@ package struct PredictedDifficulty: Sendable, Comparable {
     /// An item about a visit.
     init(of item: any Item, about situation: Situation) {
         let beliefs = situation.pack.misconceptions.count
-        let misled = beliefs == 0 ? 0 : Double(situation.judged.differential.singles.count) / Double(beliefs)
+        let misled = beliefs == 0 ? 0 : Double(situation.judged.differential.misled.count) / Double(beliefs)
         let skills = Double(min(max(item.skills.count - 2, 0), 5))
         var isNote = false
         if case .template(_, _, .note) = situation.subject { isNote = true }

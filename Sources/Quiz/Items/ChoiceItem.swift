@@ -15,16 +15,16 @@ package struct ChoiceItem: Item {
     package init?(_ situation: Situation, seed: UInt64) {
         self.situation = situation
         var generator = SeededGenerator(seed: seed)
-        let singles = situation.judged.differential.singles
+        let misled = situation.judged.differential.misled
         var claims: [Claim] = []
         claims.reserveCapacity(Self.limit)
-        for place in generator.order(of: singles.count) where claims.count < Self.limit - 1 {
-            let claim = singles[place].claim
-            if !claims.contains(where: claim.billsTheSame) { claims.append(claim) }
+        for place in generator.order(of: misled.count) where claims.count < Self.limit - 1 {
+            let claim = situation.judged.differential.claim(of: misled[place])
+            if !claims.contains(where: { $0.billsTheSame(as: claim) }) { claims.append(claim) }
         }
         guard claims.count >= 2 else { return nil }
         claims.append(situation.key.claim)
-        self.claims = generator.shuffled(claims)
+        self.claims = generator.order(of: claims.count).map { claims[$0] }
         id = situation.id(.choice, words: self.claims.map(\.description))
     }
 

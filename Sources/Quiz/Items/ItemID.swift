@@ -36,12 +36,14 @@ package struct ItemID: Hashable, Sendable {
         self.revision = revision
     }
 
-    init(_ kind: ItemKind, of subject: Subject, under policy: ID<Policy>?, in pack: ID<Pack>, words: [[String]]) {
+    init(
+        _ kind: ItemKind, of subject: Subject, under policy: ID<Policy>?, in pack: ID<Pack>, words: Fingerprint
+    ) {
         self.pack = pack
         self.kind = kind
         self.subject = subject
         self.policy = policy
-        revision = fingerprint(words)
+        revision = words.folded
     }
 }
 
@@ -78,7 +80,7 @@ extension ItemID.Subject: CustomStringConvertible {
 
 extension Item {
     /// Stands for all that a candidate reads, the key left out: two items with the same words have the same.
-    package var wording: String { fingerprint([[question], stem, options]).eightDigits }
+    package var wording: String { Fingerprint([question] + stem + options).folded.eightDigits }
 }
 
 extension UInt32 {
@@ -89,17 +91,24 @@ extension UInt32 {
 }
 
 /// FNV-1a over words, each ended by a zero, folded to 32 bits.
-private func fingerprint(_ parts: [[String]]) -> UInt32 {
-    let prime: UInt64 = 0x100_0000_01B3
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for words in parts {
-        for var word in words {
-            hash = word.withUTF8 { bytes in
-                var hash = hash
-                for byte in bytes { hash = (hash ^ UInt64(byte)) &* prime }
-                return hash &* prime
-            }
+struct Fingerprint {
+    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    init(_ words: [String] = []) { add(words) }
+
+    mutating func add(_ words: [String]) {
+        for word in words { add(word) }
+    }
+
+    mutating func add(_ word: String) {
+        let prime: UInt64 = 0x100_0000_01B3
+        var word = word
+        hash = word.withUTF8 { bytes in
+            var hash = hash
+            for byte in bytes { hash = (hash ^ UInt64(byte)) &* prime }
+            return hash &* prime
         }
     }
-    return UInt32(truncatingIfNeeded: hash >> 32) ^ UInt32(truncatingIfNeeded: hash)
+
+    var folded: UInt32 { UInt32(truncatingIfNeeded: hash >> 32) ^ UInt32(truncatingIfNeeded: hash) }
 }

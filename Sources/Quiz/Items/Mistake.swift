@@ -9,12 +9,14 @@ package struct Mistake: Sendable {
 
     /// One of a visit's mistakes; nil where no misconception makes one that a payer would see.
     init?(in situation: Situation, with generator: inout SeededGenerator) {
-        let wrong = situation.judged.differential.singles
-        for place in generator.order(of: wrong.count) where !wrong[place].claim.isEmpty {
-            var objections = validate(wrong[place].claim, on: situation.judged.basis)
+        let misled = situation.judged.differential.misled
+        for place in generator.order(of: misled.count) {
+            let claim = situation.judged.differential.claim(of: misled[place])
+            if claim.isEmpty { continue }
+            var objections = validate(claim, on: situation.judged.basis)
             objections.removeAll { $0.severity == .underbilled }
             guard !objections.isEmpty else { continue }
-            billed = wrong[place].claim
+            billed = claim
             findings = objections
             return
         }
@@ -35,26 +37,24 @@ struct EditChoice: Sendable {
     /// What they demand, each in the place of its edit.
     private(set) var options: [String] = []
 
-    private static let laws = Edit.Name.allCases.map { (edit: $0, text: "\($0.rawValue): \(Edit.named($0).law)") }
+    private static let all = Edit.Name.allCases
+    private static let laws = all.map { "\($0.rawValue): \(Edit.named($0).law)" }
 
-    /// The edits that a mistake may be taken for.
-    private static let plausible: [Edit.Name] = [
-        .addOnWithoutPrimary, .mutuallyExclusive, .serviceDoesNotQualify, .placeOfService, .documentationMissing,
-        .primaryRepeated, .unitCap, .unitsExceedTime,
-    ]
+    /// The places of the edits that a mistake may be taken for.
+    private static let plausible: [Int] = [
+        Edit.Name.addOnWithoutPrimary, .mutuallyExclusive, .serviceDoesNotQualify, .placeOfService,
+        .documentationMissing, .primaryRepeated, .unitCap, .unitsExceedTime,
+    ].compactMap { all.firstIndex(of: $0) }
 
     init(failing: [Edit.Name], with generator: inout SeededGenerator) {
-        let others = Self.plausible.filter { !failing.contains($0) }
-        var chosen = failing
+        var isChosen = Self.all.map { failing.contains($0) }
+        let others = Self.plausible.filter { !isChosen[$0] }
         for place in generator.order(of: others.count).prefix(max(4 - failing.count, 2)) {
-            chosen.append(others[place])
+            isChosen[others[place]] = true
         }
-        edits.reserveCapacity(chosen.count)
-        options.reserveCapacity(chosen.count)
-        let laws = Self.laws
-        for place in laws.indices where chosen.contains(laws[place].edit) {
-            edits.append(laws[place].edit)
-            options.append(laws[place].text)
+        for place in isChosen.indices where isChosen[place] {
+            edits.append(Self.all[place])
+            options.append(Self.laws[place])
         }
     }
 }

@@ -10,46 +10,42 @@ package final class Situation: Sendable {
     /// The facts in words.
     package let telling: String
     package let judged: Case
-    package let pack: Pack
+    package let payer: Payer
     /// Where it is written, besides where its policy is.
     private let ownSources: [String]
 
-    /// A scenario under one policy.
-    ///
-    /// - Parameters:
-    ///   - scenario: One of the pack's.
-    ///   - beliefs: The pack's misconceptions about the rules of the policy.
-    ///   - pack: Where it all comes from.
-    package convenience init(_ scenario: Scenario, among beliefs: Beliefs, in pack: Pack) {
+    /// One of the pack's scenarios.
+    package convenience init(_ scenario: Scenario, under payer: Payer) {
         self.init(
             .scenario(scenario.id), heading: scenario.id.text, telling: scenario.stem, of: scenario.encounter,
-            among: beliefs, sources: scenario.sources, in: pack)
+            under: payer, sources: scenario.sources)
     }
 
-    /// A visit that a template makes; nil where the template cannot be filled, or is not told so.
+    /// A visit that one of the pack's templates makes; nil where it cannot be filled, or is not told so.
     package convenience init?(
-        _ template: Template, seed: UInt64, as register: Register = .plain, among beliefs: Beliefs, in pack: Pack
+        _ template: borrowing Template, seed: UInt64, as register: Register = .plain, under payer: Payer
     ) {
-        guard let filling = pack.fill(template, seed: seed, as: register) else { return nil }
+        guard let filling = template.fill(from: payer.pack.wordLists, seed: seed, as: register) else { return nil }
         self.init(
             .template(template.id, seed: seed, register), heading: template.id.text, telling: filling.telling,
-            of: filling.encounter, among: beliefs, sources: template.sources, in: pack)
+            of: filling.encounter, under: payer, sources: template.sources)
     }
 
     private init(
-        _ subject: ItemID.Subject, heading: String, telling: String, of encounter: Encounter, among beliefs: Beliefs,
-        sources: [String], in pack: Pack
+        _ subject: ItemID.Subject, heading: String, telling: String, of encounter: Encounter, under payer: Payer,
+        sources: [String]
     ) {
         self.subject = subject
         self.heading = heading
         self.telling = telling
-        self.pack = pack
+        self.payer = payer
         ownSources = sources
-        judged = Case(encounter, among: beliefs)
+        judged = Case(encounter, among: payer.beliefs)
     }
 
     package var encounter: Encounter { judged.encounter }
-    package var policy: Policy { judged.basis.beliefs.rules.policy }
+    package var pack: Pack { payer.pack }
+    package var policy: Policy { payer.policy }
     package var key: Key { judged.key }
     /// The facts and the payer's rule, a paragraph each.
     package var stem: [String] { [telling, policy.statement] }
@@ -59,8 +55,13 @@ package final class Situation: Sendable {
         pack.titles(of: policy.sources + ownSources.filter { !policy.sources.contains($0) })
     }
 
+    /// The identity of an item that has these words besides the facts and the payer's rule.
     func id(_ kind: ItemKind, words: [String]...) -> ItemID {
-        ItemID(kind, of: subject, under: policy.id, in: pack.id, words: [stem] + words)
+        var print = Fingerprint()
+        print.add(telling)
+        print.add(payer.policy.statement)
+        for words in words { print.add(words) }
+        return ItemID(kind, of: subject, under: payer.policy.id, in: payer.pack.id, words: print)
     }
 
     /// The claim that an answer states.

@@ -16,7 +16,7 @@ package struct TermItem: Item {
 
     package init(_ term: Term, in pack: Pack) {
         id = ItemID(
-            .term, of: .entry(term.id.text), under: nil, in: pack.id, words: [[term.term, term.definition]])
+            .term, of: .entry(term.id.text), under: nil, in: pack.id, words: Fingerprint([term.term, term.definition]))
         heading = "a term"
         question = "what is it called?"
         stem = [term.definition.sentence]
@@ -28,7 +28,8 @@ package struct TermItem: Item {
     }
 
     package init(_ fact: Fact, in pack: Pack) {
-        id = ItemID(.term, of: .entry(fact.id.text), under: nil, in: pack.id, words: [[fact.question, fact.answer]])
+        id = ItemID(
+            .term, of: .entry(fact.id.text), under: nil, in: pack.id, words: Fingerprint([fact.question, fact.answer]))
         heading = fact.topic.heading
         question = "in a word or two"
         stem = [fact.question]

@@ -21,8 +21,8 @@ package struct BeliefSpace: Sendable {
     package let hypotheses: [Hypothesis]
     /// The probability of each beforehand.
     package let prior: [Double]
-    /// The pack's misconceptions about the rules of each policy, in the order of the pack.
-    package let beliefs: [Beliefs]
+    /// The payers of the pack, with what may be believed about the rules of each.
+    package let payers: Payers
     /// Who holds each, with the rules that they would apply under each policy.
     private let believers: [ID<Policy>: [Beliefs.Held]]
     private let places: [String: Int]
@@ -32,8 +32,8 @@ package struct BeliefSpace: Sendable {
     private static let shares = [0.3, 0.6, 0.1]
 
     package init(of pack: Pack) {
-        beliefs = pack.policies.map { pack.beliefs(under: $0) }
-        let held = beliefs.map(\.all)
+        payers = Payers(of: pack)
+        let held = payers.all.map(\.beliefs.all)
         let names = held.first?.map(\.names) ?? [[]]
         // Most are told apart under the first policy already.
         let shown = held.first?.map { VisibleRules($0.rules) } ?? []

@@ -53,7 +53,7 @@ package struct Planner: Sendable {
 
     /// A planner for whoever may hold what the space knows of.
     package init(of pack: Pack, for wishes: Wishes, in space: BeliefSpace, seed: UInt64) {
-        let book = RecipeBook(of: pack, for: wishes, variants: Int(Int32.max), among: space.beliefs)
+        let book = RecipeBook(of: pack, for: wishes, variants: Int(Int32.max), under: space.payers)
         self.init(with: book, for: wishes, seed: seed)
     }
 

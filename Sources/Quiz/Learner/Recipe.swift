@@ -23,8 +23,7 @@ struct Recipe: Hashable {
 /// The items about visits that a pack can make and a learner wishes for.
 struct RecipeBook: Sendable {
     let pack: Pack
-    /// The pack's misconceptions about the rules of each policy, in the order of the pack.
-    private let beliefs: [Beliefs]
+    private let payers: [Payer]
     private let kinds: [ItemKind]
     /// Scenarios with policies, by their places in the pack.
     private let scenarios: [(scenario: Int, policy: Int)]
@@ -37,10 +36,10 @@ struct RecipeBook: Sendable {
         (.claim, 5), (.choice, 2), (.audit, 2), (.circumstance, 2), (.clock, 1), (.denial, 2),
     ]
 
-    /// What a pack can make, among its misconceptions about the rules of each policy, in the order of the pack.
-    init(of pack: Pack, for wishes: Wishes, variants: Int, among beliefs: [Beliefs]) {
+    /// What a pack can make under its payers.
+    init(of pack: Pack, for wishes: Wishes, variants: Int, under payers: Payers) {
         self.pack = pack
-        self.beliefs = beliefs
+        self.payers = payers.all
         self.variants = max(1, variants)
         let kinds = Self.shares.filter { wishes.kinds.isEmpty || wishes.kinds.contains($0.kind) }
         self.kinds = kinds.flatMap { Array(repeating: $0.kind, count: $0.share) }
@@ -50,7 +49,7 @@ struct RecipeBook: Sendable {
             wishes.skills.isEmpty
             ? scenarios
             : scenarios.filter { scenario, policy in
-                let situation = Situation(pack.scenarios[scenario], among: beliefs[policy], in: pack)
+                let situation = Situation(pack.scenarios[scenario], under: payers.all[policy])
                 return kinds.contains { situation.item($0.kind).map { wishes.allow($0.skills) } ?? false }
             }
         templates = pack.templates.indices.compactMap { template in
@@ -107,12 +106,12 @@ struct RecipeBook: Sendable {
 
     /// Nil where the visit has nothing for the kind to ask, or the template cannot be so filled.
     func item(_ recipe: Recipe) -> (any Item)? {
-        let beliefs = beliefs[recipe.policy]
+        let payer = payers[recipe.policy]
         switch recipe.source {
         case .scenario(let place):
-            return Situation(pack.scenarios[place], among: beliefs, in: pack).item(recipe.kind)
+            return Situation(pack.scenarios[place], under: payer).item(recipe.kind)
         case .template(let place, let seed, let register):
-            return pack.item(recipe.kind, from: pack.templates[place], seed: seed, as: register, among: beliefs)
+            return Situation(pack.templates[place], seed: seed, as: register, under: payer)?.item(recipe.kind)
         }
     }
 }

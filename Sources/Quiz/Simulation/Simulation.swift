@@ -89,7 +89,7 @@ package struct Simulation {
         // Terms tell nothing of beliefs, and would only stand between.
         wishes.kinds = Set(ItemKind.allCases).subtracting([.term])
         self.wishes = wishes
-        book = RecipeBook(of: pack, for: wishes, variants: Self.variants, among: space.beliefs)
+        book = RecipeBook(of: pack, for: wishes, variants: Self.variants, under: space.payers)
         bank = CandidateBank(of: book, in: space, isKeeping: true)
         likeness = Likeness(of: space, shownBy: book, from: &bank)
         let book = book

@@ -7,7 +7,7 @@ final class BatchScorer {
     private let library: PackLibrary
     private let defaults: (pack: String, policy: String?)
     private var packs: [String: Result<Pack, Failure>] = [:]
-    private var beliefs: [PolicyKey: Beliefs] = [:]
+    private var payers: [PolicyKey: Payer] = [:]
     private var cases: [BatchQuestion.About: Case] = [:]
     /// How many cases are remembered; beyond it all are forgotten, so that memory stays bounded.
     private static let caseLimit = 8_192
@@ -55,9 +55,9 @@ final class BatchScorer {
         let policy = try pack.policy(named: about.policy ?? defaults.policy)
         let encounter = try about.encounter(in: pack, under: policy)
         let key = PolicyKey(pack: name, policy: policy.id)
-        let among = beliefs[key] ?? pack.beliefs(under: policy)
-        beliefs[key] = among
-        let judged = Case(encounter, among: among).forManyAnswers()
+        let payer = payers[key] ?? Payer(policy, in: pack)
+        payers[key] = payer
+        let judged = Case(encounter, among: payer.beliefs).forManyAnswers()
         if cases.count >= Self.caseLimit { cases.removeAll(keepingCapacity: true) }
         cases[about] = judged
         return judged

@@ -27,13 +27,8 @@ struct ExamCutScoreReadCommand: Command {
         let pack = try pack.load()
         var sheets: [(name: String, bytes: [UInt8])] = []
         for file in files { sheets.append((file, try readFile(file))) }
-        let beliefs = Dictionary(
-            pack.policies.map { ($0.id, pack.beliefs(under: $0)) }, uniquingKeysWith: { first, _ in first })
-        let ratings = Ratings(sheets) { text in
-            ItemID(text).flatMap { id in
-                pack.item(id, among: { beliefs[$0.id] ?? pack.beliefs(under: $0) })
-            } != nil
-        }
+        let payers = Payers(of: pack)
+        let ratings = Ratings(sheets) { ItemID($0).flatMap(payers.item) != nil }
         guard ratings.problems.isEmpty else {
             throw Failure(.unreadable, ratings.problems.joined(separator: "\n"))
         }

@@ -46,10 +46,10 @@ struct ItemCommand: Command {
     func perform(_ console: Console) throws {
         let pack = try pack.load()
         let template = try pack.template(named: template)
-        let beliefs = pack.beliefs(under: try pack.policy(named: policy))
+        let payer = Payer(try pack.policy(named: policy), in: pack)
         for offset in 0..<UInt64(count ?? 1) {
-            let item = pack.item(kind, from: template, seed: seed &+ offset, as: telling, among: beliefs)
-            guard let item else {
+            let situation = Situation(template, seed: seed &+ offset, as: telling, under: payer)
+            guard let item = situation?.item(kind) else {
                 // Among many, a seed that has nothing to ask is passed over.
                 if count != nil { continue }
                 throw Failure(.notFound, "\(template.id) with seed \(seed) makes no \(kind.rawValue) item told so")

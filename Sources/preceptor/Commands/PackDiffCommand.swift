@@ -70,10 +70,9 @@ extension Pack {
     /// The items about scenarios under every policy, and about terms.
     fileprivate var fixedItems: Set<ItemID> {
         var items = Set(termItems.map(\.id))
-        for policy in policies {
-            let beliefs = beliefs(under: policy)
+        for payer in Payers(of: self).all {
             for scenario in scenarios {
-                let situation = Situation(scenario, among: beliefs, in: self)
+                let situation = Situation(scenario, under: payer)
                 items.formUnion(ItemKind.allCases.compactMap { situation.item($0)?.id })
             }
         }

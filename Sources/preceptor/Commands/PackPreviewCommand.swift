@@ -88,15 +88,14 @@ struct PackPreviewCommand: Command {
             return try found(item, of: .term, about: entry ?? "the pack")
         }
         let kind = kind ?? .claim
-        let beliefs = pack.beliefs(under: try pack.policy(named: policy))
+        let payer = Payer(try pack.policy(named: policy), in: pack)
         if let template {
-            let item = pack.item(
-                kind, from: try pack.template(named: template), seed: seed, as: telling, among: beliefs)
-            return try found(item, of: kind, about: "\(template) with seed \(seed)")
+            let situation = Situation(try pack.template(named: template), seed: seed, as: telling, under: payer)
+            return try found(situation?.item(kind), of: kind, about: "\(template) with seed \(seed)")
         }
         var scenarios = pack.scenarios
         if let scenario { scenarios = [try pack.scenario(named: scenario)] }
-        let item = scenarios.lazy.compactMap { Situation($0, among: beliefs, in: pack).item(kind) }.first
+        let item = scenarios.lazy.compactMap { Situation($0, under: payer).item(kind) }.first
         return try found(item, of: kind, about: scenario ?? "the pack")
     }
 

@@ -35,14 +35,11 @@ extension StoredAttempt {
     /// - Returns: Nil while the attempt is open.
     func regraded(by pack: Pack, revision: String) -> RegradeRecord? {
         guard let sealed else { return nil }
-        let beliefs = Dictionary(
-            pack.policies.map { ($0.id, pack.beliefs(under: $0)) }, uniquingKeysWith: { first, _ in first })
+        let payers = Payers(of: pack)
         var fractions = addenda.scored(from: sealed.fractions)
         var items: [RegradedItem] = []
         for (place, text) in form.items.enumerated() {
-            let now = ItemID(text).flatMap { id in
-                pack.itemNow(at: id, among: { beliefs[$0.id] ?? pack.beliefs(under: $0) })
-            }
+            let now = ItemID(text).flatMap(payers.itemNow)
             let rule = rule(for: now, at: place)
             let before = fractions[place]
             if rule == .rescored, let now {

@@ -110,11 +110,8 @@ extension FormRecord {
     ///
     /// - Throws: `Failure` with status 65 where the pack no longer makes one of them as it was.
     func items(from pack: Pack) throws(Failure) -> [any Item] {
-        let beliefs = Dictionary(
-            pack.policies.map { ($0.id, pack.beliefs(under: $0)) }, uniquingKeysWith: { first, _ in first })
-        let made = items.map { text in
-            ItemID(text).flatMap { pack.item($0, among: { beliefs[$0.id] ?? pack.beliefs(under: $0) }) }
-        }
+        let payers = Payers(of: pack)
+        let made = items.map { ItemID($0).flatMap(payers.item) }
         let found = made.compactMap(\.self)
         guard found.count == items.count else {
             throw Failure(

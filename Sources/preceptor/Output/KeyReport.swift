@@ -1,5 +1,6 @@
 import Content
 import Interchange
+import Quiz
 
 /// What the core says of the keys of questions that came from elsewhere.
 struct KeyReport {
@@ -13,9 +14,10 @@ struct KeyReport {
     private let count: Int
 
     init(of read: Import, in pack: Pack) {
+        let payers = Payers(of: pack)
         count = read.bank.questions.count
         for (question, place) in zip(read.bank.questions, read.places) {
-            let check = KeyCheck(of: question, in: pack)
+            let check = KeyCheck(of: question, under: payers)
             switch check {
             case .agrees: agreeing += 1
             case .disagrees(let theirs, let ours, let policy):

@@ -105,13 +105,9 @@ extension ExamReport.Part {
 
 /// Makes of an attempt what statistics see of it.
 private struct FormReader {
-    private let pack: Pack
-    private let beliefs: [ID<Policy>: Beliefs]
+    private let payers: Payers
 
-    init(_ pack: Pack) {
-        self.pack = pack
-        beliefs = Dictionary(pack.policies.map { ($0.id, pack.beliefs(under: $0)) }) { first, _ in first }
-    }
+    init(_ pack: Pack) { payers = Payers(of: pack) }
 
     func form(of attempt: StoredAttempt) -> ScoredForm {
         let fractions = attempt.result?.fractions ?? []
@@ -130,8 +126,7 @@ private struct FormReader {
     /// The belief that explains an answer; nil where there is none, and where the pack no longer makes the item.
     private func belief(of attempt: StoredAttempt, at place: Int, _ id: ItemID) -> String? {
         guard let answer = attempt.state.answers[place],
-            let item = pack.item(id, among: { beliefs[$0.id] ?? pack.beliefs(under: $0) }),
-            let feedback = try? item.judge(answer), let first = feedback.beliefs.first
+            let item = payers.item(id), let feedback = try? item.judge(answer), let first = feedback.beliefs.first
         else { return nil }
         return first.ids.map(\.text).joined(separator: " + ")
     }

@@ -107,12 +107,13 @@ extension Records {
 struct StandingReplay: Records.Replay {
     private let pack: Pack
     private var standing: Standing
-    private let beliefs: [ID<Policy>: Beliefs]
+    private let payers: Payers
 
     init(of pack: Pack) {
         self.pack = pack
-        standing = Standing(model: LearnerModel(in: BeliefSpace(of: pack)))
-        beliefs = Dictionary(uniqueKeysWithValues: pack.policies.map { ($0.id, pack.beliefs(under: $0)) })
+        let space = BeliefSpace(of: pack)
+        standing = Standing(model: LearnerModel(in: space))
+        payers = space.payers
     }
 
     mutating func take(_ recorded: Records.RecordedAnswer) {
@@ -131,9 +132,7 @@ struct StandingReplay: Records.Replay {
     /// What became of the item, judged again; nil where the pack no longer makes it.
     private func outcome(of recorded: Records.RecordedAnswer) -> TrainingSession.Outcome? {
         let answer = recorded.answer
-        guard let id = ItemID(recorded.item),
-            let item = pack.item(id, among: { beliefs[$0.id] ?? pack.beliefs(under: $0) })
-        else { return nil }
+        guard let item = ItemID(recorded.item).flatMap(payers.item) else { return nil }
         guard answer.verdict != .skipped else {
             return TrainingSession.Outcome(item: item, answer: nil, feedback: nil, hints: answer.hints)
         }

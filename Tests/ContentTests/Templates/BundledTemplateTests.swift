@@ -21,8 +21,8 @@ private let ids = Bundled.reading.pack?.templates.map(\.id.text) ?? []
     func `are told in two registers of the same facts`(id: String) throws {
         let template = try #require(pack.template(ID(id)))
         for seed in UInt64(0)..<300 {
-            let plain = try #require(pack.fill(template, seed: seed))
-            let note = try #require(pack.fill(template, seed: seed, as: .note))
+            let plain = try #require(template.fill(from: pack.wordLists, seed: seed))
+            let note = try #require(template.fill(from: pack.wordLists, seed: seed, as: .note))
             #expect(plain.encounter == note.encounter)
             #expect(plain.telling != note.telling)
             #expect(slip(in: plain.telling, isNote: false) == nil, "\(plain.telling)")
@@ -42,7 +42,7 @@ private let ids = Bundled.reading.pack?.templates.map(\.id.text) ?? []
         for template in pack.templates {
             var tellings: Set<String> = []
             for seed in UInt64(0)..<6_000 {
-                if let filling = pack.fill(template, seed: seed) { tellings.insert(filling.telling) }
+                if let filling = template.fill(from: pack.wordLists, seed: seed) { tellings.insert(filling.telling) }
             }
             distinct += tellings.count
         }
@@ -66,7 +66,7 @@ private let ids = Bundled.reading.pack?.templates.map(\.id.text) ?? []
         let template = try #require(pack.template("charted-visit"))
         let rules = pack.rules(under: try #require(pack.policy("cpt-midpoint")))
         let minutes = (UInt64(0)..<2_000).compactMap { seed in
-            pack.fill(template, seed: seed).map { derive($0.encounter, under: rules).countedMinutes }
+            template.fill(from: pack.wordLists, seed: seed).map { derive($0.encounter, under: rules).countedMinutes }
         }
         for edge in [119, 120, 121, 150, 151, 179, 180, 181, 210, 211, 240, 241] {
             #expect(minutes.contains(edge), "\(edge)")
@@ -80,7 +80,7 @@ private let ids = Bundled.reading.pack?.templates.map(\.id.text) ?? []
         let template = try #require(pack.template(ID(id)))
         let policies = pack.policies.filter { template.policies.isEmpty || template.policies.contains($0.id) }
         let keys = (UInt64(0)..<100).reduce(into: Set<String>()) { keys, seed in
-            guard let filling = pack.fill(template, seed: seed) else { return }
+            guard let filling = template.fill(from: pack.wordLists, seed: seed) else { return }
             for policy in policies {
                 keys.insert(derive(filling.encounter, under: pack.rules(under: policy)).claim.description)
             }
@@ -128,26 +128,26 @@ private let ids = Bundled.reading.pack?.templates.map(\.id.text) ?? []
         let pack = try TemplatePack().pack()
         let template = try #require(pack.template("visit"))
         #expect(
-            pack.fill(template, seed: 1)?.telling
+            template.fill(from: pack.wordLists, seed: 1)?.telling
                 == "A patient with gout gets a biologic from 09:00 to 11:06. By car, the nurse left.")
         #expect(
-            pack.fill(template, seed: 1, as: .note)?.telling
+            template.fill(from: pack.wordLists, seed: 1, as: .note)?.telling
                 == "Pt w/ gout. Raining. 0900, a biologic, 11:06 am, 2 h 21 min this week.")
         #expect(
-            pack.fill(template, seed: .max)?.telling
+            template.fill(from: pack.wordLists, seed: .max)?.telling
                 == "A patient with anemia gets iron from 10:30 to 11:30. On foot, the nurse left.")
     }
 
     @Test func `without a note has none`() throws {
         var pack = try TemplatePack().pack()
         pack.templates[0].note = nil
-        #expect(pack.fill(pack.templates[0], seed: 1, as: .note) == nil)
+        #expect(pack.templates[0].fill(from: pack.wordLists, seed: 1, as: .note) == nil)
     }
 
     @Test func `that cannot be filled gives nothing`() throws {
         var pack = try TemplatePack().pack()
         pack.templates[0].constraints = [.init(left: [.fixed(1)], comparison: .equal, right: [.fixed(2)])]
-        #expect(pack.fill(pack.templates[0], seed: 1) == nil)
+        #expect(pack.templates[0].fill(from: pack.wordLists, seed: 1) == nil)
     }
 
     @Test(
@@ -162,7 +162,9 @@ private let ids = Bundled.reading.pack?.templates.map(\.id.text) ?? []
         var pack = try TemplatePack().pack()
         for (right, isMet) in zip([2, 1, 0], expected) {
             pack.templates[0].constraints = [.init(left: [.fixed(1)], comparison: comparison, right: [.fixed(right)])]
-            #expect((pack.fill(pack.templates[0], seed: 1) != nil) == isMet, "1 \(comparison.rawValue) \(right)")
+            #expect(
+                (pack.templates[0].fill(from: pack.wordLists, seed: 1) != nil) == isMet,
+                "1 \(comparison.rawValue) \(right)")
         }
     }
 
@@ -192,6 +194,6 @@ private let ids = Bundled.reading.pack?.templates.map(\.id.text) ?? []
                     source: book
                 """)
         let pack = try folder.pack()
-        #expect(pack.fill(pack.templates[0], seed: 3)?.telling == "It reads: \(expected).")
+        #expect(pack.templates[0].fill(from: pack.wordLists, seed: 3)?.telling == "It reads: \(expected).")
     }
 }

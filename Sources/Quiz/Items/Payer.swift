@@ -1,0 +1,55 @@
+package import Content
+package import Scoring
+
+/// One payer of a pack: a policy, and what people may wrongly believe about its rules. What every item under the policy
+/// is made from. It never changes, so that all of them can share it.
+package final class Payer: Sendable {
+    package let pack: Pack
+    package let policy: Policy
+    package let beliefs: Beliefs
+
+    package init(_ policy: Policy, in pack: Pack) {
+        self.pack = pack
+        self.policy = policy
+        beliefs = Beliefs(pack.misconceptions, about: pack.rules(under: policy))
+    }
+}
+
+/// The payers of a pack, and the items that it makes under them.
+package struct Payers: Sendable {
+    package let pack: Pack
+    /// In the order of the pack's policies.
+    package let all: [Payer]
+
+    package init(of pack: Pack) {
+        self.pack = pack
+        all = pack.policies.map { Payer($0, in: pack) }
+    }
+
+    /// The item of an identity; nil where the pack no longer makes it, or makes other words or another key of it.
+    package func item(_ id: ItemID) -> (any Item)? {
+        let item = itemNow(at: id)
+        return item.flatMap { $0.id == id ? $0 : nil }
+    }
+
+    /// The item that the pack makes now of the subject, kind and policy of an identity, whatever its words and key were;
+    /// nil where it makes none.
+    package func itemNow(at id: ItemID) -> (any Item)? {
+        if case .entry = id.subject {
+            guard id.policy == nil else { return nil }
+            return pack.termItems.first { $0.id == id } ?? pack.termItems.first { $0.id.subject == id.subject }
+        }
+        return situation(of: id)?.item(id.kind)
+    }
+
+    /// The visit that an identity asks about, as the pack tells it now; nil where it has none.
+    package func situation(of id: ItemID) -> Situation? {
+        guard let payer = all.first(where: { $0.policy.id == id.policy }) else { return nil }
+        switch id.subject {
+        case .scenario(let name): return pack.scenario(name).map { Situation($0, under: payer) }
+        case .template(let name, let seed, let register):
+            return pack.template(name).flatMap { Situation($0, seed: seed, as: register, under: payer) }
+        case .entry: return nil
+        }
+    }
+}
