@@ -56,11 +56,13 @@ let package = Package(
         target("Audit", ["Signatures"]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         target("Terminal", ["CReadline"]),
+        target("Host", ["Scoring", "Content", "Quiz", "Terminal"]),
+        target("Certification", ["Scoring", "Content", "Quiz", "Audit", "Signatures", "Credentials", "Host"]),
         program(
             "preceptor",
             [
-                "Scoring", "Content", "Quiz", "Records", "Interchange", "Credentials", "Audit", "Signatures",
-                "Markup", "Terminal", argumentParser,
+                "Scoring", "Content", "Quiz", "Records", "Interchange", "Certification", "Credentials", "Audit",
+                "Signatures", "Markup", "Terminal", "Host", argumentParser,
             ]),
 
         tests("ScoringTests", ["Scoring"]),

@@ -36,14 +36,23 @@ struct Part<Entry> {
 func changes<Entry>(
     _ what: String, from old: [Entry], to new: [Entry], id: (Entry) -> String, parts: [Part<Entry>]
 ) -> [PackChange] {
-    let before = Dictionary(old.map { (id($0), $0) }, uniquingKeysWith: { first, _ in first })
-    let after = Set(new.map(id))
-    let gone = old.map(id).filter { !after.contains($0) }.map { PackChange(.removed, what, $0) }
+    changes(what, from: old.map(id), to: new.map(id)) { before, after in
+        parts.filter { !$0.isSame(old[before], new[after]) }.map(\.name)
+    }
+}
+
+/// The same by the ids of the entries, where those of two places may differ in something. Not generic, so that it is
+/// compiled once.
+private func changes(
+    _ what: String, from old: [String], to new: [String], differing: (Int, Int) -> [String]
+) -> [PackChange] {
+    let before = Dictionary(old.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let after = Set(new)
+    let gone = old.filter { !after.contains($0) }.map { PackChange(.removed, what, $0) }
     return gone
-        + new.compactMap { entry in
-            guard let former = before[id(entry)] else { return PackChange(.added, what, id(entry)) }
-            let changed = parts.filter { !$0.isSame(former, entry) }.map(\.name)
-            return changed.isEmpty
-                ? nil : PackChange(.changed, what, id(entry), changed.joined(separator: ", "))
+        + new.enumerated().compactMap { place, id in
+            guard let former = before[id] else { return PackChange(.added, what, id) }
+            let changed = differing(former, place)
+            return changed.isEmpty ? nil : PackChange(.changed, what, id, changed.joined(separator: ", "))
         }
 }

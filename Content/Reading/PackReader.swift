@@ -87,15 +87,17 @@ final class PackReader {
         var first: [Name: Place] = [:]
         for (name, place) in names {
             if let earlier = first[name] {
-                let there =
-                    earlier.file == place.file ? "line \(earlier.line)" : "\(earlier.file), line \(earlier.line)"
-                log.error(
-                    "\(what) \(name) is there already, in \(there)", at: place, mend: "rename or drop one of them")
+                reportTwin("\(what) \(name)", at: place, of: earlier)
             } else {
                 first[name] = place
             }
         }
         return first
+    }
+
+    private func reportTwin(_ twin: String, at place: Place, of earlier: Place) {
+        let there = earlier.file == place.file ? "line \(earlier.line)" : "\(earlier.file), line \(earlier.line)"
+        log.error("\(twin) is there already, in \(there)", at: place, mend: "rename or drop one of them")
     }
 }
 

@@ -113,7 +113,9 @@ extension Value {
         return text == "true"
     }
 
-    func id<Owner>() -> ID<Owner>? {
+    func id<Owner>() -> ID<Owner>? { idText().map { ID($0) } }
+
+    private func idText() -> String? {
         guard let text = text(limit: 64) else { return nil }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isIDLetter) }) else {
@@ -121,7 +123,7 @@ extension Value {
             let mended = words.isEmpty ? nil : "write \(words.joined(separator: "-"))"
             return isNot("an id: lower-case words joined by hyphens", mend: mended)
         }
-        return ID(text)
+        return text
     }
 
     func code() -> Code? {
@@ -167,9 +169,12 @@ extension Value {
 
     /// One of a fixed set of words.
     func choice<Choice: RawRepresentable<String> & CaseIterable>(_ type: Choice.Type) -> Choice? {
+        choice(among: Choice.allCases.map(\.rawValue)).flatMap { Choice(rawValue: $0) }
+    }
+
+    private func choice(among words: [String]) -> String? {
         guard let text = text(limit: 64) else { return nil }
-        if let choice = Choice(rawValue: text) { return choice }
-        let words = Choice.allCases.map(\.rawValue)
+        if words.contains(text) { return text }
         let expected = words.count == 1 ? words.joined() : "one of \(words.joined(separator: ", "))"
         return isNot(expected, mend: suggestion(for: text, among: words))
     }

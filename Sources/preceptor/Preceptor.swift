@@ -1,4 +1,5 @@
 import ArgumentParser
+import Host
 
 /// The program: `preceptor` alone trains.
 @main
@@ -11,7 +12,7 @@ struct Preceptor: ParsableCommand {
             content that cannot be read; 66 no such file, scenario, policy, code or pack; 70 a defect of this \
             program; 73, 74 output that cannot be written.
             """,
-        version: "0.1.0",
+        version: programVersion,
         subcommands: [
             TrainCommand.self, ScoreCommand.self, KeyCommand.self, ItemCommand.self, LookupCommand.self,
             ProgressCommand.self, ExamCommand.self, PackCommand.self,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import Host
 import Scoring
 
 /// The encounter that a command is about, told in one of four ways.

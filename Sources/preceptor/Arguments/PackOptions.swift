@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import Host
 import Scoring
 
 /// The pack that a command works with.

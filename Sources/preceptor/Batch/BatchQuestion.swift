@@ -1,4 +1,5 @@
 import Content
+import Host
 import Scoring
 
 /// One line of a batch: an answer, and the encounter that it is for.

@@ -1,4 +1,5 @@
 import Content
+import Host
 import Quiz
 import Scoring
 

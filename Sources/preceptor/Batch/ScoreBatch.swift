@@ -1,7 +1,9 @@
 import ArgumentParser
+import Certification
 import Content
 import Dispatch
 import Glibc
+import Host
 import Synchronization
 import Terminal
 

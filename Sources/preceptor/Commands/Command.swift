@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Glibc
+import Host
 import Terminal
 
 /// A command of the program. Whatever goes wrong ends in one message on standard error and a status that scripts know.
@@ -39,13 +40,6 @@ extension Console {
         complain(failure.message)
         throw failure.status.code
     }
-}
-
-/// Says something on standard error.
-func complain(_ message: String) {
-    let errors = Output(descriptor: 2)
-    errors.line("preceptor: " + printable(message, keepingLayout: true))
-    try? errors.flush()
 }
 
 extension PackError {

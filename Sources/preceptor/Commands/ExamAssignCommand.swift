@@ -1,5 +1,7 @@
 import ArgumentParser
+import Certification
 import Content
+import Host
 import Quiz
 import Scoring
 import Terminal

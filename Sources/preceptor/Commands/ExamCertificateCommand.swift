@@ -1,6 +1,8 @@
 import ArgumentParser
 import Audit
+import Certification
 import Credentials
+import Host
 import Scoring
 import Signatures
 import Terminal
@@ -102,15 +104,5 @@ extension StoredAttempt {
         let tens = min(percent / 10 * 10, 90)
         let low = max(tens, min(form.passMark, percent))
         return "\(low < tens + 10 ? low : tens) to \(tens == 90 ? 100 : tens + 9) %"
-    }
-}
-
-extension IssuedRecord {
-    fileprivate init(_ signed: SignedCertificate, for attempt: StoredAttempt, addendaHead: String?) {
-        let certificate = signed.certificate
-        self.init(
-            id: certificate.id, candidate: certificate.candidate, achievement: certificate.achievement.id,
-            scoreBand: certificate.scoreBand, attempt: attempt.name, logHead: certificate.logHead,
-            addendaHead: addendaHead, validFrom: certificate.validFrom, validUntil: certificate.validUntil)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import Host
 import Quiz
 import Scoring
 
@@ -22,6 +23,3 @@ extension Pack {
         throw missing("blueprint", name, among: blueprints.map(\.id.text))
     }
 }
-
-/// The version of the program.
-let programVersion = Preceptor.configuration.version

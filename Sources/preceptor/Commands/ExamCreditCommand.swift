@@ -1,6 +1,8 @@
 import ArgumentParser
 import Audit
+import Certification
 import Glibc
+import Host
 import Terminal
 
 /// Gives or takes points for an item of one attempt by hand.
@@ -69,7 +71,6 @@ struct ExamCreditCommand: Command {
     }
 
     private func addendum(to attempt: StoredAttempt) throws(Failure) -> Addendum {
-        var addendum = Addendum(event: undo == nil ? .credit : .undo, at: LocalTime.now, by: by, reason: reason)
         if let undo {
             guard (1...max(attempt.addenda.count, 1)).contains(undo), !attempt.addenda.isEmpty else {
                 throw Failure(.notFound, "\(attempt.name) has no addendum \(undo); exam verify shows those it has")
@@ -77,16 +78,13 @@ struct ExamCreditCommand: Command {
             guard attempt.addenda.areInForce[undo - 1] else {
                 throw Failure(.usage, "addendum \(undo) was taken back before")
             }
-            addendum.undoes = undo
-        } else {
-            guard let item, attempt.form.items.indices.contains(item - 1) else {
-                throw Failure(
-                    .notFound, "there is no item \(item ?? 0); they run from 1 to \(attempt.form.items.count)")
-            }
-            addendum.item = item
-            addendum.points = Int(((points ?? 0) * 1_000_000).rounded())
+            return Addendum(undoing: undo, by: by, because: reason)
         }
-        return addendum
+        guard let item, attempt.form.items.indices.contains(item - 1) else {
+            throw Failure(.notFound, "there is no item \(item ?? 0); they run from 1 to \(attempt.form.items.count)")
+        }
+        let points = Int(((points ?? 0) * 1_000_000).rounded())
+        return Addendum(crediting: points, for: item, by: by, because: reason)
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import Host
 import Interchange
 import Quiz
 import Scoring
@@ -26,7 +27,7 @@ struct ExamCutScoreReadCommand: Command {
     func perform(_ console: Console) throws {
         let pack = try pack.load()
         var sheets: [(name: String, bytes: [UInt8])] = []
-        for file in files { sheets.append((file, try readFile(file))) }
+        for file in files { sheets.append((file, try readFile(file, limit: importByteLimit))) }
         let payers = Payers(of: pack)
         let ratings = Ratings(sheets) { ItemID($0).flatMap(payers.item) != nil }
         guard ratings.problems.isEmpty else {

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Certification
 import Credentials
+import Host
 import Signatures
 import Terminal
 

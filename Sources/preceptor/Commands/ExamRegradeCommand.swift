@@ -1,6 +1,8 @@
 import ArgumentParser
 import Audit
+import Certification
 import Content
+import Host
 import Scoring
 import Terminal
 
@@ -53,8 +55,7 @@ struct ExamRegradeCommand: Command {
                 complain("\(attempt.name) is left alone: \(problem.check.rawValue): \(problem.message)")
                 continue
             }
-            let addendum = Addendum(
-                event: .regrade, at: LocalTime.now, by: by ?? userName, reason: reason, regrade: record)
+            let addendum = Addendum(record, by: by ?? userName, because: reason)
             if !dryRun { try folder.amend(attempt, addendum) }
             regraded.append(Regraded(before: attempt, record: record, after: attempt.adding(addendum)))
         }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Certification
 import Content
+import Host
 import Quiz
 import Scoring
 import Terminal
@@ -54,9 +56,4 @@ struct ExamResultCommand: Command {
             }
         }
     }
-}
-
-extension StoredAttempt {
-    /// Whether it can only be closed: its time is over, or it was handed in and not signed yet.
-    var isOver: Bool { state.isClosed || state.phase == .open && state.left(at: .now) == 0 }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Certification
 import Content
 import Glibc
+import Host
 import Quiz
 import Scoring
 import Terminal
@@ -96,15 +98,8 @@ struct ExamTakeCommand: Command {
             throw Failure(.unreadable, error.message)
         }
         let record = FormRecord(
-            candidate: examinee.id, user: getenv("USER").map { String(cString: $0) } ?? "",
-            blueprint: blueprint.id.text,
-            title: blueprint.title, packName: self.pack.pack, pack: pack.id.text, edition: pack.edition,
-            packRevision: revision, program: programVersion, attempt: number, seed: seed,
-            items: form.items.map(\.item.id.description), wordings: form.items.map(\.item.wording),
-            difficulty: Int((form.difficulty * 1_000).rounded()),
-            sections: blueprint.sections.map { .init(id: $0.id.text, title: $0.title, count: $0.count) },
-            seconds: blueprint.minutes * 60, navigation: blueprint.navigation.rawValue,
-            passMark: blueprint.passMark.percent, name: examinee.onRoster?.name)
+            form, seed: seed, of: blueprint, in: pack, named: self.pack.pack, revision: revision, for: examinee,
+            attempt: number)
         return (record, form.items.map(\.item))
     }
 

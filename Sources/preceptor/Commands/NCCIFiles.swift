@@ -1,5 +1,6 @@
 import Content
 import Glibc
+import Host
 import Interchange
 import Scoring
 

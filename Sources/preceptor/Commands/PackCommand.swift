@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import Host
 import Scoring
 import Terminal
 

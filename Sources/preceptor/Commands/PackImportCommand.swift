@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import Host
 import Interchange
 import Scoring
 import Terminal
@@ -60,7 +61,7 @@ struct PackImportCommand: Command {
     }
 
     func perform(_ console: Console) throws {
-        let bytes = try readFile(file)
+        let bytes = try readFile(file, limit: importByteLimit)
         guard let format = from ?? ImportFormat.guess(name: file, bytes: bytes) else {
             throw Failure(
                 .unreadable,

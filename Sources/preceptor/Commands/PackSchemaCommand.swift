@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Glibc
+import Host
 
 /// Writes the JSON Schemas by which an editor completes and checks the files of a pack.
 struct PackSchemaCommand: Command {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Glibc
+import Host
 import Quiz
 import Records
 import Scoring

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Certification
+import Host
 import Quiz
 import Terminal
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Certification
+import Host
 import Interchange
 import Quiz
 import Terminal
@@ -22,7 +24,7 @@ struct RosterImportCommand: Command {
 
     func perform(_ console: Console) throws {
         var readers: [RosterReader] = []
-        for file in files { readers.append(RosterReader(try readFile(file), file: file)) }
+        for file in files { readers.append(RosterReader(try readFile(file, limit: importByteLimit), file: file)) }
         let rows = readers.flatMap(\.rows)
         let isReadable = readers.allSatisfy(\.isReadable)
         let changes = try RosterFile().update { roster throws(Failure) in

@@ -1,3 +1,4 @@
+import Certification
 import Credentials
 import Quiz
 import Scoring

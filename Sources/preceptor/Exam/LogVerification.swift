@@ -1,6 +1,8 @@
 import Audit
+import Certification
 import Content
 import Credentials
+import Host
 import Quiz
 import Scoring
 import Signatures

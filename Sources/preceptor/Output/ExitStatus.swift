@@ -1,27 +1,6 @@
 import ArgumentParser
+import Host
 
-/// What the program's end tells whoever called it. Scripts rely on the numbers.
-enum ExitStatus: Int32 {
-    case notRight = 1
-    case usage = 64
-    case unreadable = 65
-    case notFound = 66
-    case defect = 70
-    case cannotMake = 73
-    case cannotWrite = 74
-    /// Not over yet: ask again later.
-    case notOver = 75
-
+extension ExitStatus {
     var code: ExitCode { ExitCode(rawValue) }
-}
-
-/// An end that is not good, with the one message that goes to standard error.
-struct Failure: Error {
-    let status: ExitStatus
-    let message: String
-
-    init(_ status: ExitStatus, _ message: String) {
-        self.status = status
-        self.message = message
-    }
 }

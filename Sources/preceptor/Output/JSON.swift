@@ -1,3 +1,5 @@
+import Host
+
 /// A value as a program reads it. Keys keep their order, so that the same facts always give the same bytes.
 enum JSON {
     case string(String)

@@ -1,4 +1,6 @@
 import Glibc
+import Host
+import Interchange
 
 /// A file of a pack that is written anew, and can be put back as it was.
 struct PackEdit {
@@ -12,7 +14,7 @@ struct PackEdit {
         path = "\(pack)/\(file)"
         folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         hadFolder = access(folder, F_OK) == 0
-        before = access(path, F_OK) == 0 ? try readFile(path) : nil
+        before = access(path, F_OK) == 0 ? try readFile(path, limit: importByteLimit) : nil
     }
 
     func write(_ text: String) throws(Failure) {
@@ -20,7 +22,7 @@ struct PackEdit {
             throw Failure(.cannotMake, "cannot make \(folder): \(String(cString: strerror(errno)))")
         }
         do {
-            try preceptor.write(text, to: path)
+            try Host.write(text, to: path)
         } catch {
             if !hadFolder { rmdir(folder) }
             throw error
@@ -29,7 +31,7 @@ struct PackEdit {
 
     func undo() throws(Failure) {
         if let before {
-            try preceptor.write(before, to: path)
+            try Host.write(before, to: path)
         } else {
             unlink(path)
             if !hadFolder { rmdir(folder) }

@@ -1,3 +1,4 @@
+import Certification
 import Quiz
 
 /// The charts of one exam's report.

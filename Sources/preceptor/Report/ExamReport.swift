@@ -1,3 +1,4 @@
+import Certification
 import Content
 import Quiz
 import Scoring

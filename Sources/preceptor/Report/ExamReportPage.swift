@@ -1,4 +1,6 @@
+import Certification
 import Content
+import Host
 import Markup
 import Quiz
 import Scoring

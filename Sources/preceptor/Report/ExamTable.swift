@@ -1,4 +1,6 @@
 import Audit
+import Certification
+import Host
 import Interchange
 import Quiz
 import Scoring

@@ -1,5 +1,6 @@
 import Content
 import Glibc
+import Host
 import Scoring
 
 /// The beginnings of a pack: files with names in double braces, to be filled in.

@@ -1,4 +1,6 @@
+import Certification
 import Content
+import Host
 import Quiz
 import Records
 import Scoring

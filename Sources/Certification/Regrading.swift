@@ -1,9 +1,10 @@
-import Content
+package import Content
+import Host
 import Quiz
 import Scoring
 
 /// What becomes of an item when its attempt is scored under another revision of the pack.
-enum RegradeRule: String, Codable {
+package enum RegradeRule: String, Codable {
     /// The pack still asks in the same words: the answer is held against the key as it is now.
     case rescored
     /// The pack asks in other words now, or its facts did change: the answer was to another question, and its score
@@ -15,7 +16,7 @@ enum RegradeRule: String, Codable {
     case gone
 
     /// Why the score of an item is what it is.
-    var text: String {
+    package var text: String {
         switch self {
         case .rescored: "scored by the key as it is now"
         case .askedOtherwise: "stands; the pack asks otherwise now"
@@ -33,7 +34,7 @@ extension StoredAttempt {
     ///   - pack: Of another revision.
     ///   - revision: That of the pack.
     /// - Returns: Nil while the attempt is open.
-    func regraded(by pack: Pack, revision: String) -> RegradeRecord? {
+    package func regraded(by pack: Pack, revision: String) -> RegradeRecord? {
         guard let sealed else { return nil }
         let payers = Payers(of: pack)
         var fractions = addenda.scored(from: sealed.fractions)
@@ -63,7 +64,7 @@ extension StoredAttempt {
     }
 
     /// The revision of the pack, and the program, under which it was scored last.
-    var scoredUnder: (revision: String, program: String) {
+    package var scoredUnder: (revision: String, program: String) {
         let regrade = addenda.regrade
         return (regrade?.packRevision ?? form.packRevision, regrade?.program ?? sealed?.program ?? form.program)
     }

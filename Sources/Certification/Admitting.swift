@@ -1,12 +1,15 @@
-import Content
-import Quiz
+package import Content
+package import Host
+package import Quiz
 
 extension Roster {
     /// The assignment under which somebody may begin an attempt now; nil where the exam is open to everyone.
     ///
     /// - Throws: `Failure` with status 64, as for attempts that are used up, where nobody may begin one, or this one may
     ///   not, and when that will be otherwise.
-    func assignment(of blueprint: Blueprint, in pack: Pack, to examinee: Examinee) throws(Failure) -> Assignment? {
+    package func assignment(of blueprint: Blueprint, in pack: Pack, to examinee: Examinee) throws(Failure)
+        -> Assignment?
+    {
         switch admission(of: examinee.id, to: blueprint, in: pack, at: LocalTime.now) {
         case .free: return nil
         case .open(let assignment): return assignment

@@ -1,25 +1,26 @@
-import Audit
-import Content
-import Quiz
+package import Audit
+package import Content
+package import Host
+package import Quiz
 import Scoring
 
 /// An attempt as its log tells it.
-struct StoredAttempt {
-    let path: String
-    let form: FormRecord
-    let state: ExamAttempt
+package struct StoredAttempt {
+    package let path: String
+    package let form: FormRecord
+    package let state: ExamAttempt
     /// What it came to when it was closed; nil while it is open.
-    let sealed: ResultRecord?
-    let entries: [ExamEntry]
+    package let sealed: ResultRecord?
+    package let entries: [ExamEntry]
     /// The signed end; nil while the log is open.
-    let head: Head?
+    package let head: Head?
     /// The hash of the first entry, which names the attempt whatever its file is called.
-    let id: String?
+    package let id: String?
     /// What was added after the log was closed.
-    let addenda: [Addendum]
+    package let addenda: [Addendum]
 
     /// Follows a log's entries; nil where they tell of no attempt.
-    init?(_ entries: [ExamEntry], head: Head?, path: String, id: String? = nil, addenda: [Addendum] = []) {
+    package init?(_ entries: [ExamEntry], head: Head?, path: String, id: String? = nil, addenda: [Addendum] = []) {
         guard let form = entries.first?.form, let state = ExamAttempt(form, entries) else { return nil }
         self.path = path
         self.form = form
@@ -32,29 +33,32 @@ struct StoredAttempt {
     }
 
     /// What the file is called, without its ending.
-    var name: String { fileName(of: path) }
+    package var name: String { fileName(of: path) }
 
     /// What counts now: the sealed result, and what was added to it later; nil while it is open.
-    var result: ResultRecord? { result(after: addenda.count) }
+    package var result: ResultRecord? { result(after: addenda.count) }
 
     /// What counted after so many of the addenda; nil while it is open.
-    func result(after count: Int) -> ResultRecord? {
+    package func result(after count: Int) -> ResultRecord? {
         guard let sealed, count > 0 else { return sealed }
         let fractions = Array(addenda.prefix(count)).fractions(from: sealed.fractions)
         return ResultRecord(fractions, passMark: form.passMark, program: sealed.program)
     }
 
     /// When the time began, in milliseconds since 1970; nil before the candidate agreed.
-    var started: Int64? { entries.first { $0.event == "start" }?.at.wall }
+    package var started: Int64? { entries.first { $0.event == "start" }?.at.wall }
 
     /// When it was handed in, in milliseconds since 1970.
-    var ended: Int64? { entries.last { $0.event == "submit" || $0.event == "timeout" }?.at.wall }
+    package var ended: Int64? { entries.last { $0.event == "submit" || $0.event == "timeout" }?.at.wall }
+
+    /// Whether it can only be closed: its time is over, or it was handed in and not signed yet.
+    package var isOver: Bool { state.isClosed || state.phase == .open && state.left(at: .now) == 0 }
 
     /// 0 to 1; nil while it is open.
-    var fraction: Double? { result?.fraction }
+    package var fraction: Double? { result?.fraction }
 
     /// The sections with the fraction of each, 0 to 1.
-    var profile: [(title: String, count: Int, fraction: Double)] {
+    package var profile: [(title: String, count: Int, fraction: Double)] {
         var rest = (result?.fractions ?? [])[...]
         return form.sections.map { section in
             let part = rest.prefix(section.count)
@@ -72,7 +76,7 @@ extension ExamAttempt {
     ///   - form: What is sat.
     ///   - entries: What happened.
     ///   - sitting: The candidate's time, where no entry has it yet.
-    init?(_ form: FormRecord, _ entries: [ExamEntry], sitting: SittingRecord? = nil) {
+    package init?(_ form: FormRecord, _ entries: [ExamEntry], sitting: SittingRecord? = nil) {
         guard let navigation = Blueprint.Navigation(rawValue: form.navigation) else { return nil }
         let seconds = (sitting ?? entries.sitting)?.seconds ?? form.seconds
         self.init(count: form.items.count, minutes: Double(seconds) / 60, navigation: navigation)
@@ -85,20 +89,20 @@ extension ExamAttempt {
 
 extension ResultRecord {
     /// The mean of all items, 0 to 1; nil of none.
-    var fraction: Double? {
+    package var fraction: Double? {
         fractions.isEmpty ? nil : Double(fractions.reduce(0, +)) / 1_000_000 / Double(fractions.count)
     }
 
     /// What fractions in millionths come to. Each may be half a millionth too small, which fails nobody: three thirds
     /// are one.
-    init(_ fractions: [Int], passMark: Int, program: String) {
+    package init(_ fractions: [Int], passMark: Int, program: String) {
         self.fractions = fractions
         self.program = program
         isPassed = false
         isPassed = (fraction ?? 0) + 1e-6 >= Double(passMark) / 100
     }
 
-    init(_ result: ExamResult) {
+    package init(_ result: ExamResult) {
         fractions = result.fractions.map { Int(($0 * 1_000_000).rounded()) }
         isPassed = result.isPassed
         program = programVersion
@@ -109,7 +113,7 @@ extension FormRecord {
     /// The items of the form, made anew from their identities.
     ///
     /// - Throws: `Failure` with status 65 where the pack no longer makes one of them as it was.
-    func items(from pack: Pack) throws(Failure) -> [any Item] {
+    package func items(from pack: Pack) throws(Failure) -> [any Item] {
         let payers = Payers(of: pack)
         let made = items.map { ItemID($0).flatMap(payers.item) }
         let found = made.compactMap(\.self)
@@ -123,7 +127,7 @@ extension FormRecord {
     }
 
     /// What answers to the form come to.
-    func result(of answers: [Int: String], to items: [any Item]) -> ExamResult {
+    package func result(of answers: [Int: String], to items: [any Item]) -> ExamResult {
         ExamResult(
             answers, to: items, sections: sections.map { ($0.id, $0.title, $0.count) },
             passMark: Double(passMark) / 100)

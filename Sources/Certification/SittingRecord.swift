@@ -1,21 +1,22 @@
-import Quiz
+import Host
+package import Quiz
 
 /// The time that a candidate has, where it is not what the form gives to everybody: how much, whose, and why.
-struct SittingRecord: Codable, Sendable, Equatable {
+package struct SittingRecord: Codable, Sendable, Equatable {
     /// By id.
-    let candidate: String
+    package let candidate: String
     /// All that there is from the start.
-    let seconds: Int
+    package let seconds: Int
     /// Extra time as it was granted, such as `50 %`, and as seconds; nil where there is none.
-    var extraTime: String?
+    package var extraTime: String?
     var extraSeconds: Int?
     /// Why there is extra time; nil where nobody said.
-    var reason: String?
+    package var reason: String?
     /// When the window closes at which this attempt ends, in milliseconds since 1970 UTC; nil where it does not.
     var endsAt: Int64?
 
     /// The time of an attempt that begins now; nil where it is the form's.
-    init?(of examinee: Examinee, for form: FormRecord, under assignment: Assignment?) {
+    package init?(of examinee: Examinee, for form: FormRecord, under assignment: Assignment?) {
         let extra = examinee.onRoster?.accommodation
         let extraSeconds = extra?.extraTime.seconds(beyond: form.seconds)
         let full = form.seconds + (extraSeconds ?? 0)
@@ -31,7 +32,7 @@ struct SittingRecord: Codable, Sendable, Equatable {
     }
 
     /// What the candidate is told of it.
-    var words: String {
+    package var words: String {
         var words: [String] = []
         if let extraTime, let extraSeconds {
             words.append(
@@ -46,5 +47,5 @@ struct SittingRecord: Codable, Sendable, Equatable {
 
 extension [ExamEntry] {
     /// The time that the candidate was given; nil where it is the form's.
-    var sitting: SittingRecord? { first { $0.event == "start" }?.sitting }
+    package var sitting: SittingRecord? { first { $0.event == "start" }?.sitting }
 }

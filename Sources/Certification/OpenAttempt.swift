@@ -1,23 +1,24 @@
 import Audit
-import Content
-import Quiz
+package import Content
+package import Host
+package import Quiz
 import Scoring
 
 /// An attempt that is being sat: what happens is in its log, on the disk, before anything follows from it.
-final class OpenAttempt {
-    let form: FormRecord
-    let items: [any Item]
-    private(set) var state: ExamAttempt
+package final class OpenAttempt {
+    package let form: FormRecord
+    package let items: [any Item]
+    package private(set) var state: ExamAttempt
     /// The candidate's time where it is not the form's; nil before the time began, too.
-    private(set) var sitting: SittingRecord?
+    package private(set) var sitting: SittingRecord?
     private let log: LogFile<ExamEntry>
     private let folder: ExamFolder
-    private(set) var result: ExamResult?
+    package private(set) var result: ExamResult?
 
     /// Begins an attempt: its form is in the log when this returns.
     ///
     /// - Throws: `Failure` where it cannot be kept.
-    init(_ form: FormRecord, items: [any Item], in folder: ExamFolder) throws(Failure) {
+    package init(_ form: FormRecord, items: [any Item], in folder: ExamFolder) throws(Failure) {
         self.form = form
         self.items = items
         self.folder = folder
@@ -34,7 +35,7 @@ final class OpenAttempt {
     /// Goes on with an attempt; one whose time is over is closed at once.
     ///
     /// - Throws: `Failure` where another process has it, its log is damaged, or the pack no longer makes its items.
-    init(_ stored: StoredAttempt, from pack: Pack, in folder: ExamFolder) throws(Failure) {
+    package init(_ stored: StoredAttempt, from pack: Pack, in folder: ExamFolder) throws(Failure) {
         self.folder = folder
         do { log = try LogFile(stored.path, creating: false) } catch { throw Failure(error) }
         // Another process may have gone on since the attempt was looked at.
@@ -59,7 +60,7 @@ final class OpenAttempt {
     ///
     /// - Parameter sitting: How much of it there is, where it is not the form's.
     /// - Throws: `Failure` where it could not be kept: then nothing has changed.
-    func begin(_ sitting: SittingRecord?) throws(Failure) {
+    package func begin(_ sitting: SittingRecord?) throws(Failure) {
         guard var next = ExamAttempt(form, [], sitting: sitting) else {
             throw Failure(.defect, "the form has no rules")
         }
@@ -73,15 +74,15 @@ final class OpenAttempt {
     }
 
     /// Milliseconds that are left now.
-    var left: Int64 { state.left(at: .now) }
+    package var left: Int64 { state.left(at: .now) }
 
-    var isTimeOver: Bool { state.phase == .open && left == 0 }
+    package var isTimeOver: Bool { state.phase == .open && left == 0 }
 
     /// Takes in what happened, and what it leads to at once; it is on the disk when this returns. A clock that was set
     /// is noted first.
     ///
     /// - Throws: `Failure` where it could not be kept: then nothing has changed.
-    func note(_ action: ExamEvent.Action, then further: ExamEvent.Action? = nil) throws(Failure) {
+    package func note(_ action: ExamEvent.Action, then further: ExamEvent.Action? = nil) throws(Failure) {
         let now = ExamMoment.now
         let jump = state.jump(at: now).map { ExamEvent.Action.clock($0) }
         let events = [jump, action, further].compactMap(\.self).map { ExamEvent($0, at: now) }
@@ -97,7 +98,7 @@ final class OpenAttempt {
     /// its end before the log has, so that an end that is missing was cut off.
     ///
     /// - Throws: `Failure`; calling the command again closes it.
-    func close(_ action: ExamEvent.Action? = nil) throws(Failure) {
+    package func close(_ action: ExamEvent.Action? = nil) throws(Failure) {
         if let action, !state.isClosed { try note(action) }
         let result = form.result(of: state.answers, to: items)
         do {
@@ -118,7 +119,7 @@ final class OpenAttempt {
 }
 
 extension ExamRefusal {
-    var message: String {
+    package var message: String {
         switch self {
         case .closed: "the exam is closed"
         case .outOfOrder: "that cannot follow from what was before"

@@ -3,7 +3,7 @@ import Glibc
 /// Makes a folder unless it is there.
 ///
 /// - Throws: `Failure` with status 73 where it cannot be made.
-func makeFolder(_ path: String) throws(Failure) {
+package func makeFolder(_ path: String) throws(Failure) {
     if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
     throw Failure(.cannotMake, "cannot make the folder \(path): \(String(cString: strerror(errno)))")
 }
@@ -11,7 +11,7 @@ func makeFolder(_ path: String) throws(Failure) {
 /// Makes a folder that only its owner can read, and the ones above it, unless they are there.
 ///
 /// - Throws: `Failure` with status 73 where it cannot be made.
-func makePrivateFolder(_ path: String) throws(Failure) {
+package func makePrivateFolder(_ path: String) throws(Failure) {
     for (place, character) in path.enumerated() where character == "/" && place > 0 {
         mkdir(String(path.prefix(place)), 0o700)
     }
@@ -20,14 +20,14 @@ func makePrivateFolder(_ path: String) throws(Failure) {
 }
 
 /// A folder that appears with all of its files or not at all: it is filled under another name first.
-struct NewFolder {
-    let path: String
+package struct NewFolder {
+    package let path: String
     private let scratch: String
 
     /// Begins a folder.
     ///
     /// - Throws: `Failure` with status 73 where something is there already, or the folder cannot be made.
-    init(_ path: String) throws(Failure) {
+    package init(_ path: String) throws(Failure) {
         let path = path.lastIndex { $0 != "/" }.map { String(path[...$0]) } ?? path
         self.path = path
         scratch = "\(path).\(getpid()).new"
@@ -40,22 +40,22 @@ struct NewFolder {
     }
 
     /// Where it is filled until it is complete.
-    var draft: String { scratch }
+    package var draft: String { scratch }
 
-    func add(_ text: String, as name: String) throws(Failure) {
+    package func add(_ text: String, as name: String) throws(Failure) {
         if let slash = name.lastIndex(of: "/") { try makeFolder("\(scratch)/\(name[..<slash])") }
         try write(text, to: "\(scratch)/\(name)")
     }
 
     /// Puts the folder in its place.
-    func finish() throws(Failure) {
+    package func finish() throws(Failure) {
         guard rename(scratch, path) == 0 else {
             throw Failure(.cannotMake, "cannot make the folder \(path): \(String(cString: strerror(errno)))")
         }
     }
 
     /// Takes away what was made of a folder that is not to be.
-    func abandon() { NewFolder.remove(scratch) }
+    package func abandon() { NewFolder.remove(scratch) }
 
     private static func isFree(_ path: String) -> Bool { access(path, F_OK) != 0 || entries(of: path)?.isEmpty == true }
 

@@ -1,18 +1,19 @@
-import Audit
-import Content
+package import Audit
+package import Content
 import Glibc
-import Quiz
+package import Host
+package import Quiz
 import Scoring
 import Terminal
 
 /// The folder in which exams are kept: a log for each attempt, what was added to it later, and the register of both.
-struct ExamFolder {
-    let path: String
+package struct ExamFolder {
+    package let path: String
 
     /// Opens the folder of the person who runs the program, and makes it where it is not there.
     ///
     /// - Throws: `Failure` with status 73.
-    init() throws(Failure) {
+    package init() throws(Failure) {
         guard let path = Places.exams else {
             throw Failure(.cannotMake, "there is no folder for exams; set PRECEPTOR_HOME to one")
         }
@@ -20,12 +21,12 @@ struct ExamFolder {
         try makePrivateFolder(attempts)
     }
 
-    var attempts: String { "\(path)/attempts" }
+    package var attempts: String { "\(path)/attempts" }
 
     // MARK: Attempts
 
     /// The attempts that are there, by candidate and number; a log that is none is told of on standard error.
-    func stored() throws(Failure) -> [StoredAttempt] {
+    package func stored() throws(Failure) -> [StoredAttempt] {
         var found: [StoredAttempt] = []
         for name in names(inFolder: attempts) where name.hasSuffix(".log") {
             let path = "\(attempts)/\(name)"
@@ -53,7 +54,7 @@ struct ExamFolder {
     }
 
     /// The same attempts once those are closed that can only be closed.
-    func closingOver(_ attempts: [StoredAttempt], of pack: Pack) throws(Failure) -> [StoredAttempt] {
+    package func closingOver(_ attempts: [StoredAttempt], of pack: Pack) throws(Failure) -> [StoredAttempt] {
         let over = attempts.filter { $0.head == nil && $0.isOver }
         guard !over.isEmpty else { return attempts }
         for attempt in over { _ = try OpenAttempt(attempt, from: pack, in: self) }
@@ -62,7 +63,7 @@ struct ExamFolder {
     }
 
     /// Where the log of an attempt is kept: readable names, and a number that keeps candidates apart.
-    func path(of form: FormRecord) -> String {
+    package func path(of form: FormRecord) -> String {
         let letters = form.candidate.lowercased().utf8.split {
             !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0)
         }
@@ -75,7 +76,7 @@ struct ExamFolder {
 }
 
 extension Failure {
-    init(_ error: LogError) {
+    package init(_ error: LogError) {
         switch error {
         case .inUse:
             self.init(
@@ -94,7 +95,7 @@ extension Failure {
 
 extension ExamMoment {
     /// Now, by both clocks of this machine.
-    static var now: ExamMoment { ExamMoment(wall: LocalTime.now, up: Alarm.now, boot: boot) }
+    package static var now: ExamMoment { ExamMoment(wall: LocalTime.now, up: Alarm.now, boot: boot) }
 
     private static let boot: String = {
         let text = (try? textFile("/proc/sys/kernel/random/boot_id")) ?? ""

@@ -1,7 +1,8 @@
 import Audit
 import Credentials
 import Glibc
-import Signatures
+package import Host
+package import Signatures
 
 /// The keys that seal logs. Where there is an issuer, it is the issuer's: one key to keep, to rotate and to hand out.
 /// Where there is none, it is one of the folder's own, and what that sealed stays good when an issuer is made.
@@ -21,7 +22,7 @@ extension ExamFolder {
     /// The keys whose seals are good here: every key that the issuer has or had, and the folder's own.
     ///
     /// - Throws: `Failure` where one of them cannot be read.
-    func trustedKeys() throws(Failure) -> [PublicKey] {
+    package func trustedKeys() throws(Failure) -> [PublicKey] {
         let issuer = try IssuerFolder.own()
         let issued = issuer.isMade ? try issuer.issuer().keys : []
         return access(keyFile, F_OK) == 0 ? issued + [try ownKey().publicKey] : issued
@@ -29,7 +30,7 @@ extension ExamFolder {
 
     private func makeKey() throws(Failure) {
         let draft = "\(keyFile).\(getpid()).new"
-        try write(SigningKey().pem, to: draft, mode: 0o600)
+        try write(SigningKey().pem, to: draft, isPrivate: true)
         // Another process may have been faster: then its key is the one.
         let isThere = link(draft, keyFile) == 0 || errno == EEXIST
         let reason = String(cString: strerror(errno))

@@ -1,10 +1,9 @@
 import Glibc
-import Interchange
 
 /// Reads a file that somebody named; one that is too large is refused before it is read.
 ///
 /// - Throws: `Failure` with status 66 where it is not there, 65 where it is too large.
-func readFile(_ path: String, limit: Int = importByteLimit) throws(Failure) -> [UInt8] {
+package func readFile(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw Failure(.notFound, "\(path): \(String(cString: strerror(errno)))") }
     defer { close(file) }

@@ -1,21 +1,22 @@
-import Audit
+package import Audit
+package import Host
 
 /// What the register keeps of an attempt, so that nobody can cut off the end of its log, or of what was added later,
 /// without a trace.
-struct RegisterEntry: Codable, Sendable {
+package struct RegisterEntry: Codable, Sendable {
     /// What came to be: the log's signed end, or another addendum.
-    enum Event: String, Codable {
+    package enum Event: String, Codable {
         case closed, amended
     }
 
-    let event: Event
+    package let event: Event
     /// Milliseconds since 1970.
-    let at: Int64
+    package let at: Int64
     /// The hash of the log's first entry, which names an attempt whatever its file is called.
-    let attempt: String
+    package let attempt: String
     /// How many entries there were then, and the hash of the last one.
-    let count: Int
-    let hash: String
+    package let count: Int
+    package let hash: String
 }
 
 extension ExamFolder {
@@ -24,14 +25,14 @@ extension ExamFolder {
     /// The register; without entries where nothing was closed yet.
     ///
     /// - Throws: `Failure` where it cannot be read.
-    func register() throws(Failure) -> Ledger<RegisterEntry> {
+    package func register() throws(Failure) -> Ledger<RegisterEntry> {
         do { return try Ledger(at: registerPath) } catch { throw Failure(error) }
     }
 
     /// Enters what came to be; what is entered already is left as it is.
     ///
     /// - Throws: `Failure` where it cannot be kept.
-    func register(_ event: RegisterEntry.Event, of attempt: String, count: Int, hash: String) throws(Failure) {
+    package func register(_ event: RegisterEntry.Event, of attempt: String, count: Int, hash: String) throws(Failure) {
         let key = try signingKey()
         let entry = RegisterEntry(event: event, at: LocalTime.now, attempt: attempt, count: count, hash: hash)
         do {

@@ -1,27 +1,28 @@
-import Audit
+package import Audit
 import Content
-import Credentials
+package import Credentials
+package import Host
 import Quiz
 import Scoring
 import Signatures
 
 /// The log of an attempt held against all that is known of it: its own hashes, the keys that may seal it, the register,
 /// and what was added after it was closed.
-struct AttemptAudit {
-    let log: Verification<ExamEntry>
+package struct AttemptAudit {
+    package let log: Verification<ExamEntry>
     /// What the log tells of; nil where its entries tell of no attempt.
-    let attempt: StoredAttempt?
+    package let attempt: StoredAttempt?
     /// What was added later, with the key that signed each addendum.
-    let addenda: Ledger<Addendum>
-    private(set) var problems: [Problem] = []
+    package let addenda: Ledger<Addendum>
+    package private(set) var problems: [Problem] = []
 
     /// A check that fails, and how.
-    struct Problem {
-        let check: Check
-        let message: String
+    package struct Problem {
+        package let check: Check
+        package let message: String
     }
 
-    enum Check: String {
+    package enum Check: String {
         /// The entries are there, in their places, as they were written.
         case log
         /// They follow from each other.
@@ -36,7 +37,7 @@ struct AttemptAudit {
         case addenda
     }
 
-    enum State: String {
+    package enum State: String {
         case closed, open, broken
     }
 
@@ -47,7 +48,7 @@ struct AttemptAudit {
     ///   - keys: The public keys whose seals are good, in hexadecimal digits.
     ///   - register: What is known of attempts.
     /// - Throws: `Failure` where a file cannot be read.
-    init(ofLogAt path: String, keys: [String], register: Ledger<RegisterEntry>) throws(Failure) {
+    package init(ofLogAt path: String, keys: [String], register: Ledger<RegisterEntry>) throws(Failure) {
         do {
             log = Verification(try logBytes(at: path))
             addenda =
@@ -66,10 +67,10 @@ struct AttemptAudit {
         check(against: register)
     }
 
-    var state: State { problems.isEmpty ? (log.head == nil ? .open : .closed) : .broken }
+    package var state: State { problems.isEmpty ? (log.head == nil ? .open : .closed) : .broken }
 
     /// When the last entry was made; nil where there is none.
-    var lastEntry: Moment? { log.entries.last.flatMap { Moment(milliseconds: $0.at.wall) } }
+    package var lastEntry: Moment? { log.entries.last.flatMap { Moment(milliseconds: $0.at.wall) } }
 
     private mutating func note(_ check: Check, _ messages: [String]) {
         problems += messages.map { Problem(check: check, message: $0) }
@@ -133,14 +134,14 @@ extension StoredAttempt {
 
 extension Moment {
     /// A moment that a clock tells; nil beyond the calendar.
-    init?(milliseconds: Int64) { self.init(seconds: Int(milliseconds / 1_000)) }
+    package init?(milliseconds: Int64) { self.init(seconds: Int(milliseconds / 1_000)) }
 }
 
 extension ExamFolder {
     /// Audits an attempt of this machine.
     ///
     /// - Throws: `Failure` where something cannot be read.
-    func audit(_ path: String) throws(Failure) -> AttemptAudit {
+    package func audit(_ path: String) throws(Failure) -> AttemptAudit {
         try AttemptAudit(
             ofLogAt: path, keys: trustedKeys().map(\.hexadecimal), register: register())
     }
@@ -148,7 +149,7 @@ extension ExamFolder {
     /// The path of an attempt's log, by the path or the name that reports give it.
     ///
     /// - Throws: `Failure` with status 66 and the nearest name.
-    func log(of name: String) throws(Failure) -> String {
+    package func log(of name: String) throws(Failure) -> String {
         let wanted = fileName(of: name)
         let logs = names(inFolder: attempts).filter { $0.hasSuffix(".log") }
         if let found = logs.first(where: { $0 == wanted + ".log" }) { return "\(attempts)/\(found)" }

@@ -1,15 +1,16 @@
-import Credentials
+package import Credentials
 import Glibc
+package import Host
 import Signatures
 
 /// The folder in which an issuer keeps its key and what everybody may know of it. Only its owner can read it.
-struct IssuerFolder {
-    let path: String
+package struct IssuerFolder {
+    package let path: String
 
     /// The folder of the person who runs the program.
     ///
     /// - Throws: `Failure` with status 73 where the person has no place for it.
-    static func own() throws(Failure) -> IssuerFolder {
+    package static func own() throws(Failure) -> IssuerFolder {
         guard let path = Places.issuer else {
             throw Failure(.cannotMake, "there is no folder for keys; set PRECEPTOR_HOME to one")
         }
@@ -25,7 +26,7 @@ struct IssuerFolder {
     /// Who issues.
     ///
     /// - Throws: `Failure` with status 66 where nobody does yet, 65 where the file is not of the program's making.
-    func issuer() throws(Failure) -> Issuer {
+    package func issuer() throws(Failure) -> Issuer {
         guard isMade else {
             throw Failure(
                 .notFound,
@@ -35,7 +36,7 @@ struct IssuerFolder {
     }
 
     /// Makes the folder, the key and the public document.
-    func make(name: String, url: String) throws(Failure) -> Issuer {
+    package func make(name: String, url: String) throws(Failure) -> Issuer {
         guard !isMade else {
             throw Failure(
                 .cannotMake, "there is an issuer in \(path) already; preceptor exam issuer rotate gives it a new key")
@@ -48,13 +49,13 @@ struct IssuerFolder {
             throw Failure(.usage, error.message)
         }
         try makeFolders()
-        try write(key.pem, to: keyFile(key.publicKey), mode: 0o600)
+        try write(key.pem, to: keyFile(key.publicKey), isPrivate: true)
         try save(issuer)
         return issuer
     }
 
     /// Changes what everybody may know, alone among processes.
-    func change(_ body: (inout Issuer) throws(Failure) -> Void) throws(Failure) -> Issuer {
+    package func change(_ body: (inout Issuer) throws(Failure) -> Void) throws(Failure) -> Issuer {
         let lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         defer { if lock >= 0 { close(lock) } }
         guard lock < 0 || flock(lock, LOCK_EX) == 0 else { throw Failure(.cannotWrite, "cannot lock \(path)") }
@@ -65,10 +66,10 @@ struct IssuerFolder {
     }
 
     /// Gives the issuer a new key. The old one is removed when the new one is in force; its public half stays.
-    func rotate() throws(Failure) -> Issuer {
+    package func rotate() throws(Failure) -> Issuer {
         let key = SigningKey()
         let issuer = try change { issuer throws(Failure) in
-            try write(key.pem, to: keyFile(key.publicKey), mode: 0o600)
+            try write(key.pem, to: keyFile(key.publicKey), isPrivate: true)
             issuer.rotate(to: key.publicKey)
         }
         for old in issuer.keys.dropFirst() { unlink(keyFile(old)) }
@@ -93,7 +94,7 @@ struct IssuerFolder {
 
     private func save(_ issuer: Issuer) throws(Failure) {
         guard let json = try? issuer.json() else { throw Failure(.defect, "the issuer cannot be written") }
-        try write(json, to: document, mode: 0o600)
+        try write(json, to: document, isPrivate: true)
     }
 
     private func makeFolders() throws(Failure) {
@@ -107,7 +108,7 @@ struct IssuerFolder {
 /// An issuer's public document.
 ///
 /// - Throws: `Failure` with status 66 where it cannot be read, 65 where it is none.
-func readIssuer(_ path: String) throws(Failure) -> Issuer {
+package func readIssuer(_ path: String) throws(Failure) -> Issuer {
     guard let issuer = Issuer(json: try readFile(path, limit: 10_000_000)) else {
         throw Failure(.unreadable, "\(path): this is no issuer; preceptor exam issuer show writes one")
     }

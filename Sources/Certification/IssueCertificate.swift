@@ -1,5 +1,6 @@
-import Credentials
+package import Credentials
 import Glibc
+package import Host
 
 extension IssuerFolder {
     /// Issues a certificate that is valid from now on.
@@ -13,7 +14,7 @@ extension IssuerFolder {
     ///   - days: How long it is valid.
     /// - Returns: The certificate with the issuer's signature.
     /// - Throws: `Failure` with status 64 for a fact that cannot stand in a certificate, or as `issuer` and `signingKey`.
-    func issue(
+    package func issue(
         _ achievement: Certificate.Achievement, to candidate: String, email: String?, scoreBand: String,
         logHead: String, days: Int
     ) throws(Failure) -> SignedCertificate {
@@ -61,7 +62,7 @@ extension SignedCertificate {
     /// - Returns: The paths.
     /// - Throws: `Failure` with status 73 where something is there already, or the folder cannot be made; what `enter`
     ///   throws.
-    func write(to folder: String, entering enter: () throws(Failure) -> Void) throws(Failure) -> [String] {
+    package func write(to folder: String, entering enter: () throws(Failure) -> Void) throws(Failure) -> [String] {
         let folder = try NewFolder(folder)
         do {
             for file in files { try folder.add(file.text, as: file.name) }
@@ -78,7 +79,7 @@ extension SignedCertificate {
 /// Now.
 ///
 /// - Throws: `Failure` with status 70 where the clock is beyond the calendar.
-func currentMoment() throws(Failure) -> Moment {
+package func currentMoment() throws(Failure) -> Moment {
     guard let now = Moment(seconds: Int(LocalTime.now / 1000)) else {
         throw Failure(.defect, "the clock of this machine is beyond the calendar; set it")
     }

@@ -1,24 +1,35 @@
 import Audit
-import Credentials
+package import Credentials
+package import Host
 import Scoring
 import Signatures
-import Terminal
 
 /// What the issuer keeps of each certificate that was handed out: enough to find it again, to take it back, and to see
 /// that one attempt was certified twice. It names candidates, and is no part of the public document.
-struct IssuedRecord: Codable, Sendable {
-    let id: String
-    let candidate: String
+package struct IssuedRecord: Codable, Sendable {
+    package let id: String
+    package let candidate: String
     /// The id of what was achieved.
-    let achievement: String
-    let scoreBand: String
+    package let achievement: String
+    package let scoreBand: String
     /// What the file of the attempt is called, without its ending.
-    let attempt: String
+    package let attempt: String
     /// The signed end of the attempt's log, and of what had been added to it; nil where nothing had.
-    let logHead: String
-    let addendaHead: String?
-    let validFrom: Moment
-    let validUntil: Moment
+    package let logHead: String
+    package let addendaHead: String?
+    package let validFrom: Moment
+    package let validUntil: Moment
+}
+
+extension IssuedRecord {
+    /// What there is to keep of a certificate for an attempt, to which something had been added up to a hash.
+    package init(_ signed: SignedCertificate, for attempt: StoredAttempt, addendaHead: String?) {
+        let certificate = signed.certificate
+        self.init(
+            id: certificate.id, candidate: certificate.candidate, achievement: certificate.achievement.id,
+            scoreBand: certificate.scoreBand, attempt: attempt.name, logHead: certificate.logHead,
+            addendaHead: addendaHead, validFrom: certificate.validFrom, validUntil: certificate.validUntil)
+    }
 }
 
 extension IssuerFolder {
@@ -27,7 +38,7 @@ extension IssuerFolder {
     /// The certificates that were issued, in order.
     ///
     /// - Throws: `Failure` where they cannot be read, or are not as they were written.
-    func issued() throws(Failure) -> [IssuedRecord] {
+    package func issued() throws(Failure) -> [IssuedRecord] {
         let ledger: Ledger<IssuedRecord>
         do { ledger = try Ledger(at: registerPath) } catch { throw Failure(error) }
         let keys = try issuer().keys.map(\.hexadecimal)
@@ -45,7 +56,7 @@ extension IssuerFolder {
     /// Enters a certificate before it is handed out.
     ///
     /// - Throws: `Failure` where it cannot be kept.
-    func enter(_ record: IssuedRecord) throws(Failure) {
+    package func enter(_ record: IssuedRecord) throws(Failure) {
         let key = try signingKey(of: issuer())
         do {
             try Ledger.add(to: registerPath, by: key) { _ in record }
@@ -56,15 +67,15 @@ extension IssuerFolder {
 }
 
 /// A certificate that was issued, as it stands now.
-struct IssuedCertificate {
-    let record: IssuedRecord
+package struct IssuedCertificate {
+    package let record: IssuedRecord
     /// The one that was issued for the same attempt before it.
-    let earlier: String?
-    let revocation: Issuer.Revocation?
-    let isExpired: Bool
+    package let earlier: String?
+    package let revocation: Issuer.Revocation?
+    package let isExpired: Bool
 
     /// All that were issued, in order.
-    static func list(_ records: [IssuedRecord], by issuer: Issuer, at now: Moment) -> [IssuedCertificate] {
+    package static func list(_ records: [IssuedRecord], by issuer: Issuer, at now: Moment) -> [IssuedCertificate] {
         records.enumerated().map { place, record in
             IssuedCertificate(
                 record: record, earlier: records[..<place].last { $0.logHead == record.logHead }?.id,
@@ -73,37 +84,8 @@ struct IssuedCertificate {
     }
 
     /// How it stands, in a few words.
-    var standing: String {
+    package var standing: String {
         if let revocation { return "taken back on \(revocation.revoked.day): \(revocation.reason)" }
         return isExpired ? "expired on \(record.validUntil.day)" : "good until \(record.validUntil.day)"
-    }
-
-    var json: JSON {
-        let state = revocation != nil ? "revoked" : isExpired ? "expired" : "good"
-        return .object([
-            ("id", .string(record.id)), ("candidate", .string(record.candidate)),
-            ("achievement", .string(record.achievement)), ("scoreBand", .string(record.scoreBand)),
-            ("attempt", .string(record.attempt)), ("logHead", .string(record.logHead)),
-            ("addendaHead", .optional(record.addendaHead)), ("validFrom", .string(record.validFrom.description)),
-            ("validUntil", .string(record.validUntil.description)), ("reissueOf", .optional(earlier)),
-            ("state", .string(state)), ("revoked", .optional(revocation?.revoked.description)),
-            ("reason", .optional(revocation?.reason)),
-        ])
-    }
-}
-
-extension Console {
-    /// Shows certificates that were issued.
-    func show(_ issued: [IssuedCertificate]) {
-        if issued.isEmpty { return line("No certificate is in the register yet.") }
-        for one in issued {
-            line(style.bold(printable(one.record.candidate)) + "  " + printable(one.record.achievement))
-            var rows = [
-                ["Certificate", one.record.id], ["Issued", "\(one.record.validFrom), \(one.record.scoreBand)"],
-                ["Attempt", printable(one.record.attempt)],
-            ]
-            if let earlier = one.earlier { rows.append(["Issued again", "before it \(earlier)"]) }
-            table(rows + [["Now", printable(one.standing)]])
-        }
     }
 }

@@ -1,25 +1,25 @@
 import Glibc
-import Quiz
-import Scoring
+package import Quiz
+package import Scoring
 
 /// The clock on the wall, where the person is.
-enum LocalTime {
+package enum LocalTime {
     /// Now, in milliseconds since 1970 UTC.
-    static var now: Int64 {
+    package static var now: Int64 {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     }
 
     /// Milliseconds that only ever go forward, for measuring how long something took.
-    static var stopwatch: Int64 {
+    package static var stopwatch: Int64 {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
     }
 
     /// The day that a moment belongs to; 1 January 1970 for a moment beyond the calendar.
-    static func day(of milliseconds: Int64) -> Day {
+    package static func day(of milliseconds: Int64) -> Day {
         var seconds = time_t(milliseconds / 1000)
         var parts = tm()
         localtime_r(&seconds, &parts)
@@ -28,7 +28,7 @@ enum LocalTime {
     }
 
     /// The moment at which a day begins.
-    static func start(of day: Day) -> Int64 {
+    package static func start(of day: Day) -> Int64 {
         var parts = tm()
         parts.tm_year = Int32(day.year - 1900)
         parts.tm_mon = Int32(day.month - 1)
@@ -38,12 +38,12 @@ enum LocalTime {
     }
 
     /// The moment at which a day begins that is so many days after 1 January 1970.
-    static func start(ofDay ordinal: Int) -> Int64 {
+    package static func start(ofDay ordinal: Int) -> Int64 {
         Day(ordinal: ordinal).map(start) ?? Int64(ordinal) * 86_400_000
     }
 
     /// A moment as the clock on the wall shows it, with the clock's distance from UTC: `2026-03-02 09:00 +01:00`.
-    static func text(of milliseconds: Int64, separator: String = " ", beforeZone: String = " ") -> String {
+    package static func text(of milliseconds: Int64, separator: String = " ", beforeZone: String = " ") -> String {
         var seconds = time_t(milliseconds / 1000)
         var parts = tm()
         localtime_r(&seconds, &parts)
@@ -59,7 +59,7 @@ enum LocalTime {
     ///   - written: The moment, by the clock on the wall where it has no zone.
     ///   - isEnd: Whether a day is meant to its end.
     /// - Returns: Milliseconds since 1970; nil for a time that the clocks leave out that day.
-    static func moment(_ written: WrittenTime, isEnd: Bool) -> Int64? {
+    package static func moment(_ written: WrittenTime, isEnd: Bool) -> Int64? {
         if let moment = written.milliseconds { return moment }
         guard let second = written.second else {
             return isEnd ? start(ofDay: written.day.ordinal + 1) - 1 : start(of: written.day)

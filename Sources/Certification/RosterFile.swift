@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
-import Quiz
+package import Host
+package import Quiz
 
 /// Where the roster is kept: one file of JSON in the folder of exams, beside the attempts that it is held against.
 ///
@@ -9,11 +10,11 @@ import Quiz
 /// candidates take less than half a megabyte. One change is one new file that takes the old one's place, so that a reader
 /// sees the roster before or after an import and never within it; a lock keeps two commands from undoing each other's
 /// changes.
-struct RosterFile {
-    let path: String
+package struct RosterFile {
+    package let path: String
 
     /// - Throws: `Failure` with status 73 where the person has no folder for exams.
-    init() throws(Failure) {
+    package init() throws(Failure) {
         guard let folder = Places.exams else {
             throw Failure(.cannotMake, "there is no folder for exams; set PRECEPTOR_HOME to one")
         }
@@ -23,7 +24,7 @@ struct RosterFile {
     /// The roster as it is now; an empty one where nobody made one.
     ///
     /// - Throws: `Failure` with status 65 where the file holds something else.
-    func read() throws(Failure) -> Roster {
+    package func read() throws(Failure) -> Roster {
         guard access(path, F_OK) == 0 else { return Roster() }
         do {
             return try JSONDecoder().decode(Roster.self, from: Data(try textFile(path).utf8))
@@ -39,7 +40,7 @@ struct RosterFile {
     /// Changes the roster; where the change fails, or cannot be kept, nothing has changed.
     ///
     /// - Throws: `Failure`, the change's own or one with status 73 or 74.
-    func update<Result>(_ change: (inout Roster) throws(Failure) -> Result) throws(Failure) -> Result {
+    package func update<Result>(_ change: (inout Roster) throws(Failure) -> Result) throws(Failure) -> Result {
         try makePrivateFolder(String(path.dropLast("/roster.json".count)))
         let lock = open("\(path).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard lock >= 0, flock(lock, LOCK_EX) == 0 else {
@@ -57,7 +58,7 @@ struct RosterFile {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {
-            try write(Array(encoder.encode(roster)) + [UInt8(ascii: "\n")], to: path, mode: 0o600)
+            try write(Array(encoder.encode(roster)) + [UInt8(ascii: "\n")], to: path, isPrivate: true)
         } catch let failure as Failure {
             throw failure
         } catch {
@@ -70,7 +71,7 @@ extension Roster {
     /// The one candidate whom a word means; nil where it means none.
     ///
     /// - Throws: `Failure` with status 64 where it means several.
-    func candidate(named word: String) throws(Failure) -> RosterCandidate? {
+    package func candidate(named word: String) throws(Failure) -> RosterCandidate? {
         let found = candidates(named: word)
         guard found.count > 1 else { return found.first }
         let ids = found.map(\.id).joined(separator: ", ")
@@ -80,7 +81,7 @@ extension Roster {
     /// The one group that a word means; nil where it means none.
     ///
     /// - Throws: `Failure` with status 64 where it means several.
-    func group(named word: String) throws(Failure) -> RosterGroup? {
+    package func group(named word: String) throws(Failure) -> RosterGroup? {
         let found = groups(named: word)
         guard found.count > 1 else { return found.first }
         let ids = found.map(\.id).joined(separator: ", ")
@@ -90,7 +91,7 @@ extension Roster {
     /// The group or candidate that a word means; `group:` or `candidate:` before it says which of the two.
     ///
     /// - Throws: `Failure` with status 64 where it means both or several, and 66 where it means nothing.
-    func target(named word: String) throws(Failure) -> Assignment.Target {
+    package func target(named word: String) throws(Failure) -> Assignment.Target {
         let told = Assignment.Target(text: word)
         var group: RosterGroup?
         var candidate: RosterCandidate?
@@ -115,7 +116,7 @@ extension Roster {
     }
 
     /// What an assignment's target is called.
-    func name(of target: Assignment.Target) -> String {
+    package func name(of target: Assignment.Target) -> String {
         switch target {
         case .group(let id): group(id)?.title ?? id
         case .candidate(let id): candidate(id)?.name ?? id

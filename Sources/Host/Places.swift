@@ -1,9 +1,9 @@
-import Content
+package import Content
 import Glibc
 import Terminal
 
 /// Where things are: what the program brings along, and what belongs to the person who runs it.
-enum Places {
+package enum Places {
     /// Folders in which the bundled packs may be, in the order in which they are tried.
     private static var packFolders: [String] {
         if let told = environmentValue("PRECEPTOR_PACKS"), !told.isEmpty { return [told] }
@@ -12,7 +12,7 @@ enum Places {
     }
 
     /// The folder of bundled packs.
-    static func bundledPacks() throws(PackError) -> String {
+    package static func bundledPacks() throws(PackError) -> String {
         let folders = packFolders
         guard let found = folders.first(where: { access($0, R_OK) == 0 }) else { throw .noBundle(tried: folders) }
         return found
@@ -24,18 +24,24 @@ enum Places {
     }
 
     /// The file of lines typed in training; nil where the person has no folder for it.
-    static var history: String? { folder(own: "", xdg: "XDG_STATE_HOME", home: ".local/state").map { $0 + "/history" } }
+    package static var history: String? {
+        folder(own: "", xdg: "XDG_STATE_HOME", home: ".local/state").map { $0 + "/history" }
+    }
 
     /// The file of learners, sessions and answers; nil where the person has no folder for it.
-    static var records: String? {
+    package static var records: String? {
         folder(own: "", xdg: "XDG_DATA_HOME", home: ".local/share").map { $0 + "/records.sqlite" }
     }
 
     /// The folder of the keys with which this person issues certificates; nil where the person has no folder for it.
-    static var issuer: String? { folder(own: "", xdg: "XDG_DATA_HOME", home: ".local/share").map { $0 + "/issuer" } }
+    package static var issuer: String? {
+        folder(own: "", xdg: "XDG_DATA_HOME", home: ".local/share").map { $0 + "/issuer" }
+    }
 
     /// The folder of exams: attempts, the roster and the key that signs; nil where the person has no folder for it.
-    static var exams: String? { folder(own: "", xdg: "XDG_DATA_HOME", home: ".local/share").map { $0 + "/exams" } }
+    package static var exams: String? {
+        folder(own: "", xdg: "XDG_DATA_HOME", home: ".local/share").map { $0 + "/exams" }
+    }
 
     private static var cacheFolder: String? { folder(own: "/cache", xdg: "XDG_CACHE_HOME", home: ".cache") }
 
@@ -67,7 +73,7 @@ enum Places {
 
 extension PackLibrary {
     /// The packs that this program brings along.
-    static func standard() throws(PackError) -> PackLibrary {
+    package static func standard() throws(PackError) -> PackLibrary {
         let packs = try Places.bundledPacks()
         let compiled = CompiledPacks(folders: Places.compiledPacks(beside: packs), build: Places.build)
         return PackLibrary(bundled: packs, compiled: compiled)

@@ -1,9 +1,10 @@
-import Audit
+package import Audit
+package import Host
 
 /// Something that was added to an attempt after its log was closed. Nothing is overwritten: addenda stand in a log of
 /// their own, which goes on from the signed end of the attempt's, and each is signed.
-struct Addendum: Codable, Sendable {
-    enum Event: String, Codable {
+package struct Addendum: Codable, Sendable {
+    package enum Event: String, Codable {
         /// The answers were scored anew.
         case regrade
         /// Points for an item were given or taken by somebody.
@@ -12,48 +13,65 @@ struct Addendum: Codable, Sendable {
         case undo
     }
 
-    let event: Event
+    package let event: Event
     /// Milliseconds since 1970.
-    let at: Int64
+    package let at: Int64
     /// Who answers for it.
-    let by: String
-    let reason: String
+    package let by: String
+    package let reason: String
     /// The item's number in the form, from 1; of a credit.
-    var item: Int?
+    package var item: Int?
     /// Millionths of an item's worth, less than 0 where they are taken; of a credit.
-    var points: Int?
+    package var points: Int?
     /// The number of the addendum that no longer counts, from 1; of an undoing.
-    var undoes: Int?
-    var regrade: RegradeRecord?
+    package var undoes: Int?
+    package var regrade: RegradeRecord?
+}
+
+extension Addendum {
+    /// Millionths of an item's worth that are given from now on, or taken where they are less than 0.
+    package init(crediting points: Int, for item: Int, by person: String, because reason: String) {
+        self.init(event: .credit, at: LocalTime.now, by: person, reason: reason, item: item, points: points)
+    }
+
+    /// The end, from now on, of what an earlier addendum did.
+    package init(undoing number: Int, by person: String, because reason: String) {
+        self.init(event: .undo, at: LocalTime.now, by: person, reason: reason, undoes: number)
+    }
+
+    /// A regrade that counts from now on.
+    package init(_ regrade: RegradeRecord, by person: String, because reason: String) {
+        self.init(event: .regrade, at: LocalTime.now, by: person, reason: reason, regrade: regrade)
+    }
 }
 
 /// How an attempt's answers were scored anew.
-struct RegradeRecord: Codable, Sendable {
-    let edition: String
+package struct RegradeRecord: Codable, Sendable {
+    package let edition: String
     /// Of the pack under whose keys they were scored.
-    let packRevision: String
+    package let packRevision: String
     /// The program that judged.
-    let program: String
+    package let program: String
     /// The fraction of each item in millionths, in the order of the form.
-    let fractions: [Int]
+    package let fractions: [Int]
     /// The items that came out otherwise, or could not be scored anew.
-    let items: [RegradedItem]
+    package let items: [RegradedItem]
 }
 
 /// One item of a regrade.
-struct RegradedItem: Codable, Sendable {
+package struct RegradedItem: Codable, Sendable {
     /// From 1.
-    let item: Int
-    let rule: RegradeRule
+    package let item: Int
+    package let rule: RegradeRule
     /// Fractions in millionths.
-    let before: Int
-    let after: Int
+    package let before: Int
+    package let after: Int
 }
 
 /// Addenda in their order.
 extension [Addendum] {
     /// Whether each counts: it does unless a later one that counts undoes it.
-    var areInForce: [Bool] {
+    package var areInForce: [Bool] {
         var inForce = [Bool](repeating: true, count: count)
         for (place, addendum) in enumerated().reversed() where inForce[place] {
             if let number = addendum.undoes, (1...count).contains(number), number <= place {
@@ -64,14 +82,14 @@ extension [Addendum] {
     }
 
     /// The last regrade that counts; nil where there is none.
-    var regrade: RegradeRecord? { zip(self, areInForce).compactMap { $1 ? $0.regrade : nil }.last }
+    package var regrade: RegradeRecord? { zip(self, areInForce).compactMap { $1 ? $0.regrade : nil }.last }
 
     /// The fractions to which scoring leads, before anything is credited, in millionths.
-    func scored(from sealed: [Int]) -> [Int] { regrade?.fractions ?? sealed }
+    package func scored(from sealed: [Int]) -> [Int] { regrade?.fractions ?? sealed }
 
     /// The fractions in force, in millionths: what the items were scored, and on top of it what was given or taken. An
     /// item is worth no more than 1 and no less than 0.
-    func fractions(from sealed: [Int]) -> [Int] {
+    package func fractions(from sealed: [Int]) -> [Int] {
         var fractions = scored(from: sealed)
         for (addendum, isInForce) in zip(self, areInForce) {
             guard isInForce, let item = addendum.item, let points = addendum.points,
@@ -83,7 +101,7 @@ extension [Addendum] {
     }
 
     /// What does not follow from what was before; empty where all does.
-    func problems(items: Int) -> [String] {
+    package func problems(items: Int) -> [String] {
         enumerated().compactMap { place, addendum in
             let isSound =
                 switch addendum.event {
@@ -103,13 +121,13 @@ extension ExamFolder {
     }
 
     /// What was added to the attempt whose log is at a path; nothing while the log is open.
-    func addenda(to head: Head?, at path: String) throws(LogError) -> Ledger<Addendum> {
+    package func addenda(to head: Head?, at path: String) throws(LogError) -> Ledger<Addendum> {
         guard let head else { return Ledger([]) }
         return try Ledger(at: Self.addendaPath(of: path), after: head.hash)
     }
 
     /// The hash of the last addendum to an attempt; nil where there is none.
-    func end(ofAddendaTo attempt: StoredAttempt) throws(Failure) -> String? {
+    package func end(ofAddendaTo attempt: StoredAttempt) throws(Failure) -> String? {
         do { return try addenda(to: attempt.head, at: attempt.path).hashes.last } catch { throw Failure(error) }
     }
 
@@ -119,7 +137,7 @@ extension ExamFolder {
     ///   - attempt: One whose log is closed.
     ///   - addendum: What follows from the addenda that it has.
     /// - Throws: `Failure` where it cannot be kept, or something else was added in the meantime.
-    func amend(_ attempt: StoredAttempt, _ addendum: Addendum) throws(Failure) {
+    package func amend(_ attempt: StoredAttempt, _ addendum: Addendum) throws(Failure) {
         guard let head = attempt.head, let id = attempt.id else {
             throw Failure(.usage, "\(attempt.name) is not closed yet; nothing can be added to it")
         }
