@@ -30,7 +30,8 @@ package struct PackedInput {
     /// The one value that bytes from a place on hold.
     ///
     /// - Throws: `NotPacked` where they hold none, or more than one.
-    static func read<Value: Packed>(_ type: Value.Type, in bytes: [UInt8], from start: Int = 0) throws(NotPacked)
+    package static func read<Value: Packed>(_ type: Value.Type, in bytes: [UInt8], from start: Int = 0)
+        throws(NotPacked)
         -> Value
     {
         var input = PackedInput(bytes, from: start)
@@ -79,7 +80,7 @@ package struct PackedInput {
 package struct PackedOutput {
     private(set) var bytes: [UInt8] = []
 
-    static func bytes(of value: some Packed) -> [UInt8] {
+    package static func bytes(of value: some Packed) -> [UInt8] {
         var output = PackedOutput()
         output.put(value)
         return output.bytes

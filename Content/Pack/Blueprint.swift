@@ -17,6 +17,22 @@ package struct Blueprint: Sendable, Equatable {
     package var navigation: Navigation
     package var results: Results
 
+    package init(
+        id: ID<Blueprint>, title: String, summary: String, sections: [Section], minutes: Int, attempts: Int,
+        waitingHours: Int, passMark: PassMark, navigation: Navigation, results: Results
+    ) {
+        self.id = id
+        self.title = title
+        self.summary = summary
+        self.sections = sections
+        self.minutes = minutes
+        self.attempts = attempts
+        self.waitingHours = waitingHours
+        self.passMark = passMark
+        self.navigation = navigation
+        self.results = results
+    }
+
     /// What one part of an exam asks.
     package struct Section: Sendable, Equatable {
         package var id: ID<Section>
@@ -32,6 +48,20 @@ package struct Blueprint: Sendable, Equatable {
         package var tellings: [Register]
         /// Empty for any.
         package var difficulties: [Difficulty]
+
+        package init(
+            id: ID<Section>, title: String, count: Int, kinds: [ItemKind], skills: [Skill], policies: [ID<Policy>],
+            tellings: [Register], difficulties: [Difficulty]
+        ) {
+            self.id = id
+            self.title = title
+            self.count = count
+            self.kinds = kinds
+            self.skills = skills
+            self.policies = policies
+            self.tellings = tellings
+            self.difficulties = difficulties
+        }
     }
 
     /// The least result that passes, and why it is that.
@@ -39,6 +69,11 @@ package struct Blueprint: Sendable, Equatable {
         /// Of 100.
         package var percent: Int
         package var justification: String
+
+        package init(percent: Int, justification: String) {
+            self.percent = percent
+            self.justification = justification
+        }
 
         package var fraction: Double { Double(percent) / 100 }
     }

@@ -9,6 +9,14 @@ package struct Term: Sendable, Equatable {
     /// What it means, without the word itself.
     package var definition: String
     package var sources: [String]
+
+    package init(id: ID<Term>, term: String, accept: [String], definition: String, sources: [String]) {
+        self.id = id
+        self.term = term
+        self.accept = accept
+        self.definition = definition
+        self.sources = sources
+    }
 }
 
 /// Something a coder needs to know round a visit, with a short answer.
@@ -44,6 +52,11 @@ package struct Fact: Sendable, Equatable {
 package struct Abbreviation: Sendable, Equatable {
     package var short: String
     package var long: String
+
+    package init(short: String, long: String) {
+        self.short = short
+        self.long = long
+    }
 }
 
 /// Something that must hold before an add-on is reportable, in words; the core decides whether it does.
@@ -54,4 +67,15 @@ package struct Circumstance: Sendable, Equatable {
     package var met: String
     package var unmet: String
     package var sources: [String]
+
+    package init(
+        id: ID<Circumstance>, test: Circumstances.Test, question: String, met: String, unmet: String, sources: [String]
+    ) {
+        self.id = id
+        self.test = test
+        self.question = question
+        self.met = met
+        self.unmet = unmet
+        self.sources = sources
+    }
 }

@@ -40,6 +40,12 @@ package struct Source: Sendable, Equatable {
     package var title: String
     /// Where to find it.
     package var note: String?
+
+    package init(id: String, title: String, note: String? = nil) {
+        self.id = id
+        self.title = title
+        self.note = note
+    }
 }
 
 /// A thing and its name in our own words.
@@ -47,9 +53,22 @@ package struct Label<Subject: Sendable & Packed & Equatable>: Sendable, Equatabl
     package var subject: Subject
     package var label: String
     package var sources: [String]
+
+    package init(subject: Subject, label: String, sources: [String]) {
+        self.subject = subject
+        self.label = label
+        self.sources = sources
+    }
 }
 
 extension Pack {
+    /// A pack with nothing in it, to be filled.
+    package static let empty = Pack(
+        id: "unnamed", title: "", edition: "", effective: Effective(), summary: "", licence: "", notice: "",
+        defaultPolicy: "", usualPlace: "12", sources: [], codes: CodeSet(definitions: [], families: []), modifiers: [],
+        serviceKinds: [], performers: [], policies: [], scenarios: [], templates: [], wordLists: [],
+        terms: [], facts: [], abbreviations: [], circumstances: [], misconceptions: [], blueprints: [])
+
     package func policy(_ id: ID<Policy>) -> Policy? { policies.first { $0.id == id } }
     package func scenario(_ id: ID<Scenario>) -> Scenario? { scenarios.first { $0.id == id } }
     package func template(_ id: ID<Template>) -> Template? { templates.first { $0.id == id } }

@@ -1,7 +1,7 @@
 import Scoring
 
 /// A template with a value for each slot: minutes, or the place of a row in the slot's list.
-struct Draw {
+package struct Draw {
     private let slots: [Template.Slot]
     let lists: [WordList]
     private(set) var values: [Int] = []
@@ -12,7 +12,7 @@ struct Draw {
     /// Nil where no draw of this seed meets the constraints.
     ///
     /// With a row, that one of every list is taken, counted round; a checker comes by all words so.
-    init?(_ template: borrowing Template, seed: UInt64, from lists: [WordList], row: Int? = nil) {
+    package init?(_ template: borrowing Template, seed: UInt64, from lists: [WordList], row: Int? = nil) {
         slots = template.slots
         self.lists = lists
         var generator = SeededGenerator(seed: seed &+ template.salt)
@@ -47,7 +47,7 @@ struct Draw {
         }
     }
 
-    func minutes(_ amount: Template.Amount) -> Int {
+    package func minutes(_ amount: Template.Amount) -> Int {
         switch amount {
         case .fixed(let minutes): minutes
         case .slot(let place): values[place]

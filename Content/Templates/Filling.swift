@@ -69,7 +69,7 @@ extension Draw {
 // MARK: - The words
 
 extension Draw {
-    func telling(_ phrase: Phrase) -> String {
+    package func telling(_ phrase: Phrase) -> String {
         var text = ""
         text.reserveCapacity(512)
         for piece in phrase.pieces {

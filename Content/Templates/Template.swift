@@ -16,10 +16,30 @@ package struct Template: Sendable, Equatable {
     package var policies: [ID<Policy>]
     package var sources: [String]
 
+    package init(
+        id: ID<Template>, title: String, slots: [Slot], constraints: [Constraint], encounter: EncounterPattern,
+        stem: Phrase, note: Phrase? = nil, policies: [ID<Policy>], sources: [String]
+    ) {
+        self.id = id
+        self.title = title
+        self.slots = slots
+        self.constraints = constraints
+        self.encounter = encounter
+        self.stem = stem
+        self.note = note
+        self.policies = policies
+        self.sources = sources
+    }
+
     /// One thing that varies.
     package struct Slot: Sendable, Equatable {
         package var name: String
         package var values: Values
+
+        package init(name: String, values: Values) {
+            self.name = name
+            self.values = values
+        }
     }
 
     /// What a slot may be filled with. Amounts are minutes; times are minutes since the midnight that began the date
@@ -61,6 +81,12 @@ package struct Template: Sendable, Equatable {
         package var left: [Amount]
         package var comparison: Comparison
         package var right: [Amount]
+
+        package init(left: [Amount], comparison: Comparison, right: [Amount]) {
+            self.left = left
+            self.comparison = comparison
+            self.right = right
+        }
     }
 }
 
@@ -70,6 +96,11 @@ package struct WordList: Sendable, Equatable {
     package var columns: [String]
     /// Never empty, and none of them is; a single word is a row of one.
     package var rows: [[String]]
+
+    package init(columns: [String], rows: [[String]]) {
+        self.columns = columns
+        self.rows = rows
+    }
 }
 
 /// The facts of an encounter with slots in them.
@@ -78,17 +109,38 @@ package struct EncounterPattern: Sendable, Equatable {
     package var visits: [VisitPattern]
     package var minutesUsedThisWeek: Template.Amount
 
+    package init(date: Day, visits: [VisitPattern], minutesUsedThisWeek: Template.Amount) {
+        self.date = date
+        self.visits = visits
+        self.minutesUsedThisWeek = minutesUsedThisWeek
+    }
+
     package struct VisitPattern: Sendable, Equatable {
         package var services: [ServicePattern]
         package var place: Template.Word
         package var performer: Template.Word
         package var missing: Set<RecordItem>
+
+        package init(
+            services: [ServicePattern], place: Template.Word, performer: Template.Word, missing: Set<RecordItem>
+        ) {
+            self.services = services
+            self.place = place
+            self.performer = performer
+            self.missing = missing
+        }
     }
 
     package struct ServicePattern: Sendable, Equatable {
         package var kind: Template.Word
         package var activity: Activity
         package var time: TimePattern
+
+        package init(kind: Template.Word, activity: Activity, time: TimePattern) {
+            self.kind = kind
+            self.activity = activity
+            self.time = time
+        }
     }
 
     package enum TimePattern: Sendable, Equatable {
@@ -122,4 +174,8 @@ package struct Phrase: Sendable, Equatable {
     }
 
     package var pieces: [Piece]
+
+    package init(pieces: [Piece]) {
+        self.pieces = pieces
+    }
 }

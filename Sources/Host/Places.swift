@@ -1,4 +1,5 @@
-package import Content
+package import Authoring
+import Content
 import Glibc
 import Terminal
 

@@ -1,6 +1,7 @@
 import Scoring
 import Testing
 
+@testable import Authoring
 @testable import Content
 
 /// Families that nobody named beforehand, written as an educator would, with their tables.

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Authoring
 @testable import Content
 
 /// The bundled pack with something in it deleted, doubled or replaced.

@@ -1,6 +1,7 @@
 import Scoring
 import Testing
 
+@testable import Authoring
 @testable import Content
 
 @Suite struct HomeInfusionTests {

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Authoring
 @testable import Content
 
 /// What someone may put in the place of terms.yaml, and the one problem that comes of it.

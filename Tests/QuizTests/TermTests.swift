@@ -2,6 +2,7 @@ import Quiz
 import Scoring
 import Testing
 
+@testable import Authoring
 @testable import Content
 
 @Suite struct `A term` {

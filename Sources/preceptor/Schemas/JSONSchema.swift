@@ -1,3 +1,4 @@
+import Authoring
 import Content
 
 /// The JSON Schema (draft 2020-12) of a kind of file, made from the shapes by which the file is read.

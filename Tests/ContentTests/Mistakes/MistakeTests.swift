@@ -2,6 +2,7 @@ import Foundation
 import Scoring
 import Testing
 
+@testable import Authoring
 @testable import Content
 
 /// A piece of the small pack replaced by something wrong, and every problem that comes of it.

@@ -2,6 +2,7 @@ import Foundation
 import Scoring
 import Testing
 
+@testable import Authoring
 @testable import Content
 
 /// The ids of its templates.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Authoring
 @testable import Content
 
 @Suite struct `A slip of English` {

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Authoring
 @testable import Content
 
 /// A piece of the small pack's templates replaced, and every problem that comes of it.

@@ -1,0 +1,60 @@
+import Scoring
+import Content
+
+/// An edit for which a pack may have rules, and whether a visit puts them to the test.
+enum EditRule: CaseIterable {
+    case exclusion, place, performer, documentation, cap
+
+    var name: Edit.Name {
+        switch self {
+        case .exclusion: .mutuallyExclusive
+        case .place: .placeOfService
+        case .performer: .serviceDoesNotQualify
+        case .documentation: .documentationMissing
+        case .cap: .unitCap
+        }
+    }
+
+    package var mend: String {
+        switch self {
+        case .exclusion: "add a scenario in which both are done on one day"
+        case .place: "add a scenario at a place that is not paid"
+        case .performer: "add a scenario by someone who is not paid"
+        case .documentation: "add a scenario whose record lacks what is required"
+        case .cap: "add a scenario that goes past a cap"
+        }
+    }
+
+    func hasRule(in pack: Pack) -> Bool {
+        self == .exclusion ? !pack.codes.exclusions.isEmpty : pack.policies.contains(where: isRuled)
+    }
+
+    /// Whether a policy has such a rule.
+    func isRuled(by policy: Policy) -> Bool {
+        switch self {
+        case .exclusion: false
+        case .place: !policy.places.isEmpty
+        case .performer: !policy.performers.isEmpty
+        case .documentation: !policy.requires.isEmpty
+        case .cap: policy.caps != Policy.Caps()
+        }
+    }
+
+    func isTested(by steps: [Step]) -> Bool {
+        steps.contains { step in
+            switch (self, step) {
+            case (.exclusion, .excluded), (.place, .placeNotPaid), (.performer, .performerNotPaid),
+                (.documentation, .undocumented), (.cap, .minutesCapped), (.cap, .unitsCapped):
+                true
+            default: false
+            }
+        }
+    }
+}
+
+extension Places {
+    /// Where a pack has the rules of an edit first.
+    func place(of edit: EditRule, in pack: Pack) -> Place? {
+        edit == .exclusion ? exclusions : pack.policies.first(where: edit.isRuled).flatMap { policies[$0.id] }
+    }
+}

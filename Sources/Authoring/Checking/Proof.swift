@@ -1,0 +1,20 @@
+package import Scoring
+package import Content
+
+/// What an author expects a scenario to bill under one policy, held against what the core derives.
+package struct Proof: Sendable, Equatable {
+    package let scenario: ID<Scenario>
+    package let policy: ID<Policy>
+    /// Where the expectation stands; where the scenario stands, if it has none.
+    package let place: Place
+    /// Nil where the author states none.
+    package let expected: Claim?
+    package let derived: Claim
+    let steps: [Step]
+
+    /// How the core comes to it, in plain words.
+    package var why: String { steps.map(\.text).joined(separator: " ") }
+
+    /// Whether author and core agree; nil where there is nothing to agree on.
+    package var holds: Bool? { expected.map { $0.billsTheSame(as: derived) } }
+}

@@ -1,0 +1,54 @@
+import Scoring
+import Content
+
+extension Shape {
+    static let blueprintsFile = Shape(
+        "blueprints", "a blueprints file",
+        [.optional("blueprints", .list(of: .blueprint), "What the exams of the pack must contain.")])
+
+    static let blueprint = Shape(
+        "blueprint", "a blueprint",
+        [
+            .id("the blueprint"),
+            .title(),
+            .optional("summary", .text(limit: 600), "What it shows about whoever passes."),
+            .required("minutes", .minutes(1...1_440), "How long a candidate has."),
+            .optional("attempts", .integer(1...100, unit: "attempts"), "How many a candidate has; 1 unless said."),
+            .optional("wait", .mapping(.wait), "How long from the end of one attempt to the next."),
+            .required("pass-mark", .mapping(.passMark), "The least result that passes, and why."),
+            .optional(
+                "navigation", .choice(of: Blueprint.Navigation.self), "How a candidate may move; free unless said."),
+            .optional(
+                "results", .choice(of: Blueprint.Results.self),
+                "When a candidate sees the result; at-once unless said."),
+            .required("sections", .list(of: .section), "The parts of a form, in order."),
+        ])
+
+    static let wait = Shape(
+        "wait", "a waiting time", anyOf: ["days", "hours"],
+        [
+            .optional("days", .integer(0...366, unit: "days"), "Whole days of 24 hours."),
+            .optional("hours", .integer(0...8_784, unit: "hours"), "Hours beside them."),
+        ])
+
+    static let passMark = Shape(
+        "pass-mark", "a pass mark",
+        [
+            .required("percent", .integer(1...100, unit: "percent"), "The least result that passes, of 100."),
+            .required("justification", .text(limit: 1_500), "How it was set, and by whom."),
+        ])
+
+    static let section = Shape(
+        "section", "a section",
+        [
+            .id("the section"),
+            .title(),
+            .required("count", .integer(1...200, unit: "items"), "How many items, exactly."),
+            .required("kinds", .list(.choice(of: ItemKind.self)), "The kinds of item."),
+            .optional("skills", .list(.choice(of: Skill.self)), "Every item exercises one of these; else any."),
+            .optional("policies", .list(.id), "The policies it asks under; else all."),
+            .optional("tellings", .list(.choice(of: Register.self)), "How visits are told; else in every way."),
+            .optional(
+                "difficulty", .list(.choice(of: Blueprint.Difficulty.self)), "How hard by prediction; else any."),
+        ])
+}

@@ -1,0 +1,88 @@
+import Scoring
+import Content
+
+extension Shape {
+    static let termsFile = Shape(
+        "terms", "a terms file",
+        [
+            .optional("terms", .list(of: .term), "Words that a coder needs."),
+            .optional("facts", .list(of: .fact), "Short answers round a visit."),
+            .optional("abbreviations", .list(of: .abbreviation), "Short forms that notes use."),
+        ])
+
+    private static let accept = Key.optional("accept", .list(.text(limit: 200)), "Other right answers.")
+
+    static let term = Shape(
+        "term", "a term",
+        [
+            .id("the term"),
+            .required("term", .text(limit: 80), "The word."),
+            accept,
+            .required("definition", .text(limit: 400), "What it means, without the word itself."),
+            .source,
+        ])
+
+    static let fact = Shape(
+        "fact", "a fact",
+        [
+            .id("the fact"),
+            .required("topic", .choice(of: Fact.Topic.self), "What part of a visit's business it belongs to."),
+            .required("question", .text(limit: 400), "Answered in a word or a short phrase."),
+            .required("answer", .text(limit: 120), "The answer."),
+            accept,
+            .required("explanation", .text(limit: 600), "Why it is so."),
+            .source,
+        ])
+
+    static let abbreviation = Shape(
+        "abbreviation", "an abbreviation",
+        [
+            .required("short", .text(limit: 20), "As notes write it."),
+            .required("long", .text(limit: 120), "What it stands for."),
+        ])
+
+    static let circumstancesFile = Shape(
+        "circumstances", "a circumstances file",
+        [.optional("circumstances", .list(of: .circumstance), "What must hold before an add-on is reportable.")])
+
+    static let circumstance = Shape(
+        "circumstance", "a circumstance",
+        [
+            .id("the circumstance"),
+            .required("test", .choice(of: Circumstances.Test.self), "What the core decides it by."),
+            .required("question", .text(limit: 300), "As it is asked; yes means that it is met."),
+            .required("met", .text(limit: 300), "What is said when it holds."),
+            .required("unmet", .text(limit: 300), "What is said when it does not."),
+            .source,
+        ])
+
+    static let misconceptionsFile = Shape(
+        "misconceptions", "a misconceptions file",
+        [.optional("misconceptions", .list(of: .misconception), "Rules that people wrongly apply.")])
+
+    static let misconception = Shape(
+        "misconception", "a misconception",
+        [
+            .id("the misconception"),
+            .required("belief", .text(limit: 300), "Reads after: you may be thinking."),
+            .required("correction", .text(limit: 600), "What is so instead."),
+            .required("change", .mapping(.change), "What the believer does to the rules."),
+            .source,
+        ])
+
+    static let change = Shape(
+        "change", "a change",
+        [
+            .optional("bills", .choice(of: Habits.Bills.self), "Which codes of a family are billed at all."),
+            .optional("further-after", .minutes(0...1_440), "Add-on blocks begin after this minute."),
+            .optional("further-each", .minutes(1...1_440), "An add-on unit takes so many minutes."),
+            .optional("first-each", .minutes(1...1_440), "The first code is billed for each so many minutes."),
+            .optional(
+                "first-from", .minutes(1...1_440),
+                "The code of the longest range is due from here on, the one before up to it."),
+            .optional("credit", .credit, "How a part of a block counts."),
+            .optional("counts", .choice(["all"]), "Every activity counts."),
+            .optional("exclusions", .choice(["ignored"]), "What may not be paid is added."),
+            .optional("services", .choice(["any"]), "The pack's family is billed for any kind of service."),
+        ])
+}

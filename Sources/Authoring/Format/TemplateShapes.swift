@@ -1,0 +1,82 @@
+import Scoring
+import Content
+
+extension Shape {
+    static let templatesFile = Shape(
+        "templates", "a templates file",
+        [
+            .optional(
+                "lists", .named(keys: slotName, values: wordList), "Words, or rows of words that fit each other."),
+            .optional("templates", .list(of: .template), "Patterns that make visits without end."),
+        ])
+
+    private static let slotName = Form.text(limit: 40)
+    private static let words = Form.text(limit: 300)
+    private static let wordList = Form.list(.either(words, .named(keys: slotName, values: words)))
+
+    /// A row of a list, whose columns are as its first row has them.
+    static func row(_ columns: [String]) -> Shape {
+        Shape("row", "a row", columns.map { .required($0, words, "") })
+    }
+
+    static let template = Shape(
+        "template", "a template",
+        [
+            .id("the template"),
+            .title(),
+            .required("slots", .named(keys: slotName, values: .mapping(.slot)), "What varies, from top to bottom."),
+            .optional("where", .list(.text(limit: 200)), "What must hold between slots."),
+            .required("encounter", .mapping(.pattern), "The facts, with slots in braces."),
+            .required("stem", .text(limit: 1_500), "The facts in plain sentences, with slots in braces."),
+            .optional("note", .text(limit: 1_500), "The same as a nurse would chart it."),
+            .optional("policies", .list(.id), "The policies that it makes sense under; else all."),
+            .source,
+        ])
+
+    static let slot = Shape(
+        "slot", "a slot", oneOf: ["from", "one-of", "time", "minutes", "after", "sum"],
+        [
+            .optional("from", .text(limit: 40), "A row of a list."),
+            .optional("one-of", wordList, "Words, or rows of words, of its own."),
+            .optional("time", .row(.time, count: 2), "A time of day: the first and the last."),
+            .optional(
+                "minutes", .row(.minutes(0...ClockTime.minutesADay), count: 2), "Minutes: the fewest and the most."),
+            .optional("after", amounts, "A time that follows from another, and minutes."),
+            .optional("sum", amounts, "Minutes added up."),
+            .optional("step", .minutes(1...720), "How far apart the times or minutes are."),
+        ])
+
+    /// Slots and numbers of minutes.
+    private static let amounts = Form.list(.either(.text(limit: 40), .minutes(-20_160...20_160)))
+
+    static let pattern = Shape(
+        "encounter-pattern", "an encounter", oneOf: ["services", "visits"],
+        [
+            .optional("date", .day, "The date of service; else the edition's first."),
+            .optional("place", .slotted(.place), "The place of service."),
+            .optional("performer", .slotted(.id), "Who performed it."),
+            missing,
+            .optional("minutes-used-this-week", .slotted(.minutes(0...10_080)), "Minutes already paid for this week."),
+            .optional("visits", .list(of: .visitPattern), "Several visits on one day, in place of services:."),
+            .optional("services", .list(of: .servicePattern), "What was done in the one visit."),
+        ])
+
+    static let visitPattern = Shape(
+        "visit-pattern", "a visit",
+        [
+            .optional("place", .slotted(.place), "The place of service, where it differs."),
+            .optional("performer", .slotted(.id), "Who performed it, where it differs."),
+            missing,
+            .required("services", .list(of: .servicePattern), "What was done."),
+        ])
+
+    static let servicePattern = Shape(
+        "service-pattern", "a service",
+        [
+            .required("kind", .slotted(.id), "The kind of service, from codes.yaml."),
+            activity,
+            .optional("start", .slotted(.time), "When it started."),
+            .optional("stop", .slotted(.time), "When it stopped."),
+            .optional("minutes", .slotted(.minutes(0...ClockTime.minutesADay)), "How long it took."),
+        ])
+}

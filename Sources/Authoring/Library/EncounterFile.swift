@@ -1,0 +1,42 @@
+package import Scoring
+import Yams
+package import Content
+
+/// An encounter file that cannot be used.
+package enum EncounterFileError: Error, Sendable {
+    /// The file is not there or cannot be opened.
+    case unreadable(String)
+    case broken([Problem])
+}
+
+/// Reads the facts of an encounter from a YAML file, written as under `encounter:` in a pack. Anything that the file
+/// leaves out is the edition's first day, at home, by the first performer of the pack.
+///
+/// - Throws: `EncounterFileError` with every problem of the file, each at its place.
+package func readEncounter(file path: String, in pack: Pack) throws(EncounterFileError) -> Encounter {
+    let bytes: [UInt8]
+    switch readWhole(path, limit: SourceText.byteLimit, followingLinks: true) {
+    case .success(let read): bytes = read
+    case .failure(let failure): throw .unreadable(failure.message)
+    }
+    let log = ProblemLog()
+    let reader = PackReader(files: PackFiles(), log: log)
+    reader.names = Names(of: pack)
+    var encounter: Encounter?
+    if var value = parseYAML(bytes, file: path, log: log) {
+        // A whole scenario may be given as well as the facts alone.
+        if case .mapping(let mapping) = value.node, let facts = mapping["encounter"] { value = value.with(facts) }
+        let date = pack.effective.from ?? Day.first
+        encounter = reader.readEncounter(value, defaults: EncounterDefaults(date: date, of: pack))
+    }
+    guard let encounter, !log.hasErrors else { throw .broken(log.sorted) }
+    return encounter
+}
+
+extension Names {
+    /// The names that the facts of an encounter may hold.
+    fileprivate init(of pack: Pack) {
+        serviceKinds = Known(pack.serviceKinds.map(\.subject))
+        performers = Known(pack.performers.map(\.subject))
+    }
+}

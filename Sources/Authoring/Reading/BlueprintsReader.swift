@@ -1,0 +1,83 @@
+import Scoring
+import Content
+
+extension PackReader {
+    /// Reads blueprints.yaml: what the exams of the pack must contain.
+    func readBlueprints(into pack: inout Pack) {
+        var section = files.section("blueprints", log: log)
+        var places: [(ID<Blueprint>, Place)] = []
+        pack.blueprints = section.elements("blueprints").compactMap { value in
+            guard var fields = value.fields(of: .blueprint) else { return nil }
+            let blueprint = readBlueprint(&fields)
+            fields.finish()
+            guard let blueprint else { return nil }
+            places.append((blueprint.id, value.place))
+            return blueprint
+        }
+        section.finish()
+        unique(places, what: "blueprint")
+    }
+
+    private func readBlueprint(_ fields: inout Fields) -> Blueprint? {
+        let id: ID<Blueprint>? = fields.value("id")?.id()
+        let title = fields.text("title")
+        let summary = fields.text("summary")
+        let minutes = fields.integer("minutes")
+        let attempts = fields.integer("attempts")
+        let waitingHours = readWait(&fields)
+        let passMark = readPassMark(&fields)
+        let navigation = fields.value("navigation")?.choice(Blueprint.Navigation.self)
+        let results = fields.value("results")?.choice(Blueprint.Results.self)
+        let values = fields.value("sections")
+        var places: [(ID<Blueprint.Section>, Place)] = []
+        let sections = values?.list(ofAtLeastOne: "section") { value -> Blueprint.Section? in
+            guard var fields = value.fields(of: .section) else { return nil }
+            let section = readSection(&fields)
+            fields.finish()
+            if let section { places.append((section.id, value.place)) }
+            return section
+        }
+        unique(places, what: "section")
+        guard let id, let minutes, let passMark, let sections else { return nil }
+        self.places.sections[id] = places.map(\.1)
+        return Blueprint(
+            id: id, title: title ?? "", summary: summary ?? "", sections: sections, minutes: minutes,
+            attempts: attempts ?? 1, waitingHours: waitingHours, passMark: passMark, navigation: navigation ?? .free,
+            results: results ?? .atOnce)
+    }
+
+    private func readWait(_ fields: inout Fields) -> Int {
+        guard let value = fields.value("wait"), var wait = value.fields(of: .wait) else { return 0 }
+        let days = wait.integer("days")
+        let hours = wait.integer("hours")
+        wait.finish()
+        if days == nil, hours == nil { value.fail("a waiting time has days: or hours:", mend: "give one") }
+        return (days ?? 0) * 24 + (hours ?? 0)
+    }
+
+    private func readPassMark(_ fields: inout Fields) -> Blueprint.PassMark? {
+        guard let value = fields.value("pass-mark"), var mark = value.fields(of: .passMark) else { return nil }
+        let percent = mark.integer("percent")
+        let justification = mark.text("justification")
+        mark.finish()
+        guard let percent, let justification else { return nil }
+        return Blueprint.PassMark(percent: percent, justification: justification)
+    }
+
+    private func readSection(_ fields: inout Fields) -> Blueprint.Section? {
+        let id: ID<Blueprint.Section>? = fields.value("id")?.id()
+        let title = fields.text("title")
+        let count = fields.integer("count")
+        let kinds = fields.value("kinds")?.list(ofAtLeastOne: "kind") { $0.choice(ItemKind.self) }
+        let skills = fields.value("skills")?.list { $0.choice(Skill.self) } ?? []
+        let policies =
+            fields.value("policies")?.list { known($0, among: names.policies, what: "policy", in: "policies.yaml") }
+            ?? []
+        let tellings = fields.value("tellings")?.list { $0.choice(Register.self) } ?? []
+        let difficulties = fields.value("difficulty")?.list { $0.choice(Blueprint.Difficulty.self) } ?? []
+        guard let id, let count, let kinds else { return nil }
+        return Blueprint.Section(
+            id: id, title: title ?? "", count: count, kinds: kinds, skills: skills, policies: policies,
+            tellings: tellings, difficulties: difficulties)
+    }
+}

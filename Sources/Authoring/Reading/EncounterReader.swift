@@ -1,0 +1,149 @@
+import Scoring
+import Content
+
+/// What an encounter has when its file does not say.
+struct EncounterDefaults {
+    /// Nil where the file must give a date.
+    var date: Day?
+    var performer: ID<Performer>
+    var place: String
+
+    init(date: Day? = nil, of pack: Pack) {
+        self.date = date
+        performer = pack.performers.first?.subject ?? "anyone"
+        place = pack.usualPlace
+    }
+}
+
+extension PackReader {
+    /// Reads the facts of an encounter: one visit, or several under `visits:`.
+    func readEncounter(_ value: Value, defaults: EncounterDefaults) -> Encounter? {
+        guard var fields = value.fields(of: defaults.date == nil ? .dated : .undated) else { return nil }
+        let date = fields.value("date")?.day() ?? defaults.date
+        var defaults = defaults
+        defaults.place = fields.value("place").flatMap { $0.placeOfService() } ?? defaults.place
+        defaults.performer = fields.value("performer").flatMap(readPerformer) ?? defaults.performer
+        let missing = readMissing(&fields)
+        let used = fields.integer("minutes-used-this-week") ?? 0
+        var visits: [Visit] = []
+        if let several = fields.value("visits") {
+            visits = several.list(ofAtLeastOne: "visit") { readVisit($0, defaults: defaults, missing: missing) }
+            if let services = fields.value("services") {
+                services.fail("an encounter has services: or visits:, not both", mend: "put the services under a visit")
+            }
+        } else if let services = fields.value("services", isRequired: true) {
+            visits = [
+                Visit(
+                    services: readServices(services, missing: missing), place: defaults.place,
+                    performer: defaults.performer, missing: missing)
+            ]
+        }
+        fields.finish()
+        guard let date else { return nil }
+        return Encounter(date: date, visits: visits, minutesUsedThisWeek: used)
+    }
+
+    private func readVisit(_ value: Value, defaults: EncounterDefaults, missing: Set<RecordItem>) -> Visit? {
+        guard var fields = value.fields(of: .visit) else { return nil }
+        let place = fields.value("place").flatMap { $0.placeOfService() } ?? defaults.place
+        let performer = fields.value("performer").flatMap(readPerformer) ?? defaults.performer
+        let missing = missing.union(readMissing(&fields))
+        let services = fields.value("services").map { readServices($0, missing: missing) } ?? []
+        fields.finish()
+        return Visit(services: services, place: place, performer: performer, missing: missing)
+    }
+
+    private func readPerformer(_ value: Value) -> ID<Performer>? {
+        known(value, among: names.performers, what: "performer")
+    }
+
+    private func readMissing(_ fields: inout Fields) -> Set<RecordItem> {
+        Set(fields.value("missing")?.list { $0.choice(RecordItem.self) } ?? [])
+    }
+
+    // MARK: Services
+
+    private func readServices(_ value: Value, missing: Set<RecordItem>) -> [Service] {
+        let services = value.list(ofAtLeastOne: "service") { readService($0, missing: missing) }
+        let minutes = services.reduce(0) { $0 + $1.time.length }
+        if minutes > 2 * ClockTime.minutesADay {
+            value.fail(
+                "the services of one visit come to \(minutes) minutes, more than two days have",
+                mend: "mend their times")
+        }
+        return services
+    }
+
+    private func readService(_ value: Value, missing: Set<RecordItem>) -> Service? {
+        guard var fields = value.fields(of: .service) else { return nil }
+        let kind = fields.value("kind").flatMap {
+            known($0, among: names.serviceKinds, what: "service")
+        }
+        let activity = fields.value("activity")?.choice(Activity.self) ?? .patientCare
+        let isNextDay = fields.value("next-day")?.flag() ?? false
+        let time = readTime(&fields, missing: missing)
+        fields.finish()
+        guard let kind, let time else { return nil }
+        return Service(kind, activity: activity, time: time, isNextDay: isNextDay)
+    }
+
+    private func readTime(_ fields: inout Fields, missing: Set<RecordItem>) -> Service.Time? {
+        let startValue = fields.value("start")
+        let stopValue = fields.value("stop")
+        let minutesValue = fields.value("minutes")
+        let value = fields.owner
+        if let minutesValue {
+            if startValue != nil || stopValue != nil {
+                minutesValue.fail("minutes beside start and stop say the same thing twice", mend: "keep one of them")
+            }
+            return fields.integer("minutes").map(Service.Time.minutes)
+        }
+        let start = startValue?.time()
+        let stop = stopValue?.time()
+        switch (startValue, stopValue) {
+        case (_?, _?):
+            guard let start, let stop else { return nil }
+            checkSpan(from: start, to: stop, at: value)
+            return .clock(start: start, stop: stop)
+        case (_?, nil):
+            if missing.isDisjoint(with: [.stop, .duration]) {
+                value.fail("the service starts and never stops", mend: "add stop:, or say missing: [stop]")
+            }
+            return start.map { .open(start: $0) }
+        case (nil, _?):
+            if missing.isDisjoint(with: [.start, .duration]) {
+                value.fail("the service stops and never starts", mend: "add start:, or say missing: [start]")
+            }
+            return .unknown
+        case (nil, nil):
+            if missing.isEmpty {
+                value.fail(
+                    "the service has no time", mend: "give start: and stop:, or minutes:, or missing: [duration]")
+            }
+            return .unknown
+        }
+    }
+
+    private func checkSpan(from start: ClockTime, to stop: ClockTime, at value: Value) {
+        let time = Service.Time.clock(start: start, stop: stop)
+        if start == stop {
+            value.fail("the service starts and stops at \(start)", mend: "one of the times is wrong")
+        } else if time.length > 12 * 60 {
+            value.warn(
+                "from \(start) to \(stop) the next day is \(time.length) minutes",
+                mend: "swap start and stop if no midnight lies between them")
+        }
+    }
+}
+
+extension Service.Time {
+    /// Minutes, where they are known.
+    fileprivate var length: Int {
+        switch self {
+        case .minutes(let minutes): minutes
+        case .clock(let start, let stop):
+            stop.minute - start.minute + (stop <= start ? ClockTime.minutesADay : 0)
+        case .open, .unknown: 0
+        }
+    }
+}

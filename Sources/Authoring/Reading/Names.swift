@@ -1,0 +1,76 @@
+import Scoring
+import Content
+
+/// The names that the sections read so far have given, which later ones refer to.
+struct Names {
+    var sources = Known<String>()
+    var codes = Known<Code>()
+    var modifiers = Known<Modifier>()
+    var serviceKinds = Known<ID<ServiceKind>>()
+    var performers = Known<ID<Performer>>()
+    var families = Known<ID<Family>>()
+    var policies = Known<ID<Policy>>()
+    var abbreviations = KnownAbbreviations()
+    /// The minutes of the block for which a family bills each further code, the longest where there are several.
+    var blocks: [Code: Int] = [:]
+}
+
+/// The names of one kind, in the order in which they were given.
+struct Known<Name: Hashable & CustomStringConvertible> {
+    private(set) var all: [Name] = []
+    private var set: Set<Name> = []
+    /// False where a file could not be read that may give more of them, so that no name can be called unknown.
+    private var isWhole = true
+
+    init() {}
+
+    init(_ names: [Name], isWhole: Bool = true) {
+        all = names.filter { set.insert($0).inserted }
+        self.isWhole = isWhole
+    }
+
+    func contains(_ name: Name) -> Bool { set.contains(name) }
+    func may(contain name: Name) -> Bool { !isWhole || contains(name) }
+
+    /// How to mend a name that is not among them. Of very many, only the first are held against it.
+    package func mend(_ name: Name) -> String {
+        if let near = suggestion(for: name.description, among: all.prefix(2_000).lazy.map(\.description)) {
+            return near
+        }
+        switch all.count {
+        case 0: return "there are none yet: add it"
+        case 1...12: return "known are \(all.map(\.description).joined(separator: ", "))"
+        default: return "add it there, or mend the name"
+        }
+    }
+}
+
+extension PackReader {
+    /// The sources that an entry cites; it must cite one, and only such as the pack names.
+    func sources(of fields: inout Fields) -> [String] {
+        fields.value("source")?.list(ofAtLeastOne: "source") { source in
+            let id: ID<Source>? = source.id()
+            return id.flatMap { known($0.text, at: source, among: names.sources, what: "source", in: "pack.yaml") }
+        } ?? []
+    }
+
+    /// A code that the code set has.
+    func knownCode(_ value: Value) -> Code? {
+        value.code().flatMap { known($0, at: value, among: names.codes, what: "code") }
+    }
+
+    /// An id that an earlier section gave.
+    func known<Owner>(
+        _ value: Value, among ids: Known<ID<Owner>>, what: String, in file: String = "codes.yaml"
+    ) -> ID<Owner>? {
+        value.id().flatMap { known($0, at: value, among: ids, what: what, in: file) }
+    }
+
+    /// The name, reported where nobody gave it.
+    func known<Name>(
+        _ name: Name, at value: Value, among names: Known<Name>, what: String, in file: String = "codes.yaml"
+    ) -> Name {
+        if !names.may(contain: name) { value.fail("no \(what) \(name) in \(file)", mend: names.mend(name)) }
+        return name
+    }
+}

@@ -1,0 +1,152 @@
+import Glibc
+import Content
+
+/// The files of a pack's folder, read once. Nothing outside the folder is ever opened.
+struct PackFiles {
+    /// The sections that a pack may have, each a file `NAME.yaml` or a folder `NAME` of such files. A pack.yaml is
+    /// always a file.
+    static let sections = Shape.File.allCases.map(\.rawValue)
+    private static let fileLimit = 500
+    private static let byteLimit = 4_000_000
+
+    private let folder: String
+    /// Paths within the pack, sorted, with their bytes.
+    private(set) var files: [(path: String, bytes: [UInt8])] = []
+    private var size = 0
+
+    init(folder: String, log: ProblemLog) {
+        self.folder = folder
+        for name in names(inFolder: folder) { take(name, log: log) }
+        files.sort { $0.path < $1.path }
+    }
+
+    /// Files that are in no folder, by their paths within the pack. None at all is for what is not part of a pack.
+    init(_ files: [(path: String, bytes: [UInt8])] = []) {
+        folder = ""
+        self.files = files.sorted { $0.path < $1.path }
+        size = files.reduce(0) { $0 + $1.bytes.count }
+    }
+
+    private mutating func take(_ name: String, log: ProblemLog) {
+        if let stem = name.withoutSuffix(".yaml") {
+            guard Self.sections.contains(stem) else { return reject(name, stem, log) }
+            read(name, log: log)
+        } else if let stem = name.withoutSuffix(".yml") {
+            log.error("\(name) is not read", at: Place(name), mend: "name it \(stem).yaml")
+        } else if Self.sections.contains(name), name != "pack" {
+            switch fileKind(at: "\(folder)/\(name)") {
+            case S_IFDIR: readAll(in: name, log: log)
+            case S_IFLNK: log.error("\(name) is a symbolic link", at: Place(name), mend: ReadFailure.copy)
+            default: log.error("\(name) is not a folder", at: Place(name), mend: "name it \(name).yaml")
+            }
+        } else if Self.sections.contains(where: { isSlip(name, of: $0) }), fileKind(at: "\(folder)/\(name)") == S_IFDIR
+        {
+            reject(name, name, log)
+        }
+    }
+
+    private func reject(_ name: String, _ stem: String, _ log: ProblemLog) {
+        log.error(
+            "\(name) is no part of a pack", at: Place(name),
+            mend: suggestion(for: stem, among: Self.sections) ?? "known are \(Self.sections.joined(separator: ", "))")
+    }
+
+    private mutating func readAll(in section: String, log: ProblemLog) {
+        for name in names(inFolder: "\(folder)/\(section)") {
+            let path = "\(section)/\(name)"
+            if name.withoutSuffix(".yaml") != nil {
+                read(path, log: log)
+            } else if let stem = name.withoutSuffix(".yml") {
+                log.error("\(path) is not read", at: Place(path), mend: "name it \(stem).yaml")
+            }
+        }
+    }
+
+    private mutating func read(_ path: String, log: ProblemLog) {
+        guard files.count < Self.fileLimit, size < Self.byteLimit else {
+            return log.error(
+                "the pack has more than \(Self.fileLimit) files or \(Self.byteLimit / 1_000) kB", at: Place(path),
+                mend: "make two packs of it")
+        }
+        switch readWhole("\(folder)/\(path)", limit: SourceText.byteLimit) {
+        case .success(let bytes):
+            files.append((path, bytes))
+            size += bytes.count
+        case .failure(let failure):
+            log.error(failure.message, at: Place(path), mend: failure.mend)
+            unread.insert(Self.section(of: path))
+        }
+    }
+
+    /// The sections of which a file could not be read.
+    private(set) var unread: Set<String> = []
+
+    private static func section(of path: String) -> String { String(path.prefix { $0 != "/" && $0 != "." }) }
+
+    /// The name of the folder.
+    var name: String { folder.split(separator: "/").last.map(String.init) ?? "pack" }
+
+    /// How much the files say: their number and their bytes.
+    var measure: String { "\(files.count) \(size)" }
+
+    /// All that the files say, in one piece, after some words that may precede it.
+    func source(after words: String = "") -> [UInt8] {
+        var source: [UInt8] = []
+        source.reserveCapacity(size + 64 * (files.count + 2))
+        source += words.utf8
+        for (path, bytes) in files {
+            // The length keeps what one file ends with apart from what the next begins with.
+            source += "\(path) \(bytes.count)\n".utf8
+            source += bytes
+        }
+        return source
+    }
+
+    /// A number that changes whenever a file of the pack does (FNV-1a, 64 bits), as hexadecimal digits.
+    var fingerprint: String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in source() { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    /// The files of a section as mappings, each problem of a file logged.
+    func section(_ name: String, log: ProblemLog) -> Section {
+        var section = Section(name: name, isWhole: !unread.contains(name))
+        guard let shape = Shape.File(rawValue: name)?.shape else { return section }
+        for (path, bytes) in files where Self.section(of: path) == name {
+            if let fields = parseYAML(bytes, file: path, log: log)?.fields(of: shape) {
+                section.files.append(fields)
+            } else {
+                section.isWhole = false
+            }
+        }
+        return section
+    }
+}
+
+/// One section of a pack: the mappings of all its files.
+struct Section {
+    let name: String
+    /// Whether every file of it could be read. What the others refer to may stand in one that could not.
+    var isWhole: Bool
+    var files: [Fields] = []
+
+    /// The elements of a list over all files.
+    mutating func elements(_ key: String) -> [Value] {
+        files.indices.flatMap { files[$0].value(key)?.elements ?? [] }
+    }
+
+    /// The entries of a mapping over all files.
+    mutating func entries(_ key: String) -> [(key: Value, value: Value)] {
+        files.indices.flatMap { files[$0].value(key)?.entries(of: "a mapping") ?? [] }
+    }
+
+    func finish() { files.forEach { $0.finish() } }
+}
+
+extension String {
+    fileprivate func withoutSuffix(_ suffix: String) -> String? {
+        hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil
+    }
+}

@@ -1,0 +1,117 @@
+package import Scoring
+package import Content
+
+/// What came of reading a pack: the pack, unless a file has an error, and every problem found.
+package struct PackReading: Sendable {
+    /// Nil where there is an error; warnings do not stand in the way.
+    package let pack: Pack?
+    /// The pack where nothing is wrong with it but claims that its scenarios expect; nil where there is another error.
+    package let disputed: Pack?
+    /// In the order of the files.
+    package let problems: [Problem]
+    /// A number that changes whenever a file of the pack does.
+    package let fingerprint: String
+    /// Every scenario under every policy; empty where codes or policies have an error.
+    package let proofs: [Proof]
+    /// Where each section of each blueprint stands.
+    package let sections: [ID<Blueprint>: [Place]]
+}
+
+/// Reads and checks a folder of pack files. Where a day is given, an edition that is not in force on it is warned of.
+package func readPack(folder: String, today: Day? = nil) -> PackReading {
+    let log = ProblemLog()
+    return read(PackFiles(folder: folder, log: log), today: today, log: log)
+}
+
+/// Reads and checks the files of a pack that are in memory, by their paths within the pack.
+package func readPack(files: [(path: String, bytes: [UInt8])]) -> PackReading {
+    read(PackFiles(files), today: nil, log: ProblemLog())
+}
+
+private func read(_ files: PackFiles, today: Day?, log: ProblemLog) -> PackReading {
+    let reader = PackReader(files: files, log: log)
+    reader.readsTellings = true
+    reader.keepsProofs = true
+    let pack = reader.read()
+    if let pack, !log.hasErrors {
+        reader.checkCoverage(of: pack, today: today)
+        reader.checkWords(of: pack)
+    }
+    let disputes = reader.proofs.count { $0.holds == false }
+    return PackReading(
+        pack: log.hasErrors ? nil : pack, disputed: log.errorCount > disputes ? nil : pack, problems: log.sorted,
+        fingerprint: files.fingerprint, proofs: reader.proofs,
+        sections: reader.places.sections)
+}
+
+/// Reads the sections of a pack one after the other, each with the names that the ones before it gave.
+final class PackReader {
+    let files: PackFiles
+    let log: ProblemLog
+    var names = Names()
+    var places = Places()
+    /// Whether the tellings that templates make are read as well, which finds warnings only and takes its time.
+    var readsTellings = false
+    /// Whether the proofs of scenarios are kept for a report.
+    var keepsProofs = false
+    var proofs: [Proof] = []
+    /// What pack.yaml names and a later section must have.
+    var defaultPolicy: Value?
+    var mainFamily: Value?
+
+    init(files: PackFiles, log: ProblemLog) {
+        self.files = files
+        self.log = log
+    }
+
+    func read() -> Pack? {
+        guard files.files.contains(where: { $0.path == "pack.yaml" }) || files.unread.contains("pack") else {
+            log.error("the folder has no pack.yaml", at: Place("pack.yaml"), mend: "every pack begins with one")
+            return nil
+        }
+        var pack = readAbout()
+        readCodes(into: &pack)
+        readPolicies(into: &pack)
+        // A key derived from broken rules would contradict every author.
+        let isSound = !log.hasErrors
+        readMisconceptions(into: &pack)
+        readKnowledge(into: &pack)
+        readScenarios(into: &pack, provingKeys: isSound)
+        readTemplates(into: &pack)
+        readBlueprints(into: &pack)
+        return pack
+    }
+
+    /// Checks that names are given once, and reports the ones given again.
+    @discardableResult
+    func unique<Name: Hashable>(_ names: [(name: Name, place: Place)], what: String) -> [Name: Place] {
+        var first: [Name: Place] = [:]
+        for (name, place) in names {
+            if let earlier = first[name] {
+                reportTwin("\(what) \(name)", at: place, of: earlier)
+            } else {
+                first[name] = place
+            }
+        }
+        return first
+    }
+
+    private func reportTwin(_ twin: String, at place: Place, of earlier: Place) {
+        let there = earlier.file == place.file ? "line \(earlier.line)" : "\(earlier.file), line \(earlier.line)"
+        log.error("\(twin) is there already, in \(there)", at: place, mend: "rename or drop one of them")
+    }
+}
+
+/// Where the entries stand that are checked once the whole pack has been read.
+struct Places {
+    var effective: Place?
+    var policies: [ID<Policy>: Place] = [:]
+    /// The first of the exclusions.
+    var exclusions: Place?
+    /// The stems of scenarios.
+    var stems: [ID<Scenario>: Place] = [:]
+    var terms: [ID<Term>: Place] = [:]
+    var circumstances: [ID<Circumstance>: Place] = [:]
+    var misconceptions: [ID<Misconception>: Place] = [:]
+    var sections: [ID<Blueprint>: [Place]] = [:]
+}

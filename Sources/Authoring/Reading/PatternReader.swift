@@ -1,0 +1,219 @@
+import Scoring
+import Content
+
+extension PackReader {
+    /// Reads the facts of an encounter with slots in them, as `readEncounter` does without.
+    func readPattern(_ value: Value, in scope: SlotScope, of pack: Pack) -> EncounterPattern? {
+        guard var fields = value.fields(of: .pattern) else { return nil }
+        let date = readDate(&fields, of: pack)
+        let usual = EncounterPattern.VisitPattern(
+            services: [],
+            place: fields.value("place").flatMap { readPlace($0, in: scope) }
+                ?? .fixed(pack.usualPlace),
+            performer: fields.value("performer").flatMap { readPerformer($0, in: scope) }
+                ?? .fixed(names.performers.all.first?.text ?? "anyone"),
+            missing: readMissing(&fields))
+        let used = fields.value("minutes-used-this-week").map { readMinutes($0, in: scope) } ?? .fixed(0)
+        var visits: [EncounterPattern.VisitPattern] = []
+        if let several = fields.value("visits") {
+            visits = several.elements.compactMap { readVisitPattern($0, in: scope, usual: usual) }
+            if visits.isEmpty, several.elements.isEmpty { several.fail("an encounter needs a visit", mend: "add one") }
+            if let services = fields.value("services") {
+                services.fail("an encounter has services: or visits:, not both", mend: "put the services under a visit")
+            }
+        } else if let services = fields.value("services", isRequired: true) {
+            var visit = usual
+            visit.services = readServices(services, in: scope, missing: visit.missing)
+            visits = [visit]
+        }
+        fields.finish()
+        return used.map { EncounterPattern(date: date, visits: visits, minutesUsedThisWeek: $0) }
+    }
+
+    private func readDate(_ fields: inout Fields, of pack: Pack) -> Day {
+        let usual = pack.effective.from ?? Day.first
+        guard let value = fields.value("date"), let date = value.day() else { return usual }
+        if !pack.effective.contains(date) {
+            log.warning(
+                "the visits of \(date) lie outside the days of this edition", at: value.place,
+                mend: "move them, or widen effective: in pack.yaml")
+        }
+        return date
+    }
+
+    private func readVisitPattern(
+        _ value: Value, in scope: SlotScope, usual: EncounterPattern.VisitPattern
+    ) -> EncounterPattern.VisitPattern? {
+        guard var fields = value.fields(of: .visitPattern) else { return nil }
+        var visit = usual
+        if let place = fields.value("place") { visit.place = readPlace(place, in: scope) ?? visit.place }
+        if let performer = fields.value("performer") {
+            visit.performer = readPerformer(performer, in: scope) ?? visit.performer
+        }
+        visit.missing.formUnion(readMissing(&fields))
+        visit.services = fields.value("services").map { readServices($0, in: scope, missing: visit.missing) } ?? []
+        fields.finish()
+        return visit
+    }
+
+    private func readMissing(_ fields: inout Fields) -> Set<RecordItem> {
+        Set(fields.value("missing")?.list { $0.choice(RecordItem.self) } ?? [])
+    }
+
+    // MARK: Services
+
+    private func readServices(
+        _ value: Value, in scope: SlotScope, missing: Set<RecordItem>
+    ) -> [EncounterPattern.ServicePattern] {
+        if value.elements.isEmpty { value.fail("a visit needs a service", mend: "add one") }
+        return value.list { readServicePattern($0, in: scope, missing: missing) }
+    }
+
+    private func readServicePattern(
+        _ value: Value, in scope: SlotScope, missing: Set<RecordItem>
+    ) -> EncounterPattern.ServicePattern? {
+        guard var fields = value.fields(of: .servicePattern) else { return nil }
+        let kind = fields.value("kind").flatMap {
+            readKnownWord($0, in: scope, among: names.serviceKinds, what: "service")
+        }
+        let activity = fields.value("activity")?.choice(Activity.self) ?? .patientCare
+        let time = readTimePattern(&fields, in: scope, missing: missing)
+        fields.finish()
+        guard let kind, let time else { return nil }
+        return EncounterPattern.ServicePattern(kind: kind, activity: activity, time: time)
+    }
+
+    private func readTimePattern(
+        _ fields: inout Fields, in scope: SlotScope, missing: Set<RecordItem>
+    ) -> EncounterPattern.TimePattern? {
+        let value = fields.owner
+        let (start, stop) = (fields.value("start"), fields.value("stop"))
+        if let minutes = fields.value("minutes") {
+            if start != nil || stop != nil {
+                minutes.fail("minutes beside start and stop say the same thing twice", mend: "keep one of them")
+            }
+            return readMinutes(minutes, in: scope).map { .minutes($0) }
+        }
+        let (begin, end) = (start.map { readTime($0, in: scope) }, stop.map { readTime($0, in: scope) })
+        switch (begin, end) {
+        case (let begin?, let end?):
+            guard let begin, let end else { return nil }
+            return .clock(start: begin, stop: end)
+        case (let begin?, nil):
+            if missing.isDisjoint(with: [.stop, .duration]) {
+                value.fail("the service starts and never stops", mend: "add stop:, or say missing: [stop]")
+            }
+            return begin.map { .open(start: $0) }
+        case (nil, _?):
+            if missing.isDisjoint(with: [.start, .duration]) {
+                value.fail("the service stops and never starts", mend: "add start:, or say missing: [start]")
+            }
+            return .unknown
+        case (nil, nil):
+            if missing.isEmpty {
+                value.fail(
+                    "the service has no time", mend: "give start: and stop:, or minutes:, or missing: [duration]")
+            }
+            return .unknown
+        }
+    }
+
+    // MARK: Slots as facts
+
+    private func readTime(_ value: Value, in scope: SlotScope) -> Template.Amount? {
+        readAmount(value, in: scope, isTime: true, otherwise: "a time is wanted here, not minutes")
+    }
+
+    private func readMinutes(_ value: Value, in scope: SlotScope) -> Template.Amount? {
+        readAmount(value, in: scope, isTime: false, otherwise: "minutes are wanted here, not a time")
+    }
+
+    private func readAmount(
+        _ value: Value, in scope: SlotScope, isTime: Bool, otherwise message: String
+    ) -> Template.Amount? {
+        guard let text = value.text(limit: 60), let read = scope.amount(text.unbraced, at: value) else { return nil }
+        guard read.isTime == isTime else {
+            value.fail(message, mend: "name another slot")
+            return nil
+        }
+        return read.amount
+    }
+
+    private func readPlace(_ value: Value, in scope: SlotScope) -> Template.Word? {
+        guard let word = readWord(value, in: scope) else { return nil }
+        for text in word.texts(in: scope) where text.utf8.count != 2 || !text.utf8.allSatisfy({ $0.isDigit }) {
+            value.fail(
+                "\"\(text.prefix(40))\" is no place of service", mend: "places are two digits in quotes, such as \"12\""
+            )
+            return nil
+        }
+        return word
+    }
+
+    private func readPerformer(_ value: Value, in scope: SlotScope) -> Template.Word? {
+        readKnownWord(value, in: scope, among: names.performers, what: "performer")
+    }
+
+    /// A word each of whose values is one of some ids.
+    private func readKnownWord<Owner>(
+        _ value: Value, in scope: SlotScope, among ids: Known<ID<Owner>>, what: String
+    ) -> Template.Word? {
+        guard let word = readWord(value, in: scope) else { return nil }
+        for id in word.texts(in: scope).map({ ID<Owner>($0) }) where !ids.may(contain: id) {
+            value.fail("no \(what) \(id) in codes.yaml", mend: ids.mend(id))
+            return nil
+        }
+        return word
+    }
+
+    /// A fixed word, or a slot in braces.
+    private func readWord(_ value: Value, in scope: SlotScope) -> Template.Word? {
+        guard let text = value.text(limit: 60) else { return nil }
+        guard text.hasPrefix("{") else { return .fixed(text) }
+        let parts = text.unbraced.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let place = scope.place(of: String(parts[0]), at: value) else { return nil }
+        guard let columns = scope.columns(of: place) else {
+            value.fail("\(parts[0]) holds minutes, not words", mend: "name a slot of words")
+            return nil
+        }
+        return column(parts.count > 1 ? String(parts[1]) : nil, of: columns, in: scope.slots[place], at: value)
+            .map { .slot(place, column: $0) }
+    }
+
+    /// The place of a column, 0 where the slot holds single words; logs its absence.
+    func column(_ name: String?, of columns: [String], in slot: Template.Slot, at value: Value) -> Int? {
+        switch name {
+        case nil where columns.isEmpty: return 0
+        case nil:
+            value.fail("\(slot.name) has columns", mend: "write \(slot.name).\(columns[0]) or another of them")
+            return nil
+        case let name?:
+            if let place = columns.firstIndex(of: name) { return place }
+            let known = columns.isEmpty ? "write \(slot.name)" : "known are \(columns.joined(separator: ", "))"
+            value.fail(
+                "\(slot.name) has no column \(name.prefix(40))", mend: suggestion(for: name, among: columns) ?? known)
+            return nil
+        }
+    }
+}
+
+extension Template.Word {
+    /// Every text that the word may stand for.
+    fileprivate func texts(in scope: SlotScope) -> [String] {
+        switch self {
+        case .fixed(let text): return [text]
+        case .slot(let place, let column):
+            guard case .list(let list) = scope.slots[place].values else { return [] }
+            return scope.lists.all[list].rows.map { $0[column] }
+        }
+    }
+}
+
+extension String {
+    /// Without the braces round a slot.
+    fileprivate var unbraced: String { hasPrefix("{") && hasSuffix("}") ? String(dropFirst().dropLast()) : self }
+}
+
+extension UInt8 {
+    fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+}

@@ -1,0 +1,77 @@
+import Scoring
+import Content
+
+extension PackReader {
+    /// Reads policies.yaml: how each payer counts.
+    func readPolicies(into pack: inout Pack) {
+        var section = files.section("policies", log: log)
+        var places: [(ID<Policy>, Place)] = []
+        let values = section.elements("policies")
+        pack.policies = values.compactMap { value in
+            guard let policy = readPolicy(value) else { return nil }
+            places.append((policy.id, value.place))
+            return policy
+        }
+        section.finish()
+        self.places.policies = unique(places, what: "policy")
+        names.policies = Known(pack.policies.map(\.id), isWhole: section.isWhole)
+        if values.isEmpty, section.isWhole {
+            log.error("the pack has no policy", at: Place("policies.yaml"), mend: "a key needs one to be derived")
+        } else if let defaultPolicy,
+            let id = known(defaultPolicy, among: names.policies, what: "policy", in: "policies.yaml")
+        {
+            pack.defaultPolicy = id
+        }
+    }
+
+    private func readPolicy(_ value: Value) -> Policy? {
+        guard var fields = value.fields(of: .policy) else { return nil }
+        let id: ID<Policy>? = fields.value("id")?.id()
+        let title = fields.text("title")
+        let statement = fields.text("statement")
+        let credit = fields.value("credit")?.credit(ofBlock: names.blocks.values.max())
+        var policy = Policy(
+            id: id ?? "", title: title ?? "", statement: statement ?? "", credit: credit ?? .started)
+        policy.creditByCode = byCode(&fields, "credit-by-code") { $1.credit(ofBlock: names.blocks[$0]) }
+        if let counts = fields.value("counts") {
+            policy.counts = Set(counts.list(ofAtLeastOne: "activity") { $0.choice(Activity.self) })
+        }
+        policy.sameDay = fields.value("same-day")?.choice(Policy.SameDay.self) ?? policy.sameDay
+        policy.midnight = fields.value("midnight")?.choice(Policy.Midnight.self) ?? policy.midnight
+        policy.places = fields.value("places")?.list { $0.placeOfService() } ?? []
+        policy.performers =
+            fields.value("performers")?.list { element in
+                known(element, among: names.performers, what: "performer")
+            } ?? []
+        policy.requires = fields.value("requires")?.list { $0.choice(RecordItem.self) } ?? []
+        policy.undocumented =
+            fields.value("undocumented")?.choice(Policy.Undocumented.self) ?? policy.undocumented
+        policy.caps = readCaps(&fields)
+        policy.effective = fields.effective().dates
+        policy.sources = sources(of: &fields)
+        fields.finish()
+        return id == nil ? nil : policy
+    }
+
+    private func readCaps(_ fields: inout Fields) -> Policy.Caps {
+        guard let value = fields.value("caps"), var caps = value.fields(of: .caps) else { return Policy.Caps() }
+        let day = caps.integer("minutes-a-day")
+        let week = caps.integer("minutes-a-week")
+        let units = byCode(&caps, "units-a-day") { $1.integer(in: 0...9_999, unit: "units") }
+        caps.finish()
+        if let day, let week, week < day {
+            value.fail("a week's \(week) minutes are fewer than a day's \(day)", mend: "swap them, or mend one")
+        }
+        return Policy.Caps(minutesADay: day, minutesAWeek: week, unitsADay: units)
+    }
+
+    private func byCode<Amount>(
+        _ fields: inout Fields, _ key: String, read: (Code, Value) -> Amount?
+    ) -> [Code: Amount] {
+        var amounts: [Code: Amount] = [:]
+        for (key, value) in fields.value(key)?.entries(of: "a mapping of codes") ?? [] {
+            if let code = knownCode(key), let amount = read(code, value) { amounts[code] = amount }
+        }
+        return amounts
+    }
+}

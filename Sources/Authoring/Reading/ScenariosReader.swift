@@ -1,0 +1,101 @@
+import Scoring
+import Content
+
+extension PackReader {
+    /// Reads scenarios.yaml. Where keys are to be proved, each `expect` is held against what the core derives.
+    func readScenarios(into pack: inout Pack, provingKeys: Bool) {
+        let rules = provingKeys ? pack.policies.map { ($0.id, pack.rules(under: $0)) } : []
+        let proof = Dictionary(rules, uniquingKeysWith: { first, _ in first })
+        let defaults = EncounterDefaults(of: pack)
+        var section = files.section("scenarios", log: log)
+        var places: [(ID<Scenario>, Place)] = []
+        for value in section.elements("scenarios") {
+            guard var fields = value.fields(of: .scenario) else { continue }
+            let id: ID<Scenario>? = fields.value("id")?.id()
+            let scenario = readScenario(id ?? "", &fields, proof, defaults: defaults)
+            fields.finish()
+            if let id { places.append((id, value.place)) }
+            guard let scenario else { continue }
+            if !pack.effective.contains(scenario.encounter.date) {
+                value.warn(
+                    "the visit of \(scenario.encounter.date) lies outside the days of this edition",
+                    mend: "move it, or widen effective: in pack.yaml")
+            }
+            pack.scenarios.append(scenario)
+        }
+        section.finish()
+        unique(places, what: "scenario")
+    }
+
+    private func readScenario(
+        _ id: ID<Scenario>, _ fields: inout Fields, _ proof: [ID<Policy>: Rules], defaults: EncounterDefaults
+    ) -> Scenario? {
+        let title = fields.text("title")
+        let words = fields.text("stem")
+        let stem = fields.value("stem", isRequired: false)
+        let encounterValue = fields.value("encounter")
+        let errors = log.errorCount
+        let encounter = encounterValue.flatMap { readEncounter($0, defaults: defaults) }
+        let isSound = log.errorCount == errors
+        let expect = fields.value("expect")
+        let sources = sources(of: &fields)
+        if let stem, let words {
+            checkStem(words, at: stem)
+            places.stems[id] = stem.place
+        }
+        let expected = expect.map { readExpected($0) } ?? [:]
+        guard let encounter, let words else { return nil }
+        if isSound { prove(id, encounter, expected, at: fields.owner, in: proof) }
+        return Scenario(id: id, title: title ?? "", stem: words, encounter: encounter, sources: sources)
+    }
+
+    private func checkStem(_ stem: String, at value: Value) {
+        let codes = stem.split { !$0.isLetter && !$0.isNumber }.lazy.compactMap { Code($0) }
+        if let code = codes.first(where: names.codes.contains) {
+            value.warn("the stem names \(code) and gives the answer away", mend: "tell only the facts")
+        }
+    }
+
+    // MARK: Proof
+
+    private func readExpected(_ value: Value) -> [ID<Policy>: (claim: Claim, at: Value)] {
+        var expected: [ID<Policy>: (claim: Claim, at: Value)] = [:]
+        for (key, value) in value.entries(of: "a claim for each policy") {
+            let id = known(key, among: names.policies, what: "policy", in: "policies.yaml")
+            if let claim = readClaim(value), let id { expected[id] = (claim, value) }
+        }
+        return expected
+    }
+
+    /// Holds what the author expects against what the core derives, under every policy where proofs are kept.
+    private func prove(
+        _ id: ID<Scenario>, _ encounter: Encounter, _ expected: [ID<Policy>: (claim: Claim, at: Value)],
+        at value: Value, in rules: [ID<Policy>: Rules]
+    ) {
+        for policy in names.policies.all {
+            guard keepsProofs || expected[policy] != nil, let rules = rules[policy] else { continue }
+            let due = derive(encounter, under: rules)
+            let proof = Proof(
+                scenario: id, policy: policy, place: (expected[policy]?.at ?? value).place,
+                expected: expected[policy]?.claim, derived: due.claim, steps: due.steps)
+            if keepsProofs { proofs.append(proof) }
+            guard let stated = expected[policy], proof.holds == false else { continue }
+            stated.at.fail(
+                "under \(policy) the facts bill \(due.claim), not \(stated.claim)",
+                mend: "the core counts so: \(proof.why)")
+        }
+    }
+
+    private func readClaim(_ value: Value) -> Claim? {
+        guard let text = value.text(limit: 400) else { return nil }
+        do {
+            let claim = try parseAnswer(text, known: names.codes.all)
+            for line in claim.lines { _ = known(line.code, at: value, among: names.codes, what: "code") }
+            return claim.lines.allSatisfy { names.codes.may(contain: $0.code) } ? claim : nil
+        } catch {
+            value.fail(
+                "\(text.quoted) is no claim: \(error.message)", mend: "write it like \"99601 x1, 99602 x2\", or none")
+            return nil
+        }
+    }
+}
