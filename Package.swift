@@ -59,12 +59,18 @@ let package = Package(
         target("Terminal", ["CReadline"]),
         target("Host", ["Scoring", "Content", "Authoring", "Quiz", "Terminal"]),
         target("Certification", ["Scoring", "Content", "Quiz", "Audit", "Signatures", "Credentials", "Host"]),
+        target("Training", ["Scoring", "Content", "Quiz", "Records", "Views", "Terminal", "Host"]),
+        target(
+            "Views",
+            [
+                "Scoring", "Content", "Quiz", "Records", "Interchange", "Certification", "Credentials", "Markup",
+                "Terminal", "Host",
+            ]),
         program(
             "preceptor",
             [
                 "Scoring", "Content", "Authoring", "Quiz", "Records", "Interchange", "Certification", "Credentials",
-                "Audit",
-                "Signatures", "Markup", "Terminal", "Host", argumentParser,
+                "Audit", "Signatures", "Training", "Views", "Terminal", "Host", argumentParser,
             ]),
 
         tests("ScoringTests", ["Scoring"]),

@@ -176,7 +176,7 @@ extension Policy {
             ]
             lines.append("At most \(limits.compactMap(\.self).joined(separator: " and ")).")
         }
-        for (code, units) in caps.unitsADay.sorted(by: { $0.key < $1.key }) {
+        for (code, units) in caps.unitsADay.ordered(by: { $0.key < $1.key }) {
             lines.append("At most \(units) of \(code) a day.")
         }
         lines.append("Counts \(Activity.allCases.filter(counts.contains).map(\.words).joined(separator: ", ")).")

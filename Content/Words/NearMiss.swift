@@ -14,7 +14,7 @@ package func nearMisses(to word: String, among words: some Sequence<String>, lim
         }
         return typed.count >= 3 && wanted.holds(run: typed) ? (allowed + 1, candidate) : nil
     }
-    let nearest = ranked.sorted { ($0.slips, $0.word) < ($1.slips, $1.word) }
+    let nearest = ranked.ordered { ($0.slips, $0.word) < ($1.slips, $1.word) }
     return nearest.prefix(limit).map(\.word)
 }
 

@@ -51,6 +51,15 @@ package struct StoredAttempt {
     /// When it was handed in, in milliseconds since 1970.
     package var ended: Int64? { entries.last { $0.event == "submit" || $0.event == "timeout" }?.at.wall }
 
+    package var phaseName: String {
+        switch state.phase {
+        case .waiting: "waiting"
+        case .open: "open"
+        case .submitted: "submitted"
+        case .timedOut: "timed-out"
+        }
+    }
+
     /// Whether it can only be closed: its time is over, or it was handed in and not signed yet.
     package var isOver: Bool { state.isClosed || state.phase == .open && state.left(at: .now) == 0 }
 

@@ -44,7 +44,7 @@ package struct BlueprintCheck: Sendable {
 
 extension FormBank {
     fileprivate var formsPowerOfTen: Double {
-        let order = sections.indices.sorted {
+        let order = sections.indices.ordered {
             sections[$0].families.count - blueprint.sections[$0].count
                 < sections[$1].families.count - blueprint.sections[$1].count
         }

@@ -131,7 +131,7 @@ private struct StockTaking {
     }
 
     var stock: FormBank.Stock {
-        let families = ways.sorted { $0.key < $1.key }.map { (family: $0.key, ways: $0.value) }
+        let families = ways.ordered { $0.key < $1.key }.map { (family: $0.key, ways: $0.value) }
         return FormBank.Stock(families: families, target: count == 0 ? 0 : sum / Double(count))
     }
 }

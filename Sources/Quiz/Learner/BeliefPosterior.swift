@@ -1,3 +1,4 @@
+import Content
 import Glibc
 package import Scoring
 
@@ -59,7 +60,7 @@ package struct BeliefPosterior: Sendable {
     /// Beliefs that are more likely than not, the likeliest first.
     package var suspected: [ID<Misconception>] {
         marginals.filter { $0.value > Self.suspicion }
-            .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .ordered { ($1.value, $0.key) < ($0.value, $1.key) }
             .map(\.key)
     }
 

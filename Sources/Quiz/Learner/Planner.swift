@@ -78,7 +78,7 @@ package struct Planner: Sendable {
         for learner: LearnerModel, reviews: [ScheduledReview] = [], at now: Int64, seen: ([String]) -> Set<String>
     ) -> PlannedItem? {
         guard asked.count < wishes.count else { return nil }
-        let due = reviews.filter { $0.due <= now }.sorted { ($0.due, $0.item) < ($1.due, $1.item) }
+        let due = reviews.filter { $0.due <= now }.ordered { ($0.due, $0.item) < ($1.due, $1.item) }
         var bank = CandidateBank(of: book, in: learner.beliefs.space, isKeeping: false)
         var planned = isTurnOfEntry(whenDue: !due.isEmpty) ? entry(due, at: now, seen: seen) : nil
         if planned == nil {

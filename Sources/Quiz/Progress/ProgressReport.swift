@@ -68,7 +68,7 @@ package struct ProgressReport: Sendable {
         self.learner = learner
         self.pack = pack
         self.today = today
-        self.skills = skills.sorted { $0.mean < $1.mean }
+        self.skills = skills.ordered { $0.mean < $1.mean }
         self.days = days
         self.due = due
         self.suspected = suspected

@@ -29,7 +29,7 @@ package struct Summary: Sendable {
             let met = outcomes.filter { $0.item.skills.contains(skill) }
             return met.isEmpty ? nil : (skill, met.count, met.count { $0.isRight })
         }
-        .sorted { $0.2 * $1.1 < $1.2 * $0.1 }
+        .ordered { $0.2 * $1.1 < $1.2 * $0.1 }
         suspected = Self.suspected(in: outcomes)
     }
 
@@ -45,7 +45,7 @@ package struct Summary: Sendable {
             }
         }
         return met.enumerated()
-            .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+            .ordered { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
             .map(\.element)
     }
 }

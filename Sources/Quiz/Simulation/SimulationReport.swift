@@ -1,3 +1,4 @@
+import Content
 import Scoring
 
 /// What a simulation shows: how soon learners' beliefs are found out, and how soon skills are mastered, by who chooses
@@ -103,7 +104,7 @@ package struct SimulationReport: Sendable {
             for trial in own where !trial.isRight(after: namedAfter) && trial.named.count >= namedAfter {
                 counts[trial.named[namedAfter - 1].hypothesis, default: 0] += 1
             }
-            let takenFor = counts.sorted { ($1.value, $0.key.text) < ($0.value, $1.key.text) }.map(\.key)
+            let takenFor = counts.ordered { ($1.value, $0.key.text) < ($0.value, $1.key.text) }.map(\.key)
             return Fate(
                 hypothesis: truth, learners: own.count, named: own.share { $0.isRight(after: namedAfter) },
                 certainty: Effort(own), takenFor: takenFor)

@@ -28,9 +28,4 @@ extension Pack {
         if let scenario = scenario(ID(name)) { return scenario }
         throw missing("scenario", name, among: scenarios.map(\.id.text))
     }
-
-    func missing(_ what: String, _ name: String, among names: [String]) -> Failure {
-        let mend = suggestion(for: name, among: names) ?? "preceptor pack show \(id) lists what there is"
-        return Failure(.notFound, "no \(what) \(name.prefix(64)) in \(id); \(mend)")
-    }
 }

@@ -78,7 +78,7 @@ struct ExamCutScoreWorksheetCommand: Command {
         guard found.count == count else {
             throw Failure(.unreadable, "\(blueprint.id) makes \(found.count) different items; ask for fewer")
         }
-        return found.enumerated().sorted { ($0.element.section, $0.offset) < ($1.element.section, $1.offset) }
+        return found.enumerated().ordered { ($0.element.section, $0.offset) < ($1.element.section, $1.offset) }
             .map(\.element)
     }
 

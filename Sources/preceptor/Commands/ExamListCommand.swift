@@ -1,3 +1,5 @@
+import Views
+import Host
 import ArgumentParser
 import Certification
 import Content

@@ -1,3 +1,4 @@
+import Views
 import ArgumentParser
 import Certification
 import Content
@@ -45,8 +46,8 @@ struct ExamReportCommand: Command {
         }
         let attempts = try folder.closingOver(chosen, of: pack)
         let report = ExamReport(of: attempts, in: pack, roster: roster, group: group, only: wanted)
-        if let csv { try write(ExamTable(report: report).csv, to: csv) }
-        if let html { try write(ExamReportPage(report: report).html, to: html) }
+        if let csv { try write(ExamTable(report).csv, to: csv) }
+        if let html { try write(ExamReportPage(report).html, to: html) }
         if json { return console.json(JSON(report)) }
         for file in [csv, html].compactMap(\.self) { console.line("Written to \(printable(file))") }
         if csv != nil || html != nil { return }

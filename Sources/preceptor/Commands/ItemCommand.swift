@@ -1,3 +1,4 @@
+import Views
 import ArgumentParser
 import Content
 import Host
@@ -68,44 +69,6 @@ extension Pack {
     func template(named name: String) throws(Failure) -> Template {
         if let template = template(ID(name)) { return template }
         throw missing("template", name, among: templates.map(\.id.text))
-    }
-}
-
-extension Console {
-    /// Shows an item with its key and how it comes about.
-    func show(_ item: any Item) {
-        line(style.dim(item.id.description))
-        show(question: item)
-        entry("Key", item.key)
-        entry("Why", item.why)
-        entry(item.sources.count == 1 ? "Source" : "Sources", item.sources.joined(separator: "; "))
-    }
-
-    /// Shows what an item asks.
-    ///
-    /// - Parameters:
-    ///   - item: The item.
-    ///   - lead: Where it stands among others; nil where it stands alone.
-    func show(question item: any Item, lead: String? = nil) {
-        let question = "\(style.bold(item.heading)) · \(item.question)"
-        line()
-        if let lead { entry(lead, question, indent: 1) } else { paragraph(question, indent: 1) }
-        line()
-        for text in item.stem { paragraph(text) }
-        for (place, option) in item.options.enumerated() { entry("\(place + 1)", option, indent: 4) }
-        line()
-    }
-}
-
-extension JSON {
-    init(_ item: any Item) {
-        self = .object([
-            ("id", .string(item.id.description)), ("kind", .string(item.kind.rawValue)),
-            ("policy", .optional(item.id.policy?.text)), ("question", .string(item.question)),
-            ("stem", .strings(item.stem)), ("options", .strings(item.options)), ("key", .string(item.key)),
-            ("why", .string(item.why)), ("skills", .strings(item.skills.map(\.rawValue).sorted())),
-            ("sources", .strings(item.sources)),
-        ])
     }
 }
 

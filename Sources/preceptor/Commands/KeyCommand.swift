@@ -1,3 +1,5 @@
+import Views
+import Host
 import ArgumentParser
 import Content
 import Scoring
@@ -41,13 +43,5 @@ struct KeyCommand: Command {
                 console.show(entry.key, under: entry.policy)
             }
         }
-    }
-}
-
-extension Console {
-    /// Shows a key with the steps that led to it.
-    func show(_ key: Key, under policy: Policy, indent: Int = 0) {
-        table([[style.bold(policy.id.text), style.accent(key.claim.description)]], indent: indent)
-        for step in key.steps { paragraph(step.text, indent: indent + 2) }
     }
 }

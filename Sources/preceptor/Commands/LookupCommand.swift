@@ -1,3 +1,4 @@
+import Views
 import ArgumentParser
 import Content
 import Host
@@ -27,43 +28,5 @@ struct LookupCommand: Command {
         } else {
             console.show(found)
         }
-    }
-}
-
-extension Pack {
-    /// What to say when nothing is known by some words.
-    func nothing(for words: String) -> String {
-        let near = nearEntries(to: words)
-        let mend = near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"
-        return "nothing is known here as \(words.prefix(64))\(mend)"
-    }
-}
-
-extension Console {
-    /// Shows entries: a few in full, many by their names.
-    func show(_ entries: [Entry]) {
-        guard entries.count <= 5 else {
-            table(entries.map { [$0.name, $0.kind.rawValue, $0.title] })
-            return
-        }
-        for (place, entry) in entries.enumerated() {
-            if place > 0 { line() }
-            let name =
-                entry.title.lowercased() == entry.name.lowercased() ? "" : "  (\(entry.kind.rawValue) \(entry.name))"
-            line("  \(style.bold(entry.title))\(name)")
-            for text in entry.text { paragraph(text.sentence) }
-            if !entry.sources.isEmpty {
-                paragraph(style.dim("Source: \(entry.sources.joined(separator: "; "))"))
-            }
-        }
-    }
-}
-
-extension JSON {
-    init(_ entry: Entry) {
-        self = .object([
-            ("kind", .string(entry.kind.rawValue)), ("name", .string(entry.name)), ("title", .string(entry.title)),
-            ("text", .strings(entry.text)), ("sources", .strings(entry.sources)),
-        ])
     }
 }

@@ -1,3 +1,5 @@
+import Views
+import Training
 import ArgumentParser
 import Content
 import Glibc
@@ -43,7 +45,7 @@ struct ProgressCommand: Command {
         } catch let error as RecordsError {
             throw Failure(.cannotWrite, error.message)
         }
-        if let html { try write(ProgressPage(report: report).html, to: html) }
+        if let html { try write(ProgressPage(report).html, to: html) }
         if let reviews { try write(ReviewLog(of: answers, in: pack).csv, to: reviews) }
         if json { return console.json(JSON(report)) }
         for file in [html, reviews].compactMap(\.self) { console.line("Written to \(file)") }

@@ -1,3 +1,4 @@
+import Content
 import ArgumentParser
 import Certification
 import Host
@@ -41,7 +42,7 @@ struct RosterImportCommand: Command {
 
     private func failure(of problems: [RosterProblem]) -> Failure {
         let order = Dictionary(files.enumerated().map { ($1, $0) }) { first, _ in first }
-        let sorted = problems.sorted {
+        let sorted = problems.ordered {
             (order[$0.place.file] ?? 0, $0.place.row) < (order[$1.place.file] ?? 0, $1.place.row)
         }
         let count = counted(problems.count, "problem")

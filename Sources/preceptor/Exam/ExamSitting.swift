@@ -1,3 +1,5 @@
+import Training
+import Views
 import Certification
 import Content
 import Host

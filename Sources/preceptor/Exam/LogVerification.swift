@@ -1,3 +1,4 @@
+import Views
 import Audit
 import Certification
 import Content

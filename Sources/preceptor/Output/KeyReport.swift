@@ -43,5 +43,3 @@ struct KeyReport {
             + "\(withoutFacts) without facts, \(rest) not for the core to derive"
     }
 }
-
-func counted(_ count: Int, _ what: String) -> String { count == 1 ? "1 \(what)" : "\(count) \(what)s" }

@@ -1,3 +1,6 @@
+import Views
+import Host
+
 extension JSON {
     /// The value on lines that a person can read, two spaces for each level.
     var indented: String { indented(by: 0) }

@@ -1,0 +1,51 @@
+package import Terminal
+
+/// Standard output as the program writes it: wrapped to the window, and styled where the terminal can.
+package final class Console {
+    package let output = Output(descriptor: 1)
+    package let style = Style(descriptor: 1)
+
+    package init() {}
+
+    /// Columns of text; as many as the window has, but no more than a line of prose should.
+    package var width: Int { min(TerminalSize.current().columns, 100) }
+
+    /// Writes a line as it is.
+    package func line(_ text: String = "") { output.line(text) }
+
+    /// Writes a paragraph, wrapped.
+    package func paragraph(_ text: String, indent: Int = 2, hanging: Int? = nil) {
+        for line in wrap(text, width: width, indent: indent, hanging: hanging) { output.line(line) }
+    }
+
+    /// Writes a label with its text beside it, the text's further lines under its first; below it where the window is
+    /// narrow.
+    package func entry(_ label: String, _ text: String, indent: Int = 2) {
+        let margin = indent + displayWidth(of: label) + 3
+        guard margin <= width / 2 else {
+            paragraph(style.bold(label), indent: indent)
+            return paragraph(text, indent: indent + 2)
+        }
+        var lines = wrap(text, width: width, indent: margin)
+        lines[0] = String(repeating: " ", count: indent) + style.bold(label) + "   " + lines[0].dropFirst(margin)
+        for line in lines { output.line(line) }
+    }
+
+    /// Writes rows in columns, the last one wrapped.
+    package func table(_ rows: [[String]], indent: Int = 2, rightAligned: Set<Int> = []) {
+        for (row, line) in zip(rows, columns(rows, indent: indent, rightAligned: rightAligned)) {
+            let last = row.last ?? ""
+            let margin = displayWidth(of: line) - displayWidth(of: last)
+            guard displayWidth(of: line) > width, margin <= width / 2 else {
+                output.line(line)
+                continue
+            }
+            var lines = wrap(last, width: width, indent: margin)
+            lines[0] = String(line.dropLast(last.count) + lines[0].dropFirst(margin))
+            for line in lines { output.line(line) }
+        }
+    }
+
+    /// Writes a value for a program to read.
+    package func json(_ value: JSON) { output.line(value.text) }
+}

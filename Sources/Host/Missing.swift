@@ -1,0 +1,9 @@
+package import Content
+
+extension Pack {
+    /// What is said of a name that nothing in the pack has, with the nearest of those there are.
+    package func missing(_ what: String, _ name: String, among names: [String]) -> Failure {
+        let mend = suggestion(for: name, among: names) ?? "preceptor pack show \(id) lists what there is"
+        return Failure(.notFound, "no \(what) \(name.prefix(64)) in \(id); \(mend)")
+    }
+}

@@ -1,0 +1,58 @@
+import Views
+package import Content
+import Host
+package import Quiz
+package import Records
+import Scoring
+
+extension Records {
+    /// A learner's answers in a pack that stand, in the order in which they were kept.
+    package func answers(of learner: Learner, in pack: Pack) throws(RecordsError) -> [RecordedAnswer] {
+        let ever = Moment(milliseconds: .min)..<Moment(milliseconds: .max)
+        return try answers(of: learner.id, from: ever.lowerBound, to: ever.upperBound)
+            .filter { $0.pack == pack.id.text && $0.undone == nil }
+    }
+}
+
+extension ProgressReport {
+    /// How a learner stands in a pack, and the answers that led there.
+    package init(of learner: String, standing: Standing, answers: [Records.RecordedAnswer], in pack: Pack) {
+        let today = LocalTime.day(of: LocalTime.now)
+        self.init(
+            learner: learner, pack: pack.title, today: today, skills: standing.model.skillProgress,
+            days: Self.days(of: answers), due: standing.forecast(from: today.ordinal, days: 14),
+            suspected: standing.model.beliefs.suspected.map { standing.model.belief($0, of: pack) },
+            overcome: standing.model.beliefs.overcome.map { standing.model.belief($0, of: pack) })
+    }
+
+    private static func days(of answers: [Records.RecordedAnswer]) -> [DayProgress] {
+        var days: [Int: DayProgress] = [:]
+        for answer in answers.map(\.answer) where answer.verdict != .skipped {
+            let day = LocalTime.day(of: answer.at.milliseconds)
+            days[day.ordinal, default: DayProgress(day: day)].answers += 1
+            days[day.ordinal]?.right += answer.verdict == .correct ? 1 : 0
+            days[day.ordinal]?.milliseconds += min(answer.responseMilliseconds, longestThought)
+        }
+        return days.values.ordered { $0.day < $1.day }
+    }
+
+    /// Whoever takes longer over an item than five minutes was not thinking of it all the time.
+    private static let longestThought = 300_000
+}
+
+extension LearnerModel {
+    fileprivate var skillProgress: [ProgressReport.SkillProgress] {
+        Skill.allCases.compactMap { skill in
+            let mastery = mastery(of: skill)
+            guard mastery.answers > 0 else { return nil }
+            let interval = mastery.interval
+            return ProgressReport.SkillProgress(
+                skill: skill, mean: mastery.mean, low: interval.lowerBound, high: interval.upperBound,
+                answers: mastery.answers, isMastered: mastery.isMastered)
+        }
+    }
+
+    fileprivate func belief(_ id: ID<Misconception>, of pack: Pack) -> ProgressReport.Belief {
+        ProgressReport.Belief(words: pack.misconception(id)?.belief ?? id.text, probability: beliefs.marginal(id))
+    }
+}

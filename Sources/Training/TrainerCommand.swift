@@ -1,0 +1,58 @@
+import Views
+import Host
+import Content
+
+/// What a learner types in place of an answer.
+package enum TrainerCommand: Equatable {
+    case help, hint, why, skip, next, undo, progress, quit
+    /// Why the item was chosen.
+    case whyThis
+    case lookup(String)
+    /// The policy of the item, or another by its id.
+    case policy(String?)
+    /// A word to the educator about the item.
+    case flag(String)
+
+    /// The words that commands begin with.
+    package enum Word: String, CaseIterable {
+        case help, hint, why, skip, next, undo, flag, lookup, policy, progress, quit
+    }
+
+    /// Nil where the line is no command.
+    package init?(_ line: String) {
+        let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard let first = words.first?.lowercased() else { return nil }
+        let rest = words.dropFirst().joined(separator: " ")
+        switch Word(rawValue: Self.synonyms[first] ?? first) {
+        case .lookup where !rest.isEmpty: self = .lookup(rest)
+        case .policy: self = .policy(rest.isEmpty ? nil : rest)
+        case .flag: self = .flag(rest)
+        case .why where rest.lowercased() == "this": self = .whyThis
+        case let word? where rest.isEmpty: self.init(word)
+        default: return nil
+        }
+    }
+
+    /// The command that a line which is no answer either may have been meant for.
+    package static func near(_ line: String) -> String? {
+        let first = line.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+        guard first.allSatisfy(\.isLetter) else { return nil }
+        return nearMisses(to: first, among: Word.allCases.map(\.rawValue)).first
+    }
+
+    private init?(_ word: Word) {
+        switch word {
+        case .help: self = .help
+        case .hint: self = .hint
+        case .why: self = .why
+        case .skip: self = .skip
+        case .next: self = .next
+        case .undo: self = .undo
+        case .progress: self = .progress
+        case .quit: self = .quit
+        case .lookup, .policy, .flag: return nil
+        }
+    }
+
+    private static let synonyms = ["?": "help", "exit": "quit", "q": "quit", "h": "hint", "pass": "skip"]
+}

@@ -1,0 +1,136 @@
+import Views
+import Content
+package import Host
+package import Quiz
+import Records
+import Scoring
+import Terminal
+
+extension Trainer {
+    /// Does what a learner asked for in place of an answer.
+    package func obey(_ command: TrainerCommand) {
+        switch command {
+        case .help: showHelp()
+        case .hint: hint()
+        case .why: why()
+        case .whyThis: whyThis()
+        case .skip: if isReviewing { goOn() } else { skip() }
+        case .next: next()
+        case .undo: undo()
+        case .progress: showProgress()
+        case .flag(let note): flag(note)
+        case .quit: hasLeft = true
+        case .lookup(let words): lookUp(words)
+        case .policy(let id): showPolicy(id)
+        }
+    }
+
+    private func hint() {
+        if isReviewing { return console.paragraph("The key is shown already. Enter goes on.") }
+        guard let hint = nextHint() else {
+            return console.paragraph("There is no further hint. skip shows the key.")
+        }
+        console.paragraph("Hint: \(hint)")
+    }
+
+    private func why() {
+        guard let outcome = session.outcomes.last else {
+            return console.paragraph("Answer first, or skip to see the key and why.")
+        }
+        console.paragraph("\(outcome.item.heading): the key is \(outcome.item.key).")
+        console.explain(outcome.item)
+        for belief in outcome.feedback?.beliefs ?? [] { console.entry("Instead", belief.correction) }
+    }
+
+    private func whyThis() {
+        let asked = isReviewing ? session.items.last : session.open
+        console.paragraph(asked?.reason ?? "It is next in the order of the session.")
+    }
+
+    private func next() {
+        if isReviewing { return goOn() }
+        // Down a pipe the next item is shown without being asked for.
+        if isInteractive { console.paragraph("Answer first, or skip to see the key.") }
+    }
+
+    private func flag(_ note: String) {
+        guard let item = isReviewing ? session.outcomes.last?.item : session.open?.item else { return }
+        guard !note.isEmpty else {
+            return console.paragraph("Say what is wrong with the item: flag the stop time is missing")
+        }
+        keeping { () throws(RecordsError) in
+            let isKept = try journal.flag(item, note: note)
+            console.paragraph(isKept ? "Flagged for the educator." : "Nothing is kept in this session, flags neither.")
+        }
+    }
+
+    private func lookUp(_ words: String) {
+        let found = pack.lookUp(words)
+        if found.isEmpty { return console.paragraph(printable(pack.nothing(for: words)).sentence) }
+        console.show(found)
+    }
+
+    private func showPolicy(_ id: String?) {
+        let asked = isReviewing ? session.outcomes.last?.item : session.open?.item
+        guard let id else {
+            guard let policy = asked?.id.policy.flatMap(pack.policy) else {
+                let names = pack.policies.map(\.id.text).joined(separator: ", ")
+                return console.paragraph("No policy matters here. The pack has \(names).")
+            }
+            return console.show(policy)
+        }
+        guard let policy = pack.policy(ID(id.lowercased())) else {
+            let message = pack.missing("policy", id, among: pack.policies.map(\.id.text)).message
+            return console.paragraph(printable(message).sentence)
+        }
+        guard isReviewing, let claim = asked as? ClaimItem else { return console.show(policy) }
+        console.paragraph(policy.statement)
+        console.show(derive(claim.situation.encounter, under: pack.rules(under: policy)), under: policy, indent: 2)
+    }
+
+    private func showHelp() {
+        console.table([
+            [pack.example, "answers: codes and units; none where nothing is billed"],
+            ["hint", "says a little more; each hint costs a part of the item"],
+            ["why", "explains the last item once more; why this: why it was chosen"],
+            ["policy [id]", "how the payer counts, or after a wrong answer another payer"],
+            ["lookup words", "a code, term, policy, edit or reason code"],
+            ["skip", "shows the key and goes on"],
+            ["undo", "takes the last answer back"],
+            ["flag words", "tells the educator that something is wrong with the item"],
+            ["progress", "how you stand"],
+            ["quit", "ends the session (so do Ctrl-D, and Ctrl-C twice)"],
+        ])
+    }
+
+    private func showProgress() {
+        do {
+            console.show(try journal.report())
+        } catch {
+            console.paragraph(error.message)
+        }
+    }
+}
+
+extension Console {
+    /// Shows why the key of an item is what it is, and where that is written.
+    func explain(_ item: any Item) {
+        entry("Why", item.why)
+        entry(item.sources.count == 1 ? "Source" : "Sources", item.sources.joined(separator: "; "))
+    }
+
+    /// Shows why an answer cannot be read, with a caret under the spot.
+    package func show(_ error: UnreadableAnswer, in answer: String) {
+        if let place = error.place {
+            for text in caretLines(under: answer, at: place, width: width) { line(text) }
+        }
+        paragraph(error.message.sentence)
+    }
+
+    /// Shows a policy.
+    fileprivate func show(_ policy: Policy) {
+        line("  \(style.bold(policy.title))  (\(policy.id))")
+        paragraph(policy.statement)
+        for text in policy.summary { paragraph(text, indent: 4) }
+    }
+}

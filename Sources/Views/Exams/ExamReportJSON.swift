@@ -1,0 +1,63 @@
+package import Host
+import Content
+import Quiz
+import Scoring
+
+extension JSON {
+    /// What `exam report --json` says.
+    package init(_ report: ExamReport) {
+        self = .object([
+            ("pack", .string(report.pack.id.text)), ("group", .optional(report.group?.id)),
+            ("attempts", .array(report.attempts.map { $0.json() })),
+            (
+                "notSat",
+                .array(
+                    report.parts.flatMap { part in
+                        part.notSat.map { candidate in
+                            JSON.object([
+                                ("candidate", .string(candidate.id)), ("name", .string(candidate.name)),
+                                ("blueprint", .string(part.id)),
+                            ])
+                        }
+                    })
+            ),
+            ("statistics", .array(report.parts.map(JSON.statistics))),
+        ])
+    }
+
+    private static func statistics(_ part: ExamReport.Part) -> JSON {
+        let statistics = part.statistics
+        let reliability = statistics.reliability
+        let exposure = part.exposure.counts.ordered { ($1.value, $0.key) < ($0.value, $1.key) }
+        return .object([
+            ("blueprint", .string(part.id)), ("candidates", .integer(statistics.candidates)),
+            ("passMark", .integer(part.passMark)), ("mean", .number(statistics.mean)),
+            ("standardDeviation", .number(statistics.standardDeviation)), ("alpha", .number(reliability?.alpha)),
+            ("kr20", .number(reliability?.kr20)), ("standardError", .number(reliability?.standardError)),
+            ("consistency", .number(statistics.consistency?.agreement)),
+            ("kappa", .number(statistics.consistency?.kappa)),
+            ("items", .array(statistics.items.map(JSON.flagged))),
+            ("families", .array(statistics.families.map(JSON.flagged))),
+            ("exposure", .object(exposure.map { ($0.key.description, .integer($0.value)) })),
+        ])
+    }
+
+    private static func flagged(_ item: TestStatistics.Flagged) -> JSON {
+        let options = item.analysis.options.map { option in
+            JSON.object([
+                ("belief", .string(option.option)), ("count", .integer(option.count)),
+                ("share", .fraction(option.share)), ("discrimination", .number(option.discrimination)),
+                ("fraction", .fraction(option.fraction)),
+            ])
+        }
+        return .object([
+            ("name", .string(item.analysis.name)), ("items", .integer(item.analysis.items)),
+            ("responses", .integer(item.analysis.responses)), ("difficulty", .number(item.analysis.difficulty)),
+            ("discrimination", .number(item.analysis.discrimination)),
+            ("medianSeconds", .number(item.analysis.time.map { $0.median / 1_000 })),
+            ("beliefs", .array(options)), ("flags", .strings(item.flags.map(\.word))),
+        ])
+    }
+
+    private static func number(_ number: Double?) -> JSON { number.map(JSON.fraction) ?? .null }
+}

@@ -1,0 +1,123 @@
+import Certification
+import Content
+import Host
+import Markup
+import Quiz
+import Scoring
+
+/// A team's report as one page that needs nothing but itself.
+package struct ExamReportPage {
+    private let report: ExamReport
+
+    package init(_ report: ExamReport) { self.report = report }
+
+    package var html: String {
+        let who = report.group.map { "\($0.title) · " } ?? ""
+        let body = report.parts.map(exam).joined(separator: "\n")
+        return Page(
+            title: "Exam report", note: "\(who)\(report.pack.title) · \(LocalTime.day(of: LocalTime.now))",
+            body: body.isEmpty ? "<p>Nobody has sat an exam here.</p>" : body
+        ).html
+    }
+
+    private func exam(_ part: ExamReport.Part) -> String {
+        let charts = ExamCharts(part: part)
+        var sections = [totals(part)]
+        if !part.firsts.isEmpty {
+            sections += [
+                Page.section(
+                    "Scores", "First attempts by their share of the full score, and the pass mark.", charts.scores),
+                Page.section(
+                    "Sections", "The mean of each section, and from the lowest to the highest.", charts.sections),
+                Page.section(
+                    "Items",
+                    "How many are right, against how well it tells apart who knows more. Each dot is what items are made "
+                        + "from; orange ones deserve a look.", charts.items),
+                Page.section("Time", "What half of the candidates take for it, and the median.", charts.times),
+            ]
+        }
+        if !part.attempts.isEmpty {
+            sections.append(
+                Page.section(
+                    "Exposure", "In what share of the forms items of each kind of visit and each term stand.",
+                    charts.exposure))
+        }
+        sections += [candidates(part), figures(part), families(part), beliefs(part)]
+        return
+            "<section class=\"exam\"><h2>\(part.title.escapedInXML)</h2>\(sections.joined(separator: "\n"))</section>"
+    }
+
+    private func totals(_ part: ExamReport.Part) -> String {
+        var parts = [("\(part.passed) of \(part.closed.count)", "attempts passed")]
+        if let mean = part.statistics.mean { parts.append((mark(mean), "on average")) }
+        parts.append(("\(part.passMark) %", "passes"))
+        if !part.notSat.isEmpty { parts.append(("\(part.notSat.count)", "not sat yet")) }
+        return Page.totals(parts)
+    }
+
+    private func candidates(_ part: ExamReport.Part) -> String {
+        let rows = part.attempts.map { attempt in
+            [
+                report.name(of: attempt), "\(attempt.form.attempt)",
+                attempt.result.map { $0.isPassed ? "passed" : "not passed" } ?? attempt.phaseName,
+                attempt.fraction.map(mark) ?? "", attempt.started.map { LocalTime.day(of: $0).description } ?? "",
+                attempt.entries.sitting?.extraTime ?? "",
+            ]
+        }
+        let rest = part.notSat.map { [$0.name, "", "not sat", "", "", $0.accommodation?.extraTime.description ?? ""] }
+        return Page.section(
+            "Candidates", "Attempts, and who has none.",
+            Page.table(
+                ["candidate", "attempt", "", "result", "day", "extra time"], rows + rest, numbers: [1, 3]))
+    }
+
+    private func figures(_ part: ExamReport.Part) -> String {
+        guard part.firsts.count > 1 else { return "" }
+        return Page.section(
+            "The exam as a whole",
+            "Candidates have forms of their own, drawn by one rule: place is held against place.",
+            Page.table(
+                ["", "", ""], part.statistics.figures.map { [$0.name, $0.value, $0.note] }, numbers: [1]))
+    }
+
+    private func families(_ part: ExamReport.Part) -> String {
+        guard part.firsts.count > 1 else { return "" }
+        let rows = part.statistics.families.map { family in
+            [
+                family.analysis.name, "\(family.analysis.responses)", family.analysis.difficulty.map(decimals) ?? "",
+                family.analysis.discrimination.map(decimals) ?? "",
+                family.analysis.time.map { clock($0.median) } ?? "",
+                family.remarks.joined(separator: "; "),
+            ]
+        }
+        let few = part.statistics.isSmall ? " Fewer than \(ItemFlag.enoughResponses) responses each: a first look." : ""
+        return Page.section(
+            "Templates, scenarios and terms",
+            "The share that is right, the correlation with the rest of the test, and the median time." + few,
+            Page.table(["", "n", "right", "discriminates", "median", ""], rows, numbers: [1, 2, 3, 4]))
+    }
+
+    /// The beliefs behind wrong answers, over all items.
+    private func beliefs(_ part: ExamReport.Part) -> String {
+        var counts: [String: Int] = [:]
+        var places: [String: [String]] = [:]
+        for family in part.statistics.families {
+            for option in family.analysis.options {
+                counts[option.option, default: 0] += option.count
+                places[option.option, default: []].append(family.analysis.name)
+            }
+        }
+        guard !counts.isEmpty else { return "" }
+        let rows = counts.ordered { ($1.value, $0.key) < ($0.value, $1.key) }.map { belief, count in
+            [words(of: belief), "\(count)", (places[belief] ?? []).joined(separator: ", ")]
+        }
+        return Page.section(
+            "Beliefs behind wrong answers", "The rule that leads to just the answer that was given.",
+            Page.table(["belief", "answers", "where"], rows, numbers: [1]))
+    }
+
+    private func words(of belief: String) -> String {
+        let ids = belief.split(separator: " + ").map(String.init)
+        return ids.map { report.pack.misconception(ID($0))?.belief ?? $0 }.joined(separator: "; and ")
+    }
+}

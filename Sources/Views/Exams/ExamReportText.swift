@@ -1,0 +1,53 @@
+package import Host
+import Certification
+import Quiz
+import Terminal
+
+extension Console {
+    /// Shows a report in a terminal.
+    package func show(_ report: ExamReport) {
+        for (place, part) in report.parts.enumerated() {
+            if place > 0 { line() }
+            if report.parts.count > 1 { line(style.bold(part.title)) }
+            table(ExamTable(report).rows(of: part), indent: 0, rightAligned: [2, 4])
+            guard !part.closed.isEmpty else { continue }
+            line()
+            line("\(part.passed) of \(part.closed.count) attempts passed")
+            if part.firsts.count > 1 { show(part.statistics) }
+            for attempt in part.attempts where !attempt.addenda.isEmpty {
+                line()
+                line(printable("\(report.name(of: attempt)), attempt \(attempt.form.attempt)"))
+                show(addendaOf: attempt)
+            }
+        }
+    }
+
+    private func show(_ statistics: TestStatistics) {
+        line()
+        table(statistics.figures.map { [$0.name, $0.value, style.dim($0.note)] }, rightAligned: [1])
+        line()
+        let rows = statistics.families.map { family in
+            [
+                family.analysis.name, "\(family.analysis.responses)", family.analysis.difficulty.map(decimals) ?? "",
+                family.analysis.discrimination.map(decimals) ?? "",
+                family.analysis.time.map { clock($0.median) } ?? "",
+                family.remarks.joined(separator: "; "),
+            ]
+        }
+        table(
+            [["", "n", "right", "discriminates", "median", ""].map(style.bold)] + rows, rightAligned: [1, 2, 3, 4])
+        if statistics.isSmall {
+            paragraph(
+                "Fewer than \(ItemFlag.enoughResponses) responses an item: the figures of items are a first look.")
+        }
+    }
+}
+
+/// Milliseconds as seconds with a decimal, from a minute on as minutes and seconds.
+package func clock(_ milliseconds: Double) -> String {
+    guard milliseconds < 59_950 else {
+        let seconds = Int((milliseconds / 1_000).rounded())
+        return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+    }
+    return "\(SVG.short(milliseconds / 1_000)) s"
+}

@@ -1,0 +1,64 @@
+import Audit
+import Certification
+import Host
+import Interchange
+import Quiz
+import Scoring
+import Terminal
+
+/// Attempts, and candidates who have none, as rows.
+package struct ExamTable {
+    private let report: ExamReport
+
+    package init(_ report: ExamReport) { self.report = report }
+
+    package func rows(of part: ExamReport.Part) -> [[String]] {
+        part.attempts.map { attempt in
+            let verdict = attempt.result.map { $0.isPassed ? "passed" : "not passed" } ?? attempt.phaseName
+            return [
+                printable(report.name(of: attempt)), attempt.form.blueprint, "\(attempt.form.attempt)", verdict,
+                attempt.fraction.map(mark) ?? "", attempt.started.map { LocalTime.day(of: $0).description } ?? "",
+                attempt.entries.sitting?.extraTime.map { "\($0) more time" } ?? "",
+            ]
+        } + part.notSat.map { [printable($0.name), part.id, "", "not sat", "", "", ""] }
+    }
+
+    /// By RFC 4180, with a head line; a spreadsheet takes no cell for a formula.
+    package var csv: String {
+        let head = [
+            "candidate", "blueprint", "attempt", "state", "answered", "items", "passed", "percent", "passMark",
+            "started", "head", "name", "groups", "extraTime", "seconds",
+            "sealedPercent", "addenda",
+        ]
+        let lines = report.parts.flatMap { part in
+            part.attempts.map(row) + part.notSat.map { row(of: $0, in: part) }
+        }
+        return ([head] + lines).map { $0.map(\.asCSVCell).joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    private func row(_ attempt: StoredAttempt) -> [String] {
+        let sealed = attempt.sealed?.fraction.map { String(mark($0).dropLast(2)) } ?? ""
+        let addenda = attempt.addenda.indices.map { attempt.telling(ofAddendum: $0 + 1) }
+        return [
+            attempt.form.candidate, attempt.form.blueprint, "\(attempt.form.attempt)", attempt.phaseName,
+            "\(attempt.state.answers.count)", "\(attempt.form.items.count)",
+            attempt.result.map { $0.isPassed ? "true" : "false" } ?? "",
+            attempt.fraction.map { String(mark($0).dropLast(2)) } ?? "", "\(attempt.form.passMark)",
+            attempt.started.map { LocalTime.day(of: $0).description } ?? "", attempt.head?.hash ?? "",
+            report.name(of: attempt), groups(of: attempt.form.candidate), attempt.entries.sitting?.extraTime ?? "",
+            "\(attempt.state.limit / 1_000)", sealed, addenda.joined(separator: "\n"),
+        ]
+    }
+
+    private func row(of candidate: RosterCandidate, in part: ExamReport.Part) -> [String] {
+        [candidate.id, part.id, "", "not-sat"] + Array(repeating: "", count: 7)
+            + [
+                candidate.name, groups(of: candidate.id), candidate.accommodation?.extraTime.description ?? "", "", "",
+                "",
+            ]
+    }
+
+    private func groups(of candidate: String) -> String {
+        report.roster.groups(of: candidate).map(\.id).joined(separator: "; ")
+    }
+}

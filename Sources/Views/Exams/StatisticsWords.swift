@@ -1,0 +1,72 @@
+import Host
+package import Quiz
+
+extension TestStatistics {
+    /// The figures of the exam as a whole, with what each is and what it comes to; those that cannot be had say why.
+    package var figures: [(name: String, value: String, note: String)] {
+        var figures: [(String, String, String)] = [
+            ("candidates", "\(candidates)", "first attempts that are handed in"),
+            ("mean", mean.map(mark) ?? "-", "share of the full score"),
+            ("standard deviation", standardDeviation.map(mark) ?? "-", "of that share"),
+        ]
+        guard let reliability else {
+            return figures + [("reliability", "-", "takes two candidates whose scores differ")]
+        }
+        let note =
+            reliability.alpha < 0
+            ? "reliability; below 0, these scores tell nobody apart" : "reliability; 0.80 is asked of a certification"
+        figures.append(("alpha", decimals(reliability.alpha), note))
+        if let kr20 = reliability.kr20 { figures.append(("KR-20", decimals(kr20), "the same, answers right or wrong")) }
+        figures.append(
+            (
+                "standard error", decimals(reliability.standardError),
+                "items by which a score scatters round the true one"
+            ))
+        if let consistency {
+            figures.append(
+                ("consistency", decimals(consistency.agreement), "would be passed or failed alike once more"))
+            if let kappa = consistency.kappa { figures.append(("kappa", decimals(kappa), "the same beyond chance")) }
+        }
+        return figures
+    }
+
+    /// Whether every item has fewer responses than figures can be relied on with.
+    var isSmall: Bool {
+        !items.isEmpty && items.allSatisfy { $0.flags.contains { if case .fewResponses = $0 { true } else { false } } }
+    }
+}
+
+extension TestStatistics.Flagged {
+    /// What people are told of it: nothing of so few responses that chance alone would say it.
+    var remarks: [String] { analysis.responses < 5 ? [] : flags.compactMap(\.words) }
+}
+
+extension ItemFlag {
+    /// What is told of it; nil for what is told of the whole report once.
+    fileprivate var words: String? {
+        switch self {
+        case .hard: "very hard"
+        case .easy: "nearly everybody is right"
+        case .negativeDiscrimination: "who knows less does better: check it"
+        case .weakDiscrimination: "tells few apart"
+        case .attractiveWrongOption(let option, _): "draws who knows more: \(option)"
+        case .idleOption(let option, _): "hardly chosen: \(option)"
+        case .slow: "takes long"
+        case .fewResponses: nil
+        }
+    }
+
+    /// A word for programs.
+    package var word: String {
+        switch self {
+        case .hard: "hard"
+        case .easy: "easy"
+        case .negativeDiscrimination: "negative-discrimination"
+        case .weakDiscrimination: "weak-discrimination"
+        case .attractiveWrongOption: "attractive-wrong-option"
+        case .idleOption: "idle-option"
+        case .slow: "slow"
+        case .fewResponses: "few-responses"
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import Content
+package import Host
+package import Quiz
+import Scoring
+import Terminal
+
+extension Console {
+    /// Shows an item with its key and how it comes about.
+    package func show(_ item: any Item) {
+        line(style.dim(item.id.description))
+        show(question: item)
+        entry("Key", item.key)
+        entry("Why", item.why)
+        entry(item.sources.count == 1 ? "Source" : "Sources", item.sources.joined(separator: "; "))
+    }
+
+    /// Shows what an item asks.
+    ///
+    /// - Parameters:
+    ///   - item: The item.
+    ///   - lead: Where it stands among others; nil where it stands alone.
+    package func show(question item: any Item, lead: String? = nil) {
+        let question = "\(style.bold(item.heading)) · \(item.question)"
+        line()
+        if let lead { entry(lead, question, indent: 1) } else { paragraph(question, indent: 1) }
+        line()
+        for text in item.stem { paragraph(text) }
+        for (place, option) in item.options.enumerated() { entry("\(place + 1)", option, indent: 4) }
+        line()
+    }
+}
+
+extension JSON {
+    package init(_ item: any Item) {
+        self = .object([
+            ("id", .string(item.id.description)), ("kind", .string(item.kind.rawValue)),
+            ("policy", .optional(item.id.policy?.text)), ("question", .string(item.question)),
+            ("stem", .strings(item.stem)), ("options", .strings(item.options)), ("key", .string(item.key)),
+            ("why", .string(item.why)), ("skills", .strings(item.skills.map(\.rawValue).sorted())),
+            ("sources", .strings(item.sources)),
+        ])
+    }
+}

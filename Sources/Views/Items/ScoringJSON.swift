@@ -1,0 +1,54 @@
+package import Host
+import Content
+import Quiz
+package import Scoring
+
+extension JSON {
+    package init(_ claim: Claim) { self = .array(claim.lines.map(JSON.init)) }
+
+    package init(_ line: ClaimLine) {
+        self = .object([
+            ("code", .string(line.code.description)),
+            ("modifiers", .strings(line.modifiers.map(\.description))),
+            ("units", .integer(line.units)),
+        ])
+    }
+
+    package init(_ finding: Finding) {
+        self = .object([
+            ("edit", .string(finding.edit.rawValue)),
+            ("severity", .string(finding.severity.rawValue)),
+            ("line", finding.line.map(JSON.integer) ?? .null),
+            ("message", .string(finding.message)),
+            ("carc", .optional(finding.carc)),
+            ("rarc", .optional(finding.rarc)),
+            ("source", .string(finding.source)),
+        ])
+    }
+
+    /// What `score --json` says.
+    package init(_ assessment: Assessment, key: Claim, policy: ID<Policy>) {
+        self = .object([
+            ("verdict", .string(assessment.grade.verdict.rawValue)),
+            ("score", .fraction(assessment.grade.fraction)),
+            ("policy", .string(policy.text)),
+            ("answer", JSON(assessment.answer)),
+            ("key", JSON(key)),
+            ("findings", .array(assessment.grade.findings.map(JSON.init))),
+            ("misconceptions", .strings(assessment.beliefs.map(\.text))),
+        ])
+    }
+
+    /// What `key --json` says.
+    package init(_ key: Key, policy: ID<Policy>) {
+        self = .object([
+            ("policy", .string(policy.text)),
+            ("key", JSON(key.claim)),
+            ("minutes", .object([("total", .integer(key.totalMinutes)), ("counted", .integer(key.countedMinutes))])),
+            (
+                "steps",
+                .array(key.steps.map { .object([("rule", .string($0.rule)), ("text", .string($0.text))]) })
+            ),
+        ])
+    }
+}

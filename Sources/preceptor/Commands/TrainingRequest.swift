@@ -1,0 +1,49 @@
+import Training
+import Authoring
+import Content
+import Host
+import Quiz
+import Records
+import Scoring
+import Terminal
+
+/// A training session as somebody asked for it; where nothing is said, the usual one.
+struct TrainingRequest {
+    static let usualCount = 12
+
+    var pack = PackOptions.usual
+    var policy: String?
+    var skills: [Skill] = []
+    var kinds: [ItemKind] = []
+    var count = TrainingRequest.usualCount
+    var learner = LearnerOptions.usual
+    var seed: UInt64?
+
+    /// Trains until the session ends or the learner leaves.
+    func perform(_ console: Console) throws {
+        let pack = try PackLibrary.standard().load(pack)
+        var wishes = Wishes()
+        wishes.count = count
+        wishes.policy = try policy.map { try pack.policy(named: $0).id }
+        if !kinds.isEmpty { wishes.kinds = Set(kinds) }
+        if !skills.isEmpty { wishes.skills = Set(skills) }
+        let source = standardLineSource(program: "preceptor", history: Places.history) { word, line in
+            Vocabulary(of: pack).completions(of: word, in: line)
+        }
+        let trainer = Trainer(
+            pack: pack, wishes: wishes, seed: seed ?? .random(in: .min ... .max), console: console, source: source,
+            journal: journal(in: pack))
+        try trainer.run()
+    }
+
+    /// What is kept of the session. Where nothing can be kept, a learner may train all the same.
+    private func journal(in pack: Pack) -> Journal {
+        do {
+            return try Journal(of: learner, in: pack, goal: count, records: openRecords())
+        } catch {
+            let reason = (error as? Failure)?.message ?? (error as? RecordsError)?.message ?? "\(error)"
+            complain("nothing of this session will be kept. \(reason)")
+            return Journal(forgetting: pack)
+        }
+    }
+}
