@@ -58,14 +58,15 @@ let package = Package(
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         target("Terminal", ["CReadline"]),
         target("Host", ["Scoring", "Content", "Authoring", "Quiz", "Terminal"]),
-        target("Certification", ["Scoring", "Content", "Quiz", "Audit", "Signatures", "Credentials", "Host"]),
-        target("Training", ["Scoring", "Content", "Quiz", "Records", "Views", "Terminal", "Host"]),
+        target(
+            "Certification", ["Scoring", "Content", "Quiz", "Audit", "Signatures", "Credentials", "Terminal", "Host"]),
         target(
             "Views",
             [
-                "Scoring", "Content", "Quiz", "Records", "Interchange", "Certification", "Credentials", "Markup",
+                "Scoring", "Content", "Quiz", "Interchange", "Audit", "Certification", "Credentials", "Markup",
                 "Terminal", "Host",
             ]),
+        target("Training", ["Scoring", "Content", "Quiz", "Records", "Views", "Terminal", "Host"]),
         program(
             "preceptor",
             [

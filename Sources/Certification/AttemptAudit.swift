@@ -3,7 +3,6 @@ import Content
 package import Credentials
 package import Host
 import Quiz
-import Scoring
 import Signatures
 
 /// The log of an attempt held against all that is known of it: its own hashes, the keys that may seal it, the register,

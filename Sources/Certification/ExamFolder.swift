@@ -3,7 +3,6 @@ package import Content
 import Glibc
 package import Host
 package import Quiz
-import Scoring
 import Terminal
 
 /// The folder in which exams are kept: a log for each attempt, what was added to it later, and the register of both.

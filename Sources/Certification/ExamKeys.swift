@@ -1,4 +1,3 @@
-import Audit
 import Credentials
 import Glibc
 package import Host

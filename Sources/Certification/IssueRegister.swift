@@ -1,7 +1,6 @@
 import Audit
 package import Credentials
 package import Host
-import Scoring
 import Signatures
 
 /// What the issuer keeps of each certificate that was handed out: enough to find it again, to take it back, and to see

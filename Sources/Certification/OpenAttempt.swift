@@ -2,7 +2,6 @@ import Audit
 package import Content
 package import Host
 package import Quiz
-import Scoring
 
 /// An attempt that is being sat: what happens is in its log, on the disk, before anything follows from it.
 package final class OpenAttempt {

@@ -2,7 +2,6 @@ package import Audit
 package import Content
 package import Host
 package import Quiz
-import Scoring
 
 /// An attempt as its log tells it.
 package struct StoredAttempt {

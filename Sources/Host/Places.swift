@@ -1,5 +1,4 @@
 package import Authoring
-import Content
 import Glibc
 import Terminal
 

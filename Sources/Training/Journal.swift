@@ -1,4 +1,3 @@
-import Views
 package import Content
 import Host
 package import Quiz

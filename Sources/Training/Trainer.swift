@@ -3,7 +3,6 @@ package import Content
 package import Host
 package import Quiz
 import Records
-import Scoring
 package import Terminal
 
 /// Leads a learner through a training session: shows an item, reads a line, shows what came of it.

@@ -1,5 +1,3 @@
-import Views
-import Host
 import Content
 
 /// What a learner types in place of an answer.

@@ -1,4 +1,3 @@
-import Views
 import Content
 import Host
 import Quiz

@@ -1,5 +1,3 @@
-import Views
-import Host
 package import Content
 import Scoring
 

@@ -1,5 +1,3 @@
-import Content
-
 /// How hard a text is to read: the Flesch-Kincaid grade, 0.39 words a sentence + 11.8 syllables a word - 15.59, which is
 /// about the years of school it takes. A number counts as a word of one syllable.
 struct ReadingLevel {

@@ -1,4 +1,3 @@
-import Scoring
 import Content
 
 /// One thing that an edit of a pack changes.

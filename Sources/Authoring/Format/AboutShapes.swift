@@ -1,5 +1,3 @@
-import Content
-
 extension Shape {
     static let packFile = Shape(
         "pack", "a pack file",

@@ -1,5 +1,4 @@
 import Scoring
-import Content
 
 extension Shape {
     static let codesFile = Shape(

@@ -1,5 +1,3 @@
-import Content
-
 /// What a value in a pack's file may be: the reader takes limits and words from here, and so does the schema.
 package indirect enum Form: Sendable {
     /// Words, their line breaks folded to spaces.

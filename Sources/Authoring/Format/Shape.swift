@@ -1,5 +1,3 @@
-import Content
-
 /// A mapping of the pack format and its keys, in the order in which an author writes them.
 ///
 /// The reader reads no key that is not here and the schema names every key that is here, so the two cannot drift. A

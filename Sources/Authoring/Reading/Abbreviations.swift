@@ -1,5 +1,3 @@
-import Content
-
 /// The words of a note that an outsider could not read: `BP`, `SpO2`, `pt`, `w/`, and `tol.` in the middle of a
 /// sentence.
 func abbreviations(in text: String) -> [String] {

@@ -1,4 +1,3 @@
-import Scoring
 import Content
 
 extension PackReader {

@@ -1,5 +1,4 @@
 package import Content
-import Scoring
 
 extension FormBank {
     /// Every item that a section of a blueprint allows: those about scenarios and terms, and as many visits of each

@@ -1,5 +1,4 @@
 import Content
-import Scoring
 
 /// What each of some hypotheses would answer to an item.
 package struct Predictions: Sendable {

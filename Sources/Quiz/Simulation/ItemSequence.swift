@@ -1,5 +1,4 @@
 import Content
-import Scoring
 
 /// The items that one simulated learner is asked.
 struct ItemSequence {

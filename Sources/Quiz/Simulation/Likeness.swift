@@ -1,5 +1,4 @@
 import Content
-import Scoring
 
 /// Which hypotheses no item tells apart: such as are wrong about nothing that a payer's items ask.
 struct Likeness {

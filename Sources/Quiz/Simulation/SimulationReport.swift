@@ -1,5 +1,4 @@
 import Content
-import Scoring
 
 /// What a simulation shows: how soon learners' beliefs are found out, and how soon skills are mastered, by who chooses
 /// the items.

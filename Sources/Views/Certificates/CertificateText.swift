@@ -1,6 +1,5 @@
 package import Host
 package import Credentials
-import Terminal
 
 extension Console {
     /// Shows the facts of a certificate.

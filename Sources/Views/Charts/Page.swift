@@ -1,4 +1,3 @@
-import Host
 import Markup
 
 /// A page of HTML that needs nothing but itself: no script, no font, no network. It follows the reader's choice of light

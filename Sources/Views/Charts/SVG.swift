@@ -1,4 +1,3 @@
-import Host
 import Markup
 
 /// The pieces of which charts are drawn, in a coordinate system 720 wide.

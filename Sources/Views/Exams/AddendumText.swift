@@ -2,7 +2,6 @@ import Content
 package import Host
 package import Certification
 import Credentials
-import Quiz
 import Scoring
 import Terminal
 

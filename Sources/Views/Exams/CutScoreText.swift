@@ -1,7 +1,6 @@
 package import Host
 package import Content
 package import Quiz
-import Scoring
 import Terminal
 
 extension CutScore {

@@ -1,4 +1,3 @@
-import Host
 package import Certification
 package import Content
 package import Quiz

@@ -3,7 +3,6 @@ package import Certification
 package import Content
 package import Host
 package import Quiz
-import Scoring
 import Terminal
 
 extension Console {

@@ -1,4 +1,3 @@
-import Host
 import Terminal
 
 /// An answer, and under it a caret at the characters that are wrong.

@@ -1,6 +1,4 @@
-import Content
 package import Host
-import Quiz
 package import Scoring
 import Terminal
 

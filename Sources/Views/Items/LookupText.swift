@@ -1,7 +1,6 @@
 package import Content
 package import Host
 import Quiz
-import Scoring
 import Terminal
 
 extension Pack {

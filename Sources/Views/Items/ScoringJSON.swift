@@ -1,6 +1,4 @@
 package import Host
-import Content
-import Quiz
 package import Scoring
 
 extension JSON {

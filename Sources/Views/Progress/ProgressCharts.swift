@@ -1,4 +1,3 @@
-import Host
 import Content
 import Quiz
 import Scoring

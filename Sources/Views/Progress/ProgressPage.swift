@@ -1,7 +1,5 @@
-import Host
 import Markup
 package import Quiz
-import Scoring
 
 /// Progress as one page that needs nothing but itself.
 package struct ProgressPage {

@@ -1,6 +1,5 @@
 import Authoring
 import ArgumentParser
-import Certification
 import Content
 import Dispatch
 import Glibc

@@ -1,6 +1,5 @@
 import Authoring
 import ArgumentParser
-import Content
 import Glibc
 import Host
 import Terminal

@@ -4,8 +4,6 @@ import Audit
 import Certification
 import Credentials
 import Host
-import Scoring
-import Signatures
 import Terminal
 
 /// Issues a certificate from an attempt that was passed.

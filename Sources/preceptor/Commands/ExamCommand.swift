@@ -1,7 +1,6 @@
 import ArgumentParser
 import Content
 import Host
-import Quiz
 import Scoring
 
 /// Exams: what there is to sit, sitting it, and what came of it.

@@ -1,7 +1,6 @@
 import Content
 import Views
 import ArgumentParser
-import Audit
 import Certification
 import Glibc
 import Host

@@ -3,7 +3,6 @@ import Content
 import Host
 import Interchange
 import Quiz
-import Scoring
 import Terminal
 
 /// Sets a pass mark by the judgement of raters.

@@ -4,7 +4,6 @@ import Content
 import Host
 import Interchange
 import Quiz
-import Scoring
 import Terminal
 
 /// Makes a pass mark of the sheets that raters filled in.

@@ -1,4 +1,3 @@
-import Views
 import Host
 import ArgumentParser
 import Certification

@@ -1,7 +1,6 @@
 import Views
 import Authoring
 import ArgumentParser
-import Audit
 import Certification
 import Content
 import Host

@@ -4,7 +4,6 @@ import Content
 import Host
 import Quiz
 import Scoring
-import Terminal
 
 /// Prints items that templates make, each reproducible from its template and seed.
 struct ItemCommand: Command {

@@ -3,7 +3,6 @@ import Host
 import ArgumentParser
 import Content
 import Scoring
-import Terminal
 
 /// Derives what an encounter bills, and shows every step.
 struct KeyCommand: Command {

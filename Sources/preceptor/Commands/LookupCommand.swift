@@ -2,8 +2,6 @@ import Views
 import ArgumentParser
 import Content
 import Host
-import Quiz
-import Terminal
 
 /// Looks something up: a code, a term, a policy, an edit, a reason code.
 struct LookupCommand: Command {

@@ -3,7 +3,6 @@ import ArgumentParser
 import Content
 import Host
 import Quiz
-import Scoring
 import Terminal
 
 /// Says what an edit of a pack changes: entries, keys, and the items whose statistics begin anew.

@@ -4,7 +4,6 @@ import Content
 import Glibc
 import Host
 import Interchange
-import Quiz
 import Scoring
 import Terminal
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Content
 import Host
 import Records
 import Scoring

@@ -3,7 +3,6 @@ import ArgumentParser
 import Content
 import Host
 import Interchange
-import Scoring
 import Terminal
 
 /// Reads questions or visits of another system, and holds their keys against what the core derives.

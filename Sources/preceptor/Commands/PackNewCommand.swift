@@ -2,7 +2,6 @@ import Authoring
 import ArgumentParser
 import Content
 import Host
-import Scoring
 import Terminal
 
 /// Makes a working pack to begin with.

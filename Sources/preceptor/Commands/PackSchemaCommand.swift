@@ -1,4 +1,3 @@
-import Views
 import Authoring
 import ArgumentParser
 import Content

@@ -1,7 +1,6 @@
 import Views
 import Authoring
 import ArgumentParser
-import Content
 import Host
 import Scoring
 import Terminal

@@ -6,7 +6,6 @@ import Glibc
 import Host
 import Quiz
 import Records
-import Scoring
 import Terminal
 
 /// Shows how a learner stands.

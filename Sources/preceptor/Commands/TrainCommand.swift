@@ -1,7 +1,6 @@
 import Host
 import ArgumentParser
 import Content
-import Quiz
 
 /// Trains a coder at the terminal, or takes a script of answers down a pipe.
 struct TrainCommand: Command {

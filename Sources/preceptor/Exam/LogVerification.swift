@@ -1,11 +1,9 @@
 import Views
 import Audit
 import Certification
-import Content
 import Credentials
 import Host
 import Quiz
-import Scoring
 import Signatures
 import Terminal
 

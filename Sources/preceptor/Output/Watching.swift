@@ -1,5 +1,4 @@
 import Authoring
-import Content
 import Host
 import Terminal
 

@@ -1,5 +1,4 @@
 import Authoring
-import Content
 import Glibc
 import Host
 import Scoring
