@@ -13,10 +13,11 @@ struct Appraisal {
 
     init(_ candidate: Candidate, for learner: LearnerModel, weights: [Double], monotony: Double) {
         gain = candidate.predictions?.gain(weights, learner.answering) ?? 0
-        let needs = candidate.skills.map { learner.mastery(of: $0).need }
+        // Added up from the least: a set has no order, and the last bit of a sum would follow it.
+        let needs = candidate.skills.map { learner.mastery(of: $0).need }.sorted()
         let mean = needs.isEmpty ? 0 : needs.reduce(0, +) / Double(needs.count)
         // One weak skill is reason enough, but more are better.
-        need = ((needs.max() ?? 0) + mean) / 2
+        need = ((needs.last ?? 0) + mean) / 2
         self.monotony = monotony
     }
 

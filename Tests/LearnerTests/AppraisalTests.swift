@@ -1,0 +1,32 @@
+import Content
+import Testing
+
+@testable import Quiz
+
+@Suite struct `An appraisal` {
+    @Test func `comes to the same in whatever order the skills of an item come`() throws {
+        let space = BeliefSpace(of: try bundledPack())
+        let mastery = Dictionary(
+            uniqueKeysWithValues: Skill.allCases.enumerated().map { number, skill in
+                let met = Double(number * number % 7)
+                return (
+                    skill,
+                    Mastery(successes: met / 3, failures: Double(number % 5) / 7, answers: 9, missed: 2, updated: nil)
+                )
+            })
+        let learner = LearnerModel(mastery: mastery, beliefs: BeliefPosterior(in: space))
+        let item = try #require(try bundledPack().termItems.first)
+        // A set of another capacity gives its elements in another order.
+        let sets = (4...14).map { size in
+            var skills = Set<Skill>(minimumCapacity: 1 << size)
+            skills.formUnion(Skill.allCases)
+            return skills
+        }
+        #expect(Set(sets.map { Array($0) }).count > 1)
+        let needs = sets.map { skills in
+            let candidate = Candidate(item: item, identity: "", skills: skills, predictions: nil)
+            return Appraisal(candidate, for: learner, weights: [], monotony: 0).need
+        }
+        #expect(Set(needs).count == 1, "\(needs)")
+    }
+}
