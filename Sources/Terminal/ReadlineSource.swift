@@ -38,17 +38,21 @@ package final class ReadlineSource: LineSource {
         if hasAsked {
             // The window may have changed its size while nobody was asked.
             rl_reset_screen_size()
+        } else {
+            SignalWatch.standBy()
         }
         hasAsked = true
         hasExpired.store(false, ordering: .relaxed)
-        guard let typed = SignalWatch.during({ readline(prompt) }) else {
+        let typed = SignalWatch.during { readline(prompt) }
+        let wasInterrupted = SignalWatch.takeInterrupt()
+        guard let typed else {
             endPromptLine()
             if hasExpired.load(ordering: .relaxed) { return .expired }
-            return SignalWatch.wasInterrupted ? .interrupted : .ended
+            return wasInterrupted ? .interrupted : .ended
         }
         defer { free(typed) }
         guard !hasExpired.load(ordering: .relaxed) else { return .expired }
-        guard !SignalWatch.wasInterrupted else { return .interrupted }
+        guard !wasInterrupted else { return .interrupted }
         let event = decodeTyped(typed)
         if case .line(let line) = event {
             keep(line)

@@ -3,7 +3,7 @@ import Synchronization
 
 /// Notes Ctrl-C and the return from a suspension while a line is being edited.
 ///
-/// Between lines the signals mean what they did before.
+/// Ctrl-C between lines is kept for the next one. Once more, and it ends the program, so that one that hangs can be left.
 enum SignalWatch {
     private static let interrupt = Atomic(false)
     private static let wasAborted = Atomic(false)
@@ -11,7 +11,6 @@ enum SignalWatch {
 
     /// Watches for as long as the body runs.
     static func during<Result>(_ body: () -> Result) -> Result {
-        interrupt.store(false, ordering: .relaxed)
         wasAborted.store(false, ordering: .relaxed)
         resumption.store(false, ordering: .relaxed)
         var formerInterrupt = handle(SIGINT) { _ in SignalWatch.interrupt.store(true, ordering: .relaxed) }
@@ -23,8 +22,20 @@ enum SignalWatch {
         return body()
     }
 
-    /// Whether Ctrl-C came since the watch began.
+    /// Keeps Ctrl-C from ending the program between lines, from now on.
+    static func standBy() {
+        _ = handle(SIGINT) { number in
+            guard SignalWatch.interrupt.exchange(true, ordering: .relaxed) else { return }
+            signal(number, SIG_DFL)
+            raise(number)
+        }
+    }
+
+    /// Whether Ctrl-C came and was not yet answered.
     static var wasInterrupted: Bool { interrupt.load(ordering: .relaxed) }
+
+    /// Whether Ctrl-C came since this was last asked.
+    static func takeInterrupt() -> Bool { interrupt.exchange(false, ordering: .relaxed) }
 
     /// Whether this was not yet asked since the watch began.
     static func isFirstAbort() -> Bool {

@@ -5,7 +5,8 @@ import Terminal
 /// a program in a terminal.
 @main
 struct ReadlineProbe {
-    /// Takes the path of a history file, or nothing; exits with 74 if nobody can see what comes of a line.
+    /// Takes the path of a history file, or nothing; exits with 74 if nobody can see what comes of a line. The line
+    /// `work` keeps it from asking for the next one for half a second.
     static func main() {
         let words = ["lookup", "policies", "policy", "progress", "why"]
         let source = standardLineSource(program: "preceptor", history: CommandLine.arguments.dropFirst().first) {
@@ -19,7 +20,13 @@ struct ReadlineProbe {
             output.line(description(of: event))
             guard (try? output.flush()) != nil else { exit(74) }
             guard event != .ended else { return }
+            if event == .line("work") { work() }
         }
+    }
+
+    private static func work() {
+        let end = ContinuousClock.now + .milliseconds(500)
+        while ContinuousClock.now < end { usleep(1_000) }
     }
 
     private static func description(of event: LineEvent) -> String {

@@ -1,3 +1,4 @@
+import Glibc
 import PseudoTerminal
 import Testing
 
@@ -28,6 +29,27 @@ import Testing
                 ended
                 """
         )
+    }
+
+    @Test func `between two lines gives up the second`() throws {
+        let terminal = try startProbe()
+        try terminal.type("work\r")
+        try terminal.wait(for: "line [work]")
+        try terminal.press(.control("c"))
+        try terminal.wait(for: "interrupted\n> ")
+        try terminal.enter("whole", expecting: "line [whole]")
+        try terminal.press(.control("d"))
+        #expect(try terminal.waitForExit() == .exited(0))
+    }
+
+    @Test func `twice between two lines ends a program that hangs`() throws {
+        let terminal = try startProbe()
+        try terminal.type("work\r")
+        try terminal.wait(for: "line [work]")
+        try terminal.press(.control("c"))
+        try terminal.wait(for: "^C")
+        try terminal.press(.control("c"))
+        #expect(try terminal.waitForExit() == .killed(SIGINT))
     }
 
     /// What is in progress, the keys that begin it, and whether they are meant for vi's ways.

@@ -92,12 +92,8 @@ extension PackReader {
         let stopValue = fields.value("stop")
         let minutesValue = fields.value("minutes")
         let value = fields.owner
-        if let minutesValue {
-            if startValue != nil || stopValue != nil {
-                minutesValue.fail("minutes beside start and stop say the same thing twice", mend: "keep one of them")
-            }
-            return fields.integer("minutes").map(Service.Time.minutes)
-        }
+        value.checkTimes(startValue, stopValue, minutesValue, missing: missing)
+        if minutesValue != nil { return fields.integer("minutes").map(Service.Time.minutes) }
         let start = startValue?.time()
         let stop = stopValue?.time()
         switch (startValue, stopValue) {
@@ -105,22 +101,8 @@ extension PackReader {
             guard let start, let stop else { return nil }
             checkSpan(from: start, to: stop, at: value)
             return .clock(start: start, stop: stop)
-        case (_?, nil):
-            if missing.isDisjoint(with: [.stop, .duration]) {
-                value.fail("the service starts and never stops", mend: "add stop:, or say missing: [stop]")
-            }
-            return start.map { .open(start: $0) }
-        case (nil, _?):
-            if missing.isDisjoint(with: [.start, .duration]) {
-                value.fail("the service stops and never starts", mend: "add start:, or say missing: [start]")
-            }
-            return .unknown
-        case (nil, nil):
-            if missing.isEmpty {
-                value.fail(
-                    "the service has no time", mend: "give start: and stop:, or minutes:, or missing: [duration]")
-            }
-            return .unknown
+        case (_?, nil): return start.map { .open(start: $0) }
+        case (nil, _): return .unknown
         }
     }
 
@@ -144,6 +126,25 @@ extension Service.Time {
         case .clock(let start, let stop):
             stop.minute - start.minute + (stop <= start ? ClockTime.minutesADay : 0)
         case .open, .unknown: 0
+        }
+    }
+}
+
+extension Value {
+    /// Says so where a service's times contradict each other, or one is not there and nothing says that it is missing.
+    func checkTimes(_ start: Value?, _ stop: Value?, _ minutes: Value?, missing: Set<RecordItem>) {
+        if let minutes {
+            guard start != nil || stop != nil else { return }
+            return minutes.fail("minutes beside start and stop say the same thing twice", mend: "keep one of them")
+        }
+        switch (start, stop) {
+        case (_?, nil) where missing.isDisjoint(with: [.stop, .duration]):
+            fail("the service starts and never stops", mend: "add stop:, or say missing: [stop]")
+        case (nil, _?) where missing.isDisjoint(with: [.start, .duration]):
+            fail("the service stops and never starts", mend: "add start:, or say missing: [start]")
+        case (nil, nil) where missing.isEmpty:
+            fail("the service has no time", mend: "give start: and stop:, or minutes:, or missing: [duration]")
+        default: break
         }
     }
 }

@@ -87,34 +87,16 @@ extension PackReader {
         _ fields: inout Fields, in scope: SlotScope, missing: Set<RecordItem>
     ) -> EncounterPattern.TimePattern? {
         let value = fields.owner
-        let (start, stop) = (fields.value("start"), fields.value("stop"))
-        if let minutes = fields.value("minutes") {
-            if start != nil || stop != nil {
-                minutes.fail("minutes beside start and stop say the same thing twice", mend: "keep one of them")
-            }
-            return readMinutes(minutes, in: scope).map { .minutes($0) }
-        }
+        let (start, stop, minutes) = (fields.value("start"), fields.value("stop"), fields.value("minutes"))
+        value.checkTimes(start, stop, minutes, missing: missing)
+        if let minutes { return readMinutes(minutes, in: scope).map { .minutes($0) } }
         let (begin, end) = (start.map { readTime($0, in: scope) }, stop.map { readTime($0, in: scope) })
         switch (begin, end) {
         case (let begin?, let end?):
             guard let begin, let end else { return nil }
             return .clock(start: begin, stop: end)
-        case (let begin?, nil):
-            if missing.isDisjoint(with: [.stop, .duration]) {
-                value.fail("the service starts and never stops", mend: "add stop:, or say missing: [stop]")
-            }
-            return begin.map { .open(start: $0) }
-        case (nil, _?):
-            if missing.isDisjoint(with: [.start, .duration]) {
-                value.fail("the service stops and never starts", mend: "add start:, or say missing: [start]")
-            }
-            return .unknown
-        case (nil, nil):
-            if missing.isEmpty {
-                value.fail(
-                    "the service has no time", mend: "give start: and stop:, or minutes:, or missing: [duration]")
-            }
-            return .unknown
+        case (let begin?, nil): return begin.map { .open(start: $0) }
+        case (nil, _): return .unknown
         }
     }
 
