@@ -19,7 +19,7 @@ extension Console {
     }
 
     private func show(totals report: ProgressReport) {
-        var parts = ["\(report.answers) answers", "\(percent(report.fraction)) right"]
+        var parts = [counted(report.answers, "answer"), "\(percent(report.fraction)) right"]
         if let pace = report.pace(overLast: 7) { parts.append("\(Int(pace.rounded())) an hour lately") }
         if report.streak > 1 { parts.append("\(report.streak) days in a row") }
         line(parts.joined(separator: " · "))
@@ -32,7 +32,7 @@ extension Console {
                 [
                     skill.skill.title,
                     intervalBar(low: skill.low, mean: skill.mean, high: skill.high, width: 24),
-                    percent(skill.mean), skill.answers == 1 ? "1 answer" : "\(skill.answers) answers",
+                    percent(skill.mean), counted(skill.answers, "answer"),
                     skill.isMastered ? "mastered" : "",
                 ]
             }, rightAligned: [2, 3])
