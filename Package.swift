@@ -85,8 +85,7 @@ let package = Package(
             "InterchangeTests",
             [
                 "Interchange", "Quiz", "Authoring", "Content", "Scoring", "PseudoTerminal", "Snapshots",
-                "PythonPackages",
-                "mutants",
+                "PythonPackages", "mutants",
             ],
             exclude: ["Golden", "Reference"]),
         tests("StatisticsTests", ["Quiz", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),

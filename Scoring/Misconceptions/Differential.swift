@@ -18,7 +18,7 @@ package struct Differential: Sendable {
 
         init(_ differential: Differential) {
             singles = differential.singles
-            pairs = differential.pairs
+            pairs = differential.pairs(beside: singles)
         }
     }
 
@@ -63,8 +63,10 @@ package struct Differential: Sendable {
 
     /// What two beliefs held together lead to, where that is neither the key nor what one of them alone would.
     package var pairs: [Explanation] {
-        if let workedOut { return workedOut.pairs }
-        let singles = singles
+        workedOut?.pairs ?? pairs(beside: singles)
+    }
+
+    private func pairs(beside singles: [Explanation]) -> [Explanation] {
         let pairs = explanations(by: basis.beliefs.pairs) { !$0.billsTheSame(as: basis.key.claim) }
         return pairs.filter { pair in
             !singles.contains { pair.beliefs.contains($0.beliefs[0]) && $0.claim.billsTheSame(as: pair.claim) }
@@ -75,12 +77,16 @@ package struct Differential: Sendable {
     /// The right answer has none.
     package func explain(_ answer: Claim) -> [Explanation] {
         if answer.billsTheSame(as: basis.key.claim) { return [] }
-        if let workedOut {
-            let alone = workedOut.singles.filter { $0.claim.billsTheSame(as: answer) }
-            return alone.isEmpty ? workedOut.pairs.filter { $0.claim.billsTheSame(as: answer) } : alone
-        }
-        let alone = explanations(by: basis.beliefs.singles) { $0.billsTheSame(as: answer) }
-        return alone.isEmpty ? explanations(by: basis.beliefs.pairs) { $0.billsTheSame(as: answer) } : alone
+        let alone = explanations(of: answer, by: basis.beliefs.singles, among: workedOut?.singles)
+        return alone.isEmpty ? explanations(of: answer, by: basis.beliefs.pairs, among: workedOut?.pairs) : alone
+    }
+
+    /// Those believers who bill exactly an answer, found among what was worked out before where it was.
+    private func explanations(
+        of answer: Claim, by believers: [Beliefs.Held], among known: [Explanation]?
+    ) -> [Explanation] {
+        known?.filter { $0.claim.billsTheSame(as: answer) }
+            ?? explanations(by: believers) { $0.billsTheSame(as: answer) }
     }
 
     /// Those believers who bill what is meant, with what they bill.

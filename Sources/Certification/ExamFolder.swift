@@ -1,6 +1,5 @@
 package import Audit
 package import Content
-import Glibc
 package import Host
 package import Quiz
 import Terminal
@@ -13,11 +12,18 @@ package struct ExamFolder {
     ///
     /// - Throws: `Failure` with status 73.
     package init() throws(Failure) {
+        path = try Self.ownPath()
+        try makePrivateFolder(attempts)
+    }
+
+    /// Where the person's exams are, whether or not anything is there.
+    ///
+    /// - Throws: `Failure` with status 73 where the person has no place for it.
+    static func ownPath() throws(Failure) -> String {
         guard let path = Places.exams else {
             throw Failure(.cannotMake, "there is no folder for exams; set PRECEPTOR_HOME to one")
         }
-        self.path = path
-        try makePrivateFolder(attempts)
+        return path
     }
 
     package var attempts: String { "\(path)/attempts" }

@@ -1,5 +1,4 @@
 package import Credentials
-import Glibc
 package import Host
 
 extension IssuerFolder {

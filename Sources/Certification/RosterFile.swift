@@ -15,10 +15,7 @@ package struct RosterFile {
 
     /// - Throws: `Failure` with status 73 where the person has no folder for exams.
     package init() throws(Failure) {
-        guard let folder = Places.exams else {
-            throw Failure(.cannotMake, "there is no folder for exams; set PRECEPTOR_HOME to one")
-        }
-        path = "\(folder)/roster.json"
+        path = "\(try ExamFolder.ownPath())/roster.json"
     }
 
     /// The roster as it is now; an empty one where nobody made one.

@@ -6,7 +6,7 @@ import Glibc
 /// - Throws: What the body throws.
 package func repeatUntilInterrupted(_ body: () throws -> Void) throws {
     let outcome = SignalWatch.during { () -> Result<Void, any Error> in
-        while !SignalWatch.wasInterrupted {
+        while !SignalWatch.takeInterrupt() {
             do {
                 try body()
             } catch {

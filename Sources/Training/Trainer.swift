@@ -1,6 +1,6 @@
-import Views
+package import Views
 package import Content
-package import Host
+import Host
 package import Quiz
 import Records
 package import Terminal

@@ -1,6 +1,6 @@
 import Views
 import Content
-package import Host
+import Host
 package import Quiz
 import Records
 import Scoring

@@ -1,3 +1,4 @@
+import Views
 import Content
 import Host
 import Quiz

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Content
-import Glibc
 import Host
 import Terminal
 

@@ -40,7 +40,9 @@ import Testing
                 "99601\nyes\n120\nport\n1\n1, 99601\nnext\nnext\ngo \(kill % 40 + 1)\n99601 x1\nyes\n90\nport\n")
             // Somewhere on the way, however fast the machine: after one of the answers was kept, and a little later.
             let number = Int.random(in: 0..<7, using: &chance)
-            try? window.wait(until: "\(number) answers are kept", within: 0.25) { _ in window.kept >= number }
+            try? window.wait(until: "\(number) answers are kept", within: 0.25) { _ in
+                window.timesSent("Kept: ") >= number
+            }
             let pause = Double.random(in: 0...0.01, using: &chance)
             try? window.wait(until: "the pause is over", within: pause) { _ in false }
             window.signal(SIGKILL)
@@ -66,11 +68,6 @@ extension TerminalSession {
         let time = text.split(separator: " left> ").first?.split(separator: " ").last?.split(separator: ":")
         guard let time, time.count == 2, let minutes = Int(time[0]), let seconds = Int(time[1]) else { return nil }
         return minutes * 60 + seconds
-    }
-
-    /// How many answers were acknowledged.
-    fileprivate var kept: Int {
-        String(decoding: output, as: UTF8.self).split(separator: "Kept: ", omittingEmptySubsequences: false).count - 1
     }
 
     /// The numbers of the items of which an answer was acknowledged.

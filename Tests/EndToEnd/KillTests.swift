@@ -51,9 +51,11 @@ extension Program {
 extension TerminalSession {
     /// How many answers the learner has seen judged.
     fileprivate var judged: Int {
-        let text = String(decoding: output, as: UTF8.self)
-        return ["Right.", "Not quite.", "Not right."]
-            .map { text.split(separator: $0, omittingEmptySubsequences: false).count - 1 }
-            .reduce(0, +)
+        ["Right.", "Not quite.", "Not right."].map(timesSent).reduce(0, +)
+    }
+
+    /// How often the program sent a text, whether or not it is still to be seen.
+    func timesSent(_ text: String) -> Int {
+        String(decoding: output, as: UTF8.self).split(separator: text, omittingEmptySubsequences: false).count - 1
     }
 }

@@ -15,7 +15,7 @@ enum EditRule: CaseIterable {
         }
     }
 
-    package var mend: String {
+    var mend: String {
         switch self {
         case .exclusion: "add a scenario in which both are done on one day"
         case .place: "add a scenario at a place that is not paid"

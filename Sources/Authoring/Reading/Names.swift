@@ -33,7 +33,7 @@ struct Known<Name: Hashable & CustomStringConvertible> {
     func may(contain name: Name) -> Bool { !isWhole || contains(name) }
 
     /// How to mend a name that is not among them. Of very many, only the first are held against it.
-    package func mend(_ name: Name) -> String {
+    func mend(_ name: Name) -> String {
         if let near = suggestion(for: name.description, among: all.prefix(2_000).lazy.map(\.description)) {
             return near
         }

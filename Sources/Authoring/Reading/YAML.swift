@@ -59,10 +59,10 @@ extension Value {
 
 /// What the YAML parser objects to, in an author's words.
 private struct YAMLFault {
-    package var message = "the file is not YAML"
+    var message = "the file is not YAML"
     var line = 1
     var column = 1
-    package var mend: String?
+    var mend: String?
 
     init(_ error: YamlError) {
         switch error {

@@ -37,7 +37,8 @@ package struct Payers: Sendable {
     package func itemNow(at id: ItemID) -> (any Item)? {
         if case .entry = id.subject {
             guard id.policy == nil else { return nil }
-            return pack.termItems.first { $0.id == id } ?? pack.termItems.first { $0.id.subject == id.subject }
+            let items = pack.termItems
+            return items.first { $0.id == id } ?? items.first { $0.id.subject == id.subject }
         }
         return situation(of: id)?.item(id.kind)
     }

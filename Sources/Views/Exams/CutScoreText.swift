@@ -1,4 +1,3 @@
-package import Host
 package import Content
 package import Quiz
 import Terminal

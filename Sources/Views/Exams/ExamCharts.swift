@@ -1,5 +1,4 @@
 import Content
-import Host
 import Certification
 import Quiz
 

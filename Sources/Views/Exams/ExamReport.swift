@@ -108,9 +108,9 @@ extension ExamReport.Part {
 private struct FormReader {
     private let payers: Payers
 
-    package init(_ pack: Pack) { payers = Payers(of: pack) }
+    init(_ pack: Pack) { payers = Payers(of: pack) }
 
-    package func form(of attempt: StoredAttempt) -> ScoredForm {
+    func form(of attempt: StoredAttempt) -> ScoredForm {
         let fractions = attempt.result?.fractions ?? []
         return ScoredForm(
             attempt.form.items.enumerated().compactMap { place, text in

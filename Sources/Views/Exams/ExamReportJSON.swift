@@ -1,4 +1,3 @@
-package import Host
 import Content
 import Quiz
 import Scoring

@@ -1,4 +1,3 @@
-package import Host
 import Certification
 import Quiz
 import Terminal

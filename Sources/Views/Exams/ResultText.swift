@@ -1,7 +1,7 @@
 import Audit
 package import Certification
 package import Content
-package import Host
+import Host
 package import Quiz
 import Terminal
 

@@ -1,4 +1,3 @@
-import Host
 package import Quiz
 
 extension TestStatistics {

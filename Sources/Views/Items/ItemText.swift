@@ -1,5 +1,4 @@
 import Content
-package import Host
 package import Quiz
 import Scoring
 import Terminal

@@ -1,4 +1,3 @@
-package import Host
 package import Scoring
 import Terminal
 

@@ -1,5 +1,4 @@
 package import Content
-package import Host
 import Quiz
 import Terminal
 

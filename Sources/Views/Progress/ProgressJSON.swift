@@ -1,4 +1,3 @@
-package import Host
 import Content
 package import Quiz
 import Scoring

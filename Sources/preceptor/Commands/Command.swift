@@ -1,6 +1,6 @@
+import Views
 import Authoring
 import ArgumentParser
-import Glibc
 import Host
 import Terminal
 

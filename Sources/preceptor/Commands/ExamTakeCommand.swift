@@ -3,7 +3,6 @@ import Authoring
 import ArgumentParser
 import Certification
 import Content
-import Glibc
 import Host
 import Quiz
 import Scoring

@@ -1,3 +1,4 @@
+import Views
 import Authoring
 import ArgumentParser
 import Content

@@ -1,7 +1,7 @@
+import Views
 import Authoring
 import ArgumentParser
 import Content
-import Glibc
 import Host
 
 /// Writes the JSON Schemas by which an editor completes and checks the files of a pack.

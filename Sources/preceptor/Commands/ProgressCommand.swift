@@ -2,7 +2,6 @@ import Views
 import Training
 import ArgumentParser
 import Content
-import Glibc
 import Host
 import Quiz
 import Records

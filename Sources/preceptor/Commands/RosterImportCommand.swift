@@ -1,3 +1,4 @@
+import Views
 import Content
 import ArgumentParser
 import Certification

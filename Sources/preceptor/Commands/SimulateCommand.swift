@@ -1,3 +1,4 @@
+import Views
 import ArgumentParser
 import Content
 import Host

@@ -1,4 +1,4 @@
-import Host
+import Views
 import ArgumentParser
 import Content
 

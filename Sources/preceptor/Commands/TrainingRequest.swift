@@ -1,3 +1,4 @@
+import Views
 import Training
 import Authoring
 import Content

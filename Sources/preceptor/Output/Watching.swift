@@ -1,5 +1,5 @@
+import Views
 import Authoring
-import Host
 import Terminal
 
 extension Console {
