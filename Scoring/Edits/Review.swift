@@ -15,7 +15,7 @@ package final class Basis: Sendable {
     init(_ encounter: Encounter, among beliefs: Beliefs) {
         self.encounter = encounter
         self.beliefs = beliefs
-        key = derive(encounter, under: beliefs.rules)
+        key = beliefs.key(of: encounter)
     }
 }
 
