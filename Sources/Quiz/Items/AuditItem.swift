@@ -24,7 +24,7 @@ package struct AuditItem: Item {
             failing = []
         }
         choice = EditChoice(failing: failing, with: &generator)
-        id = situation.id(.audit, words: [billed.description], choice.options)
+        id = situation.id(.audit, words: [billed.description], choice: choice)
     }
 
     package var heading: String { situation.heading }

@@ -16,7 +16,7 @@ package struct DenialItem: Item {
         guard let mistake = Mistake(in: situation, with: &generator) else { return nil }
         self.mistake = mistake
         choice = EditChoice(failing: mistake.edits, with: &generator)
-        id = situation.id(.denial, words: [mistake.billed.description], choice.options)
+        id = situation.id(.denial, words: [mistake.billed.description], choice: choice)
     }
 
     package var heading: String { situation.heading }

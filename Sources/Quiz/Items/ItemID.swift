@@ -89,26 +89,3 @@ extension UInt32 {
         return String(repeating: "0", count: 8 - digits.count) + digits
     }
 }
-
-/// FNV-1a over words, each ended by a zero, folded to 32 bits.
-struct Fingerprint {
-    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    init(_ words: [String] = []) { add(words) }
-
-    mutating func add(_ words: [String]) {
-        for word in words { add(word) }
-    }
-
-    mutating func add(_ word: String) {
-        let prime: UInt64 = 0x100_0000_01B3
-        var word = word
-        hash = word.withUTF8 { bytes in
-            var hash = hash
-            for byte in bytes { hash = (hash ^ UInt64(byte)) &* prime }
-            return hash &* prime
-        }
-    }
-
-    var folded: UInt32 { UInt32(truncatingIfNeeded: hash >> 32) ^ UInt32(truncatingIfNeeded: hash) }
-}

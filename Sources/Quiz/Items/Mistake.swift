@@ -33,12 +33,12 @@ package struct Mistake: Sendable {
 
 /// Edits to choose from, in the order in which a scrubber runs them: those that fail and some that do not.
 struct EditChoice: Sendable {
-    private(set) var edits: [Edit.Name] = []
-    /// What they demand, each in the place of its edit.
-    private(set) var options: [String] = []
+    /// Their places among all edits.
+    private let places: [Int]
 
     private static let all = Edit.Name.allCases
     private static let laws = all.map { "\($0.rawValue): \(Edit.named($0).law)" }
+    private static let imprints = laws.map { Imprint($0) }
 
     /// The places of the edits that a mistake may be taken for.
     private static let plausible: [Int] = [
@@ -47,15 +47,21 @@ struct EditChoice: Sendable {
     ].compactMap { all.firstIndex(of: $0) }
 
     init(failing: [Edit.Name], with generator: inout SeededGenerator) {
-        var isChosen = Self.all.map { failing.contains($0) }
-        let others = Self.plausible.filter { !isChosen[$0] }
+        var places = failing.compactMap { Self.all.firstIndex(of: $0) }
+        let others = Self.plausible.filter { !places.contains($0) }
         for place in generator.order(of: others.count).prefix(max(4 - failing.count, 2)) {
-            isChosen[others[place]] = true
+            places.append(others[place])
         }
-        for place in isChosen.indices where isChosen[place] {
-            edits.append(Self.all[place])
-            options.append(Self.laws[place])
-        }
+        self.places = places.sorted()
+    }
+
+    var edits: [Edit.Name] { places.map { Self.all[$0] } }
+    /// What they demand, each in the place of its edit.
+    var options: [String] { places.map { Self.laws[$0] } }
+
+    /// Adds the options, one after the other.
+    func add(to print: inout Fingerprint) {
+        for place in places { print.add(Self.imprints[place]) }
     }
 }
 

@@ -7,11 +7,14 @@ package final class Payer: Sendable {
     package let pack: Pack
     package let policy: Policy
     package let beliefs: Beliefs
+    /// Of what is told of its rule, which every item under it tells.
+    let imprint: Imprint
 
     package init(_ policy: Policy, in pack: Pack) {
         self.pack = pack
         self.policy = policy
         beliefs = Beliefs(pack.misconceptions, about: pack.rules(under: policy))
+        imprint = Imprint(policy.statement)
     }
 }
 

@@ -56,11 +56,12 @@ package final class Situation: Sendable {
     }
 
     /// The identity of an item that has these words besides the facts and the payer's rule.
-    func id(_ kind: ItemKind, words: [String]...) -> ItemID {
+    func id(_ kind: ItemKind, words: [String], choice: EditChoice? = nil) -> ItemID {
         var print = Fingerprint()
         print.add(telling)
-        print.add(payer.policy.statement)
-        for words in words { print.add(words) }
+        print.add(payer.imprint)
+        print.add(words)
+        if let choice { choice.add(to: &print) }
         return ItemID(kind, of: subject, under: payer.policy.id, in: payer.pack.id, words: print)
     }
 
