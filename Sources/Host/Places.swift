@@ -46,12 +46,12 @@ package enum Places {
     private static var cacheFolder: String? { folder(own: "/cache", xdg: "XDG_CACHE_HOME", home: ".cache") }
 
     private static func folder(own: String, xdg: String, home: String) -> String? {
-        if let folder = absolute("PRECEPTOR_HOME") { return folder + own }
+        if let folder = environmentValue("PRECEPTOR_HOME"), !folder.isEmpty { return folder + own }
         if let folder = absolute(xdg) { return folder + "/preceptor" }
         return absolute("HOME").map { "\($0)/\(home)/preceptor" }
     }
 
-    /// A folder that the environment names; a relative one would be another in every working directory.
+    /// A folder that the environment names for every program; the XDG specification has relative ones passed over.
     private static func absolute(_ variable: String) -> String? {
         environmentValue(variable).flatMap { $0.hasPrefix("/") ? $0 : nil }
     }

@@ -18,8 +18,10 @@ package final class Journal {
     /// The revision of the kept state that `standing` follows from.
     private var revision: Int
     package private(set) var standing: Standing
-    /// The answers of this session that can be taken back, with where the learner stood before each.
-    private var past: [(answer: Records.RowID<Records.Answer>?, standing: Standing)] = []
+    /// How fast the items of this session were answered.
+    package private(set) var pace = Pace()
+    /// The answers of this session that can be taken back, with how things stood before each.
+    private var past: [(answer: Records.RowID<Records.Answer>?, standing: Standing, pace: Pace)] = []
 
     /// Opens the records for a session of a learner.
     ///
@@ -54,7 +56,8 @@ package final class Journal {
         let now = LocalTime.now
         let before = standing
         standing.note(outcome, at: now, on: LocalTime.day(of: now).ordinal)
-        past.append((nil, before))
+        past.append((nil, before, pace))
+        if !outcome.isSkipped { pace.add(Int(clamping: milliseconds)) }
         guard let records, let learner else { return }
         let answer = Records.Answer(outcome, place: place, at: now, took: Int(clamping: milliseconds))
         do {
@@ -82,6 +85,7 @@ package final class Journal {
     package func undo() throws(RecordsError) {
         guard let last = past.popLast() else { return }
         standing = last.standing
+        pace = last.pace
         guard let records, let learner, let answer = last.answer else { return }
         let moment = Records.Moment(milliseconds: LocalTime.now)
         let revision = try records.undo(answer, at: moment, leaving: standing.state(revision: revision))
@@ -129,6 +133,16 @@ package final class Journal {
         let today = LocalTime.day(of: LocalTime.now).ordinal
         let ends = [today, today + 1].map { Records.Moment(milliseconds: LocalTime.start(ofDay: $0)) }
         return (try? records.counts(of: learner.id, in: pack.id.text, by: ends).first?.answered) ?? 0
+    }
+
+    /// How fast the learner answered in the month before this session; no answers where nothing is kept of them.
+    package var earlierPace: Pace {
+        guard let records, let learner else { return Pace() }
+        let start = Records.Moment(milliseconds: opened.milliseconds - 30 * 86_400_000)
+        let answers = (try? records.answers(of: learner, in: pack, from: start, to: opened)) ?? []
+        return answers.reduce(into: Pace()) { pace, answer in
+            if answer.answer.verdict != .skipped { pace.add(answer.answer.responseMilliseconds) }
+        }
     }
 
     /// How the learner stands now; without records, only what this session showed.

@@ -5,11 +5,13 @@ package import Records
 import Scoring
 
 extension Records {
-    /// A learner's answers in a pack that stand, in the order in which they were kept.
-    package func answers(of learner: Learner, in pack: Pack) throws(RecordsError) -> [RecordedAnswer] {
-        let ever = Moment(milliseconds: .min)..<Moment(milliseconds: .max)
-        return try answers(of: learner.id, from: ever.lowerBound, to: ever.upperBound)
-            .filter { $0.pack == pack.id.text && $0.undone == nil }
+    /// A learner's answers in a pack that stand, in the order in which they were kept: all, or those from a moment on
+    /// and before another.
+    package func answers(
+        of learner: Learner, in pack: Pack, from start: Moment = Moment(milliseconds: .min),
+        to end: Moment = Moment(milliseconds: .max)
+    ) throws(RecordsError) -> [RecordedAnswer] {
+        try answers(of: learner.id, from: start, to: end).filter { $0.pack == pack.id.text && $0.undone == nil }
     }
 }
 
@@ -28,15 +30,11 @@ extension ProgressReport {
         var days: [Int: DayProgress] = [:]
         for answer in answers.map(\.answer) where answer.verdict != .skipped {
             let day = LocalTime.day(of: answer.at.milliseconds)
-            days[day.ordinal, default: DayProgress(day: day)].answers += 1
+            days[day.ordinal, default: DayProgress(day: day)].pace.add(answer.responseMilliseconds)
             days[day.ordinal]?.right += answer.verdict == .correct ? 1 : 0
-            days[day.ordinal]?.milliseconds += min(answer.responseMilliseconds, longestThought)
         }
         return days.values.ordered { $0.day < $1.day }
     }
-
-    /// Whoever takes longer over an item than five minutes was not thinking of it all the time.
-    private static let longestThought = 300_000
 }
 
 extension LearnerModel {

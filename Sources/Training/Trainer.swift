@@ -52,8 +52,9 @@ package final class Trainer {
             wasInterrupted = isInterrupt
             take(event)
         }
+        let earlierPace = journal.earlierPace
         keeping { () throws(RecordsError) in try journal.end() }
-        showSummary()
+        showSummary(earlierPace)
         try console.output.flush()
     }
 

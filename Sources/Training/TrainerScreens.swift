@@ -22,17 +22,27 @@ extension Trainer {
         console.line("An answer looks like \(style.accent(pack.example))     help · hint · skip · quit")
     }
 
-    func showSummary() {
+    func showSummary(_ earlierPace: Pace) {
         let summary = session.summary
         guard summary.asked > 0 else { return console.line("Nothing answered this time.") }
         console.line()
         var counts = ["\(summary.asked) \(summary.asked == 1 ? "item" : "items")", "\(summary.right) right"]
         if summary.withHints > 0 { counts.append("\(summary.withHints) of them with hints") }
         if summary.skipped > 0 { counts.append("\(summary.skipped) skipped") }
+        if let pace = pace(beside: earlierPace) { counts.append(pace) }
         console.line("  " + counts.joined(separator: " · "))
         showChanges(in: summary.skills.map(\.skill))
         showBeliefs()
         showNextReview()
+    }
+
+    /// How fast it went, once there are a few answers to tell by, and how fast before where that was slower.
+    private func pace(beside earlier: Pace) -> String? {
+        guard journal.pace.answers > 2, let now = journal.pace.anHour, let words = journal.pace.words else {
+            return nil
+        }
+        guard let before = earlier.anHour, before < now else { return words }
+        return "\(words), up from \(before)"
     }
 
     /// Skills that were exercised, with how well they are mastered now and were before.

@@ -25,6 +25,16 @@ import Testing
         #expect(try preceptor.answersKept(of: "Ada") == 0)
     }
 
+    @Test func `is where PRECEPTOR_HOME says, seen from the working folder where that is no path from the top`() throws
+    {
+        var preceptor = preceptor
+        preceptor.environment["PRECEPTOR_HOME"] = "shelf/of mine"
+        let result = try preceptor("train", "--pack", lesson, "--kind", "claim", "--learner", "Ada", input: "99601\n")
+        #expect(result.code == 0)
+        #expect(try preceptor.answersKept(of: "Ada", in: lesson) == 1)
+        #expect(try preceptor.bash("stat -c %F 'shelf/of mine/records.sqlite'").output == "regular file\n")
+    }
+
     @Test func `is each learner's own`() throws {
         try train("99601\n")
         try train("99601\nskip\n99601\n", learner: "Grace")

@@ -53,12 +53,15 @@ import Testing
         #expect(try window.waitForExit() == .exited(0))
     }
 
+    /// A machine that is busy takes seconds for answers, and is told its pace.
+    private func withoutPace(_ text: String) -> String { text.replacing(/\ · \d+ an hour/, with: "") }
+
     @Test(arguments: [80, 120])
     func `a session reads like this`(columns: Int) throws {
         let window = try open(columns: columns)
         try train(in: window)
         #expect(window.screen.isEmphasised)
-        expectSnapshot(window.screen.text, named: "session-\(columns)")
+        expectSnapshot(withoutPace(window.screen.text), named: "session-\(columns)")
         #expect(window.screen.text.split(separator: "\n").allSatisfy { $0.count <= min(columns, 100) })
     }
 
@@ -66,7 +69,7 @@ import Testing
         let window = try open(["NO_COLOR": "1"])
         try train(in: window)
         #expect(!window.screen.isEmphasised)
-        expectSnapshot(window.screen.text, named: "session-80")
+        expectSnapshot(withoutPace(window.screen.text), named: "session-80")
     }
 
     @Test func `a dumb terminal gets lines and no more`() throws {
@@ -75,7 +78,7 @@ import Testing
         try window.type("skip\n")
         #expect(try window.waitForExit() == .exited(0))
         #expect(!window.output.contains(0x1B))
-        expectSnapshot(window.screen.text, named: "session-dumb")
+        expectSnapshot(withoutPace(window.screen.text), named: "session-dumb")
     }
 
     @Test func `a pipe gets plain text`() throws {
@@ -87,6 +90,22 @@ import Testing
         #expect(result.errors.isEmpty)
         #expect(!result.outputBytes.contains(0x1B))
         expectSnapshot(result.output, named: "session-pipe")
+    }
+
+    @Test func `its end tells the pace, and what it was where that was slower`() throws {
+        func paces(secondsEach: Double) throws -> (now: Int?, before: Int?) {
+            let typing = "for answer in 1 2 3; do sleep \(secondsEach); echo 99601; done"
+            let training = "\"$PRECEPTOR\" train --pack '\(lesson)' --kind claim --count 3"
+            let output = try preceptor.bash("(\(typing)) | \(training)").output
+            let end = try #require(output.firstMatch(of: /3 items · \d right · (\d+) an hour(?:, up from (\d+))?\n/))
+            return (Int(end.1), end.2.flatMap { Int($0) })
+        }
+        let first = try paces(secondsEach: 1.9)
+        #expect(first.before == nil)
+        let faster = try paces(secondsEach: 1.2)
+        #expect(faster.before == first.now)
+        #expect(try #require(faster.now) > #require(first.now))
+        #expect(try paces(secondsEach: 1.9).before == nil)
     }
 
     // MARK: - Keys and signals

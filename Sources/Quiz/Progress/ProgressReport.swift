@@ -39,15 +39,12 @@ package struct ProgressReport: Sendable {
     /// What was done on a day.
     package struct DayProgress: Sendable, Equatable {
         package let day: Day
-        package var answers = 0
         package var right = 0
-        /// Time spent on answering, in milliseconds; a pause over an item counts for at most five minutes.
-        package var milliseconds = 0
+        package var pace = Pace()
 
         package init(day: Day) { self.day = day }
+        package var answers: Int { pace.answers }
         package var fraction: Double { answers == 0 ? 0 : Double(right) / Double(answers) }
-        /// Items an hour; nil where no time was measured.
-        package var pace: Double? { milliseconds == 0 ? nil : Double(answers) * 3_600_000 / Double(milliseconds) }
     }
 
     /// A wrong belief, with how likely the learner is to hold it.
@@ -79,11 +76,9 @@ package struct ProgressReport: Sendable {
     package var right: Int { days.reduce(0) { $0 + $1.right } }
     package var fraction: Double { answers == 0 ? 0 : Double(right) / Double(answers) }
 
-    /// Items an hour over the last days with answers; nil where no time was measured.
-    package func pace(overLast count: Int) -> Double? {
-        let latest = days.suffix(count)
-        let milliseconds = latest.reduce(0) { $0 + $1.milliseconds }
-        return milliseconds == 0 ? nil : Double(latest.reduce(0) { $0 + $1.answers }) * 3_600_000 / Double(milliseconds)
+    /// That of the last days with answers.
+    package func pace(overLast count: Int) -> Pace {
+        days.suffix(count).reduce(into: Pace()) { $0.add($1.pace) }
     }
 
     /// Days in a row with answers, up to today or yesterday.

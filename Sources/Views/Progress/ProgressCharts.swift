@@ -40,17 +40,17 @@ extension ProgressPage {
         let days = report.days.suffix(30)
         let (top, base, left) = (28.0, 188.0, 80.0)
         let step = (SVG.width - left) / Double(max(days.count, 1))
-        let fastest = max(days.compactMap(\.pace).max() ?? 1, 1)
+        let fastest = days.map(\.pace).max { $0.anHour ?? 0 < $1.anHour ?? 0 }
         var columns = ""
         var points: [(x: Double, y: Double)] = []
         for (place, day) in days.enumerated() {
             let x = left + step * (Double(place) + 0.5)
-            if let pace = day.pace {
-                let tall = (base - top) * pace / fastest
+            if let pace = day.pace.anHour, let most = fastest?.anHour {
+                let tall = (base - top) * Double(pace) / Double(most)
                 let wide = min(step * 0.6, 48)
                 columns += SVG.box(
                     x: x - wide / 2, y: base - tall, width: wide, height: tall, fill: "pale",
-                    title: "\(day.day): \(Int(pace.rounded())) an hour")
+                    title: "\(day.day): \(day.pace.words ?? "")")
             }
             points.append((x, base - (base - top) * day.fraction))
         }
@@ -67,14 +67,14 @@ extension ProgressPage {
     }
 
     private func trendNames(
-        _ days: ArraySlice<ProgressReport.DayProgress>, fastest: Double, top: Double, base: Double, left: Double
+        _ days: ArraySlice<ProgressReport.DayProgress>, fastest: Pace?, top: Double, base: Double, left: Double
     ) -> String {
         let right = SVG.width
         let first = days.first?.day.description ?? ""
         let last = days.last?.day.description ?? ""
         return SVG.text("100 %", x: left - 8, y: top + 5, anchor: "end", isSoft: true)
             + SVG.text("0 %", x: left - 8, y: base, anchor: "end", isSoft: true)
-            + SVG.text("\(Int(fastest.rounded())) an hour", x: right, y: top - 10, anchor: "end", isSoft: true)
+            + SVG.text(fastest?.words ?? "", x: right, y: top - 10, anchor: "end", isSoft: true)
             + SVG.text(first, x: left, y: base + 22, isSoft: true)
             + (last == first ? "" : SVG.text(last, x: right, y: base + 22, anchor: "end", isSoft: true))
     }

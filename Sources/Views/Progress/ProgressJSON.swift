@@ -27,7 +27,7 @@ extension JSON {
     private init(_ day: ProgressReport.DayProgress) {
         self = .object([
             ("day", .string(day.day.description)), ("answers", .integer(day.answers)), ("right", .integer(day.right)),
-            ("pace", day.pace.map(JSON.fraction) ?? .null),
+            ("pace", day.pace.anHour.map(JSON.integer) ?? .null),
         ])
     }
 

@@ -28,7 +28,7 @@ package struct ProgressPage {
         var parts = [
             (String(report.answers), report.answers == 1 ? "answer" : "answers"), (percent(report.fraction), "right"),
         ]
-        if let pace = report.pace(overLast: 7) { parts.append((String(Int(pace.rounded())), "an hour lately")) }
+        if let pace = report.pace(overLast: 7).anHour { parts.append((String(pace), "an hour lately")) }
         parts.append((String(report.streak), report.streak == 1 ? "day in a row" : "days in a row"))
         return Page.totals(parts)
     }

@@ -19,7 +19,7 @@ extension Console {
 
     private func show(totals report: ProgressReport) {
         var parts = [counted(report.answers, "answer"), "\(percent(report.fraction)) right"]
-        if let pace = report.pace(overLast: 7) { parts.append("\(Int(pace.rounded())) an hour lately") }
+        if let pace = report.pace(overLast: 7).words { parts.append("\(pace) lately") }
         if report.streak > 1 { parts.append("\(report.streak) days in a row") }
         line(parts.joined(separator: " · "))
     }
@@ -72,7 +72,7 @@ extension Console {
             days.suffix(10).map { day in
                 [
                     day.day.description, bar(fraction: day.fraction, width: 20), percent(day.fraction),
-                    "of \(day.answers)", day.pace.map { "\(Int($0.rounded())) an hour" } ?? "",
+                    "of \(day.answers)", day.pace.words ?? "",
                 ]
             }, rightAligned: [2, 3, 4])
     }
@@ -91,3 +91,8 @@ extension Console {
 
 /// A share in whole percent.
 package func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+
+extension Pace {
+    /// `18 an hour`
+    package var words: String? { anHour.map { "\($0) an hour" } }
+}

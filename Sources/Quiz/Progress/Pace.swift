@@ -1,0 +1,30 @@
+/// How fast items are answered.
+package struct Pace: Sendable, Equatable {
+    package private(set) var answers = 0
+    /// Time spent on answering, in milliseconds; a pause over an item counts for at most five minutes.
+    private var milliseconds = 0
+
+    /// Whoever takes longer over an item was not thinking of it all the time.
+    private static let longestThought = 300_000
+    /// Nobody reads an item and answers it sooner; what does comes from a file.
+    private static let shortestThought = 1_000
+
+    package init() {}
+
+    /// Takes in an answer and how long it took, in milliseconds.
+    package mutating func add(_ taken: Int) {
+        answers += 1
+        milliseconds += min(taken, Self.longestThought)
+    }
+
+    package mutating func add(_ other: Pace) {
+        answers += other.answers
+        milliseconds += other.milliseconds
+    }
+
+    /// Items an hour; nil where there are none, or nobody can have read them in that time.
+    package var anHour: Int? {
+        guard answers > 0, milliseconds >= answers * Self.shortestThought else { return nil }
+        return (answers * 3_600_000 + milliseconds / 2) / milliseconds
+    }
+}
