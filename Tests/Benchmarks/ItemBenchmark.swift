@@ -1,4 +1,3 @@
-import Authoring
 import Content
 import Quiz
 import Scoring
@@ -6,11 +5,8 @@ import Scoring
 /// A fresh item of a template, with its key and every computed option, from the bundled pack: its telling filled, the
 /// key derived, and what each misconception would answer.
 enum ItemBenchmark {
-    private static let folder =
-        #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Content/Packs/home-infusion"
-
     static func run() {
-        guard let pack = readPack(folder: folder).pack else { return print("\(folder) has no pack to measure") }
+        guard let pack = homeInfusion() else { return }
         var templates: [Template] = []
         var payers: [Payer] = []
         for template in pack.templates {

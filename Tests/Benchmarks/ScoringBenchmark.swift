@@ -6,12 +6,14 @@ enum ScoringBenchmark {
     private static let wrong = "99601 x1, 99602 x3"
 
     static func run() {
+        guard let pack = homeInfusion(), let small = ScoringSample(pack, codes: 100),
+            let large = ScoringSample(pack, codes: 20_000)
+        else { return print("the pack has nothing to score") }
         let floor = nanoseconds { keep(splitPlainly(right)) }
         print("one operation, median of 201 batches                  ns   x floor")
         print(Row(title: "floor: split into values", figure: floor).text(floor: floor))
-        let small = ScoringSample(codes: 30)
         report("parse", floor: floor) { keep(try? parseAnswer(right)) }
-        for (words, sample) in [("30 codes", small), ("20,000 codes", ScoringSample(codes: 20_000))] {
+        for (words, sample) in [("100 codes", small), ("20,000 codes", large)] {
             report("parse and grade, right, \(words)", budget: 1_000, floor: floor) { sample.grade(right) }
             report("parse and grade, too many units, \(words)", budget: 1_000, floor: floor) { sample.grade(wrong) }
             report("parse and grade, add-on alone, \(words)", budget: 1_000, floor: floor) { sample.grade("99602 x2") }
