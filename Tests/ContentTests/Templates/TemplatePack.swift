@@ -1,32 +1,25 @@
-@testable import Authoring
-import Foundation
 import Testing
 
+@testable import Authoring
 @testable import Content
 
-/// A small pack with templates in it, in a temporary folder that is deleted with this value.
-final class TemplatePack {
-    let path = NSTemporaryDirectory() + "preceptor-templates-\(UUID().uuidString)"
+/// A small pack with templates in it.
+struct TemplatePack {
+    private let folder: PackFolder
 
     init(templates: String = TemplatePack.templates) throws {
-        try FileManager.default.createDirectory(atPath: path + "/templates", withIntermediateDirectories: true)
-        for (file, text) in TemplatePack.frame { try write(text, to: file) }
-        try write(templates, to: "templates/one.yaml")
+        folder = try PackFolder(TemplatePack.frame.merging(["templates/one.yaml": templates]) { $1 })
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ text: String, to file: String) throws {
-        try Data(text.utf8).write(to: URL(filePath: "\(path)/\(file)"))
-    }
+    func write(_ text: String, to file: String) throws { try folder.write(text, to: file) }
 
     /// Every problem of the pack, as a line each without the file's name.
     func problems() -> [String] {
-        readPack(folder: path).problems.map { $0.description.replacing("templates/one.yaml:", with: "") }
+        folder.read().problems.map { $0.description.replacing("templates/one.yaml:", with: "") }
     }
 
     func pack() throws -> Pack {
-        let reading = readPack(folder: path)
+        let reading = folder.read()
         #expect(reading.problems == [])
         return try #require(reading.pack)
     }
