@@ -41,9 +41,7 @@ final class PackFolder {
 }
 
 extension PackFolder {
-    /// A pack as small as one may be that has something in every list.
-    static let valid = [
-        "pack.yaml": """
+    static let manifest = """
         format: 1
         id: small
         title: a small pack
@@ -55,7 +53,11 @@ extension PackFolder {
         notice: nothing to notice
         sources:
           - { id: book, title: A book }
-        """,
+        """
+
+    /// A pack as small as one may be that has something in every list.
+    static let valid = [
+        "pack.yaml": manifest,
         "codes.yaml": """
         codes:
           - code: "99601"

@@ -26,19 +26,7 @@ struct TemplatePack {
 
     /// What everything else in the pack is.
     static let frame = [
-        "pack.yaml": """
-        format: 1
-        id: small
-        title: a small pack
-        edition: "1"
-        effective: { from: 2026-01-01 }
-        default-policy: started
-        family: visit
-        licence: CC0
-        notice: nothing to notice
-        sources:
-          - { id: book, title: A book }
-        """,
+        "pack.yaml": PackFolder.manifest,
         "codes.yaml": """
         codes:
           - { code: "99601", label: the opening, system: CPT, source: book }
