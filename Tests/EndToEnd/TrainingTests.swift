@@ -100,12 +100,13 @@ import Testing
             let end = try #require(output.firstMatch(of: /3 items · \d right · (\d+) an hour(?:, up from (\d+))?\n/))
             return (Int(end.1), end.2.flatMap { Int($0) })
         }
-        let first = try paces(secondsEach: 1.9)
+        // Far enough apart for a machine that takes a second or two to begin.
+        let first = try paces(secondsEach: 2.6)
         #expect(first.before == nil)
-        let faster = try paces(secondsEach: 1.2)
+        let faster = try paces(secondsEach: 1.7)
         #expect(faster.before == first.now)
         #expect(try #require(faster.now) > #require(first.now))
-        #expect(try paces(secondsEach: 1.9).before == nil)
+        #expect(try paces(secondsEach: 3.4).before == nil)
     }
 
     // MARK: - Keys and signals
