@@ -13,7 +13,8 @@ package final class Beliefs: Sendable {
     /// Who holds no belief, then who holds one, then who holds two.
     package var all: [Held] { [none] + singles + pairs }
 
-    /// What an encounter bills by the rules of whoever is right.
+    /// What an encounter bills by the rules of whoever is right. Whoever asks for the rules instead gets a copy of them,
+    /// which costs a fifth of the derivation.
     func key(of encounter: Encounter) -> Key { derive(encounter, under: rules) }
 
     /// Beliefs held together, and the rules that they make. Shared, since the rules are applied far more often than

@@ -74,7 +74,7 @@ extension ProgressPage {
         let last = days.last?.day.description ?? ""
         return SVG.text("100 %", x: left - 8, y: top + 5, anchor: "end", isSoft: true)
             + SVG.text("0 %", x: left - 8, y: base, anchor: "end", isSoft: true)
-            + SVG.text(fastest?.words ?? "", x: right, y: top - 10, anchor: "end", isSoft: true)
+            + (fastest?.words.map { SVG.text($0, x: right, y: top - 10, anchor: "end", isSoft: true) } ?? "")
             + SVG.text(first, x: left, y: base + 22, isSoft: true)
             + (last == first ? "" : SVG.text(last, x: right, y: base + 22, anchor: "end", isSoft: true))
     }
