@@ -21,7 +21,7 @@ enum ItemBenchmark {
     /// Each template is asked about under the payer in its place; apart from each other, so that neither is copied for
     /// the other's sake.
     private static func measure(_ templates: [Template], _ payers: [Payer]) {
-        let floor = nanoseconds { keep(splitPlainly("99601 x1, 99602 x1")) }
+        let floor = singleOperationFloor()
         print("one item, median of 201 batches over \(templates.count) templates and policies       ns   x floor")
         var seed: UInt64 = 0
         func next() -> Int {
@@ -37,7 +37,7 @@ enum ItemBenchmark {
             keep(Situation(templates[next], seed: seed, under: payers[next])?.judged.differential.singles)
         }
         for kind in [ItemKind.claim, .choice, .audit] {
-            report("a \(kind.rawValue) item, whole", budget: 5_000, floor: floor) {
+            report("\(kind.rawValue) item, whole", budget: 5_000, floor: floor) {
                 let next = next()
                 keep(Situation(templates[next], seed: seed, under: payers[next])?.item(kind))
             }

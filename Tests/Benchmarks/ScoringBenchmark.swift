@@ -9,7 +9,7 @@ enum ScoringBenchmark {
         guard let pack = homeInfusion(), let small = ScoringSample(pack, codes: 100),
             let large = ScoringSample(pack, codes: 20_000)
         else { return print("the pack has nothing to score") }
-        let floor = nanoseconds { keep(splitPlainly(right)) }
+        let floor = singleOperationFloor()
         print("one operation, median of 201 batches                  ns   x floor")
         print(Row(title: "floor: split into values", figure: floor).text(floor: floor))
         report("parse", floor: floor) { keep(try? parseAnswer(right)) }
