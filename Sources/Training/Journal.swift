@@ -135,23 +135,28 @@ package final class Journal {
         return (try? records.counts(of: learner.id, in: pack.id.text, by: ends).first?.answered) ?? 0
     }
 
-    /// How fast the learner answered in the month before this session; no answers where nothing is kept of them.
+    /// Answers that tell how fast somebody is.
+    private static let tellingAnswers = 200
+
+    /// How fast the learner answered before this session; no answers where nothing is kept of them.
     package var earlierPace: Pace {
         guard let records, let learner else { return Pace() }
-        let start = Records.Moment(milliseconds: opened.milliseconds - 30 * 86_400_000)
-        let answers = (try? records.answers(of: learner, in: pack, from: start, to: opened)) ?? []
-        return answers.reduce(into: Pace()) { pace, answer in
-            if answer.answer.verdict != .skipped { pace.add(answer.answer.responseMilliseconds) }
+        let last = (try? records.lastAnswers(past.count + Self.tellingAnswers, of: learner.id)) ?? []
+        return last.reduce(into: Pace()) { pace, kept in
+            guard kept.session != session?.id, kept.pack == pack.id.text, kept.undone == nil,
+                kept.answer.verdict != .skipped
+            else { return }
+            pace.add(kept.answer.responseMilliseconds)
         }
     }
 
     /// How the learner stands now; without records, only what this session showed.
     package func report() throws(RecordsError) -> ProgressReport {
         guard let records, let learner else {
-            return ProgressReport(of: "learner", standing: standing, answers: [], in: pack)
+            return ProgressReport(of: "learner", standing: standing, in: pack)
         }
-        let answers = try records.answers(of: learner, in: pack)
-        return ProgressReport(of: learner.name, standing: standing, answers: answers, in: pack)
+        let days = try records.days(of: learner, in: pack)
+        return ProgressReport(of: learner.name, standing: standing, days: days, in: pack)
     }
 
     /// Terms and facts with the times at which they are due.

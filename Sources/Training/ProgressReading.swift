@@ -5,35 +5,34 @@ package import Records
 import Scoring
 
 extension Records {
-    /// A learner's answers in a pack that stand, in the order in which they were kept: all, or those from a moment on
-    /// and before another.
-    package func answers(
-        of learner: Learner, in pack: Pack, from start: Moment = Moment(milliseconds: .min),
-        to end: Moment = Moment(milliseconds: .max)
-    ) throws(RecordsError) -> [RecordedAnswer] {
-        try answers(of: learner.id, from: start, to: end).filter { $0.pack == pack.id.text && $0.undone == nil }
+    /// A learner's answers in a pack that stand, in the order in which they were kept.
+    package func answers(of learner: Learner, in pack: Pack) throws(RecordsError) -> [RecordedAnswer] {
+        let ever = Moment(milliseconds: .min)..<Moment(milliseconds: .max)
+        return try answers(of: learner.id, from: ever.lowerBound, to: ever.upperBound)
+            .filter { $0.pack == pack.id.text && $0.undone == nil }
+    }
+
+    /// What a learner did in a pack, day by day.
+    package func days(of learner: Learner, in pack: Pack) throws(RecordsError) -> [ProgressReport.DayProgress] {
+        var days: [Int: ProgressReport.DayProgress] = [:]
+        try forEachAnswer(of: learner.id, in: pack.id.text) { moment, milliseconds, verdict in
+            guard verdict != .skipped else { return }
+            let day = LocalTime.day(of: moment.milliseconds)
+            days[day.ordinal, default: .init(day: day)].note(milliseconds, isRight: verdict == .correct)
+        }
+        return days.values.ordered { $0.day < $1.day }
     }
 }
 
 extension ProgressReport {
-    /// How a learner stands in a pack, and the answers that led there.
-    package init(of learner: String, standing: Standing, answers: [Records.RecordedAnswer], in pack: Pack) {
+    /// How a learner stands in a pack, and what was done day by day to get there.
+    package init(of learner: String, standing: Standing, days: [DayProgress] = [], in pack: Pack) {
         let today = LocalTime.day(of: LocalTime.now)
         self.init(
             learner: learner, pack: pack.title, today: today, skills: standing.model.skillProgress,
-            days: Self.days(of: answers), due: standing.forecast(from: today.ordinal, days: 14),
+            days: days, due: standing.forecast(from: today.ordinal, days: 14),
             suspected: standing.model.beliefs.suspected.map { standing.model.belief($0, of: pack) },
             overcome: standing.model.beliefs.overcome.map { standing.model.belief($0, of: pack) })
-    }
-
-    private static func days(of answers: [Records.RecordedAnswer]) -> [DayProgress] {
-        var days: [Int: DayProgress] = [:]
-        for answer in answers.map(\.answer) where answer.verdict != .skipped {
-            let day = LocalTime.day(of: answer.at.milliseconds)
-            days[day.ordinal, default: DayProgress(day: day)].pace.add(answer.responseMilliseconds)
-            days[day.ordinal]?.right += answer.verdict == .correct ? 1 : 0
-        }
-        return days.values.ordered { $0.day < $1.day }
     }
 }
 

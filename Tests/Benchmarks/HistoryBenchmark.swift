@@ -1,12 +1,13 @@
 import GRDBSQLite
 import PseudoTerminal
 
-/// From start to first prompt for a learner with a long history, beside one with none. A day's answers are given to the
-/// program down a pipe, and copied to the days before.
+/// From start to first prompt for a learner with a long history, and what a session takes of memory, beside one with
+/// none. A day's answers are given to the program down a pipe, and copied to the days before.
 enum HistoryBenchmark {
     private static let days = 200
     private static let answersADay = 500
     private static let rounds = 21
+    private static let answer = "99601 x1, 99602 x1\n"
 
     static func run() throws {
         let program = try builtExecutable("preceptor")
@@ -15,12 +16,16 @@ enum HistoryBenchmark {
         let filling = try milliseconds {
             _ = try PseudoTerminal.run(
                 program, ["--learner", "old-hand", "--kind", "claim", "--count", "\(answersADay)", "--seed", "1"],
-                input: String(repeating: "99601 x1, 99602 x1\n", count: answersADay), environment: environment,
-                within: 600)
+                input: String(repeating: answer, count: answersADay), environment: environment, within: 600)
         }
         print(
             "\(answersADay) answers down a pipe, each durable: \(Int(Double(answersADay) / filling * 1_000)) a second")
         guard spread(in: "\(home.path)/records.sqlite") else { return print("the records cannot be filled") }
+        try start(program, environment)
+        try memory(program, environment)
+    }
+
+    private static func start(_ program: String, _ environment: [String: String?]) throws {
         func prompt(_ learner: String) throws -> Double {
             try milliseconds {
                 let window = try TerminalSession(program, ["--learner", learner], environment: environment)
@@ -33,9 +38,25 @@ enum HistoryBenchmark {
             old.append(try prompt("old-hand"))
         }
         print("start, median of \(rounds)                                ms   x floor")
-        let floor = median(new)
+        show(median(old), beside: median(new))
+    }
+
+    private static func memory(_ program: String, _ environment: [String: String?]) throws {
+        func most(_ learner: String) throws -> Double {
+            let session = try PseudoTerminal.run(
+                program, ["--learner", learner, "--count", "60", "--seed", "1"],
+                input: String(repeating: answer, count: 30) + "progress\n" + String(repeating: answer, count: 30),
+                environment: environment)
+            return Double(session.peakMemory) / 1_000
+        }
+        print("memory at most, 60 items and progress              MB   x floor")
+        show(try most("old-hand"), beside: try most("beginner"), budget: 40)
+    }
+
+    private static func show(_ figure: Double, beside floor: Double, budget: Double? = nil) {
         print(Row(title: "floor: a learner who never answered", figure: floor).text(floor: floor))
-        print(Row(title: "a learner with \(days * answersADay) answers", figure: median(old)).text(floor: floor))
+        let title = "a learner with \(days * answersADay) answers"
+        print(Row(title: title, figure: figure, budget: budget).text(floor: floor))
     }
 
     /// Copies the answers of today to each of the days before.

@@ -39,10 +39,17 @@ package struct ProgressReport: Sendable {
     /// What was done on a day.
     package struct DayProgress: Sendable, Equatable {
         package let day: Day
-        package var right = 0
-        package var pace = Pace()
+        package private(set) var right = 0
+        package private(set) var pace = Pace()
 
         package init(day: Day) { self.day = day }
+
+        /// Takes in an answer, and how long it took in milliseconds.
+        package mutating func note(_ milliseconds: Int, isRight: Bool) {
+            pace.add(milliseconds)
+            if isRight { right += 1 }
+        }
+
         package var answers: Int { pace.answers }
         package var fraction: Double { answers == 0 ? 0 : Double(right) / Double(answers) }
     }

@@ -55,6 +55,23 @@ extension Records {
         }
     }
 
+    /// Hands on when a learner answered in a pack, how many milliseconds it took, and how well it went: answer by answer,
+    /// so that no more than one is in memory, and those that were undone left out.
+    package func forEachAnswer(
+        of learner: RowID<Learner>, in pack: String, _ body: (Moment, Int, Verdict) -> Void
+    ) throws(RecordsError) {
+        try read(.reading) { db in
+            let sql = """
+                SELECT at, response, verdict FROM answer
+                WHERE undone IS NULL AND session IN (SELECT id FROM session WHERE learner = ? AND pack = ?)
+                """
+            let rows = try Row.fetchCursor(db, sql: sql, arguments: [learner.number, pack])
+            while let row = try rows.next() {
+                body(try row.moment(0), try row.decode(atIndex: 1), try row.verdict(2))
+            }
+        }
+    }
+
     /// Hands on a learner's answers one by one, so that no more than one is in memory.
     static func forEachAnswer(
         of learner: RowID<Learner>, _ db: Database, _ body: (RecordedAnswer) throws -> Void

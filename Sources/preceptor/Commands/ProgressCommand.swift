@@ -33,12 +33,13 @@ struct ProgressCommand: Command {
         var answers: [Records.RecordedAnswer] = []
         do {
             if let learner = try known(to: records) {
-                answers = try records.answers(of: learner, in: pack)
+                if reviews != nil { answers = try records.answers(of: learner, in: pack) }
                 let standing = Standing(try records.currentState(of: learner.id, in: pack), of: pack)
-                report = ProgressReport(of: learner.name, standing: standing, answers: answers, in: pack)
+                let days = try records.days(of: learner, in: pack)
+                report = ProgressReport(of: learner.name, standing: standing, days: days, in: pack)
             } else {
                 let standing = Standing(model: LearnerModel(in: BeliefSpace(of: pack)))
-                report = ProgressReport(of: learner.name, standing: standing, answers: [], in: pack)
+                report = ProgressReport(of: learner.name, standing: standing, in: pack)
             }
         } catch let error as RecordsError {
             throw Failure(.cannotWrite, error.message)
