@@ -9,6 +9,13 @@ extension Sequence {
     }
 }
 
+extension Dictionary where Key: Comparable, Value: Comparable {
+    /// The entries, the greatest value first, and those of one value by their keys.
+    package var greatestFirst: [(key: Key, value: Value)] {
+        ordered { ($1.value, $0.key) < ($0.value, $1.key) }
+    }
+}
+
 private func places(of count: Int, by precedes: (Int, Int) -> Bool) -> [Int] {
     Array(0..<count).sorted(by: precedes)
 }

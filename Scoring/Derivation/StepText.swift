@@ -13,29 +13,30 @@ extension Step {
         case .undocumented(let items, let then): undocumentedText(items, then)
         case .durationUnknown: "The record does not say how long the visit took, so it supports the first code at most."
         case .timed(let spans): timedText(spans)
-        case .untimed(let minutes): "The record gives \(count(minutes, "minute"))."
+        case .untimed(let minutes): "The record gives \(quantity(minutes, "minute"))."
         case .overlap(let minutes):
-            "The pieces overlap by \(count(minutes, "minute")), which \(minutes == 1 ? "counts" : "count") once."
+            "The pieces overlap by \(quantity(minutes, "minute")), which \(minutes == 1 ? "counts" : "count") once."
         case .leftOut(let activity, let minutes):
-            "This payer does not count \(activity.words), so \(count(minutes, "minute")) of it \(isOrAre(minutes)) left out."
+            "This payer does not count \(activity.words), so \(quantity(minutes, "minute")) of it \(isOrAre(minutes)) left out."
         case .afterMidnight(let minutes):
-            "\(count(minutes, "minute")) after midnight \(minutes == 1 ? "belongs" : "belong") on the next day's claim."
-        case .counted(let minutes): "That makes \(count(minutes, "minute")) that \(minutes == 1 ? "counts" : "count")."
+            "\(quantity(minutes, "minute")) after midnight \(minutes == 1 ? "belongs" : "belong") on the next day's claim."
+        case .counted(let minutes):
+            "That makes \(quantity(minutes, "minute")) that \(minutes == 1 ? "counts" : "count")."
         case .visitsCombined(let minutes): combinedText(minutes)
         case .visitSeparate: "This visit is billed by itself."
         case .minutesCapped(let counted, let allowed, let aDay, let aWeek, let used):
             cappedText(counted: counted, allowed: allowed, aDay: aDay, aWeek: aWeek, used: used)
         case .belowMinimum(let minutes, let least):
-            "\(count(minutes, "minute")) \(isOrAre(minutes)) fewer than the \(least) that the first code needs."
+            "\(quantity(minutes, "minute")) \(isOrAre(minutes)) fewer than the \(least) that the first code needs."
         case .first(let code, let minutes, let covers): firstText(code, minutes: minutes, covers: covers)
         case .firstRepeated(let code, let minutes, let each, let units):
-            "\(code) for each \(each) of the \(count(minutes, "minute")): \(code) x\(units)."
+            "\(code) for each \(each) of the \(quantity(minutes, "minute")): \(code) x\(units)."
         case .further(let code, let left, let each, let threshold, let units):
             furtherText(code, left: left, each: each, threshold: threshold, units: units)
         case .nothingFurther(let code, let minutes, let after):
-            "\(count(minutes, "minute")) \(minutes == 1 ? "does" : "do") not go past minute \(after), so there is no \(code)."
+            "\(quantity(minutes, "minute")) \(minutes == 1 ? "does" : "do") not go past minute \(after), so there is no \(code)."
         case .unitsCapped(let code, let from, let to):
-            "At most \(count(to, "unit")) of \(code) a day can be paid, so x\(from) becomes \(to == 0 ? "none" : "x\(to)")."
+            "At most \(quantity(to, "unit")) of \(code) a day can be paid, so x\(from) becomes \(to == 0 ? "none" : "x\(to)")."
         case .excluded(let code, let beside): "\(code) is not paid beside \(beside) on the same day, so it is left off."
         case .codeNotInEffect(let code, let date): "\(code) was not in effect on \(date)."
         case .addOnWithoutPrimary(let code): "\(code) is an add-on and cannot stand without its primary code."
@@ -56,14 +57,14 @@ extension Step {
     }
 
     private func timedText(_ spans: [ClockSpan]) -> String {
-        let minutes = count(spans.reduce(0) { $0 + $1.length }, "minute")
+        let minutes = quantity(spans.reduce(0) { $0 + $1.length }, "minute")
         let words = list(spans.map(\.description))
         return spans.count == 1 ? "\(words) is \(minutes)." : "\(words) come to \(minutes)."
     }
 
     private func combinedText(_ minutes: [Int]) -> String {
         let sum = minutes.map(String.init).joined(separator: " + ")
-        return "The visits of the day count as one: \(sum) makes \(count(minutes.reduce(0, +), "minute"))."
+        return "The visits of the day count as one: \(sum) makes \(quantity(minutes.reduce(0, +), "minute"))."
     }
 
     private func cappedText(counted: Int, allowed: Int, aDay: Int?, aWeek: Int?, used: Int) -> String {
@@ -72,21 +73,21 @@ extension Step {
             aWeek.map { "\($0) \(aDay == nil ? "minutes " : "")a week, of which \(used) \(isOrAre(used)) used" },
         ]
         let outcome =
-            allowed == 0 ? "nothing is left to bill" : "\(allowed) of the \(count(counted, "minute")) can be billed"
+            allowed == 0 ? "nothing is left to bill" : "\(allowed) of the \(quantity(counted, "minute")) can be billed"
         return "The payer allows \(list(limits.compactMap(\.self))): \(outcome)."
     }
 
     private func firstText(_ code: Code, minutes: Int, covers: Int?) -> String {
-        guard let covers else { return "\(code) is the code for \(count(minutes, "minute"))." }
+        guard let covers else { return "\(code) is the code for \(quantity(minutes, "minute"))." }
         return minutes > covers
-            ? "\(code) covers the first \(count(covers, "minute"))."
-            : "\(code) pays for up to \(count(covers, "minute")), so nothing is left over."
+            ? "\(code) covers the first \(quantity(covers, "minute"))."
+            : "\(code) pays for up to \(quantity(covers, "minute")), so nothing is left over."
     }
 
     private func furtherText(_ code: Code, left: Int, each: Int, threshold: Int, units: Int) -> String {
         let rule =
             switch threshold {
-            case each: "A unit takes all \(count(each, "minute"))"
+            case each: "A unit takes all \(quantity(each, "minute"))"
             case 1: "Every \(each) minutes started earn a unit"
             default: "A unit is \(each) minutes, and a part of it counts from \(threshold) on"
             }
@@ -95,7 +96,7 @@ extension Step {
     }
 
     private func leftText(_ left: Int, each: Int) -> String {
-        let words = "\(count(left, "minute")) \(isOrAre(left)) left"
+        let words = "\(quantity(left, "minute")) \(isOrAre(left)) left"
         guard each > 0, left > each, left % each > 0 else { return words }
         let whole = left / each == 1 ? "\(each)" : "\(left / each) times \(each)"
         return "\(words): \(whole) and a part of \(left % each)"
@@ -104,7 +105,8 @@ extension Step {
 
 private func isOrAre(_ number: Int) -> String { number == 1 ? "is" : "are" }
 
-func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
+/// A number of things: `1 unit`, `2 units`.
+package func quantity(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
 
 /// Words with the article that goes before them: `an infusion nurse`.
 func article(_ words: String, capital: Bool = false) -> String {

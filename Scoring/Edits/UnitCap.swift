@@ -18,6 +18,6 @@ extension Edit {
             guard case .units(let billed, let allowed) = fact else { return "" }
             let verb = billed == 1 ? "is" : "are"
             let left = allowed == 0 ? "none" : "\(allowed)"
-            return "\(count(billed, "unit")) of \(code) \(verb) over the payer's cap, which leaves \(left)."
+            return "\(quantity(billed, "unit")) of \(code) \(verb) over the payer's cap, which leaves \(left)."
         })
 }

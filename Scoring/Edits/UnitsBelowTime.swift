@@ -16,6 +16,6 @@ extension Edit {
         message: { code, fact in
             guard case .units(let billed, let due) = fact else { return "" }
             return
-                "\(count(due, "unit")) of \(code) \(due == 1 ? "is" : "are") due and only \(billed) \(billed == 1 ? "is" : "are") billed."
+                "\(quantity(due, "unit")) of \(code) \(due == 1 ? "is" : "are") due and only \(billed) \(billed == 1 ? "is" : "are") billed."
         })
 }

@@ -21,7 +21,7 @@ extension Edit {
         message: { code, fact in
             guard case .time(let minutes, let billed, let supported) = fact else { return "" }
             return supported == 0
-                ? "\(count(minutes, "minute")) \(minutes == 1 ? "does" : "do") not support \(code) at all."
-                : "\(count(minutes, "minute")) \(minutes == 1 ? "supports" : "support") \(count(supported, "unit")) of \(code), not \(billed)."
+                ? "\(quantity(minutes, "minute")) \(minutes == 1 ? "does" : "do") not support \(code) at all."
+                : "\(quantity(minutes, "minute")) \(minutes == 1 ? "supports" : "support") \(quantity(supported, "unit")) of \(code), not \(billed)."
         })
 }

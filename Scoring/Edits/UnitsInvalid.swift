@@ -11,6 +11,6 @@ extension Edit {
         },
         message: { code, fact in
             guard case .units(let billed, _) = fact else { return "" }
-            return "\(code) is billed with \(count(billed, "unit")): a line needs one or more."
+            return "\(code) is billed with \(quantity(billed, "unit")): a line needs one or more."
         })
 }

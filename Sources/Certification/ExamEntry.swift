@@ -1,5 +1,5 @@
+import Terminal
 package import Content
-import Glibc
 import Host
 package import Quiz
 import Scoring
@@ -76,7 +76,7 @@ extension FormRecord {
         revision: String, for examinee: Examinee, attempt: Int
     ) {
         self.init(
-            candidate: examinee.id, user: getenv("USER").map { String(cString: $0) } ?? "",
+            candidate: examinee.id, user: environmentValue("USER") ?? "",
             blueprint: blueprint.id.text, title: blueprint.title, packName: packName, pack: pack.id.text,
             edition: pack.edition, packRevision: revision, program: programVersion, attempt: attempt, seed: seed,
             items: form.items.map(\.item.id.description), wordings: form.items.map(\.item.wording),

@@ -30,18 +30,20 @@ package enum Places {
 
     /// The file of learners, sessions and answers; nil where the person has no folder for it.
     package static var records: String? {
-        folder(own: "", xdg: "XDG_DATA_HOME", home: ".local/share").map { $0 + "/records.sqlite" }
+        dataFolder.map { $0 + "/records.sqlite" }
     }
 
     /// The folder of the keys with which this person issues certificates; nil where the person has no folder for it.
     package static var issuer: String? {
-        folder(own: "", xdg: "XDG_DATA_HOME", home: ".local/share").map { $0 + "/issuer" }
+        dataFolder.map { $0 + "/issuer" }
     }
 
     /// The folder of exams: attempts, the roster and the key that signs; nil where the person has no folder for it.
     package static var exams: String? {
-        folder(own: "", xdg: "XDG_DATA_HOME", home: ".local/share").map { $0 + "/exams" }
+        dataFolder.map { $0 + "/exams" }
     }
+
+    private static var dataFolder: String? { folder(own: "", xdg: "XDG_DATA_HOME", home: ".local/share") }
 
     private static var cacheFolder: String? { folder(own: "/cache", xdg: "XDG_CACHE_HOME", home: ".cache") }
 

@@ -1,3 +1,5 @@
+import Scoring
+
 /// Something that a format cannot carry.
 package struct Loss: Sendable, Equatable, CustomStringConvertible {
     /// As it reads after "carries".
@@ -7,7 +9,7 @@ package struct Loss: Sendable, Equatable, CustomStringConvertible {
     init(_ description: String) { self.description = description }
 
     private init(_ what: String, _ count: Int, _ ending: String) {
-        description = "no \(what): \(count == 1 ? "1 question" : "\(count) questions") \(ending)"
+        description = "no \(what): \(quantity(count, "question")) \(ending)"
     }
 
     /// What is lost of those questions that a format takes; nothing where none has it.

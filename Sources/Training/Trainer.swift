@@ -52,9 +52,10 @@ package final class Trainer {
             wasInterrupted = isInterrupt
             take(event)
         }
-        let earlierPace = journal.earlierPace
+        // Told by the records, which are closed next.
+        let pace = paceWords
         keeping { () throws(RecordsError) in try journal.end() }
-        showSummary(earlierPace)
+        showSummary(pace: pace)
         try console.output.flush()
     }
 

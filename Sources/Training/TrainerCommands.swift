@@ -113,12 +113,6 @@ extension Trainer {
 }
 
 extension Console {
-    /// Shows why the key of an item is what it is, and where that is written.
-    func explain(_ item: any Item) {
-        entry("Why", item.why)
-        entry(item.sources.count == 1 ? "Source" : "Sources", item.sources.joined(separator: "; "))
-    }
-
     /// Shows why an answer cannot be read, with a caret under the spot.
     package func show(_ error: UnreadableAnswer, in answer: String) {
         if let place = error.place {

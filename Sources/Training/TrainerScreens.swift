@@ -14,7 +14,7 @@ extension Trainer {
         let today = LocalTime.day(of: LocalTime.now).ordinal
         let due = journal.standing.forecast(from: today, days: 1)[0]
         var parts = [style.bold("Preceptor"), "\(pack.title) \(pack.edition)"]
-        parts.append(session.goal == 1 ? "1 item" : "\(session.goal) items")
+        parts.append(quantity(session.goal, "item"))
         if due > 0 { parts.append("\(due) due for review") }
         let answered = journal.answersToday
         if answered > 0 { parts.append("today \(answered) of \(Self.dailyGoal)") }
@@ -22,14 +22,14 @@ extension Trainer {
         console.line("An answer looks like \(style.accent(pack.example))     help · hint · skip · quit")
     }
 
-    func showSummary(_ earlierPace: Pace) {
+    func showSummary(pace: String?) {
         let summary = session.summary
         guard summary.asked > 0 else { return console.line("Nothing answered this time.") }
         console.line()
-        var counts = ["\(summary.asked) \(summary.asked == 1 ? "item" : "items")", "\(summary.right) right"]
+        var counts = [quantity(summary.asked, "item"), "\(summary.right) right"]
         if summary.withHints > 0 { counts.append("\(summary.withHints) of them with hints") }
         if summary.skipped > 0 { counts.append("\(summary.skipped) skipped") }
-        if let pace = pace(beside: earlierPace) { counts.append(pace) }
+        if let pace { counts.append(pace) }
         console.line("  " + counts.joined(separator: " · "))
         showChanges(in: summary.skills.map(\.skill))
         showBeliefs()
@@ -37,11 +37,11 @@ extension Trainer {
     }
 
     /// How fast it went, once there are a few answers to tell by, and how fast before where that was slower.
-    private func pace(beside earlier: Pace) -> String? {
+    var paceWords: String? {
         guard journal.pace.answers > 2, let now = journal.pace.anHour, let words = journal.pace.words else {
             return nil
         }
-        guard let before = earlier.anHour, before < now else { return words }
+        guard let before = journal.earlierPace.anHour, before < now else { return words }
         return "\(words), up from \(before)"
     }
 
@@ -75,11 +75,6 @@ extension Trainer {
         let forecast = journal.standing.forecast(from: today, days: 60)
         guard let day = forecast.firstIndex(where: { $0 > 0 }) else { return }
         let when = day == 0 ? "today" : day == 1 ? "tomorrow" : "in \(day) days"
-        console.entry("Next review", "\(when), \(forecast[day] == 1 ? "1 term" : "\(forecast[day]) terms")")
-    }
-
-    private func decimals(_ share: Double) -> String {
-        let hundredths = Int((share * 100).rounded())
-        return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+        console.entry("Next review", "\(when), \(quantity(forecast[day], "term"))")
     }
 }

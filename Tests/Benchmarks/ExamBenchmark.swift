@@ -64,7 +64,6 @@ enum ExamBenchmark {
 
     /// A pack with an exam of claims only.
     private static func prepare(_ folder: String) -> Bool {
-        let top = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
         let blueprint = """
             blueprints:
               - id: load
@@ -78,7 +77,7 @@ enum ExamBenchmark {
                   - { id: claims, title: Claims, count: \(items), kinds: [claim] }
 
             """
-        guard call("/bin/cp", ["-R", "\(top)/Content/Packs/home-infusion", "\(folder)/pack"]),
+        guard call("/bin/cp", ["-R", "\(repository)/Content/Packs/home-infusion", "\(folder)/pack"]),
             let file = fopen("\(folder)/pack/blueprints.yaml", "w")
         else { return false }
         fputs(blueprint, file)

@@ -4,8 +4,7 @@ import Quiz
 
 /// Reviews scheduled by FSRS-6 on one thread, beside the reference's Rust library as Python calls it.
 enum ReviewBenchmark {
-    private static let script =
-        #filePath.split(separator: "/").dropLast(2).map { "/" + $0 }.joined() + "/MemoryTests/Reference/speed.py"
+    private static let script = repository + "/Tests/MemoryTests/Reference/speed.py"
 
     static func run() throws {
         let scheduler = FSRS()

@@ -141,14 +141,14 @@ extension Pack {
 
     private func capDisagreement(of definition: CodeSet.Definition, with rows: [NCCIRow]) -> NCCIDisagreement? {
         guard let most = definition.mostADay else { return nil }
-        let units = { (count: Int) in count == 1 ? "1 unit" : "\(count) units" }
         let inFile = rows.lazy.compactMap { row -> Int? in
             if case .mue(definition.code, let most) = row { most } else { nil }
         }.first
         guard inFile != most else { return nil }
-        let words = inFile.map { "the file allows \($0 == 0 ? "none" : units($0))" } ?? "the file has no limit for it"
+        let allowed = inFile.map { "the file allows \($0 == 0 ? "none" : quantity($0, "unit"))" }
+        let limit = "\(definition.code) is limited to \(quantity(most, "unit")) a day in the pack"
         return NCCIDisagreement(
-            table: .mue, code: definition.code,
-            message: "\(definition.code) is limited to \(units(most)) a day in the pack; \(words)", since: nil)
+            table: .mue, code: definition.code, message: "\(limit); \(allowed ?? "the file has no limit for it")",
+            since: nil)
     }
 }

@@ -75,8 +75,8 @@ extension TestPlan {
     ///   - sections: With the questions that each may draw.
     ///   - isShared: Whether two sections may ask about one visit or word.
     fileprivate init(_ blueprint: Blueprint, _ sections: [Section], isShared: Bool) {
-        let attempts = counted(blueprint.attempts, "attempt")
-        let wait = blueprint.waitingHours == 0 ? "" : ", \(counted(blueprint.waitingHours, "hour")) apart"
+        let attempts = quantity(blueprint.attempts, "attempt")
+        let wait = blueprint.waitingHours == 0 ? "" : ", \(quantity(blueprint.waitingHours, "hour")) apart"
         var losses = [
             Loss("no limit of \(attempts)\(wait): set it where the test is given"),
             Loss("no justification of the pass mark"),

@@ -47,6 +47,6 @@ func spellings(ofMinutes minutes: Int) -> [String] {
     let (hours, rest) = (minutes / 60, minutes % 60)
     guard hours > 0 else { return plain }
     let clock = "\(hours):\(rest < 10 ? "0" : "")\(rest)"
-    guard rest > 0 else { return plain + [clock, "\(hours) h", hours == 1 ? "1 hour" : "\(hours) hours"] }
+    guard rest > 0 else { return plain + [clock, "\(hours) h", quantity(hours, "hour")] }
     return plain + [clock, "\(hours) h \(rest)", "\(hours) h \(rest) min", "\(hours)h\(rest)"]
 }

@@ -36,9 +36,8 @@ extension Feedback.Comparison {
     private static func remark(on difference: Grade.Difference) -> String {
         guard let due = difference.due else { return "not due" }
         guard let answered = difference.answered else { return "missing" }
-        let units = { (count: Int) in count == 1 ? "1 unit" : "\(count) units" }
-        if answered > due { return "\(units(answered - due)) too many" }
-        if answered < due { return "\(units(due - answered)) too few" }
+        if answered > due { return "\(quantity(answered - due, "unit")) too many" }
+        if answered < due { return "\(quantity(due - answered, "unit")) too few" }
         return difference.lines > 1 ? "belongs on one line" : "the modifiers differ"
     }
 }

@@ -59,9 +59,7 @@ package struct BeliefPosterior: Sendable {
 
     /// Beliefs that are more likely than not, the likeliest first.
     package var suspected: [ID<Misconception>] {
-        marginals.filter { $0.value > Self.suspicion }
-            .ordered { ($1.value, $0.key) < ($0.value, $1.key) }
-            .map(\.key)
+        marginals.filter { $0.value > Self.suspicion }.greatestFirst.map(\.key)
     }
 
     /// Beliefs that were suspected and no longer are likely, in order of their names.

@@ -47,8 +47,7 @@ extension Reason: CustomStringConvertible {
             ("day", 86_400_000), ("hour", 3_600_000), ("minute", 60_000),
         ]
         for (name, length) in units where milliseconds >= length {
-            let count = milliseconds / length
-            return count == 1 ? "1 \(name)" : "\(count) \(name)s"
+            return quantity(Int(milliseconds / length), name)
         }
         return "a moment"
     }

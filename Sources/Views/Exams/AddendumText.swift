@@ -1,4 +1,3 @@
-import Content
 package import Certification
 import Credentials
 import Scoring
@@ -36,7 +35,7 @@ extension Addendum {
         case .regrade:
             let changed = regrade?.items.count { $0.before != $0.after } ?? 0
             let revision = regrade.map { "edition \($0.edition), revision \($0.packRevision)" } ?? ""
-            return "scored anew under \(revision), \(counted(changed, "item")) otherwise"
+            return "scored anew under \(revision), \(quantity(changed, "item")) otherwise"
         case .credit:
             let points = points ?? 0
             return "\(pointsText(abs(points))) \(points < 0 ? "taken" : "given") for item \(item ?? 0)"

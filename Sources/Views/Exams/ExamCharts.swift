@@ -103,7 +103,7 @@ package struct ExamCharts {
 
     /// In how many forms each family stands, the most used first.
     package var exposure: String {
-        let counts = part.exposure.counts.ordered { ($1.value, $0.key) < ($0.value, $1.key) }
+        let counts = part.exposure.counts.greatestFirst
         let forms = Double(max(part.attempts.count, 1))
         let (left, right, top, base) = (80.0, SVG.width - 2, 14.0, 134.0)
         let step = (right - left) / Double(max(counts.count, 1))

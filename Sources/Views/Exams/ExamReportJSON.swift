@@ -27,7 +27,7 @@ extension JSON {
     private static func statistics(_ part: ExamReport.Part) -> JSON {
         let statistics = part.statistics
         let reliability = statistics.reliability
-        let exposure = part.exposure.counts.ordered { ($1.value, $0.key) < ($0.value, $1.key) }
+        let exposure = part.exposure.counts.greatestFirst
         return .object([
             ("blueprint", .string(part.id)), ("candidates", .integer(statistics.candidates)),
             ("passMark", .integer(part.passMark)), ("mean", .number(statistics.mean)),

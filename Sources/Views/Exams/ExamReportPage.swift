@@ -108,7 +108,7 @@ package struct ExamReportPage {
             }
         }
         guard !counts.isEmpty else { return "" }
-        let rows = counts.ordered { ($1.value, $0.key) < ($0.value, $1.key) }.map { belief, count in
+        let rows = counts.greatestFirst.map { belief, count in
             [words(of: belief), "\(count)", (places[belief] ?? []).joined(separator: ", ")]
         }
         return Page.section(

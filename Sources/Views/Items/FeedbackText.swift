@@ -14,7 +14,7 @@ extension Console {
             entry(back.reason == nil ? "No payer objects" : "Back from the payer", reason + back.message + others)
         }
         if let belief = belief(in: feedback) { entry("You may be thinking", belief) }
-        entry(sources.count == 1 ? "Source" : "Sources", sources.joined(separator: "; "))
+        entry(sources: sources)
         if let minutes = feedback.minutesToChange {
             line()
             paragraph(

@@ -9,8 +9,17 @@ extension Console {
         line(style.dim(item.id.description))
         show(question: item)
         entry("Key", item.key)
+        explain(item)
+    }
+
+    /// Shows why the key of an item is what it is, and where that is written.
+    package func explain(_ item: any Item) {
         entry("Why", item.why)
-        entry(item.sources.count == 1 ? "Source" : "Sources", item.sources.joined(separator: "; "))
+        entry(sources: item.sources)
+    }
+
+    func entry(sources: [String]) {
+        entry(sources.count == 1 ? "Source" : "Sources", sources.joined(separator: "; "))
     }
 
     /// Shows what an item asks.

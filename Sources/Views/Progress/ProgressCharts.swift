@@ -29,7 +29,7 @@ extension ProgressPage {
                     x: 46 + Double(week) * (cell + 1.8), y: Double(day) * cell, width: 21, height: 21,
                     fill: answers == 0 ? "line" : "fill",
                     opacity: answers == 0 ? 1 : min(1, 0.3 + Double(answers) / 28),
-                    title: counted(answers, "answer"))
+                    title: quantity(answers, "answer"))
             }
         }
         return SVG.chart(height: 7 * cell, label: "Answers a day", (names + cells).joined())

@@ -18,7 +18,7 @@ extension Console {
     }
 
     private func show(totals report: ProgressReport) {
-        var parts = [counted(report.answers, "answer"), "\(percent(report.fraction)) right"]
+        var parts = [quantity(report.answers, "answer"), "\(percent(report.fraction)) right"]
         if let pace = report.pace(overLast: 7).words { parts.append("\(pace) lately") }
         if report.streak > 1 { parts.append("\(report.streak) days in a row") }
         line(parts.joined(separator: " · "))
@@ -31,7 +31,7 @@ extension Console {
                 [
                     skill.skill.title,
                     intervalBar(low: skill.low, mean: skill.mean, high: skill.high, width: 24),
-                    percent(skill.mean), counted(skill.answers, "answer"),
+                    percent(skill.mean), quantity(skill.answers, "answer"),
                     skill.isMastered ? "mastered" : "",
                 ]
             }, rightAligned: [2, 3])

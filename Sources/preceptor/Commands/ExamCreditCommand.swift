@@ -2,7 +2,6 @@ import Content
 import Views
 import ArgumentParser
 import Certification
-import Glibc
 import Host
 import Terminal
 
@@ -97,7 +96,7 @@ extension StoredAttempt {
 }
 
 /// The user of this machine.
-var userName: String { getenv("USER").map { String(cString: $0) } ?? "unknown" }
+var userName: String { environmentValue("USER") ?? "unknown" }
 
 /// Refuses what candidates could not read.
 ///

@@ -98,8 +98,8 @@ struct ExamRegradeCommand: Command {
         console.line()
         console.line(
             dryRun
-                ? "\(counted(regraded.count, "attempt")) would be scored anew; nothing is kept yet"
-                : "\(counted(regraded.count, "attempt")) scored anew; reason: \(printable(reason))")
+                ? "\(quantity(regraded.count, "attempt")) would be scored anew; nothing is kept yet"
+                : "\(quantity(regraded.count, "attempt")) scored anew; reason: \(printable(reason))")
     }
 }
 

@@ -108,7 +108,7 @@ extension Console {
             (check.count(.error), "error"), (check.count(.warning), "warning"),
             (check.disagreements.count, "disagreement"),
         ]
-        let counts = found.filter { $0.0 > 0 }.map { counted($0, $1) }
+        let counts = found.filter { $0.0 > 0 }.map { quantity($0, $1) }
         line("\(printable(check.name)): \(counts.isEmpty ? "no problems" : counts.joined(separator: ", "))")
         for (blueprint, check) in check.blueprints {
             guard let power = check.formsPowerOfTen else { continue }

@@ -1,3 +1,4 @@
+import Scoring
 import Views
 import Authoring
 import ArgumentParser
@@ -151,7 +152,7 @@ struct PackImportCommand: Command {
         }
         let stated = scenarios.reduce(0) { $0 + $1.stated.count }
         console.line(
-            "\(counted(scenarios.count, "visit")); \(counted(stated - disagreements, "key")) right, \(counted(disagreements, "key")) wrong"
+            "\(quantity(scenarios.count, "visit")); \(quantity(stated - disagreements, "key")) right, \(quantity(disagreements, "key")) wrong"
         )
         if let into {
             try console.keep(PackFile.scenarios(scenarios, of: pack), as: "scenarios", named: file, in: into)

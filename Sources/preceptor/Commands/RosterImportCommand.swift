@@ -1,3 +1,4 @@
+import Scoring
 import Views
 import Content
 import ArgumentParser
@@ -46,7 +47,7 @@ struct RosterImportCommand: Command {
         let sorted = problems.ordered {
             (order[$0.place.file] ?? 0, $0.place.row) < (order[$1.place.file] ?? 0, $1.place.row)
         }
-        let count = counted(problems.count, "problem")
+        let count = quantity(problems.count, "problem")
         return Failure(
             .unreadable, (sorted.map(\.description) + ["\(count); nothing was imported"]).joined(separator: "\n"))
     }

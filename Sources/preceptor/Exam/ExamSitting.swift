@@ -1,3 +1,4 @@
+import Scoring
 import Training
 import Views
 import Certification
@@ -109,7 +110,7 @@ final class ExamSitting {
         let end = Alarm.now + left
         let due: [Int64] = [10, 5, 1].filter { $0 * minute < left }
         let warnings = due.map { minutes -> Alarm in
-            let notice = minutes == 1 ? "1 minute is left." : "\(minutes) minutes are left."
+            let notice = "\(quantity(Int(minutes), "minute")) \(minutes == 1 ? "is" : "are") left."
             return Alarm(at: end - minutes * minute, notice: notice)
         }
         return warnings + [Alarm(at: end, notice: nil)]

@@ -1,3 +1,4 @@
+import Scoring
 import Content
 import Interchange
 import Quiz
@@ -39,7 +40,7 @@ struct KeyReport {
 
     var summary: String {
         let rest = count - agreeing - disagreements - withoutFacts
-        return "\(counted(count, "question")); keys: \(agreeing) right, \(disagreements) wrong, "
+        return "\(quantity(count, "question")); keys: \(agreeing) right, \(disagreements) wrong, "
             + "\(withoutFacts) without facts, \(rest) not for the core to derive"
     }
 }
