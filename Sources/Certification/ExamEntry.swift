@@ -1,8 +1,8 @@
-import Terminal
 package import Content
 import Host
 package import Quiz
 import Scoring
+import Terminal
 
 /// One entry of an attempt's log: what happened, and when by both clocks. It holds answers and the identities of items,
 /// never their words or keys.

@@ -1,9 +1,9 @@
-package import Views
 package import Content
 import Host
 package import Quiz
 import Records
 package import Terminal
+package import Views
 
 /// Leads a learner through a training session: shows an item, reads a line, shows what came of it.
 package final class Trainer {

@@ -1,9 +1,9 @@
-import Views
 import Content
 import Host
 import Quiz
 import Scoring
 import Terminal
+import Views
 
 extension Trainer {
     /// Answers a day that make a habit.

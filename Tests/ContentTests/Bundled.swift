@@ -1,7 +1,7 @@
-@testable import Authoring
 import Foundation
 import Testing
 
+@testable import Authoring
 @testable import Content
 
 /// The bundled packs; the home-infusion pack where none is named.

@@ -1,7 +1,7 @@
-@testable import Authoring
 import Scoring
 import Testing
 
+@testable import Authoring
 @testable import Content
 
 /// The tables of minutes that the bundled packs are built on, as their sources print them: ranges and claims. The

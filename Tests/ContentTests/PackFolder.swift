@@ -1,7 +1,7 @@
-@testable import Authoring
 import Foundation
 import Testing
 
+@testable import Authoring
 @testable import Content
 
 /// A folder of pack files in a temporary place, deleted with this value.

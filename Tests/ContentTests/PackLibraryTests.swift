@@ -1,8 +1,8 @@
-@testable import Authoring
 import Foundation
 import Scoring
 import Testing
 
+@testable import Authoring
 @testable import Content
 
 @Suite struct PackLibraryTests {

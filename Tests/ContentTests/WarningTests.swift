@@ -1,7 +1,7 @@
-@testable import Authoring
 import Scoring
 import Testing
 
+@testable import Authoring
 @testable import Content
 
 @Suite struct WarningTests {

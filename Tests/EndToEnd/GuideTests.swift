@@ -38,7 +38,8 @@ import Testing
             try #require(try preceptor.folder.read(path) == nil, "\(path) is there already")
             let folder = path.split(separator: "/").dropLast().joined(separator: "/")
             _ = try preceptor.bash("mkdir -p './\(folder)'")
-            return _ = try preceptor.folder.write(page.lines[block].map { $0 + "\n" }.joined(), to: path)
+            _ = try preceptor.folder.write(page.lines[block].map { $0 + "\n" }.joined(), to: path)
+            return
         }
         var text = try #require(try preceptor.folder.read(path), "\(path) is not there")
         let old = page.lines[block].filter { $0.hasPrefix("-") }.map { $0.dropFirst() + "\n" }.joined()

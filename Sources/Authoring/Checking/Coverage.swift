@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 extension PackReader {
     /// Warns of what no learner of the pack could ever learn or show, because no item leads there.

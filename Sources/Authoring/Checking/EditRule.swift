@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 /// An edit for which a pack may have rules, and whether a visit puts them to the test.
 enum EditRule: CaseIterable {

@@ -1,5 +1,5 @@
-package import Scoring
 package import Content
+package import Scoring
 
 /// What an author expects a scenario to bill under one policy, held against what the core derives.
 package struct Proof: Sendable, Equatable {

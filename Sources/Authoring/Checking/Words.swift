@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 extension PackReader {
     /// Warns of words that teach badly: stems that are told alike, give the answer away or are hard to read, and terms

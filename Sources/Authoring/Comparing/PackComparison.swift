@@ -1,5 +1,5 @@
-import Scoring
 package import Content
+import Scoring
 
 extension Pack {
     /// What is different in another version of the pack, in the order of its files, keys last.

@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 extension Shape {
     static let termsFile = Shape(

@@ -1,6 +1,6 @@
+import Content
 import FoundationEssentials
 import Glibc
-import Content
 
 /// Packs in the form in which they are run, read in a fraction of the time that YAML takes.
 ///

@@ -1,6 +1,6 @@
+package import Content
 package import Scoring
 import Yams
-package import Content
 
 /// An encounter file that cannot be used.
 package enum EncounterFileError: Error, Sendable {

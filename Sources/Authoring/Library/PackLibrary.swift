@@ -1,5 +1,5 @@
-import Glibc
 package import Content
+import Glibc
 
 /// The packs at hand: the bundled ones by their ids, and any folder by its path.
 package struct PackLibrary: Sendable {

@@ -1,5 +1,5 @@
-import Glibc
 import Content
+import Glibc
 
 /// When and how large the files of a pack's folder are: another value as soon as one of them is saved.
 package struct PackStamp: Equatable, Sendable {

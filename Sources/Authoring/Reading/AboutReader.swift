@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 extension PackReader {
     /// Reads pack.yaml: what the pack is, and the sources that everything else cites.

@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 extension PackReader {
     /// Reads codes.yaml: the codes, how minutes become units, and what may not be paid beside what.

@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 /// What an encounter has when its file does not say.
 struct EncounterDefaults {

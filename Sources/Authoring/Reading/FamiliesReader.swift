@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 extension PackReader {
     func readFamilies(_ values: [Value], of definitions: [CodeSet.Definition]) -> [Family] {

@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 /// The keys of a mapping, asked for one by one as its shape has them. What the shape lacks is unknown, and is reported
 /// at the end with the nearest key that it has.

@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 extension PackReader {
     /// Fills a template some hundred times, and says what would count or read wrongly.

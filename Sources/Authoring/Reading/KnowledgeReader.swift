@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 extension PackReader {
     /// Reads terms.yaml and circumstances.yaml.
@@ -53,7 +53,7 @@ extension PackReader {
         }
         unique(places, what: "abbreviation")
         for abbreviation in pack.abbreviations { names.abbreviations.add(abbreviation.short) }
-        for term in pack.terms { ([term.term] + term.accept).forEach { names.abbreviations.add($0) } }
+        for word in pack.terms.flatMap({ [$0.term] + $0.accept }) { names.abbreviations.add(word) }
     }
 
     private func readTerm(_ id: ID<Term>, _ fields: inout Fields) -> Term? {

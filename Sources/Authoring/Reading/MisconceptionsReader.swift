@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 extension PackReader {
     /// Reads misconceptions.yaml: wrong beliefs, each a change to the rules.

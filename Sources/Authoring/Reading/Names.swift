@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 /// The names that the sections read so far have given, which later ones refer to.
 struct Names {

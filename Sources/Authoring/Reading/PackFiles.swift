@@ -1,5 +1,5 @@
-import Glibc
 import Content
+import Glibc
 
 /// The files of a pack's folder, read once. Nothing outside the folder is ever opened.
 struct PackFiles {
@@ -142,7 +142,9 @@ struct Section {
         files.indices.flatMap { files[$0].value(key)?.entries(of: "a mapping") ?? [] }
     }
 
-    func finish() { files.forEach { $0.finish() } }
+    func finish() {
+        for file in files { file.finish() }
+    }
 }
 
 extension String {

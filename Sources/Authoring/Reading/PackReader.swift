@@ -1,5 +1,5 @@
-package import Scoring
 package import Content
+package import Scoring
 
 /// What came of reading a pack: the pack, unless a file has an error, and every problem found.
 package struct PackReading: Sendable {

@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 extension PackReader {
     /// Reads the facts of an encounter with slots in them, as `readEncounter` does without.

@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 extension PackReader {
     /// Reads scenarios.yaml. Where keys are to be proved, each `expect` is held against what the core derives.

@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 extension PackReader {
     /// Reads what varies in a template, from top to bottom.

@@ -1,5 +1,5 @@
-import Scoring
 import Content
+import Scoring
 
 extension PackReader {
     /// Reads templates.yaml: word lists, and the patterns that make visits without end of them.

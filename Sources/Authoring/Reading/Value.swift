@@ -1,6 +1,6 @@
+import Content
 import Scoring
 import Yams
-import Content
 
 /// A value in a file of a pack, with its place. Reading it as something that it is not logs a problem and gives nil.
 struct Value {

@@ -1,5 +1,5 @@
-import Yams
 import Content
+import Yams
 
 /// Parses one file, or logs where and why it cannot be read.
 func parseYAML(_ bytes: [UInt8], file: String, log: ProblemLog) -> Value? {

@@ -1,4 +1,5 @@
 import Content
+
 /// A table whose first row names its columns, in a text or in a sheet of a spreadsheet.
 struct NamedTable {
     struct Row {

@@ -1,4 +1,5 @@
 import Content
+
 /// Ratings that were read from sheets which raters filled in.
 package struct Ratings: Sendable {
     /// The items' ids, in the order of the first sheet.

@@ -1,6 +1,6 @@
 package import Content
-package import Scoring
 import Glibc
+package import Scoring
 
 /// Whether forms can be made of a blueprint, and how many.
 package struct BlueprintCheck: Sendable {

@@ -39,7 +39,7 @@ struct Imprint: Sendable {
 
     init(_ word: String) {
         var factor = Fingerprint.prime
-        var outcomes = Array<UInt64>(0...0xFF)
+        var outcomes = [UInt64](0...0xFF)
         for byte in word.utf8 {
             factor &*= Fingerprint.prime
             for last in outcomes.indices { outcomes[last] = (outcomes[last] ^ UInt64(byte)) &* Fingerprint.prime }

@@ -1,5 +1,5 @@
-import Content
 import Certification
+import Content
 import Quiz
 
 /// The charts of one exam's report.

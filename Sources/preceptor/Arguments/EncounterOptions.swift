@@ -1,5 +1,5 @@
-import Authoring
 import ArgumentParser
+import Authoring
 import Content
 import Host
 import Scoring

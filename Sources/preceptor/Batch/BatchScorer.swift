@@ -1,9 +1,9 @@
-import Views
 import Authoring
 import Content
 import Host
 import Quiz
 import Scoring
+import Views
 
 /// Scores lines one after the other, and remembers the packs and cases that they were about.
 final class BatchScorer {

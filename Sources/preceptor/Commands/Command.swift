@@ -1,8 +1,8 @@
-import Views
-import Authoring
 import ArgumentParser
+import Authoring
 import Host
 import Terminal
+import Views
 
 /// A command of the program. Whatever goes wrong ends in one message on standard error and a status that scripts know.
 protocol Command: ParsableCommand {

@@ -1,10 +1,10 @@
-import Views
 import ArgumentParser
 import Audit
 import Certification
 import Credentials
 import Host
 import Terminal
+import Views
 
 /// Issues a certificate from an attempt that was passed.
 struct ExamCertificateCommand: Command {

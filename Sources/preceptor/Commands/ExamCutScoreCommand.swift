@@ -1,10 +1,10 @@
-import Views
 import ArgumentParser
 import Content
 import Host
 import Interchange
 import Quiz
 import Terminal
+import Views
 
 /// Sets a pass mark by the judgement of raters.
 struct ExamCutScoreCommand: ParsableCommand {

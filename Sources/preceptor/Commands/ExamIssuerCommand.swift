@@ -1,10 +1,10 @@
-import Views
 import ArgumentParser
 import Certification
 import Credentials
 import Host
 import Signatures
 import Terminal
+import Views
 
 /// Keeps the keys with which certificates and logs are signed.
 struct ExamIssuerCommand: ParsableCommand {

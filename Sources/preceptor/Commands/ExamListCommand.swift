@@ -1,10 +1,10 @@
-import Views
 import ArgumentParser
 import Certification
 import Content
 import Quiz
 import Scoring
 import Terminal
+import Views
 
 /// Lists the exams of a pack.
 struct ExamListCommand: Command {

@@ -1,11 +1,11 @@
-import Views
-import Authoring
 import ArgumentParser
+import Authoring
 import Certification
 import Content
 import Host
 import Scoring
 import Terminal
+import Views
 
 /// Scores attempts anew under the pack as it is now.
 struct ExamRegradeCommand: Command {

@@ -1,4 +1,3 @@
-import Views
 import ArgumentParser
 import Certification
 import Content
@@ -6,6 +5,7 @@ import Host
 import Quiz
 import Scoring
 import Terminal
+import Views
 
 /// Shows a team what its candidates' attempts came to.
 struct ExamReportCommand: Command {

@@ -1,4 +1,3 @@
-import Views
 import ArgumentParser
 import Certification
 import Content
@@ -6,6 +5,7 @@ import Host
 import Quiz
 import Scoring
 import Terminal
+import Views
 
 /// Shows a candidate what attempts came to.
 struct ExamResultCommand: Command {

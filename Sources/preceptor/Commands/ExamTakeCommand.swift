@@ -1,12 +1,12 @@
-import Views
-import Authoring
 import ArgumentParser
+import Authoring
 import Certification
 import Content
 import Host
 import Quiz
 import Scoring
 import Terminal
+import Views
 
 /// Sits an exam, or goes on with it.
 struct ExamTakeCommand: Command {

@@ -1,10 +1,10 @@
-import Views
 import ArgumentParser
 import Certification
 import Credentials
 import Host
 import Scoring
 import Terminal
+import Views
 
 /// Verifies what exams leave behind.
 struct ExamVerifyCommand: Command {

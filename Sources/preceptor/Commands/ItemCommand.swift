@@ -1,9 +1,9 @@
-import Views
 import ArgumentParser
 import Content
 import Host
 import Quiz
 import Scoring
+import Views
 
 /// Prints items that templates make, each reproducible from its template and seed.
 struct ItemCommand: Command {

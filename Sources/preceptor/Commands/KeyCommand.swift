@@ -1,8 +1,8 @@
-import Views
-import Host
 import ArgumentParser
 import Content
+import Host
 import Scoring
+import Views
 
 /// Derives what an encounter bills, and shows every step.
 struct KeyCommand: Command {

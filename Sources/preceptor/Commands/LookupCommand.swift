@@ -1,7 +1,7 @@
-import Views
 import ArgumentParser
 import Content
 import Host
+import Views
 
 /// Looks something up: a code, a term, a policy, an edit, a reason code.
 struct LookupCommand: Command {

@@ -1,9 +1,9 @@
-import Views
 import Content
 import Glibc
 import Host
 import Interchange
 import Scoring
+import Views
 
 /// What CMS's files say otherwise than a pack does.
 struct NCCIReport {

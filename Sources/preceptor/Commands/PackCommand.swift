@@ -1,10 +1,10 @@
-import Views
-import Authoring
 import ArgumentParser
+import Authoring
 import Content
 import Host
 import Scoring
 import Terminal
+import Views
 
 /// Works on packs: the folders of content.
 struct PackCommand: ParsableCommand {

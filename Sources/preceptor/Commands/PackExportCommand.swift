@@ -1,12 +1,12 @@
-import Views
-import Authoring
 import ArgumentParser
+import Authoring
 import Content
 import Glibc
 import Host
 import Interchange
 import Scoring
 import Terminal
+import Views
 
 /// Writes a pack's questions in another system's format.
 struct PackExportCommand: Command {

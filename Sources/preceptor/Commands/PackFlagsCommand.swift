@@ -1,9 +1,9 @@
-import Views
 import ArgumentParser
 import Host
 import Records
 import Scoring
 import Terminal
+import Views
 
 /// Lists what learners flagged for the educator.
 struct PackFlagsCommand: Command {

@@ -1,11 +1,11 @@
-import Scoring
-import Views
-import Authoring
 import ArgumentParser
+import Authoring
 import Content
 import Host
 import Interchange
+import Scoring
 import Terminal
+import Views
 
 /// Reads questions or visits of another system, and holds their keys against what the core derives.
 struct PackImportCommand: Command {

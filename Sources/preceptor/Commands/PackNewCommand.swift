@@ -1,9 +1,9 @@
-import Views
-import Authoring
 import ArgumentParser
+import Authoring
 import Content
 import Host
 import Terminal
+import Views
 
 /// Makes a working pack to begin with.
 struct PackNewCommand: Command {

@@ -1,9 +1,9 @@
-import Views
-import Authoring
 import ArgumentParser
+import Authoring
 import Host
 import Scoring
 import Terminal
+import Views
 
 /// Holds what a pack's scenarios expect against what the core derives, under every policy.
 struct PackTestCommand: Command {

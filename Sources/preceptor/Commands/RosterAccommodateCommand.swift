@@ -1,9 +1,9 @@
-import Views
 import ArgumentParser
 import Certification
 import Host
 import Quiz
 import Terminal
+import Views
 
 /// Gives a candidate more time than others have.
 struct RosterAccommodateCommand: Command {

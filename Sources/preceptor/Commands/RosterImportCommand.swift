@@ -1,12 +1,12 @@
-import Scoring
-import Views
-import Content
 import ArgumentParser
 import Certification
+import Content
 import Host
 import Interchange
 import Quiz
+import Scoring
 import Terminal
+import Views
 
 /// Takes candidates and groups from tables.
 struct RosterImportCommand: Command {

@@ -1,9 +1,9 @@
-import Views
 import ArgumentParser
 import Certification
 import Host
 import Quiz
 import Terminal
+import Views
 
 /// Takes candidates and groups off the roster.
 struct RosterRemoveCommand: Command {

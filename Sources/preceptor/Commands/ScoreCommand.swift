@@ -1,9 +1,9 @@
-import Views
 import ArgumentParser
 import Content
 import Host
 import Quiz
 import Scoring
+import Views
 
 /// Grades one answer, or a stream of them.
 struct ScoreCommand: Command {

@@ -1,6 +1,6 @@
-import Views
 import ArgumentParser
 import Content
+import Views
 
 /// Trains a coder at the terminal, or takes a script of answers down a pipe.
 struct TrainCommand: Command {

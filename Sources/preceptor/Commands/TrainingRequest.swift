@@ -1,5 +1,3 @@
-import Views
-import Training
 import Authoring
 import Content
 import Host
@@ -7,6 +5,8 @@ import Quiz
 import Records
 import Scoring
 import Terminal
+import Training
+import Views
 
 /// A training session as somebody asked for it; where nothing is said, the usual one.
 struct TrainingRequest {

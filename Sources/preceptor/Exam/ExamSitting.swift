@@ -1,11 +1,11 @@
-import Scoring
-import Training
-import Views
 import Certification
 import Content
 import Host
 import Quiz
+import Scoring
 import Terminal
+import Training
+import Views
 
 /// Leads a candidate through an attempt: one item at a time, no verdict, no help.
 final class ExamSitting {
@@ -150,7 +150,8 @@ final class ExamSitting {
         case .review: review()
         case .submit: try submit()
         case .quit: try leave()
-        case .help: instructions(attempt.sitting)[1...2].forEach { console.paragraph($0) }
+        case .help:
+            for text in instructions(attempt.sitting)[1...2] { console.paragraph(text) }
         }
     }
 

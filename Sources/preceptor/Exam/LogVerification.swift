@@ -1,4 +1,3 @@
-import Views
 import Audit
 import Certification
 import Credentials
@@ -6,6 +5,7 @@ import Host
 import Quiz
 import Signatures
 import Terminal
+import Views
 
 /// Tells what an audit of an attempt's log found.
 extension ExamVerifyCommand {

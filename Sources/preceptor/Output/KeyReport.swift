@@ -1,7 +1,7 @@
-import Scoring
 import Content
 import Interchange
 import Quiz
+import Scoring
 
 /// What the core says of the keys of questions that came from elsewhere.
 struct KeyReport {
