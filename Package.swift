@@ -57,21 +57,21 @@ let package = Package(
         target("Audit", ["Signatures"]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         target("Terminal", ["CReadline"]),
-        target("Host", ["Scoring", "Content", "Authoring", "Quiz", "Terminal"]),
+        target("System", ["Scoring", "Content", "Authoring", "Quiz", "Terminal"]),
         target(
-            "Certification", ["Scoring", "Content", "Quiz", "Audit", "Signatures", "Credentials", "Terminal", "Host"]),
+            "Examining", ["Scoring", "Content", "Quiz", "Audit", "Signatures", "Credentials", "Terminal", "System"]),
         target(
-            "Views",
+            "Reports",
             [
-                "Scoring", "Content", "Quiz", "Interchange", "Audit", "Certification", "Credentials", "Markup",
-                "Terminal", "Host",
+                "Scoring", "Content", "Quiz", "Interchange", "Audit", "Examining", "Credentials", "Markup",
+                "Terminal", "System",
             ]),
-        target("Training", ["Scoring", "Content", "Quiz", "Records", "Views", "Terminal", "Host"]),
+        target("Training", ["Scoring", "Content", "Quiz", "Records", "Reports", "Terminal", "System"]),
         program(
             "preceptor",
             [
-                "Scoring", "Content", "Authoring", "Quiz", "Records", "Interchange", "Certification", "Credentials",
-                "Audit", "Signatures", "Training", "Views", "Terminal", "Host", argumentParser,
+                "Scoring", "Content", "Authoring", "Quiz", "Records", "Interchange", "Examining", "Credentials",
+                "Audit", "Signatures", "Training", "Reports", "Terminal", "System", argumentParser,
             ]),
 
         tests("ScoringTests", ["Scoring"]),

@@ -1,8 +1,8 @@
 package import Content
-import Host
 package import Quiz
 package import Records
 import Scoring
+import System
 
 /// What is kept of a training session: every answer, before it is acknowledged, and what follows from it.
 ///

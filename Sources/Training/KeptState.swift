@@ -1,8 +1,8 @@
 package import Content
-import Host
 package import Quiz
 package import Records
 import Scoring
+import System
 
 // How what the quiz engine knows of a learner is kept, and read again.
 

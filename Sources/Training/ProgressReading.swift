@@ -1,8 +1,8 @@
 package import Content
-import Host
 package import Quiz
 package import Records
 import Scoring
+import System
 
 extension Records {
     /// A learner's answers in a pack that stand, in the order in which they were kept.

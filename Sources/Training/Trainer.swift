@@ -1,9 +1,9 @@
 package import Content
-import Host
 package import Quiz
 import Records
+package import Reports
+import System
 package import Terminal
-package import Views
 
 /// Leads a learner through a training session: shows an item, reads a line, shows what came of it.
 package final class Trainer {

@@ -1,10 +1,10 @@
 import Content
-import Host
 package import Quiz
 import Records
+import Reports
 import Scoring
+import System
 import Terminal
-import Views
 
 extension Trainer {
     /// Does what a learner asked for in place of an answer.

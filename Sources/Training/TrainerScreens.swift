@@ -1,9 +1,9 @@
 import Content
-import Host
 import Quiz
+import Reports
 import Scoring
+import System
 import Terminal
-import Views
 
 extension Trainer {
     /// Answers a day that make a habit.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Content
-import Host
+import System
 import Terminal
 
 extension Preceptor {

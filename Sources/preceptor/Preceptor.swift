@@ -1,5 +1,5 @@
 import ArgumentParser
-import Host
+import System
 
 /// The program: `preceptor` alone trains.
 @main

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Authoring
 import Content
-import Host
 import Scoring
+import System
 
 /// The encounter that a command is about, told in one of four ways.
 struct EncounterOptions: ParsableArguments {

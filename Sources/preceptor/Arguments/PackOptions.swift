@@ -1,8 +1,8 @@
 import ArgumentParser
 import Authoring
 import Content
-import Host
 import Scoring
+import System
 
 /// The pack that a command works with.
 struct PackOptions: ParsableArguments {

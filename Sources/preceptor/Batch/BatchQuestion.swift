@@ -1,6 +1,6 @@
 import Content
-import Host
 import Scoring
+import System
 
 /// One line of a batch: an answer, and the encounter that it is for.
 struct BatchQuestion {

@@ -1,9 +1,9 @@
 import Authoring
 import Content
-import Host
 import Quiz
+import Reports
 import Scoring
-import Views
+import System
 
 /// Scores lines one after the other, and remembers the packs and cases that they were about.
 final class BatchScorer {

@@ -1,5 +1,5 @@
 import Glibc
-import Host
+import System
 
 /// Reads whole lines in blocks, as many as are there, so that a caller who waits for each answer gets it.
 struct BlockReader {

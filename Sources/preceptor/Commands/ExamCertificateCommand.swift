@@ -1,10 +1,10 @@
 import ArgumentParser
 import Audit
-import Certification
 import Credentials
-import Host
+import Examining
+import Reports
+import System
 import Terminal
-import Views
 
 /// Issues a certificate from an attempt that was passed.
 struct ExamCertificateCommand: Command {

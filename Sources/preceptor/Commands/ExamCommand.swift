@@ -1,7 +1,7 @@
 import ArgumentParser
 import Content
-import Host
 import Scoring
+import System
 
 /// Exams: what there is to sit, sitting it, and what came of it.
 struct ExamCommand: ParsableCommand {

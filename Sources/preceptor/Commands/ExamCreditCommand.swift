@@ -1,9 +1,9 @@
 import ArgumentParser
-import Certification
 import Content
-import Host
+import Examining
+import Reports
+import System
 import Terminal
-import Views
 
 /// Gives or takes points for an item of one attempt by hand.
 struct ExamCreditCommand: Command {

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Content
-import Host
 import Interchange
 import Quiz
+import Reports
+import System
 import Terminal
-import Views
 
 /// Sets a pass mark by the judgement of raters.
 struct ExamCutScoreCommand: ParsableCommand {

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Content
-import Host
 import Interchange
 import Quiz
+import Reports
+import System
 import Terminal
-import Views
 
 /// Makes a pass mark of the sheets that raters filled in.
 struct ExamCutScoreReadCommand: Command {

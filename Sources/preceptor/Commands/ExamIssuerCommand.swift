@@ -1,10 +1,10 @@
 import ArgumentParser
-import Certification
 import Credentials
-import Host
+import Examining
+import Reports
 import Signatures
+import System
 import Terminal
-import Views
 
 /// Keeps the keys with which certificates and logs are signed.
 struct ExamIssuerCommand: ParsableCommand {

@@ -1,10 +1,10 @@
 import ArgumentParser
-import Certification
 import Content
+import Examining
 import Quiz
+import Reports
 import Scoring
 import Terminal
-import Views
 
 /// Lists the exams of a pack.
 struct ExamListCommand: Command {

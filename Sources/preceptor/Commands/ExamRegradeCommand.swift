@@ -1,11 +1,11 @@
 import ArgumentParser
 import Authoring
-import Certification
 import Content
-import Host
+import Examining
+import Reports
 import Scoring
+import System
 import Terminal
-import Views
 
 /// Scores attempts anew under the pack as it is now.
 struct ExamRegradeCommand: Command {

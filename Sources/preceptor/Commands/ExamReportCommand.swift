@@ -1,11 +1,11 @@
 import ArgumentParser
-import Certification
 import Content
-import Host
+import Examining
 import Quiz
+import Reports
 import Scoring
+import System
 import Terminal
-import Views
 
 /// Shows a team what its candidates' attempts came to.
 struct ExamReportCommand: Command {

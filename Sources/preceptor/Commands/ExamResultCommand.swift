@@ -1,11 +1,11 @@
 import ArgumentParser
-import Certification
 import Content
-import Host
+import Examining
 import Quiz
+import Reports
 import Scoring
+import System
 import Terminal
-import Views
 
 /// Shows a candidate what attempts came to.
 struct ExamResultCommand: Command {

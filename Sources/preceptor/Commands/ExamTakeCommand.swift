@@ -1,12 +1,12 @@
 import ArgumentParser
 import Authoring
-import Certification
 import Content
-import Host
+import Examining
 import Quiz
+import Reports
 import Scoring
+import System
 import Terminal
-import Views
 
 /// Sits an exam, or goes on with it.
 struct ExamTakeCommand: Command {

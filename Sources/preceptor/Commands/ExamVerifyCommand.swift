@@ -1,10 +1,10 @@
 import ArgumentParser
-import Certification
 import Credentials
-import Host
+import Examining
+import Reports
 import Scoring
+import System
 import Terminal
-import Views
 
 /// Verifies what exams leave behind.
 struct ExamVerifyCommand: Command {

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Content
-import Host
 import Quiz
+import Reports
 import Scoring
-import Views
+import System
 
 /// Prints items that templates make, each reproducible from its template and seed.
 struct ItemCommand: Command {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Content
-import Host
+import Reports
 import Scoring
-import Views
+import System
 
 /// Derives what an encounter bills, and shows every step.
 struct KeyCommand: Command {

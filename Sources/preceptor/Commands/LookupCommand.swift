@@ -1,7 +1,7 @@
 import ArgumentParser
 import Content
-import Host
-import Views
+import Reports
+import System
 
 /// Looks something up: a code, a term, a policy, an edit, a reason code.
 struct LookupCommand: Command {

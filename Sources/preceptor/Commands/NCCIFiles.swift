@@ -1,9 +1,9 @@
 import Content
 import Glibc
-import Host
 import Interchange
+import Reports
 import Scoring
-import Views
+import System
 
 /// What CMS's files say otherwise than a pack does.
 struct NCCIReport {

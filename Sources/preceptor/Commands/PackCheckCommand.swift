@@ -1,11 +1,11 @@
 import ArgumentParser
 import Authoring
 import Content
-import Host
 import Quiz
+import Reports
 import Scoring
+import System
 import Terminal
-import Views
 
 /// Checks packs, and says of each all that is wrong with it, and how to mend it.
 struct PackCheckCommand: Command {

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Authoring
 import Content
-import Host
+import Reports
 import Scoring
+import System
 import Terminal
-import Views
 
 /// Works on packs: the folders of content.
 struct PackCommand: ParsableCommand {

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Authoring
 import Content
-import Host
 import Quiz
+import Reports
+import System
 import Terminal
-import Views
 
 /// Says what an edit of a pack changes: entries, keys, and the items whose statistics begin anew.
 struct PackDiffCommand: Command {

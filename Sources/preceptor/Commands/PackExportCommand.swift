@@ -2,11 +2,11 @@ import ArgumentParser
 import Authoring
 import Content
 import Glibc
-import Host
 import Interchange
+import Reports
 import Scoring
+import System
 import Terminal
-import Views
 
 /// Writes a pack's questions in another system's format.
 struct PackExportCommand: Command {

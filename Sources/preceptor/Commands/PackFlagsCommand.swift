@@ -1,9 +1,9 @@
 import ArgumentParser
-import Host
 import Records
+import Reports
 import Scoring
+import System
 import Terminal
-import Views
 
 /// Lists what learners flagged for the educator.
 struct PackFlagsCommand: Command {

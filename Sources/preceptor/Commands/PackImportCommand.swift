@@ -1,11 +1,11 @@
 import ArgumentParser
 import Authoring
 import Content
-import Host
 import Interchange
+import Reports
 import Scoring
+import System
 import Terminal
-import Views
 
 /// Reads questions or visits of another system, and holds their keys against what the core derives.
 struct PackImportCommand: Command {

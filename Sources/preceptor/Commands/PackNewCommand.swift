@@ -1,9 +1,9 @@
 import ArgumentParser
 import Authoring
 import Content
-import Host
+import Reports
+import System
 import Terminal
-import Views
 
 /// Makes a working pack to begin with.
 struct PackNewCommand: Command {

@@ -1,11 +1,11 @@
 import ArgumentParser
 import Authoring
 import Content
-import Host
 import Quiz
+import Reports
 import Scoring
+import System
 import Terminal
-import Views
 
 /// Shows an item of a pack as a learner will see it, and again whenever a file of the pack is saved.
 struct PackPreviewCommand: Command {

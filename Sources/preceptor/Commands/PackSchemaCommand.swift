@@ -1,8 +1,8 @@
 import ArgumentParser
 import Authoring
 import Content
-import Host
-import Views
+import Reports
+import System
 
 /// Writes the JSON Schemas by which an editor completes and checks the files of a pack.
 struct PackSchemaCommand: Command {

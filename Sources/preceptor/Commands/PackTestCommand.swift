@@ -1,9 +1,9 @@
 import ArgumentParser
 import Authoring
-import Host
+import Reports
 import Scoring
+import System
 import Terminal
-import Views
 
 /// Holds what a pack's scenarios expect against what the core derives, under every policy.
 struct PackTestCommand: Command {

@@ -1,11 +1,11 @@
 import ArgumentParser
 import Content
-import Host
 import Quiz
 import Records
+import Reports
+import System
 import Terminal
 import Training
-import Views
 
 /// Shows how a learner stands.
 struct ProgressCommand: Command {

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Certification
-import Host
+import Examining
 import Quiz
+import Reports
+import System
 import Terminal
-import Views
 
 /// Gives a candidate more time than others have.
 struct RosterAccommodateCommand: Command {

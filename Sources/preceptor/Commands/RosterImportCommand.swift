@@ -1,12 +1,12 @@
 import ArgumentParser
-import Certification
 import Content
-import Host
+import Examining
 import Interchange
 import Quiz
+import Reports
 import Scoring
+import System
 import Terminal
-import Views
 
 /// Takes candidates and groups from tables.
 struct RosterImportCommand: Command {

@@ -1,9 +1,9 @@
 import ArgumentParser
-import Certification
-import Host
+import Examining
 import Quiz
+import Reports
+import System
 import Terminal
-import Views
 
 /// Takes candidates and groups off the roster.
 struct RosterRemoveCommand: Command {

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Content
-import Host
 import Quiz
+import Reports
 import Scoring
-import Views
+import System
 
 /// Grades one answer, or a stream of them.
 struct ScoreCommand: Command {

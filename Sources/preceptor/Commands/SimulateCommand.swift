@@ -1,10 +1,10 @@
 import ArgumentParser
 import Content
-import Host
 import Quiz
+import Reports
 import Scoring
+import System
 import Terminal
-import Views
 
 /// Lets learners whose beliefs are known answer a pack's items, and shows how soon they are found out.
 struct SimulateCommand: Command {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Content
-import Views
+import Reports
 
 /// Trains a coder at the terminal, or takes a script of answers down a pipe.
 struct TrainCommand: Command {

@@ -1,12 +1,12 @@
 import Authoring
 import Content
-import Host
 import Quiz
 import Records
+import Reports
 import Scoring
+import System
 import Terminal
 import Training
-import Views
 
 /// A training session as somebody asked for it; where nothing is said, the usual one.
 struct TrainingRequest {

@@ -1,11 +1,11 @@
-import Certification
 import Content
-import Host
+import Examining
 import Quiz
+import Reports
 import Scoring
+import System
 import Terminal
 import Training
-import Views
 
 /// Leads a candidate through an attempt: one item at a time, no verdict, no help.
 final class ExamSitting {

@@ -1,11 +1,11 @@
 import Audit
-import Certification
 import Credentials
-import Host
+import Examining
 import Quiz
+import Reports
 import Signatures
+import System
 import Terminal
-import Views
 
 /// Tells what an audit of an attempt's log found.
 extension ExamVerifyCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Host
+import System
 
 extension ExitStatus {
     var code: ExitCode { ExitCode(rawValue) }

@@ -1,6 +1,6 @@
 import Glibc
-import Host
 import Interchange
+import System
 
 /// A file of a pack that is written anew, and can be put back as it was.
 struct PackEdit {
@@ -22,7 +22,7 @@ struct PackEdit {
             throw Failure(.cannotMake, "cannot make \(folder): \(String(cString: strerror(errno)))")
         }
         do {
-            try Host.write(text, to: path)
+            try System.write(text, to: path)
         } catch {
             if !hadFolder { rmdir(folder) }
             throw error
@@ -31,7 +31,7 @@ struct PackEdit {
 
     func undo() throws(Failure) {
         if let before {
-            try Host.write(before, to: path)
+            try System.write(before, to: path)
         } else {
             unlink(path)
             if !hadFolder { rmdir(folder) }

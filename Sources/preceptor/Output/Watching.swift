@@ -1,6 +1,6 @@
 import Authoring
+import Reports
 import Terminal
-import Views
 
 extension Console {
     /// Shows something, and again each time that a file of one of some packs is saved, until Ctrl-C.

@@ -1,4 +1,4 @@
-import Views
+import Reports
 
 extension JSON {
     /// The value on lines that a person can read, two spaces for each level.

@@ -1,6 +1,6 @@
 import Authoring
 import Content
-import Views
+import Reports
 
 /// The JSON Schema (draft 2020-12) of a kind of file, made from the shapes by which the file is read.
 struct JSONSchema {

@@ -1,7 +1,7 @@
 import Authoring
 import Glibc
-import Host
 import Scoring
+import System
 
 /// The beginnings of a pack: files with names in double braces, to be filled in.
 struct Skeleton {

@@ -1,6 +1,6 @@
 package import Content
-import Host
 import Quiz
+import System
 
 /// What becomes of an item when its attempt is scored under another revision of the pack.
 package enum RegradeRule: String, Codable {

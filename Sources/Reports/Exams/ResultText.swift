@@ -1,8 +1,8 @@
 import Audit
-package import Certification
 package import Content
-import Host
+package import Examining
 package import Quiz
+import System
 import Terminal
 
 extension Console {

@@ -1,5 +1,5 @@
 package import Audit
-package import Host
+package import System
 
 /// What the register keeps of an attempt, so that nobody can cut off the end of its log, or of what was added later,
 /// without a trace.

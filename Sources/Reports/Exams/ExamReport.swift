@@ -1,5 +1,5 @@
-package import Certification
 package import Content
+package import Examining
 package import Quiz
 import Scoring
 

@@ -1,5 +1,5 @@
-import Certification
 import Content
+import Examining
 import Quiz
 
 /// The charts of one exam's report.

@@ -1,7 +1,7 @@
 package import Credentials
 import Glibc
-package import Host
 import Signatures
+package import System
 
 /// The folder in which an issuer keeps its key and what everybody may know of it. Only its owner can read it.
 package struct IssuerFolder {

@@ -1,5 +1,5 @@
-import Host
 package import Quiz
+import System
 
 /// The time that a candidate has, where it is not what the form gives to everybody: how much, whose, and why.
 package struct SittingRecord: Codable, Sendable, Equatable {

@@ -1,4 +1,4 @@
-import Certification
+import Examining
 import Quiz
 import Terminal
 

@@ -1,7 +1,7 @@
 package import Audit
 package import Content
-package import Host
 package import Quiz
+package import System
 import Terminal
 
 /// The folder in which exams are kept: a log for each attempt, what was added to it later, and the register of both.

@@ -1,5 +1,5 @@
-package import Certification
 import Credentials
+package import Examining
 import Scoring
 import Terminal
 

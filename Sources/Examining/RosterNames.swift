@@ -1,6 +1,6 @@
 import Content
-package import Host
 package import Quiz
+package import System
 
 /// A clause that names what on the roster is near to a word, or how to find out.
 package func suggestion(for word: String, amongNamesOf roster: Roster) -> String {

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Glibc
-package import Host
 package import Quiz
+package import System
 
 /// Where the roster is kept: one file of JSON in the folder of exams, beside the attempts that it is held against.
 ///

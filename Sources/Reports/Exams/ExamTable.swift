@@ -1,9 +1,9 @@
 import Audit
-import Certification
-import Host
+import Examining
 import Interchange
 import Quiz
 import Scoring
+import System
 import Terminal
 
 /// Attempts, and candidates who have none, as rows.

@@ -1,7 +1,7 @@
 package import Audit
 package import Content
-package import Host
 package import Quiz
+package import System
 
 /// An attempt as its log tells it.
 package struct StoredAttempt {

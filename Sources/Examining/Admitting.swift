@@ -1,6 +1,6 @@
 package import Content
-package import Host
 package import Quiz
+package import System
 
 extension Roster {
     /// The assignment under which somebody may begin an attempt now; nil where the exam is open to everyone.

@@ -1,7 +1,7 @@
 package import Content
-import Host
 package import Quiz
 import Scoring
+import System
 import Terminal
 
 /// One entry of an attempt's log: what happened, and when by both clocks. It holds answers and the identities of items,

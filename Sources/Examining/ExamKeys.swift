@@ -1,7 +1,7 @@
 import Credentials
 import Glibc
-package import Host
 package import Signatures
+package import System
 
 /// The keys that seal logs. Where there is an issuer, it is the issuer's: one key to keep, to rotate and to hand out.
 /// Where there is none, it is one of the folder's own, and what that sealed stays good when an issuer is made.

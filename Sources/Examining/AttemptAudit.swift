@@ -1,9 +1,9 @@
 package import Audit
 import Content
 package import Credentials
-package import Host
 import Quiz
 import Signatures
+package import System
 
 /// The log of an attempt held against all that is known of it: its own hashes, the keys that may seal it, the register,
 /// and what was added after it was closed.

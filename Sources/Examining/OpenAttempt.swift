@@ -1,7 +1,7 @@
 import Audit
 package import Content
-package import Host
 package import Quiz
+package import System
 
 /// An attempt that is being sat: what happens is in its log, on the disk, before anything follows from it.
 package final class OpenAttempt {

@@ -1,7 +1,7 @@
 import Audit
 package import Credentials
-package import Host
 import Signatures
+package import System
 
 /// What the issuer keeps of each certificate that was handed out: enough to find it again, to take it back, and to see
 /// that one attempt was certified twice. It names candidates, and is no part of the public document.

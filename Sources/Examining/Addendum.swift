@@ -1,5 +1,5 @@
 package import Audit
-package import Host
+package import System
 
 /// Something that was added to an attempt after its log was closed. Nothing is overwritten: addenda stand in a log of
 /// their own, which goes on from the signed end of the attempt's, and each is signed.

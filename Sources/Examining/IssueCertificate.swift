@@ -1,5 +1,5 @@
 package import Credentials
-package import Host
+package import System
 
 extension IssuerFolder {
     /// Issues a certificate that is valid from now on.

@@ -1,9 +1,9 @@
-import Certification
 import Content
-import Host
+import Examining
 import Markup
 import Quiz
 import Scoring
+import System
 
 /// A team's report as one page that needs nothing but itself.
 package struct ExamReportPage {
