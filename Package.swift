@@ -44,8 +44,9 @@ let package = Package(
     ],
     targets: [
         target("Scoring", [], at: "Scoring"),
+        target("System", ["Scoring"]),
         target("Content", ["Scoring"], at: "Content", exclude: ["FORMAT.md"], resources: [.copy("Packs")]),
-        target("Authoring", ["Scoring", "Content", yams]),
+        target("Authoring", ["Scoring", "Content", "System", yams]),
         target("Quiz", ["Scoring", "Content"]),
         target("Records", [grdb]),
         target("Markup", []),
@@ -56,8 +57,7 @@ let package = Package(
         target("Credentials", ["Scoring", "Markup", "Signatures"]),
         target("Audit", ["Signatures"]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
-        target("Terminal", ["CReadline"]),
-        target("System", ["Scoring", "Content", "Authoring", "Quiz", "Terminal"]),
+        target("Terminal", ["CReadline", "System"]),
         target(
             "Examining", ["Scoring", "Content", "Quiz", "Audit", "Signatures", "Credentials", "Terminal", "System"]),
         target(

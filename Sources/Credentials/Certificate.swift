@@ -35,15 +35,15 @@ package struct Certificate: Sendable, Equatable {
     package let scoreBand: String
     /// The head of the attempt's log, in hexadecimal digits.
     package let logHead: String
-    package let validFrom: Moment
-    package let validUntil: Moment
+    package let validFrom: Timestamp
+    package let validUntil: Timestamp
 
     /// A certificate of facts.
     ///
     /// - Throws: `InvalidFact` for the first of them that cannot stand in a certificate.
     package init(
         id: String, candidate: String, email: String? = nil, achievement: Achievement, scoreBand: String,
-        logHead: String, validFrom: Moment, validUntil: Moment
+        logHead: String, validFrom: Timestamp, validUntil: Timestamp
     ) throws(InvalidFact) {
         guard Self.isID(id) else { throw InvalidFact(message: "the certificate's id is no urn:uuid:; make one") }
         self.id = id

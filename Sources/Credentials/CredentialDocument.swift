@@ -46,7 +46,7 @@ struct CredentialDocument: Codable {
     let context, type: [String]
     let id, name: String
     let issuer: Profile
-    let validFrom, validUntil: Moment
+    let validFrom, validUntil: Timestamp
     let credentialSubject: Subject
     let evidence: [Evidence]
     let iss, jti: String

@@ -19,7 +19,7 @@ package struct Issuer: Sendable, Equatable, Codable {
     /// A certificate that is no longer good.
     package struct Revocation: Sendable, Equatable, Codable {
         package let id: String
-        package let revoked: Moment
+        package let revoked: Timestamp
         package let reason: String
 
         private enum CodingKeys: String, CodingKey {
@@ -61,7 +61,7 @@ package struct Issuer: Sendable, Equatable, Codable {
     /// Takes a certificate back; false where that was done before.
     ///
     /// - Throws: `InvalidFact` for a reason that nobody could read.
-    package mutating func revoke(_ id: String, at moment: Moment, reason: String) throws(InvalidFact) -> Bool {
+    package mutating func revoke(_ id: String, at moment: Timestamp, reason: String) throws(InvalidFact) -> Bool {
         let reason = try InvalidFact.checked(reason, "the reason")
         guard revocation(of: id) == nil else { return false }
         revocations.append(Revocation(id: id, revoked: moment, reason: reason))

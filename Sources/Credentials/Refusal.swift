@@ -8,9 +8,9 @@ package enum Refusal: Error, Equatable, Sendable {
     case unknownKey(String)
     /// The issuer did not sign this text.
     case forged
-    case revoked(on: Moment, reason: String)
-    case notYetValid(from: Moment)
-    case expired(on: Moment)
+    case revoked(on: Timestamp, reason: String)
+    case notYetValid(from: Timestamp)
+    case expired(on: Timestamp)
 
     /// The check, in one word.
     package var check: String {

@@ -9,7 +9,7 @@ extension Issuer {
     ///   - moment: When it is to be good.
     /// - Returns: The certificate with its facts.
     /// - Throws: `Refusal` for the first check that fails: form, key, signature, revocation, validity.
-    package func verify(_ token: String, at moment: Moment) throws(Refusal) -> SignedCertificate {
+    package func verify(_ token: String, at moment: Timestamp) throws(Refusal) -> SignedCertificate {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count <= 3 else { throw .unreadable("it has more than three parts") }
         guard parts.count == 3 else { throw .truncated("it has not all three parts") }

@@ -1,5 +1,6 @@
 package import Audit
-package import System
+import System
+package import Terminal
 
 /// Something that was added to an attempt after its log was closed. Nothing is overwritten: addenda stand in a log of
 /// their own, which goes on from the signed end of the attempt's, and each is signed.

@@ -1,6 +1,7 @@
 package import Content
 package import Quiz
-package import System
+import System
+package import Terminal
 
 extension Roster {
     /// The assignment under which somebody may begin an attempt now; nil where the exam is open to everyone.

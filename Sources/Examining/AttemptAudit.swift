@@ -3,7 +3,8 @@ import Content
 package import Credentials
 import Quiz
 import Signatures
-package import System
+import System
+package import Terminal
 
 /// The log of an attempt held against all that is known of it: its own hashes, the keys that may seal it, the register,
 /// and what was added after it was closed.
@@ -69,7 +70,7 @@ package struct AttemptAudit {
     package var state: State { problems.isEmpty ? (log.head == nil ? .open : .closed) : .broken }
 
     /// When the last entry was made; nil where there is none.
-    package var lastEntry: Moment? { log.entries.last.flatMap { Moment(milliseconds: $0.at.wall) } }
+    package var lastEntry: Timestamp? { log.entries.last.flatMap { Timestamp(milliseconds: $0.at.wall) } }
 
     private mutating func note(_ check: Check, _ messages: [String]) {
         problems += messages.map { Problem(check: check, message: $0) }
@@ -107,7 +108,7 @@ package struct AttemptAudit {
     }
 
     private mutating func checkEnd(_ closed: RegisterEntry) {
-        let day = Moment(milliseconds: closed.at)?.description ?? ""
+        let day = Timestamp(milliseconds: closed.at)?.description ?? ""
         if let head = log.head {
             if head.hash != closed.hash { note(.register, ["its end is not the one that the register has"]) }
         } else if log.entries.count < closed.count {
@@ -131,7 +132,7 @@ extension StoredAttempt {
     }
 }
 
-extension Moment {
+extension Timestamp {
     /// A moment that a clock tells; nil beyond the calendar.
     package init?(milliseconds: Int64) { self.init(seconds: Int(milliseconds / 1_000)) }
 }

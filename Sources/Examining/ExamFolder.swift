@@ -1,8 +1,8 @@
 package import Audit
 package import Content
 package import Quiz
-package import System
-import Terminal
+import System
+package import Terminal
 
 /// The folder in which exams are kept: a log for each attempt, what was added to it later, and the register of both.
 package struct ExamFolder {
@@ -20,7 +20,7 @@ package struct ExamFolder {
     ///
     /// - Throws: `Failure` with status 73 where the person has no place for it.
     static func ownPath() throws(Failure) -> String {
-        guard let path = Places.exams else {
+        guard let path = Paths.exams else {
             throw Failure(.cannotMake, "there is no folder for exams; set PRECEPTOR_HOME to one")
         }
         return path
@@ -103,7 +103,7 @@ extension ExamMoment {
     package static var now: ExamMoment { ExamMoment(wall: LocalTime.now, up: Alarm.now, boot: boot) }
 
     private static let boot: String = {
-        let text = (try? textFile("/proc/sys/kernel/random/boot_id")) ?? ""
+        let text = (try? readText("/proc/sys/kernel/random/boot_id")) ?? ""
         return String(text.filter { !$0.isWhitespace }.prefix(64))
     }()
 }

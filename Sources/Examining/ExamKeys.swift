@@ -1,7 +1,8 @@
 import Credentials
 import Glibc
 package import Signatures
-package import System
+import System
+package import Terminal
 
 /// The keys that seal logs. Where there is an issuer, it is the issuer's: one key to keep, to rotate and to hand out.
 /// Where there is none, it is one of the folder's own, and what that sealed stays good when an issuer is made.
@@ -29,7 +30,7 @@ extension ExamFolder {
 
     private func makeKey() throws(Failure) {
         let draft = "\(keyFile).\(getpid()).new"
-        try write(SigningKey().pem, to: draft, isPrivate: true)
+        try writeFile(SigningKey().pem, to: draft, isPrivate: true)
         // Another process may have been faster: then its key is the one.
         let isThere = link(draft, keyFile) == 0 || errno == EEXIST
         let reason = String(cString: strerror(errno))
@@ -38,7 +39,7 @@ extension ExamFolder {
     }
 
     private func ownKey() throws(Failure) -> SigningKey {
-        let text = try textFile(keyFile)
+        let text = try readText(keyFile)
         guard let key = SigningKey(pem: text) ?? SigningKey(hexadecimal: text.filter { !$0.isWhitespace }) else {
             throw Failure(.unreadable, "\(keyFile) holds no key; put back the one that was there, or move it away")
         }

@@ -1,5 +1,6 @@
 package import Audit
-package import System
+import System
+package import Terminal
 
 /// What the register keeps of an attempt, so that nobody can cut off the end of its log, or of what was added later,
 /// without a trace.

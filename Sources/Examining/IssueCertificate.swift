@@ -1,5 +1,6 @@
 package import Credentials
-package import System
+import System
+package import Terminal
 
 extension IssuerFolder {
     /// Issues a certificate that is valid from now on.
@@ -22,7 +23,7 @@ extension IssuerFolder {
         var chance = SystemRandomNumberGenerator()
         let certificate: Certificate
         do {
-            let now = try currentMoment()
+            let now = try currentTimestamp()
             guard days > 0, let end = now.adding(days: days) else {
                 throw Failure(.usage, "a certificate is valid for a day at least, and ends before the year 10000")
             }
@@ -62,14 +63,14 @@ extension SignedCertificate {
     /// - Throws: `Failure` with status 73 where something is there already, or the folder cannot be made; what `enter`
     ///   throws.
     package func write(to folder: String, entering enter: () throws(Failure) -> Void) throws(Failure) -> [String] {
-        let folder = try NewFolder(folder)
+        let folder = try newFolder(folder)
         do {
             for file in files { try folder.add(file.text, as: file.name) }
             try enter()
             try folder.finish()
         } catch {
             folder.abandon()
-            throw error
+            throw (error as? FileError).map { Failure($0) } ?? (error as? Failure) ?? Failure(.defect, "\(error)")
         }
         return files.map { "\(folder.path)/\($0.name)" }
     }
@@ -78,8 +79,8 @@ extension SignedCertificate {
 /// Now.
 ///
 /// - Throws: `Failure` with status 70 where the clock is beyond the calendar.
-package func currentMoment() throws(Failure) -> Moment {
-    guard let now = Moment(seconds: Int(LocalTime.now / 1000)) else {
+package func currentTimestamp() throws(Failure) -> Timestamp {
+    guard let now = Timestamp(seconds: Int(LocalTime.now / 1000)) else {
         throw Failure(.defect, "the clock of this machine is beyond the calendar; set it")
     }
     return now

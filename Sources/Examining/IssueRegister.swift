@@ -1,7 +1,8 @@
 import Audit
 package import Credentials
 import Signatures
-package import System
+import System
+package import Terminal
 
 /// What the issuer keeps of each certificate that was handed out: enough to find it again, to take it back, and to see
 /// that one attempt was certified twice. It names candidates, and is no part of the public document.
@@ -16,8 +17,8 @@ package struct IssuedRecord: Codable, Sendable {
     /// The signed end of the attempt's log, and of what had been added to it; nil where nothing had.
     package let logHead: String
     package let addendaHead: String?
-    package let validFrom: Moment
-    package let validUntil: Moment
+    package let validFrom: Timestamp
+    package let validUntil: Timestamp
 }
 
 extension IssuedRecord {
@@ -74,7 +75,7 @@ package struct IssuedCertificate {
     package let isExpired: Bool
 
     /// All that were issued, in order.
-    package static func list(_ records: [IssuedRecord], by issuer: Issuer, at now: Moment) -> [IssuedCertificate] {
+    package static func list(_ records: [IssuedRecord], by issuer: Issuer, at now: Timestamp) -> [IssuedCertificate] {
         records.enumerated().map { place, record in
             IssuedCertificate(
                 record: record, earlier: records[..<place].last { $0.logHead == record.logHead }?.id,

@@ -1,7 +1,8 @@
 package import Credentials
 import Glibc
 import Signatures
-package import System
+import System
+package import Terminal
 
 /// The folder in which an issuer keeps its key and what everybody may know of it. Only its owner can read it.
 package struct IssuerFolder {
@@ -11,7 +12,7 @@ package struct IssuerFolder {
     ///
     /// - Throws: `Failure` with status 73 where the person has no place for it.
     package static func own() throws(Failure) -> IssuerFolder {
-        guard let path = Places.issuer else {
+        guard let path = Paths.issuer else {
             throw Failure(.cannotMake, "there is no folder for keys; set PRECEPTOR_HOME to one")
         }
         return IssuerFolder(path: path)
@@ -49,7 +50,7 @@ package struct IssuerFolder {
             throw Failure(.usage, error.message)
         }
         try makeFolders()
-        try write(key.pem, to: keyFile(key.publicKey), isPrivate: true)
+        try writeFile(key.pem, to: keyFile(key.publicKey), isPrivate: true)
         try save(issuer)
         return issuer
     }
@@ -69,7 +70,7 @@ package struct IssuerFolder {
     package func rotate() throws(Failure) -> Issuer {
         let key = SigningKey()
         let issuer = try change { issuer throws(Failure) in
-            try write(key.pem, to: keyFile(key.publicKey), isPrivate: true)
+            try writeFile(key.pem, to: keyFile(key.publicKey), isPrivate: true)
             issuer.rotate(to: key.publicKey)
         }
         for old in issuer.keys.dropFirst() { unlink(keyFile(old)) }
@@ -86,7 +87,7 @@ package struct IssuerFolder {
         guard status.st_mode & 0o077 == 0 else {
             throw Failure(.unreadable, "others can read the key \(file); chmod 600 it, and rotate if they may have")
         }
-        guard let key = SigningKey(pem: try textFile(file)), key.publicKey == issuer.keys[0] else {
+        guard let key = SigningKey(pem: try readText(file)), key.publicKey == issuer.keys[0] else {
             throw Failure(.unreadable, "\(file) is not the issuer's key; put it back from a copy, or rotate")
         }
         return key
@@ -94,7 +95,7 @@ package struct IssuerFolder {
 
     private func save(_ issuer: Issuer) throws(Failure) {
         guard let json = try? issuer.json() else { throw Failure(.defect, "the issuer cannot be written") }
-        try write(json, to: document, isPrivate: true)
+        try writeFile(json, to: document, isPrivate: true)
     }
 
     private func makeFolders() throws(Failure) {

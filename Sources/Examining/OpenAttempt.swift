@@ -1,7 +1,8 @@
 import Audit
 package import Content
 package import Quiz
-package import System
+import System
+package import Terminal
 
 /// An attempt that is being sat: what happens is in its log, on the disk, before anything follows from it.
 package final class OpenAttempt {

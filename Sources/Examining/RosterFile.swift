@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Glibc
 package import Quiz
-package import System
+import System
+package import Terminal
 
 /// Where the roster is kept: one file of JSON in the folder of exams, beside the attempts that it is held against.
 ///
@@ -24,7 +25,7 @@ package struct RosterFile {
     package func read() throws(Failure) -> Roster {
         guard access(path, F_OK) == 0 else { return Roster() }
         do {
-            return try JSONDecoder().decode(Roster.self, from: Data(try textFile(path).utf8))
+            return try JSONDecoder().decode(Roster.self, from: Data(try readText(path).utf8))
         } catch let failure as Failure {
             throw failure
         } catch {
@@ -55,7 +56,7 @@ package struct RosterFile {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {
-            try write(Array(encoder.encode(roster)) + [UInt8(ascii: "\n")], to: path, isPrivate: true)
+            try writeFile(Array(encoder.encode(roster)) + [UInt8(ascii: "\n")], to: path, isPrivate: true)
         } catch let failure as Failure {
             throw failure
         } catch {

@@ -1,6 +1,7 @@
 import Content
 package import Quiz
-package import System
+import System
+package import Terminal
 
 /// A clause that names what on the roster is near to a word, or how to find out.
 package func suggestion(for word: String, amongNamesOf roster: Roster) -> String {

@@ -1,7 +1,8 @@
 package import Audit
 package import Content
 package import Quiz
-package import System
+import System
+package import Terminal
 
 /// An attempt as its log tells it.
 package struct StoredAttempt {

@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// The lines a person typed, kept between runs: at most 1,000, readable only by that person.
 ///

@@ -1,3 +1,5 @@
+import System
+
 /// Emphasis for a terminal that shows it; text says the same without.
 package struct Style: Equatable, Sendable {
     /// Whether emphasis is written at all.

@@ -1,4 +1,5 @@
 import Glibc
+import System
 
 /// How much text a terminal shows.
 package struct TerminalSize: Equatable, Sendable {

@@ -80,7 +80,7 @@ extension Trainer {
             return console.show(policy)
         }
         guard let policy = pack.policy(ID(id.lowercased())) else {
-            let message = pack.missing("policy", id, among: pack.policies.map(\.id.text)).message
+            let message = pack.missingName("policy", id, among: pack.policies.map(\.id.text))
             return console.paragraph(printable(message).sentence)
         }
         guard isReviewing, let claim = asked as? ClaimItem else { return console.show(policy) }

@@ -8,7 +8,7 @@ import Testing
         candidate: String = "Ada", email: String? = nil, band: String = "80 to 89 %",
         head: String = "0123456789abcdef", days: Int = 1
     ) throws {
-        let start = try #require(Moment(seconds: 0))
+        let start = try #require(Timestamp(seconds: 0))
         let end = try #require(start.adding(days: days))
         _ = try Certificate(
             id: "urn:uuid:00000000-0000-4000-8000-000000000000", candidate: candidate, email: email,
@@ -55,10 +55,10 @@ import Testing
         (0, "1970-01-01T00:00:00Z"), (-1, "1969-12-31T23:59:59Z"), (1_772_442_300, "2026-03-02T09:05:00Z"),
     ])
     func `have times that are written and read alike`(seconds: Int, text: String) {
-        #expect(Moment(seconds: seconds)?.description == text)
-        #expect(Moment(text)?.seconds == seconds)
+        #expect(Timestamp(seconds: seconds)?.description == text)
+        #expect(Timestamp(text)?.seconds == seconds)
     }
 
     @Test(arguments: ["", "2026-03-02", "2026-03-02T24:00:00Z", "2026-03-02T09:05:00", "2026-03-02T9:05:00ZZ"])
-    func `have no other times`(text: String) { #expect(Moment(text) == nil) }
+    func `have no other times`(text: String) { #expect(Timestamp(text) == nil) }
 }

@@ -16,7 +16,7 @@ struct Sample {
         key = SigningKey()
         issuer = try Issuer(name: "Example Coding Team", url: "https://example.org/team", key: key.publicKey)
         var chance = SystemRandomNumberGenerator()
-        let start = try #require(Moment(seconds: from))
+        let start = try #require(Timestamp(seconds: from))
         certificate = try Certificate(
             id: Certificate.newID(using: &chance), candidate: name, email: email,
             achievement: .init(
@@ -32,7 +32,7 @@ struct Sample {
     func refusal(of token: String, at seconds: Int = now + 365 * 86_400) throws -> String? {
         let known = try #require(Issuer(json: Array(try issuer.json().utf8)))
         do {
-            _ = try known.verify(token, at: try #require(Moment(seconds: seconds)))
+            _ = try known.verify(token, at: try #require(Timestamp(seconds: seconds)))
             return nil
         } catch let refusal as Refusal {
             return refusal.check

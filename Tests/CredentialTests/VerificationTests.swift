@@ -8,7 +8,7 @@ import Testing
     @Test(arguments: [nil, "ada@example.org"]) func `is read back as it was issued`(email: String?) throws {
         let sample = try Sample(email: email, name: "Zoë \"Z\" <O'Neil> & Söhne \\ 東京")
         let signed = try sample.signed()
-        let later = try #require(Moment(seconds: Sample.now))
+        let later = try #require(Timestamp(seconds: Sample.now))
         #expect(try sample.issuer.verify(signed.token, at: later) == signed)
     }
 
@@ -99,7 +99,7 @@ import Testing
     @Test func `that was taken back is refused with the reason`() throws {
         var sample = try Sample()
         let token = try sample.signed().token
-        let moment = try #require(Moment(seconds: Sample.now))
+        let moment = try #require(Timestamp(seconds: Sample.now))
         #expect(try sample.issuer.revoke(sample.certificate.id, at: moment, reason: "issued by mistake"))
         #expect(try !sample.issuer.revoke(sample.certificate.id, at: moment, reason: "again"))
         #expect(throws: Refusal.revoked(on: moment, reason: "issued by mistake")) {

@@ -1,6 +1,7 @@
 import Content
 import FoundationEssentials
 import Glibc
+import System
 
 /// Packs in the form in which they are run, read in a fraction of the time that YAML takes.
 ///
@@ -22,7 +23,8 @@ package struct CompiledPacks: Sendable {
     func read(_ files: PackFiles) -> Pack? {
         let header = header(of: files)
         for folder in folders {
-            guard case .success(let bytes) = readWhole(path(of: files, in: folder), limit: Self.byteLimit),
+            let path = path(of: files, in: folder)
+            guard let bytes = try? readFile(path, limit: Self.byteLimit, followingLinks: false),
                 bytes.begin(with: header)
             else { continue }
             if let pack = try? PackedInput.read(Pack.self, in: bytes, from: header.count) { return pack }
@@ -35,7 +37,7 @@ package struct CompiledPacks: Sendable {
         let bytes = header(of: files) + PackedOutput.bytes(of: pack)
         for folder in folders {
             try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            if (try? writeWhole(bytes, to: path(of: files, in: folder))) != nil { return }
+            if (try? writeFile(bytes, to: path(of: files, in: folder))) != nil { return }
         }
     }
 

@@ -1,5 +1,6 @@
 package import Content
 package import Scoring
+import System
 import Yams
 
 /// An encounter file that cannot be used.
@@ -15,10 +16,7 @@ package enum EncounterFileError: Error, Sendable {
 /// - Throws: `EncounterFileError` with every problem of the file, each at its place.
 package func readEncounter(file path: String, in pack: Pack) throws(EncounterFileError) -> Encounter {
     let bytes: [UInt8]
-    switch readWhole(path, limit: SourceText.byteLimit, followingLinks: true) {
-    case .success(let read): bytes = read
-    case .failure(let failure): throw .unreadable(failure.message)
-    }
+    do { bytes = try readFile(path, limit: SourceText.byteLimit) } catch { throw .unreadable(error.reason) }
     let log = ProblemLog()
     let reader = PackReader(files: PackFiles(), log: log)
     reader.names = Names(of: pack)

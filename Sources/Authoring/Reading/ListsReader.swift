@@ -1,4 +1,5 @@
 import Content
+import System
 
 extension PackReader {
     /// Reads the named lists of all files of templates.

@@ -1,5 +1,6 @@
 import Content
 import Glibc
+import System
 
 /// The files of a pack's folder, read once. Nothing outside the folder is ever opened.
 struct PackFiles {
@@ -36,7 +37,7 @@ struct PackFiles {
         } else if Self.sections.contains(name), name != "pack" {
             switch fileKind(at: "\(folder)/\(name)") {
             case S_IFDIR: readAll(in: name, log: log)
-            case S_IFLNK: log.error("\(name) is a symbolic link", at: Place(name), mend: ReadFailure.copy)
+            case S_IFLNK: log.error("\(name) is a symbolic link", at: Place(name), mend: copyMend)
             default: log.error("\(name) is not a folder", at: Place(name), mend: "name it \(name).yaml")
             }
         } else if Self.sections.contains(where: { isSlip(name, of: $0) }), fileKind(at: "\(folder)/\(name)") == S_IFDIR
@@ -68,12 +69,12 @@ struct PackFiles {
                 "the pack has more than \(Self.fileLimit) files or \(Self.byteLimit / 1_000) kB", at: Place(path),
                 mend: "make two packs of it")
         }
-        switch readWhole("\(folder)/\(path)", limit: SourceText.byteLimit) {
-        case .success(let bytes):
+        do {
+            let bytes = try readFile("\(folder)/\(path)", limit: SourceText.byteLimit, followingLinks: false)
             files.append((path, bytes))
             size += bytes.count
-        case .failure(let failure):
-            log.error(failure.message, at: Place(path), mend: failure.mend)
+        } catch {
+            log.error(error, at: Place(path))
             unread.insert(Self.section(of: path))
         }
     }

@@ -1,4 +1,5 @@
 import Content
+import System
 
 /// Something wrong with a pack: where, what, and how to mend it. Its words are safe to show on a terminal.
 package struct Problem: Error, Sendable, Equatable {
@@ -65,6 +66,11 @@ final class ProblemLog {
         mend: @autoclosure () -> String? = nil
     ) {
         add(.error, message, place, mend)
+    }
+
+    /// A file of the pack that cannot be used.
+    func error(_ failure: FileError, at place: Place) {
+        error(failure.reason, at: place, mend: failure.packMend)
     }
 
     func warning(

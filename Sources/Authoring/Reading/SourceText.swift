@@ -1,4 +1,5 @@
 import Content
+import System
 
 /// The text of one file of a pack, checked before any parser sees it.
 ///
@@ -18,7 +19,7 @@ struct SourceText {
     /// Nil, with the problem logged, where the bytes are not text that a pack may hold.
     init?(_ bytes: [UInt8], file: String, log: ProblemLog) {
         guard bytes.count <= Self.byteLimit else {
-            log.error(ReadFailure.tooLarge(Self.byteLimit).message, at: Place(file), mend: ReadFailure.split)
+            log.error(.tooLarge(file, Self.byteLimit), at: Place(file))
             return nil
         }
         var bytes = bytes[...]

@@ -23,7 +23,7 @@ extension StoredAttempt {
         let after = result(after: number)?.fraction ?? 0
         let change = before == after ? "still \(mark(after))" : "\(mark(before)) becomes \(mark(after))"
         let undone = addenda.areInForce[number - 1] ? "" : " No longer counts."
-        let day = Moment(milliseconds: addendum.at)?.day.description ?? ""
+        let day = Timestamp(milliseconds: addendum.at)?.day.description ?? ""
         return "\(day), \(addendum.deed): \(change). Reason: \(addendum.reason.closed) By \(addendum.by).\(undone)"
     }
 }
@@ -53,7 +53,7 @@ extension Addendum {
             ])
         }
         return .object([
-            ("event", .string(event.rawValue)), ("at", .optional(Moment(milliseconds: at)?.description)),
+            ("event", .string(event.rawValue)), ("at", .optional(Timestamp(milliseconds: at)?.description)),
             ("by", .string(by)), ("reason", .string(reason)), ("inForce", .bool(isInForce)),
             ("item", item.map(JSON.integer) ?? .null),
             ("points", points.map { .fraction(Double($0) / 1_000_000) } ?? .null),

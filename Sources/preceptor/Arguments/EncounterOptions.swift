@@ -3,6 +3,7 @@ import Authoring
 import Content
 import Scoring
 import System
+import Terminal
 
 /// The encounter that a command is about, told in one of four ways.
 struct EncounterOptions: ParsableArguments {

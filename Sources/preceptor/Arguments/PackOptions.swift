@@ -3,6 +3,7 @@ import Authoring
 import Content
 import Scoring
 import System
+import Terminal
 
 /// The pack that a command works with.
 struct PackOptions: ParsableArguments {

@@ -1,6 +1,7 @@
 import Content
 import Scoring
 import System
+import Terminal
 
 /// One line of a batch: an answer, and the encounter that it is for.
 struct BatchQuestion {

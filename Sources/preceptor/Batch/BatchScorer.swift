@@ -4,6 +4,7 @@ import Quiz
 import Reports
 import Scoring
 import System
+import Terminal
 
 /// Scores lines one after the other, and remembers the packs and cases that they were about.
 final class BatchScorer {

@@ -1,5 +1,6 @@
 import Glibc
 import System
+import Terminal
 
 /// Reads whole lines in blocks, as many as are there, so that a caller who waits for each answer gets it.
 struct BlockReader {

@@ -24,6 +24,8 @@ func withConsole(_ body: (Console) throws -> Void) throws {
         throw exit
     } catch let failure as Failure {
         try console.end(failure)
+    } catch let error as FileError {
+        try console.end(Failure(error))
     } catch let error as PackError {
         try console.end(Failure(error.status, error.description))
     } catch OutputError.closed {

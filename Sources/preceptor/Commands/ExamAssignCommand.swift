@@ -53,7 +53,8 @@ struct ExamAssignCommand: Command {
     }
 
     private func moment(_ text: String, isEnd: Bool) throws -> Int64 {
-        guard let written = WrittenTime(text), let moment = LocalTime.moment(written, isEnd: isEnd) else {
+        guard let written = WrittenTime(text), let moment = written.moment(isEnd: isEnd, in: LocalZone())?.milliseconds
+        else {
             throw ValidationError(
                 "\(text.prefix(40)) is no moment; write it as 2026-03-02T09:00, or 2026-03-02T09:00+01:00.")
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Scoring
 import System
+import Terminal
 
 /// Exams: what there is to sit, sitting it, and what came of it.
 struct ExamCommand: ParsableCommand {

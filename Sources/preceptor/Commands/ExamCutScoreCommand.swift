@@ -56,7 +56,7 @@ struct ExamCutScoreWorksheetCommand: Command {
         let blueprint = try pack.blueprint(named: blueprint)
         let drawn = try draw(items ?? blueprint.count, for: blueprint, of: pack)
         let rows = drawn.map { RatingSheet.Item($0.item, in: blueprint.sections[$0.section].title) }
-        try write(RatingSheet(rows, raters: raters, rounds: rounds).csv, to: file)
+        try writeFile(RatingSheet(rows, raters: raters, rounds: rounds).csv, to: file)
         console.line("Written to \(printable(file)): \(rows.count) items, \(raters) raters, \(rounds) rounds")
     }
 

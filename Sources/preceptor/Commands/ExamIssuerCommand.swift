@@ -63,7 +63,7 @@ struct ExamIssuerShowCommand: Command {
         let folder = try IssuerFolder.own()
         let issuer = try folder.issuer()
         if issued {
-            let list = IssuedCertificate.list(try folder.issued(), by: issuer, at: try currentMoment())
+            let list = IssuedCertificate.list(try folder.issued(), by: issuer, at: try currentTimestamp())
             return json ? console.json(.array(list.map(\.json))) : console.show(list)
         }
         let text = pem ? issuer.keys.map(\.pem).joined() : try issuer.json()
@@ -98,7 +98,7 @@ struct ExamIssuerRevokeCommand: Command {
         guard Certificate.isID(id) else {
             throw Failure(.usage, "\(id.prefix(64)) is no certificate; its id begins with urn:uuid:")
         }
-        let now = try currentMoment()
+        let now = try currentTimestamp()
         _ = try IssuerFolder.own().change { issuer throws(Failure) in
             do {
                 guard try issuer.revoke(id, at: now, reason: reason) else {

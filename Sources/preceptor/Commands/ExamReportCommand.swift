@@ -46,8 +46,8 @@ struct ExamReportCommand: Command {
         }
         let attempts = try folder.closingOver(chosen, of: pack)
         let report = ExamReport(of: attempts, in: pack, roster: roster, group: group, only: wanted)
-        if let csv { try write(ExamTable(report).csv, to: csv) }
-        if let html { try write(ExamReportPage(report).html, to: html) }
+        if let csv { try writeFile(ExamTable(report).csv, to: csv) }
+        if let html { try writeFile(ExamReportPage(report).html, to: html) }
         if json { return console.json(JSON(report)) }
         for file in [csv, html].compactMap(\.self) { console.line("Written to \(printable(file))") }
         if csv != nil || html != nil { return }

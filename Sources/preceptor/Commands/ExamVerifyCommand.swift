@@ -86,9 +86,9 @@ struct ExamVerifyCommand: Command {
     }
 
     /// The end of the day that was asked for, in universal time, or now.
-    private func moment() throws(Failure) -> Moment {
-        guard let on else { return try currentMoment() }
-        guard let day = Day(on), let moment = Moment(seconds: day.ordinal * 86_400 + 86_399) else {
+    private func moment() throws(Failure) -> Timestamp {
+        guard let on else { return try currentTimestamp() }
+        guard let day = Day(on), let moment = Timestamp(seconds: day.ordinal * 86_400 + 86_399) else {
             throw Failure(.usage, "\(on.prefix(64)) is no day; write it as 2026-03-02")
         }
         return moment

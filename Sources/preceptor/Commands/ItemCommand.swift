@@ -4,6 +4,7 @@ import Quiz
 import Reports
 import Scoring
 import System
+import Terminal
 
 /// Prints items that templates make, each reproducible from its template and seed.
 struct ItemCommand: Command {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Reports
 import System
+import Terminal
 
 /// Looks something up: a code, a term, a policy, an edit, a reason code.
 struct LookupCommand: Command {

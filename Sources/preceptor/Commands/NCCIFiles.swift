@@ -4,6 +4,7 @@ import Interchange
 import Reports
 import Scoring
 import System
+import Terminal
 
 /// What CMS's files say otherwise than a pack does.
 struct NCCIReport {

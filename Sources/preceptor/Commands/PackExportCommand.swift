@@ -98,7 +98,7 @@ extension Console {
             throw Failure(.cannotWrite, error.message)
         }
         if let out {
-            try write(export.bytes, to: out)
+            try writeFile(export.bytes, to: out)
         } else {
             output.write(export.bytes)
         }

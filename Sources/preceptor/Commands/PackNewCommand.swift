@@ -49,7 +49,7 @@ struct PackNewCommand: Command {
             skeleton.codes = try questions.ask("Its codes", usual: family.codes.joined(separator: " "))
                 .split { " ,".contains($0) }.map(String.init)
         }
-        let files = try skeleton.files(in: try Places.bundledPacks())
+        let files = try skeleton.files(in: try PackLibrary.standard().bundled)
         try make(files)
         if json {
             console.json(

@@ -3,6 +3,7 @@ import Authoring
 import Content
 import Reports
 import System
+import Terminal
 
 /// Writes the JSON Schemas by which an editor completes and checks the files of a pack.
 struct PackSchemaCommand: Command {
@@ -30,7 +31,7 @@ struct PackSchemaCommand: Command {
             try makeFolder(out)
             for shape in shapes {
                 let path = "\(out)/\(shape.name).json"
-                try write(JSONSchema.document(of: shape).indented + "\n", to: path)
+                try writeFile(JSONSchema.document(of: shape).indented + "\n", to: path)
                 console.line(path)
             }
         } else if let shape = shapes.first, kind != nil {

@@ -44,8 +44,8 @@ struct ProgressCommand: Command {
         } catch let error as RecordsError {
             throw Failure(.cannotWrite, error.message)
         }
-        if let html { try write(ProgressPage(report).html, to: html) }
-        if let reviews { try write(ReviewLog(of: answers, in: pack).csv, to: reviews) }
+        if let html { try writeFile(ProgressPage(report).html, to: html) }
+        if let reviews { try writeFile(ReviewLog(of: answers, in: pack).csv, to: reviews) }
         if json { return console.json(JSON(report)) }
         for file in [html, reviews].compactMap(\.self) { console.line("Written to \(file)") }
         if html == nil, reviews == nil { console.show(report) }
@@ -76,7 +76,7 @@ struct LearnerOptions: ParsableArguments {
 
 /// Opens the records of the person who runs the program.
 func openRecords() throws(Failure) -> Records {
-    guard let path = Places.records else {
+    guard let path = Paths.records else {
         throw Failure(.cannotWrite, "there is no folder for records; set PRECEPTOR_HOME to one")
     }
     do {

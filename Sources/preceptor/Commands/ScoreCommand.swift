@@ -4,6 +4,7 @@ import Quiz
 import Reports
 import Scoring
 import System
+import Terminal
 
 /// Grades one answer, or a stream of them.
 struct ScoreCommand: Command {

@@ -28,7 +28,7 @@ struct TrainingRequest {
         wishes.policy = try policy.map { try pack.policy(named: $0).id }
         if !kinds.isEmpty { wishes.kinds = Set(kinds) }
         if !skills.isEmpty { wishes.skills = Set(skills) }
-        let source = standardLineSource(program: "preceptor", history: Places.history) { word, line in
+        let source = standardLineSource(program: "preceptor", history: Paths.history) { word, line in
             Vocabulary(of: pack).completions(of: word, in: line)
         }
         let trainer = Trainer(

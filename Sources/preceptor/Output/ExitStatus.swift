@@ -1,5 +1,6 @@
 import ArgumentParser
 import System
+import Terminal
 
 extension ExitStatus {
     var code: ExitCode { ExitCode(rawValue) }

@@ -9,29 +9,29 @@ struct PackEdit {
     private let before: [UInt8]?
     private let hadFolder: Bool
 
-    /// - Throws: `Failure` where something stands in the way.
-    init(of file: String, in pack: String) throws(Failure) {
+    /// - Throws: `FileError` where something stands in the way.
+    init(of file: String, in pack: String) throws(FileError) {
         path = "\(pack)/\(file)"
         folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         hadFolder = access(folder, F_OK) == 0
         before = access(path, F_OK) == 0 ? try readFile(path, limit: importByteLimit) : nil
     }
 
-    func write(_ text: String) throws(Failure) {
+    func write(_ text: String) throws(FileError) {
         guard hadFolder || mkdir(folder, 0o755) == 0 else {
-            throw Failure(.cannotMake, "cannot make \(folder): \(String(cString: strerror(errno)))")
+            throw FileError(.cannotMake, folder, String(cString: strerror(errno)))
         }
         do {
-            try System.write(text, to: path)
+            try writeFile(text, to: path)
         } catch {
             if !hadFolder { rmdir(folder) }
             throw error
         }
     }
 
-    func undo() throws(Failure) {
+    func undo() throws(FileError) {
         if let before {
-            try System.write(before, to: path)
+            try writeFile(before, to: path)
         } else {
             unlink(path)
             if !hadFolder { rmdir(folder) }

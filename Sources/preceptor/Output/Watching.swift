@@ -1,5 +1,6 @@
 import Authoring
 import Reports
+import System
 import Terminal
 
 extension Console {

@@ -2,6 +2,7 @@ import Authoring
 import Glibc
 import Scoring
 import System
+import Terminal
 
 /// The beginnings of a pack: files with names in double braces, to be filled in.
 struct Skeleton {
@@ -41,15 +42,16 @@ struct Skeleton {
     ///
     /// - Parameter packs: The folder of bundled packs, which holds the skeletons.
     /// - Returns: The files by their names within the folder.
-    /// - Throws: `Failure` where the id, the title or a code cannot be taken, or the skeleton is not there.
-    func files(in packs: String) throws(Failure) -> [(name: String, text: String)] {
+    /// - Throws: `Failure` where the id, the title or a code cannot be taken, or the skeleton is not there; `FileError`
+    ///   where it cannot be read.
+    func files(in packs: String) throws -> [(name: String, text: String)] {
         let values = try values
         let folder = "\(packs)/skeletons/\(family.rawValue)"
         var files: [(name: String, text: String)] = []
         for shape in Shape.files {
             // Not every family needs every file.
             guard access("\(folder)/\(shape.name).yaml", F_OK) == 0 else { continue }
-            var text = try textFile("\(folder)/\(shape.name).yaml")
+            var text = try readText("\(folder)/\(shape.name).yaml")
             for (name, value) in values { text = text.replacing("{{\(name)}}", with: value) }
             files.append(("\(shape.name).yaml", text))
         }

@@ -1,35 +1,35 @@
 package import Scoring
 
 /// A second of universal time, as certificates are dated.
-package struct Moment: Hashable, Comparable, Sendable {
+package struct Timestamp: Hashable, Comparable, Sendable {
     /// Since 1 January 1970.
     package let seconds: Int
 
     /// A moment; nil before 1900 and after 9999.
     package init?(seconds: Int) {
-        guard Day(ordinal: Moment.days(seconds)) != nil else { return nil }
+        guard Day(ordinal: Timestamp.days(seconds)) != nil else { return nil }
         self.seconds = seconds
     }
 
-    package static func < (left: Moment, right: Moment) -> Bool { left.seconds < right.seconds }
+    package static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
 
     /// So many days later; nil after 9999.
-    package func adding(days: Int) -> Moment? {
+    package func adding(days: Int) -> Timestamp? {
         let (span, isTooLong) = days.multipliedReportingOverflow(by: 86_400)
         let (sum, isTooLate) = seconds.addingReportingOverflow(span)
-        return isTooLong || isTooLate ? nil : Moment(seconds: sum)
+        return isTooLong || isTooLate ? nil : Timestamp(seconds: sum)
     }
 
     /// The day it belongs to in universal time.
-    package var day: Day { Day(ordinal: Moment.days(seconds)) ?? Day.first }
+    package var day: Day { Day(ordinal: Timestamp.days(seconds)) ?? Day.first }
 
     private static func days(_ seconds: Int) -> Int { (seconds - ((seconds % 86_400) + 86_400) % 86_400) / 86_400 }
 }
 
-extension Moment: CustomStringConvertible {
+extension Timestamp: CustomStringConvertible {
     /// As XML Schema writes it: `2026-03-02T09:05:00Z`.
     package var description: String {
-        let second = seconds - Moment.days(seconds) * 86_400
+        let second = seconds - Timestamp.days(seconds) * 86_400
         let parts = [second / 3600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
         return "\(day)T\(parts.joined(separator: ":"))Z"
     }
@@ -45,10 +45,10 @@ extension Moment: CustomStringConvertible {
     }
 }
 
-extension Moment: Codable {
+extension Timestamp: Codable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        guard let moment = Moment(try container.decode(String.self)) else {
+        guard let moment = Timestamp(try container.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(
                 in: container, debugDescription: "a time is written 2026-03-02T09:05:00Z")
         }

@@ -1,5 +1,3 @@
-import Terminal
-
 /// Says something on standard error.
 package func complain(_ message: String) {
     let errors = Output(descriptor: 2)

@@ -1,3 +1,5 @@
+package import System
+
 /// What the program's end tells whoever called it. Scripts rely on the numbers.
 package enum ExitStatus: Int32, Sendable {
     case notRight = 1
@@ -19,5 +21,19 @@ package struct Failure: Error {
     package init(_ status: ExitStatus, _ message: String) {
         self.status = status
         self.message = message
+    }
+}
+
+extension Failure {
+    /// What a file that could not be used ends in.
+    package init(_ error: FileError) {
+        let status: ExitStatus =
+            switch error.kind {
+            case .missing, .link: .notFound
+            case .tooLarge: .unreadable
+            case .taken, .cannotMake: .cannotMake
+            case .cannotWrite: .cannotWrite
+            }
+        self.init(status, error.message)
     }
 }

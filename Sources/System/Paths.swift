@@ -1,25 +1,16 @@
-package import Authoring
 import Glibc
-import Terminal
 
 /// Where things are: what the program brings along, and what belongs to the person who runs it.
-package enum Places {
+package enum Paths {
     /// Folders in which the bundled packs may be, in the order in which they are tried.
-    private static var packFolders: [String] {
+    package static var packFolders: [String] {
         if let told = environmentValue("PRECEPTOR_PACKS"), !told.isEmpty { return [told] }
         guard let folder = programFolder else { return [] }
         return ["\(folder)/../share/preceptor/packs", "\(folder)/preceptor_Content.resources/Packs"]
     }
 
-    /// The folder of bundled packs.
-    package static func bundledPacks() throws(PackError) -> String {
-        let folders = packFolders
-        guard let found = folders.first(where: { access($0, R_OK) == 0 }) else { throw .noBundle(tried: folders) }
-        return found
-    }
-
     /// Folders for compiled packs: beside the bundled ones, and where the person's caches are.
-    static func compiledPacks(beside packs: String) -> [String] {
+    package static func compiledPacks(beside packs: String) -> [String] {
         ["\(packs)/../compiled"] + (cacheFolder.map { [$0] } ?? [])
     }
 
@@ -66,18 +57,9 @@ package enum Places {
     }
 
     /// Tells this build of the program apart from others, which may read packs otherwise.
-    static var build: String {
+    package static var build: String {
         var status = stat()
         guard stat("/proc/self/exe", &status) == 0 else { return "unknown" }
         return "\(status.st_size)-\(status.st_mtim.tv_sec)"
-    }
-}
-
-extension PackLibrary {
-    /// The packs that this program brings along.
-    package static func standard() throws(PackError) -> PackLibrary {
-        let packs = try Places.bundledPacks()
-        let compiled = CompiledPacks(folders: Places.compiledPacks(beside: packs), build: Places.build)
-        return PackLibrary(bundled: packs, compiled: compiled)
     }
 }

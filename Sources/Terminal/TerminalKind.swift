@@ -1,10 +1,5 @@
 import Glibc
 
-/// An environment variable's value, if it is set.
-package func environmentValue(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }
-}
-
 /// Whether a descriptor is a terminal.
 package func isTerminal(_ descriptor: Int32) -> Bool {
     isatty(descriptor) == 1

@@ -2,21 +2,21 @@ import Glibc
 
 /// Makes a folder unless it is there.
 ///
-/// - Throws: `Failure` with status 73 where it cannot be made.
-package func makeFolder(_ path: String) throws(Failure) {
+/// - Throws: `FileError` where it cannot be made.
+package func makeFolder(_ path: String) throws(FileError) {
     if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
-    throw Failure(.cannotMake, "cannot make the folder \(path): \(String(cString: strerror(errno)))")
+    throw .system(.cannotMake, "the folder \(path)")
 }
 
 /// Makes a folder that only its owner can read, and the ones above it, unless they are there.
 ///
-/// - Throws: `Failure` with status 73 where it cannot be made.
-package func makePrivateFolder(_ path: String) throws(Failure) {
+/// - Throws: `FileError` where it cannot be made.
+package func makePrivateFolder(_ path: String) throws(FileError) {
     for (place, character) in path.enumerated() where character == "/" && place > 0 {
         mkdir(String(path.prefix(place)), 0o700)
     }
     if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
-    throw Failure(.cannotMake, "cannot make the folder \(path): \(String(cString: strerror(errno)))")
+    throw .system(.cannotMake, "the folder \(path)")
 }
 
 /// A folder that appears with all of its files or not at all: it is filled under another name first.
@@ -26,31 +26,31 @@ package struct NewFolder {
 
     /// Begins a folder.
     ///
-    /// - Throws: `Failure` with status 73 where something is there already, or the folder cannot be made.
-    package init(_ path: String) throws(Failure) {
+    /// - Throws: `FileError` where something is there already, or the folder cannot be made.
+    package init(_ path: String) throws(FileError) {
         let path = path.lastIndex { $0 != "/" }.map { String(path[...$0]) } ?? path
         self.path = path
         scratch = "\(path).\(getpid()).new"
         guard NewFolder.isFree(path) else {
-            throw Failure(.cannotMake, "\(path) is there already and not an empty folder; name another")
+            throw FileError(.taken, path, "is there already and not an empty folder; name another")
         }
         guard mkdir(scratch, 0o755) == 0 else {
-            throw Failure(.cannotMake, "cannot make the folder \(path): \(String(cString: strerror(errno)))")
+            throw .system(.cannotMake, "the folder \(path)")
         }
     }
 
     /// Where it is filled until it is complete.
     package var draft: String { scratch }
 
-    package func add(_ text: String, as name: String) throws(Failure) {
+    package func add(_ text: String, as name: String) throws(FileError) {
         if let slash = name.lastIndex(of: "/") { try makeFolder("\(scratch)/\(name[..<slash])") }
-        try write(text, to: "\(scratch)/\(name)")
+        try writeFile(text, to: "\(scratch)/\(name)")
     }
 
     /// Puts the folder in its place.
-    package func finish() throws(Failure) {
+    package func finish() throws(FileError) {
         guard rename(scratch, path) == 0 else {
-            throw Failure(.cannotMake, "cannot make the folder \(path): \(String(cString: strerror(errno)))")
+            throw .system(.cannotMake, "the folder \(path)")
         }
     }
 

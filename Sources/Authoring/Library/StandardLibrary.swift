@@ -1,0 +1,14 @@
+import Glibc
+import System
+
+extension PackLibrary {
+    /// The packs that this program brings along.
+    ///
+    /// - Throws: `PackError.noBundle` where they are in none of the places in which they may be.
+    package static func standard() throws(PackError) -> PackLibrary {
+        let folders = Paths.packFolders
+        guard let packs = folders.first(where: { access($0, R_OK) == 0 }) else { throw .noBundle(tried: folders) }
+        let compiled = CompiledPacks(folders: Paths.compiledPacks(beside: packs), build: Paths.build)
+        return PackLibrary(bundled: packs, compiled: compiled)
+    }
+}

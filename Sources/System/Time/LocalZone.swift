@@ -1,0 +1,29 @@
+import Glibc
+package import Scoring
+
+/// The place where this machine is, or which the environment names in `TZ`.
+package struct LocalZone: Zone {
+    package init() {}
+
+    package func offset(at moment: Moment) -> Int {
+        var seconds = time_t(moment.milliseconds / 1_000)
+        var parts = tm()
+        localtime_r(&seconds, &parts)
+        return Int(parts.tm_gmtoff)
+    }
+
+    package func moment(of day: Day, second: Int) -> Moment? {
+        var parts = tm()
+        parts.tm_year = Int32(day.year - 1900)
+        parts.tm_mon = Int32(day.month - 1)
+        parts.tm_mday = Int32(day.day)
+        parts.tm_hour = Int32(second / 3_600)
+        parts.tm_min = Int32(second / 60 % 60)
+        parts.tm_sec = Int32(second % 60)
+        parts.tm_isdst = -1
+        let asked = parts.tm_hour
+        let moment = Int64(mktime(&parts)) * 1_000
+        // In an hour that is left out, mktime gives another one.
+        return parts.tm_hour == asked ? Moment(milliseconds: moment) : nil
+    }
+}
