@@ -48,6 +48,7 @@ let package = Package(
         target("Content", ["Scoring"], at: "Content", exclude: ["FORMAT.md"], resources: [.copy("Packs")]),
         target("Authoring", ["Scoring", "Content", "System", yams]),
         target("Quiz", ["Scoring", "Content"]),
+        target("Measurement", []),
         target("Records", [grdb]),
         target("Markup", []),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -89,6 +90,7 @@ let package = Package(
             ],
             exclude: ["Golden", "Reference"]),
         tests("StatisticsTests", ["Quiz", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
+        tests("MeasurementTests", ["Measurement", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests(
             "CredentialTests", ["Credentials", "Signatures", "PseudoTerminal", "PythonPackages"],
             exclude: ["Reference"]),
