@@ -97,7 +97,7 @@ let package = Package(
         tests("TerminalTests", ["Terminal", "PseudoTerminal", "readline-probe"]),
         tests("PseudoTerminalTests", ["PseudoTerminal", "Snapshots"]),
         tests(
-            "EndToEnd", ["preceptor", "PseudoTerminal", "Snapshots", "PythonPackages"],
+            "EndToEnd", ["preceptor", "Benchmarks", "PseudoTerminal", "Snapshots", "PythonPackages"],
             exclude: ["Packs", "Schemas", "Snapshots"]),
 
         // What tests and figures are made with; no part of the program.

@@ -1,11 +1,14 @@
 import GRDBSQLite
 import Glibc
+import PseudoTerminal
 
 /// Fifty candidates who answer at once, each in a process and an attempt of their own as the program keeps them, beside
 /// what the disk and SQLite commit for as many writers in the same run.
 ///
-/// An answer counts once it and the item that it leads to are on the disk.
+/// An answer counts once it and the item that it leads to are on the disk, in the folder that `PRECEPTOR_BENCH_FOLDER`
+/// names; in /var/tmp without one.
 enum ExamBenchmark {
+    private static let candidates = 50
     private static let answersEach = 240
     private static let rounds = 5
     /// Items of the exam, all of them claims, so that one text answers each.
@@ -13,14 +16,9 @@ enum ExamBenchmark {
     /// What an answer and the next item take in a log.
     private static let entryBytes = 660
 
-    /// Runs the benchmark; with further words, a writer of the floor.
-    static func run(_ words: [String]) {
-        if words.count == 3, let count = Int(words[2]) {
-            return words[0] == "file"
-                ? appendLines(to: words[1], count: count) : insertRows(into: words[1], count: count)
-        }
-        let candidates = words.dropFirst().first.flatMap { Int($0) } ?? 50
-        var name = Array("\(words.first ?? "/var/tmp")/preceptor-exams-XXXXXX".utf8CString)
+    static func run() {
+        let parent = getenv("PRECEPTOR_BENCH_FOLDER").map { String(cString: $0) } ?? "/var/tmp"
+        var name = Array("\(parent)/preceptor-exams-XXXXXX".utf8CString)
         guard mkdtemp(&name) != nil else { return print("no temporary folder can be made") }
         let folder = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         defer { call("/bin/rm", ["-rf", folder]) }
@@ -34,9 +32,9 @@ enum ExamBenchmark {
         for round in 0..<rounds {
             let place = "\(folder)/\(round)"
             mkdir(place, 0o700)
-            disk.append(writers(candidates) { ["file", "\(place)/\($0)"] })
-            sqlite.append(writers(candidates) { _ in ["sqlite", "\(place)/one.sqlite"] })
-            alone.append(writers(1, each: answersEach * 10) { _ in ["sqlite", "\(place)/alone.sqlite"] })
+            disk.append(writers(candidates) { Writer(.lines, to: "\(place)/\($0)", count: answersEach) })
+            sqlite.append(writers(candidates) { _ in Writer(.rows, to: "\(place)/one.sqlite", count: answersEach) })
+            alone.append(writers(1) { _ in Writer(.rows, to: "\(place)/alone.sqlite", count: answersEach * 10) })
             exams.append(sitting(candidates, of: program, in: folder, home: "\(place)/home"))
         }
         report("disk: one line and fsync, a file each", disk)
@@ -77,7 +75,7 @@ enum ExamBenchmark {
                   - { id: claims, title: Claims, count: \(items), kinds: [claim] }
 
             """
-        guard call("/bin/cp", ["-R", "\(repository)/Content/Packs/home-infusion", "\(folder)/pack"]),
+        guard call("/bin/cp", ["-R", repository("Content/Packs/home-infusion"), "\(folder)/pack"]),
             let file = fopen("\(folder)/pack/blueprints.yaml", "w")
         else { return false }
         fputs(blueprint, file)
@@ -125,47 +123,80 @@ enum ExamBenchmark {
         return sum
     }
 
-    // MARK: The floors
-
     /// Commits a second of as many processes that do nothing else.
-    private static func writers(_ candidates: Int, each: Int = answersEach, _ task: (Int) -> [String]) -> Double {
+    private static func writers(_ count: Int, _ task: (Int) -> Writer) -> Double {
+        let tasks = (0..<count).map(task)
         let start = ContinuousClock.now
-        let children = (0..<candidates).compactMap { number in
-            Child("/proc/self/exe", ["exam"] + task(number) + ["\(each)"], environment: [], takesInput: false)
-        }
+        let children = tasks.compactMap { Child("/proc/self/exe", $0.words, environment: [], takesInput: false) }
         let failed = children.count { !$0.wait() }
         if failed > 0 { print("\(failed) writers failed") }
-        return Double(candidates * each) / (start.duration(to: .now) / .seconds(1))
-    }
-
-    private static func appendLines(to path: String, count: Int) {
-        let file = open(path, O_WRONLY | O_CREAT | O_APPEND, 0o600)
-        let line = [UInt8](repeating: UInt8(ascii: "x"), count: entryBytes)
-        for _ in 0..<count {
-            guard write(file, line, line.count) == line.count, fsync(file) == 0 else { exit(1) }
-        }
-    }
-
-    private static func insertRows(into path: String, count: Int) {
-        var connection: OpaquePointer?
-        let text = String(repeating: "x", count: entryBytes)
-        guard sqlite3_open(path, &connection) == SQLITE_OK else { exit(1) }
-        sqlite3_busy_timeout(connection, 60_000)
-        let opening = """
-            PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-            CREATE TABLE IF NOT EXISTS entry (id INTEGER PRIMARY KEY, text TEXT NOT NULL)
-            """
-        guard sqlite3_exec(connection, opening, nil, nil, nil) == SQLITE_OK else { exit(1) }
-        for _ in 0..<count {
-            let row = "INSERT INTO entry (text) VALUES ('\(text)')"
-            guard sqlite3_exec(connection, row, nil, nil, nil) == SQLITE_OK else { exit(1) }
-        }
-        sqlite3_close(connection)
+        return Double(tasks.reduce(0) { $0 + $1.count }) / (start.duration(to: .now) / .seconds(1))
     }
 
     @discardableResult
     private static func call(_ path: String, _ arguments: [String]) -> Bool {
         Child(path, arguments, environment: [], takesInput: false)?.wait() == true
+    }
+}
+
+extension ExamBenchmark {
+    /// A process that makes so many entries durable, one after the other, and does nothing else: the floor.
+    struct Writer {
+        enum Kind: String {
+            /// Lines of a file of its own, with an `fsync` each.
+            case lines
+            /// Rows of an SQLite file that others write too, committed each.
+            case rows
+        }
+
+        let kind: Kind
+        let path: String
+        let count: Int
+
+        init(_ kind: Kind, to path: String, count: Int) {
+            self.kind = kind
+            self.path = path
+            self.count = count
+        }
+
+        /// Reads the words that a process was started with; nil where it is to be no writer.
+        init?(_ words: some Collection<String>) {
+            let words = Array(words)
+            guard words.count == 4, words[0] == "--writer", let kind = Kind(rawValue: words[1]),
+                let count = Int(words[3])
+            else { return nil }
+            self.init(kind, to: words[2], count: count)
+        }
+
+        var words: [String] { ["--writer", kind.rawValue, path, "\(count)"] }
+
+        /// Writes; whether all of it was kept.
+        func run() -> Bool {
+            switch kind {
+            case .lines: appendLines()
+            case .rows: insertRows()
+            }
+        }
+
+        private func appendLines() -> Bool {
+            let file = open(path, O_WRONLY | O_CREAT | O_APPEND, 0o600)
+            let line = [UInt8](repeating: UInt8(ascii: "x"), count: entryBytes)
+            return (0..<count).allSatisfy { _ in write(file, line, line.count) == line.count && fsync(file) == 0 }
+        }
+
+        private func insertRows() -> Bool {
+            var connection: OpaquePointer?
+            defer { sqlite3_close(connection) }
+            guard sqlite3_open(path, &connection) == SQLITE_OK else { return false }
+            sqlite3_busy_timeout(connection, 60_000)
+            let opening = """
+                PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+                CREATE TABLE IF NOT EXISTS entry (id INTEGER PRIMARY KEY, text TEXT NOT NULL)
+                """
+            let row = "INSERT INTO entry (text) VALUES ('\(String(repeating: "x", count: entryBytes))')"
+            return sqlite3_exec(connection, opening, nil, nil, nil) == SQLITE_OK
+                && (0..<count).allSatisfy { _ in sqlite3_exec(connection, row, nil, nil, nil) == SQLITE_OK }
+        }
     }
 }
 

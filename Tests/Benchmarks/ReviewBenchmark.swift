@@ -4,11 +4,11 @@ import Quiz
 
 /// Reviews scheduled by FSRS-6 on one thread, beside the reference's Rust library as Python calls it.
 enum ReviewBenchmark {
-    private static let script = repository + "/Tests/MemoryTests/Reference/speed.py"
+    private static let script = repository("Tests/MemoryTests/Reference/speed.py")
 
     static func run() throws {
         let scheduler = FSRS()
-        let ratings: [Recall] = [.good, .hard, .again, .good, .good, .good, .hard]
+        let ratings: [Rating] = [.good, .hard, .again, .good, .good, .good, .hard]
         var memory: Memory?
         var count = 0
         let ours = nanoseconds {

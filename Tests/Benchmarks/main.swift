@@ -6,16 +6,13 @@ import Glibc
 let benchmarks: [(name: String, run: () throws -> Void)] = [
     ("memory", MemoryBenchmark.run), ("scoring", ScoringBenchmark.run), ("items", ItemBenchmark.run),
     ("reviews", ReviewBenchmark.run), ("start", StartBenchmark.run), ("history", HistoryBenchmark.run),
-    ("batch", BatchBenchmark.run),
-    ("ncci", NCCIBenchmark.run),
+    ("batch", BatchBenchmark.run), ("ncci", NCCIBenchmark.run), ("exam", ExamBenchmark.run),
 ]
 
+// A process that the benchmark of exams started as a floor beside itself.
+if let writer = ExamBenchmark.Writer(CommandLine.arguments.dropFirst()) { exit(writer.run() ? 0 : 1) }
+
 let wanted = CommandLine.arguments.dropFirst()
-// Fifty candidates who answer at once; its further words are its own: `script/bench exam [FOLDER [CANDIDATES]]`.
-if wanted.first == "exam" {
-    ExamBenchmark.run(Array(wanted.dropFirst()))
-    exit(0)
-}
 let known = benchmarks.map(\.name)
 if let unknown = wanted.first(where: { !known.contains($0) }) {
     print("no benchmark \(unknown); there are \(known.joined(separator: ", "))")

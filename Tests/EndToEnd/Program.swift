@@ -38,19 +38,8 @@ struct Program {
 }
 
 extension RunResult {
-    /// The exit status; nil where a signal ended the program.
-    var code: Int32? {
-        guard case .exited(let code) = status else { return nil }
-        return code
-    }
-
     /// Both outputs in one, for what must be in neither.
     var everything: [UInt8] { outputBytes + errorBytes }
-}
-
-/// A file or folder of the repository, by its path from the top.
-func repository(_ path: String) -> String {
-    #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/" + path
 }
 
 /// A pack of three visits and two terms that stays as it is, so that what is shown of it does too.

@@ -45,4 +45,15 @@ import Testing
         #expect(result.output.isEmpty)
         #expect(result.errors.contains("https://www.swift.org/install/linux"))
     }
+
+    /// Each word is the name of a benchmark, none of them the place of another.
+    @Test(arguments: [["nonsense"], ["exam", "nonsense"], ["nonsense", "exam"]])
+    func `the benchmarks run those that are named, or say which there are`(words: [String]) throws {
+        let result = try run(try builtExecutable("Benchmarks"), words, in: folder.path)
+        #expect(result.code == 64)
+        #expect(
+            result.output
+                == "no benchmark nonsense; there are memory, scoring, items, reviews, start, history, batch, ncci, exam\n"
+        )
+    }
 }

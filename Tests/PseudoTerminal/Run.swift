@@ -12,6 +12,12 @@ package struct RunResult: Sendable {
     /// The most memory it had at once, in kilobytes.
     package let peakMemory: Int
 
+    /// The exit status; nil where a signal ended the program.
+    package var code: Int32? {
+        guard case .exited(let code) = status else { return nil }
+        return code
+    }
+
     /// Its standard output; what is not UTF-8 is shown as U+FFFD.
     package var output: String { String(decoding: outputBytes, as: UTF8.self) }
     /// Its standard error; what is not UTF-8 is shown as U+FFFD.

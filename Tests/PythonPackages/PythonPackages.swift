@@ -13,12 +13,9 @@ package struct PythonPackages {
 
     /// Runs a script, given by its path, to its end.
     package func run(_ script: String, _ arguments: [String] = [], in folder: String? = nil) throws -> RunResult {
-        let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+        let path = ["PYTHONPATH": repository("Tests/PythonPackages")]
         return try PseudoTerminal.run(
-            "/usr/bin/env", ["python3", script, "\(root)/.build-python/\(name)"] + arguments,
-            environment: ProcessInfo.processInfo.environment.merging(["PYTHONPATH": "\(root)/Tests/PythonPackages"]) {
-                $1
-            },
-            in: folder, within: 600)
+            "/usr/bin/env", ["python3", script, repository(".build-python/\(name)")] + arguments,
+            environment: ProcessInfo.processInfo.environment.merging(path) { $1 }, in: folder, within: 600)
     }
 }
