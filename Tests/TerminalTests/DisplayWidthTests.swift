@@ -30,3 +30,35 @@ import Testing
         #expect(differing.map { String($0, radix: 16) } == [])
     }
 }
+
+@Suite struct `The table of wide characters` {
+    @Test func `has the ranges of Unicode's data, over gaps that are unassigned`() throws {
+        let folder = try TemporaryFolder()
+        let data = """
+            # EastAsianWidth-0.1.txt
+            1100..115F;W     # Lo    [96] HANGUL CHOSEONG KIYEOK..HANGUL CHOSEONG FILLER
+            2000;N           # Zs         EN QUAD
+            3001;F           # Po         between it and the next nothing is assigned
+            3010..3011;W
+            3012;A
+            3013;W
+            """
+        try folder.write(data, to: "data.txt")
+        let made = try run(repository("script/width-table"), [folder.path(of: "data.txt")])
+        #expect(made.code == 0, "\(made.errors)")
+        let cases = made.output.split(separator: "\n").filter { $0.contains("case ") }
+        #expect(
+            cases == ["        case 0x1100...0x115F, 0x3001...0x3011, 0x3013, 0x3248...0x324F, 0x4DC0...0x4DFF: true"])
+        #expect(made.output.contains("from EastAsianWidth-0.1;"))
+    }
+
+    /// Debian's `unicode-data` is not everywhere, nor everywhere of the same edition; there the C library, with which
+    /// the widths agree, speaks for the table alone.
+    @Test func `is what the script makes of the edition that it names`() throws {
+        let table = repository("Sources/Terminal/WideScalars.generated.swift")
+        let edition = try run("/usr/bin/head", ["-n", "1", table]).output
+        let made = try run(repository("script/width-table"), [])
+        let isSame = made.code == 0 && made.output.hasPrefix(edition)
+        #expect(try !isSame || made.output == run("/bin/cat", [table]).output)
+    }
+}
