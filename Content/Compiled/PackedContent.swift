@@ -1,69 +1,33 @@
-extension Source: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(id: input.next(), title: input.next(), note: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(id, title, note) }
+extension Source: PackedParts {
+    package static let parts = Parts(Source.init) { ($0.id, $0.title, $0.note) }
 }
 
-extension Label: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(subject: input.next(), label: input.next(), sources: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(subject, label, sources) }
+extension Label: PackedParts {
+    package static var parts: Parts<Self> { Parts(Self.init) { ($0.subject, $0.label, $0.sources) } }
 }
 
-extension Scenario: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(
-            id: input.next(), title: input.next(), stem: input.next(), encounter: input.next(),
-            sources: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(id, title, stem, encounter, sources) }
+extension Scenario: PackedParts {
+    package static let parts = Parts(Scenario.init) { ($0.id, $0.title, $0.stem, $0.encounter, $0.sources) }
 }
 
-extension Term: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(
-            id: input.next(), term: input.next(), accept: input.next(), definition: input.next(),
-            sources: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(id, term, accept, definition, sources) }
+extension Term: PackedParts {
+    package static let parts = Parts(Term.init) { ($0.id, $0.term, $0.accept, $0.definition, $0.sources) }
 }
 
 extension Fact.Topic: Packed {}
 
-extension Fact: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(
-            id: input.next(), topic: input.next(), question: input.next(), answer: input.next(),
-            accept: input.next(), explanation: input.next(), sources: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) {
-        output.put(id, topic, question, answer, accept, explanation, sources)
+extension Fact: PackedParts {
+    package static let parts = Parts(Fact.init) {
+        ($0.id, $0.topic, $0.question, $0.answer, $0.accept, $0.explanation, $0.sources)
     }
 }
 
-extension Abbreviation: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(short: input.next(), long: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(short, long) }
+extension Abbreviation: PackedParts {
+    package static let parts = Parts(Abbreviation.init) { ($0.short, $0.long) }
 }
 
-extension Circumstance: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(
-            id: input.next(), test: input.next(), question: input.next(), met: input.next(), unmet: input.next(),
-            sources: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(id, test, question, met, unmet, sources) }
+extension Circumstance: PackedParts {
+    package static let parts = Parts(Circumstance.init) { ($0.id, $0.test, $0.question, $0.met, $0.unmet, $0.sources) }
 }
 
 extension ItemKind: Packed {}
@@ -73,54 +37,32 @@ extension Blueprint.Navigation: Packed {}
 extension Blueprint.Results: Packed {}
 extension Blueprint.Difficulty: Packed {}
 
-extension Blueprint.Section: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(
-            id: input.next(), title: input.next(), count: input.next(), kinds: input.next(), skills: input.next(),
-            policies: input.next(), tellings: input.next(), difficulties: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) {
-        output.put(id, title, count, kinds, skills, policies, tellings, difficulties)
+extension Blueprint.Section: PackedParts {
+    package static let parts = Parts(Blueprint.Section.init) {
+        ($0.id, $0.title, $0.count, $0.kinds, $0.skills, $0.policies, $0.tellings, $0.difficulties)
     }
 }
 
-extension Blueprint.PassMark: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(percent: input.next(), justification: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(percent, justification) }
+extension Blueprint.PassMark: PackedParts {
+    package static let parts = Parts(Blueprint.PassMark.init) { ($0.percent, $0.justification) }
 }
 
-extension Blueprint: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(
-            id: input.next(), title: input.next(), summary: input.next(), sections: input.next(),
-            minutes: input.next(), attempts: input.next(), waitingHours: input.next(), passMark: input.next(),
-            navigation: input.next(), results: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) {
-        output.put(id, title, summary, sections, minutes, attempts, waitingHours, passMark, navigation, results)
+extension Blueprint: PackedParts {
+    package static let parts = Parts(Blueprint.init) {
+        (
+            $0.id, $0.title, $0.summary, $0.sections, $0.minutes, $0.attempts, $0.waitingHours, $0.passMark,
+            $0.navigation, $0.results
+        )
     }
 }
 
-extension Pack: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(
-            id: input.next(), title: input.next(), edition: input.next(), effective: input.next(),
-            summary: input.next(), licence: input.next(), notice: input.next(), defaultPolicy: input.next(),
-            usualPlace: input.next(), sources: input.next(), codes: input.next(), modifiers: input.next(),
-            serviceKinds: input.next(), performers: input.next(), policies: input.next(), scenarios: input.next(),
-            templates: input.next(), wordLists: input.next(), terms: input.next(), facts: input.next(),
-            abbreviations: input.next(), circumstances: input.next(), misconceptions: input.next(),
-            blueprints: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) {
-        output.put(id, title, edition, effective, summary, licence, notice, defaultPolicy, usualPlace, sources)
-        output.put(codes, modifiers, serviceKinds, performers, policies, scenarios, templates, wordLists)
-        output.put(terms, facts, abbreviations, circumstances, misconceptions, blueprints)
+extension Pack: PackedParts {
+    package static let parts = Parts(Pack.init) {
+        (
+            $0.id, $0.title, $0.edition, $0.effective, $0.summary, $0.licence, $0.notice, $0.defaultPolicy,
+            $0.usualPlace, $0.sources, $0.codes, $0.modifiers, $0.serviceKinds, $0.performers, $0.policies,
+            $0.scenarios, $0.templates, $0.wordLists, $0.terms, $0.facts, $0.abbreviations, $0.circumstances,
+            $0.misconceptions, $0.blueprints
+        )
     }
 }

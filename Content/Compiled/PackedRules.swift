@@ -27,60 +27,32 @@ extension Modifier: Packed {
 
 extension CodeSet.System: Packed {}
 
-extension CodeSet.Definition: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(
-            code: input.next(), label: input.next(), system: input.next(), addOnTo: input.next(),
-            effective: input.next(), modifiers: input.next(), mostADay: input.next(), sources: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) {
-        output.put(code, label, system, addOnTo, effective, modifiers, mostADay, sources)
+extension CodeSet.Definition: PackedParts {
+    package static let parts = Parts(CodeSet.Definition.init) {
+        ($0.code, $0.label, $0.system, $0.addOnTo, $0.effective, $0.modifiers, $0.mostADay, $0.sources)
     }
 }
 
-extension CodeSet.Exclusion: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(
-            pays: input.next(), denies: input.next(), modifierMayUnbundle: input.next(), sources: input.next())
+extension CodeSet.Exclusion: PackedParts {
+    package static let parts = Parts(CodeSet.Exclusion.init) {
+        ($0.pays, $0.denies, $0.modifierMayUnbundle, $0.sources)
     }
-
-    package func pack(into output: inout PackedOutput) { output.put(pays, denies, modifierMayUnbundle, sources) }
 }
 
-extension CodeSet: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(
-            definitions: input.next(), families: input.next(), exclusions: input.next(), mainFamily: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(definitions, families, exclusions, mainFamily) }
+extension CodeSet: PackedParts {
+    package static let parts = Parts(CodeSet.init) { ($0.definitions, $0.families, $0.exclusions, $0.mainFamily) }
 }
 
-extension Family.First: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(code: input.next(), from: input.next(), through: input.next(), covers: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(code, from, through, covers) }
+extension Family.First: PackedParts {
+    package static let parts = Parts(Family.First.init) { ($0.code, $0.from, $0.through, $0.covers) }
 }
 
-extension Family.Further: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(code: input.next(), each: input.next(), after: input.next(), credit: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(code, each, after, credit) }
+extension Family.Further: PackedParts {
+    package static let parts = Parts(Family.Further.init) { ($0.code, $0.each, $0.after, $0.credit) }
 }
 
-extension Family: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(
-            id: input.next(), title: input.next(), services: input.next(), first: input.next(),
-            further: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(id, title, services, first, further) }
+extension Family: PackedParts {
+    package static let parts = Parts(Family.init) { ($0.id, $0.title, $0.services, $0.first, $0.further) }
 }
 
 // MARK: - Policies and misconceptions
@@ -98,12 +70,8 @@ extension Policy.SameDay: Packed {}
 extension Policy.Midnight: Packed {}
 extension Policy.Undocumented: Packed {}
 
-extension Policy.Caps: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(minutesADay: input.next(), minutesAWeek: input.next(), unitsADay: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(minutesADay, minutesAWeek, unitsADay) }
+extension Policy.Caps: PackedParts {
+    package static let parts = Parts(Policy.Caps.init) { ($0.minutesADay, $0.minutesAWeek, $0.unitsADay) }
 }
 
 extension Policy: Packed {
@@ -163,14 +131,8 @@ extension Misconception.Change: Packed {
     }
 }
 
-extension Misconception: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(
-            id: input.next(), belief: input.next(), correction: input.next(), changes: input.next(),
-            sources: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(id, belief, correction, changes, sources) }
+extension Misconception: PackedParts {
+    package static let parts = Parts(Misconception.init) { ($0.id, $0.belief, $0.correction, $0.changes, $0.sources) }
 }
 
 // MARK: - Facts
@@ -184,12 +146,8 @@ extension Day: Packed {
     package func pack(into output: inout PackedOutput) { output.put(ordinal) }
 }
 
-extension Effective: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(from: input.next(), to: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(from, to) }
+extension Effective: PackedParts {
+    package static let parts = Parts(Effective.init) { ($0.from, $0.to) }
 }
 
 extension ClockTime: Packed {
@@ -227,27 +185,14 @@ extension Service.Time: Packed {
     }
 }
 
-extension Service: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(input.next(), activity: input.next(), time: input.next(), isNextDay: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(kind, activity, time, isNextDay) }
+extension Service: PackedParts {
+    package static let parts = Parts(Service.init) { ($0.kind, $0.activity, $0.time, $0.isNextDay) }
 }
 
-extension Visit: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(
-            services: input.next(), place: input.next(), performer: input.next(), missing: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(services, place, performer, missing) }
+extension Visit: PackedParts {
+    package static let parts = Parts(Visit.init) { ($0.services, $0.place, $0.performer, $0.missing) }
 }
 
-extension Encounter: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(date: input.next(), visits: input.next(), minutesUsedThisWeek: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(date, visits, minutesUsedThisWeek) }
+extension Encounter: PackedParts {
+    package static let parts = Parts(Encounter.init) { ($0.date, $0.visits, $0.minutesUsedThisWeek) }
 }

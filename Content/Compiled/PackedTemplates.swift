@@ -58,22 +58,14 @@ extension Template.Values: Packed {
     }
 }
 
-extension Template.Slot: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(name: input.next(), values: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(name, values) }
+extension Template.Slot: PackedParts {
+    package static let parts = Parts(Template.Slot.init) { ($0.name, $0.values) }
 }
 
 extension Template.Constraint.Comparison: Packed {}
 
-extension Template.Constraint: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(left: input.next(), comparison: input.next(), right: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(left, comparison, right) }
+extension Template.Constraint: PackedParts {
+    package static let parts = Parts(Template.Constraint.init) { ($0.left, $0.comparison, $0.right) }
 }
 
 extension EncounterPattern.TimePattern: Packed {
@@ -98,29 +90,18 @@ extension EncounterPattern.TimePattern: Packed {
     }
 }
 
-extension EncounterPattern.ServicePattern: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(kind: input.next(), activity: input.next(), time: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(kind, activity, time) }
+extension EncounterPattern.ServicePattern: PackedParts {
+    package static let parts = Parts(EncounterPattern.ServicePattern.init) { ($0.kind, $0.activity, $0.time) }
 }
 
-extension EncounterPattern.VisitPattern: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(
-            services: input.next(), place: input.next(), performer: input.next(), missing: input.next())
+extension EncounterPattern.VisitPattern: PackedParts {
+    package static let parts = Parts(EncounterPattern.VisitPattern.init) {
+        ($0.services, $0.place, $0.performer, $0.missing)
     }
-
-    package func pack(into output: inout PackedOutput) { output.put(services, place, performer, missing) }
 }
 
-extension EncounterPattern: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(date: input.next(), visits: input.next(), minutesUsedThisWeek: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(date, visits, minutesUsedThisWeek) }
+extension EncounterPattern: PackedParts {
+    package static let parts = Parts(EncounterPattern.init) { ($0.date, $0.visits, $0.minutesUsedThisWeek) }
 }
 
 extension Phrase.Form: Packed {
@@ -167,28 +148,16 @@ extension Phrase.Piece: Packed {
     }
 }
 
-extension Phrase: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) { try self.init(pieces: input.next()) }
-    package func pack(into output: inout PackedOutput) { output.put(pieces) }
+extension Phrase: PackedParts {
+    package static let parts = Parts(Phrase.init) { $0.pieces }
 }
 
-extension WordList: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(columns: input.next(), rows: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(columns, rows) }
+extension WordList: PackedParts {
+    package static let parts = Parts(WordList.init) { ($0.columns, $0.rows) }
 }
 
-extension Template: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        try self.init(
-            id: input.next(), title: input.next(), slots: input.next(), constraints: input.next(),
-            encounter: input.next(), stem: input.next(), note: input.next(), policies: input.next(),
-            sources: input.next())
-    }
-
-    package func pack(into output: inout PackedOutput) {
-        output.put(id, title, slots, constraints, encounter, stem, note, policies, sources)
+extension Template: PackedParts {
+    package static let parts = Parts(Template.init) {
+        ($0.id, $0.title, $0.slots, $0.constraints, $0.encounter, $0.stem, $0.note, $0.policies, $0.sources)
     }
 }
