@@ -77,6 +77,9 @@ extension Pack {
 
     package func rules(under policy: Policy) -> Rules { Rules(codes: codes, policy: policy) }
 
+    /// The policies that a template may be asked under, in the order of the pack.
+    package func policies(for template: Template) -> [Policy] { policies.filter(template.isAsked) }
+
     /// The titles of sources, by their ids.
     package func titles(of sources: [String]) -> [String] {
         sources.map { id in self.sources.first { $0.id == id }?.title ?? id }

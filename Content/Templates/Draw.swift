@@ -15,7 +15,8 @@ package struct Draw {
     package init?(_ template: borrowing Template, seed: UInt64, from lists: [WordList], row: Int? = nil) {
         slots = template.slots
         self.lists = lists
-        var generator = SeededGenerator(seed: seed &+ template.salt)
+        // The name of the template sets it apart from others with the same seed.
+        var generator = SeededGenerator(seed: seed &+ FNV1a(template.id.text).value)
         values.reserveCapacity(slots.count)
         for _ in 0..<Self.attempts {
             values.removeAll(keepingCapacity: true)
@@ -67,12 +68,5 @@ package struct Draw {
     func words(of slot: Int, column: Int) -> String {
         guard case .list(let list) = slots[slot].values else { return "" }
         return lists[list].rows[values[slot]][column]
-    }
-}
-
-extension Template {
-    /// Sets templates with the same seed apart (FNV-1a of the id).
-    fileprivate var salt: UInt64 {
-        id.text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 }

@@ -31,6 +31,9 @@ package struct Template: Sendable, Equatable {
         self.sources = sources
     }
 
+    /// Whether its visits make sense under a policy.
+    package func isAsked(under policy: Policy) -> Bool { policies.isEmpty || policies.contains(policy.id) }
+
     /// One thing that varies.
     package struct Slot: Sendable, Equatable {
         package var name: String

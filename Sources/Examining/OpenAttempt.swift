@@ -7,7 +7,7 @@ package import Terminal
 /// An attempt that is being sat: what happens is in its log, on the disk, before anything follows from it.
 package final class OpenAttempt {
     package let form: FormRecord
-    package let items: [any Item]
+    package let items: [Item]
     package private(set) var state: ExamAttempt
     /// The candidate's time where it is not the form's; nil before the time began, too.
     package private(set) var sitting: SittingRecord?
@@ -18,7 +18,7 @@ package final class OpenAttempt {
     /// Begins an attempt: its form is in the log when this returns.
     ///
     /// - Throws: `Failure` where it cannot be kept.
-    package init(_ form: FormRecord, items: [any Item], in folder: ExamFolder) throws(Failure) {
+    package init(_ form: FormRecord, items: [Item], in folder: ExamFolder) throws(Failure) {
         self.form = form
         self.items = items
         self.folder = folder

@@ -54,7 +54,7 @@ extension StoredAttempt {
             edition: pack.edition, packRevision: revision, program: programVersion, fractions: fractions, items: items)
     }
 
-    private func rule(for now: (any Item)?, at place: Int) -> RegradeRule {
+    private func rule(for now: Item?, at place: Int) -> RegradeRule {
         guard let now else { return .gone }
         if let wordings = form.wordings, wordings.indices.contains(place) {
             return wordings[place] == now.wording ? .rescored : .askedOtherwise

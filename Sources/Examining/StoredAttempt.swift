@@ -122,7 +122,7 @@ extension FormRecord {
     /// The items of the form, made anew from their identities.
     ///
     /// - Throws: `Failure` with status 65 where the pack no longer makes one of them as it was.
-    package func items(from pack: Pack) throws(Failure) -> [any Item] {
+    package func items(from pack: Pack) throws(Failure) -> [Item] {
         let payers = Payers(of: pack)
         let made = items.map { ItemID($0).flatMap(payers.item) }
         let found = made.compactMap(\.self)
@@ -136,7 +136,7 @@ extension FormRecord {
     }
 
     /// What answers to the form come to.
-    package func result(of answers: [Int: String], to items: [any Item]) -> ExamResult {
+    package func result(of answers: [Int: String], to items: [Item]) -> ExamResult {
         ExamResult(
             answers, to: items, sections: sections.map { ($0.id, $0.title, $0.count) },
             passMark: Double(passMark) / 100)

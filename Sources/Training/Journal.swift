@@ -15,13 +15,13 @@ package final class Journal {
     private let pack: Pack
     private let goal: Int
     private let opened: Records.Moment
-    /// The revision of the kept state that `standing` follows from.
+    /// The revision of the kept state that `progress` follows from.
     private var revision: Int
-    package private(set) var standing: Standing
+    package private(set) var progress: LearnerProgress
     /// How fast the items of this session were answered.
     package private(set) var pace = Pace()
     /// The answers of this session that can be taken back, with how things stood before each.
-    private var past: [(answer: Records.RowID<Records.Answer>?, standing: Standing, pace: Pace)] = []
+    private var past: [(answer: Records.RowID<Records.Answer>?, progress: LearnerProgress, pace: Pace)] = []
 
     /// Opens the records for a session of a learner.
     ///
@@ -35,7 +35,7 @@ package final class Journal {
         self.learner = learner
         let kept = try records.currentState(of: learner.id, in: pack)
         revision = kept.revision
-        standing = Standing(kept, of: pack)
+        progress = LearnerProgress(kept, of: pack)
     }
 
     /// A session of which nothing is kept.
@@ -46,7 +46,7 @@ package final class Journal {
         records = nil
         learner = nil
         revision = 0
-        standing = Standing(model: LearnerModel(in: BeliefSpace(of: pack)))
+        progress = LearnerProgress(model: LearnerModel(in: BeliefSpace(of: pack)))
     }
 
     /// Takes in what became of an item. It is kept when this returns, if anything is.
@@ -54,8 +54,8 @@ package final class Journal {
     /// - Throws: `RecordsError` where it could not be kept: then nothing follows from it, and the session may go on.
     package func note(_ outcome: TrainingSession.Outcome, place: Int, took milliseconds: Int64) throws(RecordsError) {
         let now = LocalTime.now
-        let before = standing
-        standing.note(outcome, at: now, on: LocalTime.day(of: now).ordinal)
+        let before = progress
+        progress.note(outcome, at: now, on: LocalTime.day(of: now).ordinal)
         past.append((nil, before, pace))
         if !outcome.isSkipped { pace.add(Int(clamping: milliseconds)) }
         guard let records, let learner else { return }
@@ -63,11 +63,11 @@ package final class Journal {
         do {
             let receipt = try records.record(
                 answer, to: Records.Item(outcome.item), in: begun(by: learner, in: records),
-                changing: standing.changes(since: before, revision: revision))
+                changing: progress.changes(since: before, revision: revision))
             past[past.count - 1].answer = receipt.id
             try follow(receipt.revision, of: learner, records)
         } catch {
-            if past.last?.answer == nil { standing = before }
+            if past.last?.answer == nil { progress = before }
             throw error
         }
     }
@@ -84,11 +84,11 @@ package final class Journal {
     /// - Throws: `RecordsError`.
     package func undo() throws(RecordsError) {
         guard let last = past.popLast() else { return }
-        standing = last.standing
+        progress = last.progress
         pace = last.pace
         guard let records, let learner, let answer = last.answer else { return }
         let moment = Records.Moment(milliseconds: LocalTime.now)
-        let revision = try records.undo(answer, at: moment, leaving: standing.state(revision: revision))
+        let revision = try records.undo(answer, at: moment, leaving: progress.state(revision: revision))
         try follow(revision, of: learner, records)
     }
 
@@ -102,13 +102,13 @@ package final class Journal {
         }
         let kept = try records.rebuiltState(of: learner.id, in: pack)
         revision = kept.revision
-        standing = Standing(kept, of: pack)
+        progress = LearnerProgress(kept, of: pack)
     }
 
     /// Keeps a word to the educator about an item.
     ///
     /// - Returns: Whether it was kept.
-    package func flag(_ item: any Item, note: String) throws(RecordsError) -> Bool {
+    package func flag(_ item: Item, note: String) throws(RecordsError) -> Bool {
         guard let records, let learner else { return false }
         let moment = Records.Moment(milliseconds: LocalTime.now)
         try records.flag(Records.Item(item), by: learner.id, note: note, at: moment)
@@ -153,15 +153,15 @@ package final class Journal {
     /// How the learner stands now; without records, only what this session showed.
     package func report() throws(RecordsError) -> ProgressReport {
         guard let records, let learner else {
-            return ProgressReport(of: "learner", standing: standing, in: pack)
+            return ProgressReport(of: "learner", progress: progress, in: pack)
         }
         let days = try records.days(of: learner, in: pack)
-        return ProgressReport(of: learner.name, standing: standing, days: days, in: pack)
+        return ProgressReport(of: learner.name, progress: progress, days: days, in: pack)
     }
 
     /// Terms and facts with the times at which they are due.
     package var reviews: [ScheduledReview] {
-        standing.reviews.map { identity, reviewed in
+        progress.reviews.map { identity, reviewed in
             ScheduledReview(
                 item: identity, due: LocalTime.start(ofDay: reviewed.schedule.due),
                 lastSeen: LocalTime.start(ofDay: reviewed.schedule.reviewed))

@@ -6,7 +6,7 @@ import System
 
 // How what the quiz engine knows of a learner is kept, and read again.
 
-extension Standing {
+extension LearnerProgress {
     /// What was kept.
     package init(_ state: Records.State, of pack: Pack) {
         var mastery: [Skill: Mastery] = [:]
@@ -38,8 +38,8 @@ extension Standing {
             beliefs: model.beliefs.kept, suspected: Set(model.beliefs.everSuspected.map(\.text)))
     }
 
-    /// The part that differs from an earlier standing.
-    package func changes(since earlier: Standing, revision: Int) -> Records.State {
+    /// The part that differs from what was before.
+    package func changes(since earlier: LearnerProgress, revision: Int) -> Records.State {
         var state = state(revision: revision)
         let before = earlier.state(revision: revision)
         state.memory = state.memory.filter { before.memory[$0.key] != $0.value }
@@ -50,7 +50,7 @@ extension Standing {
 }
 
 extension Records.Memory {
-    fileprivate init(_ reviewed: Standing.Reviewed) {
+    fileprivate init(_ reviewed: LearnerProgress.Reviewed) {
         let schedule = reviewed.schedule
         self.init(
             stability: schedule.memory.stability, difficulty: schedule.memory.difficulty,
@@ -68,7 +68,7 @@ extension Records.Mastery {
 }
 
 extension Records.Item {
-    package init(_ item: any Item) {
+    package init(_ item: Item) {
         self.init(
             identity: item.id.description, kind: item.kind.rawValue, pack: item.id.pack.text, heading: item.heading,
             question: item.question, stem: (item.stem + item.options).joined(separator: "\n"), key: item.key)
@@ -100,20 +100,20 @@ extension Records {
 
     /// What follows from a learner's answers in a pack, worked out anew from all of them.
     func rebuiltState(of learner: RowID<Learner>, in pack: Pack) throws(RecordsError) -> State {
-        try rebuild(learner, in: pack.id.text, by: StandingReplay(of: pack))[pack.id.text] ?? State()
+        try rebuild(learner, in: pack.id.text, by: ProgressReplay(of: pack))[pack.id.text] ?? State()
     }
 }
 
-/// Works out a learner's standing in one pack from the answers.
-package struct StandingReplay: Records.Replay {
+/// Works out a learner's progress in one pack from the answers.
+package struct ProgressReplay: Records.Replay {
     private let pack: Pack
-    private var standing: Standing
+    private var progress: LearnerProgress
     private let payers: Payers
 
     package init(of pack: Pack) {
         self.pack = pack
         let space = BeliefSpace(of: pack)
-        standing = Standing(model: LearnerModel(in: space))
+        progress = LearnerProgress(model: LearnerModel(in: space))
         payers = space.payers
     }
 
@@ -122,9 +122,9 @@ package struct StandingReplay: Records.Replay {
         let time = answer.at.milliseconds
         let day = LocalTime.day(of: time).ordinal
         if let outcome = outcome(of: recorded) {
-            standing.note(outcome, at: time, on: day)
+            progress.note(outcome, at: time, on: day)
         } else {
-            standing.note(
+            progress.note(
                 lost: recorded.item, skills: Set(answer.skills.compactMap { Skill(rawValue: $0) }),
                 fraction: answer.fraction, hints: answer.hints, at: time, on: day)
         }
@@ -141,5 +141,5 @@ package struct StandingReplay: Records.Replay {
         return TrainingSession.Outcome(item: item, answer: answer.text, feedback: feedback, hints: answer.hints)
     }
 
-    package var states: [String: Records.State] { [pack.id.text: standing.state(revision: 0)] }
+    package var states: [String: Records.State] { [pack.id.text: progress.state(revision: 0)] }
 }

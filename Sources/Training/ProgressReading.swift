@@ -26,13 +26,13 @@ extension Records {
 
 extension ProgressReport {
     /// How a learner stands in a pack, and what was done day by day to get there.
-    package init(of learner: String, standing: Standing, days: [DayProgress] = [], in pack: Pack) {
+    package init(of learner: String, progress: LearnerProgress, days: [DayProgress] = [], in pack: Pack) {
         let today = LocalTime.day(of: LocalTime.now)
         self.init(
-            learner: learner, pack: pack.title, today: today, skills: standing.model.skillProgress,
-            days: days, due: standing.forecast(from: today.ordinal, days: 14),
-            suspected: standing.model.beliefs.suspected.map { standing.model.belief($0, of: pack) },
-            overcome: standing.model.beliefs.overcome.map { standing.model.belief($0, of: pack) })
+            learner: learner, pack: pack.title, today: today, skills: progress.model.skillProgress,
+            days: days, due: progress.forecast(from: today.ordinal, days: 14),
+            suspected: progress.model.beliefs.suspected.map { progress.model.belief($0, of: pack) },
+            overcome: progress.model.beliefs.overcome.map { progress.model.belief($0, of: pack) })
     }
 }
 

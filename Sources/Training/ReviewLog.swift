@@ -13,7 +13,7 @@ package struct ReviewLog {
         for recorded in answers where ItemID(recorded.item)?.kind == .term {
             let answer = recorded.answer
             let isMisspelt = (try? items[recorded.item]?.judge(answer.text))?.remark != nil
-            let rating = Recall(
+            let rating = Rating(
                 isRight: answer.verdict == .correct, hints: answer.hints, isMisspelt: isMisspelt)
             rows.append(
                 "\"\(recorded.item)\",\(answer.at.milliseconds),\(rating.rawValue),\(answer.responseMilliseconds)")

@@ -15,7 +15,7 @@ package final class Trainer {
     package private(set) var session: TrainingSession
     private var planner: Planner
     /// Where the learner stood at the beginning.
-    package let beginning: Standing
+    package let beginning: LearnerProgress
     /// Whether a wrong answer is being looked at, and the next item waits.
     private(set) var isReviewing = false
     /// The item that an undo put aside.
@@ -24,15 +24,17 @@ package final class Trainer {
     private var shown: Int64 = 0
     package var hasLeft = false
 
-    package init(pack: Pack, wishes: Wishes, seed: UInt64, console: Console, source: any LineSource, journal: Journal) {
+    package init(
+        pack: Pack, request: PracticeRequest, seed: UInt64, console: Console, source: any LineSource, journal: Journal
+    ) {
         self.pack = pack
         self.console = console
         self.source = source
         self.journal = journal
         isInteractive = source is ReadlineSource
-        session = TrainingSession(goal: wishes.count)
-        planner = Planner(of: pack, for: wishes, in: journal.standing.model.beliefs.space, seed: seed)
-        beginning = journal.standing
+        session = TrainingSession(goal: request.count)
+        planner = Planner(of: pack, for: request, in: journal.progress.model.beliefs.space, seed: seed)
+        beginning = journal.progress
     }
 
     /// Runs the session to its end, or until the learner leaves.
@@ -142,7 +144,7 @@ package final class Trainer {
             return session.ask(item.item, because: item.reason)
         }
         let planned = planner.next(
-            for: journal.standing.model, reviews: journal.reviews, at: LocalTime.now, seen: journal.seen)
+            for: journal.progress.model, reviews: journal.reviews, at: LocalTime.now, seen: journal.seen)
         if let planned { session.ask(planned.item, because: planned.reason.description) }
     }
 

@@ -83,7 +83,7 @@ extension Trainer {
             let message = pack.missingName("policy", id, among: pack.policies.map(\.id.text))
             return console.paragraph(printable(message).sentence)
         }
-        guard isReviewing, let claim = asked as? ClaimItem else { return console.show(policy) }
+        guard isReviewing, case .claim(let claim) = asked else { return console.show(policy) }
         console.paragraph(policy.statement)
         console.show(derive(claim.situation.encounter, under: pack.rules(under: policy)), under: policy, indent: 2)
     }

@@ -12,7 +12,7 @@ extension Trainer {
     func welcome() {
         let style = console.style
         let today = LocalTime.day(of: LocalTime.now).ordinal
-        let due = journal.standing.forecast(from: today, days: 1)[0]
+        let due = journal.progress.forecast(from: today, days: 1)[0]
         var parts = [style.bold("Preceptor"), "\(pack.title) \(pack.edition)"]
         parts.append(quantity(session.goal, "item"))
         if due > 0 { parts.append("\(due) due for review") }
@@ -47,7 +47,7 @@ extension Trainer {
 
     /// Skills that were exercised, with how well they are mastered now and were before.
     private func showChanges(in skills: [Skill]) {
-        let model = journal.standing.model
+        let model = journal.progress.model
         console.table(
             skills.map { skill in
                 let now = model.mastery(of: skill)
@@ -60,7 +60,7 @@ extension Trainer {
     }
 
     private func showBeliefs() {
-        let beliefs = journal.standing.model.beliefs
+        let beliefs = journal.progress.model.beliefs
         let before = Set(beginning.model.beliefs.overcome)
         for belief in beliefs.overcome where !before.contains(belief) {
             if let words = pack.misconception(belief)?.belief { console.entry("Overcome", words) }
@@ -72,7 +72,7 @@ extension Trainer {
 
     private func showNextReview() {
         let today = LocalTime.day(of: LocalTime.now).ordinal
-        let forecast = journal.standing.forecast(from: today, days: 60)
+        let forecast = journal.progress.forecast(from: today, days: 60)
         guard let day = forecast.firstIndex(where: { $0 > 0 }) else { return }
         let when = day == 0 ? "today" : day == 1 ? "tomorrow" : "in \(day) days"
         console.entry("Next review", "\(when), \(quantity(forecast[day], "term"))")

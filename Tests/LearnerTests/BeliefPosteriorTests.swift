@@ -7,7 +7,7 @@ import Testing
 @Suite struct `What a learner may believe` {
     let space: BeliefSpace
     /// Enough claims for every belief to show.
-    let claims: [any Item]
+    let claims: [Item]
 
     init() throws {
         space = BeliefSpace(of: try bundledPack())

@@ -12,31 +12,31 @@ private let reading = readPack(
 func bundledPack() throws -> Pack { try #require(reading.pack, "\(reading.problems)") }
 
 /// Items about visits of the bundled pack, kinds and policies in turn.
-func visitItems(_ count: Int, seed: UInt64, kinds: Set<ItemKind> = []) throws -> [any Item] {
-    var wishes = Wishes()
-    wishes.count = count
-    wishes.kinds = kinds.isEmpty ? Set(ItemKind.allCases).subtracting([.term]) : kinds
-    var deck = Deck(of: try bundledPack(), for: wishes, seed: seed)
+func visitItems(_ count: Int, seed: UInt64, kinds: Set<ItemKind> = []) throws -> [Item] {
+    var request = PracticeRequest()
+    request.count = count
+    request.kinds = kinds.isEmpty ? Set(ItemKind.allCases).subtracting([.term]) : kinds
+    var deck = Deck(of: try bundledPack(), for: request, seed: seed)
     return deck.deal()
 }
 
 extension Item {
     /// What somebody with a hypothesis would type to a claim item.
     func answer(of hypothesis: Int, in space: BeliefSpace) throws -> String {
-        let item = try #require(self as? ClaimItem)
-        let rules = try #require(space.believers(under: item.situation.policy.id))[hypothesis].rules
-        return derive(item.situation.encounter, under: rules).claim.description
+        let situation = try #require(kind == .claim ? situation : nil)
+        let rules = try #require(space.believers(under: situation.policy.id))[hypothesis].rules
+        return derive(situation.encounter, under: rules).claim.description
     }
 }
 
 extension LearnerModel {
     /// Takes in an answer as it is typed.
-    mutating func take(_ answer: String, to item: any Item, hints: Int = 0) throws {
+    mutating func take(_ answer: String, to item: Item, hints: Int = 0) throws {
         note(item, answer: answer, feedback: try item.judge(answer), hints: hints, at: 0)
     }
 
     /// Takes in answers of somebody who holds a hypothesis and never slips.
-    mutating func take(_ hypothesis: Int, answering items: [any Item]) throws {
+    mutating func take(_ hypothesis: Int, answering items: [Item]) throws {
         for item in items { try take(try item.answer(of: hypothesis, in: beliefs.space), to: item) }
     }
 }

@@ -6,25 +6,25 @@ import Scoring
 /// Items of the scenarios to answer one after the other: kinds mixed, policies in turn, no visit twice before every visit was seen.
 struct Deck {
     private let pack: Pack
-    private let wishes: Wishes
+    private let request: PracticeRequest
     private var generator: SeededGenerator
 
-    init(of pack: Pack, for wishes: Wishes, seed: UInt64) {
+    init(of pack: Pack, for request: PracticeRequest, seed: UInt64) {
         self.pack = pack
-        self.wishes = wishes
+        self.request = request
         generator = SeededGenerator(seed: seed)
     }
 
     /// The items, fewer than wished for where the pack has no more.
-    mutating func deal() -> [any Item] {
-        var piles: [ItemKind: ArraySlice<any Item>] = [:]
-        for kind in ItemKind.allCases where wishes.kinds.isEmpty || wishes.kinds.contains(kind) {
-            let items = pile(of: kind).filter { wishes.skills.isEmpty || !wishes.skills.isDisjoint(with: $0.skills) }
+    mutating func deal() -> [Item] {
+        var piles: [ItemKind: ArraySlice<Item>] = [:]
+        for kind in ItemKind.allCases where request.kinds.isEmpty || request.kinds.contains(kind) {
+            let items = pile(of: kind).filter { request.skills.isEmpty || !request.skills.isDisjoint(with: $0.skills) }
             piles[kind] = items[...]
         }
-        var dealt: [any Item] = []
+        var dealt: [Item] = []
         var turn = 0
-        while dealt.count < wishes.count, piles.values.contains(where: { !$0.isEmpty }) {
+        while dealt.count < request.count, piles.values.contains(where: { !$0.isEmpty }) {
             let kind = Self.rhythm[turn % Self.rhythm.count]
             turn += 1
             if let item = piles[kind]?.popFirst() { dealt.append(item) }
@@ -37,7 +37,7 @@ struct Deck {
         .claim, .term, .choice, .claim, .circumstance, .audit, .claim, .clock, .term, .claim, .denial,
     ]
 
-    private mutating func pile(of kind: ItemKind) -> [any Item] {
+    private mutating func pile(of kind: ItemKind) -> [Item] {
         if kind == .term { return generator.shuffled(pack.termItems) }
         let payers = Payers(of: pack).all
         return visits().compactMap { visit in
@@ -48,7 +48,7 @@ struct Deck {
 
     /// Every visit under every policy: first each visit once, the policies in turn, then each again under the next.
     private mutating func visits() -> [(scenario: Scenario, policy: Policy)] {
-        let policies = generator.shuffled(pack.policies.filter { wishes.policy == nil || $0.id == wishes.policy })
+        let policies = generator.shuffled(pack.policies.filter { request.policy == nil || $0.id == request.policy })
         let scenarios = generator.shuffled(pack.scenarios)
         return policies.indices.flatMap { round in
             scenarios.indices.map { (scenarios[$0], policies[($0 + round) % policies.count]) }

@@ -7,14 +7,14 @@ import Testing
 
 @Suite struct `What an item would tell` {
     let space: BeliefSpace
-    let items: [any Item]
+    let items: [Item]
 
     init() throws {
         space = BeliefSpace(of: try bundledPack())
         items = try visitItems(120, seed: 11)
     }
 
-    private func predictions(of item: any Item) throws -> Predictions {
+    private func predictions(of item: Item) throws -> Predictions {
         try #require(Predictions(item, in: space, for: Array(space.hypotheses.indices)))
     }
 

@@ -16,12 +16,12 @@ import Testing
     /// What is planned for a learner of whom nothing new becomes known.
     private func plan(
         _ count: Int, seed: UInt64 = 1, reviews: [ScheduledReview] = [], seen: Set<String> = [],
-        _ wish: (inout Wishes) -> Void = { _ in }
+        _ wish: (inout PracticeRequest) -> Void = { _ in }
     ) -> [PlannedItem] {
-        var wishes = Wishes()
-        wishes.count = count
-        wish(&wishes)
-        var planner = Planner(of: pack, for: wishes, in: learner.beliefs.space, seed: seed)
+        var request = PracticeRequest()
+        request.count = count
+        wish(&request)
+        var planner = Planner(of: pack, for: request, in: learner.beliefs.space, seed: seed)
         var planned: [PlannedItem] = []
         while let next = planner.next(for: learner, reviews: reviews, at: 1_000_000, seen: seen.intersection) {
             planned.append(next)
@@ -29,7 +29,7 @@ import Testing
         return planned
     }
 
-    private func review(_ entry: TermItem, due: Int64, lastSeen: Int64? = 0) -> ScheduledReview {
+    private func review(_ entry: Item, due: Int64, lastSeen: Int64? = 0) -> ScheduledReview {
         ScheduledReview(item: entry.id.description, due: due, lastSeen: lastSeen)
     }
 
@@ -54,10 +54,10 @@ import Testing
         var pack = pack
         pack.templates = []
         pack.scenarios.removeLast(pack.scenarios.count - 1)
-        var wishes = Wishes()
-        wishes.count = 12
-        wishes.kinds = [.claim]
-        var planner = Planner(of: pack, for: wishes, in: learner.beliefs.space, seed: 1)
+        var request = PracticeRequest()
+        request.count = 12
+        request.kinds = [.claim]
+        var planner = Planner(of: pack, for: request, in: learner.beliefs.space, seed: 1)
         var asked: [String] = []
         while let next = planner.next(for: learner, at: 0, seen: { _ in [] }) {
             asked.append(next.item.id.description)
@@ -86,9 +86,9 @@ import Testing
 
     @Test(arguments: 0..<3 as Range<UInt64>)
     func `mixes kinds for a learner who answers`(seed: UInt64) throws {
-        var wishes = Wishes()
-        wishes.count = 40
-        var planner = Planner(of: pack, for: wishes, in: learner.beliefs.space, seed: seed)
+        var request = PracticeRequest()
+        request.count = 40
+        var planner = Planner(of: pack, for: request, in: learner.beliefs.space, seed: seed)
         var learner = learner
         var kinds: [ItemKind] = []
         while let next = planner.next(for: learner, at: 0, seen: { _ in [] }) {
@@ -105,9 +105,9 @@ import Testing
 
     @Test(arguments: 0..<5 as Range<UInt64>)
     func `begins with plain sentences, and comes to charts`(seed: UInt64) throws {
-        var wishes = Wishes()
-        wishes.count = 30
-        var planner = Planner(of: pack, for: wishes, in: learner.beliefs.space, seed: seed)
+        var request = PracticeRequest()
+        request.count = 30
+        var planner = Planner(of: pack, for: request, in: learner.beliefs.space, seed: seed)
         var learner = learner
         var isCharted: [Bool] = []
         while let next = planner.next(for: learner, at: 0, seen: { _ in [] }) {
@@ -168,14 +168,14 @@ import Testing
         for belief in ["primary-per-hour", "primary-per-two-hours"] { torn[belief] = 0 }
         let model = LearnerModel(
             mastery: [:], beliefs: BeliefPosterior(in: space, kept: torn, everSuspected: []))
-        var wishes = Wishes()
-        wishes.kinds = [.claim]
-        var planner = Planner(of: pack, for: wishes, in: learner.beliefs.space, seed: 2)
+        var request = PracticeRequest()
+        request.kinds = [.claim]
+        var planner = Planner(of: pack, for: request, in: learner.beliefs.space, seed: 2)
         let next = planner.next(for: model, at: 0, seen: { _ in [] })
         let planned = try #require(next)
-        let item = try #require(planned.item as? ClaimItem)
+        #expect(planned.item.kind == .claim)
         let places = ["primary-per-hour", "primary-per-two-hours"].compactMap(space.place)
-        let answers = try places.map { try item.answer(of: $0, in: space) }
+        let answers = try places.map { try planned.item.answer(of: $0, in: space) }
         #expect(Set(answers).count == 2)
         guard case .tellsApart = planned.reason else { throw Surprise(planned.reason) }
     }
@@ -192,9 +192,9 @@ import Testing
         }
         let model = LearnerModel(
             mastery: mastery, beliefs: BeliefPosterior(in: space, kept: sure, everSuspected: []))
-        var wishes = Wishes()
-        wishes.kinds = [.claim]
-        var planner = Planner(of: pack, for: wishes, in: learner.beliefs.space, seed: 4)
+        var request = PracticeRequest()
+        request.kinds = [.claim]
+        var planner = Planner(of: pack, for: request, in: learner.beliefs.space, seed: 4)
         let next = planner.next(for: model, at: 0, seen: { _ in [] })
         let planned = try #require(next)
         #expect(planned.item.skills.contains(.sameDay))

@@ -6,14 +6,14 @@ import Testing
     /// A review, with what `fsrs` 6.3.2 gave: `Scheduler(enable_fuzzing=False, learning_steps=[],
     /// relearning_steps=[])`, the retrievability just before the review and the card after it.
     struct Reviewed: Sendable {
-        let rating: Recall
+        let rating: Rating
         let gap: Int
         let retrievability: Double
         let stability: Double
         let difficulty: Double
         let interval: Int
 
-        init(_ rating: Recall, _ gap: Int, _ before: Double, _ stability: Double, _ difficulty: Double, _ days: Int) {
+        init(_ rating: Rating, _ gap: Int, _ before: Double, _ stability: Double, _ difficulty: Double, _ days: Int) {
             self.rating = rating
             self.gap = gap
             retrievability = before
@@ -100,7 +100,7 @@ import Testing
         stability: Double, difficulty: Double, days: Int, expected: [(stability: Double, difficulty: Double)]
     ) {
         let memory = Memory(stability: stability, difficulty: difficulty)
-        for (rating, theirs) in zip(Recall.allCases, expected) {
+        for (rating, theirs) in zip(Rating.allCases, expected) {
             let next = FSRS().next(memory, rating, elapsedDays: days)
             #expect(abs(next.stability - theirs.stability) <= 2e-6 * theirs.stability, "\(rating)")
             #expect(abs(next.difficulty - theirs.difficulty) <= 2e-6, "\(rating)")

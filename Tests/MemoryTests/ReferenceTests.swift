@@ -21,7 +21,7 @@ import Testing
             memory = fsrs.next(memory, review.rating, elapsedDays: review.elapsedDays)
         }
         #expect(differences.count == 0, "\(differences.prefix(5))")
-        #expect(Set(expected.map(\.rating)) == Set(Recall.allCases))
+        #expect(Set(expected.map(\.rating)) == Set(Rating.allCases))
         #expect(expected.count { $0.elapsedDays == 0 } > Self.histories * 2)
     }
 }
@@ -31,7 +31,7 @@ private struct ExpectedReview {
     static let columns = 11
 
     let history: Int
-    let rating: Recall
+    let rating: Rating
     let elapsedDays: Int
     let retention: Double
     let retrievability: Double
@@ -41,7 +41,7 @@ private struct ExpectedReview {
     init?(_ row: ArraySlice<Double>) {
         guard row.count == Self.columns, row.allSatisfy(\.isFinite) else { return nil }
         let values = Array(row)
-        guard let rating = Recall(rawValue: Int(values[1])) else { return nil }
+        guard let rating = Rating(rawValue: Int(values[1])) else { return nil }
         self.rating = rating
         history = Int(values[0])
         elapsedDays = Int(values[2])

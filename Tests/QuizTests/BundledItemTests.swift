@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `Every item of the bundled pack` {
     /// Those of its scenarios under every policy, and its terms and facts.
-    private func items() throws -> [any Item] {
+    private func items() throws -> [Item] {
         let pack = try bundledPack()
         let payers = Payers(of: pack).all
         let situations = pack.scenarios.flatMap { scenario in payers.map { Situation(scenario, under: $0) } }

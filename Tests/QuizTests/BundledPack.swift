@@ -20,11 +20,11 @@ func situation(_ scenario: ID<Scenario>, under policy: ID<Policy>) throws -> Sit
 }
 
 /// The item that asks what a scenario of that pack bills under a policy.
-func claimItem(_ scenario: ID<Scenario>, under policy: ID<Policy>) throws -> ClaimItem {
-    ClaimItem(try situation(scenario, under: policy))
+func claimItem(_ scenario: ID<Scenario>, under policy: ID<Policy>) throws -> Item {
+    try #require(try situation(scenario, under: policy).item(.claim))
 }
 
 /// The item that asks whether the add-on is reportable there.
-func circumstanceItem(_ scenario: ID<Scenario>, under policy: ID<Policy>) throws -> CircumstanceItem {
-    try #require(CircumstanceItem(try situation(scenario, under: policy)))
+func circumstanceItem(_ scenario: ID<Scenario>, under policy: ID<Policy>) throws -> Item {
+    try #require(try situation(scenario, under: policy).item(.circumstance))
 }

@@ -12,13 +12,13 @@ import Testing
     private static let beginnings = (0..<2_000).map { "visit \($0)" }
 
     @Test(arguments: words)
-    func `takes up an imprint as it takes up the word`(word: String) {
-        let imprint = Imprint(word)
+    func `takes up a word that was hashed before as it takes up the word`(word: String) {
+        let prehashed = PrehashedWord(word)
         for beginning in Self.beginnings {
             var spelled = Fingerprint([beginning])
             var printed = spelled
             spelled.add(word)
-            printed.add(imprint)
+            printed.add(prehashed)
             #expect(printed.folded == spelled.folded)
             spelled.add("after")
             printed.add("after")

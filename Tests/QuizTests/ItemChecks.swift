@@ -3,7 +3,7 @@ import Quiz
 import Scoring
 
 /// What is wrong with an item, whatever its kind; empty where nothing is.
-func complaints(about item: any Item) -> [String] {
+func complaints(about item: Item) -> [String] {
     var complaints: [String] = []
     func check(_ holds: Bool, _ complaint: String) {
         if !holds { complaints.append("\(item.id): \(complaint)") }
@@ -17,21 +17,29 @@ func complaints(about item: any Item) -> [String] {
     check(ItemID(item.id.description) == item.id, "cannot be read back")
     check(Set(item.options).count == item.options.count, "has an option twice")
     switch item {
-    case let item as ChoiceItem: complaints += item.complaints
-    case let item as AuditItem: complaints += item.complaints
-    case let item as DenialItem: complaints += item.complaints
-    default: break
+    case .choice(let item): complaints += item.complaints
+    case .audit(let item): complaints += item.complaints
+    case .denial(let item): complaints += item.complaints
+    case .claim, .clock, .circumstance, .term: break
     }
     return complaints
 }
 
 extension Item {
+    /// What a hint could give away: the key, or the claim that its number stands for.
+    private var telling: String {
+        switch self {
+        case .choice, .audit, .denial: situation?.key.claim.description ?? key
+        case .claim, .clock, .circumstance, .term: key
+        }
+    }
+
     /// Whether a hint says what is to be answered, number of an option or not.
     fileprivate var tellsKey: Bool {
         // A circumstance's first hint says what to answer with yes; what matters is what the steps give away.
         let hints = kind == .circumstance ? Array(hints.dropFirst()) : hints
         let told = hints.joined(separator: " ").lowercased()
-        let answer = ((self as? any VisitItem)?.telling ?? key).lowercased()
+        let answer = telling.lowercased()
         if answer == "none" { return told.contains("nothing is billed") }
         if kind == .clock {
             return told.split { !($0.isNumber || $0 == ":") }.contains { $0 == answer }
@@ -39,19 +47,6 @@ extension Item {
         return told.contains(answer)
     }
 }
-
-/// An item whose key is the number of something and a claim: the claim is what a hint could give away.
-private protocol VisitItem {
-    var situation: Situation { get }
-}
-
-extension VisitItem {
-    fileprivate var telling: String { situation.key.claim.description }
-}
-
-extension ChoiceItem: VisitItem {}
-extension AuditItem: VisitItem {}
-extension DenialItem: VisitItem {}
 
 extension ChoiceItem {
     /// Wrong options differ from each other and from the key, and each is what a belief leads to.
@@ -99,7 +94,7 @@ extension DenialItem {
 }
 
 extension Situation {
-    fileprivate func complaints(about billed: Claim, of item: any Item) -> [String] {
+    fileprivate func complaints(about billed: Claim, of item: some VisitItem) -> [String] {
         var complaints: [String] = []
         if !judged.differential.singles.contains(where: { $0.claim.billsTheSame(as: billed) }) {
             complaints.append("\(item.id): nobody would bill \(billed)")

@@ -3,18 +3,22 @@ import Quiz
 import Scoring
 import Testing
 
-/// Items of one kind about the bundled scenarios, under every policy.
-private func items<Wanted: Item>(_ kind: ItemKind, as type: Wanted.Type) throws -> [Wanted] {
+/// What is found in the items of a kind about the bundled scenarios, under every policy.
+private func items<Found>(_ kind: ItemKind, _ found: (Item) -> Found?) throws -> [Found] {
     let pack = try bundledPack()
     return pack.policies.flatMap { policy in
         let payer = Payer(policy, in: pack)
-        return pack.scenarios.compactMap { Situation($0, under: payer).item(kind) as? Wanted }
+        return pack.scenarios.compactMap { Situation($0, under: payer).item(kind).flatMap(found) }
     }
 }
 
 @Suite struct `A choice` {
+    private func items() throws -> [ChoiceItem] {
+        try QuizTests.items(.choice) { if case .choice(let item) = $0 { item } else { nil } }
+    }
+
     @Test func `takes number, letter and the claim itself`() throws {
-        let item = try #require(try items(.choice, as: ChoiceItem.self).first)
+        let item = try #require(try items().first)
         let place = try #require(Int(item.key))
         let letter = String(UnicodeScalar(UInt8(96 + place)))
         for answer in [
@@ -26,13 +30,13 @@ private func items<Wanted: Item>(_ kind: ItemKind, as type: Wanted.Type) throws 
 
     @Test(arguments: ["", "0", "9", "z", "99601 x77", "perhaps"])
     func `takes nothing that is no option`(answer: String) throws {
-        let item = try #require(try items(.choice, as: ChoiceItem.self).first)
+        let item = try #require(try items().first)
         let error = try #require(throws: UnreadableAnswer.self) { try item.judge(answer) }
         #expect(error.message == "expected the number of an option, 1 to \(item.claims.count)")
     }
 
     @Test func `has its key at every place alike`() throws {
-        let places = try items(.choice, as: ChoiceItem.self).filter { $0.claims.count == 4 }.map(\.key)
+        let places = try items().filter { $0.claims.count == 4 }.map(\.key)
         for place in ["1", "2", "3", "4"] {
             let share = Double(places.count { $0 == place }) / Double(places.count)
             #expect((0.1...0.45).contains(share), "\(place): \(share) of \(places.count)")
@@ -41,7 +45,9 @@ private func items<Wanted: Item>(_ kind: ItemKind, as type: Wanted.Type) throws 
 }
 
 @Suite struct `An audit` {
-    private func items() throws -> [AuditItem] { try QuizTests.items(.audit, as: AuditItem.self) }
+    private func items() throws -> [AuditItem] {
+        try QuizTests.items(.audit) { if case .audit(let item) = $0 { item } else { nil } }
+    }
 
     @Test func `has claims to pay and claims to deny`() throws {
         let items = try items()
@@ -87,8 +93,12 @@ private func items<Wanted: Item>(_ kind: ItemKind, as type: Wanted.Type) throws 
 }
 
 @Suite struct `A denial` {
+    private func items() throws -> [DenialItem] {
+        try QuizTests.items(.denial) { if case .denial(let item) = $0 { item } else { nil } }
+    }
+
     @Test func `begins with the reason code that came back`() throws {
-        for item in try items(.denial, as: DenialItem.self) {
+        for item in try items() {
             let stem = item.stem.joined(separator: " ")
             #expect(stem.contains("Billed: \(item.mistake.billed). Back from the payer: "), "\(item.id)")
             #expect(stem.contains("CARC "), "\(item.id): \(stem)")
@@ -96,7 +106,7 @@ private func items<Wanted: Item>(_ kind: ItemKind, as type: Wanted.Type) throws 
     }
 
     @Test func `takes the edit by number or by name`() throws {
-        let item = try #require(try items(.denial, as: DenialItem.self).first)
+        let item = try #require(try items().first)
         let number = try #require(Int(item.key.prefix { $0 != "," }))
         let name = item.options[number - 1].prefix { $0 != ":" }
         #expect(try item.judge("\(name) \(item.situation.key.claim)").isRight)

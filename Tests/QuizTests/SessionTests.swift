@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `A session` {
     /// Three items, each asked when the one before is closed.
-    private func items() throws -> [any Item] {
+    private func items() throws -> [Item] {
         [
             try claimItem("iv-antibiotics", under: "cpt-midpoint"),
             try claimItem("ra-biologic", under: "started-hour"),
@@ -14,7 +14,7 @@ import Testing
     }
 
     /// A session in which the items were asked and answered; an answer of nil skips.
-    private func session(_ items: [any Item], answers: [String?]) throws -> TrainingSession {
+    private func session(_ items: [Item], answers: [String?]) throws -> TrainingSession {
         var session = TrainingSession(goal: items.count)
         for (item, answer) in zip(items, answers) {
             session.ask(item)

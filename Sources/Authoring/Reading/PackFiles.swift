@@ -105,9 +105,9 @@ struct PackFiles {
 
     /// A number that changes whenever a file of the pack does (FNV-1a, 64 bits), as hexadecimal digits.
     var fingerprint: String {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in source() { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let digits = String(hash, radix: 16)
+        var hash = FNV1a()
+        hash.add(source())
+        let digits = String(hash.value, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 

@@ -1,9 +1,10 @@
+import Content
+
 /// Numbers that stand for names for ever, so that what is imported a second time is known again.
 enum StableID {
     /// FNV-1a, 64 bits, with its bits mixed so that names that differ in a letter differ everywhere.
     static func hash(_ name: String) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        var hash = FNV1a(name).value
         hash ^= hash >> 33
         hash = hash &* 0xFF51_AFD7_ED55_8CCD
         return hash ^ hash >> 33

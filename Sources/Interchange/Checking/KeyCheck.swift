@@ -57,7 +57,7 @@ extension Item {
 extension Payers {
     /// The item that a question was made from, by its identity; failing that, a claim item about the scenario that
     /// its words tell.
-    fileprivate func item(askedBy question: Question) -> (any Item)? {
+    fileprivate func item(askedBy question: Question) -> Item? {
         if let id = ItemID(question.id + "@00000000"), id.pack == pack.id, let situation = situation(of: id) {
             return situation.item(id.kind)
         }

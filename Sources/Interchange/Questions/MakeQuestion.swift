@@ -4,8 +4,8 @@ import Scoring
 
 extension Question {
     /// An item as other systems may ask it. Its answer is the item's own, derived and never typed in.
-    package init(_ item: any Item, of pack: Pack) {
-        let replies = offered(by: item, of: pack)
+    package init(_ item: Item, of pack: Pack) {
+        let replies = offered(by: item)
         let policy = item.id.policy.map(\.text)
         let title = [item.heading, policy ?? String(item.id.revision, radix: 16)].joined(separator: ", ")
         self.init(
@@ -24,7 +24,7 @@ extension ItemID {
 }
 
 /// What is asked, in words that stand alone where no program reads the answer with tolerance.
-private func asking(_ item: any Item, of pack: Pack) -> [String] {
+private func asking(_ item: Item, of pack: Pack) -> [String] {
     let numbered = item.options.enumerated().map { "\($0 + 1). \($1)" }
     let question = item.question.prefix(1).uppercased() + item.question.dropFirst()
     switch item.kind {
@@ -43,22 +43,22 @@ private func asking(_ item: any Item, of pack: Pack) -> [String] {
     }
 }
 
-private func offered(by item: any Item, of pack: Pack) -> [Question.Reply] {
+private func offered(by item: Item) -> [Question.Reply] {
     switch item {
-    case let item as ClaimItem: replies(to: item)
-    case let item as ChoiceItem:
+    case .claim(let item): replies(to: item)
+    case .choice(let item):
         item.options.enumerated().map { place, option in
             .init(option, isRight: String(place + 1) == item.key, feedback: feedback(on: String(place + 1), to: item))
         }
-    case let item as CircumstanceItem:
+    case .circumstance(let item):
         [.init("Yes, it is reportable", isRight: item.key == "yes")]
             + item.options.enumerated().map { place, option in
                 .init("No, this fails first: \(option)", isRight: item.key == "no, \(place + 1)")
             }
-    case let item as ClockItem: spellings(ofMinutes: item.situation.key.countedMinutes).map { .init($0, isRight: true) }
-    case let item as AuditItem: replies(correcting: item, claim: item.situation.key.claim)
-    case let item as DenialItem: replies(correcting: item, claim: item.situation.key.claim)
-    default: accepted(by: item, of: pack).map { .init($0, isRight: true) }
+    case .clock(let item): spellings(ofMinutes: item.situation.key.countedMinutes).map { .init($0, isRight: true) }
+    case .audit(let item): replies(correcting: item)
+    case .denial(let item): replies(correcting: item)
+    case .term(let item): item.accepted.map { .init($0, isRight: true) }
     }
 }
 
@@ -74,7 +74,8 @@ private func replies(to item: ClaimItem) -> [Question.Reply] {
 }
 
 /// Every option that fails, by its number or its name, with every spelling of the claim that is due.
-private func replies(correcting item: any Item, claim: Claim) -> [Question.Reply] {
+private func replies(correcting item: some VisitItem) -> [Question.Reply] {
+    let claim = item.situation.key.claim
     if item.key == "pay" { return ["pay", "pay as billed"].map { .init($0, isRight: true) } }
     let spelt = spellings(of: claim)
     return item.options.enumerated().flatMap { place, option -> [Question.Reply] in
@@ -85,16 +86,8 @@ private func replies(correcting item: any Item, claim: Claim) -> [Question.Reply
     }
 }
 
-/// The answers that a term or a fact takes.
-private func accepted(by item: any Item, of pack: Pack) -> [String] {
-    guard case .entry(let name) = item.id.subject else { return [item.key] }
-    let term = pack.terms.first { $0.id.text == name && $0.term == item.key }
-    let fact = pack.facts.first { $0.id.text == name && $0.answer == item.key }
-    return [item.key] + (term?.accept ?? fact?.accept ?? [])
-}
-
 /// What is said to whoever gives a wrong answer: the belief that leads to it, and what a payer would send back.
-private func feedback(on answer: String, to item: any Item) -> String {
+private func feedback(on answer: String, to item: some VisitItem) -> String {
     guard let feedback = try? item.judge(answer), !feedback.isRight else { return "" }
     let beliefs = feedback.beliefs.prefix(2).map { "You may be thinking: \($0.words.sentence) \($0.correction)" }
     let reasons = feedback.returned.compactMap(\.reason).prefix(2).map { "A payer would answer \($0)." }

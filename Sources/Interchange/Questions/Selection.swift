@@ -21,22 +21,21 @@ package struct Selection: Sendable {
 extension QuestionBank {
     /// The questions that a pack's scenarios, templates and terms make, in that order.
     package init(_ selection: Selection, of pack: Pack) {
-        var items: [any Item] = []
+        var items: [Item] = []
         for policy in selection.policies {
             let payer = Payer(policy, in: pack)
             for scenario in pack.scenarios {
                 let situation = Situation(scenario, under: payer)
                 items += selection.kinds.compactMap(situation.item)
             }
-            for template in pack.templates
-            where pack.policies(for: template).contains(where: { $0.id == policy.id }) {
+            for template in pack.templates where template.isAsked(under: policy) {
                 for seed in 0..<UInt64(selection.fillings) {
                     let situation = Situation(template, seed: selection.seed &+ seed, under: payer)
                     items += selection.kinds.compactMap { situation?.item($0) }
                 }
             }
         }
-        if selection.kinds.contains(.term) { items += pack.termItems as [any Item] }
+        if selection.kinds.contains(.term) { items += pack.termItems }
         self.init(
             name: pack.id.text, title: "\(pack.title) \(pack.edition)", notices: [pack.licence, pack.notice],
             questions: items.map { Question($0, of: pack) })

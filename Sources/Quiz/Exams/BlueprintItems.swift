@@ -12,7 +12,7 @@ extension FormBank {
     /// - Returns: The items, each once, in the order of the pack's policies and scenarios.
     package static func items(
         for blueprint: Blueprint, of pack: Pack, fillings: Int, seed: UInt64
-    ) -> [(item: any Item, difficulty: PredictedDifficulty)] {
+    ) -> [(item: Item, difficulty: PredictedDifficulty)] {
         let kinds = Set(blueprint.sections.flatMap(\.kinds))
         let seeds = seed..<seed &+ UInt64(fillings)
         var found = visits(of: pack, under: Payers(of: pack).all, kinds: kinds, seeds: seeds)

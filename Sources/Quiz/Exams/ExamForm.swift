@@ -10,7 +10,7 @@ package struct ExamForm: Sendable {
 
     /// An item in its section.
     package struct Entry: Sendable {
-        package let item: any Item
+        package let item: Item
         /// By its place in the blueprint.
         package let section: Int
         package let difficulty: PredictedDifficulty

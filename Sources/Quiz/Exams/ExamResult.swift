@@ -30,7 +30,7 @@ package struct ExamResult: Sendable, Equatable {
     ///   - sections: The parts of the form, in order, with their numbers of items.
     ///   - passMark: The least fraction that passes.
     package init(
-        _ answers: [Int: String], to items: [any Item], sections: [(id: String, title: String, count: Int)],
+        _ answers: [Int: String], to items: [Item], sections: [(id: String, title: String, count: Int)],
         passMark: Double
     ) {
         let fractions = items.enumerated().map { place, item in

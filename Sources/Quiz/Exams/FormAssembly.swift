@@ -92,10 +92,10 @@ extension FormBank {
     }
 }
 
-extension Item {
+extension ItemContent {
     /// Whether this item and another may not stand in one form: they are of one family, or one of them says the word
     /// that the other asks for.
-    package func givesAway(_ other: any Item) -> Bool {
+    package func givesAway(_ other: some ItemContent) -> Bool {
         if id.family == other.id.family { return true }
         guard kind == .term, other.kind == .term else { return false }
         return says(other.key) || other.says(key)

@@ -7,7 +7,7 @@ package struct FormBank: Sendable {
     package let blueprint: Blueprint
     let sections: [Stock]
     private let payers: [Payer]
-    private let terms: [String: TermItem]
+    private let terms: [String: Item]
 
     /// What a section may be filled with.
     struct Stock: Sendable {
@@ -56,22 +56,20 @@ package struct FormBank: Sendable {
     /// Every item about a scenario, and those of each template that some seeds make.
     static func visits(
         of pack: Pack, under payers: [Payer], kinds: Set<ItemKind>, seeds: Range<UInt64>
-    ) -> [(entry: (item: any Item, way: Way), difficulty: PredictedDifficulty)] {
-        var found: [(entry: (item: any Item, way: Way), difficulty: PredictedDifficulty)] = []
+    ) -> [(entry: (item: Item, way: Way), difficulty: PredictedDifficulty)] {
+        var found: [(entry: (item: Item, way: Way), difficulty: PredictedDifficulty)] = []
         func add(_ situation: Situation, _ way: (ItemKind) -> Way) {
             for kind in ItemKind.allCases where kinds.contains(kind) {
                 guard let item = situation.item(kind) else { continue }
-                found.append(((item, way(kind)), PredictedDifficulty(of: item, about: situation)))
+                found.append(((item, way(kind)), PredictedDifficulty(of: item)))
             }
         }
         for policy in pack.policies.indices {
             for (place, scenario) in pack.scenarios.enumerated() where pack.policies[policy].isInForce(for: scenario) {
                 add(Situation(scenario, under: payers[policy])) { .scenario(place, policy: policy, $0) }
             }
-            for (place, template) in pack.templates.enumerated() {
-                guard template.policies.isEmpty || template.policies.contains(pack.policies[policy].id) else {
-                    continue
-                }
+            for (place, template) in pack.templates.enumerated()
+            where template.isAsked(under: pack.policies[policy]) {
                 for telling in Register.allCases {
                     for seed in seeds {
                         let situation = Situation(template, seed: seed, as: telling, under: payers[policy])
@@ -87,7 +85,7 @@ package struct FormBank: Sendable {
     /// An item that a family gives in one of its ways; nil where it gives none that the section allows.
     func draw(
         _ ways: [Way], for section: Blueprint.Section, with generator: inout SeededGenerator
-    ) -> (item: any Item, difficulty: PredictedDifficulty)? {
+    ) -> (item: Item, difficulty: PredictedDifficulty)? {
         for _ in 0..<12 {
             let way = ways[generator.below(ways.count)]
             guard let (item, difficulty) = make(way, with: &generator), section.allows(item, difficulty) else {
@@ -100,7 +98,7 @@ package struct FormBank: Sendable {
 
     private func make(
         _ way: Way, with generator: inout SeededGenerator
-    ) -> (item: any Item, difficulty: PredictedDifficulty)? {
+    ) -> (item: Item, difficulty: PredictedDifficulty)? {
         let situation: Situation?
         let kind: ItemKind
         switch way {
@@ -114,7 +112,7 @@ package struct FormBank: Sendable {
             kind = asked
         }
         guard let situation, let item = situation.item(kind) else { return nil }
-        return (item, PredictedDifficulty(of: item, about: situation))
+        return (item, PredictedDifficulty(of: item))
     }
 }
 
@@ -138,7 +136,7 @@ private struct StockTaking {
 
 extension Blueprint.Section {
     /// Whether an item may stand in the section.
-    package func allows(_ item: any Item, _ difficulty: PredictedDifficulty) -> Bool {
+    package func allows(_ item: Item, _ difficulty: PredictedDifficulty) -> Bool {
         guard kinds.contains(item.kind) else { return false }
         if !skills.isEmpty, item.skills.isDisjoint(with: skills) { return false }
         if !difficulties.isEmpty, !difficulties.contains(difficulty.band) { return false }

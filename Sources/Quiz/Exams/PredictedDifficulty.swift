@@ -14,20 +14,17 @@ package struct PredictedDifficulty: Sendable, Comparable {
 
     package var band: Blueprint.Difficulty { value < 0.45 ? .easy : value < 0.60 ? .medium : .hard }
 
-    /// An item about a visit.
-    init(of item: any Item, about situation: Situation) {
+    init(of item: Item) {
+        guard let situation = item.situation else {
+            let words = item.key.split(separator: " ").count
+            value = Self.base(of: item.kind) + 0.03 * Double(min(words - 1, 5))
+            return
+        }
         let beliefs = situation.pack.misconceptions.count
         let misled = beliefs == 0 ? 0 : Double(situation.judged.differential.misled.count) / Double(beliefs)
         let skills = Double(min(max(item.skills.count - 2, 0), 5))
-        var isNote = false
-        if case .template(_, _, .note) = situation.subject { isNote = true }
-        value = Self.base(of: item.kind) + 0.30 * misled + 0.03 * skills + (isNote ? 0.05 : 0)
-    }
-
-    /// A term or a fact.
-    init(of item: TermItem) {
-        let words = item.key.split(separator: " ").count
-        value = Self.base(of: .term) + 0.03 * Double(min(words - 1, 5))
+        let charted = situation.subject.isCharted ? 0.05 : 0
+        value = Self.base(of: item.kind) + 0.30 * misled + 0.03 * skills + charted
     }
 
     private static func base(of kind: ItemKind) -> Double {

@@ -2,7 +2,7 @@ package import Content
 package import Scoring
 
 /// A claim as billed: is it to be paid, and if not, which edit does it fail and what should have been billed?
-package struct AuditItem: Item {
+package struct AuditItem: VisitItem {
     package let id: ItemID
     package let situation: Situation
     /// The claim that is under audit.
@@ -27,13 +27,10 @@ package struct AuditItem: Item {
         id = situation.id(.audit, words: [billed.description], choice: choice)
     }
 
-    package var heading: String { situation.heading }
     package var question: String { "pay as billed, or which edit fails, and what should be billed?" }
     package var stem: [String] { situation.stem + ["Billed: \(billed)"] }
     package var options: [String] { choice.options }
     package var skills: Set<Skill> { situation.skills.union([.audit]) }
-    package var hints: [String] { situation.hints }
-    package var sources: [String] { situation.sources }
 
     package var key: String {
         guard let edit = failing.first, let place = choice.edits.firstIndex(of: edit) else { return "pay" }

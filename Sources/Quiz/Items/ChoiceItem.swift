@@ -1,8 +1,8 @@
-package import Content
+import Content
 package import Scoring
 
 /// Which of some claims does a visit bill? Every wrong option is the answer of a misconception.
-package struct ChoiceItem: Item {
+package struct ChoiceItem: VisitItem {
     package let id: ItemID
     package let situation: Situation
     /// The claims to choose from, the key among them.
@@ -28,14 +28,8 @@ package struct ChoiceItem: Item {
         id = situation.id(.choice, words: self.claims.map(\.description))
     }
 
-    package var heading: String { situation.heading }
     package var question: String { "which claim is right?" }
-    package var stem: [String] { situation.stem }
     package var options: [String] { claims.map(\.described) }
-    package var skills: Set<Skill> { situation.skills }
-    package var hints: [String] { situation.hints }
-    package var why: String { situation.why }
-    package var sources: [String] { situation.sources }
 
     package var key: String {
         claims.firstIndex { $0.billsTheSame(as: situation.key.claim) }.map { String($0 + 1) } ?? ""

@@ -2,7 +2,7 @@ package import Content
 package import Scoring
 
 /// Is the add-on reportable for a visit, and if not, which circumstance is the first to fail?
-package struct CircumstanceItem: Item {
+package struct CircumstanceItem: VisitItem {
     package let id: ItemID
     package let situation: Situation
     private let addOn: Code
@@ -26,9 +26,7 @@ package struct CircumstanceItem: Item {
     }
 
     private var circumstances: [Circumstance] { situation.pack.circumstances }
-    package var heading: String { situation.heading }
     package var question: String { "is \(addOn) reportable? If not, which is the first to fail?" }
-    package var stem: [String] { situation.stem }
     package var options: [String] { circumstances.map(\.question) }
     package var skills: Set<Skill> { situation.skills.union([.circumstance]) }
     package var key: String { failing.map { "no, \($0 + 1)" } ?? "yes" }

@@ -1,8 +1,8 @@
-package import Content
+import Content
 package import Scoring
 
 /// Which codes, and how many units, does a visit bill under a policy?
-package struct ClaimItem: Item {
+package struct ClaimItem: VisitItem {
     package let id: ItemID
     package let situation: Situation
 
@@ -11,14 +11,8 @@ package struct ClaimItem: Item {
         id = situation.id(.claim, words: [situation.key.claim.description])
     }
 
-    package var heading: String { situation.heading }
     package var question: String { "which codes, and how many units?" }
-    package var stem: [String] { situation.stem }
-    package var skills: Set<Skill> { situation.skills }
-    package var hints: [String] { situation.hints }
     package var key: String { situation.key.claim.description }
-    package var why: String { situation.why }
-    package var sources: [String] { situation.sources }
 
     package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback {
         Feedback(of: situation.judged.assess(try situation.read(answer)), in: situation.judged, of: situation.pack)

@@ -2,7 +2,7 @@ package import Content
 package import Scoring
 
 /// How many minutes of a visit count for the payer?
-package struct ClockItem: Item {
+package struct ClockItem: VisitItem {
     package let id: ItemID
     package let situation: Situation
 
@@ -13,9 +13,7 @@ package struct ClockItem: Item {
         id = situation.id(.clock, words: [String(situation.key.countedMinutes)])
     }
 
-    package var heading: String { situation.heading }
     package var question: String { "how many minutes count, before any limit?" }
-    package var stem: [String] { situation.stem }
     package var skills: Set<Skill> {
         situation.skills.intersection([.overlap, .activity, .midnight, .sameDay, .service, .documentation]).union([
             .clock
@@ -27,12 +25,9 @@ package struct ClockItem: Item {
     }
     package var key: String { String(situation.key.countedMinutes) }
     package var why: String { (clockSteps + ["\(key) minutes count."]).joined(separator: " ") }
-    package var sources: [String] { situation.sources }
 
     private var clockSteps: [String] {
-        situation.key.steps
-            .filter { $0.skill.map { [.overlap, .activity, .midnight, .sameDay].contains($0) } ?? true }
-            .map(\.text)
+        situation.key.steps.filter(\.readsClock).map(\.text)
     }
 
     package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback {

@@ -2,7 +2,7 @@ package import Content
 package import Scoring
 
 /// A claim came back with a reason code: what went wrong, and what should be billed instead?
-package struct DenialItem: Item {
+package struct DenialItem: VisitItem {
     package let id: ItemID
     package let situation: Situation
     /// What was billed, and what the payer objects to.
@@ -19,13 +19,10 @@ package struct DenialItem: Item {
         id = situation.id(.denial, words: [mistake.billed.description], choice: choice)
     }
 
-    package var heading: String { situation.heading }
     package var question: String { "what went wrong, and what should be billed instead?" }
     package var options: [String] { choice.options }
     package var skills: Set<Skill> { situation.skills.union([.denial]) }
-    package var hints: [String] { situation.hints }
     package var why: String { mistake.findings.map(\.message).joined(separator: " ") + " " + situation.why }
-    package var sources: [String] { situation.sources }
 
     package var stem: [String] {
         let back = mistake.findings.map { finding in

@@ -1,8 +1,8 @@
-/// FNV-1a over words, each ended by a zero, folded to 32 bits.
-struct Fingerprint {
-    private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+import Content
 
-    fileprivate static let prime: UInt64 = 0x100_0000_01B3
+/// What stands for the words of an item: FNV-1a over them, each ended by a zero, folded to 32 bits.
+struct Fingerprint {
+    private var hash = FNV1a()
 
     init(_ words: [String] = []) { add(words) }
 
@@ -11,41 +11,37 @@ struct Fingerprint {
     }
 
     mutating func add(_ word: String) {
-        var word = word
-        hash = word.withUTF8 { bytes in
-            var hash = hash
-            for byte in bytes { hash = (hash ^ UInt64(byte)) &* Fingerprint.prime }
-            return hash &* Fingerprint.prime
-        }
+        hash.add(word)
+        hash.add(0)
     }
 
     /// The same as adding the word itself, however long it is, by one multiplication.
-    mutating func add(_ word: Imprint) {
-        hash = (hash & ~0xFF) &* word.factor &+ word.outcomes[Int(hash & 0xFF)]
+    mutating func add(_ word: PrehashedWord) {
+        hash.value = (hash.value & ~0xFF) &* word.factor &+ word.outcomes[Int(hash.value & 0xFF)]
     }
 
-    var folded: UInt32 { UInt32(truncatingIfNeeded: hash >> 32) ^ UInt32(truncatingIfNeeded: hash) }
+    var folded: UInt32 { UInt32(truncatingIfNeeded: hash.value >> 32) ^ UInt32(truncatingIfNeeded: hash.value) }
 }
 
-/// What a word that many items share does to a fingerprint, worked out once.
+/// A word that many items share, hashed once for all of them: whatever the hash before it, the one after it follows by
+/// a multiplication and a sum.
 ///
 /// FNV-1a exchanges bits of a hash's last byte only, and multiplies. So all above the last byte is multiplied by the
 /// same number whatever it is, and the rest follows from the last byte.
-struct Imprint: Sendable {
+struct PrehashedWord: Sendable {
     /// By which the word multiplies a hash.
     fileprivate let factor: UInt64
     /// What becomes of a hash that is nothing but its last byte, by that byte.
     fileprivate let outcomes: [UInt64]
 
     init(_ word: String) {
-        var factor = Fingerprint.prime
-        var outcomes = [UInt64](0...0xFF)
-        for byte in word.utf8 {
-            factor &*= Fingerprint.prime
-            for last in outcomes.indices { outcomes[last] = (outcomes[last] ^ UInt64(byte)) &* Fingerprint.prime }
+        let bytes = Array(word.utf8) + [0]
+        factor = bytes.reduce(1) { factor, _ in factor &* FNV1a.prime }
+        outcomes = (0...0xFF as ClosedRange<UInt64>).map { last in
+            var hash = FNV1a()
+            hash.value = last
+            hash.add(bytes)
+            return hash.value
         }
-        for last in outcomes.indices { outcomes[last] &*= Fingerprint.prime }
-        self.factor = factor
-        self.outcomes = outcomes
     }
 }

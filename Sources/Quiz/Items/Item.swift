@@ -2,7 +2,21 @@ package import Content
 package import Scoring
 
 /// One question, fixed: its words, its key and its explanation never change.
-package protocol Item: Sendable {
+///
+/// There are these kinds and no others, so whoever treats them differently says what is done with each.
+package indirect enum Item: Sendable {
+    case claim(ClaimItem)
+    case choice(ChoiceItem)
+    case audit(AuditItem)
+    case clock(ClockItem)
+    case circumstance(CircumstanceItem)
+    case denial(DenialItem)
+    case term(TermItem)
+}
+
+/// What there is to know of an item, whatever its kind.
+package protocol ItemContent: Sendable {
+    /// What it is made from, and what stands for its words.
     var id: ItemID { get }
     /// What the item is about, in words that do not give the answer away.
     var heading: String { get }
@@ -12,6 +26,7 @@ package protocol Item: Sendable {
     var stem: [String] { get }
     /// What the learner may choose from, numbered from 1; empty where the answer is free.
     var options: [String] { get }
+    /// What the item exercises.
     var skills: Set<Skill> { get }
     /// Hints, each saying more than the one before, none saying all.
     var hints: [String] { get }
@@ -40,24 +55,52 @@ package protocol Item: Sendable {
     func responses(of believers: [Beliefs.Held]) -> [Response?]
 }
 
-extension Item {
+extension ItemContent {
+    /// What the item asks for.
     package var kind: ItemKind { id.kind }
     package var options: [String] { [] }
     package func check(_ answer: String) throws(UnreadableAnswer) { _ = try judge(answer) }
 }
 
-/// An answer that cannot be read: what was expected, and where.
-package struct UnreadableAnswer: Error, Equatable, Sendable {
-    package let message: String
-    /// The characters of the answer that the message is about, counted from 0; nil where it is about all of it.
-    package let place: Range<Int>?
-
-    init(_ message: String, at place: Range<Int>? = nil) {
-        self.message = message
-        self.place = place
+extension Item: ItemContent {
+    private var content: any ItemContent {
+        switch self {
+        case .claim(let item): item
+        case .choice(let item): item
+        case .audit(let item): item
+        case .clock(let item): item
+        case .circumstance(let item): item
+        case .denial(let item): item
+        case .term(let item): item
+        }
     }
 
-    init(_ error: AnswerError) {
-        self.init(error.message, at: error.offset..<error.offset + error.length)
+    package var id: ItemID { content.id }
+    package var heading: String { content.heading }
+    package var question: String { content.question }
+    package var stem: [String] { content.stem }
+    package var options: [String] { content.options }
+    package var skills: Set<Skill> { content.skills }
+    package var hints: [String] { content.hints }
+    package var key: String { content.key }
+    package var why: String { content.why }
+    package var sources: [String] { content.sources }
+
+    package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback { try content.judge(answer) }
+    package func check(_ answer: String) throws(UnreadableAnswer) { try content.check(answer) }
+    package func response(_ answer: String) -> Response? { content.response(answer) }
+    package func responses(of believers: [Beliefs.Held]) -> [Response?] { content.responses(of: believers) }
+
+    /// The visit that the item is about; nil for a term or a fact.
+    package var situation: Situation? {
+        switch self {
+        case .claim(let item): item.situation
+        case .choice(let item): item.situation
+        case .audit(let item): item.situation
+        case .clock(let item): item.situation
+        case .circumstance(let item): item.situation
+        case .denial(let item): item.situation
+        case .term: nil
+        }
     }
 }

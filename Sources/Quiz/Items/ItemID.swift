@@ -17,6 +17,11 @@ package struct ItemID: Hashable, Sendable {
         case template(ID<Template>, seed: UInt64, Register)
         /// A term or a fact.
         case entry(String)
+
+        /// Whether it is told as nurses chart.
+        var isCharted: Bool {
+            if case .template(_, _, .note) = self { true } else { false }
+        }
     }
 
     /// Reads an identity as `description` prints it; nil where it is none.
@@ -78,7 +83,7 @@ extension ItemID.Subject: CustomStringConvertible {
     }
 }
 
-extension Item {
+extension ItemContent {
     /// Stands for all that a candidate reads, the key left out: two items with the same words have the same.
     package var wording: String { Fingerprint([question] + stem + options).folded.eightDigits }
 }

@@ -38,7 +38,7 @@ struct EditChoice: Sendable {
 
     private static let all = Edit.Name.allCases
     private static let laws = all.map { "\($0.rawValue): \(Edit.named($0).law)" }
-    private static let imprints = laws.map { Imprint($0) }
+    private static let hashedLaws = laws.map { PrehashedWord($0) }
 
     /// The places of the edits that a mistake may be taken for.
     private static let plausible: [Int] = [
@@ -61,7 +61,7 @@ struct EditChoice: Sendable {
 
     /// Adds the options, one after the other.
     func add(to print: inout Fingerprint) {
-        for place in places { print.add(Self.imprints[place]) }
+        for place in places { print.add(Self.hashedLaws[place]) }
     }
 }
 

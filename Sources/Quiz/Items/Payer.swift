@@ -1,20 +1,20 @@
 package import Content
 package import Scoring
 
-/// One payer of a pack: a policy, and what people may wrongly believe about its rules. What every item under the policy
-/// is made from. It never changes, so that all of them can share it.
+/// A payer of a pack: its policy, and what people may wrongly believe about its rules. All items under the policy are
+/// made from it; it never changes, so they share it.
 package final class Payer: Sendable {
     package let pack: Pack
     package let policy: Policy
     package let beliefs: Beliefs
-    /// Of what is told of its rule, which every item under it tells.
-    let imprint: Imprint
+    /// The policy's statement, which is among the words of every item under it.
+    let hashedStatement: PrehashedWord
 
     package init(_ policy: Policy, in pack: Pack) {
         self.pack = pack
         self.policy = policy
         beliefs = Beliefs(pack.misconceptions, about: pack.rules(under: policy))
-        imprint = Imprint(policy.statement)
+        hashedStatement = PrehashedWord(policy.statement)
     }
 }
 
@@ -30,14 +30,14 @@ package struct Payers: Sendable {
     }
 
     /// The item of an identity; nil where the pack no longer makes it, or makes other words or another key of it.
-    package func item(_ id: ItemID) -> (any Item)? {
+    package func item(_ id: ItemID) -> Item? {
         let item = itemNow(at: id)
         return item.flatMap { $0.id == id ? $0 : nil }
     }
 
     /// The item that the pack makes now of the subject, kind and policy of an identity, whatever its words and key were;
     /// nil where it makes none.
-    package func itemNow(at id: ItemID) -> (any Item)? {
+    package func itemNow(at id: ItemID) -> Item? {
         if case .entry = id.subject {
             guard id.policy == nil else { return nil }
             let items = pack.termItems

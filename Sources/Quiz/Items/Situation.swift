@@ -59,7 +59,7 @@ package final class Situation: Sendable {
     func id(_ kind: ItemKind, words: [String], choice: EditChoice? = nil) -> ItemID {
         var print = Fingerprint()
         print.add(telling)
-        print.add(payer.imprint)
+        print.add(payer.hashedStatement)
         print.add(words)
         if let choice { choice.add(to: &print) }
         return ItemID(kind, of: subject, under: payer.policy.id, in: payer.pack.id, words: print)
@@ -83,10 +83,8 @@ package final class Situation: Sendable {
 
     /// The derivation told step by step, the last step kept back; what the clock says comes first.
     var hints: [String] {
-        let clock = key.steps.filter {
-            $0.skill.map { [.overlap, .activity, .midnight, .sameDay].contains($0) } ?? true
-        }
-        let rest = key.steps.filter { !clock.contains($0) }.map(\.text)
+        let clock = key.steps.filter(\.readsClock)
+        let rest = key.steps.filter { !$0.readsClock }.map(\.text)
         return ([clock.map(\.text).joined(separator: " ")] + rest.dropLast()).filter { !$0.isEmpty }
     }
 }

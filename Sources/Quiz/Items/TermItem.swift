@@ -2,7 +2,7 @@ package import Content
 package import Scoring
 
 /// A word for a definition, or a short answer to a question round a visit; typed, and matched with tolerance.
-package struct TermItem: Item {
+package struct TermItem: ItemContent {
     package let id: ItemID
     package let heading: String
     package let question: String
@@ -10,7 +10,8 @@ package struct TermItem: Item {
     package let key: String
     package let why: String
     package let sources: [String]
-    private let accepted: [String]
+    /// The answers that are right as they stand, the key first.
+    package let accepted: [String]
     /// The terms among which the right one is to be told.
     private let terms: [Term]
 
@@ -68,7 +69,15 @@ package struct TermItem: Item {
     package func responses(of believers: [Beliefs.Held]) -> [Response?] { believers.map { _ in nil } }
 }
 
+extension Pack {
+    /// An item for every term and fact.
+    package var termItems: [Item] {
+        terms.map { .term(TermItem($0, in: self)) } + facts.map { .term(TermItem($0, in: self)) }
+    }
+}
+
 extension Feedback {
+    /// What is said of an answer that is right and has no parts.
     static let right = Feedback(verdict: .correct, fraction: 1)
 }
 

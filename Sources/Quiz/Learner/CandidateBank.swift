@@ -2,7 +2,7 @@ import Content
 
 /// An item that may be asked next, with what there is to know before choosing.
 struct Candidate: Sendable {
-    let item: any Item
+    let item: Item
     let identity: String
     let skills: Set<Skill>
     /// Nil where beliefs have no part in the item.

@@ -43,7 +43,7 @@ package struct LearnerModel: Sendable, Equatable {
     ///   - feedback: What the item said of the answer.
     ///   - hints: How many were shown.
     ///   - time: In milliseconds since 1970.
-    package mutating func note(_ item: any Item, answer: String, feedback: Feedback, hints: Int, at time: Int64) {
+    package mutating func note(_ item: Item, answer: String, feedback: Feedback, hints: Int, at time: Int64) {
         let predictions = Predictions(item, in: beliefs.space, for: Array(beliefs.space.hypotheses.indices))
         note(item, answer: answer, feedback: feedback, hints: hints, at: time, predictions: predictions)
     }
@@ -56,7 +56,7 @@ package struct LearnerModel: Sendable, Equatable {
 
     /// The same where the predictions of every hypothesis are at hand.
     mutating func note(
-        _ item: any Item, answer: String, feedback: Feedback, hints: Int, at time: Int64, predictions: Predictions?
+        _ item: Item, answer: String, feedback: Feedback, hints: Int, at time: Int64, predictions: Predictions?
     ) {
         let worth = feedback.fraction * pow(Self.worthPerHint, Double(hints))
         for skill in item.skills { mastery[skill, default: Mastery()].note(worth, at: time) }

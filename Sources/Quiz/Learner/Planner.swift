@@ -17,7 +17,7 @@ package struct ScheduledReview: Sendable {
 
 /// An item to ask, and why.
 package struct PlannedItem: Sendable {
-    package let item: any Item
+    package let item: Item
     package let reason: Reason
 }
 
@@ -28,10 +28,10 @@ package struct PlannedItem: Sendable {
 /// believe and exercises what the learner has not mastered; kinds change, and no visit comes twice. A beginner's first
 /// visits are told in plain sentences, charts come after them. The same seed and the same learner give the same items.
 package struct Planner: Sendable {
-    private let wishes: Wishes
+    private let request: PracticeRequest
     private let book: RecipeBook
     /// The terms and facts to ask, in the order in which new ones come; made when the first of them is wanted.
-    private lazy var entries: [TermItem] = {
+    private lazy var entries: [Item] = {
         let items = book.pack.termItems
         return order.map { items[$0] }
     }()
@@ -52,17 +52,17 @@ package struct Planner: Sendable {
     package static let candidates = 48
 
     /// A planner for whoever may hold what the space knows of.
-    package init(of pack: Pack, for wishes: Wishes, in space: BeliefSpace, seed: UInt64) {
-        let book = RecipeBook(of: pack, for: wishes, variants: Int(Int32.max), under: space.payers)
-        self.init(with: book, for: wishes, seed: seed)
+    package init(of pack: Pack, for request: PracticeRequest, in space: BeliefSpace, seed: UInt64) {
+        let book = RecipeBook(of: pack, for: request, variants: Int(Int32.max), under: space.payers)
+        self.init(with: book, for: request, seed: seed)
     }
 
-    /// A planner that draws from what the pack can make for these wishes.
-    init(with book: RecipeBook, for wishes: Wishes, seed: UInt64) {
-        self.wishes = wishes
+    /// A planner that draws from what the pack can make for this request.
+    init(with book: RecipeBook, for request: PracticeRequest, seed: UInt64) {
+        self.request = request
         self.book = book
         generator = SeededGenerator(seed: seed)
-        let hasEntries = (wishes.kinds.isEmpty || wishes.kinds.contains(.term)) && wishes.allow([.term])
+        let hasEntries = (request.kinds.isEmpty || request.kinds.contains(.term)) && request.allow([.term])
         order = hasEntries ? generator.order(of: book.pack.terms.count + book.pack.facts.count) : []
     }
 
@@ -77,7 +77,7 @@ package struct Planner: Sendable {
     package mutating func next(
         for learner: LearnerModel, reviews: [ScheduledReview] = [], at now: Int64, seen: ([String]) -> Set<String>
     ) -> PlannedItem? {
-        guard asked.count < wishes.count else { return nil }
+        guard asked.count < request.count else { return nil }
         let due = reviews.filter { $0.due <= now }.ordered { ($0.due, $0.item) < ($1.due, $1.item) }
         var bank = CandidateBank(of: book, in: learner.beliefs.space, isKeeping: false)
         var planned = isTurnOfEntry(whenDue: !due.isEmpty) ? entry(due, at: now, seen: seen) : nil
@@ -98,7 +98,7 @@ package struct Planner: Sendable {
         return visit.candidate
     }
 
-    private mutating func remember(_ item: any Item) {
+    private mutating func remember(_ item: Item) {
         asked.append(PastItem(kind: item.kind, visit: item.id.visit, heading: item.heading))
         askedIdentities.insert(item.id.description)
     }
@@ -145,17 +145,17 @@ extension Planner {
         for place in live { weights[place] = probabilities[place] }
         let (all, areFresh) = drawCandidates(
             live: live, plainFirst: learner.isBeginner, seen: seen, from: &bank)
-        let plain = learner.isBeginner ? all.filter { !$0.item.id.isCharted } : []
+        let plain = learner.isBeginner ? all.filter { !$0.item.id.subject.isCharted } : []
         let drawn = plain.isEmpty ? all : plain
         let changing = drawn.filter { !isWorn($0.item.kind) }
-        var best: (candidate: Candidate, appraisal: Appraisal)?
+        var best: (candidate: Candidate, utility: ItemUtility)?
         for candidate in changing.isEmpty ? drawn : changing {
-            let appraisal = Appraisal(
+            let utility = ItemUtility(
                 candidate, for: learner, weights: weights, monotony: monotony(of: candidate.item))
-            if best.map({ appraisal.worth > $0.appraisal.worth }) ?? true { best = (candidate, appraisal) }
+            if best.map({ utility.value > $0.utility.value }) ?? true { best = (candidate, utility) }
         }
-        guard let (candidate, appraisal) = best else { return nil }
-        let reason = appraisal.reason(for: candidate, learner, weights: weights, words: book.pack.words)
+        guard let (candidate, utility) = best else { return nil }
+        let reason = utility.reason(for: candidate, learner, weights: weights, words: book.pack.words)
         return (candidate, reason, areFresh)
     }
 
@@ -174,7 +174,7 @@ extension Planner {
             let candidates = recipes.compactMap { recipe in
                 drawn.insert(recipe).inserted ? bank.candidate(recipe, live: live) : nil
             }
-            let wanted = candidates.filter { wishes.allow($0.skills) }
+            let wanted = candidates.filter { request.allow($0.skills) }
             let known = askedIdentities.union(seen(wanted.map(\.identity)))
             old += wanted.filter { known.contains($0.identity) }
             return wanted.filter { !known.contains($0.identity) }
@@ -191,7 +191,7 @@ extension Planner {
 
     /// How tiresome an item would be now: more so if its kind came up too often of late, if it tells the visit of the
     /// item before, or if its visit was asked before as another kind of item.
-    private func monotony(of item: any Item) -> Double {
+    private func monotony(of item: Item) -> Double {
         let visit = item.id.visit
         let isKnown = asked.contains { $0.visit == visit }
         let isAlike = asked.last { $0.kind != .term }?.heading == item.heading
@@ -209,11 +209,6 @@ extension Planner {
 }
 
 extension ItemID {
-    /// Whether it is told as nurses chart.
-    fileprivate var isCharted: Bool {
-        if case .template(_, _, .note) = subject { true } else { false }
-    }
-
     /// The visit under its policy, whatever is asked about it.
     fileprivate var visit: String { "\(subject)/\(policy?.text ?? "")" }
 }

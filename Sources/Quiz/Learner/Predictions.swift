@@ -14,7 +14,7 @@ package struct Predictions: Sendable {
     private let hasOptions: Bool
 
     /// Nil where beliefs have no part in the item.
-    package init?(_ item: any Item, in space: BeliefSpace, for hypotheses: [Int]) {
+    package init?(_ item: Item, in space: BeliefSpace, for hypotheses: [Int]) {
         guard let policy = item.id.policy, let believers = space.believers(under: policy) else { return nil }
         let answers = item.responses(of: ([space.right] + hypotheses).map { believers[$0] })
         guard let key = answers[0] else { return nil }

@@ -37,24 +37,23 @@ struct RecipeBook: Sendable {
     ]
 
     /// What a pack can make under its payers.
-    init(of pack: Pack, for wishes: Wishes, variants: Int, under payers: Payers) {
+    init(of pack: Pack, for request: PracticeRequest, variants: Int, under payers: Payers) {
         self.pack = pack
         self.payers = payers.all
         self.variants = max(1, variants)
-        let kinds = Self.shares.filter { wishes.kinds.isEmpty || wishes.kinds.contains($0.kind) }
+        let kinds = Self.shares.filter { request.kinds.isEmpty || request.kinds.contains($0.kind) }
         self.kinds = kinds.flatMap { Array(repeating: $0.kind, count: $0.share) }
-        let policies = pack.policies.indices.filter { wishes.policy == nil || pack.policies[$0].id == wishes.policy }
+        let policies = pack.policies.indices.filter { request.policy == nil || pack.policies[$0].id == request.policy }
         let scenarios = pack.scenarios.indices.flatMap { scenario in policies.map { (scenario, $0) } }
         self.scenarios =
-            wishes.skills.isEmpty
+            request.skills.isEmpty
             ? scenarios
             : scenarios.filter { scenario, policy in
                 let situation = Situation(pack.scenarios[scenario], under: payers.all[policy])
-                return kinds.contains { situation.item($0.kind).map { wishes.allow($0.skills) } ?? false }
+                return kinds.contains { situation.item($0.kind).map { request.allow($0.skills) } ?? false }
             }
         templates = pack.templates.indices.compactMap { template in
-            let allowed = pack.templates[template].policies
-            let asked = policies.filter { allowed.isEmpty || allowed.contains(pack.policies[$0].id) }
+            let asked = policies.filter { pack.templates[template].isAsked(under: pack.policies[$0]) }
             return asked.isEmpty ? nil : (template, asked)
         }
     }
@@ -105,7 +104,7 @@ struct RecipeBook: Sendable {
     }
 
     /// Nil where the visit has nothing for the kind to ask, or the template cannot be so filled.
-    func item(_ recipe: Recipe) -> (any Item)? {
+    func item(_ recipe: Recipe) -> Item? {
         let payer = payers[recipe.policy]
         switch recipe.source {
         case .scenario(let place):
@@ -116,7 +115,7 @@ struct RecipeBook: Sendable {
     }
 }
 
-extension Wishes {
+extension PracticeRequest {
     /// Whether an item that exercises these skills is wished for.
     func allow(_ skills: Set<Skill>) -> Bool { self.skills.isEmpty || !self.skills.isDisjoint(with: skills) }
 }

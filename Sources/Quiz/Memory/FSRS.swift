@@ -48,7 +48,7 @@ package struct FSRS: Sendable, Equatable {
     ///   - elapsedDays: Whole days since the review before; with 0 (or less, where a clock was put back) the short-term
     ///     rule holds. Without meaning at a first review.
     /// - Returns: The memory that the review leaves.
-    package func next(_ memory: Memory?, _ rating: Recall, elapsedDays: Int) -> Memory {
+    package func next(_ memory: Memory?, _ rating: Rating, elapsedDays: Int) -> Memory {
         guard let memory else {
             return Memory(
                 stability: parameters[rating.rawValue - 1], difficulty: Self.firstDifficulty(rating, under: parameters))
@@ -88,12 +88,12 @@ extension FSRS {
 
 extension FSRS {
     /// `D0(G) = w4 - e^(w5 * (G - 1)) + 1`, not clamped, since the mean that difficulty reverts to is not.
-    private static func firstDifficulty(_ rating: Recall, under parameters: Parameters) -> Double {
+    private static func firstDifficulty(_ rating: Rating, under parameters: Parameters) -> Double {
         parameters[4] - exp(parameters[5] * Double(rating.rawValue - 1)) + 1
     }
 
     /// `D' = w7 * D0(4) + (1 - w7) * (D - w6 * (G - 3) * (10 - D) / 9)`
-    private func nextDifficulty(_ memory: Memory, _ rating: Recall) -> Double {
+    private func nextDifficulty(_ memory: Memory, _ rating: Rating) -> Double {
         let step = -parameters[6] * Double(rating.rawValue - 3)
         let damped = memory.difficulty + step * (10 - memory.difficulty) / 9
         return parameters[7] * easiest + (1 - parameters[7]) * damped
@@ -104,7 +104,7 @@ extension FSRS {
 
 extension FSRS {
     /// `S' = S * (1 + e^w8 * (11 - D) * S^-w9 * (e^(w10 * (1 - R)) - 1) * (w15 if hard) * (w16 if easy))`
-    private func stabilityAfterRecall(_ memory: Memory, _ rating: Recall, after days: Int) -> Double {
+    private func stabilityAfterRecall(_ memory: Memory, _ rating: Rating, after days: Int) -> Double {
         let forgotten = 1 - retrievability(of: memory, after: Double(days))
         let bonus =
             switch rating {
@@ -128,7 +128,7 @@ extension FSRS {
     }
 
     /// `S' = S * e^(w17 * (G - 3 + w18)) * S^-w19`; a success never lowers it.
-    private func stabilityOnSameDay(_ memory: Memory, _ rating: Recall) -> Double {
+    private func stabilityOnSameDay(_ memory: Memory, _ rating: Rating) -> Double {
         let change =
             exp(parameters[17] * (Double(rating.rawValue - 3) + parameters[18]))
             * pow(memory.stability, -parameters[19])

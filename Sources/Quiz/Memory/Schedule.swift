@@ -14,15 +14,17 @@ package struct Schedule: Sendable, Hashable {
 }
 
 extension FSRS {
-    /// Replays a card's history, in the order in which it took place; nil where there is none.
+    /// Reviews a card on a day, given in days since 1 January 1970.
     ///
-    /// The same as calling `next` review by review and `interval` after the last. The steps are those that the parameters
-    /// are trained on.
-    package func replay(_ history: some BidirectionalCollection<Review>) -> Schedule? {
-        let memory = ReviewStep.steps(of: history).reduce(nil as Memory?) {
-            next($0, $1.rating, elapsedDays: $1.elapsedDays)
-        }
-        guard let memory, let last = history.last else { return nil }
-        return Schedule(memory: memory, reviewed: last.day, due: last.day + interval(for: memory))
+    /// - Parameters:
+    ///   - earlier: Where the card stood before; nil at its first review.
+    ///   - rating: How the recall went.
+    ///   - day: The learner's own calendar day. One before the last review, where a clock was set back, counts as the
+    ///     day of that review.
+    /// - Returns: Where the card stands now.
+    package func schedule(after earlier: Schedule?, _ rating: Rating, on day: Int) -> Schedule {
+        let elapsed = earlier.map { max(0, day - $0.reviewed) } ?? 0
+        let memory = next(earlier?.memory, rating, elapsedDays: elapsed)
+        return Schedule(memory: memory, reviewed: day, due: day + interval(for: memory))
     }
 }

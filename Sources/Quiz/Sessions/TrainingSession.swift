@@ -12,21 +12,21 @@ package struct TrainingSession: Sendable {
 
     /// An item, and why it was chosen.
     package struct Asked: Sendable {
-        package let item: any Item
+        package let item: Item
         /// One sentence to the learner; nil where the items were settled beforehand.
         package let reason: String?
     }
 
     /// What became of one item.
     package struct Outcome: Sendable {
-        package let item: any Item
+        package let item: Item
         /// As it was typed; nil where the item was skipped.
         package let answer: String?
         /// Nil where the item was skipped.
         package let feedback: Feedback?
         package let hints: Int
 
-        package init(item: any Item, answer: String?, feedback: Feedback?, hints: Int) {
+        package init(item: Item, answer: String?, feedback: Feedback?, hints: Int) {
             self.item = item
             self.answer = answer
             self.feedback = feedback
@@ -46,7 +46,7 @@ package struct TrainingSession: Sendable {
     package var isComplete: Bool { outcomes.count >= goal }
 
     /// Asks an item. The one that was open, if any, is asked no more.
-    package mutating func ask(_ item: any Item, because reason: String? = nil) {
+    package mutating func ask(_ item: Item, because reason: String? = nil) {
         items.removeLast(items.count - outcomes.count)
         items.append(Asked(item: item, reason: reason))
         hintsShown = 0
@@ -82,7 +82,7 @@ package struct TrainingSession: Sendable {
         return last
     }
 
-    private mutating func close(_ item: any Item, answer: String?, feedback: Feedback?) -> Outcome {
+    private mutating func close(_ item: Item, answer: String?, feedback: Feedback?) -> Outcome {
         let outcome = Outcome(item: item, answer: answer, feedback: feedback, hints: hintsShown)
         outcomes.append(outcome)
         hintsShown = 0

@@ -14,10 +14,10 @@ struct ItemSequence {
         .claim, .choice, .claim, .circumstance, .audit, .claim, .clock, .claim, .denial,
     ]
 
-    init(_ order: Simulation.Order, of book: RecipeBook, for wishes: Wishes, seed: UInt64, pack: Pack) {
+    init(_ order: Simulation.Order, of book: RecipeBook, for request: PracticeRequest, seed: UInt64, pack: Pack) {
         self.order = order
         self.book = book
-        planner = Planner(with: book, for: wishes, seed: seed)
+        planner = Planner(with: book, for: request, seed: seed)
         generator = SeededGenerator(seed: seed)
     }
 

@@ -17,35 +17,35 @@ struct SimulatedLearner {
     }
 
     /// What they type.
-    mutating func answer(_ item: any Item) -> String {
+    mutating func answer(_ item: Item) -> String {
         guard let policy = item.id.policy, let rules = space.believers(under: policy)?[held].rules else { return "-" }
         let isGuess = generator.happens(behaviour.guess)
         let isSlip = generator.happens(behaviour.slip)
         switch item {
-        case let item as ClaimItem:
+        case .claim(let item):
             let claim = derive(item.situation.encounter, under: rules).claim
             return (isSlip ? slipped(claim, of: item.situation) : claim).description
-        case let item as DenialItem:
+        case .denial(let item):
             let claim = correction(of: item, under: rules)
             return "\(item.editNumber), \(isSlip ? slipped(claim, of: item.situation) : claim)"
-        case let item as ClockItem:
+        case .clock(let item):
             let minutes = derive(item.situation.encounter, under: rules).countedMinutes
             return String(isSlip ? max(0, minutes + 5 * (generator.below(24) - 12)) : minutes)
-        case let item as ChoiceItem:
+        case .choice(let item):
             let claim = derive(item.situation.encounter, under: rules).claim
             let place = item.claims.firstIndex(where: claim.billsTheSame)
             return String(1 + pick(place, of: item.claims.count, isGuess, isSlip))
-        case let item as CircumstanceItem:
+        case .circumstance(let item):
             let unmet = derive(item.situation.encounter, under: rules).circumstances.firstUnmet
             let tests = item.situation.pack.circumstances.map(\.test)
             let place = unmet.map { tests.firstIndex(of: $0) } ?? tests.count
             let picked = pick(place, of: tests.count + 1, isGuess, isSlip)
             return picked == tests.count ? "yes" : "no \(picked + 1)"
-        case let item as AuditItem:
+        case .audit(let item):
             let claim = derive(item.situation.encounter, under: rules).claim
             return pick(claim.billsTheSame(as: item.billed) ? 0 : 1, of: 2, isGuess, isSlip) == 0
                 ? "pay" : "\(item.editNumber), \(claim)"
-        default: return "-"
+        case .term: return "-"
         }
     }
 
@@ -80,7 +80,7 @@ struct SimulatedLearner {
     }
 }
 
-extension Item {
+extension ItemContent {
     /// The number of the edit that fails, which has nothing to do with what is believed of time and codes; 1 where
     /// none does.
     fileprivate var editNumber: String { key.first?.isNumber == true ? String(key.prefix { $0 != "," }) : "1" }

@@ -61,12 +61,12 @@ package struct Simulation {
     private let space: BeliefSpace
     private let behaviour: Behaviour
     private let seed: UInt64
-    private let wishes: Wishes
+    private let request: PracticeRequest
     private let book: RecipeBook
     /// The skills that the scenarios of the pack exercise.
     private let skills: Set<Skill>
     private var bank: CandidateBank
-    private let likeness: Likeness
+    private let classes: HypothesisClasses
 
     /// Seeds of each template that items are drawn from: few enough to be made once for all learners.
     private static let variants = 6
@@ -83,15 +83,15 @@ package struct Simulation {
         self.behaviour = behaviour
         self.seed = seed
         space = BeliefSpace(of: pack)
-        var wishes = Wishes()
-        wishes.count = .max
-        wishes.policy = policy
+        var request = PracticeRequest()
+        request.count = .max
+        request.policy = policy
         // Terms tell nothing of beliefs, and would only stand between.
-        wishes.kinds = Set(ItemKind.allCases).subtracting([.term])
-        self.wishes = wishes
-        book = RecipeBook(of: pack, for: wishes, variants: Self.variants, under: space.payers)
+        request.kinds = Set(ItemKind.allCases).subtracting([.term])
+        self.request = request
+        book = RecipeBook(of: pack, for: request, variants: Self.variants, under: space.payers)
         bank = CandidateBank(of: book, in: space, isKeeping: true)
-        likeness = Likeness(of: space, shownBy: book, from: &bank)
+        classes = HypothesisClasses(of: space, shownBy: book, from: &bank)
         let book = book
         skills = book.ofScenarios.reduce(into: []) { skills, recipe in
             skills.formUnion(book.item(recipe)?.skills ?? [])
@@ -140,10 +140,10 @@ package struct Simulation {
         }
     }
 
-    /// Hypotheses of one belief that no item of these wishes tells from another before it, with that other.
+    /// Hypotheses of one belief that no item of these tells from another before it, with that other.
     package var inseparable: [(hypothesis: Hypothesis, from: Hypothesis)] {
         space.hypotheses.indices.compactMap { place in
-            let first = likeness.first[place]
+            let first = classes.first[place]
             guard first != place, space.hypotheses[place].beliefs.count == 1 else { return nil }
             return (space.hypotheses[place], space.hypotheses[first])
         }
@@ -153,7 +153,7 @@ package struct Simulation {
     private func truth(of number: Int, in population: Population) -> Int {
         let sized = { (size: Int) in
             space.hypotheses.indices.filter {
-                space.hypotheses[$0].beliefs.count == size && likeness.first[$0] == $0
+                space.hypotheses[$0].beliefs.count == size && classes.first[$0] == $0
             }
         }
         switch population {
@@ -168,7 +168,7 @@ package struct Simulation {
             var left = Double(generator.next() >> 11) / Double(1 << 53)
             for (place, probability) in space.prior.enumerated() {
                 left -= probability
-                if left < 0 { return likeness.first[place] }
+                if left < 0 { return classes.first[place] }
             }
             return 0
         }
@@ -181,7 +181,7 @@ package struct Simulation {
         let seed = seed &+ UInt64(number)
         var learner = SimulatedLearner(holding: truth, in: space, behaviour, seed: seed &* 3)
         var model = LearnerModel(in: space)
-        var sequence = ItemSequence(order, of: book, for: wishes, seed: seed &* 5, pack: pack)
+        var sequence = ItemSequence(order, of: book, for: request, seed: seed &* 5, pack: pack)
         var trial = Trial(truth: space.hypotheses[truth])
         while trial.named.count < most, let candidate = sequence.next(for: model, from: &bank) {
             let answer = learner.answer(candidate.item)
@@ -190,7 +190,7 @@ package struct Simulation {
                 candidate.item, answer: answer, feedback: feedback, hints: 0, at: Int64(trial.named.count),
                 predictions: candidate.predictions)
             learner.learn(from: feedback)
-            trial.named.append(likeness.named(by: model.beliefs))
+            trial.named.append(classes.named(by: model.beliefs))
             if isOver(&trial, model) { break }
         }
         return trial

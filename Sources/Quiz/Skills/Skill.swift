@@ -2,6 +2,14 @@ package import Content
 package import Scoring
 
 extension Step {
+    /// Whether following this step is to read the clock: which minutes there are, before they become units.
+    var readsClock: Bool {
+        switch skill {
+        case nil, .overlap, .activity, .midnight, .sameDay: true
+        default: false
+        }
+    }
+
     /// The skill that following this step takes; nil for steps that only read the clock.
     package var skill: Skill? {
         switch self {

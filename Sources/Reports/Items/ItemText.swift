@@ -5,7 +5,7 @@ import Terminal
 
 extension Console {
     /// Shows an item with its key and how it comes about.
-    package func show(_ item: any Item) {
+    package func show(_ item: Item) {
         line(style.dim(item.id.description))
         show(question: item)
         entry("Key", item.key)
@@ -13,7 +13,7 @@ extension Console {
     }
 
     /// Shows why the key of an item is what it is, and where that is written.
-    package func explain(_ item: any Item) {
+    package func explain(_ item: Item) {
         entry("Why", item.why)
         entry(sources: item.sources)
     }
@@ -27,7 +27,7 @@ extension Console {
     /// - Parameters:
     ///   - item: The item.
     ///   - lead: Where it stands among others; nil where it stands alone.
-    package func show(question item: any Item, lead: String? = nil) {
+    package func show(question item: Item, lead: String? = nil) {
         let question = "\(style.bold(item.heading)) · \(item.question)"
         line()
         if let lead { entry(lead, question, indent: 1) } else { paragraph(question, indent: 1) }
@@ -39,7 +39,7 @@ extension Console {
 }
 
 extension JSON {
-    package init(_ item: any Item) {
+    package init(_ item: Item) {
         self = .object([
             ("id", .string(item.id.description)), ("kind", .string(item.kind.rawValue)),
             ("policy", .optional(item.id.policy?.text)), ("question", .string(item.question)),

@@ -84,7 +84,7 @@ struct ExamTakeCommand: Command {
     private func form(
         of blueprint: Blueprint, in pack: Pack, for examinee: Examinee, revision: String, number: Int,
         others: [StoredAttempt]
-    ) throws(Failure) -> (FormRecord, [any Item]) {
+    ) throws(Failure) -> (FormRecord, [Item]) {
         var exposure = ExposureTable()
         if seed == nil {
             for other in others where other.form.pack == pack.id.text && other.form.blueprint == blueprint.id.text {

@@ -64,7 +64,7 @@ struct PackPreviewCommand: Command {
             }
             return show(try item(of: pack), on: console)
         }
-        var last: (any Item)?
+        var last: Item?
         try console.watch([folder]) {
             let reading = readPack(folder: folder)
             var complaint: String?
@@ -81,13 +81,13 @@ struct PackPreviewCommand: Command {
         }
     }
 
-    private func show(_ item: any Item, on console: Console) {
+    private func show(_ item: Item, on console: Console) {
         if json { console.json(JSON(item)) } else { console.show(item) }
     }
 
-    private func item(of pack: Pack) throws(Failure) -> any Item {
+    private func item(of pack: Pack) throws(Failure) -> Item {
         if kind == .term || entry != nil {
-            let item: (any Item)? = pack.termItems.first { entry == nil || $0.id.subject == .entry(entry ?? "") }
+            let item: Item? = pack.termItems.first { entry == nil || $0.id.subject == .entry(entry ?? "") }
             return try found(item, of: .term, about: entry ?? "the pack")
         }
         let kind = kind ?? .claim
@@ -102,7 +102,7 @@ struct PackPreviewCommand: Command {
         return try found(item, of: kind, about: scenario ?? "the pack")
     }
 
-    private func found(_ item: (any Item)?, of kind: ItemKind, about what: String) throws(Failure) -> any Item {
+    private func found(_ item: Item?, of kind: ItemKind, about what: String) throws(Failure) -> Item {
         if let item { return item }
         throw Failure(.notFound, "\(what) makes no \(kind.rawValue) item")
     }

@@ -34,12 +34,12 @@ struct ProgressCommand: Command {
         do {
             if let learner = try known(to: records) {
                 if reviews != nil { answers = try records.answers(of: learner, in: pack) }
-                let standing = Standing(try records.currentState(of: learner.id, in: pack), of: pack)
+                let progress = LearnerProgress(try records.currentState(of: learner.id, in: pack), of: pack)
                 let days = try records.days(of: learner, in: pack)
-                report = ProgressReport(of: learner.name, standing: standing, days: days, in: pack)
+                report = ProgressReport(of: learner.name, progress: progress, days: days, in: pack)
             } else {
-                let standing = Standing(model: LearnerModel(in: BeliefSpace(of: pack)))
-                report = ProgressReport(of: learner.name, standing: standing, in: pack)
+                let progress = LearnerProgress(model: LearnerModel(in: BeliefSpace(of: pack)))
+                report = ProgressReport(of: learner.name, progress: progress, in: pack)
             }
         } catch let error as RecordsError {
             throw Failure(.cannotWrite, error.message)

@@ -23,16 +23,16 @@ struct TrainingRequest {
     /// Trains until the session ends or the learner leaves.
     func perform(_ console: Console) throws {
         let pack = try PackLibrary.standard().load(pack)
-        var wishes = Wishes()
-        wishes.count = count
-        wishes.policy = try policy.map { try pack.policy(named: $0).id }
-        if !kinds.isEmpty { wishes.kinds = Set(kinds) }
-        if !skills.isEmpty { wishes.skills = Set(skills) }
+        var request = PracticeRequest()
+        request.count = count
+        request.policy = try policy.map { try pack.policy(named: $0).id }
+        if !kinds.isEmpty { request.kinds = Set(kinds) }
+        if !skills.isEmpty { request.skills = Set(skills) }
         let source = standardLineSource(program: "preceptor", history: Paths.history) { word, line in
             Vocabulary(of: pack).completions(of: word, in: line)
         }
         let trainer = Trainer(
-            pack: pack, wishes: wishes, seed: seed ?? .random(in: .min ... .max), console: console, source: source,
+            pack: pack, request: request, seed: seed ?? .random(in: .min ... .max), console: console, source: source,
             journal: journal(in: pack))
         try trainer.run()
     }

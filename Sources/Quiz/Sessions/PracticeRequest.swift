@@ -1,8 +1,8 @@
 package import Content
 package import Scoring
 
-/// What a learner wants to be asked.
-package struct Wishes: Sendable {
+/// What a learner asks to practise.
+package struct PracticeRequest: Sendable {
     /// How many items.
     package var count = 12
     /// Only this policy; nil for every one of the pack.

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Quiz
 
-@Suite struct `A learner's standing` {
+@Suite struct `A learner's progress` {
     let pack: Pack
     let space: BeliefSpace
 
@@ -13,13 +13,13 @@ import Testing
         space = BeliefSpace(of: pack)
     }
 
-    private var nothing: Standing { Standing(model: LearnerModel(in: space)) }
+    private var nothing: LearnerProgress { LearnerProgress(model: LearnerModel(in: space)) }
 
     /// What became of items of every kind: some right, some wrong, some skipped, some with hints.
     private func outcomes(_ count: Int) throws -> [TrainingSession.Outcome] {
-        var wishes = Wishes()
-        wishes.count = count
-        var deck = Deck(of: pack, for: wishes, seed: 6)
+        var request = PracticeRequest()
+        request.count = count
+        var deck = Deck(of: pack, for: request, seed: 6)
         var outcomes: [TrainingSession.Outcome] = []
         for (number, item) in deck.deal().enumerated() {
             var session = TrainingSession(goal: 1)
@@ -37,19 +37,19 @@ import Testing
         .term: "no idea",
     ]
 
-    /// What is kept of a standing between two answers, and read again.
-    private func kept(_ standing: Standing) -> Standing {
-        let beliefs = standing.model.beliefs
-        let mastery = standing.model.mastery.mapValues {
+    /// What is kept of progress between two answers, and read again.
+    private func kept(_ progress: LearnerProgress) -> LearnerProgress {
+        let beliefs = progress.model.beliefs
+        let mastery = progress.model.mastery.mapValues {
             Mastery(
                 successes: $0.successes, failures: $0.failures, answers: $0.answers, missed: $0.missed,
                 updated: $0.updated)
         }
-        return Standing(
+        return LearnerProgress(
             model: LearnerModel(
                 mastery: mastery,
                 beliefs: BeliefPosterior(in: space, kept: beliefs.kept, everSuspected: beliefs.everSuspected)),
-            reviews: standing.reviews)
+            reviews: progress.reviews)
     }
 
     @Test func `is the same answer by answer as replayed at once`() throws {
@@ -82,20 +82,20 @@ import Testing
 
     @Test func `counts a skipped item as not known, and learns nothing of beliefs from it`() throws {
         let item = try #require(try visitItems(1, seed: 1, kinds: [.claim]).first)
-        var standing = nothing
-        standing.note(TrainingSession.Outcome(item: item, answer: nil, feedback: nil, hints: 0), at: 5, on: 1)
-        for skill in item.skills { #expect(standing.model.mastery(of: skill).failures == 1) }
-        #expect(standing.model.beliefs == nothing.model.beliefs)
+        var progress = nothing
+        progress.note(TrainingSession.Outcome(item: item, answer: nil, feedback: nil, hints: 0), at: 5, on: 1)
+        for skill in item.skills { #expect(progress.model.mastery(of: skill).failures == 1) }
+        #expect(progress.model.beliefs == nothing.model.beliefs)
     }
 
     @Test func `gives less for a right answer after hints`() throws {
         let item = try #require(try visitItems(1, seed: 1, kinds: [.claim]).first)
         let worths = try (0...2).map { hints in
-            var standing = nothing
+            var progress = nothing
             let outcome = TrainingSession.Outcome(
                 item: item, answer: item.key, feedback: try item.judge(item.key), hints: hints)
-            standing.note(outcome, at: 0, on: 1)
-            return standing.model.mastery(of: try #require(item.skills.first)).successes
+            progress.note(outcome, at: 0, on: 1)
+            return progress.model.mastery(of: try #require(item.skills.first)).successes
         }
         for (worth, expected) in zip(worths, [1, 0.7, 0.49]) { #expect(abs(worth - expected) < 1e-12) }
     }
@@ -119,23 +119,24 @@ import Testing
     }
 
     @Test func `takes an answer to an item that is no more`() throws {
-        var standing = nothing
-        standing.note(
+        var progress = nothing
+        progress.note(
             lost: "home-infusion/claim/gone/cpt-midpoint@00000000", skills: [.part], fraction: 0.5, hints: 1, at: 9,
             on: 1)
-        #expect(abs(standing.model.mastery(of: .part).successes - 0.35) < 1e-12)
-        #expect(standing.model.beliefs == nothing.model.beliefs && standing.reviews.isEmpty)
-        standing.note(
+        #expect(abs(progress.model.mastery(of: .part).successes - 0.35) < 1e-12)
+        #expect(progress.model.beliefs == nothing.model.beliefs && progress.reviews.isEmpty)
+        progress.note(
             lost: "home-infusion/term/gone@00000000", skills: [.term], fraction: 1, hints: 0, at: 9, on: 1)
-        #expect(standing.reviews["home-infusion/term/gone@00000000"]?.count == 1)
+        #expect(progress.reviews["home-infusion/term/gone@00000000"]?.count == 1)
     }
 
     @Test func `foretells the reviews of the days to come, overdue ones today`() {
         let reviews = [5, 10, 10, 12, 99].enumerated().map { number, due in
             let schedule = Schedule(memory: Memory(stability: 1, difficulty: 5), reviewed: 1, due: due)
-            return ("term \(number)", Standing.Reviewed(schedule: schedule, count: 1))
+            return ("term \(number)", LearnerProgress.Reviewed(schedule: schedule, count: 1))
         }
-        let standing = Standing(model: LearnerModel(in: space), reviews: Dictionary(uniqueKeysWithValues: reviews))
-        #expect(standing.forecast(from: 10, days: 4) == [3, 0, 1, 0])
+        let progress = LearnerProgress(
+            model: LearnerModel(in: space), reviews: Dictionary(uniqueKeysWithValues: reviews))
+        #expect(progress.forecast(from: 10, days: 4) == [3, 0, 1, 0])
     }
 }

@@ -1,5 +1,5 @@
 /// How a recall went: the four ratings of FSRS, with their published numbers.
-package enum Recall: Int, Sendable, CaseIterable {
+package enum Rating: Int, Sendable, CaseIterable {
     case again = 1
     case hard, good, easy
 

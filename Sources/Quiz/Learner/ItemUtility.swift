@@ -1,7 +1,7 @@
 import Content
 
-/// What speaks for asking an item next, and what against it.
-struct Appraisal {
+/// How useful it is to ask an item next.
+struct ItemUtility {
     /// What an answer is expected to tell about the learner's beliefs, in bits.
     let gain: Double
     /// How much the skills of the item need exercise, 0 to about 0.8.
@@ -9,7 +9,8 @@ struct Appraisal {
     /// How much alike the item is to those before it.
     let monotony: Double
 
-    var worth: Double { gain * 2 + need - monotony }
+    /// What items are compared by: the greater, the sooner it is asked.
+    var value: Double { gain * 2 + need - monotony }
 
     init(_ candidate: Candidate, for learner: LearnerModel, weights: [Double], monotony: Double) {
         gain = candidate.predictions?.gain(weights, learner.answering) ?? 0

@@ -1,8 +1,8 @@
 import Content
 
-/// Which hypotheses no item tells apart: such as are wrong about nothing that a payer's items ask.
-struct Likeness {
-    /// For each hypothesis, by its place, the first that every item takes it for; itself where there is none.
+/// Hypotheses in classes that no item tells apart, such as those that are wrong about nothing that a payer's items ask.
+struct HypothesisClasses {
+    /// For each hypothesis, by its place, the first of its class; that may be itself.
     let first: [Int]
     private let space: BeliefSpace
 
@@ -33,7 +33,7 @@ struct Likeness {
         let answer: Int?
     }
 
-    /// The likeliest hypothesis, those that are alike counted together.
+    /// The likeliest hypothesis, the probabilities of a class added up.
     func named(by beliefs: BeliefPosterior) -> (hypothesis: Hypothesis, probability: Double) {
         var sums = [Double](repeating: 0, count: first.count)
         for (place, probability) in beliefs.probabilities.enumerated() { sums[first[place]] += probability }

@@ -1,8 +1,9 @@
 package import Content
 import Scoring
 
-/// Where a learner stands in one pack: what follows from the answers given so far, and from nothing else.
-package struct Standing: Sendable {
+/// What is known of a learner in one pack: mastery, beliefs, and when each term or fact is due. It follows from the answers
+/// given so far, and from nothing else.
+package struct LearnerProgress: Sendable {
     package private(set) var model: LearnerModel
     /// Terms and facts that were asked, by their identities, with how often.
     package private(set) var reviews: [String: Reviewed]
@@ -35,8 +36,8 @@ package struct Standing: Sendable {
         model.note(
             outcome.item, answer: outcome.answer ?? "", feedback: feedback, hints: outcome.hints, at: time)
         guard outcome.item.kind == .term else { return }
-        let recall = Recall(isRight: feedback.isRight, hints: outcome.hints, isMisspelt: feedback.remark != nil)
-        review(outcome.item.id.description, recall, on: day)
+        let rating = Rating(isRight: feedback.isRight, hints: outcome.hints, isMisspelt: feedback.remark != nil)
+        review(outcome.item.id.description, rating, on: day)
     }
 
     /// Takes in an answer to an item that the pack no longer makes: it counts for its skills and its review, and tells
@@ -46,16 +47,13 @@ package struct Standing: Sendable {
     ) {
         model.note(skills: skills, fraction: fraction, hints: hints, at: time)
         guard ItemID(identity)?.kind == .term else { return }
-        review(identity, Recall(isRight: fraction == 1, hints: hints), on: day)
+        review(identity, Rating(isRight: fraction == 1, hints: hints), on: day)
     }
 
-    private mutating func review(_ identity: String, _ recall: Recall, on day: Int) {
+    private mutating func review(_ identity: String, _ rating: Rating, on day: Int) {
         let known = reviews[identity]
-        // A clock that was set back makes no time pass.
-        let elapsed = known.map { max(0, day - $0.schedule.reviewed) } ?? 0
-        let memory = scheduler.next(known?.schedule.memory, recall, elapsedDays: elapsed)
-        let schedule = Schedule(memory: memory, reviewed: day, due: day + scheduler.interval(for: memory))
-        reviews[identity] = Reviewed(schedule: schedule, count: (known?.count ?? 0) + 1)
+        reviews[identity] = Reviewed(
+            schedule: scheduler.schedule(after: known?.schedule, rating, on: day), count: (known?.count ?? 0) + 1)
     }
 
     /// How many reviews are due on each day from one on; those that are overdue count for the first.

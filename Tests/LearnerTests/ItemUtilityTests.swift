@@ -3,7 +3,7 @@ import Testing
 
 @testable import Quiz
 
-@Suite struct `An appraisal` {
+@Suite struct `The utility of an item` {
     @Test func `comes to the same in whatever order the skills of an item come`() throws {
         let space = BeliefSpace(of: try bundledPack())
         let mastery = Dictionary(
@@ -25,7 +25,7 @@ import Testing
         #expect(Set(sets.map { Array($0) }).count > 1)
         let needs = sets.map { skills in
             let candidate = Candidate(item: item, identity: "", skills: skills, predictions: nil)
-            return Appraisal(candidate, for: learner, weights: [], monotony: 0).need
+            return ItemUtility(candidate, for: learner, weights: [], monotony: 0).need
         }
         #expect(Set(needs).count == 1, "\(needs)")
     }
