@@ -6,7 +6,7 @@ import Terminal
 @main
 struct ReadlineProbe {
     /// Takes the path of a history file, or nothing; exits with 74 if nobody can see what comes of a line. The line
-    /// `work` keeps it from asking for the next one for half a second.
+    /// `work` keeps it from asking for the next one for half a second, the line `hang` for longer than anybody waits.
     static func main() {
         let words = ["lookup", "policies", "policy", "progress", "why"]
         let source = standardLineSource(program: "preceptor", history: CommandLine.arguments.dropFirst().first) {
@@ -20,12 +20,13 @@ struct ReadlineProbe {
             output.line(description(of: event))
             guard (try? output.flush()) != nil else { exit(74) }
             guard event != .ended else { return }
-            if event == .line("work") { work() }
+            if event == .line("work") { work(for: .milliseconds(500)) }
+            if event == .line("hang") { work(for: .seconds(600)) }
         }
     }
 
-    private static func work() {
-        let end = ContinuousClock.now + .milliseconds(500)
+    private static func work(for time: Duration) {
+        let end = ContinuousClock.now + time
         while ContinuousClock.now < end { usleep(1_000) }
     }
 

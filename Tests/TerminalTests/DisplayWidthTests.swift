@@ -42,6 +42,8 @@ import Testing
             3010..3011;W
             3012;A
             3013;W
+            3014..3247;N
+            3250..4DBF;N
             """
         try folder.write(data, to: "data.txt")
         let made = try run(repository("script/width-table"), [folder.path(of: "data.txt")])

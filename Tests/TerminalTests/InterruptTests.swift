@@ -44,8 +44,8 @@ import Testing
 
     @Test func `twice between two lines ends a program that hangs`() throws {
         let terminal = try startProbe()
-        try terminal.type("work\r")
-        try terminal.wait(for: "line [work]")
+        try terminal.type("hang\r")
+        try terminal.wait(for: "line [hang]")
         try terminal.press(.control("c"))
         try terminal.wait(for: "^C")
         try terminal.press(.control("c"))

@@ -88,7 +88,7 @@ struct ExamCutScoreWorksheetCommand: Command {
 }
 
 extension RatingSheet.Item {
-    fileprivate init(_ item: any Quiz.Item, in section: String) {
+    fileprivate init(_ item: Quiz.Item, in section: String) {
         let options = item.options.enumerated().map { "(\($0 + 1)) \($1)" }
         self.init(
             id: item.id.description, section: section,
