@@ -25,11 +25,7 @@ struct Maximization {
         var lines = start
         for item in counts.indices where !isLeftOut[item] {
             for _ in 0..<Self.rounds {
-                let at = derivatives(of: item, under: lines, for: expected)
-                let determinant = at.slopeSlope * at.interceptIntercept - at.slopeIntercept * at.slopeIntercept
-                guard determinant > 1e-12 else { break }
-                var slope = (at.slope * at.interceptIntercept - at.intercept * at.slopeIntercept) / determinant
-                var intercept = (at.intercept * at.slopeSlope - at.slope * at.slopeIntercept) / determinant
+                guard var (slope, intercept) = derivatives(of: item, under: lines, for: expected).step else { break }
                 let longest = max(abs(slope), abs(intercept))
                 if longest > 1 { (slope, intercept) = (slope / longest, intercept / longest) }
                 lines.values[2 * item] += slope
@@ -67,8 +63,8 @@ struct Maximization {
     }
 
     /// The first derivatives of an item's expected logarithm of likelihood, and the second ones' negatives.
-    private func derivatives(of item: Int, under lines: Lines, for expected: Expectation) -> Derivatives {
-        var at = Derivatives()
+    private func derivatives(of item: Int, under lines: Lines, for expected: Expectation) -> LineDerivatives {
+        var at = LineDerivatives()
         at.slope = expected.abilityRight[item]
         at.intercept = Double(counts[item].right)
         let points = quadrature.points
@@ -86,13 +82,5 @@ struct Maximization {
         }
         at.interceptIntercept = max(at.interceptIntercept, 1e-12)
         return at
-    }
-
-    private struct Derivatives {
-        var slope = 0.0
-        var intercept = 0.0
-        var slopeSlope = 0.0
-        var slopeIntercept = 0.0
-        var interceptIntercept = 0.0
     }
 }

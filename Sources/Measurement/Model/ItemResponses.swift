@@ -15,8 +15,13 @@ package struct ItemResponses: Sendable, Equatable {
                 zip(row, row.dropFirst()).allSatisfy({ $0.item != $1.item })
             else { return nil }
         }
+        self.init(itemCount: itemCount, sorted: sorted)
+    }
+
+    /// Responses that are known to be in order.
+    init(itemCount: Int, sorted people: [[ItemResponse]]) {
         self.itemCount = itemCount
-        self.people = sorted
+        self.people = people
     }
 
     /// Responses by a row for each person and a column for each item, nil where the person did not get the item; nil

@@ -9,9 +9,9 @@ struct Quadrature: Sendable {
     /// The share of people at each point.
     let weights: [Double]
 
-    /// The points for tests of up to so many items.
-    init(items: Int) {
-        let count = min(61 + items / 2, 241)
+    /// The points for tests of up to so many items, at least so many.
+    init(items: Int, least: Int = 61) {
+        let count = min(least + items / 2, 241)
         points = (0..<count).map { -6 + 12 * Double($0) / Double(count - 1) }
         let densities = points.map { exp(-$0 * $0 / 2) }
         let sum = densities.reduce(0, +)
