@@ -64,10 +64,10 @@ let package = Package(
         target(
             "Reports",
             [
-                "Scoring", "Content", "Quiz", "Interchange", "Audit", "Examining", "Credentials", "Markup",
+                "Scoring", "Content", "Quiz", "Audit", "Examining", "Credentials", "Markup",
                 "Terminal", "System",
             ]),
-        target("Training", ["Scoring", "Content", "Quiz", "Records", "Reports", "Terminal", "System"]),
+        target("Training", ["Scoring", "Content", "Quiz", "Markup", "Records", "Reports", "Terminal", "System"]),
         program(
             "preceptor",
             [
@@ -85,7 +85,7 @@ let package = Package(
         tests(
             "InterchangeTests",
             [
-                "Interchange", "Quiz", "Authoring", "Content", "Scoring", "PseudoTerminal", "Snapshots",
+                "Interchange", "Quiz", "Authoring", "Content", "Scoring", "Markup", "PseudoTerminal", "Snapshots",
                 "PythonPackages", "mutants",
             ],
             exclude: ["Golden", "Reference"]),

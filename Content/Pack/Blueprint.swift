@@ -2,10 +2,13 @@ package import Scoring
 
 /// What an exam must contain, and how it is sat.
 package struct Blueprint: Sendable, Equatable {
+    /// The name by which commands call it, and attempts keep it.
     package var id: ID<Blueprint>
+    /// What the exam is called.
     package var title: String
     /// What it shows about whoever passes.
     package var summary: String
+    /// The parts of the exam, in order.
     package var sections: [Section]
     /// How long a candidate has, in minutes.
     package var minutes: Int
@@ -13,8 +16,11 @@ package struct Blueprint: Sendable, Equatable {
     package var attempts: Int
     /// Hours from the end of one attempt to the beginning of the next.
     package var waitingHours: Int
+    /// What passes.
     package var passMark: PassMark
+    /// How a candidate may move from item to item.
     package var navigation: Navigation
+    /// When a candidate is shown what an attempt came to.
     package var results: Results
 
     package init(
@@ -35,10 +41,13 @@ package struct Blueprint: Sendable, Equatable {
 
     /// What one part of an exam asks.
     package struct Section: Sendable, Equatable {
+        /// By which problems name it.
         package var id: ID<Section>
+        /// What the part is called.
         package var title: String
         /// How many items.
         package var count: Int
+        /// The kinds that its items may be of; never empty.
         package var kinds: [ItemKind]
         /// Every item exercises one of these; empty for any.
         package var skills: [Skill]
@@ -68,6 +77,7 @@ package struct Blueprint: Sendable, Equatable {
     package struct PassMark: Sendable, Equatable {
         /// Of 100.
         package var percent: Int
+        /// Why the mark is that, as standard setting asks.
         package var justification: String
 
         package init(percent: Int, justification: String) {
@@ -75,6 +85,7 @@ package struct Blueprint: Sendable, Equatable {
             self.justification = justification
         }
 
+        /// The mark as a share, 0 to 1.
         package var fraction: Double { Double(percent) / 100 }
     }
 

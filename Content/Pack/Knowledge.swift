@@ -2,12 +2,15 @@ package import Scoring
 
 /// A word that a coder needs.
 package struct Term: Sendable, Equatable {
+    /// The name by which items keep it.
     package var id: ID<Term>
+    /// The right answer, as it is shown.
     package var term: String
     /// Other right answers.
     package var accept: [String]
     /// What it means, without the word itself.
     package var definition: String
+    /// Ids of the pack's sources.
     package var sources: [String]
 
     package init(id: ID<Term>, term: String, accept: [String], definition: String, sources: [String]) {
@@ -26,12 +29,19 @@ package struct Fact: Sendable, Equatable {
         case documentation, responsibility, challenge, before, after
     }
 
+    /// The name by which items keep it.
     package var id: ID<Fact>
+    /// What the item is headed by.
     package var topic: Topic
+    /// What is asked.
     package var question: String
+    /// The right answer, as it is shown.
     package var answer: String
+    /// Other right answers.
     package var accept: [String]
+    /// Why the answer is that, in a sentence.
     package var explanation: String
+    /// Ids of the pack's sources.
     package var sources: [String]
 
     package init(
@@ -50,7 +60,9 @@ package struct Fact: Sendable, Equatable {
 
 /// A short form that nurses' notes use.
 package struct Abbreviation: Sendable, Equatable {
+    /// As it is charted.
     package var short: String
+    /// What it stands for.
     package var long: String
 
     package init(short: String, long: String) {
@@ -61,11 +73,17 @@ package struct Abbreviation: Sendable, Equatable {
 
 /// Something that must hold before an add-on is reportable, in words; the core decides whether it does.
 package struct Circumstance: Sendable, Equatable {
+    /// By which an answer may name it.
     package var id: ID<Circumstance>
+    /// What the core decides.
     package var test: Circumstances.Test
+    /// What a learner asks of the visit; yes where it holds.
     package var question: String
+    /// What is so where it holds.
     package var met: String
+    /// What is so where it does not, and that the add-on is not reportable then.
     package var unmet: String
+    /// Ids of the pack's sources.
     package var sources: [String]
 
     package init(

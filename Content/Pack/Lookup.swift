@@ -2,16 +2,20 @@ package import Scoring
 
 /// Something that a coder may look up: a code, a term, a policy, an edit, a reason code.
 package struct Entry: Sendable, Equatable {
+    /// What kind of thing it is.
     package enum Kind: String, Sendable {
         case code, modifier, term, fact, policy, edit, reason, misconception, scenario, abbreviation
     }
 
+    /// What kind of thing it is.
     package let kind: Kind
     /// By what it is looked up, such as `99602` or `cpt-midpoint`.
     package let name: String
+    /// What it is called, for a heading.
     package let title: String
     /// What there is to say of it, a paragraph each.
     package let text: [String]
+    /// Titles of where it is written.
     package let sources: [String]
     /// Other words by which it is known.
     let aliases: [String]
@@ -176,7 +180,7 @@ extension Policy {
             ]
             lines.append("At most \(limits.compactMap(\.self).joined(separator: " and ")).")
         }
-        for (code, units) in caps.unitsADay.ordered(by: { $0.key < $1.key }) {
+        for (code, units) in caps.unitsADay.sorted(by: { $0.key < $1.key }) {
             lines.append("At most \(units) of \(code) a day.")
         }
         lines.append("Counts \(Activity.allCases.filter(counts.contains).map(\.words).joined(separator: ", ")).")

@@ -3,40 +3,61 @@ package import Scoring
 /// A folder of content with an edition, as the program runs it: read, checked, and free of anything that was only
 /// the author's.
 package struct Pack: Sendable, Equatable {
+    /// The name by which commands and items call it.
     package var id: ID<Pack>
+    /// What it is about, for a heading.
     package var title: String
+    /// The edition's name, such as `2026.1`.
     package var edition: String
     /// The days of service that the edition speaks for.
     package var effective: Effective
+    /// What it teaches, in a sentence.
     package var summary: String
+    /// The name of the licence under which others may use it.
     package var licence: String
     /// The copyright notice shown with the pack.
     package var notice: String
+    /// The policy that holds where none is named; one of the pack's.
     package var defaultPolicy: ID<Policy>
     /// Where a visit takes place that does not say so: CMS's two digits.
     package var usualPlace: String
+    /// Where its rules, terms and facts are written.
     package var sources: [Source]
+    /// The codes, with families and exclusions.
     package var codes: CodeSet
     /// What each modifier says.
     package var modifiers: [Label<Modifier>]
+    /// The kinds of service that visits have, by name.
     package var serviceKinds: [Label<ID<ServiceKind>>]
+    /// Who may perform a service, by name.
     package var performers: [Label<ID<Performer>>]
+    /// How payers count, in the order of the pack.
     package var policies: [Policy]
+    /// Visits told one by one, in the order of the pack.
     package var scenarios: [Scenario]
+    /// What makes visits without end, in the order of the pack.
     package var templates: [Template]
     /// The words that templates choose from.
     package var wordLists: [WordList]
+    /// Words that a coder needs, in the order of the pack.
     package var terms: [Term]
+    /// What a coder needs to know round a visit, in the order of the pack.
     package var facts: [Fact]
+    /// Short forms that charts use.
     package var abbreviations: [Abbreviation]
+    /// What must hold before the main family's add-on is reportable, in the order in which it is asked.
     package var circumstances: [Circumstance]
+    /// Wrong beliefs about the rules, in the order of the pack.
     package var misconceptions: [Misconception]
+    /// The exams that it has.
     package var blueprints: [Blueprint]
 }
 
 /// Where a rule, a term or a fact is written.
 package struct Source: Sendable, Equatable {
+    /// By which the pack cites it.
     package var id: String
+    /// As learners read it.
     package var title: String
     /// Where to find it.
     package var note: String?
@@ -50,8 +71,11 @@ package struct Source: Sendable, Equatable {
 
 /// A thing and its name in our own words.
 package struct Label<Subject: Sendable & Packed & Equatable>: Sendable, Equatable {
+    /// What is named.
     package var subject: Subject
+    /// Its name.
     package var label: String
+    /// Ids of the pack's sources.
     package var sources: [String]
 
     package init(subject: Subject, label: String, sources: [String]) {
@@ -69,12 +93,18 @@ extension Pack {
         serviceKinds: [], performers: [], policies: [], scenarios: [], templates: [], wordLists: [],
         terms: [], facts: [], abbreviations: [], circumstances: [], misconceptions: [], blueprints: [])
 
+    /// The policy of an id; nil where the pack has none.
     package func policy(_ id: ID<Policy>) -> Policy? { policies.first { $0.id == id } }
+    /// The scenario of an id; nil where the pack has none.
     package func scenario(_ id: ID<Scenario>) -> Scenario? { scenarios.first { $0.id == id } }
+    /// The template of an id; nil where the pack has none.
     package func template(_ id: ID<Template>) -> Template? { templates.first { $0.id == id } }
+    /// The blueprint of an id; nil where the pack has none.
     package func blueprint(_ id: ID<Blueprint>) -> Blueprint? { blueprints.first { $0.id == id } }
+    /// The misconception of an id; nil where the pack has none.
     package func misconception(_ id: ID<Misconception>) -> Misconception? { misconceptions.first { $0.id == id } }
 
+    /// The pack's codes as a payer counts them.
     package func rules(under policy: Policy) -> Rules { Rules(codes: codes, policy: policy) }
 
     /// The policies that a template may be asked under, in the order of the pack.

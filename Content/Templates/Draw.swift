@@ -48,6 +48,7 @@ package struct Draw {
         }
     }
 
+    /// An amount in minutes: what is fixed, or what its slot holds.
     package func minutes(_ amount: Template.Amount) -> Int {
         switch amount {
         case .fixed(let minutes): minutes

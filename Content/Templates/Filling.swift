@@ -10,7 +10,9 @@ package enum Register: String, Sendable, CaseIterable {
 
 /// A template with its slots filled.
 package struct Filling: Sendable, Equatable {
+    /// The facts.
     package let encounter: Encounter
+    /// The facts in words.
     package let telling: String
 }
 
@@ -69,6 +71,7 @@ extension Draw {
 // MARK: - The words
 
 extension Draw {
+    /// The words of a phrase, each slot in its form.
     package func telling(_ phrase: Phrase) -> String {
         var text = ""
         text.reserveCapacity(512)
@@ -107,14 +110,6 @@ extension ClockTime {
 
     /// `1405`
     var fourDigits: String { twoDigits(minute / 60) + twoDigits(minute % 60) }
-}
-
-extension String {
-    fileprivate var withCapital: String {
-        guard let first = utf8.first, first < 0x80 else { return prefix(1).uppercased() + dropFirst() }
-        guard first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") else { return self }
-        return String(Unicode.Scalar(first - 0x20)) + Substring(utf8.dropFirst())
-    }
 }
 
 extension Int {

@@ -3,10 +3,15 @@ package import Scoring
 /// A pattern that makes visits without end: slots to be filled, the facts that follow from them, and the words in
 /// which they are told. The core derives the key of each.
 package struct Template: Sendable, Equatable {
+    /// The name by which items keep it: a change of it changes what its seeds make.
     package var id: ID<Template>
+    /// What its visits are about, for whoever writes and checks packs.
     package var title: String
+    /// What varies, in the order in which it is drawn.
     package var slots: [Slot]
+    /// What must hold between slots; a draw that breaks one is drawn anew.
     package var constraints: [Constraint]
+    /// The facts, with slots in them.
     package var encounter: EncounterPattern
     /// The facts in plain sentences.
     package var stem: Phrase
@@ -14,6 +19,7 @@ package struct Template: Sendable, Equatable {
     package var note: Phrase?
     /// The policies that it makes sense under; empty for all of the pack.
     package var policies: [ID<Policy>]
+    /// Ids of the pack's sources.
     package var sources: [String]
 
     package init(
@@ -36,7 +42,9 @@ package struct Template: Sendable, Equatable {
 
     /// One thing that varies.
     package struct Slot: Sendable, Equatable {
+        /// By which the words of the template name it.
         package var name: String
+        /// What it may be filled with.
         package var values: Values
 
         package init(name: String, values: Values) {
@@ -72,6 +80,7 @@ package struct Template: Sendable, Equatable {
 
     /// Something that must hold between slots.
     package struct Constraint: Sendable, Equatable {
+        /// How the two sides are compared.
         package enum Comparison: String, Sendable, CaseIterable {
             case less = "<"
             case lessOrEqual = "<="
@@ -81,8 +90,11 @@ package struct Template: Sendable, Equatable {
             case different = "!="
         }
 
+        /// Minutes, added up.
         package var left: [Amount]
+        /// What must hold of the sides.
         package var comparison: Comparison
+        /// Minutes, added up.
         package var right: [Amount]
 
         package init(left: [Amount], comparison: Comparison, right: [Amount]) {
@@ -108,8 +120,11 @@ package struct WordList: Sendable, Equatable {
 
 /// The facts of an encounter with slots in them.
 package struct EncounterPattern: Sendable, Equatable {
+    /// The day of service.
     package var date: Day
+    /// In the order of the day.
     package var visits: [VisitPattern]
+    /// Minutes of the week that the payer has paid already; 0 where none were.
     package var minutesUsedThisWeek: Template.Amount
 
     package init(date: Day, visits: [VisitPattern], minutesUsedThisWeek: Template.Amount) {
@@ -118,10 +133,15 @@ package struct EncounterPattern: Sendable, Equatable {
         self.minutesUsedThisWeek = minutesUsedThisWeek
     }
 
+    /// A visit with slots in it.
     package struct VisitPattern: Sendable, Equatable {
+        /// What was done, in the order in which it is told.
         package var services: [ServicePattern]
+        /// CMS's two digits for the place of service.
         package var place: Template.Word
+        /// Who performed it, by the pack's id.
         package var performer: Template.Word
+        /// What the record lacks.
         package var missing: Set<RecordItem>
 
         package init(
@@ -134,9 +154,13 @@ package struct EncounterPattern: Sendable, Equatable {
         }
     }
 
+    /// A service with slots in it.
     package struct ServicePattern: Sendable, Equatable {
+        /// Its kind, by the pack's id.
         package var kind: Template.Word
+        /// What its minutes were spent on.
         package var activity: Activity
+        /// How long it took.
         package var time: TimePattern
 
         package init(kind: Template.Word, activity: Activity, time: TimePattern) {
@@ -146,6 +170,7 @@ package struct EncounterPattern: Sendable, Equatable {
         }
     }
 
+    /// How long a service took, with slots in it, as `Service.Time` says.
     package enum TimePattern: Sendable, Equatable {
         case minutes(Template.Amount)
         case clock(start: Template.Amount, stop: Template.Amount)
@@ -156,6 +181,7 @@ package struct EncounterPattern: Sendable, Equatable {
 
 /// A text with slots in it, cut into pieces once so that filling it is fast.
 package struct Phrase: Sendable, Equatable {
+    /// Words, or a slot.
     package enum Piece: Sendable, Equatable {
         case text(String)
         case slot(Int, Form, isCapitalized: Bool)
@@ -176,6 +202,7 @@ package struct Phrase: Sendable, Equatable {
         case shortHours
     }
 
+    /// In the order in which they are told.
     package var pieces: [Piece]
 
     package init(pieces: [Piece]) {

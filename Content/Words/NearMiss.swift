@@ -1,3 +1,5 @@
+import Scoring
+
 /// The words of a list that are nearest to one that is not on it.
 ///
 /// Near is few slips: a letter wrong, missing, added or swapped with its neighbour. A word that starts or holds
@@ -14,17 +16,17 @@ package func nearMisses(to word: String, among words: some Sequence<String>, lim
         }
         return typed.count >= 3 && wanted.holds(run: typed) ? (allowed + 1, candidate) : nil
     }
-    let nearest = ranked.ordered { ($0.slips, $0.word) < ($1.slips, $1.word) }
+    let nearest = ranked.sorted { ($0.slips, $0.word) < ($1.slips, $1.word) }
     return nearest.prefix(limit).map(\.word)
 }
 
-/// A clause that names the near misses: `did you mean a or b?`; nil where there is none.
+/// A clause that names the near misses of a word: `did you mean a or b?`; nil where there is none.
 package func suggestion(for word: String, among words: some Sequence<String>) -> String? {
-    let near = nearMisses(to: word, among: words)
-    guard let last = near.last else { return nil }
-    let names = near.count == 1 ? last : near.dropLast().joined(separator: ", ") + " or " + last
-    return "did you mean \(names)?"
+    suggestion(of: nearMisses(to: word, among: words))
 }
+
+/// A clause that names what may have been meant; nil where there is nothing.
+package func suggestion(of near: [String]) -> String? { near.isEmpty ? nil : "did you mean \(list(near, "or"))?" }
 
 /// Whether one word is the other, misspelt.
 package func isSlip(_ word: String, of wanted: String) -> Bool {

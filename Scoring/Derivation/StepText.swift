@@ -116,7 +116,7 @@ func article(_ words: String, capital: Bool = false) -> String {
 }
 
 /// Joins words as a sentence does: `a, b and c`.
-func list(_ words: [String], _ conjunction: String = "and") -> String {
+package func list(_ words: [String], _ conjunction: String = "and") -> String {
     guard words.count > 1, let last = words.last else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
 }

@@ -1,3 +1,5 @@
+import Markup
+
 /// What a file with a certificate holds, told by its content.
 package enum CertificateFile {
     /// The token in a file; nil where the file is something else.
@@ -25,14 +27,5 @@ package enum CertificateFile {
             throw .unreadable("the picture's credential has no token")
         }
         return String(tag[1][..<end])
-    }
-}
-
-extension String {
-    /// Without white space at both ends.
-    fileprivate var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
     }
 }

@@ -55,7 +55,7 @@ package struct ExamFolder {
                 throw Failure(error)
             }
         }
-        return found.ordered { ($0.form.candidate, $0.form.attempt) < ($1.form.candidate, $1.form.attempt) }
+        return found.sorted { ($0.form.candidate, $0.form.attempt) < ($1.form.candidate, $1.form.attempt) }
     }
 
     /// The same attempts once those are closed that can only be closed.

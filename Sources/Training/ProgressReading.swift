@@ -20,7 +20,7 @@ extension Records {
             let day = LocalTime.day(of: moment.milliseconds)
             days[day.ordinal, default: .init(day: day)].note(milliseconds, isRight: verdict == .correct)
         }
-        return days.values.ordered { $0.day < $1.day }
+        return days.values.sorted { $0.day < $1.day }
     }
 }
 

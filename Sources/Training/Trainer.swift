@@ -1,4 +1,5 @@
 package import Content
+import Markup
 package import Quiz
 import Records
 package import Reports
@@ -217,14 +218,5 @@ extension ItemKind {
         case .denial: "number, claim> "
         case .term: "word> "
         }
-    }
-}
-
-extension String {
-    /// Without white space at both ends.
-    fileprivate var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
     }
 }

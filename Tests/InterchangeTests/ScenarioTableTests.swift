@@ -1,4 +1,5 @@
 import Content
+import Markup
 import PseudoTerminal
 import Scoring
 import Snapshots
@@ -57,7 +58,7 @@ let scenarioTable = """
         ]
         cells[column] = cell
         let row = scenarioColumns.map { cells[$0] ?? "" }
-        let text = CSVText.write([scenarioColumns, row])
+        let text = csvText([scenarioColumns, row])
         let problems = try ScenarioTable(Array(text.utf8), for: pack).problems
         try #require(problems.count == 1)
         let found = problems[0]

@@ -75,9 +75,7 @@ extension PackError: CustomStringConvertible {
         case .unknown(let name, let near, let isFolder):
             let name = name.shown(limit: 200)
             if isFolder { return "the folder \(name) has no pack.yaml, so it is no pack" }
-            let suggestion =
-                near.isEmpty ? "preceptor pack list shows them" : "did you mean \(near.joined(separator: " or "))?"
-            return "no pack \(name); \(suggestion)"
+            return "no pack \(name); \(suggestion(of: near) ?? "preceptor pack list shows them")"
         case .broken(let name, let problems):
             return "the pack \(name.shown(limit: 200)) has errors:\n"
                 + problems.map { "  \($0)" }.joined(separator: "\n")

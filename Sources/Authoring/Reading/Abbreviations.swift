@@ -3,7 +3,7 @@
 func abbreviations(in text: String) -> [String] {
     let tokens = text.split(separator: " ")
     return tokens.enumerated().flatMap { place, token -> [String] in
-        let word = token.trimmed
+        let word = token.bare
         let isInside = tokens.dropFirst(place + 1).first?.first?.isLowercase == true
         if token.hasSuffix("."), isInside, word.count < 6, word.contains(where: \.isLetter) { return [word] }
         return abbreviations(inWord: word)
@@ -30,7 +30,7 @@ private let ordinary: Set = ["am", "pm", "ok", "no", "not", "tv"]
 
 extension Substring {
     /// Without brackets, quotes and marks round it, and without a possessive's ending.
-    fileprivate var trimmed: String {
+    fileprivate var bare: String {
         let marks = "()[]\"'.,;:?!"
         let word = drop { marks.contains($0) }
         let end = word.lastIndex { !marks.contains($0) }.map(word.index(after:)) ?? word.startIndex

@@ -77,7 +77,7 @@ extension PackReader {
 
     /// No minute may call for two first codes, and a minute between two that calls for none is worth a word.
     private func checkRanges(_ first: [(value: Family.First, at: Value)]) {
-        let sorted = first.ordered { $0.value.from < $1.value.from }
+        let sorted = first.sorted { $0.value.from < $1.value.from }
         for (earlier, later) in zip(sorted, sorted.dropFirst()) {
             let end = earlier.value.through ?? .max
             if end >= later.value.from {

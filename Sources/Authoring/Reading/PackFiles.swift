@@ -24,7 +24,7 @@ struct PackFiles {
     /// Files that are in no folder, by their paths within the pack. None at all is for what is not part of a pack.
     init(_ files: [(path: String, bytes: [UInt8])] = []) {
         folder = ""
-        self.files = files.ordered { $0.path < $1.path }
+        self.files = files.sorted { $0.path < $1.path }
         size = files.reduce(0) { $0 + $1.bytes.count }
     }
 

@@ -1,3 +1,5 @@
+import Markup
+
 /// A table of cells as spreadsheets write and read it: RFC 4180, with cells that a spreadsheet would run as a formula
 /// made harmless by an apostrophe, which is taken off again in reading.
 struct CSVText {
@@ -25,11 +27,6 @@ struct CSVText {
         let head = bytes.prefix { $0 != 0x0A }
         let counts = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09].map { sign in (sign, head.count { $0 == sign }) }
         return counts.max { $0.1 < $1.1 }?.0 ?? UInt8(ascii: ",")
-    }
-
-    /// The rows as text, each ended by a line feed.
-    static func write(_ rows: [[String]]) -> String {
-        rows.map { $0.map(\.asCSVCell).joined(separator: ",") + "\n" }.joined()
     }
 }
 
@@ -92,19 +89,4 @@ extension CSVText {
             return bytes.text(start..<place)
         }
     }
-}
-
-extension String {
-    private static let formulaSigns: Set<Character> = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"]
-
-    /// Whether a spreadsheet would run the cell, were it not for apostrophes before it.
-    private var looksLikeFormula: Bool { drop { $0 == "'" }.first.map(Self.formulaSigns.contains) ?? false }
-
-    package var asCSVCell: String {
-        let safe = looksLikeFormula ? "'" + self : self
-        guard safe.utf8.contains(where: { [0x22, 0x2C, 0x3B, 0x0A, 0x0D, 0x09].contains($0) }) else { return safe }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
-    }
-
-    fileprivate var withoutDefusal: String { hasPrefix("'") && looksLikeFormula ? String(dropFirst()) : self }
 }

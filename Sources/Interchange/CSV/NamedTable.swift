@@ -98,7 +98,7 @@ extension Sheet {
     fileprivate func texts(_ row: Row, kinds: [Int: ColumnKind]) -> (texts: [String], broken: [(Int, String)]) {
         var texts = [String](repeating: "", count: (row.cells.keys.max() ?? -1) + 1)
         var broken: [(Int, String)] = []
-        for (column, cell) in row.cells.ordered(by: { $0.key < $1.key }) {
+        for (column, cell) in row.cells.sorted(by: { $0.key < $1.key }) {
             if case .broken(let why) = cell { broken.append((column, why)) }
             texts[column] = text(cell, as: kinds[column] ?? .words) ?? ""
         }

@@ -1,3 +1,5 @@
+import Markup
+
 /// The columns of a table of questions. Cells that hold several things have one on each line.
 private enum Column: String, CaseIterable {
     case id, title, kind, stem, replies, right, feedback, explanation, sources, tags
@@ -11,7 +13,7 @@ extension QuestionBank {
         let rows = questions.map { question in Column.allCases.map { question.cell($0) } }
         let isNamed = !(name + title + notices.joined()).isEmpty
         let losses = isNamed ? Loss.of(questions, "name and notices of the pack") { _ in true } : []
-        return Export(CSVText.write([Column.allCases.map(\.rawValue)] + rows), losses: losses)
+        return Export(csvText([Column.allCases.map(\.rawValue)] + rows, ending: "\n"), losses: losses)
     }
 }
 

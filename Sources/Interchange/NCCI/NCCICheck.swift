@@ -125,7 +125,7 @@ extension Pack {
                 }
             }
         }
-        let missing = edits.keys.filter { !stated.contains($0) }.ordered { ($0.pays, $0.denies) < ($1.pays, $1.denies) }
+        let missing = edits.keys.filter { !stated.contains($0) }.sorted { ($0.pays, $0.denies) < ($1.pays, $1.denies) }
         return found
             + missing.compactMap { pair in
                 active(pair).map {

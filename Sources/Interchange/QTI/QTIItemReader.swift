@@ -88,7 +88,7 @@ private struct QTIItemReader {
     /// What of the item is read otherwise than it stands.
     var remarks: [String] {
         let prose = [prose] + feedback.map(\.prose) + interactions.flatMap(\.children).map(QTIProse.init)
-        let lost = sentence(of: prose.reduce(into: []) { $0.formUnion($1.lost) })
+        let lost = notice(of: prose.reduce(into: []) { $0.formUnion($1.lost) })
         let isMoved = general.contains { $0.isShown }
         return [lost].compactMap(\.self) + declaration.remarks
             + (isMoved ? ["what is said to some answers is kept as what is said to all"] : [])

@@ -55,7 +55,7 @@ extension QuestionBank {
         var families: [ItemFamily] = []
         for section in blueprint.sections {
             let fitting = items.indices.filter { section.allows(items[$0].item, items[$0].difficulty) }
-            let groups = Dictionary(grouping: fitting) { items[$0].item.id.family }.ordered { $0.key < $1.key }
+            let groups = Dictionary(grouping: fitting) { items[$0].item.id.family }.sorted { $0.key < $1.key }
             guard groups.count >= section.count else {
                 throw TestPlanError(
                     description: "\(section.id) needs \(section.count) items, and there are \(groups.count) apart")

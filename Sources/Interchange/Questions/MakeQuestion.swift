@@ -26,7 +26,7 @@ extension ItemID {
 /// What is asked, in words that stand alone where no program reads the answer with tolerance.
 private func asking(_ item: Item, of pack: Pack) -> [String] {
     let numbered = item.options.enumerated().map { "\($0 + 1). \($1)" }
-    let question = item.question.prefix(1).uppercased() + item.question.dropFirst()
+    let question = item.question.withCapital
     switch item.kind {
     case .claim:
         return [

@@ -1,3 +1,5 @@
+import Markup
+
 /// A table that raters fill in to set a pass mark: a row for each item, a column for each rater in each round.
 package struct RatingSheet: Sendable {
     package let items: [Item]
@@ -37,6 +39,6 @@ package struct RatingSheet: Sendable {
         let rows = items.map { item in
             [item.id, item.section, item.text, item.key, item.task].map(plainLine) + columns.map { _ in "" }
         }
-        return CSVText.write([["item", "section", "text", "key", "task"] + columns] + rows)
+        return csvText([["item", "section", "text", "key", "task"] + columns] + rows, ending: "\n")
     }
 }

@@ -120,7 +120,7 @@ package struct Ratings: Sendable {
 
     /// Puts the ratings of every round that was held into tables, and tells of each that is missing.
     private mutating func gather() {
-        raters = Set(columns.map(\.rater)).ordered { ($0.count, $0) < ($1.count, $1) }
+        raters = Set(columns.map(\.rater)).sorted { ($0.count, $0) < ($1.count, $1) }
         let held = Set(cells.keys.map(\.column.round)).union(refused.map(\.column.round))
         if held.isEmpty, problems.isEmpty { problems.append("nobody has rated anything yet") }
         for round in held.sorted() {

@@ -35,7 +35,7 @@ struct HTMLText {
             }
         }
         paragraphs = Interchange.paragraphs(words)
-        loss = sentence(of: lost)
+        loss = notice(of: lost)
     }
 
     /// The name of a tag, without what closes it or follows it; nil where it is none.
@@ -57,7 +57,7 @@ func lossOfHTML(_ name: String) -> String {
 }
 
 /// What is said of losses; nil where there are none.
-func sentence(of losses: Set<String>) -> String? {
+func notice(of losses: Set<String>) -> String? {
     losses.isEmpty ? nil : "\(losses.sorted().joined(separator: " and ")) cannot be kept"
 }
 

@@ -4,6 +4,7 @@ package import Scoring
 
 /// Whether forms can be made of a blueprint, and how many.
 package struct BlueprintCheck: Sendable {
+    /// What was checked.
     package let blueprint: ID<Blueprint>
     /// What stands in the way, with the place of the section; empty where forms can be made.
     package private(set) var failures: [(section: Int, message: String)] = []
@@ -17,6 +18,7 @@ package struct BlueprintCheck: Sendable {
     /// Seeds of which a form is made, each with what the ones before it used.
     private static let trials: UInt64 = 5
 
+    /// Tries to make forms from a bank.
     package init(of bank: FormBank) {
         blueprint = bank.blueprint.id
         for (place, section) in bank.blueprint.sections.enumerated() {
@@ -44,7 +46,7 @@ package struct BlueprintCheck: Sendable {
 
 extension FormBank {
     fileprivate var formsPowerOfTen: Double {
-        let order = sections.indices.ordered {
+        let order = sections.indices.sorted {
             sections[$0].families.count - blueprint.sections[$0].count
                 < sections[$1].families.count - blueprint.sections[$1].count
         }

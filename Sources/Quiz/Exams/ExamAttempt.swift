@@ -7,12 +7,15 @@ package struct ExamAttempt: Sendable {
     package let count: Int
     /// The candidate's time in milliseconds, accommodations included.
     package let limit: Int64
+    /// How the candidate may move.
     package let navigation: Blueprint.Navigation
     /// Answers by the items' places.
     package private(set) var answers: [Int: String] = [:]
+    /// Places of the items that the candidate wants to come back to.
     package private(set) var flagged: Set<Int> = []
     /// The place of the item that is shown.
     package private(set) var current = 0
+    /// Where the attempt is between its beginning and its end.
     package private(set) var phase = Phase.waiting
     /// How often the wall clock was set.
     package private(set) var jumps = 0
@@ -21,16 +24,24 @@ package struct ExamAttempt: Sendable {
     private var clock: ExamClock?
     private var isShown = false
 
+    /// Where an attempt can be.
     package enum Phase: Sendable, Equatable {
         case waiting, open, submitted, timedOut
     }
 
+    /// An attempt that has not begun.
+    ///
+    /// - Parameters:
+    ///   - count: How many items the form has.
+    ///   - minutes: How long the candidate has.
+    ///   - navigation: How the candidate may move.
     package init(count: Int, minutes: Double, navigation: Blueprint.Navigation) {
         self.count = count
         limit = Int64(minutes * 60_000)
         self.navigation = navigation
     }
 
+    /// Whether it is over, by the candidate or by the clock.
     package var isClosed: Bool { phase == .submitted || phase == .timedOut }
 
     /// Milliseconds that are left at a moment; never less than 0.

@@ -26,6 +26,7 @@ package struct ExamClock: Sendable, Equatable {
     /// Differences between the clocks below this, in milliseconds, are no jump: clocks are slewed all the time.
     package static let tolerance: Int64 = 2_000
 
+    /// A clock that has not moved since the exam began.
     package init(at start: ExamMoment) { last = start }
 
     /// The time that will have passed at a moment.
@@ -37,6 +38,7 @@ package struct ExamClock: Sendable, Equatable {
         return abs(difference) > Self.tolerance ? difference : nil
     }
 
+    /// Takes in a moment: the time until then has passed.
     package mutating func move(to moment: ExamMoment) {
         elapsed += passed(until: moment)
         last = moment

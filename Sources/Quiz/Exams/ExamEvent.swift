@@ -1,8 +1,11 @@
 /// Something that happened in an attempt.
 package struct ExamEvent: Sendable, Equatable {
+    /// When it happened.
     package let at: ExamMoment
+    /// What happened.
     package let action: Action
 
+    /// What happened at a moment.
     package init(_ action: Action, at moment: ExamMoment) {
         self.action = action
         at = moment

@@ -3,16 +3,20 @@ package import Scoring
 
 /// The items that one candidate gets.
 package struct ExamForm: Sendable {
+    /// What the form was made by.
     package let blueprint: ID<Blueprint>
+    /// What it was made from: the same blueprint, pack, exposure and seed give the same form.
     package let seed: UInt64
     /// Section by section.
     package let items: [Entry]
 
     /// An item in its section.
     package struct Entry: Sendable {
+        /// What is asked.
         package let item: Item
         /// By its place in the blueprint.
         package let section: Int
+        /// How hard it is likely to be.
         package let difficulty: PredictedDifficulty
     }
 
@@ -24,12 +28,16 @@ package struct ExamForm: Sendable {
 
 /// Why no form could be made.
 package struct FormError: Error, Sendable {
+    /// What the form was to be made by.
     package let blueprint: ID<Blueprint>
+    /// The id of the section that could not be filled.
     package let section: String
     /// Items that the section needs, and how many could be found together.
     package let needed: Int
+    /// Items that could be found together.
     package let found: Int
 
+    /// What is wrong, in a clause.
     package var message: String {
         "the section \(section) of \(blueprint) needs \(needed) items apart from each other, and the pack makes \(found)"
     }

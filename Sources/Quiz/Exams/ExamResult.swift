@@ -9,8 +9,11 @@ package struct ExamResult: Sendable, Equatable {
 
     /// One section.
     package struct SectionResult: Sendable, Equatable {
+        /// By which the blueprint names it.
         package let id: String
+        /// What it is called.
         package let title: String
+        /// How many items it has.
         package let count: Int
         /// 0 to 1.
         package let fraction: Double

@@ -40,7 +40,7 @@ extension FormBank {
     private func fill(
         _ draft: inout Draft, exposure: ExposureTable, with generator: inout SeededGenerator
     ) -> FormError? {
-        let order = blueprint.sections.indices.ordered {
+        let order = blueprint.sections.indices.sorted {
             (sections[$0].families.count - blueprint.sections[$0].count, $0)
                 < (sections[$1].families.count - blueprint.sections[$1].count, $1)
         }

@@ -3,7 +3,9 @@ import Scoring
 
 /// The items that may stand in each section of a blueprint's forms, by the families that make them.
 package struct FormBank: Sendable {
+    /// Where the items come from.
     package let pack: Pack
+    /// What the forms must contain.
     package let blueprint: Blueprint
     let sections: [Stock]
     private let payers: [Payer]
@@ -29,6 +31,7 @@ package struct FormBank: Sendable {
     /// Visits of a template that are looked at to find out what it can give.
     private static let probes: UInt64 = 6
 
+    /// Takes stock of all that a pack can put into the sections of a blueprint.
     package init(for blueprint: Blueprint, of pack: Pack) {
         self.pack = pack
         self.blueprint = blueprint
@@ -129,7 +132,7 @@ private struct StockTaking {
     }
 
     var stock: FormBank.Stock {
-        let families = ways.ordered { $0.key < $1.key }.map { (family: $0.key, ways: $0.value) }
+        let families = ways.sorted { $0.key < $1.key }.map { (family: $0.key, ways: $0.value) }
         return FormBank.Stock(families: families, target: count == 0 ? 0 : sum / Double(count))
     }
 }

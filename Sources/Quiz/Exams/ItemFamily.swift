@@ -24,6 +24,7 @@ extension ItemFamily: Comparable {
 }
 
 extension ItemID {
+    /// What the item is made of.
     package var family: ItemFamily {
         switch subject {
         case .scenario(let id): .scenario(id)
@@ -35,10 +36,12 @@ extension ItemID {
 
 /// How often items of each family stand in the forms of candidates so far.
 package struct ExposureTable: Sendable, Equatable {
+    /// How many items of each family were counted; families that have none are left out.
     package private(set) var counts: [ItemFamily: Int] = [:]
 
     package init() {}
 
+    /// How many items of a family were counted.
     package func count(of family: ItemFamily) -> Int { counts[family, default: 0] }
 
     /// Counts the items of a form.

@@ -10,8 +10,10 @@ import Scoring
 /// (0.15 at most), and 0.05 where it is told as a nurse charts it; for a term 0.03 for each word of its answer beyond
 /// the first (0.15 at most). An easy item lies below 0.45, a hard one at 0.60 or above.
 package struct PredictedDifficulty: Sendable, Comparable {
+    /// The share of new coders who would miss it, 0 to 1.
     package let value: Double
 
+    /// The difficulty as blueprints ask for it: easy below 0.45, hard from 0.60 on.
     package var band: Blueprint.Difficulty { value < 0.45 ? .easy : value < 0.60 ? .medium : .hard }
 
     init(of item: Item) {

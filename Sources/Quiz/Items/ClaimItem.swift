@@ -6,6 +6,7 @@ package struct ClaimItem: VisitItem {
     package let id: ItemID
     package let situation: Situation
 
+    /// Every visit can be asked about so: one that bills nothing has an empty key.
     package init(_ situation: Situation) {
         self.situation = situation
         id = situation.id(.claim, words: [situation.key.claim.description])

@@ -2,6 +2,7 @@ package import Scoring
 
 /// What a learner is told of an answer.
 package struct Feedback: Sendable, Equatable {
+    /// Whether the answer is right, right in part or wrong.
     package internal(set) var verdict: Grade.Verdict
     /// 0 to 1.
     package internal(set) var fraction: Double
@@ -20,13 +21,16 @@ package struct Feedback: Sendable, Equatable {
     /// How few more minutes would have changed the key; nil where none within an hour would.
     package var minutesToChange: Int?
 
+    /// Whether the answer is wholly right.
     package var isRight: Bool { verdict == .correct }
 
     /// One code of the answer, of the key, or of both.
     package struct Comparison: Sendable, Equatable {
+        /// The procedure code.
         package let code: String
         /// As billed: units, with modifiers; nil where the code is not billed.
         package let answered: String?
+        /// As the key has it; nil where the code is not due.
         package let due: String?
         /// What is wrong; nil where nothing is.
         package let remark: String?
@@ -36,6 +40,7 @@ package struct Feedback: Sendable, Equatable {
     package struct Return: Sendable, Equatable {
         /// The reason codes, such as `151, N362`; nil where no payer objects.
         package let reason: String?
+        /// What the payer objects to, in a sentence.
         package let message: String
         /// Other codes of the claim that fail the same edit.
         package let others: [String]
@@ -43,8 +48,11 @@ package struct Feedback: Sendable, Equatable {
 
     /// Beliefs that are held together, with what is so instead.
     package struct Belief: Sendable, Equatable {
+        /// The beliefs, by the pack's ids.
         package let ids: [ID<Misconception>]
+        /// What they hold, as clauses.
         package let words: String
+        /// What is so instead, in sentences.
         package let correction: String
     }
 }

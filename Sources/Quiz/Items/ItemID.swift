@@ -3,8 +3,11 @@ package import Scoring
 
 /// What an item is made from. The same identity always gives the same words and the same key.
 package struct ItemID: Hashable, Sendable {
+    /// The pack that makes the item.
     package let pack: ID<Pack>
+    /// What the item asks for.
     package let kind: ItemKind
+    /// What the item asks about.
     package let subject: Subject
     /// The policy that it is asked under; nil where none matters.
     package let policy: ID<Policy>?

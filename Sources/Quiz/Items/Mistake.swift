@@ -3,6 +3,7 @@ package import Scoring
 
 /// A claim that somebody with a misconception would bill for a visit, and what a payer objects to in it.
 package struct Mistake: Sendable {
+    /// What the believer would bill.
     package let billed: Claim
     /// The payer's objections; never empty.
     package let findings: [Finding]

@@ -4,12 +4,16 @@ package import Scoring
 /// A payer of a pack: its policy, and what people may wrongly believe about its rules. All items under the policy are
 /// made from it; it never changes, so they share it.
 package final class Payer: Sendable {
+    /// Where the policy comes from.
     package let pack: Pack
+    /// How the payer counts.
     package let policy: Policy
+    /// What people may believe about the rules, the pack's misconceptions one by one and in pairs.
     package let beliefs: Beliefs
     /// The policy's statement, which is among the words of every item under it.
     let hashedStatement: PrehashedWord
 
+    /// Works out what may be believed about a policy of a pack, which takes far longer than making an item.
     package init(_ policy: Policy, in pack: Pack) {
         self.pack = pack
         self.policy = policy
@@ -20,10 +24,12 @@ package final class Payer: Sendable {
 
 /// The payers of a pack, and the items that it makes under them.
 package struct Payers: Sendable {
+    /// Whose payers they are.
     package let pack: Pack
     /// In the order of the pack's policies.
     package let all: [Payer]
 
+    /// A payer for every policy of a pack.
     package init(of pack: Pack) {
         self.pack = pack
         all = pack.policies.map { Payer($0, in: pack) }

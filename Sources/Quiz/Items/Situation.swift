@@ -4,12 +4,15 @@ package import Scoring
 /// A visit told in words under one policy, with its key and what each misconception would make of it: what every item
 /// about a visit is made from. It never changes, so that all who ask about the visit can share it.
 package final class Situation: Sendable {
+    /// What an identity calls the visit.
     package let subject: ItemID.Subject
     /// The visit's name, which an item may show.
     package let heading: String
     /// The facts in words.
     package let telling: String
+    /// The facts under the payer's rules, with the key and what each belief would bill.
     package let judged: Case
+    /// Who pays, and by which policy.
     package let payer: Payer
     /// Where it is written, besides where its policy is.
     private let ownSources: [String]
@@ -43,14 +46,21 @@ package final class Situation: Sendable {
         judged = Case(encounter, among: payer.beliefs)
     }
 
+    /// The facts.
     package var encounter: Encounter { judged.encounter }
+    /// Where the visit comes from.
     package var pack: Pack { payer.pack }
+    /// How the payer counts.
     package var policy: Policy { payer.policy }
+    /// What the facts and the policy call for.
     package var key: Key { judged.key }
     /// The facts and the payer's rule, a paragraph each.
     package var stem: [String] { [telling, policy.statement] }
+    /// The skills that the steps to the key take.
     package var skills: Set<Skill> { Set(key.steps.compactMap(\.skill)) }
+    /// The steps to the key, one after the other.
     package var why: String { key.steps.map(\.text).joined(separator: " ") }
+    /// Titles of where the payer's policy and the visit are written.
     package var sources: [String] {
         pack.titles(of: policy.sources + ownSources.filter { !policy.sources.contains($0) })
     }

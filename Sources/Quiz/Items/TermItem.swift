@@ -15,6 +15,7 @@ package struct TermItem: ItemContent {
     /// The terms among which the right one is to be told.
     private let terms: [Term]
 
+    /// Asks for a term by its definition.
     package init(_ term: Term, in pack: Pack) {
         id = ItemID(
             .term, of: .entry(term.id.text), under: nil, in: pack.id, words: Fingerprint([term.term, term.definition]))
@@ -28,6 +29,7 @@ package struct TermItem: ItemContent {
         terms = pack.terms
     }
 
+    /// Asks the question of a fact.
     package init(_ fact: Fact, in pack: Pack) {
         id = ItemID(
             .term, of: .entry(fact.id.text), under: nil, in: pack.id, words: Fingerprint([fact.question, fact.answer]))

@@ -8,6 +8,7 @@ package import Scoring
 /// weights move a little towards what they were beforehand, since learners learn: so an old belief is forgotten when
 /// answers no longer speak for it, and none is ever ruled out.
 package struct BeliefPosterior: Sendable {
+    /// What may be believed.
     package let space: BeliefSpace
     /// The logarithm of each hypothesis's weight; only their differences matter.
     private var logWeights: [Double]
@@ -21,6 +22,7 @@ package struct BeliefPosterior: Sendable {
     /// Under this probability a belief that was suspected is overcome.
     package static let overcoming = 0.15
 
+    /// What is known before any answer.
     package init(in space: BeliefSpace) {
         self.space = space
         logWeights = space.prior.map { log($0) }

@@ -6,6 +6,7 @@ package struct Hypothesis: Sendable, Hashable {
     /// In the order of the pack; empty for somebody without a misconception.
     package let beliefs: [ID<Misconception>]
 
+    /// Beliefs that are held together, in the order of the pack.
     package init(_ beliefs: [ID<Misconception>] = []) { self.beliefs = beliefs }
 
     /// The name under which it is kept: empty for none, `never-rounds`, or `counts-travel+never-rounds`.
@@ -18,6 +19,7 @@ package struct Hypothesis: Sendable, Hashable {
 /// that nobody could tell from one before them, because they come to the same rules under every policy: who never
 /// bills the add-on cannot also be seen to misjudge its size.
 package struct BeliefSpace: Sendable {
+    /// What may be believed, no misconception first.
     package let hypotheses: [Hypothesis]
     /// The probability of each beforehand.
     package let prior: [Double]
@@ -31,6 +33,7 @@ package struct BeliefSpace: Sendable {
     /// a pair is rare, and there are many of them.
     private static let shares = [0.3, 0.6, 0.1]
 
+    /// Works out, under every policy of a pack, what may be believed and told apart.
     package init(of pack: Pack) {
         payers = Payers(of: pack)
         let held = payers.all.map(\.beliefs.all)

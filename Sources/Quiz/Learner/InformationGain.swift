@@ -13,7 +13,7 @@ extension BeliefPosterior {
         let probabilities = probabilities
         let likely = probabilities.indices.filter { probabilities[$0] >= Self.negligible }
         guard likely.count > Self.mostLive else { return likely }
-        return likely.ordered { (probabilities[$1], $0) < (probabilities[$0], $1) }.prefix(Self.mostLive).sorted()
+        return likely.sorted { (probabilities[$1], $0) < (probabilities[$0], $1) }.prefix(Self.mostLive).sorted()
     }
 }
 

@@ -52,7 +52,7 @@ extension Predictions {
     fileprivate func reason(_ weights: [Double], in space: BeliefSpace, words: (Hypothesis) -> String?) -> Reason {
         let likely = zip(hypotheses, places)
             .filter { weights[$0.0] >= Self.mentionable }
-            .ordered { (weights[$1.0], $0.0) < (weights[$0.0], $1.0) }
+            .sorted { (weights[$1.0], $0.0) < (weights[$0.0], $1.0) }
         // Among many, no two are the ones.
         guard let first = likely.first, weights[first.0] >= 4 * Self.mentionable,
             let second = likely.first(where: { $0.1 != first.1 })

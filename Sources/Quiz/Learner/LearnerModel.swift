@@ -5,7 +5,9 @@ import Glibc
 ///
 /// It follows from the answers alone: the same answers in the same order give the same model.
 package struct LearnerModel: Sendable, Equatable {
+    /// How well each skill is mastered that was ever exercised.
     package private(set) var mastery: [Skill: Mastery]
+    /// What the learner may believe.
     package private(set) var beliefs: BeliefPosterior
     /// How answers are taken to come about.
     package let answering: AnswerModel
@@ -13,6 +15,7 @@ package struct LearnerModel: Sendable, Equatable {
     /// What is left of a right answer's worth after each hint.
     package static let worthPerHint = 0.7
 
+    /// What is known before any answer.
     package init(in space: BeliefSpace, answering: AnswerModel = AnswerModel()) {
         self.init(mastery: [:], beliefs: BeliefPosterior(in: space), answering: answering)
     }

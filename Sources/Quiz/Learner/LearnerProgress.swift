@@ -4,6 +4,7 @@ import Scoring
 /// What is known of a learner in one pack: mastery, beliefs, and when each term or fact is due. It follows from the answers
 /// given so far, and from nothing else.
 package struct LearnerProgress: Sendable {
+    /// How well skills are mastered, and what may be believed.
     package private(set) var model: LearnerModel
     /// Terms and facts that were asked, by their identities, with how often.
     package private(set) var reviews: [String: Reviewed]
@@ -11,7 +12,9 @@ package struct LearnerProgress: Sendable {
 
     /// A term or fact that was asked.
     package struct Reviewed: Sendable, Equatable {
+        /// When the review is due, and how well the thing is remembered.
         package let schedule: Schedule
+        /// How often it was asked.
         package let count: Int
 
         package init(schedule: Schedule, count: Int) {

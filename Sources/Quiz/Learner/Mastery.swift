@@ -9,6 +9,7 @@ import Glibc
 package struct Mastery: Sendable, Equatable {
     /// Right answers, the earlier the less they weigh.
     package private(set) var successes: Double
+    /// Wrong answers, the earlier the less they weigh.
     package private(set) var failures: Double
     /// Answers in all, each counted once.
     package private(set) var answers: Int
@@ -52,6 +53,7 @@ package struct Mastery: Sendable, Equatable {
     package var deviation: Double { distribution.deviation }
     /// The interval in which the chance lies 8 times of 10.
     package var interval: ClosedRange<Double> { distribution.quantile(0.1)...distribution.quantile(0.9) }
+    /// Whether the chance of a right answer is above the threshold 9 times of 10.
     package var isMastered: Bool { distribution.quantile(0.1) > Self.threshold }
 }
 

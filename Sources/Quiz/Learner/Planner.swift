@@ -5,7 +5,9 @@ import Scoring
 package struct ScheduledReview: Sendable {
     /// The item's identity, as `ItemID` prints it.
     package let item: String
+    /// When the review is due.
     package let due: Int64
+    /// When the item was asked last; nil where nobody knows.
     package let lastSeen: Int64?
 
     package init(item: String, due: Int64, lastSeen: Int64?) {
@@ -17,7 +19,9 @@ package struct ScheduledReview: Sendable {
 
 /// An item to ask, and why.
 package struct PlannedItem: Sendable {
+    /// What to ask.
     package let item: Item
+    /// Why it was chosen.
     package let reason: Reason
 }
 
@@ -78,7 +82,7 @@ package struct Planner: Sendable {
         for learner: LearnerModel, reviews: [ScheduledReview] = [], at now: Int64, seen: ([String]) -> Set<String>
     ) -> PlannedItem? {
         guard asked.count < request.count else { return nil }
-        let due = reviews.filter { $0.due <= now }.ordered { ($0.due, $0.item) < ($1.due, $1.item) }
+        let due = reviews.filter { $0.due <= now }.sorted { ($0.due, $0.item) < ($1.due, $1.item) }
         var bank = CandidateBank(of: book, in: learner.beliefs.space, isKeeping: false)
         var planned = isTurnOfEntry(whenDue: !due.isEmpty) ? entry(due, at: now, seen: seen) : nil
         if planned == nil {

@@ -6,6 +6,7 @@ import Glibc
 /// order of clamping that its packages `fsrs` 6.3 and `fsrs-rs-python` 0.9 share. In the comments `S` is stability, `D`
 /// difficulty, `R` retrievability, `G` the rating's number and `w0` to `w20` the parameters.
 package struct FSRS: Sendable, Equatable {
+    /// What the formulas reckon with.
     package let parameters: Parameters
     /// The chance of recall at which a review falls due, within `retentions`.
     package let retention: Double

@@ -1,6 +1,7 @@
 extension FSRS {
     /// The 21 parameters of FSRS-6, `w0` to `w20` in the algorithm's own notation.
     package struct Parameters: Sendable, Equatable {
+        /// `w0` to `w20`, in that order.
         package let values: [Double]
 
         /// The defaults that the open-spaced-repetition project publishes, the same in `fsrs` 6.3 and `fsrs-rs-python`

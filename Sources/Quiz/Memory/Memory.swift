@@ -7,6 +7,7 @@ package struct Memory: Sendable, Hashable {
 
     /// The limits of `fsrs-rs`; `py-fsrs` has no upper one.
     package static let stabilities = 0.001...36_500.0
+    /// The limits of difficulty, those of `fsrs-rs` too.
     package static let difficulties = 1.0...10.0
 
     /// Values beyond the limits become the nearest limit, as at the end of every review.

@@ -1,5 +1,6 @@
 /// Where a card stands after its last review. It follows from the card's history alone and need not be kept.
 package struct Schedule: Sendable, Hashable {
+    /// How well the thing is remembered, at the moment after the last review.
     package let memory: Memory
     /// The day of the last review, in days since 1 January 1970.
     package let reviewed: Int

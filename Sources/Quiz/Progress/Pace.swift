@@ -1,5 +1,6 @@
 /// How fast items are answered.
 package struct Pace: Sendable, Equatable {
+    /// How many answers there are.
     package private(set) var answers = 0
     /// Time spent on answering, in milliseconds; a pause over an item counts for at most five minutes.
     private var milliseconds = 0
@@ -17,6 +18,7 @@ package struct Pace: Sendable, Equatable {
         milliseconds += min(taken, Self.longestThought)
     }
 
+    /// Takes in all answers of another pace.
     package mutating func add(_ other: Pace) {
         answers += other.answers
         milliseconds += other.milliseconds

@@ -3,7 +3,9 @@ package import Scoring
 
 /// How a learner stands, and how it came about: what every view of progress shows.
 package struct ProgressReport: Sendable {
+    /// The learner's name.
     package let learner: String
+    /// The title of the pack.
     package let pack: String
     /// The day on which the report was made, where the learner is.
     package let today: Day
@@ -13,17 +15,24 @@ package struct ProgressReport: Sendable {
     package let days: [DayProgress]
     /// Reviews due: first those for today and earlier, then those of each day that follows.
     package let due: [Int]
+    /// Beliefs that are more likely than not, the likeliest first.
     package let suspected: [Belief]
+    /// Beliefs that were suspected and no longer are likely.
     package let overcome: [Belief]
 
     /// How well a skill is mastered.
     package struct SkillProgress: Sendable {
+        /// What was exercised.
         package let skill: Skill
         /// The chance of a right answer, 0 to 1, and the interval in which it lies 8 times of 10.
         package let mean: Double
+        /// Where the interval begins, 0 to 1.
         package let low: Double
+        /// Where the interval ends, 0 to 1.
         package let high: Double
+        /// How many answers exercised it.
         package let answers: Int
+        /// Whether it counts as mastered.
         package let isMastered: Bool
 
         package init(skill: Skill, mean: Double, low: Double, high: Double, answers: Int, isMastered: Bool) {
@@ -38,8 +47,11 @@ package struct ProgressReport: Sendable {
 
     /// What was done on a day.
     package struct DayProgress: Sendable, Equatable {
+        /// The learner's own calendar day.
         package let day: Day
+        /// How many answers were wholly right.
         package private(set) var right = 0
+        /// How many answers there were, and how long they took.
         package private(set) var pace = Pace()
 
         package init(day: Day) { self.day = day }
@@ -50,13 +62,17 @@ package struct ProgressReport: Sendable {
             if isRight { right += 1 }
         }
 
+        /// How many answers there were.
         package var answers: Int { pace.answers }
+        /// The share of right answers, 0 to 1; 0 where there are none.
         package var fraction: Double { answers == 0 ? 0 : Double(right) / Double(answers) }
     }
 
     /// A wrong belief, with how likely the learner is to hold it.
     package struct Belief: Sendable {
+        /// What it holds, as a clause.
         package let words: String
+        /// From 0 to 1.
         package let probability: Double
 
         package init(words: String, probability: Double) {
@@ -72,15 +88,18 @@ package struct ProgressReport: Sendable {
         self.learner = learner
         self.pack = pack
         self.today = today
-        self.skills = skills.ordered { $0.mean < $1.mean }
+        self.skills = skills.sorted { $0.mean < $1.mean }
         self.days = days
         self.due = due
         self.suspected = suspected
         self.overcome = overcome
     }
 
+    /// How many answers there are.
     package var answers: Int { days.reduce(0) { $0 + $1.answers } }
+    /// How many of them were wholly right.
     package var right: Int { days.reduce(0) { $0 + $1.right } }
+    /// The share of right answers, 0 to 1; 0 where there are none.
     package var fraction: Double { answers == 0 ? 0 : Double(right) / Double(answers) }
 
     /// That of the last days with answers.

@@ -1,5 +1,6 @@
 /// Time beyond what a blueprint gives, and why somebody gets it.
 package struct Accommodation: Sendable, Codable, Equatable {
+    /// How much longer than others the candidate has.
     package let extraTime: ExtraTime
     /// Nil where nobody said.
     package let reason: String?

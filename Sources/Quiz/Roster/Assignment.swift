@@ -1,7 +1,10 @@
 /// That a group or a candidate is to sit an exam, and when. Moments are milliseconds since 1970 UTC.
 package struct Assignment: Sendable, Codable, Equatable {
+    /// The id of the pack.
     package let pack: String
+    /// The id of the blueprint.
     package let blueprint: String
+    /// Who is to sit it.
     package let to: Target
     /// When the first attempt may begin; nil for at any time.
     package let opens: Int64?

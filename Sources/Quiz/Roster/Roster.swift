@@ -4,16 +4,20 @@ package struct Roster: Sendable, Codable, Equatable {
     package internal(set) var candidates: [RosterCandidate] = []
     /// By id.
     package internal(set) var groups: [RosterGroup] = []
+    /// Who is to sit which exam, and when.
     package internal(set) var assignments: [Assignment] = []
 
     package init() {}
 
+    /// Whether nobody and nothing is in it.
     package var isEmpty: Bool { self == Roster() }
 
     // MARK: Looking up
 
+    /// The candidate of an id; nil where there is none.
     package func candidate(_ id: String) -> RosterCandidate? { candidates.first { $0.id == id } }
 
+    /// The group of an id; nil where there is none.
     package func group(_ id: String) -> RosterGroup? { groups.first { $0.id == id } }
 
     /// Everybody who is meant by a word: the one whose id or login it is, else all who have this name.
@@ -27,6 +31,7 @@ package struct Roster: Sendable, Codable, Equatable {
         group(word).map { [$0] } ?? groups.filter { $0.title == word }
     }
 
+    /// The groups that a candidate, given by id, is in.
     package func groups(of candidate: String) -> [RosterGroup] { groups.filter { $0.members.contains(candidate) } }
 
     /// The groups of everybody who is in one, by the candidate's id.
@@ -81,12 +86,15 @@ package struct RosterCandidate: Sendable, Codable, Equatable {
     package internal(set) var login: String?
     /// As people write it.
     package internal(set) var name: String
+    /// More time than others have; nil for none.
     package internal(set) var accommodation: Accommodation?
 }
 
 /// Candidates who are examined together: a team, a class.
 package struct RosterGroup: Sendable, Codable, Equatable {
+    /// By which assignments and commands name it.
     package let id: String
+    /// As people write it.
     package internal(set) var title: String
     /// Ids of candidates, in order.
     package internal(set) var members: [String]

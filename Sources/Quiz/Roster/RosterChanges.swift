@@ -1,14 +1,19 @@
 /// What is otherwise in one roster than in another.
 package struct RosterChanges: Sendable, Equatable {
+    /// Candidates who are new, are otherwise or are gone.
     package let candidates: Change
+    /// Groups that are new, are otherwise or are gone.
     package let groups: Change
     /// Exams that were assigned, and are so to nobody any more: they are open to all.
     package let opened: [String]
 
     /// Ids.
     package struct Change: Sendable, Equatable {
+        /// Those that only the later roster has, in order.
         package let added: [String]
+        /// Those that both have, not alike, in order.
         package let changed: [String]
+        /// Those that only the earlier roster has, in order.
         package let gone: [String]
 
         init<Value: Equatable>(from before: [String: Value], to after: [String: Value]) {
@@ -17,9 +22,11 @@ package struct RosterChanges: Sendable, Equatable {
             changed = after.filter { before[$0.key] != nil && before[$0.key] != $0.value }.keys.sorted()
         }
 
+        /// Whether nothing is otherwise.
         package var isEmpty: Bool { added.isEmpty && changed.isEmpty && gone.isEmpty }
     }
 
+    /// What is otherwise in the later of two rosters.
     package init(from before: Roster, to after: Roster) {
         candidates = Change(from: before.candidatesInGroups, to: after.candidatesInGroups)
         groups = Change(
@@ -28,6 +35,7 @@ package struct RosterChanges: Sendable, Equatable {
         opened = Set(before.assignments.map(\.exam)).subtracting(after.assignments.map(\.exam)).sorted()
     }
 
+    /// Whether neither candidates nor groups are otherwise.
     package var isEmpty: Bool { candidates.isEmpty && groups.isEmpty }
 }
 

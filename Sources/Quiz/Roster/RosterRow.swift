@@ -1,16 +1,20 @@
 /// One row of a file about a team: what it says, and where it stands.
 package struct RosterRow: Sendable {
+    /// Where it stands.
     package let place: RosterPlace
+    /// What it says.
     package let statement: Statement
     /// Whether it takes away what it names.
     package let isGone: Bool
 
+    /// What a row says, and where it stands.
     package init(_ statement: Statement, isGone: Bool, at place: RosterPlace) {
         self.statement = statement
         self.isGone = isGone
         self.place = place
     }
 
+    /// What a row may say.
     package enum Statement: Sendable {
         case candidate(Candidate)
         case group(id: String, title: String)
@@ -21,8 +25,11 @@ package struct RosterRow: Sendable {
 
     /// What a row says of a candidate; nil where it says nothing of it, and what was known stays.
     package struct Candidate: Sendable {
+        /// What attempts of the candidate are kept under.
         package var id: String
+        /// Another word by which the candidate may be called.
         package var login: String?
+        /// As people write it.
         package var name: String?
         /// Whether the row's own column says that it is somebody else than a student.
         package var isOther = false
@@ -44,6 +51,7 @@ package struct RosterRow: Sendable {
 
 /// A cell of a file.
 package struct RosterPlace: Sendable, Equatable {
+    /// The name of the file, for people to find it.
     package let file: String
     /// Counted from 1.
     package let row: Int
@@ -56,12 +64,16 @@ package struct RosterPlace: Sendable, Equatable {
 
 /// Why a file about a team cannot be taken in.
 package struct RosterProblem: Sendable, Equatable, CustomStringConvertible {
+    /// Where it is.
     package let place: RosterPlace
     /// The name of the column; nil where it is about the whole row.
     package let column: String?
+    /// What is wrong, in a clause.
     package let message: String
+    /// How to put it right, in a clause.
     package let mend: String
 
+    /// What is wrong with a cell, or with a row where no column is named.
     package init(_ message: String, in column: String? = nil, at place: RosterPlace, mend: String) {
         self.message = message
         self.column = column

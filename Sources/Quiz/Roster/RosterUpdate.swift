@@ -17,6 +17,7 @@ package struct RosterUpdate: Sendable {
     private var classes: [String: RosterPlace] = [:]
     private var memberships: Set<[String]> = []
 
+    /// What rows make of a roster, whatever the order in which they come.
     package init(of roster: Roster, with rows: [RosterRow]) {
         before = roster
         candidates = Dictionary(roster.candidates.map { ($0.id, $0) }) { first, _ in first }
@@ -36,8 +37,8 @@ package struct RosterUpdate: Sendable {
 
     private var finished: Roster {
         var roster = Roster()
-        roster.candidates = candidates.values.ordered { $0.id < $1.id }
-        roster.groups = titles.ordered { $0.key < $1.key }.map { id, title in
+        roster.candidates = candidates.values.sorted { $0.id < $1.id }
+        roster.groups = titles.sorted { $0.key < $1.key }.map { id, title in
             RosterGroup(id: id, title: title, members: (members[id] ?? []).filter { candidates[$0] != nil }.sorted())
         }
         roster.assignments = before.assignments.filter { assignment in
@@ -169,5 +170,6 @@ package struct RosterUpdate: Sendable {
 
     // MARK: What it comes to
 
+    /// What is otherwise after the rows.
     package var changes: RosterChanges { RosterChanges(from: before, to: roster) }
 }

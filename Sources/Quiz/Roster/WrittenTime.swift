@@ -3,6 +3,7 @@ package import Scoring
 /// A moment as ISO 8601 writes it: `2026-03-02T09:00`, with seconds or without a time, and where it does not mean the
 /// clock on the wall, with its distance from UTC: `Z`, `+01:00`.
 package struct WrittenTime: Sendable, Equatable {
+    /// The day, as it is written.
     package let day: Day
     /// Since midnight; nil where only the day is written.
     package let second: Int?

@@ -3,9 +3,13 @@ package import Scoring
 
 /// What a session showed.
 package struct Summary: Sendable {
+    /// How many items were answered or skipped.
     package let asked: Int
+    /// How many answers were wholly right.
     package let right: Int
+    /// How many of those came after a hint.
     package let withHints: Int
+    /// How many items were skipped.
     package let skipped: Int
     /// Skills that were exercised, the weakest first: how often, and how often right.
     package let skills: [(skill: Skill, asked: Int, right: Int)]
@@ -14,7 +18,9 @@ package struct Summary: Sendable {
 
     /// A belief that explains answers.
     package struct Suspicion: Sendable {
+        /// The belief, by the pack's id.
         package let belief: ID<Misconception>
+        /// What it holds, as a clause.
         package let words: String
         /// In how many answers.
         package let count: Int
@@ -29,7 +35,7 @@ package struct Summary: Sendable {
             let met = outcomes.filter { $0.item.skills.contains(skill) }
             return met.isEmpty ? nil : (skill, met.count, met.count { $0.isRight })
         }
-        .ordered { $0.2 * $1.1 < $1.2 * $0.1 }
+        .sorted { $0.2 * $1.1 < $1.2 * $0.1 }
         suspected = Self.suspected(in: outcomes)
     }
 
@@ -45,7 +51,7 @@ package struct Summary: Sendable {
             }
         }
         return met.enumerated()
-            .ordered { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
+            .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
             .map(\.element)
     }
 }

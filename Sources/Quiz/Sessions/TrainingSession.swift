@@ -12,6 +12,7 @@ package struct TrainingSession: Sendable {
 
     /// An item, and why it was chosen.
     package struct Asked: Sendable {
+        /// What is asked.
         package let item: Item
         /// One sentence to the learner; nil where the items were settled beforehand.
         package let reason: String?
@@ -19,11 +20,13 @@ package struct TrainingSession: Sendable {
 
     /// What became of one item.
     package struct Outcome: Sendable {
+        /// What was asked.
         package let item: Item
         /// As it was typed; nil where the item was skipped.
         package let answer: String?
         /// Nil where the item was skipped.
         package let feedback: Feedback?
+        /// How many hints were shown before the answer.
         package let hints: Int
 
         package init(item: Item, answer: String?, feedback: Feedback?, hints: Int) {
@@ -33,7 +36,9 @@ package struct TrainingSession: Sendable {
             self.hints = hints
         }
 
+        /// Whether the answer was wholly right.
         package var isRight: Bool { feedback?.isRight == true }
+        /// Whether the item was left without an answer.
         package var isSkipped: Bool { feedback == nil }
     }
 
@@ -89,5 +94,6 @@ package struct TrainingSession: Sendable {
         return outcome
     }
 
+    /// What the session showed so far.
     package var summary: Summary { Summary(of: outcomes) }
 }

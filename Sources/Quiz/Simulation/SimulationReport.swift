@@ -5,6 +5,7 @@ import Content
 package struct SimulationReport: Sendable {
     /// One way of choosing items.
     package struct Row: Sendable {
+        /// Who chose the items.
         package let order: Simulation.Order
         /// Answers until the truth was named with 95 % certainty.
         package let certainty: Effort
@@ -16,7 +17,9 @@ package struct SimulationReport: Sendable {
 
     /// How many answers something took. Learners who never got there count with the most that were asked.
     package struct Effort: Sendable {
+        /// The median number of answers.
         package let median: Double
+        /// The mean number of answers.
         package let mean: Double
         /// The share of learners who got there, 0 to 1.
         package let reached: Double
@@ -38,15 +41,19 @@ package struct SimulationReport: Sendable {
 
     /// How one hypothesis fared where the planner chose.
     package struct Fate: Sendable {
+        /// What its learners believe.
         package let hypothesis: Hypothesis
+        /// How many learners held it.
         package let learners: Int
         /// The share of its learners for whom it was named after `namedAfter` answers, 0 to 1.
         package let named: Double
+        /// Answers until it was named with 95 % certainty.
         package let certainty: Effort
         /// What was named instead, the commonest first; empty where nothing was.
         package let takenFor: [Hypothesis]
     }
 
+    /// One row for each way of choosing items.
     package let rows: [Row]
     /// In the order of the pack.
     package let fates: [Fate]
@@ -103,7 +110,7 @@ package struct SimulationReport: Sendable {
             for trial in own where !trial.isRight(after: namedAfter) && trial.named.count >= namedAfter {
                 counts[trial.named[namedAfter - 1].hypothesis, default: 0] += 1
             }
-            let takenFor = counts.ordered { ($1.value, $0.key.text) < ($0.value, $1.key.text) }.map(\.key)
+            let takenFor = counts.sorted { ($1.value, $0.key.text) < ($0.value, $1.key.text) }.map(\.key)
             return Fate(
                 hypothesis: truth, learners: own.count, named: own.share { $0.isRight(after: namedAfter) },
                 certainty: Effort(own), takenFor: takenFor)

@@ -2,7 +2,9 @@
 /// candidates would answer it right; the mean is the cut score (W. H. Angoff, "Scales, norms, and equivalent scores",
 /// 1971; G. J. Cizek and M. B. Bunch, "Standard Setting", 2007, chapter 6).
 package struct AngoffRound: Sendable, Equatable {
+    /// What the raters made of each item.
     package let items: [Item]
+    /// What each rater made of the items.
     package let raters: [Rater]
     /// The mean over raters and items, of 100.
     package let cut: Double
@@ -15,10 +17,15 @@ package struct AngoffRound: Sendable, Equatable {
 
     /// What raters made of one item.
     package struct Item: Sendable, Equatable {
+        /// By which the worksheet names the item.
         package let name: String
+        /// The mean of the ratings, of 100.
         package let mean: Double
+        /// The standard deviation of the ratings.
         package let deviation: Double
+        /// The lowest rating, of 100.
         package let lowest: Double
+        /// The highest rating, of 100.
         package let highest: Double
 
         /// Ratings that lie further apart are talked about before the next round.
@@ -30,6 +37,7 @@ package struct AngoffRound: Sendable, Equatable {
 
     /// One rater.
     package struct Rater: Sendable, Equatable {
+        /// As the worksheet heads the rater's column.
         package let name: String
         /// The mean of the rater's ratings: the cut score that the rater alone would set.
         package let cut: Double

@@ -4,6 +4,7 @@ package struct ItemAnalysis: Sendable, Equatable {
     package let name: String
     /// How many items it speaks of.
     package let items: Int
+    /// How many candidates got the item.
     package let responses: Int
     /// The mean fraction: 1 where everybody was right. Nil without responses.
     package let difficulty: Double?
@@ -13,6 +14,7 @@ package struct ItemAnalysis: Sendable, Equatable {
     package let discrimination: Double?
     /// The options or misconceptions, the most frequent first.
     package let options: [OptionAnalysis]
+    /// How long they took; nil where nobody's time is known.
     package let time: TimeSummary?
 
     /// The analysis of each item of a matrix, in its order.

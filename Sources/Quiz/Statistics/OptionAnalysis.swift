@@ -2,6 +2,7 @@
 package struct OptionAnalysis: Sendable, Equatable {
     /// The option or misconception.
     package let option: String
+    /// How many chose it.
     package let count: Int
     /// Of all responses to the item.
     package let share: Double

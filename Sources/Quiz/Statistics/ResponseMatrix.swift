@@ -2,6 +2,7 @@
 package struct ResponseMatrix: Sendable, Equatable {
     /// A column: an item, or the place that items of one template take in everybody's form.
     package struct Column: Sendable, Equatable {
+        /// The item's identity, or the name of the place.
         package let name: String
         /// The template that the item was made from.
         package let family: String
@@ -12,6 +13,7 @@ package struct ResponseMatrix: Sendable, Equatable {
         }
     }
 
+    /// The items.
     package let columns: [Column]
     /// In the order of the columns; nil where a candidate did not get the item. An item that was left out by a
     /// candidate who got it is a response of fraction 0.

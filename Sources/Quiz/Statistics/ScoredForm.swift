@@ -3,11 +3,13 @@ package struct ScoredForm: Sendable, Equatable {
     /// In the order of the form; an item that was left out is a response of fraction 0.
     package let responses: [Entry]
 
+    /// A response, and the item that it is to.
     package struct Entry: Sendable, Equatable {
         /// The item; where it is drawn afresh for each candidate, what it was made from and what kind it is.
         package let item: String
         /// What it was made from.
         package let family: String
+        /// What the candidate answered, and how far it was right.
         package let response: ScoredResponse
 
         package init(item: String, family: String, response: ScoredResponse) {
@@ -17,6 +19,7 @@ package struct ScoredForm: Sendable, Equatable {
         }
     }
 
+    /// The responses of one candidate, in the order of the form.
     package init(_ responses: [Entry]) { self.responses = responses }
 }
 

@@ -1,19 +1,25 @@
 /// All that responses tell of a test, its items and their templates.
 package struct TestStatistics: Sendable, Equatable {
+    /// How many candidates the responses are of.
     package let candidates: Int
     /// The mean share of the full score; nil without candidates or items.
     package let mean: Double?
     /// The standard deviation of that share; nil for fewer than two candidates.
     package let standardDeviation: Double?
+    /// How far the scores would be the same another time; nil where that cannot be reckoned.
     package let reliability: Reliability?
     /// At the pass mark.
     package let consistency: DecisionConsistency?
+    /// Each item, with what is noteworthy of it.
     package let items: [Flagged]
+    /// Each template, its items taken together.
     package let families: [Flagged]
 
     /// An item or a template with what is noteworthy of it.
     package struct Flagged: Sendable, Equatable {
+        /// What the responses tell of it.
         package let analysis: ItemAnalysis
+        /// What is noteworthy; empty where nothing is.
         package let flags: [ItemFlag]
     }
 

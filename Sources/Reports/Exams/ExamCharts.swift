@@ -87,7 +87,7 @@ package struct ExamCharts {
         let all = part.statistics.families.compactMap { family in
             family.analysis.time.map { (name: family.analysis.name, time: $0) }
         }
-        let shown = all.ordered { ($1.time.median, $0.name) < ($0.time.median, $1.name) }.prefix(12)
+        let shown = all.sorted { ($1.time.median, $0.name) < ($0.time.median, $1.name) }.prefix(12)
         let longest = max(shown.map(\.time.upperQuartile).max() ?? 1, 1)
         let chart = SVG.ranges(
             shown.map { family in

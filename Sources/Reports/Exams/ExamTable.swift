@@ -1,6 +1,6 @@
 import Audit
 import Examining
-import Interchange
+import Markup
 import Quiz
 import Scoring
 import System
@@ -33,7 +33,7 @@ package struct ExamTable {
         let lines = report.parts.flatMap { part in
             part.attempts.map(row) + part.notSat.map { row(of: $0, in: part) }
         }
-        return ([head] + lines).map { $0.map(\.asCSVCell).joined(separator: ",") + "\r\n" }.joined()
+        return csvText([head] + lines)
     }
 
     private func row(_ attempt: StoredAttempt) -> [String] {

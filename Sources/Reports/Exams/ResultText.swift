@@ -35,7 +35,7 @@ extension StoredAttempt {
         for (item, fraction) in zip(items, result.fractions) where fraction < 1_000_000 {
             for skill in item.skills { lost[skill, default: 0] += 1_000_000 - fraction }
         }
-        return Skill.allCases.filter { lost[$0] != nil }.ordered { lost[$0] ?? 0 > lost[$1] ?? 0 }.prefix(3).map(\.self)
+        return Skill.allCases.filter { lost[$0] != nil }.sorted { lost[$0] ?? 0 > lost[$1] ?? 0 }.prefix(3).map(\.self)
     }
 
     /// What a program reads of an attempt.

@@ -61,9 +61,4 @@ extension Console {
             : "Some payers do say so: under \(list(feedback.rightUnder.map(\.text), "or")) your answer is right."
         return "\(words). \(answer)"
     }
-
-    private func list(_ words: [String], _ conjunction: String) -> String {
-        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-        return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
-    }
 }

@@ -5,8 +5,7 @@ import Terminal
 extension Pack {
     /// What to say when nothing is known by some words.
     package func nothing(for words: String) -> String {
-        let near = nearEntries(to: words)
-        let mend = near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"
+        let mend = suggestion(of: nearEntries(to: words)).map { "; \($0)" } ?? ""
         return "nothing is known here as \(words.prefix(64))\(mend)"
     }
 }

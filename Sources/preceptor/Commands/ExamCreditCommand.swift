@@ -102,7 +102,7 @@ var userName: String { environmentValue("USER") ?? "unknown" }
 ///
 /// - Throws: `ValidationError` that names the option.
 func checkWords(_ texts: [String: String]) throws {
-    for (option, text) in texts.ordered(by: { $0.key < $1.key }) {
+    for (option, text) in texts.sorted(by: { $0.key < $1.key }) {
         guard text.contains(where: { !$0.isWhitespace }), text.count <= 500, printable(text) == text else {
             throw ValidationError("\(option) is 1 to 500 characters that can be read.")
         }

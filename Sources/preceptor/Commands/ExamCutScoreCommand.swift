@@ -78,7 +78,7 @@ struct ExamCutScoreWorksheetCommand: Command {
         guard found.count == count else {
             throw Failure(.unreadable, "\(blueprint.id) makes \(found.count) different items; ask for fewer")
         }
-        return found.enumerated().ordered { ($0.element.section, $0.offset) < ($1.element.section, $1.offset) }
+        return found.enumerated().sorted { ($0.element.section, $0.offset) < ($1.element.section, $1.offset) }
             .map(\.element)
     }
 
@@ -92,8 +92,7 @@ extension RatingSheet.Item {
         let options = item.options.enumerated().map { "(\($0 + 1)) \($1)" }
         self.init(
             id: item.id.description, section: section,
-            text: (item.stem + [item.question.prefix(1).uppercased() + item.question.dropFirst()] + options)
-                .joined(separator: " "), key: item.key,
+            text: (item.stem + [item.question.withCapital] + options).joined(separator: " "), key: item.key,
             task: "Of 100 candidates who are only just qualified, how many \(item.kind.task)?")
     }
 }

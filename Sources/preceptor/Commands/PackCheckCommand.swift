@@ -86,7 +86,7 @@ private struct PackCheck {
                     message: failure.message, mend: "ask for fewer, or loosen what the section allows")
             }
         }
-        problems = unfilled.isEmpty ? reading.problems : (reading.problems + unfilled).ordered { $0.place < $1.place }
+        problems = unfilled.isEmpty ? reading.problems : (reading.problems + unfilled).sorted { $0.place < $1.place }
     }
 
     func count(_ severity: Problem.Severity) -> Int { problems.count { $0.severity == severity } }

@@ -44,7 +44,7 @@ struct RosterImportCommand: Command {
 
     private func failure(of problems: [RosterProblem]) -> Failure {
         let order = Dictionary(files.enumerated().map { ($1, $0) }) { first, _ in first }
-        let sorted = problems.ordered {
+        let sorted = problems.sorted {
             (order[$0.place.file] ?? 0, $0.place.row) < (order[$1.place.file] ?? 0, $1.place.row)
         }
         let count = quantity(problems.count, "problem")
@@ -59,8 +59,8 @@ extension Console {
         if changes.isEmpty { line("Nothing has changed.") }
         for (what, change) in [("candidate", changes.candidates), ("group", changes.groups)] where !change.isEmpty {
             line(
-                "\(what.prefix(1).uppercased() + what.dropFirst())s: \(change.added.count) added, "
-                    + "\(change.changed.count) changed, \(change.gone.count) gone")
+                "\(what.withCapital)s: \(change.added.count) added, \(change.changed.count) changed, "
+                    + "\(change.gone.count) gone")
             for (word, ids) in [("Added", change.added), ("Changed", change.changed), ("Gone", change.gone)]
             where !ids.isEmpty {
                 entry(word, printable(ids.joined(separator: ", ")))

@@ -189,7 +189,7 @@ final class ExamSitting {
                 console.paragraph(
                     "This was not kept: \(error.message). All that was said to be kept before is. Try it again.")
             } else if !attempt.isTimeOver {
-                console.paragraph(error.message.capitalizedSentence)
+                console.paragraph(error.message.sentence)
             }
             return false
         }
@@ -233,6 +233,4 @@ final class ExamSitting {
 
 extension String {
     fileprivate var trimmingSpaces: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-
-    fileprivate var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() + "." }
 }

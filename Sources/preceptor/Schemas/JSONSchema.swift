@@ -14,7 +14,7 @@ struct JSONSchema {
             ("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
             ("title", .string("Preceptor: \(shape.what)")),
         ]
-        let definitions = schema.definitions.ordered { $0.0 < $1.0 }
+        let definitions = schema.definitions.sorted { $0.0 < $1.0 }
         return .object(head + body + (definitions.isEmpty ? [] : [("$defs", .object(definitions))]))
     }
 
