@@ -1,3 +1,4 @@
+import Glibc
 import PseudoTerminal
 import Testing
 
@@ -55,5 +56,45 @@ import Testing
             result.output
                 == "no benchmark nonsense; there are memory, scoring, items, reviews, start, history, batch, ncci, exam\n"
         )
+    }
+
+    /// What a protocol asks for is explained there, and an initialiser by the properties that it takes.
+    @Test func `symbols that other modules see need a comment, or something that explains them`() throws {
+        try folder.write(
+            """
+            /// Something that can be counted.
+            package protocol Counted {
+                /// How many there are.
+                var count: Int { get }
+            }
+
+            /// A row of things.
+            package struct Row: Counted, CustomStringConvertible {
+                /// Each of them.
+                package let things: [String]
+
+                package init(things: [String]) { self.things = things }
+
+                package init(of thing: String, times: Int) {
+                    things = Array(repeating: thing, count: times)
+                }
+
+                package var count: Int { things.count }
+                package var description: String { things.joined() }
+                package var isEmpty: Bool { things.isEmpty }
+                var first: String? { things.first }
+
+                /// The last of them.
+                ///
+                /// - Parameter other: What is no parameter of it.
+                package func last(count: Int, of kind: String) -> [String] { things }
+            }
+            """, to: "Row.swift")
+        let result = try run(
+            repository("script/undocumented"), [folder.path],
+            environment: ["PATH": getenv("PATH").map { String(cString: $0) }])
+        let lines = result.output.split(separator: "\n").map { $0.split(separator: "/").last ?? "" }
+        #expect(result.code == 1)
+        #expect(lines.map { $0.prefix { $0 != " " } } == ["Row.swift:14:", "Row.swift:20:", "Row.swift:23:"])
     }
 }
