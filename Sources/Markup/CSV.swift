@@ -3,6 +3,7 @@
 /// - Parameters:
 ///   - rows: The cells, row by row.
 ///   - ending: What ends each row; the RFC's own, unless a line feed is wanted.
+/// - Returns: The file's text.
 package func csvText(_ rows: [[String]], ending: String = "\r\n") -> String {
     rows.map { $0.map(\.asCSVCell).joined(separator: ",") + ending }.joined()
 }

@@ -95,6 +95,9 @@ import Testing
             environment: ["PATH": getenv("PATH").map { String(cString: $0) }])
         let lines = result.output.split(separator: "\n").map { $0.split(separator: "/").last ?? "" }
         #expect(result.code == 1)
-        #expect(lines.map { $0.prefix { $0 != " " } } == ["Row.swift:14:", "Row.swift:20:", "Row.swift:23:"])
+        #expect(
+            lines.map { $0.prefix { $0 != " " } } == [
+                "Row.swift:14:", "Row.swift:20:", "Row.swift:26:", "Row.swift:26:",
+            ])
     }
 }
