@@ -1,0 +1,23 @@
+/// How one calibration's scale of abilities becomes another's: a slope times the value plus an intercept. The model stays
+/// the same on both, so that nothing but origin and unit can differ.
+package struct ScaleChange: Sendable, Equatable {
+    /// More than 0.
+    package let slope: Double
+    package let intercept: Double
+
+    package init(slope: Double, intercept: Double) {
+        self.slope = slope
+        self.intercept = intercept
+    }
+
+    /// An ability on the other scale.
+    package func callAsFunction(_ ability: Ability) -> Ability {
+        Ability(value: slope * ability.value + intercept, error: slope * ability.error)
+    }
+
+    /// An item on the other scale.
+    package func callAsFunction(_ item: ItemParameters) -> ItemParameters {
+        ItemParameters(
+            discrimination: item.discrimination / slope, difficulty: slope * item.difficulty + intercept)
+    }
+}
