@@ -4,13 +4,16 @@ package enum ExportFormat: String, Sendable, CaseIterable {
     case moodleXML = "moodle-xml"
     case qti21 = "qti-2.1"
     case qti30 = "qti-3.0"
+    /// For Canvas.
+    case qti12 = "qti-1.2"
+    case commonCartridge = "common-cartridge"
     case anki, aiken, csv
 
     /// Whether it is bytes that no terminal can show.
-    package var isBinary: Bool { isQTI || self == .anki }
+    package var isBinary: Bool { hasTests || [.qti12, .commonCartridge, .anki].contains(self) }
 
     /// Whether it has words for a test that draws on its questions.
-    package var isQTI: Bool { [.qti21, .qti30].contains(self) }
+    package var hasTests: Bool { [.qti21, .qti30].contains(self) }
 }
 
 /// A format that can be read.
@@ -21,24 +24,33 @@ package enum ImportFormat: String, Sendable, CaseIterable {
     /// A table of visits: their facts, and the words in which they are told.
     case scenarios
 
-    /// The format that a file seems to have, by the end of its name and its first words; nil for none that is known.
+    /// The format that a file seems to have, by its first words and, where they do not tell, by the end of its name; nil
+    /// for none that is known.
     package static func guess(name: String, bytes: [UInt8]) -> ImportFormat? {
         let end = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        if end == "gift" { return .gift }
+        if let root = rootName(of: bytes) { return ofDocuments[root] }
         switch end {
-        case "gift": return .gift
-        case "xml":
-            let head = String(decoding: bytes.prefix(4_000), as: UTF8.self)
-            return ["assessmentItem", "qti-assessment-item"].contains { head.contains($0) } ? .qti : .moodleXML
-        case "zip": return .qti
+        case "zip", "imscc": return .qti
         case "csv", "tsv":
             let head = String(decoding: bytes.prefix { $0 != 0x0A }.prefix(400), as: UTF8.self).lowercased()
             return head.contains("replies") ? .csv : .scenarios
         case "xlsx", "ods": return .scenarios
-        case "txt":
-            let text = String(decoding: bytes.prefix(100_000), as: UTF8.self)
-            return text.contains("\nANSWER:") ? .aiken : .gift
+        case "txt": return ofText(String(decoding: bytes.prefix(100_000), as: UTF8.self))
         default: return nil
         }
+    }
+
+    private static let ofDocuments: [Substring: ImportFormat] = [
+        "quiz": .moodleXML, "questestinterop": .qti, "assessmentItem": .qti, "qti-assessment-item": .qti,
+        "assessmentTest": .qti, "qti-assessment-test": .qti, "manifest": .qti,
+    ]
+
+    /// Prose is neither.
+    private static func ofText(_ text: String) -> ImportFormat? {
+        if text.split(whereSeparator: \.isNewline).contains(where: { $0.hasPrefix("ANSWER:") }) { return .aiken }
+        guard let open = text.firstIndex(of: "{") else { return nil }
+        return text[open...].contains("}") ? .gift : nil
     }
 }
 
@@ -59,6 +71,8 @@ extension QuestionBank {
         case .moodleXML: moodleXML
         case .qti21: qti(.v21, plan: plan)
         case .qti30: qti(.v30, plan: plan)
+        case .qti12: qti12Package(for: .canvas)
+        case .commonCartridge: qti12Package(for: .cartridge)
         case .anki: try anki(at: moment)
         case .aiken: aiken
         case .csv: csv

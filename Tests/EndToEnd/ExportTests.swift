@@ -31,7 +31,8 @@ import Testing
         #expect(try preceptor.folder.read("bank.txt")?.hasPrefix("A nurse infuses") == true)
     }
 
-    @Test(arguments: ["qti-2.1", "qti-3.0", "anki"]) func `packages are equal for equal facts`(format: String) throws {
+    @Test(arguments: ["qti-2.1", "qti-3.0", "qti-1.2", "common-cartridge", "anki"])
+    func `packages are equal for equal facts`(format: String) throws {
         var program = preceptor
         program.environment["SOURCE_DATE_EPOCH"] = "1700000000"
         let first = try program("pack", "export", lesson, "--to", format)
@@ -136,6 +137,13 @@ import Testing
 
     @Test(arguments: [
         ("bank.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><quiz>&a;</quiz>", 65, "bank.xml:1:1: a document type"),
+        ("notes.txt", "Only prose.", 65, "the format is not known"),
+        ("bank.gift", "Only prose.", 65, "no questions in GIFT"),
+        ("quiz.xml.qti", "<questestinterop/>", 65, "no questions in QTI"),
+        (
+            "assessment_meta.xml", "<quiz xmlns=\"http://canvas.instructure.com/xsd/cccv1p0\"/>", 65,
+            "settings of a quiz in Canvas"
+        ),
         ("bank.gift", "a {", 65, "bank.gift:1:3: { is never closed"), ("bank.doc", "x", 65, "the format is not known"),
         ("bank.csv", "replies\nx\n", 65, "bank.csv:1: no column is named stem"),
     ]) func `bad input gets one message with the place`(name: String, text: String, code: Int, message: String) throws {
@@ -144,6 +152,24 @@ import Testing
         #expect(
             result.code == Int32(code) && result.output.isEmpty && result.errors.contains(message), "\(result.errors)")
         #expect(try preceptor.folder.read("out.gift") == nil)
+    }
+
+    @Test func `what is good comes in, and every problem is told with its place`() throws {
+        let file = try preceptor.folder.write("A? {=a}\n\nB {\n\nC? {}\n\nD? {=d}\n\nE? {=}\n", to: "bank.gift")
+        let result = try preceptor("pack", "import", file, "--to", "csv")
+        #expect(result.code == 65)
+        let told = result.errors.split(separator: "\n").map { $0.split(separator: "bank.gift:").last ?? "" }
+        #expect(
+            told == [
+                "3:3: { is never closed; close it with }, before any empty line", "5: an essay is left out",
+                "9:6: an answer has no words; write it after the sign",
+            ])
+        #expect(result.output.split(separator: "\n").count == 3, "\(result.output)")
+        let strict = try preceptor("pack", "import", file, "--to", "csv", "--strict")
+        #expect(strict.code == 65 && strict.output.isEmpty)
+        #expect(strict.errors.split(separator: "\n").count == 3, "\(strict.errors)")
+        let sound = try preceptor.folder.write("A? {=a}\n", to: "sound.gift")
+        #expect(try preceptor("pack", "import", sound, "--strict").code == 0)
     }
 
     @Test func `a bundled pack is not changed`() throws {

@@ -31,15 +31,17 @@ import Testing
 
     @Test func `goes out in every format, comes back, and is still sound`() throws {
         let pack = try makePack()
-        let formats = ["gift", "moodle-xml", "qti-2.1", "qti-3.0", "anki", "aiken", "csv"]
+        let formats = [
+            "gift", "moodle-xml", "qti-2.1", "qti-3.0", "qti-1.2", "common-cartridge", "anki", "aiken", "csv",
+        ]
         for format in formats {
             let out = try preceptor(
                 "pack", "export", pack, "--to", format, "--count", "1", "--policy", "eight-minutes", "--policy",
                 "full-quarters", "--out", "bank.\(format)")
             #expect(out.code == 0 && out.output.isEmpty, "\(format): \(out.errors)")
         }
-        for format in ["gift", "moodle-xml", "qti-2.1", "qti-3.0", "csv"] {
-            let from = format.hasPrefix("qti") ? "qti" : format
+        for format in ["gift", "moodle-xml", "qti-2.1", "qti-3.0", "qti-1.2", "common-cartridge", "csv"] {
+            let from = ["gift", "moodle-xml", "csv"].contains(format) ? format : "qti"
             // Out, in, out: the same bytes, and no key that the core does not derive.
             let again = try preceptor(
                 "pack", "import", "bank.\(format)", "--from", from, "--pack", pack, "--to", format, "--out", "again")

@@ -19,7 +19,8 @@ enum Sample {
 
     static func homeInfusion() throws -> Pack { try pack("Content/Packs/home-infusion") }
 
-    private static func pack(_ path: String) throws -> Pack {
+    /// A pack in a folder of the repository.
+    static func pack(_ path: String) throws -> Pack {
         try #require(readPack(folder: top.appending(path: path).path).pack)
     }
 

@@ -39,16 +39,18 @@ extension Question {
 /// - Parameters:
 ///   - file: Cells parted by commas, semicolons or tabs, in UTF-8, or a spreadsheet (.xlsx or .ods).
 ///   - sheet: The sheet of a spreadsheet; the first one where none is named.
-/// - Returns: The questions with the lines on which they begin.
-/// - Throws: `ImportProblem` with the place of what cannot be read.
+/// - Returns: The questions with the lines on which they begin, and why others are left out.
+/// - Throws: `ImportProblem` where it is no such table, or nothing in it can be taken in.
 package func readQuestionTable(_ file: [UInt8], sheet: String? = nil) throws(ImportProblem) -> Import {
     let table = try NamedTable(
         file, known: Column.allCases.map(\.rawValue), needed: ["stem", "replies", "right"], sheet: sheet)
-    if let problem = table.problems.first { throw problem }
     var result = Import()
     for name in table.unknown { result.note("the column \(name) is not read", at: table.headLine) }
-    for row in table.rows { result.add(try row.question(), at: row.line) }
-    return result
+    for problem in table.problems { result.leaveOut(problem) }
+    for row in table.rows {
+        result.attempt { result throws(ImportProblem) in result.add(try row.question(), at: row.line) }
+    }
+    return try result.checked("questions", mend: "write one in each row below the names of the columns")
 }
 
 extension NamedTable.Row {

@@ -1,53 +1,60 @@
 /// Reads questions in Moodle's GIFT: choices, true or false, missing words, short answers, and numbers without a
-/// tolerance. Essays, descriptions and matching are left out with a note.
+/// tolerance. Essays and matching are left out.
 ///
 /// - Parameter file: Text in UTF-8.
-/// - Returns: The questions with the lines on which they begin.
-/// - Throws: `ImportProblem` with the place of what cannot be read.
+/// - Returns: The questions with the lines on which they begin, and why others are left out.
+/// - Throws: `ImportProblem` where the file is no text, or nothing in it can be taken in.
 package func readGIFT(_ file: [UInt8]) throws(ImportProblem) -> Import {
     var reader = GIFTReader(try TextInput(file).bytes)
-    return try reader.read()
+    reader.read()
+    return try reader.result.checked("questions in GIFT", mend: "write a question and its answers in braces: Two? {=2}")
 }
 
 /// Goes through the file line by line; an empty line ends a question.
 private struct GIFTReader {
-    private let bytes: [UInt8]
-    private var result = Import()
+    private(set) var result = Import()
+    private var text: GIFTText
     private var comments: [String] = []
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8]) { text = GIFTText(bytes) }
 
-    mutating func read() throws(ImportProblem) -> Import {
+    mutating func read() {
+        let end = text.bytes.count
         var start: (offset: Int, line: Int)?
         var offset = 0
         var number = 1
-        while offset <= bytes.count {
-            let end = bytes[offset...].firstIndex(of: 0x0A) ?? bytes.count
-            let row = bytes[offset..<end].drop { $0 == 0x20 || $0 == 0x09 }
+        while offset <= end {
+            let lineEnd = text.bytes[offset...].firstIndex(of: 0x0A) ?? end
+            let row = text.trimmed(offset..<lineEnd)
             if row.isEmpty {
-                if let begun = start { try take(begun.offset..<offset, from: begun.line) } else { keepHeader() }
+                endBlock(from: start, to: offset)
                 start = nil
-                comments = []
-            } else if start == nil, row.starts(with: "//".utf8) {
-                comments.append(plainLine(String(decoding: row.dropFirst(2), as: UTF8.self)))
-            } else if start == nil, row.starts(with: "$CATEGORY:".utf8) {
-                takeCategory(plainLine(String(decoding: row.dropFirst(10), as: UTF8.self)), at: number)
+            } else if text.starts(with: "//", at: row.lowerBound, in: row) {
+                comments.append(text.raw(row.dropFirst(2)))
+                text.blank(row)
+            } else if start == nil, text.starts(with: "$CATEGORY:", at: row.lowerBound, in: row) {
+                takeCategory(text.raw(row.dropFirst(10)), at: number)
                 comments = []
             } else if start == nil {
                 start = (offset, number)
             }
-            offset = end + 1
+            offset = lineEnd + 1
             number += 1
         }
-        if let begun = start { try take(begun.offset..<bytes.count, from: begun.line) }
-        return result
+        endBlock(from: start, to: end)
+    }
+
+    private mutating func endBlock(from start: (offset: Int, line: Int)?, to end: Int) {
+        if let start { take(start.offset..<end, from: start.line) } else { keepHeader() }
+        comments = []
     }
 
     /// Comments that stand by themselves at the top name the bank and its notices.
     private mutating func keepHeader() {
-        guard result.bank.questions.isEmpty, result.bank.title.isEmpty, let title = comments.first else { return }
+        let words = comments.filter { !$0.isRuler }
+        guard result.bank.questions.isEmpty, result.bank.title.isEmpty, let title = words.first else { return }
         result.bank.title = title
-        result.bank.notices = Array(comments.dropFirst())
+        result.bank.notices = Array(words.dropFirst())
     }
 
     private mutating func takeCategory(_ name: String, at line: Int) {
@@ -58,18 +65,26 @@ private struct GIFTReader {
         if name != result.bank.name { result.note("the category \(name) is not kept", at: line) }
     }
 
-    private mutating func take(_ range: Range<Int>, from line: Int) throws(ImportProblem) {
-        var block = GIFTBlock(bytes, range, from: line)
+    private mutating func take(_ range: Range<Int>, from line: Int) {
         let marks = comments.reduce(into: GIFTMarks()) { $0.read($1) }
-        switch try block.read() {
-        case .question(var question, let notes):
-            question.id = marks.id
-            question.tags = marks.tags
-            result.add(question, at: line)
-            for note in notes { result.note(note, at: line) }
-        case .leftOut(let what): result.note("\(what) is left out", at: line)
+        let text = text
+        result.attempt { result throws(ImportProblem) in
+            var block = GIFTBlock(text, range, from: line)
+            switch try block.read() {
+            case .question(var question, let notes):
+                question.id = marks.id
+                question.tags = marks.tags
+                result.add(question, at: line)
+                for note in notes { result.note(note.message, at: note.line) }
+            case .description: result.note("a description, which asks nothing, is left out", at: line)
+            }
         }
     }
+}
+
+extension String {
+    /// Whether a comment is a line drawn with signs.
+    fileprivate var isRuler: Bool { count >= 8 && allSatisfy { "-=*#_~/ ".contains($0) } }
 }
 
 /// What Moodle writes into the comment before a question.

@@ -1,17 +1,14 @@
 extension QuestionBank {
-    /// The questions in Moodle's GIFT, which other systems read too.
-    ///
-    /// Identity and tags stand in a comment, as Moodle writes them. Feedback to wrong answers that are typed is left
-    /// out: Moodle would take it, but other readers would take the question for a choice.
+    /// The questions in Moodle's GIFT, which other systems read too. Identity and tags stand in a comment, as Moodle
+    /// writes them.
     package var gift: Export {
         let blocks = questions.map(\.gift)
-        let losses = Loss.of(questions, "feedback to wrong answers that are typed") { question in
-            question.kind == .short && question.wrong.contains { !$0.feedback.isEmpty }
+        let arrows = Loss.of(
+            questions, "sign -> in answers that are typed, which would make pairs of them: it becomes an arrow"
+        ) {
+            $0.kind == .short && $0.replies.contains { ($0.text + $0.feedback).contains("->") }
         }
-        let arrows = Loss.of(questions, "sign -> in answers, which would make pairs of them: it becomes an arrow") {
-            $0.replies.contains { $0.text.contains("->") }
-        }
-        return Export((giftHeader + blocks).joined(separator: "\n"), losses: losses + arrows)
+        return Export((giftHeader + blocks).joined(separator: "\n"), losses: moodleLosses + arrows)
     }
 
     private var giftHeader: [String] {
@@ -28,29 +25,42 @@ extension Question {
             + tags.map { "[tag:\($0.escapedInGIFTComment)]" }
         let comment = marks.isEmpty ? "" : "// \(marks.joined(separator: " "))\n"
         let heading = title.isEmpty ? "" : "::\(title.escapedInGIFT)::"
-        let answers = (kind == .short ? right : replies).map { "\t\(giftSign(of: $0))\($0.gift)\n" }.joined()
+        let answers = replies.map { "\t\(gift($0))\n" }.joined()
         let explanation = explanationWithSources.map(\.escapedInGIFT).joined(separator: "\\n\\n")
         let general = explanation.isEmpty ? "" : "\t####\(explanation)\n"
         return comment + heading + "[plain]" + stem.map(\.escapedInGIFT).joined(separator: "\\n\\n")
             + " {\n\(answers)\(general)}\n"
     }
 
-    /// Of several right options each has its share; where there is one, it is marked as such.
+    private func gift(_ reply: Reply) -> String {
+        let words = [giftSign(of: reply) + giftAnswer(reply.text)]
+        let feedback = reply.feedback.isEmpty ? [] : [giftAnswer(reply.feedback, isPattern: false)]
+        return (words + feedback).joined(separator: "#")
+    }
+
+    /// Of several right options each has its share; where there is one, it is marked as such. A share stands before words
+    /// that would be read as one.
     private func giftSign(of reply: Reply) -> String {
-        guard reply.isRight else { return "~" }
-        guard kind == .choice, right.count > 1 else { return "=" }
-        let hundredths = 10_000 / right.count
-        let (whole, part) = (hundredths / 100, hundredths % 100)
-        return part == 0 ? "~%\(whole)%" : "~%\(whole).\(part < 10 ? "0" : "")\(part)%"
+        if kind == .choice, right.count == 1, reply.isRight { return "=" }
+        let share = moodleShare(of: reply)
+        let isPlain = !reply.text.hasPrefix("%") && share == (kind == .short ? "100" : "0")
+        return (kind == .short ? "=" : "~") + (isPlain ? "" : "%\(share)%")
+    }
+
+    /// Words at an answer; the mark of a format comes before words that look like one.
+    private func giftAnswer(_ text: String, isPattern: Bool = true) -> String {
+        var words = text
+        if kind == .short {
+            // Moodle takes an answer with this sign for one of a pair.
+            words = words.replacing("->", with: "→")
+            if isPattern { words = MoodlePattern.of(words) }
+        }
+        return (giftFormats.contains { words.hasPrefix("[\($0)]") } ? "[plain]" : "") + words.escapedInGIFT
     }
 }
 
-extension Question.Reply {
-    fileprivate var gift: String {
-        let text = text.replacing("->", with: "→").escapedInGIFT
-        return feedback.isEmpty ? text : "\(text)#\(feedback.escapedInGIFT)"
-    }
-}
+/// The formats of a text by their marks, such as `[html]`.
+let giftFormats = ["html", "plain", "markdown", "moodle"]
 
 extension String {
     fileprivate var escapedInGIFT: String {

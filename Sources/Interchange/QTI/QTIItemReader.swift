@@ -1,24 +1,31 @@
 extension Import {
-    /// Takes in the question that a document asks: one choice or one answer to type. Others are left out with a note.
+    /// Takes in the question that a document asks: one choice or one answer to type.
     ///
     /// - Parameters:
     ///   - item: The document's root, in the words of QTI 2.1.
     ///   - document: Its name in its package; nil where it is the whole file.
-    /// - Throws: `ImportProblem` where the document is of another kind.
+    /// - Throws: `ImportProblem` where the document is of another kind, or asks what cannot be taken in.
     mutating func addQTIItem(_ item: Element, in document: String?) throws(ImportProblem) {
         guard item.name == "assessmentItem" else {
-            let mend =
-                item.name == "questestinterop"
-                ? "this is QTI 1.2; export it as QTI 2.1 or later"
-                : "give a content package, or the document of an item"
-            throw ImportProblem("<\(item.name)> is no item of QTI", line: item.line, mend: mend).within(document)
+            throw .otherDocument(item, wanted: "item of QTI").within(document)
         }
         let reader = QTIItemReader(item)
-        let (question, reason) = reader.question()
-        for remark in reader.remarks where question != nil { note(remark, at: item.line, in: document) }
-        if let reason { note("\(reason) is left out", at: item.line, in: document) }
-        if let question { add(question, at: item.line, in: document) }
+        let question: Question
+        do {
+            question = try reader.question()
+        } catch {
+            throw ImportProblem("\(error.reason) is left out", line: item.line).within(document)
+        }
+        for remark in reader.remarks { note(remark, at: item.line, in: document) }
+        add(question, at: item.line, in: document)
     }
+}
+
+/// A question that is none here, as it reads before "is left out".
+struct LeftOut: Error {
+    let reason: String
+
+    init(_ reason: String) { self.reason = reason }
 }
 
 /// One item, whose parts refer to each other by name.
@@ -63,26 +70,26 @@ private struct QTIItemReader {
         general = feedback.filter { !($0.isShown && replies.contains($0.identifier)) }
     }
 
-    /// The question, or why there is none.
-    func question() -> (Question?, leftOut: String?) {
-        guard let interaction = interactions.first else { return (nil, "an item that asks nothing") }
-        guard interactions.count == 1 else { return (nil, "a question of several parts") }
+    /// - Throws: `LeftOut` where the item asks what cannot be taken in.
+    func question() throws(LeftOut) -> Question {
+        guard let interaction = interactions.first else { throw LeftOut("an item that asks nothing") }
+        guard interactions.count == 1 else { throw LeftOut("a question of several parts") }
         guard item.first("templateDeclaration") == nil else {
-            return (nil, "a question whose values are drawn by chance")
+            throw LeftOut("a question whose values are drawn by chance")
         }
         let kind: Question.Kind
         let replies: [Question.Reply]
         switch interaction.name {
         case "choiceInteraction", "inlineChoiceInteraction": (kind, replies) = (.choice, choices(of: interaction))
         case "textEntryInteraction" where !isTolerant: (kind, replies) = (.short, typed)
-        case "textEntryInteraction": return (nil, "a number with a tolerance")
-        case "extendedTextInteraction": return (nil, "an essay")
-        case let name: return (nil, "a question of type \(name.dropLast("Interaction".count))")
+        case "textEntryInteraction": throw LeftOut("a number with a tolerance")
+        case "extendedTextInteraction": throw LeftOut("an essay")
+        case let name: throw LeftOut("a question of type \(name.dropLast("Interaction".count))")
         }
-        guard !prose.paragraphs.isEmpty else { return (nil, "a question without words") }
-        guard replies.allSatisfy({ !$0.text.isEmpty }) else { return (nil, "a question with an empty answer") }
-        guard replies.contains(where: \.isRight) else { return (nil, "a question without a right answer") }
-        return (question(kind, replies), nil)
+        guard !prose.paragraphs.isEmpty else { throw LeftOut("a question without words") }
+        guard replies.allSatisfy({ !$0.text.isEmpty }) else { throw LeftOut("a question with an empty answer") }
+        guard replies.contains(where: \.isRight) else { throw LeftOut("a question without a right answer") }
+        return question(kind, replies)
     }
 
     /// What of the item is read otherwise than it stands.

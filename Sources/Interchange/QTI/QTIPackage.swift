@@ -18,7 +18,7 @@ extension QuestionBank {
     }
 
     /// A name for each item, made of its identity as far as names may hold it.
-    private var qtiIdentifiers: [String] {
+    var qtiIdentifiers: [String] {
         var used: Set<String> = []
         return questions.enumerated().map { place, question in
             let name = question.id.isEmpty ? "question-\(place + 1)" : qtiName(question.id)

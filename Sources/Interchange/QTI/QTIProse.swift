@@ -1,28 +1,31 @@
 /// What the words of an item say, paragraph by paragraph, as far as plain text can carry it.
 struct QTIProse {
     private(set) var paragraphs: [String] = []
-    /// What plain text cannot carry.
-    private(set) var lost: Set<String> = []
-    private var words = ""
+    private var prose = ProseOfHTML()
 
     /// Stands where an answer is typed, until it is known whether anything stands beside it.
     private static let blank: Character = "\u{FFFC}"
     private static let entries: Set = ["textEntryInteraction", "inlineChoiceInteraction"]
-    private static let blocks = htmlBlocks.union(["prompt", "contentBody", "rubricBlock", "simpleChoice"])
+    private static let blocks: Set = ["prompt", "contentBody", "rubricBlock", "simpleChoice"]
     /// What is said elsewhere: to those who have answered, or to those who mark.
-    private static let asides: Set = ["feedbackInline", "feedbackBlock", "stylesheet"]
+    private static let asides: Set = ["feedbackInline", "feedbackBlock"]
 
     init(_ element: Element) {
         take(element)
-        endParagraph()
+        // An entry alone on its line is where one writes, and says nothing.
+        paragraphs = Interchange.paragraphs(prose.text).filter { $0 != String(Self.blank) }
+            .map { $0.replacing(String(Self.blank), with: "_____") }
     }
 
+    /// What plain text cannot carry.
+    var lost: Set<String> { prose.lost }
     var line: String { paragraphs.joined(separator: " ") }
 
     private mutating func take(_ element: Element) {
         for part in element.content {
             switch part {
-            case .text(let text): words += text
+            // Lines of the document are none of what it says.
+            case .text(let text): prose.add(String(text.map { $0.isNewline ? " " : $0 }))
             case .element(let child): takePart(child)
             }
         }
@@ -30,29 +33,21 @@ struct QTIProse {
 
     private mutating func takePart(_ part: Element) {
         let name = part.name
-        if Self.asides.contains(name) || name == "rubricBlock" && part["view"]?.contains("candidate") == false {
+        if Self.asides.contains(name) || htmlUnsaid.contains(name)
+            || name == "rubricBlock" && part["view"]?.contains("candidate") == false
+        {
             return
         }
         if Self.entries.contains(name) {
-            words.append(Self.blank)
+            prose.add(String(Self.blank))
         } else if name.hasSuffix("Interaction") {
-            endParagraph()
+            prose.pass("p", isEnd: false)
             if let prompt = part.first("prompt") { takePart(prompt) }
-        } else if Self.blocks.contains(name) {
-            endParagraph()
-            take(part)
-            endParagraph()
         } else {
-            lost.insert(lossOfHTML(name))
+            let tag = Self.blocks.contains(name) ? "p" : name
+            prose.pass(tag, isEnd: false)
             take(part)
+            prose.pass(tag, isEnd: true)
         }
-    }
-
-    private mutating func endParagraph() {
-        let line = plainLine(words)
-        words = ""
-        // An entry alone on its line is where one writes, and says nothing.
-        if line.isEmpty || line == String(Self.blank) { return }
-        paragraphs.append(line.replacing(String(Self.blank), with: "_____"))
     }
 }

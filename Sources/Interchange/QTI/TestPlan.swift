@@ -48,9 +48,7 @@ extension QuestionBank {
         after blueprint: Blueprint, of pack: Pack, fillings: Int, seed: UInt64
     ) throws(TestPlanError) -> (bank: QuestionBank, plan: TestPlan) {
         let items = FormBank.items(for: blueprint, of: pack, fillings: fillings, seed: seed)
-        let bank = QuestionBank(
-            name: pack.id.text, title: "\(pack.title) \(pack.edition)", notices: [pack.licence, pack.notice],
-            questions: items.map { Question($0.item, of: pack) })
+        let bank = QuestionBank(asking: items.map(\.item), of: pack)
         var sections: [TestPlan.Section] = []
         var families: [ItemFamily] = []
         for section in blueprint.sections {

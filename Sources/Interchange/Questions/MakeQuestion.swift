@@ -7,14 +7,44 @@ extension Question {
     package init(_ item: Item, of pack: Pack) {
         let replies = offered(by: item)
         let policy = item.id.policy.map(\.text)
-        let title = [item.heading, policy ?? String(item.id.revision, radix: 16)].joined(separator: ", ")
         self.init(
-            id: item.id.name, title: "\(item.kind.rawValue): \(title)",
-            stem: item.stem + asking(item, of: pack),
+            id: item.id.name, title: item.kind.title, stem: item.stem + asking(item, of: pack),
             kind: [.choice, .circumstance].contains(item.kind) ? .choice : .short, replies: replies,
             explanation: [item.why], sources: item.sources,
             tags: [pack.id.text, item.kind.rawValue] + (policy.map { [$0] } ?? [])
                 + item.skills.map(\.rawValue).sorted().filter { $0 != item.kind.rawValue })
+    }
+}
+
+extension QuestionBank {
+    /// Questions of a pack's items, each titled by what it asks for and a number: other systems show the title to
+    /// learners, so that it tells neither the visit nor the rule.
+    init(asking items: [Item], of pack: Pack) {
+        var counts: [ItemKind: Int] = [:]
+        let questions = items.map { item in
+            counts[item.kind, default: 0] += 1
+            var question = Question(item, of: pack)
+            question.title += " \(counts[item.kind, default: 0])"
+            return question
+        }
+        self.init(
+            name: pack.id.text, title: "\(pack.title) \(pack.edition)", notices: [pack.licence, pack.notice],
+            questions: questions)
+    }
+}
+
+extension ItemKind {
+    /// What such an item asks for.
+    fileprivate var title: String {
+        switch self {
+        case .claim: "Codes and units"
+        case .choice: "Choose the claim"
+        case .audit: "Check the claim"
+        case .clock: "Minutes that count"
+        case .circumstance: "Reportable or not"
+        case .denial: "Answer the denial"
+        case .term: "Term"
+        }
     }
 }
 
@@ -30,7 +60,9 @@ private func asking(_ item: Item, of pack: Pack) -> [String] {
     switch item.kind {
     case .claim:
         return [
-            question, "Write each code with its units, such as \(pack.example); write none where nothing is billed.",
+            question,
+            "Write each code with x and its units, and a comma between two, such as \(pack.example); "
+                + "write none where nothing is billed.",
         ]
     case .audit:
         let example = "Write pay, or the number of the edit and the claim to bill instead, such as 2, \(pack.example)."
@@ -73,16 +105,13 @@ private func replies(to item: ClaimItem) -> [Question.Reply] {
         + wrong.map { .init("\($0)", isRight: false, feedback: feedback(on: "\($0)", to: item)) }
 }
 
-/// Every option that fails, by its number or its name, with every spelling of the claim that is due.
+/// Every option that fails, by its number, with every spelling of the claim that is due.
 private func replies(correcting item: some VisitItem) -> [Question.Reply] {
     let claim = item.situation.key.claim
     if item.key == "pay" { return ["pay", "pay as billed"].map { .init($0, isRight: true) } }
-    let spelt = spellings(of: claim)
-    return item.options.enumerated().flatMap { place, option -> [Question.Reply] in
+    return item.options.indices.flatMap { place -> [Question.Reply] in
         guard (try? item.judge("\(place + 1), \(claim)"))?.isRight == true else { return [] }
-        let name = option.prefix { $0 != ":" }
-        return spelt.map { .init("\(place + 1), \($0)", isRight: true) }
-            + spelt.map { .init("\(name), \($0)", isRight: true) }
+        return spellings(of: claim).map { .init("\(place + 1), \($0)", isRight: true) }
     }
 }
 

@@ -36,8 +36,6 @@ extension QuestionBank {
             }
         }
         if selection.kinds.contains(.term) { items += pack.termItems }
-        self.init(
-            name: pack.id.text, title: "\(pack.title) \(pack.edition)", notices: [pack.licence, pack.notice],
-            questions: items.map { Question($0, of: pack) })
+        self.init(asking: items, of: pack)
     }
 }

@@ -1,30 +1,28 @@
 import Scoring
 
-/// The ways to write a claim that a system is told which matches an answer letter by letter; the first is the key as
-/// Preceptor writes it.
+/// The ways to write a claim that a system is told which matches an answer letter by letter: the key as Preceptor writes
+/// it, in any order of its lines, and as it stands with fewer signs. The question says how to write it, so that no more
+/// are needed.
 ///
 /// - Parameter claim: With as many lines as a person would bill for one day.
-/// - Returns: Each order of the lines, up to three of them, with each usual way to part lines and to write units.
+/// - Returns: Each spelling once, the key first.
 func spellings(of claim: Claim) -> [String] {
     guard !claim.isEmpty else { return ["none", "nothing"] }
-    var spellings: [String] = []
-    for lines in orders(of: claim.lines) {
-        for separator in [", ", ",", "; ", " + ", " and ", " "] {
-            for count in counts {
-                spellings.append(lines.map(count).joined(separator: separator))
-            }
-        }
+    let ordered = orders(of: claim.lines).map { $0.map(counts[0]).joined(separator: ", ") }
+    let shortened = [", ", " "].flatMap { separator in
+        counts.map { claim.lines.map($0).joined(separator: separator) }
     }
-    // A count can stand right behind a code, but not behind a modifier.
     var seen: Set<String> = []
-    return spellings.filter { seen.insert($0).inserted && (try? parseAnswer($0))?.billsTheSame(as: claim) == true }
+    // Some spellings read otherwise: a count cannot stand right behind a modifier.
+    return (ordered + shortened).filter {
+        seen.insert($0).inserted && (try? parseAnswer($0))?.billsTheSame(as: claim) == true
+    }
 }
 
 /// Ways to write one line of a claim.
 private let counts: [@Sendable (ClaimLine) -> String] = [
-    { "\($0.modified) x\($0.units)" }, { "\($0.modified)x\($0.units)" }, { "\($0.modified)*\($0.units)" },
-    { "\($0.modified) (\($0.units))" }, { $0.units == 1 ? $0.modified : "\($0.modified) x\($0.units)" },
-    { $0.units == 1 ? $0.modified : "\($0.modified)x\($0.units)" },
+    { "\($0.modified) x\($0.units)" }, { "\($0.modified)x\($0.units)" },
+    { $0.units == 1 ? $0.modified : "\($0.modified) x\($0.units)" },
 ]
 
 extension ClaimLine {
@@ -42,11 +40,4 @@ private func orders(of lines: [ClaimLine]) -> [[ClaimLine]] {
 }
 
 /// The ways to write so many minutes.
-func spellings(ofMinutes minutes: Int) -> [String] {
-    let plain = ["\(minutes)", "\(minutes) minutes", "\(minutes) min"]
-    let (hours, rest) = (minutes / 60, minutes % 60)
-    guard hours > 0 else { return plain }
-    let clock = "\(hours):\(rest < 10 ? "0" : "")\(rest)"
-    guard rest > 0 else { return plain + [clock, "\(hours) h", quantity(hours, "hour")] }
-    return plain + [clock, "\(hours) h \(rest)", "\(hours) h \(rest) min", "\(hours)h\(rest)"]
-}
+func spellings(ofMinutes minutes: Int) -> [String] { ["\(minutes)", "\(minutes) minutes", "\(minutes) min"] }

@@ -3,6 +3,8 @@ package struct ImportProblem: Error, Sendable, Equatable {
     package var place: ImportPlace
     package let message: String
     package let mend: String?
+    /// What else is wrong with the file.
+    package private(set) var others: [ImportProblem] = []
 
     init(_ message: String, line: Int? = nil, column: Int? = nil, sheet: String? = nil, mend: String? = nil) {
         place = ImportPlace(line: line, column: column, sheet: sheet)
@@ -14,6 +16,13 @@ package struct ImportProblem: Error, Sendable, Equatable {
     func within(_ document: String?) -> ImportProblem {
         var problem = self
         problem.place.document = document
+        return problem
+    }
+
+    /// The same problem with those that follow it in the file, where nothing of it can be taken in.
+    func before(_ others: ArraySlice<ImportProblem>) -> ImportProblem {
+        var problem = self
+        problem.others = Array(others)
         return problem
     }
 
@@ -29,6 +38,11 @@ extension ImportProblem: CustomStringConvertible {
 
     /// The problem behind the name of its file, as compilers write it.
     package func description(in file: String) -> String { place.located("\(self)", in: file) }
+
+    /// This problem and all that follow it, a line each.
+    package func report(on file: String) -> String {
+        ([self] + others).map { $0.description(in: file) }.joined(separator: "\n")
+    }
 }
 
 /// Something that was read otherwise than it stands, or left out.
@@ -53,13 +67,41 @@ package struct Import: Sendable {
     /// Where each question begins, in their order.
     package var places: [ImportPlace] = []
     package var notes: [ImportNote] = []
+    /// Why questions were left out whole, one for each.
+    package private(set) var problems: [ImportProblem] = []
 
     mutating func add(_ question: Question, at line: Int, in document: String? = nil) {
         bank.questions.append(question)
         places.append(ImportPlace(line: line, document: document))
     }
 
+    /// Leaves a question out that cannot be taken in, or is of a kind that is none here; the others go on.
+    mutating func leaveOut(_ problem: ImportProblem) { problems.append(problem) }
+
+    /// Takes in what a part of the file holds, or leaves that part out.
+    mutating func attempt(_ take: (inout Import) throws(ImportProblem) -> Void) {
+        do {
+            try take(&self)
+        } catch {
+            leaveOut(error)
+        }
+    }
+
+    /// All of the problems as one, where nothing is to be taken in for them; nil where there are none.
+    package var refusal: ImportProblem? { problems.first?.before(problems.dropFirst()) }
+
+    /// - Parameters:
+    ///   - what: What the file should hold.
+    ///   - mend: What to do where it holds none of it.
+    /// - Returns: This.
+    /// - Throws: `ImportProblem` where nothing was taken in.
+    consuming func checked(_ what: String, mend: String) throws(ImportProblem) -> Import {
+        if !bank.questions.isEmpty { return self }
+        throw refusal ?? ImportProblem("there are no \(what) here", mend: mend)
+    }
+
     mutating func note(_ message: String, at line: Int, in document: String? = nil) {
+        if notes.last?.message == plainLine(message), notes.last?.place.line == line { return }
         notes.append(ImportNote(message, at: ImportPlace(line: line, document: document)))
     }
 }

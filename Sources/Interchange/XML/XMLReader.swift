@@ -1,13 +1,14 @@
 /// Reads XML as question banks are written in it: elements, attributes, text, CDATA and the five named characters.
 ///
-/// A document type is refused, and with it every entity of its own: nothing grows in the reading, and nothing is
-/// fetched. There is no library at hand for this that a static program could be linked with.
+/// A document type is passed over and never fetched; one with declarations of its own is refused, and with it every
+/// entity: nothing grows in the reading. There is no library at hand for this that a static program could be linked with.
 ///
-/// - Parameter file: A document in UTF-8.
+/// - Parameter file: A document in UTF-8, or in ISO 8859-1 or Windows-1252 where it says so.
 /// - Returns: Its root.
 /// - Throws: `ImportProblem` with the place of what is not well formed or not allowed.
 func readXML(_ file: [UInt8]) throws(ImportProblem) -> Element {
-    var reader = XMLReader(try TextInput(file).bytes)
+    guard file.count <= importByteLimit else { throw .tooLarge }
+    var reader = XMLReader(try TextInput(inUTF8(file)).bytes)
     return try reader.read()
 }
 
@@ -35,7 +36,7 @@ private struct XMLReader {
             } else if starts(with: "<![CDATA[") {
                 try readCDATA()
             } else if starts(with: "<!") {
-                throw problem("a document type or entity is not taken in", "remove everything in <!...> at the top")
+                try skipDocumentType(isBeforeRoot: root == nil && open.isEmpty)
             } else if starts(with: "</") {
                 if let closed = try readEnd() { root = closed }
             } else if bytes[place] == UInt8(ascii: "<") {
@@ -55,12 +56,25 @@ private struct XMLReader {
     // MARK: Parts
 
     private func checkDeclaration() throws(ImportProblem) {
-        guard place == 0, starts(with: "<?xml") else { return }
-        let end = bytes.firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
-        let words = bytes.text(0..<end).lowercased()
-        if words.contains("encoding"), !words.contains("utf-8"), !words.contains("us-ascii") {
-            throw problem("the file says that it is not in UTF-8", "save it as UTF-8, and say so in its first line")
+        guard place == 0, let encoding = declaredEncoding(of: bytes) else { return }
+        guard ["utf-8", "utf8", "us-ascii"].contains(encoding) || encodingsOfBytes.contains(encoding) else {
+            throw problem(
+                "the file says that it is in \(encoding.prefix(40))", "save it as UTF-8, and say so in its first line")
         }
+    }
+
+    /// Passes over `<!DOCTYPE quiz>`, which names a type that is looked up nowhere.
+    private mutating func skipDocumentType(isBeforeRoot: Bool) throws(ImportProblem) {
+        let refusal = problem("a document type or entity is not taken in", "remove everything in <!...> at the top")
+        guard isBeforeRoot, starts(with: "<!DOCTYPE") else { throw refusal }
+        while let byte = peek, byte != UInt8(ascii: ">") {
+            guard byte != UInt8(ascii: "["), byte != UInt8(ascii: "<") || starts(with: "<!DOCTYPE") else {
+                throw refusal
+            }
+            advance()
+        }
+        guard peek != nil else { throw problem("the document type is never closed", "the file may be cut off") }
+        advance()
     }
 
     private mutating func readCDATA() throws(ImportProblem) {
@@ -160,7 +174,7 @@ private struct XMLReader {
         let name = bytes[(place + 1)...].prefix(12).prefix { $0 != UInt8(ascii: ";") }
         let word = String(decoding: name, as: UTF8.self)
         guard place + 1 + name.count < bytes.count, bytes[place + 1 + name.count] == UInt8(ascii: ";"),
-            word != "nbsp", let character = characterNamed(word)
+            let character = characterNamed(word)
         else { throw problem("& begins no character that is known", "write &amp; for the sign itself") }
         text += String(character).utf8
         advance(name.count + 2)

@@ -51,7 +51,7 @@ struct PackExportCommand: Command {
 
     func validate() throws {
         guard (0...1_000).contains(count ?? 0) else { throw ValidationError("--count is 0 to 1000.") }
-        guard blueprint == nil || to.isQTI else {
+        guard blueprint == nil || to.hasTests else {
             throw ValidationError("--blueprint goes with --to qti-2.1 and --to qti-3.0.")
         }
         guard blueprint == nil || kind.isEmpty && policy.isEmpty else {

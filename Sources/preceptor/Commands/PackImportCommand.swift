@@ -13,7 +13,9 @@ struct PackImportCommand: Command {
         commandName: "import", abstract: "Read another system's questions, and check their keys.",
         discussion: """
             A key that the facts do not call for is reported, not believed, and the exit status is 1; the question is \
-            taken in no further. What cannot be read as it stands is said on standard error, a line each.
+            taken in no further. What is read otherwise than it stands is said on standard error, a line each. So is \
+            every question that cannot be taken in, with its place: the others are, and the exit status is 65. With \
+            --strict nothing is taken in then.
 
             A table of questions (csv) has a row of column names: stem, replies and right are needed; id, title, kind, \
             feedback, explanation, sources and tags may be there. A cell of several things has a line for each.
@@ -22,8 +24,8 @@ struct PackImportCommand: Command {
             and kind are needed. A row without an id is a further service of the visit above it; answer is the key \
             that somebody states for policy.
 
-            A package of QTI (2.0 to 3.0) or one item of it gives its choices and answers to type; what else it holds \
-            is left out, a line each.
+            A package of QTI (1.2, and 2.0 to 3.0), a Common Cartridge, or a document of either gives its choices and \
+            answers to type; what else it holds is left out, a line each.
 
             Either table may be a text of cells parted by commas, semicolons or tabs, or a sheet of a spreadsheet \
             (.xlsx or .ods), in which days and times may be kept as spreadsheets keep them. What is wrong with its \
@@ -53,6 +55,9 @@ struct PackImportCommand: Command {
         help: ArgumentHelp("The file for --to; standard output by default.", valueName: "file"), completion: .file())
     var out: String?
 
+    @Flag(help: "Take in nothing where any question cannot be taken in.")
+    var strict = false
+
     @OptionGroup var pack: PackOptions
 
     func validate() throws {
@@ -77,13 +82,13 @@ struct PackImportCommand: Command {
         let pack = try into.map { try library.load($0) } ?? self.pack.load()
         do {
             try checkSheet(bytes, format)
-            let isSound =
+            let end =
                 format == .scenarios
                 ? try takeScenarios(bytes, for: pack, console)
                 : try takeQuestions(bytes, as: format, for: pack, console)
-            if !isSound { throw ExitStatus.notRight.code }
+            if let end { throw end.code }
         } catch let problem as ImportProblem {
-            throw Failure(.unreadable, problem.description(in: file))
+            throw Failure(.unreadable, problem.report(on: file))
         }
     }
 
@@ -99,9 +104,11 @@ struct PackImportCommand: Command {
 
     private func takeQuestions(
         _ bytes: [UInt8], as format: ImportFormat, for pack: Pack, _ console: Console
-    ) throws -> Bool {
+    ) throws -> ExitStatus? {
         var read = try readQuestions(bytes, as: format, sheet: sheet)
+        if strict, let refusal = read.refusal { throw refusal }
         let report = KeyReport(of: read, in: pack)
+        for problem in read.problems { complain(problem.description(in: file)) }
         for note in read.notes { complain(note.description(in: file)) }
         read.bank.questions = report.sound.map(\.question)
         if let to {
@@ -112,7 +119,8 @@ struct PackImportCommand: Command {
             console.line(report.summary)
         }
         if let into { try keepFacts(of: report, for: pack, in: into, console) }
-        return report.disagreements == 0
+        if report.disagreements > 0 { return .notRight }
+        return read.problems.isEmpty ? nil : .unreadable
     }
 
     private func keepFacts(of report: KeyReport, for pack: Pack, in folder: String, _ console: Console) throws {
@@ -132,13 +140,17 @@ struct PackImportCommand: Command {
 
     // MARK: Visits
 
-    private func takeScenarios(_ bytes: [UInt8], for pack: Pack, _ console: Console) throws -> Bool {
+    private func takeScenarios(_ bytes: [UInt8], for pack: Pack, _ console: Console) throws -> ExitStatus? {
         let table = try ScenarioTable(bytes, for: pack, sheet: sheet)
         for note in table.notes { complain(note.description(in: file)) }
         guard table.problems.isEmpty else {
             throw Failure(.unreadable, table.problems.map { $0.description(in: file) }.joined(separator: "\n"))
         }
         let scenarios = table.scenarios
+        guard !scenarios.isEmpty else {
+            throw Failure(
+                .unreadable, "\(file): there are no visits here; write one in each row below the columns' names")
+        }
         var disagreements = 0
         for scenario in scenarios {
             for (stated, due) in scenario.disagreements(in: pack) {
@@ -157,7 +169,7 @@ struct PackImportCommand: Command {
         if let into {
             try console.keep(PackFile.scenarios(scenarios, of: pack), as: "scenarios", named: file, in: into)
         }
-        return disagreements == 0
+        return disagreements == 0 ? nil : .notRight
     }
 }
 

@@ -3,7 +3,14 @@ import Markup
 extension QuestionBank {
     /// The questions in Moodle's XML.
     package var moodleXML: Export {
-        Export(Element("quiz", [], moodleCategory + questions.map(\.moodle)).document)
+        Export(
+            Element("quiz", [], moodleCategory + questions.map(\.moodle)).document, losses: moodleLosses + titleLosses)
+    }
+
+    /// Moodle keeps a title with the category that the name makes.
+    private var titleLosses: [Loss] {
+        name.isEmpty && !(title + notices.joined()).isEmpty
+            ? [Loss("no title and notices of a bank that has no name")] : []
     }
 
     private var moodleCategory: [Element] {
@@ -40,26 +47,15 @@ extension Question {
             ]
         let answers = replies.map { reply in
             Element(
-                "answer", [("fraction", reply.isRight ? share : "0"), ("format", "plain_text")],
+                "answer", [("fraction", moodleShare(of: reply)), ("format", "plain_text")],
                 [
-                    Element("text", text: reply.text),
+                    Element("text", text: kind == .short ? MoodlePattern.of(reply.text) : reply.text),
                     Element("feedback", [("format", "plain_text")], [Element("text", text: reply.feedback)]),
                 ])
         }
         let tags =
             tags.isEmpty ? [] : [Element("tags", [], tags.map { Element("tag", [], [Element("text", text: $0)]) })]
         return Element("question", [("type", type)], head + settings + answers + tags)
-    }
-
-    /// What a right reply is worth: of options to tick each its share, of answers to type each all.
-    private var share: String {
-        guard kind == .choice, right.count > 1 else { return "100" }
-        // Moodle knows shares to five places, and no others.
-        let parts = 10_000_000 / right.count
-        let places = String(parts % 100_000)
-        return parts % 100_000 == 0
-            ? "\(parts / 100_000)"
-            : "\(parts / 100_000).\(String(repeating: "0", count: 5 - places.count))\(places)"
     }
 }
 

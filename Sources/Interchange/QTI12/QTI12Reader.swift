@@ -1,0 +1,35 @@
+extension Import {
+    /// Takes in the questions of a document of QTI 1.2: a test, or a bank of items.
+    ///
+    /// - Parameters:
+    ///   - root: The document's root, without prefixes.
+    ///   - document: Its name in its package; nil where it is the whole file.
+    mutating func addQTI12(_ root: Element, in document: String?) {
+        takeName(of: root)
+        var known = Set(bank.questions.map { [$0.id] + $0.stem })
+        for item in root.everywhere({ $0 == "item" }) {
+            let question: Question
+            let remarks: [String]
+            do {
+                (question, remarks) = try QTI12Item(item).question()
+            } catch {
+                leaveOut(ImportProblem("\(error.reason) is left out", line: item.line).within(document))
+                continue
+            }
+            // Canvas writes a question twice: for itself, and for those who read no more than a cartridge may hold.
+            if !known.insert([question.id] + question.stem).inserted, !question.id.isEmpty { continue }
+            for remark in remarks { note(remark, at: item.line, in: document) }
+            add(question, at: item.line, in: document)
+        }
+        if let draw = root.everywhere({ $0 == "selection_ordering" }).first {
+            note("how the test draws on its questions is not kept", at: draw.line, in: document)
+        }
+    }
+
+    private mutating func takeName(of root: Element) {
+        guard let part = root.first("assessment") ?? root.first("objectbank"), bank.name.isEmpty else { return }
+        bank.name = plainLine(part["label"] ?? part["ident"] ?? "")
+        bank.title = plainLine(part["title"] ?? "")
+        bank.notices = part.all("qticomment").map { plainLine($0.text) }.filter { !$0.isEmpty }
+    }
+}
