@@ -39,6 +39,9 @@ func rootName(of file: [UInt8]) -> Substring? {
             head = head[end.upperBound...]
         } else if head.hasPrefix("<?") || head.hasPrefix("<!") {
             guard let end = head.firstIndex(of: ">") else { return nil }
+            let parts = head[..<end].split(whereSeparator: \.isWhitespace)
+            // The declarations of a document type go on past the first end of a tag; the type tells the root.
+            if head[..<end].contains("["), parts.first == "<!DOCTYPE", parts.count > 1 { return parts[1] }
             head = head[end...].dropFirst()
         } else {
             let name = head.dropFirst().prefix { $0.isLetter || $0.isNumber || "_:-.".contains($0) }
