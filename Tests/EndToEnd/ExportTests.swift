@@ -136,7 +136,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("bank.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><quiz>&a;</quiz>", 65, "bank.xml:1:1: a document type"),
+        ("bank.xml", "<!DOCTYPE quiz [<!ENTITY a \"b\">]><quiz>&a;</quiz>", 65, "bank.xml:1:1: a document type"),
         ("notes.txt", "Only prose.", 65, "the format is not known"),
         ("bank.gift", "Only prose.", 65, "no questions in GIFT"),
         ("quiz.xml.qti", "<questestinterop/>", 65, "no questions in QTI"),
