@@ -48,6 +48,8 @@ private struct HTMLReader {
 
     var words = ProseOfHTML()
     private var rest: Substring.UnicodeScalarView
+    /// False once it is known that no tag ends any more.
+    private var mayEnd = true
 
     init(_ html: String) { rest = html.unicodeScalars[...] }
 
@@ -68,7 +70,9 @@ private struct HTMLReader {
             $0.properties.isAlphabetic || $0.properties.numericType != nil
         }
         guard let first = name.first, first.isASCII, first.properties.isAlphabetic, let close = endOfTag else {
-            guard rest.first == "!" || rest.first == "?", rest.prefix(Self.tagLimit).contains(">") else { return words.add("<") }
+            guard rest.first == "!" || rest.first == "?", mayEnd else { return words.add("<") }
+            mayEnd = rest.contains(">")
+            guard mayEnd else { return words.add("<") }
             return skip(through: ">")
         }
         let tag = String(Substring(name)).lowercased()
