@@ -49,7 +49,8 @@ let package = Package(
         target("Authoring", ["Scoring", "Content", "System", yams]),
         target("Quiz", ["Scoring", "Content"]),
         target("Measurement", []),
-        target("Records", [grdb]),
+        target("Learning", ["Scoring", "Content", "Quiz", "System"]),
+        target("Stores", ["Scoring", "Learning", grdb]),
         target("Markup", []),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         target("Interchange", ["Scoring", "Content", "Quiz", "Markup", "CZlib", grdb, sqlite]),
@@ -67,12 +68,12 @@ let package = Package(
                 "Scoring", "Content", "Quiz", "Audit", "Examining", "Credentials", "Markup",
                 "Terminal", "System",
             ]),
-        target("Training", ["Scoring", "Content", "Quiz", "Markup", "Records", "Reports", "Terminal", "System"]),
+        target("Training", ["Scoring", "Content", "Quiz", "Learning", "Markup", "Reports", "Terminal"]),
         program(
             "preceptor",
             [
-                "Scoring", "Content", "Authoring", "Quiz", "Records", "Interchange", "Examining", "Credentials",
-                "Audit", "Signatures", "Training", "Reports", "Terminal", "System", argumentParser,
+                "Scoring", "Content", "Authoring", "Quiz", "Learning", "Stores", "Interchange", "Examining",
+                "Credentials", "Audit", "Signatures", "Training", "Reports", "Terminal", "System", argumentParser,
             ]),
 
         tests("ScoringTests", ["Scoring"]),
@@ -81,7 +82,8 @@ let package = Package(
         tests("LearnerTests", ["Quiz", "Authoring", "Content", "Scoring"]),
         tests("ExamTests", ["Audit", "Signatures", "Quiz", "Authoring", "Content", "Scoring"]),
         tests("MemoryTests", ["Quiz", "Content", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
-        tests("RecordsTests", ["Records", "records-probe", grdb]),
+        tests("LearningTests", ["Learning", "Stores", "Quiz", "Content", "Scoring", "System", "Authoring"]),
+        tests("StoresTests", ["Stores", "Learning", "Scoring", "PseudoTerminal", "records-probe", grdb]),
         tests(
             "InterchangeTests",
             [
@@ -106,7 +108,7 @@ let package = Package(
         target("Snapshots", ["PseudoTerminal"], at: "Tests/Snapshots"),
         target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["packages.py"]),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
-        program("records-probe", ["Records", sqlite], at: "Tests/RecordsProbe"),
+        program("records-probe", ["Stores", "Learning", "Scoring", sqlite], at: "Tests/RecordsProbe"),
         program("mutants", ["Interchange", "Quiz", "Authoring", "Content", "Scoring", yams], at: "Tests/Mutants"),
         program(
             "Benchmarks",

@@ -1,53 +1,47 @@
-package import Content
+import Content
+package import Learning
 import Markup
-package import Quiz
-import Records
+import Quiz
 package import Reports
-import System
 package import Terminal
 
-/// Leads a learner through a training session: shows an item, reads a line, shows what came of it.
+/// Leads a learner through a training session at a terminal: shows an item, reads a line, shows what came of it.
 package final class Trainer {
-    package let pack: Pack
     package let console: Console
-    package let journal: Journal
+    let session: LearningSession
     private let source: any LineSource
     let isInteractive: Bool
-    package private(set) var session: TrainingSession
-    private var planner: Planner
-    /// Where the learner stood at the beginning.
-    package let beginning: LearnerProgress
-    /// Whether a wrong answer is being looked at, and the next item waits.
-    private(set) var isReviewing = false
-    /// The item that an undo put aside.
-    private var shelved: TrainingSession.Asked?
-    /// When the open item was shown.
-    private var shown: Int64 = 0
-    package var hasLeft = false
+    var hasLeft = false
 
-    package init(
-        pack: Pack, request: PracticeRequest, seed: UInt64, console: Console, source: any LineSource, journal: Journal
-    ) {
-        self.pack = pack
+    /// A trainer for a session in which nothing was asked yet.
+    ///
+    /// - Parameters:
+    ///   - session: What is asked, judged and kept.
+    ///   - console: Where it is shown.
+    ///   - source: Where lines come from.
+    package init(of session: LearningSession, console: Console, source: any LineSource) {
+        self.session = session
         self.console = console
         self.source = source
-        self.journal = journal
         isInteractive = source is ReadlineSource
-        session = TrainingSession(goal: request.count)
-        planner = Planner(of: pack, for: request, in: journal.progress.model.beliefs.space, seed: seed)
-        beginning = journal.progress
     }
+
+    var pack: Pack { session.pack }
+
+    /// Whether an item that was answered is being looked at, and the next one waits.
+    var isReviewing: Bool { if case .reviewing = session.phase { true } else { false } }
+
+    private var isOver: Bool { if case .over = session.phase { true } else { false } }
 
     /// Runs the session to its end, or until the learner leaves.
     ///
-    /// - Throws: `OutputError`; `Failure` where there is nothing to ask.
+    /// - Throws: `OutputError`; `LearningError` where there is nothing to ask.
     package func run() throws {
-        plan()
-        guard session.open != nil else { throw Failure(.notFound, "the pack has no item of that kind and skill") }
+        try session.begin()
         welcome()
         showItem()
         var wasInterrupted = false
-        while !hasLeft, session.open != nil || isReviewing {
+        while !hasLeft, !isOver {
             try console.output.flush()
             let event = source.next(prompt: prompt)
             let isInterrupt = event == .interrupted
@@ -55,16 +49,16 @@ package final class Trainer {
             wasInterrupted = isInterrupt
             take(event)
         }
-        // Told by the records, which are closed next.
-        let pace = paceWords
-        keeping { () throws(RecordsError) in try journal.end() }
-        showSummary(pace: pace)
+        // Told by the store, which is let go of next.
+        let report = session.report
+        do { try session.end() } catch { tell(error) }
+        show(report)
         try console.output.flush()
     }
 
     private var prompt: String {
         if isReviewing { return console.style.prompt("next> ") }
-        return console.style.prompt(session.open?.item.kind.prompt ?? "")
+        return console.style.prompt(session.atHand?.item.kind.prompt ?? "")
     }
 
     // MARK: What was typed
@@ -88,7 +82,7 @@ package final class Trainer {
 
     /// A word that is a command and the right answer to a term is an answer.
     private func isAnswer(_ typed: String) -> Bool {
-        guard !isReviewing, let item = session.open?.item, item.kind == .term else { return false }
+        guard !isReviewing, let item = session.atHand?.item, item.kind == .term else { return false }
         return (try? item.judge(typed))?.isRight == true
     }
 
@@ -102,17 +96,13 @@ package final class Trainer {
 
     private func answer(_ typed: String) {
         do {
-            guard let outcome = try session.answer(typed), let feedback = outcome.feedback else { return }
-            keep(outcome)
+            guard let entry = try session.answer(typed), let feedback = entry.outcome.feedback else { return }
+            tell(entry.notKept)
             leavePrompt()
-            let item = outcome.item
+            let item = entry.outcome.item
             console.show(feedback, why: item.why, sources: item.sources, key: item.key)
-            if isInteractive, !feedback.isRight {
-                isReviewing = true
-                console.paragraph(reviewHint(after: feedback))
-            } else {
-                goOn()
-            }
+            guard isInteractive, !feedback.isRight else { return goOn() }
+            console.paragraph(reviewHint(after: feedback))
         } catch {
             console.show(error, in: typed)
             if let command = TrainerCommand.near(typed) { console.paragraph("Did you mean the command \(command)?") }
@@ -126,9 +116,8 @@ package final class Trainer {
 
     /// A second try at the item that is being looked at: judged, and not counted.
     private func tryAgain(_ typed: String) {
-        guard let item = session.outcomes.last?.item else { return }
         do {
-            let feedback = try item.judge(typed)
+            guard let feedback = try session.retry(typed), let item = session.atHand?.item else { return }
             console.paragraph(feedback.isRight ? "That is it." : "Not yet. The key is \(item.key).")
         } catch {
             console.show(error, in: typed)
@@ -137,68 +126,36 @@ package final class Trainer {
 
     // MARK: Going on
 
-    /// Chooses the next item, unless the session has all it should.
-    private func plan() {
-        guard !session.isComplete else { return }
-        if let item = shelved {
-            shelved = nil
-            return session.ask(item.item, because: item.reason)
-        }
-        let planned = planner.next(
-            for: journal.progress.model, reviews: journal.reviews, at: LocalTime.now, seen: journal.seen)
-        if let planned { session.ask(planned.item, because: planned.reason.description) }
-    }
-
     func goOn() {
-        isReviewing = false
-        plan()
+        session.next()
         showItem()
     }
 
     private func showItem() {
-        guard let item = session.open?.item else { return }
+        guard let item = session.atHand?.item else { return }
         console.show(question: item, lead: "\(session.outcomes.count + 1)/\(session.goal)")
-        shown = LocalTime.stopwatch
     }
 
-    func nextHint() -> String? { session.hint() }
-
     func skip() {
-        guard let outcome = session.skip() else { return }
-        keep(outcome)
+        guard let entry = session.skip() else { return }
+        tell(entry.notKept)
         leavePrompt()
-        console.line("  Skipped. The key is \(console.style.bold(outcome.item.key)).")
-        console.explain(outcome.item)
+        console.line("  Skipped. The key is \(console.style.bold(entry.outcome.item.key)).")
+        console.explain(entry.outcome.item)
         goOn()
     }
 
     /// Takes the last answer back, for a slip of the keyboard.
-    package func undo() {
-        let open = session.open
-        guard let outcome = session.undo() else { return console.paragraph("There is nothing to take back yet.") }
-        if let open { shelved = open }
-        isReviewing = false
-        keeping { () throws(RecordsError) in try journal.undo() }
-        console.paragraph("Taken back: \(printable(outcome.answer ?? "skip")). Answer again.")
+    func undo() {
+        guard let entry = session.undo() else { return console.paragraph("There is nothing to take back yet.") }
+        tell(entry.notKept)
+        console.paragraph("Taken back: \(printable(entry.outcome.answer ?? "skip")). Answer again.")
         showItem()
     }
 
-    // MARK: Keeping
-
-    /// Keeps an answer before a word is said of it.
-    private func keep(_ outcome: TrainingSession.Outcome) {
-        let took = LocalTime.stopwatch - shown
-        let place = session.outcomes.count - 1
-        keeping { () throws(RecordsError) in try journal.note(outcome, place: place, took: took) }
-    }
-
-    /// Does what keeps something, and tells the learner where it could not be kept.
-    func keeping(_ body: () throws(RecordsError) -> Void) {
-        do {
-            try body()
-        } catch {
-            console.paragraph("This could not be kept. \(error.message)")
-        }
+    /// Tells the learner why something could not be kept.
+    func tell(_ error: RecordsError?) {
+        if let error { console.paragraph("This could not be kept. \(error.message)") }
     }
 
     /// Parts what was typed from what comes of it; down a pipe nothing was typed on the screen.

@@ -1,14 +1,13 @@
 import Content
+import Learning
 package import Quiz
-import Records
 import Reports
 import Scoring
-import System
 import Terminal
 
 extension Trainer {
     /// Does what a learner asked for in place of an answer.
-    package func obey(_ command: TrainerCommand) {
+    func obey(_ command: TrainerCommand) {
         switch command {
         case .help: showHelp()
         case .hint: hint()
@@ -27,7 +26,7 @@ extension Trainer {
 
     private func hint() {
         if isReviewing { return console.paragraph("The key is shown already. Enter goes on.") }
-        guard let hint = nextHint() else {
+        guard let hint = session.hint() else {
             return console.paragraph("There is no further hint. skip shows the key.")
         }
         console.paragraph("Hint: \(hint)")
@@ -43,8 +42,7 @@ extension Trainer {
     }
 
     private func whyThis() {
-        let asked = isReviewing ? session.items.last : session.open
-        console.paragraph(asked?.reason ?? "It is next in the order of the session.")
+        console.paragraph(session.atHand?.reason ?? "It is next in the order of the session.")
     }
 
     private func next() {
@@ -54,13 +52,14 @@ extension Trainer {
     }
 
     private func flag(_ note: String) {
-        guard let item = isReviewing ? session.outcomes.last?.item : session.open?.item else { return }
         guard !note.isEmpty else {
             return console.paragraph("Say what is wrong with the item: flag the stop time is missing")
         }
-        keeping { () throws(RecordsError) in
-            let isKept = try journal.flag(item, note: note)
+        do {
+            let isKept = try session.flag(note)
             console.paragraph(isKept ? "Flagged for the educator." : "Nothing is kept in this session, flags neither.")
+        } catch {
+            tell(error)
         }
     }
 
@@ -71,21 +70,17 @@ extension Trainer {
     }
 
     private func showPolicy(_ id: String?) {
-        let asked = isReviewing ? session.outcomes.last?.item : session.open?.item
-        guard let id else {
-            guard let policy = asked?.id.policy.flatMap(pack.policy) else {
-                let names = pack.policies.map(\.id.text).joined(separator: ", ")
-                return console.paragraph("No policy matters here. The pack has \(names).")
-            }
-            return console.show(policy)
+        let names = pack.policies.map(\.id.text)
+        do {
+            let (policy, key) = try session.policy(id)
+            guard let key else { return console.show(policy) }
+            console.paragraph(policy.statement)
+            console.show(key, under: policy, indent: 2)
+        } catch .unknownPolicy(let id) {
+            console.paragraph(printable(pack.missingName("policy", id, among: names)).sentence)
+        } catch {
+            console.paragraph("No policy matters here. The pack has \(names.joined(separator: ", ")).")
         }
-        guard let policy = pack.policy(ID(id.lowercased())) else {
-            let message = pack.missingName("policy", id, among: pack.policies.map(\.id.text))
-            return console.paragraph(printable(message).sentence)
-        }
-        guard isReviewing, case .claim(let claim) = asked else { return console.show(policy) }
-        console.paragraph(policy.statement)
-        console.show(derive(claim.situation.encounter, under: pack.rules(under: policy)), under: policy, indent: 2)
     }
 
     private func showHelp() {
@@ -105,7 +100,7 @@ extension Trainer {
 
     private func showProgress() {
         do {
-            console.show(try journal.report())
+            console.show(try session.progressReport())
         } catch {
             console.paragraph(error.message)
         }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A folder for one test, which goes when the value does.
-package final class TemporaryFolder {
+package final class TemporaryFolder: Sendable {
     /// Where it is, without a slash at the end.
     package let path: String
 

@@ -1,15 +1,15 @@
-package import Records
+package import Learning
 
 /// A learner who answers one sample after the other.
 package struct Course {
-    package let records: Records
+    package let records: any LearnerStore
     package let learner: Records.Learner
     package let session: Records.Session
     package private(set) var tally: Tally
     package private(set) var number: Int
 
     package init(
-        _ records: Records, learner name: String = "anna", from number: Int = 0
+        _ records: any LearnerStore, learner name: String = "anna", from number: Int = 0
     ) throws(RecordsError) {
         self.records = records
         self.number = number
@@ -20,7 +20,7 @@ package struct Course {
 
     /// Answers the next sample; what follows from it is left to a rebuild where another process came between.
     @discardableResult
-    package mutating func answer() throws(RecordsError) -> Records.RowID<Records.Answer> {
+    package mutating func answer() throws(RecordsError) -> Records.Answer.ID {
         let item = Sample.item(number)
         let answer = Sample.answer(number)
         let change = tally.take(answer, to: item.identity, in: Sample.pack)

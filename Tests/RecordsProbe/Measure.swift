@@ -1,5 +1,6 @@
-internal import Glibc
-internal import Records
+import Glibc
+import Learning
+import Stores
 
 /// Figures by hand: durable answers beside what SQLite itself commits on the same disk, and how long opening takes.
 enum Measure {
@@ -8,7 +9,7 @@ enum Measure {
 
     /// Alternates between the records and SQLite itself, so that all meet the same disk, then fills a file.
     static func writing(in folder: String, answers: Int) throws(RecordsError) {
-        let records = try Records(path: "\(folder)/records.sqlite")
+        let records = try SQLiteLearnerStore(path: "\(folder)/records.sqlite")
         var course = try Course(records)
         let oneRow = PlainSQLite(path: "\(folder)/one.sqlite", trees: 1, bytes: 18)
         let sameBytes = PlainSQLite(path: "\(folder)/many.sqlite", trees: 10, bytes: 90)
@@ -26,7 +27,7 @@ enum Measure {
         let filling = try seconds { () throws(RecordsError) in while course.number < answers { try course.answer() } }
         say("filled to \(course.number) answers in \(filling) s, \(residentKilobytes()) KB resident at most")
         let rebuilding = try seconds { () throws(RecordsError) in
-            _ = try records.rebuild(course.learner.id, by: Tally())
+            _ = try records.rebuild(course.learner.id, in: nil, by: Tally())
         }
         say("rebuilt in \(rebuilding) s")
         try records.close()
@@ -36,15 +37,14 @@ enum Measure {
     static func opening(_ path: String, learner name: String) throws(RecordsError) {
         let clock = ContinuousClock()
         let start = clock.now
-        let records = try Records(path: path)
+        let records = try SQLiteLearnerStore(path: path)
         let opened = clock.now
         let learner = try records.learner(named: name, at: Sample.moment(0))
         let state = try records.state(of: learner.id, in: Sample.pack)
         let read = clock.now
         let seen = try records.seen(among: [Sample.item(77).identity], by: learner.id)
         let end = clock.now
-        let days = (0...365).map { Sample.moment($0 * 2_880) }
-        _ = try records.counts(of: learner.id, by: days)
+        try records.forEachAnswer(of: learner.id, in: Sample.pack) { _, _, _ in }
         let counted = clock.now
         _ = try records.lastAnswers(20, of: learner.id)
         say(
@@ -52,7 +52,7 @@ enum Measure {
             open \(start.duration(to: opened)), state \(opened.duration(to: read)), \
             seen \(read.duration(to: end)), all \(start.duration(to: end)); \
             \(state.memory.count) memories, seen \(seen), \(residentKilobytes()) KB; \
-            a year by day \(end.duration(to: counted)), last 20 \(counted.duration(to: clock.now))
+            all answers \(end.duration(to: counted)), last 20 \(counted.duration(to: clock.now))
             """)
         try records.close()
     }

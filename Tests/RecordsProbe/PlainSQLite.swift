@@ -1,5 +1,5 @@
-internal import GRDBSQLite
-internal import Glibc
+import GRDBSQLite
+import Glibc
 
 /// A floor to measure against: rows through SQLite's own interface, WAL and FULL, one transaction at a time.
 final class PlainSQLite {

@@ -1,5 +1,6 @@
-internal import Glibc
-internal import Records
+import Glibc
+import Learning
+import Stores
 
 /// A process of its own that uses the records, so that it can be killed, starved and raced.
 ///
@@ -36,7 +37,7 @@ enum Probe {
     }
 
     private static func write(_ path: String, learner: String, count: Int) throws(RecordsError) {
-        let records = try Records(path: path)
+        let records = try SQLiteLearnerStore(path: path)
         let known = try records.learner(named: learner, at: Sample.moment(0))
         let last = try records.lastAnswers(1, of: known.id).first
         var course = try Course(records, learner: learner, from: last.map { $0.answer.place + 1 } ?? 0)

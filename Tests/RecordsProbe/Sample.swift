@@ -1,4 +1,5 @@
-package import Records
+package import Learning
+package import Scoring
 
 /// Items and answers by number: the same number always gives the same, and neighbours differ.
 package enum Sample {
@@ -37,8 +38,13 @@ package enum Sample {
             beliefs: verdict == .correct ? [] : [["always-rounds-up"], ["counts-travel", "always-rounds-up"]])
     }
 
+    /// How well a skill is mastered that no sample exercises.
+    package static func mastery(answers: Int) -> Records.Mastery {
+        Records.Mastery(successes: 1, failures: 2, answers: answers, missed: 2, updated: moment(answers))
+    }
+
     /// Half a minute after the one before.
-    package static func moment(_ number: Int) -> Records.Moment {
-        Records.Moment(milliseconds: 1_767_000_000_000 + Int64(number) * 30_000)
+    package static func moment(_ number: Int) -> Moment {
+        Moment(milliseconds: 1_767_000_000_000 + Int64(number) * 30_000)
     }
 }

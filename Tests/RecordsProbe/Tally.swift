@@ -1,4 +1,5 @@
-package import Records
+package import Learning
+import Scoring
 
 /// Works out a state from answers by rules that are simple, exact, and different for every kind of row.
 package struct Tally: Records.Replay {
@@ -35,7 +36,7 @@ package struct Tally: Records.Replay {
         let stability = (old?.stability ?? 1) * (0.9 + answer.fraction / 3)
         return Records.Memory(
             stability: stability, difficulty: (old?.difficulty ?? 5) + Double(answer.hints) / 7,
-            due: Records.Moment(milliseconds: answer.at.milliseconds + Int64(stability * 86_400_000)), last: answer.at,
+            due: answer.at.adding(milliseconds: Int64(stability * 86_400_000)), last: answer.at,
             reviews: (old?.reviews ?? 0) + 1)
     }
 
@@ -44,13 +45,5 @@ package struct Tally: Records.Replay {
             successes: (old?.successes ?? 0) * 0.99 + answer.fraction,
             failures: (old?.failures ?? 0) * 0.99 + 1 - answer.fraction, answers: (old?.answers ?? 0) + 1,
             missed: (old?.missed ?? 0) + (answer.fraction < 1 ? 1 : 0), updated: answer.at)
-    }
-}
-
-extension Records.State {
-    fileprivate mutating func put(_ change: Records.State) {
-        memory.merge(change.memory) { $1 }
-        mastery.merge(change.mastery) { $1 }
-        beliefs.merge(change.beliefs) { $1 }
     }
 }

@@ -11,3 +11,8 @@ package protocol TimeSource: Sendable {
     /// How days and times of day are told where the person is.
     var zone: any Zone { get }
 }
+
+extension TimeSource {
+    /// The day that it is where the person is.
+    package var today: Day { zone.day(of: now) }
+}

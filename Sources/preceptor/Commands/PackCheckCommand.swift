@@ -46,7 +46,7 @@ struct PackCheckCommand: Command {
 
     /// Shows all that is wrong with some packs, and says whether none has an error.
     private func check(_ folders: [(name: String, path: String)], _ console: Console) throws -> Bool {
-        let today = LocalTime.day(of: LocalTime.now)
+        let today = MachineTime().today
         let checks = try folders.map { folder in
             let reading = readPack(folder: folder.path, today: today)
             let report = try reading.pack.map { try NCCIReport(of: $0, with: ncci, on: today) }

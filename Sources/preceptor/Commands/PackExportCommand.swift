@@ -93,7 +93,7 @@ extension Console {
         let export: Export
         do {
             export = try bank.export(
-                as: format, plan: plan, at: sourceDate ?? Int(LocalTime.now / 1_000))
+                as: format, plan: plan, at: sourceDate ?? Int(MachineTime().now.milliseconds / 1_000))
         } catch {
             throw Failure(.cannotWrite, error.message)
         }

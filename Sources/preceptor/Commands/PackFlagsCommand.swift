@@ -1,5 +1,5 @@
 import ArgumentParser
-import Records
+import Learning
 import Reports
 import Scoring
 import System
@@ -29,7 +29,7 @@ struct PackFlagsCommand: Command {
         for (place, flag) in flags.enumerated() {
             if place > 0 { console.line() }
             console.line(
-                "\(LocalTime.day(of: flag.at.milliseconds))  \(flag.learner)  \(console.style.bold(flag.item))")
+                "\(LocalZone().day(of: flag.at))  \(flag.learner)  \(console.style.bold(flag.item))")
             console.paragraph(flag.note)
             console.paragraph(console.style.dim(flag.stem), indent: 4)
         }
@@ -39,7 +39,7 @@ struct PackFlagsCommand: Command {
 extension JSON {
     fileprivate init(_ flag: Records.Flag) {
         self = .object([
-            ("learner", .string(flag.learner)), ("day", .string(LocalTime.day(of: flag.at.milliseconds).description)),
+            ("learner", .string(flag.learner)), ("day", .string(LocalZone().day(of: flag.at).description)),
             ("item", .string(flag.item)), ("note", .string(flag.note)), ("stem", .string(flag.stem)),
         ])
     }

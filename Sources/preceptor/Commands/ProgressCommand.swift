@@ -1,11 +1,12 @@
 import ArgumentParser
 import Content
+import Learning
 import Quiz
-import Records
 import Reports
+import Scoring
+import Stores
 import System
 import Terminal
-import Training
 
 /// Shows how a learner stands.
 struct ProgressCommand: Command {
@@ -28,18 +29,16 @@ struct ProgressCommand: Command {
 
     func perform(_ console: Console) throws {
         let pack = try pack.load()
-        let records = try openRecords()
+        let store = try openRecords()
+        let time = MachineTime()
         let report: ProgressReport
         var answers: [Records.RecordedAnswer] = []
         do {
-            if let learner = try known(to: records) {
-                if reviews != nil { answers = try records.answers(of: learner, in: pack) }
-                let progress = LearnerProgress(try records.currentState(of: learner.id, in: pack), of: pack)
-                let days = try records.days(of: learner, in: pack)
-                report = ProgressReport(of: learner.name, progress: progress, days: days, in: pack)
+            if let learner = try known(to: store) {
+                if reviews != nil { answers = try store.answers(of: learner.id, in: pack.id.text) }
+                report = try store.progressReport(of: learner, in: pack, at: time)
             } else {
-                let progress = LearnerProgress(model: LearnerModel(in: BeliefSpace(of: pack)))
-                report = ProgressReport(of: learner.name, progress: progress, in: pack)
+                report = ProgressReport(ofBeginner: learner.name, in: pack, on: time.today)
             }
         } catch let error as RecordsError {
             throw Failure(.cannotWrite, error.message)
@@ -52,10 +51,10 @@ struct ProgressCommand: Command {
     }
 
     /// The learner, who need not have begun yet; a name that was given is one that the records know.
-    private func known(to records: Records) throws -> Records.Learner? {
-        if let known = try records.knownLearner(named: learner.name) { return known }
+    private func known(to store: any LearnerStore) throws -> Records.Learner? {
+        if let known = try store.knownLearner(named: learner.name) { return known }
         guard learner.learner != nil else { return nil }
-        let names = try records.learnerNames()
+        let names = try store.learnerNames()
         let mend = suggestion(for: learner.name, among: names) ?? "preceptor train --learner NAME begins one"
         throw Failure(.notFound, "no learner \(learner.name.prefix(64)) has answered here; \(mend)")
     }
@@ -75,12 +74,12 @@ struct LearnerOptions: ParsableArguments {
 }
 
 /// Opens the records of the person who runs the program.
-func openRecords() throws(Failure) -> Records {
+func openRecords() throws(Failure) -> any LearnerStore {
     guard let path = Paths.records else {
         throw Failure(.cannotWrite, "there is no folder for records; set PRECEPTOR_HOME to one")
     }
     do {
-        return try Records(path: path)
+        return try SQLiteLearnerStore(path: path)
     } catch {
         throw Failure(.cannotWrite, error.message)
     }

@@ -1,7 +1,7 @@
 import Authoring
 import Content
+import Learning
 import Quiz
-import Records
 import Reports
 import Scoring
 import System
@@ -31,20 +31,25 @@ struct TrainingRequest {
         let source = standardLineSource(program: "preceptor", history: Paths.history) { word, line in
             Vocabulary(of: pack).completions(of: word, in: line)
         }
-        let trainer = Trainer(
-            pack: pack, request: request, seed: seed ?? .random(in: .min ... .max), console: console, source: source,
-            journal: journal(in: pack))
-        try trainer.run()
+        let time = MachineTime()
+        let session = LearningSession(
+            in: pack, for: request, seed: seed ?? .random(in: .min ... .max), journal: journal(in: pack, at: time),
+            time: time)
+        do {
+            try Trainer(of: session, console: console, source: source).run()
+        } catch LearningError.nothingToAsk {
+            throw Failure(.notFound, "the pack has no item of that kind and skill")
+        }
     }
 
     /// What is kept of the session. Where nothing can be kept, a learner may train all the same.
-    private func journal(in pack: Pack) -> Journal {
+    private func journal(in pack: Pack, at time: MachineTime) -> Journal {
         do {
-            return try Journal(of: learner, in: pack, goal: count, records: openRecords())
+            return try Journal(of: learner, in: pack, goal: count, store: openRecords(), time: time)
         } catch {
             let reason = (error as? Failure)?.message ?? (error as? RecordsError)?.message ?? "\(error)"
             complain("nothing of this session will be kept. \(reason)")
-            return Journal(forgetting: pack)
+            return Journal(forgetting: pack, time: time)
         }
     }
 }

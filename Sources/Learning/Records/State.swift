@@ -1,0 +1,89 @@
+package import Scoring
+
+extension Records {
+    /// What follows from a learner's answers in one pack.
+    package struct State: Equatable, Sendable {
+        /// Counts what was done to the answers; 0 before the first. Who changes the state says which one was read.
+        package var revision: Int
+        /// Whether it follows from all answers. It does not where two processes answered for one learner at once:
+        /// `rebuild` mends that.
+        package var isCurrent: Bool
+        /// By identity of the item.
+        package var memory: [String: Memory]
+        /// By skill.
+        package var mastery: [String: Mastery]
+        /// The log weight of each hypothesis: "" for none, a misconception, or two joined by a plus.
+        package var beliefs: [String: Double]
+        /// Misconceptions that were suspected at some time.
+        package var suspected: Set<String>
+
+        package init(
+            revision: Int = 0, isCurrent: Bool = true, memory: [String: Memory] = [:],
+            mastery: [String: Mastery] = [:], beliefs: [String: Double] = [:], suspected: Set<String> = []
+        ) {
+            self.revision = revision
+            self.isCurrent = isCurrent
+            self.memory = memory
+            self.mastery = mastery
+            self.beliefs = beliefs
+            self.suspected = suspected
+        }
+    }
+
+    /// How well an item is remembered.
+    package struct Memory: Equatable, Sendable {
+        package var stability: Double
+        package var difficulty: Double
+        package var due: Moment
+        package var last: Moment
+        package var reviews: Int
+
+        package init(stability: Double, difficulty: Double, due: Moment, last: Moment, reviews: Int) {
+            self.stability = stability
+            self.difficulty = difficulty
+            self.due = due
+            self.last = last
+            self.reviews = reviews
+        }
+    }
+
+    /// How well a skill is mastered.
+    package struct Mastery: Equatable, Sendable {
+        package var successes: Double
+        package var failures: Double
+        /// Answers in all, and those that were not wholly right.
+        package var answers: Int
+        package var missed: Int
+        package var updated: Moment
+
+        package init(successes: Double, failures: Double, answers: Int, missed: Int, updated: Moment) {
+            self.successes = successes
+            self.failures = failures
+            self.answers = answers
+            self.missed = missed
+            self.updated = updated
+        }
+    }
+}
+
+extension Records.State {
+    /// Refuses a state that no answers can lead to.
+    ///
+    /// - Throws: ``RecordsError`` of kind `defect` where a count is less than none, or more were missed than answered.
+    package func check(_ operation: Records.Operation) throws(RecordsError) {
+        let isSound =
+            memory.values.allSatisfy { $0.reviews >= 0 }
+            && mastery.values.allSatisfy { row in
+                row.successes >= 0 && row.failures >= 0 && row.answers >= 0 && (0...row.answers).contains(row.missed)
+            }
+        guard isSound else { throw .defect(operation, "a count of the state is less than none or too many") }
+    }
+
+    /// Takes rows in place of those under the same names.
+    package mutating func put(_ rows: Records.State) {
+        memory.merge(rows.memory) { $1 }
+        mastery.merge(rows.mastery) { $1 }
+        beliefs.merge(rows.beliefs) { $1 }
+        suspected.formUnion(rows.suspected)
+    }
+}

@@ -1,0 +1,219 @@
+package import Content
+package import Quiz
+package import Scoring
+package import System
+
+/// A training session that is kept: what is asked and why, how answers are judged and explained, and what is written
+/// down of it before a word is said.
+///
+/// Any face can drive it. What it has to say it says as values; it shows nothing, and knows the time and the store that
+/// it was handed. The same seed gives the same items to the same learner.
+package final class LearningSession {
+    package let pack: Pack
+    /// Where the learner stood at the beginning.
+    package let beginning: LearnerProgress
+    package private(set) var phase = Phase.over
+    private let journal: Journal
+    private let time: any TimeSource
+    private var session: TrainingSession
+    private var planner: Planner
+    /// The item that an undo put aside.
+    private var shelved: TrainingSession.Asked?
+    /// When the open item was asked, in milliseconds of uptime.
+    private var shown: Int64 = 0
+
+    /// Where a session stands.
+    package enum Phase: Sendable {
+        /// An item is open.
+        case asking(TrainingSession.Asked)
+        /// An item was answered or skipped, and the next one waits.
+        case reviewing(TrainingSession.Outcome)
+        /// There is nothing more to ask.
+        case over
+    }
+
+    /// What became of an item, or is no more of it.
+    package struct Entry: Sendable {
+        package let outcome: TrainingSession.Outcome
+        /// Why it could not be kept; nil where it is kept, and where nothing is kept of the session.
+        package let notKept: RecordsError?
+    }
+
+    /// A session in which nothing was asked yet.
+    ///
+    /// - Parameters:
+    ///   - pack: What is learned.
+    ///   - request: What the learner asks to practise, and how many items.
+    ///   - seed: Settles what is drawn by chance.
+    ///   - journal: Of the learner, in the same pack.
+    ///   - time: Tells when things happen.
+    package init(in pack: Pack, for request: PracticeRequest, seed: UInt64, journal: Journal, time: any TimeSource) {
+        self.pack = pack
+        self.journal = journal
+        self.time = time
+        beginning = journal.progress
+        session = TrainingSession(goal: request.count)
+        planner = Planner(of: pack, for: request, in: journal.progress.model.beliefs.space, seed: seed)
+    }
+
+    // MARK: Where it stands
+
+    /// How many items it is meant to have.
+    package var goal: Int { session.goal }
+
+    /// What became of the items so far, in order.
+    package var outcomes: [TrainingSession.Outcome] { session.outcomes }
+
+    /// Where the learner stands now.
+    package var progress: LearnerProgress { journal.progress }
+
+    /// The item that is open or being looked at, with why it was chosen; nil before the first and after the last.
+    package var atHand: TrainingSession.Asked? {
+        switch phase {
+        case .asking(let asked): asked
+        case .reviewing: session.items.last
+        case .over: nil
+        }
+    }
+
+    /// Reviews that are due today.
+    package var due: Int { journal.progress.forecast(from: journal.today.ordinal, days: 1)[0] }
+
+    /// Items answered today in the pack, in this session and others; 0 where nothing is kept.
+    package var answersToday: Int { journal.answersToday }
+
+    // MARK: Going on
+
+    /// Asks the first item.
+    ///
+    /// - Throws: `LearningError.nothingToAsk`.
+    package func begin() throws(LearningError) {
+        next()
+        if case .over = phase { throw .nothingToAsk }
+    }
+
+    /// Asks the next item, once the open one was answered or skipped; or ends, where there is none.
+    package func next() {
+        if case .asking = phase { return }
+        plan()
+        settle()
+    }
+
+    /// Chooses the next item, unless the session has all it should.
+    private func plan() {
+        guard !session.isComplete else { return }
+        if let item = shelved {
+            shelved = nil
+            return session.ask(item.item, because: item.reason)
+        }
+        let planned = planner.next(
+            for: journal.progress.model, reviews: journal.reviews, at: time.now.milliseconds, seen: journal.seen)
+        if let planned { session.ask(planned.item, because: planned.reason.description) }
+    }
+
+    private func settle() {
+        phase = session.open.map { .asking($0) } ?? .over
+        shown = time.uptime
+    }
+
+    // MARK: Answering
+
+    /// Judges an answer to the open item and keeps it.
+    ///
+    /// - Returns: What came of it; nil where no item is open.
+    /// - Throws: `UnreadableAnswer`; the item then stays open, and nothing is kept.
+    package func answer(_ text: String) throws(UnreadableAnswer) -> Entry? {
+        try session.answer(text).map(close)
+    }
+
+    /// Closes the open item unanswered; nil where none is open.
+    package func skip() -> Entry? { session.skip().map(close) }
+
+    private func close(_ outcome: TrainingSession.Outcome) -> Entry {
+        phase = .reviewing(outcome)
+        return keeping(outcome) { () throws(RecordsError) in
+            try journal.note(outcome, place: session.outcomes.count - 1, took: time.uptime - shown)
+        }
+    }
+
+    /// Judges a further try at the item that is being looked at, which is not counted; nil where none is.
+    ///
+    /// - Throws: `UnreadableAnswer`.
+    package func retry(_ text: String) throws(UnreadableAnswer) -> Feedback? {
+        guard case .reviewing(let outcome) = phase else { return nil }
+        return try outcome.item.judge(text)
+    }
+
+    /// Takes the last answer back: its item is open again, with the hints that were given, and the one that was open
+    /// comes later.
+    ///
+    /// - Returns: What is no more; nil where nothing was answered yet.
+    package func undo() -> Entry? {
+        let open = session.open
+        guard let outcome = session.undo() else { return nil }
+        if let open { shelved = open }
+        settle()
+        return keeping(outcome) { () throws(RecordsError) in try journal.undo() }
+    }
+
+    private func keeping(
+        _ outcome: TrainingSession.Outcome, _ body: () throws(RecordsError) -> Void
+    ) -> Entry {
+        do {
+            try body()
+            return Entry(outcome: outcome, notKept: nil)
+        } catch {
+            return Entry(outcome: outcome, notKept: error)
+        }
+    }
+
+    // MARK: Help
+
+    /// The next hint for the open item, which costs a part of it; nil where there is none left.
+    package func hint() -> String? { session.hint() }
+
+    /// How a payer counts.
+    ///
+    /// - Parameter id: A policy of the pack; nil for that of the item at hand.
+    /// - Returns: The policy; with the key that the claim at hand has under it, where another policy is asked for and the
+    ///   claim was answered already.
+    /// - Throws: `LearningError`.
+    package func policy(_ id: String?) throws(LearningError) -> (policy: Policy, key: Key?) {
+        let item = atHand?.item
+        guard let id else {
+            guard let policy = item?.id.policy.flatMap(pack.policy) else { throw .noPolicy }
+            return (policy, nil)
+        }
+        guard let policy = pack.policy(ID(id.lowercased())) else { throw .unknownPolicy(id) }
+        guard case .reviewing = phase, case .claim(let claim) = item else { return (policy, nil) }
+        return (policy, derive(claim.situation.encounter, under: pack.rules(under: policy)))
+    }
+
+    /// Keeps a word to the educator about the item at hand.
+    ///
+    /// - Returns: Whether it was kept.
+    /// - Throws: `RecordsError` where it should have been.
+    package func flag(_ note: String) throws(RecordsError) -> Bool {
+        guard let item = atHand?.item else { return false }
+        return try journal.flag(item, note: note)
+    }
+
+    // MARK: Looking back
+
+    /// How the learner stands now; where nothing is kept, only what this session showed.
+    ///
+    /// - Throws: `RecordsError` where it cannot be read.
+    package func progressReport() throws(RecordsError) -> ProgressReport { try journal.report() }
+
+    /// What the session showed so far. What is known of earlier ones is read before they end.
+    package var report: SessionReport {
+        SessionReport(
+            of: session.summary, in: pack, from: beginning, to: journal.progress, on: journal.today,
+            pace: journal.pace, earlier: journal.earlierPace)
+    }
+
+    /// Ends the session and lets go of the store. No call may follow but to look back.
+    ///
+    /// - Throws: `RecordsError` where its end could not be kept.
+    package func end() throws(RecordsError) { try journal.end() }
+}

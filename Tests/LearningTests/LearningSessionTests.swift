@@ -1,0 +1,194 @@
+import Content
+import Learning
+import Quiz
+import Scoring
+import Stores
+import System
+import Testing
+
+@Suite struct `A session of learning` {
+    @Test func `asks as many items as were wished for, and is over`() throws {
+        let session = try Course().begun(count: 3, kinds: [.claim, .term])
+        #expect(session.goal == 3 && session.atHand?.item.id == session.open?.id)
+        for number in 0..<3 {
+            #expect(session.outcomes.count == number)
+            try session.answerRightly()
+        }
+        #expect(session.isOver && session.atHand == nil)
+        #expect(session.outcomes.map(\.isRight) == [true, true, true])
+        session.next()
+        #expect(session.isOver)
+    }
+
+    @Test func `says that there is nothing to ask`() throws {
+        let course = try Course()
+        var request = PracticeRequest()
+        request.kinds = [.claim]
+        request.skills = [.cap]
+        let session = LearningSession(
+            in: course.pack, for: request, seed: 1, journal: Journal(forgetting: course.pack, time: course.time),
+            time: course.time)
+        #expect(throws: LearningError.nothingToAsk) { try session.begin() }
+        #expect(session.isOver && session.hint() == nil && session.skip() == nil && session.undo() == nil)
+        #expect(try session.answer("99601") == nil)
+        #expect(try session.retry("99601") == nil)
+    }
+
+    @Test func `waits after an answer until the next item is asked for`() throws {
+        let session = try Course().begun()
+        let first = try #require(session.open)
+        let entry = try #require(try session.answer("99601 x1, 99602 x7"))
+        #expect(entry.outcome.item.id == first.id && entry.outcome.feedback?.isRight == false)
+        #expect(entry.notKept == nil)
+        #expect(session.isReviewing && session.atHand?.item.id == first.id)
+        #expect(try session.answer("99601") == nil && session.skip() == nil && session.outcomes.count == 1)
+        session.next()
+        let second = try #require(session.open)
+        #expect(second.id != first.id)
+        session.next()
+        #expect(session.open?.id == second.id, "an open item is not passed over")
+    }
+
+    @Test func `an answer that cannot be read closes nothing`() throws {
+        let course = try Course()
+        let session = try course.begun()
+        let error = #expect(throws: UnreadableAnswer.self) { try session.answer("9960l x1") }
+        #expect(error?.place != nil)
+        #expect(session.open != nil && session.outcomes.isEmpty)
+        #expect(try course.kept().isEmpty)
+    }
+
+    @Test func `a second try is judged and not counted`() throws {
+        let course = try Course()
+        let session = try course.begun()
+        let key = try #require(session.open).key
+        _ = try session.answer("none")
+        #expect(try session.retry(key)?.isRight == true)
+        #expect(try session.retry("99602")?.isRight == false)
+        #expect(throws: UnreadableAnswer.self) { try session.retry("???") }
+        #expect(session.outcomes.count == 1)
+        #expect(try course.kept().map(\.answer.text) == ["none"])
+    }
+
+    @Test func `says why it asks`() throws {
+        let session = try Course().begun()
+        #expect(session.atHand?.reason?.hasSuffix(".") == true)
+        _ = try session.answer("none")
+        #expect(session.atHand?.reason?.hasSuffix(".") == true)
+    }
+
+    @Test func `hints cost a part, and are counted with the answer`() throws {
+        let session = try Course().begun()
+        let item = try #require(session.open)
+        for hint in item.hints { #expect(session.hint() == hint) }
+        #expect(session.hint() == nil)
+        let entry = try session.answer(item.key)
+        #expect(entry?.outcome.hints == item.hints.count)
+        #expect(session.hint() == nil)
+    }
+
+    @Test func `the same seed asks the same`() throws {
+        func asked(_ seed: UInt64) throws -> [ItemID] {
+            let session = try Course().session(seed: seed)
+            try session.begin()
+            while session.open != nil { try session.answerRightly() }
+            return session.outcomes.map(\.item.id)
+        }
+        #expect(try asked(4) == asked(4))
+        #expect(Set(try (UInt64(1)...6).map { "\(try asked($0))" }).count > 1)
+    }
+
+    // MARK: - Taking back
+
+    @Test func `an undo opens the last item again, and the one that was open comes later`() throws {
+        let course = try Course()
+        let session = try course.begun()
+        let first = try #require(session.open)
+        _ = session.hint()
+        _ = try session.answer("99601, 99602 x5")
+        session.next()
+        let second = try #require(session.open)
+        #expect(session.undo()?.outcome.answer == "99601, 99602 x5")
+        #expect(session.open?.id == first.id)
+        let again = try session.answer(first.key)
+        #expect(again?.outcome.hints == 1)
+        session.next()
+        #expect(session.open?.id == second.id)
+        #expect(try course.kept().map(\.undone) == [course.time.now, nil])
+    }
+
+    @Test func `an undo while an answer is looked at opens it again`() throws {
+        let session = try Course().begun(count: 1)
+        let item = try #require(session.open)
+        _ = try session.answer("none")
+        #expect(session.undo()?.outcome.item.id == item.id)
+        #expect(session.open?.id == item.id && session.outcomes.isEmpty)
+        #expect(session.undo() == nil)
+        try session.answerRightly()
+        #expect(session.isOver)
+    }
+
+    @Test func `a skip can be taken back, and what it taught goes with it`() throws {
+        let session = try Course().begun()
+        let before = session.progress
+        let entry = try #require(session.skip())
+        #expect(entry.outcome.isSkipped && entry.outcome.answer == nil)
+        #expect(session.progress.model != before.model)
+        #expect(session.undo()?.outcome.isSkipped == true)
+        #expect(session.progress.model == before.model)
+    }
+
+    // MARK: - Help
+
+    @Test func `tells the policy of the item, and others by name`() throws {
+        let session = try Course().begun()
+        #expect(try session.policy(nil).policy.id == "cpt-midpoint")
+        let other = try session.policy("Started-Hour")
+        #expect(other.policy.id == "started-hour" && other.key == nil)
+        #expect(throws: LearningError.unknownPolicy("cpt")) { try session.policy("cpt") }
+    }
+
+    @Test func `after an answer tells the key under another policy`() throws {
+        let session = try Course().begun()
+        while let item = session.open, item.heading != "half-an-hour-more" {
+            _ = session.skip()
+            session.next()
+        }
+        _ = try session.answer("none")
+        #expect(try session.policy(nil).key == nil)
+        #expect(try session.policy("started-hour").key?.claim.description == "99601 x1, 99602 x1")
+        #expect(try session.policy("cpt-midpoint").key?.claim.description == "99601 x1")
+    }
+
+    @Test func `no policy matters to a term`() throws {
+        let session = try Course().begun(kinds: [.term])
+        #expect(throws: LearningError.noPolicy) { try session.policy(nil) }
+        _ = session.skip()
+        #expect(try session.policy("started-hour").key == nil)
+    }
+
+    @Test func `keeps a word about the item at hand`() throws {
+        let course = try Course()
+        let session = try course.begun()
+        let item = try #require(session.open)
+        #expect(try session.flag("the stop time is missing"))
+        _ = try session.answer(item.key)
+        #expect(try session.flag("and so is the start"))
+        let flags = try course.store.flags(in: "lesson")
+        #expect(flags.map(\.note) == ["the stop time is missing", "and so is the start"])
+        #expect(flags.allSatisfy { $0.item == item.id.description && $0.learner == "Ada" && $0.at == course.time.now })
+    }
+
+    @Test func `where nothing is kept it goes on all the same`() throws {
+        let course = try Course()
+        let session = try course.begun(of: nil)
+        #expect(try !session.flag("something"))
+        try session.answerRightly()
+        #expect(session.undo() != nil && session.answersToday == 0)
+        try session.answerRightly()
+        let progress = try session.progressReport()
+        #expect(progress.learner == "learner" && progress.days.isEmpty && !progress.skills.isEmpty)
+        try session.end()
+        #expect(try course.store.learnerNames().isEmpty)
+    }
+}
