@@ -112,7 +112,10 @@ let package = Package(
         program("mutants", ["Interchange", "Quiz", "Authoring", "Content", "Scoring", yams], at: "Tests/Mutants"),
         program(
             "Benchmarks",
-            ["Scoring", "Content", "Authoring", "Quiz", "Interchange", "PseudoTerminal", "PythonPackages", sqlite],
+            [
+                "Scoring", "Content", "Authoring", "Quiz", "Measurement", "Interchange", "PseudoTerminal",
+                "PythonPackages", sqlite,
+            ],
             at: "Tests/Benchmarks"
         ),
         program("empty-program", ["CReadline", "CSodium", argumentParser, yams, grdb], at: "Tests/EmptyProgram"),

@@ -17,7 +17,7 @@ func table(_ name: String) throws -> [[Bool]] {
     }
 }
 
-let referenceFolder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Reference")
+let referenceFolder = URL(filePath: repository("Tests/MeasurementTests/Reference"))
 
 func responses(_ rows: [[Bool]]) throws -> ItemResponses { try #require(ItemResponses(rows.map { $0.map { $0 } })) }
 
