@@ -8,6 +8,11 @@ package struct Families: Sendable, Equatable {
     /// Families; nil where an item is of one that there is not.
     package init?(count: Int, ofItem: [Int]) {
         guard ofItem.allSatisfy({ (0..<count).contains($0) }) else { return nil }
+        self.init(count, ofItem)
+    }
+
+    /// Families that are known to be whole.
+    init(_ count: Int, _ ofItem: [Int]) {
         self.count = count
         self.ofItem = ofItem
     }

@@ -54,14 +54,34 @@ package struct MeanSquares: Sendable, Equatable {
     ///   - items: The items' parameters by their numbers; nil where there are none.
     /// - Returns: By the items' numbers; nil where nobody is left.
     package static func items(of responses: ItemResponses, _ items: [ItemParameters?]) -> [MeanSquares?] {
-        var answers = [[(isRight: Bool, chance: Double)]](repeating: [], count: items.count)
+        families(of: responses, items, Families(items.count, Array(items.indices)))
+    }
+
+    /// Those of each family, over the answers to all of its items.
+    ///
+    /// - Parameters:
+    ///   - responses: What people answered.
+    ///   - items: The items' parameters by their numbers; nil where there are none.
+    ///   - families: The family of each item.
+    /// - Returns: By the families' numbers; nil where nobody is left.
+    package static func families(
+        of responses: ItemResponses, _ items: [ItemParameters?], _ families: Families
+    ) -> [MeanSquares?] {
+        var answers = [[(isRight: Bool, chance: Double)]](repeating: [], count: families.count)
         for (row, known) in zip(responses.people, responses.answers(to: items)) {
             guard let ability = Ability.mostLikely(of: known) else { continue }
             for response in row {
                 guard let item = items[response.item] else { continue }
-                answers[response.item].append((response.isRight, item.probability(at: ability.value)))
+                answers[families.ofItem[response.item]].append(
+                    (response.isRight, item.probability(at: ability.value)))
             }
         }
         return answers.map { MeanSquares(of: $0) }
+    }
+
+    /// Whether answers are more erratic than chance makes them, by so much that they harm.
+    package var isErratic: Bool {
+        (infit > Self.productive.upperBound && infitZ ?? 0 > 2)
+            || (outfit > Self.productive.upperBound && outfitZ ?? 0 > 2)
     }
 }

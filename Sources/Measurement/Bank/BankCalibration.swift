@@ -1,0 +1,118 @@
+/// All that sittings of exams tell of the items that they drew from: difficulties on one scale, how sure they are, how well
+/// they fit, whether groups differ, and how finely people are told apart.
+package struct BankCalibration: Sendable {
+    /// What sittings tell of one family of items.
+    package struct Family: Sendable, Equatable {
+        package let name: String
+        package let answered, right: Int
+        /// Nil where all answers are alike, so that no finite difficulty follows.
+        package let calibrated: CalibratedFamily?
+        package let squares: MeanSquares?
+        /// Where everybody got the same items.
+        package let summedScores: SummedScoreFit?
+        package let functioning: DifferentialFunctioning?
+        package let remarks: [Remark]
+    }
+
+    /// What is noteworthy of a family.
+    package enum Remark: Sendable, Equatable {
+        /// Everybody was right, or nobody.
+        case allAlike
+        /// Too few answers for a figure that holds.
+        case fewAnswers
+        /// Answers are more erratic than the model has it.
+        case erratic
+        /// Who knows more does no better, or hardly.
+        case flat
+        /// Harder or easier for the group that is held against the others, by how much it matters.
+        case functioning(DifferentialFunctioning.Class)
+    }
+
+    package let model: CalibrationModel
+    /// By name.
+    package let families: [Family]
+    /// How many different items were answered.
+    package let itemCount: Int
+    /// The standard deviation of items' logits within families.
+    package let deviation: Double
+    package let isConverged: Bool
+    /// What each sitting tells of the candidate's ability.
+    package let abilities: [Ability]
+
+    /// With fewer people than these a difficulty is off by more than a logit once in twenty times (J. M. Linacre, "Sample
+    /// size and item calibration stability", Rasch Measurement Transactions 7 (1994)).
+    package static let fewestAnswers = 30
+    /// With fewer people than these, discriminations of single items are mostly chance (C. L. Hulin, R. I. Lissak and F.
+    /// Drasgow, "Recovery of two- and three-parameter logistic item characteristic curves", Applied Psychological
+    /// Measurement 6 (1982)).
+    package static let fewestPeopleForDiscriminations = 500
+
+    /// Calibrates what was sat.
+    package init(of sittings: [Sitting], model: CalibrationModel) {
+        let responses = NamedResponses(sittings)
+        let calibration = FamilyCalibration(of: responses.items, families: responses.families, model: model)
+        let parameters = calibration.items.map { $0?.parameters }
+        let abilities = responses.items.answers(to: parameters).map { Ability.expected(of: $0) }
+        let squares = MeanSquares.families(of: responses.items, parameters, responses.families)
+        let functioning = DifferentialFunctioning.items(
+            of: responses.ofFamilies, isFocal: sittings.map(\.isFocal),
+            strata: responses.ofFamilies.strata(by: abilities.map(\.value)))
+        // With variants, people with as many right answers had items of different difficulty.
+        let isSame = calibration.families.allSatisfy { $0?.variants ?? 1 == 1 }
+        let summed = SummedScoreFit.items(
+            of: responses.ofFamilies,
+            calibration.families.map { isSame ? $0?.mean.parameters : nil }, model: model)
+        self.model = model
+        self.abilities = abilities
+        itemCount = responses.itemNames.count
+        deviation = calibration.deviation
+        isConverged = calibration.isConverged
+        families = zip(responses.familyNames, responses.ofFamilies.counts).enumerated().map { place, own in
+            Family(
+                name: own.0, answered: own.1.answered, right: own.1.right, calibrated: calibration.families[place],
+                squares: squares[place], summedScores: summed[place], functioning: functioning[place])
+        }
+    }
+
+    /// The share of what people's estimated abilities differ by that is more than chance: marginal reliability (B. F. Green,
+    /// R. D. Bock, L. G. Humphreys, R. L. Linn and M. D. Reckase, "Technical guidelines for assessing computerized adaptive
+    /// tests", Journal of Educational Measurement 21 (1984)). Nil for fewer than two sittings.
+    package var reliability: Double? {
+        guard abilities.count > 1 else { return nil }
+        let count = Double(abilities.count)
+        let mean = abilities.reduce(0) { $0 + $1.value } / count
+        let spread = abilities.reduce(0) { $0 + ($1.value - mean) * ($1.value - mean) } / count
+        let error = abilities.reduce(0) { $0 + $1.error * $1.error } / count
+        return spread / (spread + error)
+    }
+
+    /// Whether there are enough people for what the model asks.
+    package var isSmall: Bool {
+        abilities.count < (model == .rasch ? Self.fewestAnswers : Self.fewestPeopleForDiscriminations)
+    }
+}
+
+extension BankCalibration.Family {
+    init(
+        name: String, answered: Int, right: Int, calibrated: CalibratedFamily?, squares: MeanSquares?,
+        summedScores: SummedScoreFit?, functioning: DifferentialFunctioning?
+    ) {
+        self.name = name
+        self.answered = answered
+        self.right = right
+        self.calibrated = calibrated
+        self.squares = squares
+        self.summedScores = summedScores
+        self.functioning = functioning
+        guard let calibrated else {
+            remarks = [.allAlike]
+            return
+        }
+        var remarks: [BankCalibration.Remark] = []
+        if answered < BankCalibration.fewestAnswers { remarks.append(.fewAnswers) }
+        if squares?.isErratic == true || summedScores.map({ $0.chance < 0.001 }) == true { remarks.append(.erratic) }
+        if calibrated.mean.parameters.discrimination < 0.3 { remarks.append(.flat) }
+        if let functioning, functioning.size != .negligible { remarks.append(.functioning(functioning.size)) }
+        self.remarks = remarks
+    }
+}

@@ -1,0 +1,34 @@
+/// Sittings by numbers instead of names.
+struct NamedResponses {
+    /// In alphabetical order.
+    let familyNames: [String]
+    let itemNames: [String]
+    let families: Families
+    /// Answers to items.
+    let items: ItemResponses
+    /// The same as answers to families.
+    let ofFamilies: ItemResponses
+
+    init(_ sittings: [Sitting]) {
+        var familyOfItem: [String: String] = [:]
+        for answer in sittings.lazy.flatMap(\.answers) { familyOfItem[answer.item] = answer.family }
+        familyNames = Set(familyOfItem.values).sorted()
+        itemNames = familyOfItem.keys.sorted()
+        let familyPlaces = Dictionary(uniqueKeysWithValues: familyNames.enumerated().map { ($1, $0) })
+        let itemPlaces = Dictionary(uniqueKeysWithValues: itemNames.enumerated().map { ($1, $0) })
+        let ofItem = itemNames.map { familyOfItem[$0].flatMap { familyPlaces[$0] } ?? 0 }
+        families = Families(familyNames.count, ofItem)
+        let people = sittings.map { sitting -> [ItemResponse] in
+            var seen: Set<Int> = []
+            return sitting.answers.compactMap { answer in
+                guard let item = itemPlaces[answer.item], seen.insert(ofItem[item]).inserted else { return nil }
+                return ItemResponse(item: item, isRight: answer.isRight)
+            }.sorted { $0.item < $1.item }
+        }
+        items = ItemResponses(itemCount: itemNames.count, sorted: people)
+        let merged = people.map { row in
+            row.map { ItemResponse(item: ofItem[$0.item], isRight: $0.isRight) }.sorted { $0.item < $1.item }
+        }
+        ofFamilies = ItemResponses(itemCount: familyNames.count, sorted: merged)
+    }
+}

@@ -1,0 +1,25 @@
+/// What one candidate answered in one exam, as calibration sees it.
+package struct Sitting: Sendable, Equatable {
+    /// An answer, by the names of the item and of the family that it was made from.
+    package struct Answer: Sendable, Equatable {
+        package let item: String
+        package let family: String
+        package let isRight: Bool
+
+        package init(item: String, family: String, isRight: Bool) {
+            self.item = item
+            self.family = family
+            self.isRight = isRight
+        }
+    }
+
+    /// One of each family at most; of more, the first counts.
+    package let answers: [Answer]
+    /// Whether the candidate is of the group that is held against the others; nil where no groups are compared.
+    package let isFocal: Bool?
+
+    package init(answers: [Answer], isFocal: Bool? = nil) {
+        self.answers = answers
+        self.isFocal = isFocal
+    }
+}

@@ -1,0 +1,74 @@
+import Measurement
+import PseudoTerminal
+import Testing
+
+/// Sittings of people of differing ability: some families have variants, and one is harder for every third person.
+private func sittings(_ count: Int, seed: UInt64, unfair: String? = nil) -> [Sitting] {
+    var chance = Seeded(seed)
+    return (0..<count).map { person in
+        let isFocal = person.isMultiple(of: 3)
+        let ability = normal(using: &chance)
+        let answers = (0..<12).map { family in
+            let variant = family < 6 ? Int.random(in: 0..<8, using: &chance) : 0
+            var difficulty = Double(family % 6) * 0.4 - 1 + 0.1 * Double(variant)
+            if isFocal, unfair == "family \(family)" { difficulty += 1.5 }
+            let item = ItemParameters(discrimination: 1.2, difficulty: difficulty)
+            let isRight = Double.random(in: 0..<1, using: &chance) < item.probability(at: ability)
+            return Sitting.Answer(
+                item: "family \(family) variant \(variant)", family: "family \(family)", isRight: isRight)
+        }
+        return Sitting(answers: answers, isFocal: isFocal)
+    }
+}
+
+@Suite struct `A bank's calibration` {
+    @Test func `tells each family's difficulty, what it rests on, and how finely people are told apart`() throws {
+        let bank = BankCalibration(of: sittings(300, seed: 1), model: .rasch)
+        #expect(bank.isConverged && !bank.isSmall)
+        #expect(bank.families.map(\.name) == (0..<12).map { "family \($0)" }.sorted())
+        #expect(bank.itemCount == 54 && bank.abilities.count == 300)
+        let first = try #require(bank.families.first { $0.name == "family 0" })
+        let last = try #require(bank.families.first { $0.name == "family 5" })
+        #expect(first.answered == 300 && first.calibrated?.variants == 8)
+        let easier = try #require(first.calibrated?.mean.parameters.difficulty)
+        let harder = try #require(last.calibrated?.mean.parameters.difficulty)
+        #expect(abs(harder - easier - 2) < 0.5)
+        #expect((0.5...0.8).contains(try #require(bank.reliability)))
+        #expect(bank.families.allSatisfy { $0.remarks.isEmpty && $0.summedScores == nil })
+    }
+
+    @Test func `names what is harder for a group at the same ability`() {
+        let bank = BankCalibration(of: sittings(400, seed: 2, unfair: "family 8"), model: .rasch)
+        #expect(bank.families.filter { $0.remarks == [.functioning(.large)] }.map(\.name) == ["family 8"])
+        #expect(bank.families.allSatisfy { $0.name == "family 8" || $0.remarks.isEmpty })
+    }
+
+    @Test func `says where there is too little to tell`() throws {
+        let few = BankCalibration(of: sittings(12, seed: 3), model: .rasch)
+        #expect(few.isSmall)
+        #expect(few.families.allSatisfy { $0.remarks.contains(.fewAnswers) || $0.remarks == [.allAlike] })
+        #expect(BankCalibration(of: sittings(100, seed: 3), model: .twoParameter).isSmall)
+        let nobody = BankCalibration(of: [], model: .rasch)
+        #expect(nobody.families.isEmpty && nobody.reliability == nil && nobody.isSmall)
+        let right = Sitting(answers: [Sitting.Answer(item: "a", family: "a", isRight: true)])
+        #expect(BankCalibration(of: [right, right], model: .rasch).families.map(\.remarks) == [[.allAlike]])
+    }
+
+    @Test func `counts the first of two answers to one family, and S-X2 where all sat the same items`() throws {
+        let rows = try table("Rasch8")
+        let same = rows.map { row in
+            Sitting(
+                answers: row.enumerated().flatMap { place, isRight in
+                    [
+                        Sitting.Answer(item: "item \(place)", family: "item \(place)", isRight: isRight),
+                        Sitting.Answer(item: "item \(place)", family: "item \(place)", isRight: !isRight),
+                    ]
+                })
+        }
+        let bank = BankCalibration(of: same, model: .rasch)
+        #expect(bank.families.map(\.answered) == Array(repeating: 600, count: 8))
+        #expect(bank.families.allSatisfy { $0.summedScores != nil && $0.functioning == nil })
+        let alone = Calibration(of: try responses(rows), model: .rasch).items.compactMap { $0?.parameters.difficulty }
+        #expect(near(bank.families.compactMap { $0.calibrated?.mean.parameters.difficulty }, alone, within: 0.01))
+    }
+}
