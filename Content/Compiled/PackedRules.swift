@@ -44,7 +44,7 @@ extension CodeSet: PackedParts {
 }
 
 extension Family.First: PackedParts {
-    package static let parts = Parts(Family.First.init) { ($0.code, $0.from, $0.through, $0.covers) }
+    package static let parts = Parts(Family.First.init) { ($0.code, $0.from, $0.through, $0.covers, $0.each) }
 }
 
 extension Family.Further: PackedParts {
@@ -52,7 +52,9 @@ extension Family.Further: PackedParts {
 }
 
 extension Family: PackedParts {
-    package static let parts = Parts(Family.init) { ($0.id, $0.title, $0.services, $0.first, $0.further) }
+    package static let parts = Parts(Family.init) {
+        ($0.id, $0.title, $0.services, $0.paysForAnyService, $0.first, $0.further, $0.furtherReplacesFirst)
+    }
 }
 
 // MARK: - Policies and misconceptions
@@ -86,6 +88,8 @@ extension Policy: Packed {
         requires = try input.next()
         undocumented = try input.next()
         caps = try input.next()
+        appliesExclusions = try input.next()
+        addOnsNeedPrimary = try input.next()
         effective = try input.next()
         sources = try input.next()
     }
@@ -93,11 +97,11 @@ extension Policy: Packed {
     package func pack(into output: inout PackedOutput) {
         output.put(id, title, statement, credit)
         output.put(creditByCode, counts, sameDay, midnight, places, performers, requires, undocumented, caps)
-        output.put(effective, sources)
+        output.put(appliesExclusions, addOnsNeedPrimary, effective, sources)
     }
 }
 
-extension Habits.Bills: Packed {}
+extension Misconception.Bills: Packed {}
 
 extension Misconception.Change: Packed {
     package init(unpacking input: inout PackedInput) throws(NotPacked) {

@@ -1,7 +1,10 @@
 /// One line of a claim: a code, its modifiers and the units of service billed.
 package struct ClaimLine: Hashable, Sendable {
+    /// What is billed.
     package var code: Code
+    /// What is said besides of it, in the order in which it was written.
     package var modifiers: [Modifier]
+    /// Units of service.
     package var units: Int
 
     package init(_ code: Code, modifiers: [Modifier] = [], units: Int = 1) {
@@ -11,7 +14,15 @@ package struct ClaimLine: Hashable, Sendable {
     }
 }
 
+extension ClaimLine {
+    /// Whether two lines have the same modifiers, in whatever order.
+    func hasSameModifiers(as other: ClaimLine) -> Bool {
+        modifiers == other.modifiers || Set(modifiers) == Set(other.modifiers)
+    }
+}
+
 extension ClaimLine: CustomStringConvertible {
+    /// As a learner would type it: `99602-SS x2`.
     package var description: String {
         var text = code.description
         for modifier in modifiers { text += "-\(modifier)" }
@@ -23,14 +34,17 @@ extension ClaimLine: CustomStringConvertible {
 
 /// What is billed for one patient and one day.
 package struct Claim: Hashable, Sendable {
+    /// In the order of the claim.
     package var lines: [ClaimLine]
 
     package init(_ lines: [ClaimLine] = []) {
         self.lines = lines
     }
 
+    /// Whether nothing is billed.
     package var isEmpty: Bool { lines.isEmpty }
 
+    /// Whether a line bills a code.
     func bills(_ code: Code) -> Bool { lines.contains { $0.code == code } }
 
     /// The units of a code over all its lines, as far as a number can count them.
@@ -61,30 +75,8 @@ package struct Claim: Hashable, Sendable {
     }
 }
 
-extension Claim {
-    /// What has come to be due, in its order.
-    init(_ due: [DueLine]) {
-        var lines: [ClaimLine] = []
-        lines.reserveCapacity(due.count)
-        for line in due { lines.append(ClaimLine(line.code, units: line.units)) }
-        self.init(lines)
-    }
-}
-
-extension DueLine {
-    func isBilled(by line: ClaimLine) -> Bool { code == line.code && units == line.units && line.modifiers.isEmpty }
-}
-
-extension [DueLine] {
-    /// That of the claim which they make.
-    var fingerprint: UInt64 {
-        var sum: UInt64 = 0
-        for line in self { sum &+= line.code.fingerprint(units: line.units) }
-        return sum
-    }
-}
-
 extension ClaimLine {
+    /// A number that is the same for lines that bill the same.
     fileprivate var fingerprint: UInt64 {
         var sum = code.fingerprint(units: units)
         for modifier in modifiers { sum &+= UInt64(modifier.bits) << 40 }
@@ -93,12 +85,13 @@ extension ClaimLine {
 }
 
 extension Code {
-    fileprivate func fingerprint(units: Int) -> UInt64 {
+    /// The fingerprint of a line of so many units without modifiers.
+    func fingerprint(units: Int) -> UInt64 {
         bits ^ UInt64(bitPattern: Int64(units)) &* 0x9E37_79B9_7F4A_7C15
     }
 }
 
-/// The sum of two numbers, or the number nearest to it.
+/// The sum of two numbers, or the number nearest to it that there is.
 func saturatingSum(_ left: Int, _ right: Int) -> Int {
     let (sum, overflows) = left.addingReportingOverflow(right)
     guard overflows else { return sum }

@@ -15,27 +15,28 @@ package struct Code: Hashable, Sendable {
         self.init(ascii: Array(text.utf8)[...])
     }
 
+    /// The same for characters in ASCII.
     init?(ascii bytes: ArraySlice<UInt8>) {
         guard bytes.count == Code.length else { return nil }
         var bits: UInt64 = 0
-        var place = 0
+        var position = 0
         var hasLetter = false
         for byte in bytes {
             let character = byte.uppercasedASCII
             if !character.isASCIIDigit {
-                guard !hasLetter, Code.mayHold(character, at: place) else { return nil }
+                guard !hasLetter, Code.mayHold(character, at: position) else { return nil }
                 hasLetter = true
             }
             bits = bits << 8 | UInt64(character)
-            place += 1
+            position += 1
         }
         self.bits = bits
     }
 
     private init(bits: UInt64) { self.bits = bits }
 
-    private static func mayHold(_ letter: UInt8, at place: Int) -> Bool {
-        switch (place, letter) {
+    private static func mayHold(_ letter: UInt8, at position: Int) -> Bool {
+        switch (position, letter) {
         case (0, UInt8(ascii: "I")), (0, UInt8(ascii: "O")), (0, UInt8(ascii: "X")): false
         case (0, _): letter.isASCIILetter
         case (length - 1, UInt8(ascii: "A")), (length - 1, UInt8(ascii: "F")), (length - 1, UInt8(ascii: "M")),
@@ -47,19 +48,21 @@ package struct Code: Hashable, Sendable {
 }
 
 extension Code {
-    /// The character at a place, in ASCII, upper case.
-    func character(at place: Int) -> UInt8 { UInt8(truncatingIfNeeded: bits >> Code.shift(to: place)) }
+    /// The character at a position, counted from 0, in ASCII, upper case.
+    func character(at position: Int) -> UInt8 { UInt8(truncatingIfNeeded: bits >> Code.shift(to: position)) }
 
-    /// How far a character has to be shifted to stand at a place.
-    private static func shift(to place: Int) -> UInt64 { 8 * UInt64(length - 1 - place) }
+    /// How far a character has to be shifted to stand at a position.
+    private static func shift(to position: Int) -> UInt64 { 8 * UInt64(length - 1 - position) }
 
-    func changing(_ character: UInt8, at place: Int) -> Code {
-        let shift = Code.shift(to: place)
+    /// The code with another character at a position.
+    func changing(_ character: UInt8, at position: Int) -> Code {
+        let shift = Code.shift(to: position)
         return Code(bits: bits & ~(0xFF << shift) | UInt64(character) << shift)
     }
 
-    func swappingNeighbours(before place: Int) -> Code {
-        let shift = Code.shift(to: place)
+    /// The code with the characters at a position and before it swapped.
+    func swappingNeighbours(before position: Int) -> Code {
+        let shift = Code.shift(to: position)
         let pair = UInt16(truncatingIfNeeded: bits >> shift)
         return Code(bits: bits & ~(0xFFFF << shift) | UInt64(pair.byteSwapped) << shift)
     }
@@ -70,10 +73,11 @@ extension Code: Comparable {
 }
 
 extension Code: CustomStringConvertible {
+    /// The five characters, letters in upper case.
     package var description: String {
         String(unsafeUninitializedCapacity: Code.length) { buffer in
-            for place in 0..<Code.length {
-                buffer[place] = UInt8(truncatingIfNeeded: bits >> Code.shift(to: place))
+            for position in 0..<Code.length {
+                buffer[position] = UInt8(truncatingIfNeeded: bits >> Code.shift(to: position))
             }
             return Code.length
         }

@@ -6,7 +6,8 @@ struct CodeIndex: Sendable, Equatable {
     private struct Slot: Equatable {
         /// Zero, which is no code, in a slot that is free.
         var bits: UInt64 = 0
-        var place = 0
+        /// The code's index in the list.
+        var index = 0
     }
 
     /// A power of two of them, at most half of which are taken.
@@ -19,15 +20,16 @@ struct CodeIndex: Sendable, Equatable {
         let bits = UInt64.bitWidth - (2 * UInt64(codes.count) + 1).leadingZeroBitCount
         shift = UInt64.bitWidth - bits
         slots = Array(repeating: Slot(), count: 1 << bits)
-        for (place, code) in codes.enumerated() {
+        for (index, code) in codes.enumerated() {
             let slot = slot(for: code.bits)
-            if slots[slot].bits == 0 { slots[slot] = Slot(bits: code.bits, place: place) }
+            if slots[slot].bits == 0 { slots[slot] = Slot(bits: code.bits, index: index) }
         }
     }
 
+    /// The index of a code in the list; nil where the list lacks it.
     subscript(code: Code) -> Int? {
         let slot = slot(for: code.bits)
-        return slots[slot].bits == 0 ? nil : slots[slot].place
+        return slots[slot].bits == 0 ? nil : slots[slot].index
     }
 
     /// The slot that holds a code, or the free one where it belongs.

@@ -10,17 +10,21 @@ package struct CodeSet: Sendable, Equatable {
 
     /// One code of the set.
     package struct Definition: Sendable, Equatable {
+        /// The code itself.
         package var code: Code
         /// What it is, in our own words.
         package var label: String
+        /// Who keeps it.
         package var system: System
         /// The primaries that an add-on code needs one of; empty for a code that stands by itself.
         package var addOnTo: [Code]
+        /// The days of service on which it may be reported.
         package var effective: Effective
         /// The modifiers that may go with it.
         package var modifiers: [Modifier]
-        /// The most units for one patient on one day, whoever pays; nil where there is no such limit.
+        /// The most units of service for one patient on one day, whoever pays; nil where there is no such limit.
         package var mostADay: Int?
+        /// Where it is written, by the ids of the pack's sources.
         package var sources: [String]
 
         package init(
@@ -37,6 +41,7 @@ package struct CodeSet: Sendable, Equatable {
             self.sources = sources
         }
 
+        /// Whether it is an add-on code, which CPT marks with a plus: it is reported only beside one of its primaries.
         package var isAddOn: Bool { !addOnTo.isEmpty }
     }
 
@@ -48,6 +53,7 @@ package struct CodeSet: Sendable, Equatable {
         package var denies: [Code]
         /// Whether a modifier for a distinct service may unbundle the pair (indicator 1) or never (0).
         package var modifierMayUnbundle: Bool
+        /// Where it is written, by the ids of the pack's sources.
         package var sources: [String]
 
         package init(pays: Code, denies: [Code], modifierMayUnbundle: Bool = false, sources: [String] = []) {
@@ -58,30 +64,33 @@ package struct CodeSet: Sendable, Equatable {
         }
     }
 
+    /// What families and exclusions say of a code besides its definition.
+    struct Relations: Sendable, Equatable {
+        /// The index of the family that bills it.
+        var family: Int?
+        /// The indices of the exclusions that deny it.
+        var deniedBy: [Int] = []
+        /// Whether a modifier may unbundle it from another code.
+        var mayBeUnbundled = false
+    }
+
     /// In the order of the pack, which is the order of a key's lines.
     package let definitions: [Definition]
+    /// In the order of the pack, which is the order of a key's steps. Whoever changes a family leaves the order and
+    /// the codes as they are.
     package internal(set) var families: [Family]
+    /// What may not be paid beside what, in the order of the pack.
     package let exclusions: [Exclusion]
     /// The family that the set is about: what plain minutes mean unless a code says otherwise.
     package let mainFamily: ID<Family>?
     /// The codes of the definitions, in their order.
     package let codes: [Code]
     /// Where each code is defined, so that no question about one code takes longer in a larger set.
-    private let places: CodeIndex
-    /// What the families and exclusions say of each definition, in their order.
-    let standings: [Standing]
-    /// The place of the main family.
-    let mainPlace: Int?
-
-    /// Where to find what the set says of a code besides its definition.
-    struct Standing: Sendable, Equatable {
-        /// The place of the family that bills it.
-        var family: Int?
-        /// The places of the exclusions that deny it.
-        var deniedBy: [Int] = []
-        /// Whether a modifier may unbundle it from another code.
-        var mayBeUnbundled = false
-    }
+    private let index: CodeIndex
+    /// The relations of each definition, in their order.
+    let relations: [Relations]
+    /// The index of the main family.
+    let mainFamilyIndex: Int?
 
     package init(
         definitions: [Definition], families: [Family], exclusions: [Exclusion] = [],
@@ -92,52 +101,61 @@ package struct CodeSet: Sendable, Equatable {
         self.exclusions = exclusions
         let main = mainFamily ?? families.first?.id
         self.mainFamily = main
-        mainPlace = families.firstIndex { $0.id == main }
+        mainFamilyIndex = families.firstIndex { $0.id == main }
         codes = definitions.map(\.code)
-        places = CodeIndex(codes)
-        standings = CodeSet.standings(of: definitions.count, at: places, families, exclusions)
+        index = CodeIndex(codes)
+        relations = CodeSet.relations(of: definitions.count, at: index, families, exclusions)
     }
 
-    private static func standings(
-        of count: Int, at places: CodeIndex, _ families: [Family], _ exclusions: [Exclusion]
-    ) -> [Standing] {
-        var standings = Array(repeating: Standing(), count: count)
-        func change(_ code: Code, _ change: (inout Standing) -> Void) {
-            if let place = places[code] { change(&standings[place]) }
+    private static func relations(
+        of count: Int, at index: CodeIndex, _ families: [Family], _ exclusions: [Exclusion]
+    ) -> [Relations] {
+        var relations = Array(repeating: Relations(), count: count)
+        func change(_ code: Code, _ change: (inout Relations) -> Void) {
+            if let definition = index[code] { change(&relations[definition]) }
         }
-        for (place, family) in families.enumerated() {
-            for code in family.codes { change(code) { $0.family = $0.family ?? place } }
+        for (number, family) in families.enumerated() {
+            for code in family.codes { change(code) { $0.family = $0.family ?? number } }
         }
-        for (place, exclusion) in exclusions.enumerated() {
-            for code in exclusion.denies { change(code) { $0.deniedBy.append(place) } }
+        for (number, exclusion) in exclusions.enumerated() {
+            for code in exclusion.denies { change(code) { $0.deniedBy.append(number) } }
             guard exclusion.modifierMayUnbundle else { continue }
             for code in [exclusion.pays] + exclusion.denies { change(code) { $0.mayBeUnbundled = true } }
         }
-        return standings
+        return relations
     }
 
-    /// Where a code is defined; nil where the set lacks it.
-    func place(of code: Code) -> Int? { places[code] }
+    /// The index of a code's definition; nil where the set lacks it.
+    func index(of code: Code) -> Int? { index[code] }
 
+    /// What a code is; nil where the set lacks it.
     package func definition(of code: Code) -> Definition? {
-        places[code].map { definitions[$0] }
+        index[code].map { definitions[$0] }
     }
 
-    /// The family that bills a code.
+    /// The family that bills a code; nil where none does.
     package func family(billing code: Code) -> Family? {
-        places[code].flatMap { standings[$0].family }.map { families[$0] }
+        index[code].flatMap { relations[$0].family }.map { families[$0] }
     }
 
-    /// Whether the code at a place may be reported at all on a day: it is in effect, and so is a primary where it
-    /// needs one.
-    func isReportable(_ place: Int, on day: Day) -> Bool {
-        guard definitions[place].effective.contains(day) else { return false }
-        let primaries = definitions[place].addOnTo
+    /// Whether the code of a definition may be reported at all on a day: it is in effect, and so is a primary where
+    /// it needs one.
+    func isReportable(_ definition: Int, on day: Day) -> Bool {
+        guard definitions[definition].effective.contains(day) else { return false }
+        let primaries = definitions[definition].addOnTo
         return primaries.isEmpty || primaries.contains { isInEffect($0, on: day) }
     }
 
+    /// Whether the set has a code, and it may be reported on a day.
     func isInEffect(_ code: Code, on day: Day) -> Bool {
-        guard let place = places[code] else { return false }
-        return definitions[place].effective.contains(day)
+        guard let definition = index[code] else { return false }
+        return definitions[definition].effective.contains(day)
+    }
+
+    /// Whether a code may follow a first code on a claim: an add-on only one of its primaries, anything else whatever
+    /// there is.
+    func mayFollow(_ definition: Int?, _ first: Code?) -> Bool {
+        guard let definition, definitions[definition].isAddOn else { return true }
+        return first.map(definitions[definition].addOnTo.contains) ?? false
     }
 }

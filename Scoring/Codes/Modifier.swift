@@ -1,5 +1,6 @@
 /// A two-character modifier, such as `SS` or `59`, that says something more of a claim line.
 package struct Modifier: Hashable, Sendable {
+    /// The characters in ASCII, the first in the higher byte, so that order of bits is order of text.
     let bits: UInt16
 
     /// Reads a modifier in upper or lower case; nil unless it is two letters or digits.
@@ -17,7 +18,7 @@ package struct Modifier: Hashable, Sendable {
     }
 
     /// The modifiers by which a PTP edit of indicator 1 may be unbundled (NCCI policy manual, chapter 1: the
-    /// distinct-service modifiers; anatomic ones have no place on a visit).
+    /// distinct-service modifiers; anatomic ones do not apply to a visit).
     static let distinctService: [Modifier] = ["59", "XE", "XP", "XS", "XU"].compactMap { Modifier($0) }
 }
 
@@ -26,6 +27,7 @@ extension Modifier: Comparable {
 }
 
 extension Modifier: CustomStringConvertible {
+    /// The two characters, in upper case.
     package var description: String {
         String(unsafeUninitializedCapacity: 2) { buffer in
             buffer[0] = UInt8(truncatingIfNeeded: bits >> 8)

@@ -4,18 +4,18 @@ extension CodeSet {
     func nearest(to code: Code) -> Code? {
         var nearest = Int.max
         func consider(_ slip: Code) {
-            if let place = place(of: slip) { nearest = min(nearest, place) }
+            if let index = index(of: slip) { nearest = min(nearest, index) }
         }
-        for place in 0..<Code.length {
+        for position in 0..<Code.length {
             for digit in UInt8(ascii: "0")...UInt8(ascii: "9") {
-                consider(code.changing(digit, at: place))
+                consider(code.changing(digit, at: position))
             }
         }
         for letter in UInt8(ascii: "A")...UInt8(ascii: "Z") {
             consider(code.changing(letter, at: 0))
         }
-        for place in 1..<Code.length {
-            consider(code.swappingNeighbours(before: place))
+        for position in 1..<Code.length {
+            consider(code.swappingNeighbours(before: position))
         }
         return definitions.indices.contains(nearest) ? definitions[nearest].code : nil
     }

@@ -38,8 +38,8 @@ struct CountedTime: Sendable {
 
     private mutating func leaveOut(_ minutes: Int, _ activity: Activity) {
         guard minutes > 0 else { return }
-        if let place = leftOut.firstIndex(where: { $0.activity == activity }) {
-            leftOut[place].minutes += minutes
+        if let known = leftOut.firstIndex(where: { $0.activity == activity }) {
+            leftOut[known].minutes += minutes
         } else {
             leftOut.append((activity, minutes))
         }

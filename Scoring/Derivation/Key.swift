@@ -1,18 +1,46 @@
-/// The claim that the facts and the policy call for, with every step that led to it.
-package struct Key: Sendable, Equatable {
+/// The claim that the facts and the policy call for, with every step that led to it. It never changes, so that all who
+/// judge answers to one question can share it.
+package final class Key: Sendable {
+    /// The facts that it was derived from.
+    package let encounter: Encounter
+    /// The rules that it was derived by.
+    package let rules: Rules
     /// The claim, lines in the order of the code set. Empty when the encounter bills nothing.
-    package internal(set) var claim = Claim()
+    package let claim: Claim
     /// What the time supports before the payer's caps and exclusions.
-    package internal(set) var supported = Claim()
-    /// Minutes of every activity, and those that the payer counts.
-    package internal(set) var totalMinutes = 0
-    package internal(set) var countedMinutes = 0
-    package internal(set) var steps: [Step] = []
-    package internal(set) var circumstances = Circumstances()
+    package let supported: Claim
+    /// Minutes of every activity.
+    package let totalMinutes: Int
+    /// Minutes that the payer counts.
+    package let countedMinutes: Int
+    /// How the facts led to the claim, in order.
+    package let steps: [Step]
+    /// What holds of those things that must hold before an add-on is reportable.
+    package let circumstances: Circumstances
     /// How the visits of each family stood up to the policy; a family without a visit has none.
-    var tallies: [Tally] = []
-    /// What was billed as one visit each, after the payer's caps.
-    var billed: [BilledSitting] = []
+    let tallies: [Tally]
+    /// What is billed as one visit each, after the payer's caps.
+    let visits: [BilledVisit]
+
+    init(_ derivation: Derivation) {
+        encounter = derivation.encounter
+        rules = derivation.rules
+        claim = derivation.due.claim
+        supported = derivation.supported.claim
+        totalMinutes = derivation.totalMinutes
+        countedMinutes = derivation.countedMinutes
+        steps = derivation.steps.all
+        tallies = derivation.tallies
+        visits = derivation.visits
+        var circumstances = derivation.circumstances
+        if let main = rules.codes.mainFamilyIndex {
+            let claim = claim
+            if rules.codes.families[main].first.contains(where: { claim.bills($0.code) }) {
+                circumstances.meet(.firstCode)
+            }
+        }
+        self.circumstances = circumstances
+    }
 
     /// Whether all the minutes that were measured count.
     var countsAll: Bool { countedMinutes == totalMinutes }
@@ -28,7 +56,7 @@ package struct Key: Sendable, Equatable {
 
 /// How the day's visits of one family stood up to the policy.
 struct Tally: Sendable, Equatable {
-    /// The family's place in the code set.
+    /// The index of the family.
     let family: Int
     /// The minutes that count, over all visits that qualify.
     var minutes = 0
@@ -47,8 +75,17 @@ struct Tally: Sendable, Equatable {
 package struct Circumstances: Sendable, Equatable {
     /// The circumstances that the core can decide.
     package enum Test: String, Sendable, CaseIterable {
-        case service, place, performer, documented
+        /// A service that the main family pays for was given.
+        case service
+        /// It took place where the payer pays for it.
+        case place
+        /// Someone performed it whom the payer pays for it.
+        case performer
+        /// The record holds what the policy requires.
+        case documented
+        /// A unit beyond the first code was earned.
         case beyondFirst = "beyond-first"
+        /// A first code is billed beside it.
         case firstCode = "first-code"
 
         /// Whether it is asked of the visits themselves, before any units are counted.
@@ -71,9 +108,12 @@ package struct Circumstances: Sendable, Equatable {
         }
     }
 
+    /// A bit for each that is met.
     private var met: UInt8 = 0
 
     mutating func meet(_ test: Test) { met |= test.bit }
+
+    /// Whether a circumstance is met.
     package func holds(_ test: Test) -> Bool { met & test.bit != 0 }
 
     /// The first circumstance that fails; nil when the add-on is reportable.
@@ -81,6 +121,7 @@ package struct Circumstances: Sendable, Equatable {
 }
 
 extension [RecordItem] {
+    /// Adds the items that are not among them yet.
     mutating func appendNew(_ items: [RecordItem]) {
         for item in items where !contains(item) { append(item) }
     }

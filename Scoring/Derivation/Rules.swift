@@ -1,34 +1,53 @@
-/// All that decides what an encounter bills: the codes, the payer's policy, and the habits of whoever applies them.
+/// All that decides what an encounter bills: the codes and the payer's policy.
 ///
-/// A coder who is right has no habits. A misconception is a change to these rules.
-package struct Rules: Sendable, Equatable {
-    package var codes: CodeSet
-    package var policy: Policy
-    package var habits = Habits()
+/// Rules never change, so that all who ask about them share them; whoever applies them otherwise makes others.
+package final class Rules: Sendable {
+    /// The codes in force, with the families that bill them.
+    package let codes: CodeSet
+    /// How the payer counts.
+    package let policy: Policy
 
     package init(codes: CodeSet, policy: Policy) {
         self.codes = codes
         self.policy = policy
     }
+
+    /// The rules with something changed.
+    func changed(_ change: (inout CodeSet, inout Policy) -> Void) -> Rules {
+        var codes = codes
+        var policy = policy
+        change(&codes, &policy)
+        return Rules(codes: codes, policy: policy)
+    }
 }
 
-/// Ways of deriving a claim that no payer has, only people.
-package struct Habits: Sendable, Equatable {
-    /// Which codes of a family are billed at all.
-    package enum Bills: String, Sendable, CaseIterable {
-        case everything
-        /// The add-on by itself, whenever one is due.
-        case furtherOnly = "further-only"
-        case firstOnly = "first-only"
+extension Rules: Equatable {
+    package static func == (left: Rules, right: Rules) -> Bool {
+        left === right || left.codes == right.codes && left.policy == right.policy
+    }
+}
+
+extension Rules {
+    /// The most units of a code for one day: the payer's cap or the code's own, whichever is less; nil for any number.
+    func unitCap(of definition: Int) -> Int? {
+        let own = codes.definitions[definition].mostADay
+        let payer = policy.caps.unitsADay.isEmpty ? nil : policy.caps.unitsADay[codes.codes[definition]]
+        guard let own, let payer else { return own ?? payer }
+        return min(own, payer)
     }
 
-    package var bills = Bills.everything
-    /// Minutes for which the first code is billed again, and no add-on; nil to bill it once.
-    package var firstEach: Int?
-    /// The main family is billed for any kind of service.
-    package var anyService = false
-    /// Codes that may not be paid beside each other are billed all the same.
-    package var ignoresExclusions = false
+    /// The code beside which that of a definition is not paid, among those that are billed; nil where there is none.
+    func exclusion(of definition: Int, among isBilled: (Code) -> Bool) -> Code? {
+        guard policy.appliesExclusions else { return nil }
+        for exclusion in codes.relations[definition].deniedBy where isBilled(codes.exclusions[exclusion].pays) {
+            return codes.exclusions[exclusion].pays
+        }
+        return nil
+    }
 
-    package init() {}
+    /// Whether the code of a definition is an add-on and none of the primaries that it needs is billed.
+    func lacksPrimary(_ definition: Int, among isBilled: (Code) -> Bool) -> Bool {
+        guard policy.addOnsNeedPrimary, codes.definitions[definition].isAddOn else { return false }
+        return !codes.definitions[definition].addOnTo.contains(where: isBilled)
+    }
 }

@@ -2,19 +2,20 @@ extension Edit {
     /// What the policy requires is on record. Without the duration nothing beyond the first code is supported,
     /// whatever the policy requires.
     static let documentationMissing = Edit(
-        name: .documentationMissing,
+        .documentationMissing,
         law: "The record holds what the policy requires for each code billed.",
         carc: "16", rarc: "N29", source: "X12 claim adjustment reason codes",
-        check: { review, basis, findings in
-            for line in review.lines where line.due == 0 {
-                guard let place = line.tally else { continue }
-                let tally = basis.key.tallies[place]
-                guard tally.isPaid, !tally.lacking.isEmpty else { continue }
-                findings.append(Finding(.documentationMissing, .denied, on: line, .record(tally.lacking)))
+        check: { claim, findings in
+            for line in claim.lines {
+                guard line.due == 0, let tally = line.tally, claim.key.tallies[tally].isPaid else { continue }
+                let lacking = claim.key.tallies[tally].lacking
+                if !lacking.isEmpty { findings.diagnose(.notOnRecord(lacking, for: line.code), .denied, on: line) }
             }
-        },
-        message: { code, fact in
-            guard case .record(let items) = fact else { return "" }
-            return "The record lacks \(list(items.map(\.words))), so it does not support \(code)."
         })
+}
+
+extension Finding.Message {
+    fileprivate static func notOnRecord(_ items: [RecordItem], for code: Code) -> Self {
+        Self("The record lacks \(list(items.map(\.words))), so it does not support \(code).")
+    }
 }

@@ -1,9 +1,9 @@
 /// A named check that a claim can fail.
 ///
-/// Each edit has a file of its own with its law, its check and its message. `all` lists them in the order in
-/// which a scrubber runs them.
-package struct Edit: Sendable {
-    /// The ids of the edits; programs and packs rely on them.
+/// Each edit has a file of its own with its law, its check and its messages. `all` lists them in the order in which a
+/// scrubber runs them.
+package final class Edit: Sendable {
+    /// The ids of the edits; programs and packs rely on them. The law of each stands in its own file.
     package enum Name: String, Sendable, CaseIterable {
         case unknownCode = "unknown-code"
         case notInEffect = "not-in-effect"
@@ -22,17 +22,35 @@ package struct Edit: Sendable {
         case missingCode = "missing-code"
     }
 
+    /// Its id.
     package let name: Name
     /// What the edit demands, in one sentence.
     package let law: String
+    /// The claim adjustment reason code that a payer sends; nil where no payer objects.
     package let carc: String?
+    /// The remark code that goes with it.
     package let rarc: String?
+    /// Where the law is written.
     package let source: String
-    let check: @Sendable (Review, Basis, inout [Finding]) -> Void
-    let message: @Sendable (Code, Finding.Fact) -> String
+    /// States where a claim fails the edit.
+    let check: @Sendable (ScrubbedClaim, inout Findings) -> Void
 
+    init(
+        _ name: Name, law: String, carc: String?, rarc: String?, source: String,
+        check: @escaping @Sendable (ScrubbedClaim, inout Findings) -> Void
+    ) {
+        self.name = name
+        self.law = law
+        self.carc = carc
+        self.rarc = rarc
+        self.source = source
+        self.check = check
+    }
+
+    /// Every edit, in the order in which a scrubber runs them.
     package static let all: [Edit] = Name.allCases.map(named)
 
+    /// The edit of an id.
     package static func named(_ name: Name) -> Edit {
         switch name {
         case .unknownCode: unknownCode

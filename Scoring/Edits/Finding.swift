@@ -1,11 +1,14 @@
-/// A failed edit: which, where, and the fact it rests on.
+/// A failed edit: which, where, and in which words.
 package struct Finding: Sendable, Equatable {
+    /// The edit that failed.
     package let edit: Edit.Name
+    /// What the payer makes of it.
     package let severity: Severity
     /// The line of the claim, counted from 1; nil where the finding is about something that is not on it.
     package let line: Int?
+    /// The code of the line, or the one that the claim lacks.
     package let code: Code
-    let fact: Fact
+    let words: Message
 
     /// What the payer makes of it.
     package enum Severity: String, Sendable {
@@ -17,38 +20,24 @@ package struct Finding: Sendable, Equatable {
         case underbilled
     }
 
-    /// What a finding rests on, as far as its message speaks of it; each edit has a kind of its own.
-    enum Fact: Sendable, Equatable {
-        case units(billed: Int, allowed: Int)
-        case time(minutes: Int, billed: Int, supported: Int)
-        case earlierLine(Int)
-        case other(Code?)
-        case primaries([Code])
-        case modifier(Modifier)
-        case date(Day)
-        case place(String, paid: [String])
-        case performer(ID<Performer>)
-        case services([ID<ServiceKind>])
-        case record([RecordItem])
-    }
+    /// What is said of a failed edit. Each edit has its own, which stand beside it; the words are made when somebody
+    /// wants to read them.
+    struct Message: Sendable, Equatable {
+        private let words: @Sendable () -> String
 
-    init(_ edit: Edit.Name, _ severity: Severity, line: Int?, code: Code, _ fact: Fact) {
-        self.edit = edit
-        self.severity = severity
-        self.line = line
-        self.code = code
-        self.fact = fact
-    }
+        init(_ words: @escaping @autoclosure @Sendable () -> String) { self.words = words }
 
-    init(_ edit: Edit.Name, _ severity: Severity, on line: Review.Line, _ fact: Fact) {
-        self.init(edit, severity, line: line.number, code: line.code, fact)
+        var text: String { words() }
+
+        static func == (left: Message, right: Message) -> Bool { left.text == right.text }
     }
 
     /// The finding in plain words, with the fact it rests on.
-    package var message: String { Edit.named(edit).message(code, fact) }
+    package var message: String { words.text }
     /// The claim adjustment reason code that a payer would send; nil where no payer objects.
     package var carc: String? { Edit.named(edit).carc }
     /// The remark code that goes with it.
     package var rarc: String? { Edit.named(edit).rarc }
+    /// Where the edit's law is written.
     package var source: String { Edit.named(edit).source }
 }

@@ -1,20 +1,21 @@
 extension Edit {
     /// A code is valid from its effective date to its deletion date, by the date of service and not of billing.
     static let notInEffect = Edit(
-        name: .notInEffect,
+        .notInEffect,
         law: "Every code is in effect on the date of service.",
         carc: "181", rarc: "N56", source: "X12 claim adjustment reason codes",
-        check: { review, basis, findings in
-            let date = basis.encounter.date
-            for line in review.lines {
-                guard let place = line.definition, !basis.rules.codes.definitions[place].effective.contains(date) else {
-                    continue
-                }
-                findings.append(Finding(.notInEffect, .denied, on: line, .date(date)))
+        check: { claim, findings in
+            for line in claim.lines {
+                let date = claim.key.encounter.date
+                guard let definition = line.definition, !claim.codes.definitions[definition].effective.contains(date)
+                else { continue }
+                findings.diagnose(.notInEffect(line.code, on: date), .denied, on: line)
             }
-        },
-        message: { code, fact in
-            guard case .date(let date) = fact else { return "" }
-            return "\(code) was not in effect on the date of service, \(date)."
         })
+}
+
+extension Finding.Message {
+    fileprivate static func notInEffect(_ code: Code, on date: Day) -> Self {
+        Self("\(code) was not in effect on the date of service, \(date).")
+    }
 }

@@ -1,23 +1,23 @@
 extension Edit {
     /// A first code is billed once for each visit, however long the visit lasts.
     static let primaryRepeated = Edit(
-        name: .primaryRepeated,
+        .primaryRepeated,
         law: "A first code is billed once for each visit.",
         carc: "151", rarc: "N362", source: "CMS NCCI policy manual, chapter 1",
-        check: { review, basis, findings in
-            for line in review.lines where line.supported > 0 && line.unitsSoFar > line.supported {
-                guard line.repeated == nil, let family = line.family,
-                    basis.rules.codes.families[family].billsOnceAVisit(line.code)
+        check: { claim, findings in
+            for line in claim.lines {
+                guard line.supported > 0, line.unitsSoFar > line.supported, line.repeated == nil,
+                    let family = line.family, claim.codes.families[family].billsOnceAVisit(line.code)
                 else { continue }
-                findings.append(
-                    Finding(
-                        .primaryRepeated, .reduced, on: line,
-                        .units(billed: line.unitsSoFar, allowed: line.supported)))
+                findings.diagnose(.repeated(line.code, line.unitsSoFar, due: line.supported), .reduced, on: line)
             }
-        },
-        message: { code, fact in
-            guard case .units(let billed, let allowed) = fact else { return "" }
-            let due = allowed == 1 ? "once" : "\(allowed) times"
-            return "\(code) is billed \(billed) times. It is due once for each visit, so \(due) here."
         })
+}
+
+extension Finding.Message {
+    fileprivate static func repeated(_ code: Code, _ times: Int, due: Int) -> Self {
+        Self(
+            "\(code) is billed \(times) times. It is due once for each visit, so \(due == 1 ? "once" : "\(due) times") here."
+        )
+    }
 }

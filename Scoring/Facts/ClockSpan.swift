@@ -1,5 +1,6 @@
 /// A stretch of time by the clock, in minutes since the midnight that began the date of service.
 package struct ClockSpan: Hashable, Sendable {
+    /// The first minute.
     package let start: Int
     /// Not included.
     package let end: Int
@@ -11,6 +12,7 @@ package struct ClockSpan: Hashable, Sendable {
         end = day + stop.minute + (stop.minute <= start.minute ? ClockTime.minutesADay : 0)
     }
 
+    /// How many minutes it lasts.
     package var length: Int { end - start }
 }
 

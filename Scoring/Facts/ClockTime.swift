@@ -3,8 +3,10 @@ package struct ClockTime: Hashable, Sendable {
     /// Minutes since midnight, 0 to 1439.
     package let minute: Int
 
+    /// How many minutes a day has.
     package static let minutesADay = 1440
 
+    /// The time so many minutes after midnight; nil unless that is within a day.
     package init?(minute: Int) {
         guard (0..<ClockTime.minutesADay).contains(minute) else { return nil }
         self.minute = minute
@@ -31,5 +33,6 @@ extension ClockTime: Comparable {
 }
 
 extension ClockTime: CustomStringConvertible {
+    /// `HH:MM` on a clock of 24 hours.
     package var description: String { twoDigits(minute / 60) + ":" + twoDigits(minute % 60) }
 }

@@ -1,7 +1,10 @@
 /// A day of the calendar, such as a date of service.
 package struct Day: Hashable, Sendable {
+    /// 1900 to 9999.
     package let year: Int
+    /// 1 to 12.
     package let month: Int
+    /// The day of the month, from 1.
     package let day: Int
 
     /// Nil unless the Gregorian calendar has such a day between the years 1900 and 9999.
@@ -78,12 +81,15 @@ extension Day: Comparable {
 }
 
 extension Day: CustomStringConvertible {
+    /// `YYYY-MM-DD`.
     package var description: String { "\(year)-\(twoDigits(month))-\(twoDigits(day))" }
 }
 
 /// The days on which a code, a policy or an edition is in force, both ends included.
 package struct Effective: Hashable, Sendable {
+    /// The first day; nil where there is no beginning.
     package var from: Day?
+    /// The last day; nil where there is no end.
     package var to: Day?
 
     package init(from: Day? = nil, to: Day? = nil) {
@@ -91,6 +97,7 @@ package struct Effective: Hashable, Sendable {
         self.to = to
     }
 
+    /// Whether a day is one of them.
     package func contains(_ day: Day) -> Bool {
         if let from, day < from { return false }
         if let to, day > to { return false }

@@ -16,9 +16,11 @@ package struct Encounter: Hashable, Sendable {
 
 /// One stay with the patient, with all that was done in it.
 package struct Visit: Hashable, Sendable {
+    /// What was done, in the order of the record.
     package var services: [Service]
     /// CMS's two-digit place of service: 12 is the patient's home.
     package var place: String
+    /// Who gave the care.
     package var performer: ID<Performer>
     /// What nobody wrote down.
     package var missing: Set<RecordItem>
@@ -37,16 +39,21 @@ package struct Visit: Hashable, Sendable {
 package struct Service: Hashable, Sendable {
     /// How long: by the clock, or as minutes where only those are known.
     package enum Time: Hashable, Sendable {
+        /// So many minutes.
         case minutes(Int)
         /// A stop at or before its start is past midnight.
         case clock(start: ClockTime, stop: ClockTime)
         /// Started, and nobody knows when it ended.
         case open(start: ClockTime)
+        /// Nobody knows when it started or how long it took.
         case unknown
     }
 
+    /// What kind of service it is.
     package var kind: ID<ServiceKind>
+    /// What its minutes were spent on.
     package var activity: Activity
+    /// How long it took.
     package var time: Time
     /// Whether it started after the midnight that followed the date of service.
     package var isNextDay: Bool
@@ -103,6 +110,11 @@ extension Service {
         default: !missing.contains(item)
         }
     }
+}
+
+extension Encounter {
+    /// The kinds of service that were given, each once, in the order of their names.
+    var kinds: [ID<ServiceKind>] { Set(visits.flatMap { $0.services.map(\.kind) }).sorted() }
 }
 
 extension Set {

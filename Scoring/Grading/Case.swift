@@ -1,12 +1,17 @@
 /// One encounter under one payer's rules: its key, and what each misconception would make of it. Every face of
 /// Preceptor asks and judges through this type.
 package struct Case: Sendable {
-    package let basis: Basis
+    /// What the encounter bills, and why.
+    package let key: Key
+    /// What misconceptions make of it.
     package let differential: Differential
 
-    package var encounter: Encounter { basis.encounter }
-    package var rules: Rules { basis.rules }
-    package var key: Key { basis.key }
+    /// The facts.
+    package var encounter: Encounter { key.encounter }
+    /// The codes and the payer's policy.
+    package var rules: Rules { key.rules }
+    /// What may wrongly be believed about the rules.
+    package var beliefs: Beliefs { differential.beliefs }
 
     package init(_ encounter: Encounter, under rules: Rules, among misconceptions: [Misconception]) {
         self.init(encounter, among: Beliefs(misconceptions, about: rules))
@@ -14,51 +19,51 @@ package struct Case: Sendable {
 
     /// A case of many under the same rules.
     package init(_ encounter: Encounter, among beliefs: Beliefs) {
-        let basis = Basis(encounter, among: beliefs)
-        self.init(basis, Differential(basis))
+        let key = derive(encounter, under: beliefs.rules)
+        self.init(key, Differential(key, among: beliefs))
     }
 
-    private init(_ basis: Basis, _ differential: Differential) {
-        self.basis = basis
+    private init(_ key: Key, _ differential: Differential) {
+        self.key = key
         self.differential = differential
     }
 
     /// The same, made ready for many answers.
-    package func forManyAnswers() -> Case { Case(basis, differential.forManyAnswers()) }
+    package func forManyAnswers() -> Case { Case(key, differential.forManyAnswers()) }
 
     /// Reads an answer as it was typed; a near miss is pointed out among the codes of the set.
     ///
     /// - Throws: `AnswerError` where it cannot be read.
     package func read(_ answer: String) throws(AnswerError) -> Claim {
-        try parseAnswer(answer, known: basis.rules.codes.codes)
+        try parseAnswer(answer, known: rules.codes.codes)
     }
 
     /// Grades an answer and names the beliefs that explain it.
     package func assess(_ answer: Claim) -> Assessment {
-        let grade = grade(answer, on: basis)
+        let grade = grade(answer, against: key)
         let explanations = grade.verdict == .correct ? [] : differential.explain(answer)
         return Assessment(answer: answer, grade: grade, explanations: explanations)
     }
 }
 
 extension Case {
-    /// The different claims that some believers bill who hold their beliefs about the rules of the case, and the place
+    /// The different claims that some believers bill who hold their beliefs about the rules of the case, and the index
     /// of each believer's among them. The key's claim comes first, whether or not one of them bills it.
-    package func claims(of believers: [Beliefs.Held]) -> (claims: [Claim], places: [Int]) {
+    package func claims(of believers: [Beliefs.Held]) -> (claims: [Claim], indices: [Int]) {
         var claims = [key.claim]
-        var places: [Int] = []
-        places.reserveCapacity(believers.count)
-        var derivation = Derivation()
+        var indices: [Int] = []
+        indices.reserveCapacity(believers.count)
+        var lines = DueLines()
         for believer in believers {
-            believer.bill(encounter, whose: key, in: &derivation)
-            if let place = claims.firstIndex(where: { derivation.billsTheSame(as: $0) }) {
-                places.append(place)
+            believer.bill(key, into: &lines)
+            if let index = claims.firstIndex(where: { lines.billTheSame(as: $0) }) {
+                indices.append(index)
             } else {
-                places.append(claims.count)
-                claims.append(derivation.claim)
+                indices.append(claims.count)
+                claims.append(lines.claim)
             }
         }
-        return (claims, places)
+        return (claims, indices)
     }
 
     /// The minutes that count for such a believer.
@@ -76,7 +81,9 @@ extension Case {
 
 /// What there is to say of an answer.
 package struct Assessment: Sendable, Equatable {
+    /// The claim that was answered.
     package let answer: Claim
+    /// How it stands against the key.
     package let grade: Grade
     /// The beliefs, alone or in pairs, each of which computes exactly this answer.
     package let explanations: [Differential.Explanation]

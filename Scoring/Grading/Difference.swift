@@ -1,12 +1,15 @@
 extension Grade {
     /// One code of the answer, of the key, or of both.
     package struct Difference: Sendable, Equatable {
+        /// The code that is billed, due, or both.
         package let code: Code
         /// Units over all lines of the answer; nil where the answer lacks the code.
         package let answered: Int?
         /// Units of the key; nil where the key lacks the code.
         package let due: Int?
+        /// The modifiers of the answer's lines, in their order.
         package let answeredModifiers: [Modifier]
+        /// The modifiers of the key's line.
         package let dueModifiers: [Modifier]
         /// Lines of the answer that bill the code.
         package let lines: Int
@@ -25,21 +28,21 @@ extension Grade {
     }
 }
 
-func differences(of answer: Claim, on basis: Basis, _ findings: [Finding]) -> [Grade.Difference] {
-    let key = basis.key.claim
+/// The codes of an answer and of a key, those of the key first, and how far each is right.
+func differences(of answer: Claim, against key: Key, _ findings: [Finding]) -> [Grade.Difference] {
     var differences: [Grade.Difference] = []
-    differences.reserveCapacity(max(answer.lines.count, key.lines.count))
-    for due in key.lines {
+    differences.reserveCapacity(max(answer.lines.count, key.claim.lines.count))
+    for due in key.claim.lines {
         differences.append(Grade.Difference(due.code, in: answer, due: due, findings))
     }
     for line in answer.lines where !differences.contains(where: { $0.code == line.code }) {
         differences.append(Grade.Difference(line.code, in: answer, due: nil, findings))
     }
-    for place in differences.indices where differences[place].fraction > 0 {
-        guard let definition = basis.rules.codes.place(of: differences[place].code) else { continue }
-        let primaries = basis.rules.codes.definitions[definition].addOnTo
+    for number in differences.indices where differences[number].fraction > 0 {
+        guard let definition = key.rules.codes.index(of: differences[number].code) else { continue }
+        let primaries = key.rules.codes.definitions[definition].addOnTo
         let earns = primaries.isEmpty || differences.contains { $0.fraction > 0 && primaries.contains($0.code) }
-        if !earns { differences[place].fraction = 0 }
+        if !earns { differences[number].fraction = 0 }
     }
     return differences
 }
@@ -50,11 +53,11 @@ extension Grade.Difference {
         var lines = 0
         var isDenied = true
         var modifiers: [Modifier] = []
-        for (place, line) in answer.lines.enumerated() where line.code == code {
+        for (index, line) in answer.lines.enumerated() where line.code == code {
             units = saturatingSum(units, line.units)
             lines += 1
             modifiers += line.modifiers
-            isDenied = isDenied && findings.contains { $0.line == place + 1 && $0.severity == .denied }
+            isDenied = isDenied && findings.contains { $0.line == index + 1 && $0.severity == .denied }
         }
         self.code = code
         self.lines = lines

@@ -3,25 +3,20 @@
 package final class Beliefs: Sendable {
     /// The rules of whoever is right.
     package let rules: Rules
-    /// Who holds no belief.
-    private let none: Held
     /// The rules of each believer, in the order of the pack.
     package let singles: [Held]
     /// The rules of those who hold two beliefs at once.
     let pairs: [Held]
 
     /// Who holds no belief, then who holds one, then who holds two.
-    package var all: [Held] { [none] + singles + pairs }
-
-    /// What an encounter bills by the rules of whoever is right. Whoever asks for the rules instead gets a copy of them,
-    /// which costs a fifth of the derivation.
-    func key(of encounter: Encounter) -> Key { derive(encounter, under: rules) }
+    package var all: [Held] { [Held([], rules: rules, measures: .alike)] + singles + pairs }
 
     /// Beliefs held together, and the rules that they make. Shared, since the rules are applied far more often than
     /// they are made.
     package final class Held: Sendable {
         /// In the order of the pack.
         package let names: [ID<Misconception>]
+        /// The rules as the believer applies them.
         package let rules: Rules
         private let measures: Measures
 
@@ -34,28 +29,27 @@ package final class Beliefs: Sendable {
         /// Whether the minutes of an encounter come out as they do in its key.
         func measuresAlike(_ key: Key) -> Bool { measures == .alike || measures == .everyActivity && key.countsAll }
 
-        /// Derives what an encounter bills by these rules.
-        func bill(_ encounter: Encounter, whose key: Key, in derivation: inout Derivation) {
+        /// Makes lines what the encounter of a key bills by these rules.
+        func bill(_ key: Key, into lines: inout DueLines) {
             if measuresAlike(key) {
-                rules.bill(key.billed, on: encounter.date, in: &derivation)
+                rules.bill(key.visits, on: key.encounter.date, into: &lines)
             } else {
-                rules.bill(encounter, in: &derivation)
+                rules.bill(key.encounter, into: &lines)
             }
         }
     }
 
     package init(_ misconceptions: [Misconception], about rules: Rules) {
         self.rules = rules
-        none = Held([], rules: rules, measures: .alike)
         let singles = misconceptions.map {
             Held([$0.id], rules: $0.applied(to: rules), measures: $0.measures)
         }
         var pairs: [Held] = []
-        for (place, first) in misconceptions.enumerated() {
-            for second in misconceptions[(place + 1)...] where !first.contradicts(second) {
+        for (index, first) in misconceptions.enumerated() {
+            for second in misconceptions[(index + 1)...] where !first.contradicts(second) {
                 pairs.append(
                     Held(
-                        [first.id, second.id], rules: second.applied(to: singles[place].rules),
+                        [first.id, second.id], rules: second.applied(to: singles[index].rules),
                         measures: max(first.measures, second.measures)))
             }
         }
@@ -94,12 +88,10 @@ extension Misconception.Change {
         default: .alike
         }
     }
-}
 
-extension Misconception.Change {
     fileprivate enum Subject { case lines, minimum, start, size, credit, activities, exclusions, services }
 
-    /// What it is that a change is about. Billing the first code again leaves no room for add-ons at all.
+    /// What it is that a change is about. Billing the first code again leaves no room for further codes at all.
     fileprivate var subject: Subject {
         switch self {
         case .bills, .firstEach: .lines

@@ -5,11 +5,14 @@
 package struct Differential: Sendable {
     /// The answer of one belief, or of two held together.
     package struct Explanation: Sendable, Equatable {
+        /// In the order of the pack.
         package let beliefs: [ID<Misconception>]
+        /// What is billed by whoever holds them.
         package let claim: Claim
     }
 
-    private let basis: Basis
+    private let key: Key
+    let beliefs: Beliefs
     private let workedOut: WorkedOut?
 
     private final class WorkedOut: Sendable {
@@ -22,43 +25,41 @@ package struct Differential: Sendable {
         }
     }
 
-    init(_ basis: Basis) {
-        self.basis = basis
-        workedOut = nil
+    init(_ key: Key, among beliefs: Beliefs) {
+        self.init(key, beliefs, nil)
     }
 
-    private init(_ basis: Basis, _ workedOut: WorkedOut) {
-        self.basis = basis
+    private init(_ key: Key, _ beliefs: Beliefs, _ workedOut: WorkedOut?) {
+        self.key = key
+        self.beliefs = beliefs
         self.workedOut = workedOut
     }
 
     /// The same with every claim worked out once and for all, for whoever asks about many answers.
-    package func forManyAnswers() -> Differential { Differential(basis, WorkedOut(self)) }
+    package func forManyAnswers() -> Differential { Differential(key, beliefs, WorkedOut(self)) }
 
     /// Who is led astray, in the order of the pack: believers who bill something else than the key.
     package var misled: [Beliefs.Held] {
-        let believers = basis.beliefs.singles
         var misled: [Beliefs.Held] = []
-        misled.reserveCapacity(believers.count)
-        var bill = Derivation()
-        for place in believers.indices {
-            believers[place].bill(basis.encounter, whose: basis.key, in: &bill)
-            if !bill.billsTheSame(as: basis.key.claim) { misled.append(believers[place]) }
+        misled.reserveCapacity(beliefs.singles.count)
+        var lines = DueLines()
+        for believer in beliefs.singles {
+            believer.bill(key, into: &lines)
+            if !lines.billTheSame(as: key.claim) { misled.append(believer) }
         }
         return misled
     }
 
     /// The claim of one of those who hold beliefs about the rules of the case.
     package func claim(of believer: Beliefs.Held) -> Claim {
-        var derivation = Derivation()
-        believer.bill(basis.encounter, whose: basis.key, in: &derivation)
-        return derivation.claim
+        var lines = DueLines()
+        believer.bill(key, into: &lines)
+        return lines.claim
     }
 
     /// What each belief alone leads to, in the order of the pack, beliefs that give the right answer left out.
     package var singles: [Explanation] {
-        workedOut?.singles
-            ?? explanations(by: basis.beliefs.singles) { !$0.billsTheSame(as: basis.key.claim) }
+        workedOut?.singles ?? explanations(by: beliefs.singles) { !$0.billTheSame(as: key.claim) }
     }
 
     /// What two beliefs held together lead to, where that is neither the key nor what one of them alone would.
@@ -67,7 +68,7 @@ package struct Differential: Sendable {
     }
 
     private func pairs(beside singles: [Explanation]) -> [Explanation] {
-        let pairs = explanations(by: basis.beliefs.pairs) { !$0.billsTheSame(as: basis.key.claim) }
+        let pairs = explanations(by: beliefs.pairs) { !$0.billTheSame(as: key.claim) }
         return pairs.filter { pair in
             !singles.contains { pair.beliefs.contains($0.beliefs[0]) && $0.claim.billsTheSame(as: pair.claim) }
         }
@@ -76,9 +77,9 @@ package struct Differential: Sendable {
     /// The explanations of an answer: every single belief that computes exactly it; failing that, every pair.
     /// The right answer has none.
     package func explain(_ answer: Claim) -> [Explanation] {
-        if answer.billsTheSame(as: basis.key.claim) { return [] }
-        let alone = explanations(of: answer, by: basis.beliefs.singles, among: workedOut?.singles)
-        return alone.isEmpty ? explanations(of: answer, by: basis.beliefs.pairs, among: workedOut?.pairs) : alone
+        if answer.billsTheSame(as: key.claim) { return [] }
+        let alone = explanations(of: answer, by: beliefs.singles, among: workedOut?.singles)
+        return alone.isEmpty ? explanations(of: answer, by: beliefs.pairs, among: workedOut?.pairs) : alone
     }
 
     /// Those believers who bill exactly an answer, found among what was worked out before where it was.
@@ -86,19 +87,19 @@ package struct Differential: Sendable {
         of answer: Claim, by believers: [Beliefs.Held], among known: [Explanation]?
     ) -> [Explanation] {
         known?.filter { $0.claim.billsTheSame(as: answer) }
-            ?? explanations(by: believers) { $0.billsTheSame(as: answer) }
+            ?? explanations(by: believers) { $0.billTheSame(as: answer) }
     }
 
     /// Those believers who bill what is meant, with what they bill.
     private func explanations(
-        by believers: [Beliefs.Held], where isMeant: (Derivation) -> Bool
+        by believers: [Beliefs.Held], where isMeant: (DueLines) -> Bool
     ) -> [Explanation] {
         var explanations: [Explanation] = []
-        var bill = Derivation()
-        for place in believers.indices {
-            believers[place].bill(basis.encounter, whose: basis.key, in: &bill)
-            guard isMeant(bill) else { continue }
-            explanations.append(Explanation(beliefs: believers[place].names, claim: bill.claim))
+        var lines = DueLines()
+        for believer in believers {
+            believer.bill(key, into: &lines)
+            guard isMeant(lines) else { continue }
+            explanations.append(Explanation(beliefs: believer.names, claim: lines.claim))
         }
         return explanations
     }
@@ -108,5 +109,5 @@ package struct Differential: Sendable {
 package func diagnose(
     _ answer: Claim, for encounter: Encounter, under rules: Rules, among misconceptions: [Misconception]
 ) -> [Differential.Explanation] {
-    Case(encounter, under: rules, among: misconceptions).differential.explain(answer)
+    Differential(derive(encounter, under: rules), among: Beliefs(misconceptions, about: rules)).explain(answer)
 }

@@ -2,12 +2,15 @@
 ///
 /// Its answer is computed by deriving under the changed rules, never written down.
 package struct Misconception: Sendable, Equatable {
+    /// The name by which the pack knows it.
     package var id: ID<Misconception>
     /// What the believer holds, as a clause.
     package var belief: String
     /// What is so instead.
     package var correction: String
+    /// What the believer does to the rules, one change after the other.
     package var changes: [Change]
+    /// Where the right rule is written, by the ids of the pack's sources.
     package var sources: [String]
 
     package init(
@@ -21,72 +24,35 @@ package struct Misconception: Sendable, Equatable {
         self.sources = sources
     }
 
+    /// Which codes of a family a believer bills.
+    package enum Bills: String, Sendable, CaseIterable {
+        /// All, as they should be.
+        case everything
+        /// The further code by itself, whenever a unit of it is due.
+        case furtherOnly = "further-only"
+        /// The first code alone.
+        case firstOnly = "first-only"
+    }
+
     /// One change to the rules. Minutes are whole minutes.
     package enum Change: Sendable, Equatable {
-        case bills(Habits.Bills)
-        /// Add-on blocks begin after this minute.
+        /// Only these codes of a family are billed.
+        case bills(Bills)
+        /// Further blocks begin after this minute.
         case furtherAfter(Int)
-        /// An add-on unit takes so many minutes.
+        /// A unit of a further code takes so many minutes.
         case furtherEach(Int)
-        /// The first code is billed for each block of so many minutes, and no add-on.
+        /// The first code is billed for each block of so many minutes, and no further code.
         case firstEach(Int)
         /// The first code of the longest range is reported from this minute on, and the range before it up to there.
         case firstFrom(Int)
+        /// A part of a block is credited this way, whatever a code or the payer says.
         case credit(Credit)
         /// Every activity counts.
         case countsAll
+        /// Codes that may not be paid beside each other are.
         case ignoresExclusions
+        /// The main family pays for any kind of service.
         case anyService
-    }
-
-    /// The rules as the believer applies them.
-    package func applied(to rules: Rules) -> Rules {
-        changes.reduce(into: rules) { rules, change in change.apply(to: &rules) }
-    }
-}
-
-extension Misconception.Change {
-    func apply(to rules: inout Rules) {
-        switch self {
-        case .bills(let bills): rules.habits.bills = bills
-        case .furtherAfter(let minute): rules.changeFurther { $0.after = minute }
-        case .furtherEach(let minutes): rules.changeFurther { $0.each = minutes }
-        case .firstEach(let minutes): rules.habits.firstEach = minutes
-        case .firstFrom(let minute): rules.changeFirst { $0.beginLongest(at: minute) }
-        case .credit(let credit):
-            rules.policy.credit = credit
-            rules.policy.creditByCode = [:]
-            rules.changeFurther { $0.credit = nil }
-        case .countsAll: rules.policy.counts = Set(Activity.allCases)
-        case .ignoresExclusions: rules.habits.ignoresExclusions = true
-        case .anyService: rules.habits.anyService = true
-        }
-    }
-}
-
-extension [Family.First] {
-    /// Lets the range that reaches furthest begin at a minute, and the one before it end there; ranges that would begin
-    /// later go.
-    fileprivate mutating func beginLongest(at minute: Int) {
-        guard let longest = indices.max(by: { self[$0].from < self[$1].from }) else { return }
-        self[longest].from = minute
-        let code = self[longest]
-        self = filter { $0 == code || $0.from < minute }
-        let others = indices.filter { self[$0] != code }
-        if let last = others.max(by: { self[$0].from < self[$1].from }) { self[last].through = minute - 1 }
-    }
-}
-
-extension Rules {
-    fileprivate mutating func changeFirst(_ change: (inout [Family.First]) -> Void) {
-        for family in codes.families.indices { change(&codes.families[family].first) }
-    }
-
-    fileprivate mutating func changeFurther(_ change: (inout Family.Further) -> Void) {
-        for family in codes.families.indices {
-            for further in codes.families[family].further.indices {
-                change(&codes.families[family].further[further])
-            }
-        }
     }
 }

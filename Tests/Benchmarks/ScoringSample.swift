@@ -25,6 +25,6 @@ final class ScoringSample {
     /// Reads an answer and grades it, as for one line of a batch; the diagnosis is left out.
     func grade(_ answer: String) {
         guard let claim = try? asked.read(answer) else { return }
-        keep(Scoring.grade(claim, on: asked.basis))
+        keep(Scoring.grade(claim, against: asked.key))
     }
 }

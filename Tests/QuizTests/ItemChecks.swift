@@ -99,7 +99,7 @@ extension Situation {
         if !judged.differential.singles.contains(where: { $0.claim.billsTheSame(as: billed) }) {
             complaints.append("\(item.id): nobody would bill \(billed)")
         }
-        let objections = validate(billed, on: judged.basis).filter { $0.severity != .underbilled }
+        let objections = validate(billed, against: judged.key).filter { $0.severity != .underbilled }
         let failing = Set(objections.map(\.edit))
         let shown = item.options.filter { option in failing.contains { option.hasPrefix("\($0.rawValue): ") } }
         if shown.count != failing.count || failing.isEmpty || item.options.count <= failing.count {

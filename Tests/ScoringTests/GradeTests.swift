@@ -57,7 +57,7 @@ struct GradeTests {
         let injected = Encounter.of(
             Service("infusion", time: .minutes(240)), Service("injection", time: .minutes(10)))
         for encounter in [encounter, injected, .minutes(60), .minutes(360)] {
-            let basis = Basis(encounter, under: rules)
+            let key = derive(encounter, under: rules)
             let codes: [Code] = ["99601", "99602", "99506", "12345"]
             let choices: [[ClaimLine]] = codes.map { code in
                 [0, 1, 2, 3, 5].flatMap { units in
@@ -71,12 +71,12 @@ struct GradeTests {
                         choices[$0].randomElement(using: &generator)
                     }
                     let answer = Claim(lines.shuffled(using: &generator))
-                    let score = grade(answer, on: basis).fraction
-                    for nearer in answer.stepsTowards(basis.key.claim) {
-                        let better = grade(nearer, on: basis).fraction
+                    let score = grade(answer, against: key).fraction
+                    for nearer in answer.stepsTowards(key.claim) {
+                        let better = grade(nearer, against: key).fraction
                         #expect(better >= score, "\(answer) scores \(score), \(nearer) \(better)")
                     }
-                    #expect((score == 1) == answer.billsTheSame(as: basis.key.claim))
+                    #expect((score == 1) == answer.billsTheSame(as: key.claim))
                 }
             }
         }

@@ -34,12 +34,12 @@ struct LimitTests {
     }
 
     @Test func `a cap in units is the payer's or the code's own, whichever is less`() {
-        var rules = Sample.rules(.started) { $0.caps.unitsADay = ["99602": 2] }
-        #expect(derive(.minutes(360), under: rules).claim == claim("99601, 99602 x2"))
-        rules.policy.caps.unitsADay = ["99602": 0]
-        #expect(derive(.minutes(360), under: rules).claim == claim("99601"))
-        rules.policy.caps.unitsADay = ["99601": 0]
-        let lonely = derive(.minutes(360), under: rules)
+        func key(_ caps: [Code: Int]) -> Key {
+            derive(.minutes(360), under: Sample.rules(.started) { $0.caps.unitsADay = caps })
+        }
+        #expect(key(["99602": 2]).claim == claim("99601, 99602 x2"))
+        #expect(key(["99602": 0]).claim == claim("99601"))
+        let lonely = key(["99601": 0])
         #expect(lonely.claim.isEmpty && lonely.reasonForNothing == .addOnWithoutPrimary(code: "99602"))
 
         let own = CodeSet(

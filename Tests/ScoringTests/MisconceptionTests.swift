@@ -138,8 +138,10 @@ struct MisconceptionTests {
     }
 
     @Test func `a belief about crediting goes over what a code or a payer says of one code`() {
-        var rules = Sample.rules(.midpoint) { $0.creditByCode = ["99602": .complete] }
-        rules.codes.families[0].further[0].credit = .complete
+        var codes = Sample.codes
+        codes.families[0] = codes.families[0].with(
+            further: [.init(code: "99602", each: 60, after: 120, credit: .complete)])
+        let rules = Rules(codes: codes, policy: Sample.policy(.midpoint) { $0.creditByCode = ["99602": .complete] })
         #expect(answer(of: "always-rounds-up", to: .minutes(121), under: rules) == claim("99601, 99602"))
     }
 }

@@ -23,11 +23,11 @@ struct PropertyTests {
     @Test(arguments: policies) func `the key passes its own validation and scores 1`(policy: Int) {
         let rules = Rules(codes: Sample.codes, policy: Sample.policies[policy])
         for minutes in 0...1440 {
-            let basis = Basis(.minutes(minutes), under: rules)
-            #expect(validate(basis.key.claim, on: basis).isEmpty, "minute \(minutes)")
-            #expect(grade(basis.key.claim, on: basis).verdict == .correct)
-            #expect(basis.key.steps.allSatisfy { !$0.text.isEmpty })
-            #expect(basis.key.claim.isEmpty == (basis.key.reasonForNothing != nil))
+            let key = derive(.minutes(minutes), under: rules)
+            #expect(validate(key.claim, against: key).isEmpty, "minute \(minutes)")
+            #expect(grade(key.claim, against: key).verdict == .correct)
+            #expect(key.steps.allSatisfy { !$0.text.isEmpty })
+            #expect(key.claim.isEmpty == (key.reasonForNothing != nil))
         }
     }
 
@@ -64,19 +64,19 @@ struct PropertyTests {
     @Test(arguments: 0..<20) func `the key passes its own validation whatever the facts`(seed: UInt64) {
         var generator = Seeded(seed)
         for _ in 0..<500 {
-            var rules = Rules(
-                codes: Sample.codes, policy: Sample.policies.randomElement(using: &generator) ?? Sample.policy(.started)
-            )
-            rules.policy.sameDay = .random(using: &generator)
-            rules.policy.midnight = .random(using: &generator)
-            rules.policy.undocumented = .random(using: &generator)
+            var policy = Sample.policies.randomElement(using: &generator) ?? Sample.policy(.started)
+            policy.sameDay = .random(using: &generator)
+            policy.midnight = .random(using: &generator)
+            policy.undocumented = .random(using: &generator)
+            policy.appliesExclusions = .random(using: &generator)
+            policy.addOnsNeedPrimary = .random(using: &generator)
             if Bool.random(using: &generator) {
-                rules.policy.caps.unitsADay = ["99602": .random(in: 0...3, using: &generator)]
+                policy.caps.unitsADay = ["99602": .random(in: 0...3, using: &generator)]
             }
+            let rules = Rules(codes: Sample.codes, policy: policy)
             let encounter = Encounter.random(using: &generator)
-            let basis = Basis(encounter, under: rules)
-            let key = basis.key
-            #expect(validate(key.claim, on: basis).isEmpty, "\(encounter)")
+            let key = derive(encounter, under: rules)
+            #expect(validate(key.claim, against: key).isEmpty, "\(encounter)")
             #expect(key.countedMinutes <= key.totalMinutes)
             #expect(key.claim.lines.map(\.code) == Sample.codes.codes.filter(key.claim.bills))
             #expect(key.claim.lines.allSatisfy { $0.units > 0 && $0.units <= key.supported.units(of: $0.code) })
@@ -96,13 +96,13 @@ struct PropertyTests {
             for _ in 0..<20 {
                 let encounter = Encounter.random(using: &generator)
                 let key = derive(encounter, under: beliefs.rules)
-                var derivation = Derivation()
+                var lines = DueLines()
                 for held in beliefs.singles + beliefs.pairs {
-                    held.bill(encounter, whose: key, in: &derivation)
+                    held.bill(key, into: &lines)
                     let claim = held.rules.claim(for: encounter)
-                    #expect(derivation.claim == claim, "\(encounter)")
-                    #expect(derivation.billsTheSame(as: claim))
-                    #expect(derivation.billsTheSame(as: key.claim) == claim.billsTheSame(as: key.claim))
+                    #expect(lines.claim == claim, "\(encounter)")
+                    #expect(lines.billTheSame(as: claim))
+                    #expect(lines.billTheSame(as: key.claim) == claim.billsTheSame(as: key.claim))
                 }
             }
         }

@@ -81,8 +81,9 @@ struct TimeTests {
             #expect(derive(encounter, under: Sample.rules(.started)).countedMinutes == 4 * Service.minuteLimit)
         }
         #expect(minutes(.minutes(-1)) == [0, 0])
-        var broken = Sample.rules(.started)
-        broken.codes.families[0].further = [.init(code: "99602", each: 0, after: .min)]
+        var codes = Sample.codes
+        codes.families[0] = codes.families[0].with(further: [.init(code: "99602", each: 0, after: .min)])
+        let broken = Rules(codes: codes, policy: Sample.policy(.started))
         #expect(derive(.minutes(180), under: broken).claim == claim("99601"))
         #expect(!derive(.minutes(180), under: broken).steps.map(\.text).isEmpty)
     }

@@ -73,7 +73,7 @@ extension Shape {
     static let change = Shape(
         "change", "a change",
         [
-            .optional("bills", .choice(of: Habits.Bills.self), "Which codes of a family are billed at all."),
+            .optional("bills", .choice(of: Misconception.Bills.self), "Which codes of a family are billed at all."),
             .optional("further-after", .minutes(0...1_440), "Add-on blocks begin after this minute."),
             .optional("further-each", .minutes(1...1_440), "An add-on unit takes so many minutes."),
             .optional("first-each", .minutes(1...1_440), "The first code is billed for each so many minutes."),

@@ -27,7 +27,7 @@ extension PackReader {
         guard var fields = value.fields(of: .change) else { return [] }
         let errors = log.errorCount
         var changes: [Misconception.Change] = []
-        if let bills = fields.value("bills")?.choice(Habits.Bills.self) { changes.append(.bills(bills)) }
+        if let bills = fields.value("bills")?.choice(Misconception.Bills.self) { changes.append(.bills(bills)) }
         if let after = fields.integer("further-after") {
             changes.append(.furtherAfter(after))
         }

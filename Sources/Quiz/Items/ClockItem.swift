@@ -36,7 +36,7 @@ package struct ClockItem: VisitItem {
         }
         if minutes == situation.key.countedMinutes { return .right }
         var feedback = Feedback(verdict: .incorrect, fraction: 0)
-        feedback.beliefs = situation.judged.basis.beliefs.singles.compactMap { believer in
+        feedback.beliefs = situation.judged.beliefs.singles.compactMap { believer in
             guard situation.judged.countedMinutes(of: believer) == minutes,
                 let misconception = believer.names.first.flatMap(situation.pack.misconception)
             else { return nil }

@@ -14,7 +14,7 @@ package struct Mistake: Sendable {
         for place in generator.order(of: misled.count) {
             let claim = situation.judged.differential.claim(of: misled[place])
             if claim.isEmpty { continue }
-            var objections = validate(claim, on: situation.judged.basis)
+            var objections = validate(claim, against: situation.key)
             objections.removeAll { $0.severity == .underbilled }
             guard !objections.isEmpty else { continue }
             billed = claim

@@ -86,9 +86,9 @@ package final class Situation: Sendable {
 
     /// What some believers answer, where each answers by the claim that they would bill.
     func responses(of believers: [Beliefs.Held], by response: (Claim) -> Response?) -> [Response?] {
-        let (claims, places) = judged.claims(of: believers)
+        let (claims, indices) = judged.claims(of: believers)
         let responses = claims.map(response)
-        return places.map { responses[$0] }
+        return indices.map { responses[$0] }
     }
 
     /// The derivation told step by step, the last step kept back; what the clock says comes first.

@@ -78,25 +78,23 @@ package struct BeliefSpace: Sendable {
 
 /// What misconceptions change, as far as it can show in an answer.
 private struct VisibleRules: Equatable {
-    let habits: Habits
-    var credit: Credit
-    var creditByCode: [Code: Credit]
+    let families: [Family]
+    let appliesExclusions: Bool
+    let addOnsNeedPrimary: Bool
     let counts: Set<Activity>
-    var families: [Family]
+    /// Nil where no block is ever counted, so that nobody sees how a part of one is credited.
+    let credit: Credit?
+    let creditByCode: [Code: Credit]?
 
-    /// Leaves out blocks of add-ons for somebody who bills none, and how a part of a block is credited where no block
-    /// is ever counted.
     init(_ rules: Rules) {
-        habits = rules.habits
-        credit = rules.policy.credit
-        creditByCode = rules.policy.creditByCode
-        counts = rules.policy.counts
         families = rules.codes.families
-        guard habits.bills == .firstOnly || habits.firstEach != nil else { return }
-        for place in families.indices where !families[place].first.isEmpty { families[place].further = [] }
-        if habits.firstEach == nil, families.allSatisfy({ !$0.first.isEmpty }) {
-            credit = .started
-            creditByCode = [:]
+        appliesExclusions = rules.policy.appliesExclusions
+        addOnsNeedPrimary = rules.policy.addOnsNeedPrimary
+        counts = rules.policy.counts
+        let countsBlocks = families.contains { family in
+            !family.further.isEmpty || family.first.contains { $0.each != nil }
         }
+        credit = countsBlocks ? rules.policy.credit : nil
+        creditByCode = countsBlocks ? rules.policy.creditByCode : nil
     }
 }

@@ -2,11 +2,13 @@
 ///
 /// The owner keeps the names of different kinds of thing apart.
 package struct ID<Owner>: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+    /// The name itself.
     package let text: String
 
     package init(_ text: String) { self.text = text }
     package init(stringLiteral text: String) { self.text = text }
 
+    /// The name itself.
     package var description: String { text }
 
     /// The name as words in a sentence: `specialty-drug` reads "specialty drug".

@@ -9,7 +9,7 @@ package enum Credit: Hashable, Sendable {
     /// A part counts from so many minutes on.
     case atLeast(Int)
 
-    /// Units of service for a span of minutes.
+    /// Units of service for so many minutes in blocks of so many; none where either is 0 or less.
     package func units(in minutes: Int, each block: Int) -> Int {
         guard minutes > 0, block > 0 else { return 0 }
         let whole = minutes / block
@@ -17,7 +17,7 @@ package enum Credit: Hashable, Sendable {
         return whole + (part > 0 && part >= threshold(of: block) ? 1 : 0)
     }
 
-    /// The fewest minutes of a block that earn its unit.
+    /// The fewest minutes of a block of so many that earn its unit.
     package func threshold(of block: Int) -> Int {
         switch self {
         case .started: 1
@@ -44,6 +44,7 @@ extension Credit: CustomStringConvertible {
         }
     }
 
+    /// As it reads back.
     package var description: String {
         switch self {
         case .started: "started"
