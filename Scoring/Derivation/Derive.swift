@@ -51,7 +51,7 @@ struct Derivation {
     var visits: [BilledVisit] = []
     private var allowance: Allowance
 
-    /// - Parameter due: Lines to be made anew, which may have served others.
+    /// A derivation that makes its lines anew in some that may have served others.
     init(of encounter: Encounter, under rules: Rules, steps: Steps, due: DueLines = DueLines()) {
         self.encounter = encounter
         self.rules = rules

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+/// The folders of Scoring point one way: what stands in one may use those before it and none that comes after.
+struct FolderTests {
+    /// From the facts to the judgement.
+    private static let order = [
+        "Facts", "Codes", "Policies", "Claims", "Answers", "Derivation", "Edits", "Misconceptions", "Grading",
+    ]
+    private static let module = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../Scoring").standardizedFileURL
+
+    /// The code of a folder's files, comments and texts left out.
+    private static func sources(of folder: String) throws -> [(file: String, code: String)] {
+        let folder = module.appending(path: folder)
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        return try files.filter { $0.hasSuffix(".swift") }.map {
+            let text = try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
+            let lines = text.split(separator: "\n").map { line in
+                line.firstRange(of: "//").map { String(line[..<$0.lowerBound]) } ?? String(line)
+            }
+            return ($0, lines.joined(separator: "\n").replacing(#/"(?:[^"\\]|\\.)*"/#, with: ""))
+        }
+    }
+
+    /// The types that a folder's files declare at their outermost level.
+    private static func types(of folder: String) throws -> [String] {
+        try sources(of: folder).flatMap { source in
+            source.code.split(separator: "\n").compactMap { line in
+                line.firstMatch(of: #/^(?:package |private )?(?:final )?(?:struct|class|enum|protocol) (\w+)/#)
+                    .map { String($0.1) }
+            }
+        }
+    }
+
+    @Test func `every folder has its place in the order`() throws {
+        let folders = try FileManager.default.contentsOfDirectory(atPath: Self.module.path)
+            .filter { !$0.contains(".") }
+        #expect(folders.sorted() == Self.order.sorted())
+        for folder in Self.order {
+            let types = try Self.types(of: folder)
+            #expect(!types.isEmpty, "\(folder)")
+        }
+    }
+
+    @Test(arguments: order.indices) func `no folder uses one that comes after it`(number: Int) throws {
+        let later = try Self.order[(number + 1)...].flatMap { folder in
+            try Self.types(of: folder).map { (folder: folder, type: $0) }
+        }
+        for (file, code) in try Self.sources(of: Self.order[number]) {
+            let words = Set(code.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
+            for (folder, type) in later {
+                #expect(!words.contains(type), "\(Self.order[number])/\(file) uses \(type) of \(folder)")
+            }
+        }
+    }
+
+    @Test func `the core imports nothing`() throws {
+        for folder in Self.order {
+            for (file, code) in try Self.sources(of: folder) {
+                let imports = code.split(separator: "\n").filter { $0.hasPrefix("import ") || $0.contains(" import ") }
+                #expect(imports.isEmpty, "\(folder)/\(file)")
+            }
+        }
+    }
+}
