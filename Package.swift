@@ -46,11 +46,13 @@ let package = Package(
         target("Scoring", [], at: "Scoring"),
         target("System", ["Scoring"]),
         target("Content", ["Scoring"], at: "Content", exclude: ["FORMAT.md"], resources: [.copy("Packs")]),
-        target("Authoring", ["Scoring", "Content", "System", yams]),
+        target("Authoring", ["Scoring", "Content", "System", "Signatures", yams]),
         target("Quiz", ["Scoring", "Content"]),
         target("Measurement", []),
         target("Learning", ["Scoring", "Content", "Quiz", "System"]),
-        target("Stores", ["Scoring", "Learning", grdb]),
+        target(
+            "Stores",
+            ["Scoring", "Quiz", "Learning", "Examining", "Audit", "Signatures", "Credentials", "System", grdb]),
         target("Markup", []),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         target("Interchange", ["Scoring", "Content", "Quiz", "Markup", "CZlib", grdb, sqlite]),
@@ -61,14 +63,16 @@ let package = Package(
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         target("Terminal", ["CReadline", "System"]),
         target(
-            "Examining", ["Scoring", "Content", "Quiz", "Audit", "Signatures", "Credentials", "Terminal", "System"]),
+            "Examining", ["Scoring", "Content", "Quiz", "Audit", "Signatures", "Credentials", "System"]),
         target(
             "Reports",
             [
                 "Scoring", "Content", "Quiz", "Audit", "Examining", "Credentials", "Markup",
                 "Terminal", "System",
             ]),
-        target("Training", ["Scoring", "Content", "Quiz", "Learning", "Markup", "Reports", "Terminal"]),
+        target(
+            "Training",
+            ["Scoring", "Content", "Quiz", "Learning", "Examining", "Markup", "Reports", "Terminal", "System"]),
         program(
             "preceptor",
             [
@@ -81,6 +85,12 @@ let package = Package(
         tests("QuizTests", ["Quiz", "Authoring", "Content", "Scoring"], exclude: ["Frozen"]),
         tests("LearnerTests", ["Quiz", "Authoring", "Content", "Scoring"]),
         tests("ExamTests", ["Audit", "Signatures", "Quiz", "Authoring", "Content", "Scoring"]),
+        tests(
+            "ExaminingTests",
+            [
+                "Examining", "Stores", "Audit", "Signatures", "Credentials", "Quiz", "Authoring", "Content", "System",
+                "Scoring", "PseudoTerminal",
+            ], exclude: ["Frozen"]),
         tests("MemoryTests", ["Quiz", "Content", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests("LearningTests", ["Learning", "Stores", "Quiz", "Content", "Scoring", "System", "Authoring"]),
         tests("StoresTests", ["Stores", "Learning", "Scoring", "PseudoTerminal", "records-probe", grdb]),

@@ -20,6 +20,18 @@ package struct Moment: Hashable, Sendable {
     }
 }
 
+/// As a plain number of milliseconds, which files of every kind hold.
+extension Moment: Codable {
+    package init(from decoder: any Decoder) throws {
+        milliseconds = try decoder.singleValueContainer().decode(Int64.self)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(milliseconds)
+    }
+}
+
 extension Moment: Comparable {
     package static func < (left: Moment, right: Moment) -> Bool { left.milliseconds < right.milliseconds }
 }

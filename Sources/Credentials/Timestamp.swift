@@ -11,6 +11,9 @@ package struct Timestamp: Hashable, Comparable, Sendable {
         self.seconds = seconds
     }
 
+    /// The second that a moment is in; nil beyond the calendar.
+    package init?(_ moment: Moment) { self.init(seconds: Int(moment.milliseconds / 1_000)) }
+
     package static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
 
     /// So many days later; nil after 9999.

@@ -86,4 +86,11 @@ import Testing
         #expect(foreign.code == 1 && foreign.output.contains("signed by another key"))
         #expect(try elsewhere.bash("test -e elsewhere/exams/signing.key").code == 1, "verifying makes no key")
     }
+
+    @Test func `names the pack by a SHA-256 that any program can work out`() throws {
+        let log = try exam.sit()
+        let sum = try preceptor.bash("cd pack && sha256sum *.yaml | sha256sum | cut -d' ' -f1").output.dropLast()
+        #expect(try preceptor("exam", "verify", log).output.contains("  SHA-256   \(sum)\n"))
+        #expect(try preceptor.bash("head -1 \(log) | grep -c '\"packSHA256\":\"\(sum)\"'").output == "1\n")
+    }
 }

@@ -3,12 +3,12 @@ import Quiz
 import Testing
 
 @Suite struct `An attempt` {
-    private func moment(_ seconds: Int64, wall: Int64? = nil, boot: String = "a") -> ExamMoment {
-        ExamMoment(wall: 1_700_000_000_000 + (wall ?? seconds) * 1_000, up: 50_000 + seconds * 1_000, boot: boot)
+    private func moment(_ seconds: Int64, wall: Int64? = nil, boot: String = "a") -> ClockReading {
+        ClockReading(wall: 1_700_000_000_000 + (wall ?? seconds) * 1_000, up: 50_000 + seconds * 1_000, boot: boot)
     }
 
     private func attempt(
-        _ events: [(ExamEvent.Action, ExamMoment)], navigation: Blueprint.Navigation = .free
+        _ events: [(ExamEvent.Action, ClockReading)], navigation: Blueprint.Navigation = .free
     ) throws -> ExamAttempt {
         var attempt = ExamAttempt(count: 4, minutes: 10, navigation: navigation)
         for (action, moment) in events { try attempt.take(ExamEvent(action, at: moment)) }
@@ -48,10 +48,10 @@ import Testing
 
     @Test func `goes by the wall over a restart of the machine, unless it went back`() throws {
         let attempt = try attempt([(.start, moment(0)), (.show(1), moment(10))])
-        let after = ExamMoment(wall: 1_700_000_000_000 + 130_000, up: 5_000, boot: "b")
+        let after = ClockReading(wall: 1_700_000_000_000 + 130_000, up: 5_000, boot: "b")
         #expect(attempt.left(at: after) == 600_000 - 130_000)
         #expect(attempt.jump(at: after) == nil)
-        let before = ExamMoment(wall: 1_700_000_000_000 - 900_000, up: 5_000, boot: "b")
+        let before = ClockReading(wall: 1_700_000_000_000 - 900_000, up: 5_000, boot: "b")
         #expect(attempt.left(at: before) == 590_000)
         #expect(attempt.jump(at: before) == -910_000)
     }

@@ -23,16 +23,16 @@ struct Note: Codable, Sendable, Equatable {
         self.lines = lines
     }
 
-    private func verify(_ lines: [String]) -> Verification<Note> {
-        Verification(Array((lines.joined(separator: "\n") + "\n").utf8))
+    private func verify(_ lines: [String]) -> ChainedLog<Note> {
+        ChainedLog(Array((lines.joined(separator: "\n") + "\n").utf8))
     }
 
     @Test func `is intact as it was written`() {
-        let verification = verify(lines)
-        #expect(verification.problems == [])
-        #expect(verification.entries.count == 200)
-        #expect(verification.entries[4] == Note(at: 5_000, text: "b"))
-        #expect(verification.head?.key == key.publicKey.hexadecimal)
+        let read = verify(lines)
+        #expect(read.problems == [])
+        #expect(read.entries.count == 200)
+        #expect(read.entries[4] == Note(at: 5_000, text: "b"))
+        #expect(read.head?.key == key.publicKey.hexadecimal)
     }
 
     /// `PRECEPTOR_BYTES=all swift test --filter 'shows every change'` takes half an hour; else one byte of so many.
@@ -49,7 +49,7 @@ struct Note: Codable, Sendable, Equatable {
             for mask in [UInt8(1), 0x20] {
                 var changed = bytes
                 changed[place] ^= mask
-                if Verification<Note>(changed).isIntact { missed.append(place) }
+                if ChainedLog<Note>(changed).isIntact { missed.append(place) }
             }
         }
         #expect(missed == [])
@@ -104,79 +104,59 @@ struct Note: Codable, Sendable, Equatable {
     }
 }
 
-@Suite struct `A log file` {
-    private let path = "/tmp/preceptor-log-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).log"
-
-    @Test func `goes on where it ended, without a line that was cut off`() throws {
-        defer { unlink(path) }
-        do {
-            let file = try LogFile<Note>(path, creating: true)
-            try file.append(Note(at: 1, text: "a"))
-            try file.append(Note(at: 2, text: "b"))
+@Suite struct `The end of a log` {
+    @Test func `is told by its last line`() throws {
+        var chain = Chain<Note>()
+        let lines = try (1...3).map { try chain.seal(Note(at: $0, text: "a")) }
+        for (place, line) in lines.enumerated() {
+            let end = try #require(LogEnd(ofLine: line.utf8))
+            #expect(end.count == place + 1)
         }
-        let torn = try #require(fopen(path, "a"))
-        fputs(#"{"entry":{"at":3"#, torn)
-        fclose(torn)
-        do {
-            let file = try LogFile<Note>(path, creating: false)
-            #expect(file.entries.map(\.at) == [1, 2])
-            #expect(file.tornBytes == 16)
-            try file.append(Note(at: 3, text: "c"))
-            try file.finish(with: SigningKey())
+        #expect(LogEnd(ofLine: lines[2].utf8) == chain.end && LogEnd.beginning() == Chain<Note>().end)
+        let head = try chain.head(signedBy: SigningKey())
+        #expect(isSignedEnd(head.utf8) && !isSignedEnd(lines[0].utf8))
+        for line in [lines[1].replacing("\"a\"", with: "\"b\""), head, "", "{}", String(lines[1].dropLast())] {
+            #expect(LogEnd(ofLine: line.utf8) == nil, "\(line)")
         }
-        let verification = Verification<Note>(try logBytes(at: path))
-        #expect(verification.problems == [])
-        #expect(verification.entries.map(\.at) == [1, 2, 3])
-        #expect(verification.head?.count == 3)
     }
 
-    @Test func `is had by one at a time`() throws {
-        defer { unlink(path) }
-        let file = try LogFile<Note>(path, creating: true)
-        #expect { try LogFile<Note>(path, creating: false) } throws: { error in
-            if case LogError.inUse = error { true } else { false }
-        }
-        try file.append(Note(at: 1, text: "a"))
-    }
-
-    @Test func `that was edited is not gone on with`() throws {
-        defer { unlink(path) }
-        do { try LogFile<Note>(path, creating: true).append(Note(at: 1, text: "a")) }
-        let file = try #require(fopen(path, "r+"))
-        fseek(file, 12, SEEK_SET)
-        fputs("9", file)
-        fclose(file)
-        #expect { try LogFile<Note>(path, creating: false) } throws: { error in
-            if case LogError.damaged = error { true } else { false }
-        }
+    @Test(arguments: ["", "{\"entry"]) func `is the beginning where no line is whole`(bytes: String) {
+        let read = ChainedLog<Note>(wholeLinesOf: Array(bytes.utf8))
+        #expect(read.isIntact && read.entries.isEmpty && read.end == .beginning())
     }
 }
 
 @Suite struct `A ledger` {
-    private let path = "/tmp/preceptor-ledger-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).log"
     private let key = SigningKey()
     private let start = String(repeating: "7", count: 64)
 
-    private func add(_ text: String, after hash: String? = nil) throws {
-        try Ledger<Note>.add(to: path, after: hash ?? start, by: key) { Note(at: $0.count + 1, text: text) }
+    /// The bytes of a ledger that says these words.
+    private func ledger(_ words: [String]) throws -> [UInt8] {
+        var end = LogEnd.beginning(after: start)
+        var text = ""
+        for (place, word) in words.enumerated() {
+            let (line, next) = try Ledger.line(Note(at: place + 1, text: word), after: end, signedBy: key)
+            text += line + "\n"
+            end = next
+        }
+        return Array(text.utf8)
     }
 
     @Test func `is begun, added to and read, and goes on from the end that it was begun after`() throws {
-        defer { unlink(path) }
-        #expect(try Ledger<Note>(at: path, after: start).statements == [])
-        for text in ["a", "b", "c"] { try add(text) }
-        let ledger = try Ledger<Note>(at: path, after: start)
-        #expect(ledger.problems == [] && ledger.statements.map(\.text) == ["a", "b", "c"])
-        #expect(ledger.statements.map(\.at) == [1, 2, 3])
-        #expect(ledger.keys == Array(repeating: key.publicKey.hexadecimal, count: 3))
-        #expect(try !Ledger<Note>(at: path).problems.isEmpty)
-        #expect(throws: LogError.self) { try add("d", after: zeroHash) }
+        #expect(
+            Ledger<Note>(after: start).statements == [] && Ledger<Note>(after: start).end == .beginning(after: start))
+        let bytes = try ledger(["a", "b", "c"])
+        let read = Ledger<Note>(bytes, after: start)
+        #expect(read.problems == [] && read.statements.map(\.text) == ["a", "b", "c"])
+        #expect(read.statements.map(\.at) == [1, 2, 3] && read.end.count == 3 && read.end.hash == read.hashes.last)
+        #expect(read.keys == Array(repeating: key.publicKey.hexadecimal, count: 3))
+        #expect(!Ledger<Note>(bytes).problems.isEmpty)
+        #expect(
+            Ledger<Note>(bytes + Array("{\"entry".utf8), after: start).problems == [], "that was never acknowledged")
     }
 
     @Test func `shows every change of a single byte`() throws {
-        defer { unlink(path) }
-        for text in ["a", "b"] { try add(text) }
-        let bytes = try logBytes(at: path)
+        let bytes = try ledger(["a", "b"])
         var missed: [Int] = []
         for place in bytes.indices.dropLast() where place % 3 == 0 {
             var changed = bytes
@@ -186,15 +166,20 @@ struct Note: Codable, Sendable, Equatable {
         #expect(missed == [])
     }
 
+    @Test func `never has an end`() throws {
+        let bytes = try ledger(["a"])
+        let head = try Chain<Endorsed<Note>>(Ledger<Note>(bytes, after: start).end).head(signedBy: key)
+        let read = Ledger<Note>(bytes + Array((head + "\n").utf8), after: start)
+        #expect(read.problems == ["it was given an end, which it never has"])
+    }
+
     @Test func `shows a statement that another key was put under`() throws {
-        defer { unlink(path) }
-        try add("a")
-        let text = String(decoding: try logBytes(at: path), as: UTF8.self)
-        var chain = Chain<Endorsed<Note>>(after: start)
+        let text = String(decoding: try ledger(["a"]), as: UTF8.self)
+        var chain = Chain<Endorsed<Note>>(.beginning(after: start))
         let forged = try JSONDecoder().decode(Entry.self, from: Data(text.utf8)).entry
         let line = try chain.seal(forged.signed(by: SigningKey().publicKey.hexadecimal))
-        let ledger = Ledger<Note>(Array((line + "\n").utf8), after: start)
-        #expect(ledger.problems == ["the signature of entry 1 does not hold: it or what it signs was edited"])
+        let read = Ledger<Note>(Array((line + "\n").utf8), after: start)
+        #expect(read.problems == ["the signature of entry 1 does not hold: it or what it signs was edited"])
     }
 
     private struct Entry: Decodable { let entry: Endorsed<Note> }

@@ -5,6 +5,8 @@ import Testing
 
 private func place(_ row: Int) -> RosterPlace { RosterPlace(file: "team.csv", row: row) }
 
+private func at(_ milliseconds: Int64) -> Moment { Moment(milliseconds: milliseconds) }
+
 private func candidate(
     _ id: String, _ name: String? = nil, in groups: RosterRow.Groups = .elsewhere, login: String? = nil, row: Int = 2,
     isGone: Bool = false
@@ -25,7 +27,7 @@ private func candidate(
         ] as [(String, Int64?)])
     func `reads moments`(text: String, moment: Int64?) throws {
         let written = try #require(WrittenTime(text))
-        #expect(written.milliseconds == moment)
+        #expect(written.moment?.milliseconds == moment)
         #expect(written.second == (text.count == 10 ? nil : (text.contains(":30-") ? 4 * 3_600 + 30 : written.second)))
     }
 
@@ -102,23 +104,25 @@ private func candidate(
         func assign(_ target: Assignment.Target, _ opens: Int64?, _ closes: Int64?, stops: Bool = false) {
             roster.assign(
                 Assignment(
-                    pack: pack.id.text, blueprint: "quiz", to: target, opens: opens, closes: closes, stopsAtClose: stops
+                    pack: pack.id.text, blueprint: "quiz", to: target, opens: opens.map(at), closes: closes.map(at),
+                    stopsAtClose: stops
                 ))
         }
         func admission(_ id: String, at moment: Int64) -> Admission {
-            roster.admission(of: id, to: quiz, in: pack, at: moment)
+            roster.admission(of: id, to: quiz, in: pack, at: at(moment))
         }
         #expect(admission("ada", at: 0) == .free && admission("anybody", at: 0) == .free)
         assign(.group("night"), 100, 200)
-        #expect(admission("ada", at: 99) == .early(opens: 100) && admission("ada", at: 201) == .late(closed: 200))
+        #expect(
+            admission("ada", at: 99) == .early(opens: at(100)) && admission("ada", at: 201) == .late(closed: at(200)))
         #expect(admission("bo", at: 150) == .notAssigned && admission("anybody", at: 150) == .notAssigned)
         for moment in [100, 200] as [Int64] {
             guard case .open = admission("ada", at: moment) else { return #expect(Bool(false), "\(moment)") }
         }
         assign(.candidate("ada"), 300, 400, stops: true)
-        #expect(admission("ada", at: 150) == .early(opens: 300))
+        #expect(admission("ada", at: 150) == .early(opens: at(300)))
         guard case .open(let own) = admission("ada", at: 390) else { return #expect(Bool(false)) }
-        #expect(own.time(of: 1_000, from: 390) == 10 && own.time(of: 5, from: 390) == 5)
+        #expect(own.time(of: 1_000, from: at(390)) == 10 && own.time(of: 5, from: at(390)) == 5)
         roster.remove(candidate: "ada")
         #expect(admission("ada", at: 150) == .notAssigned)
         roster.remove(group: "night")

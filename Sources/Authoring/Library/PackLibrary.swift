@@ -30,11 +30,13 @@ package struct PackLibrary: Sendable {
         return name
     }
 
-    /// A number that changes whenever a file of a pack does.
+    /// What a pack's files are named by: a number of 64 bits that changes whenever one of them does, and a SHA-256 for
+    /// which nobody can make others, both in hexadecimal digits.
     ///
     /// - Throws: `PackError` where there is no such pack.
-    package func fingerprint(of name: String) throws(PackError) -> String {
-        PackFiles(folder: try folder(of: name), log: ProblemLog()).fingerprint
+    package func fingerprints(of name: String) throws(PackError) -> (revision: String, sha256: String) {
+        let files = PackFiles(folder: try folder(of: name), log: ProblemLog())
+        return (files.fingerprint, files.sha256)
     }
 
     /// Loads a pack, from its compiled form where that is up to date.

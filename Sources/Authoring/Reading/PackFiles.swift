@@ -1,5 +1,6 @@
 import Content
 import Glibc
+import Signatures
 import System
 
 /// The files of a pack's folder, read once. Nothing outside the folder is ever opened.
@@ -109,6 +110,13 @@ struct PackFiles {
         hash.add(source())
         let digits = String(hash.value, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    /// What nobody can make another pack for, in hexadecimal digits: the SHA-256 of a list of the files, a line each with
+    /// the file's own SHA-256, two spaces and its path, as `sha256sum` writes it.
+    var sha256: String {
+        let lines = files.map { "\(hexadecimal(Signatures.sha256($0.bytes)))  \($0.path)\n" }
+        return hexadecimal(Signatures.sha256(Array(lines.joined().utf8)))
     }
 
     /// The files of a section as mappings, each problem of a file logged.

@@ -45,13 +45,13 @@ package struct ExamAttempt: Sendable {
     package var isClosed: Bool { phase == .submitted || phase == .timedOut }
 
     /// Milliseconds that are left at a moment; never less than 0.
-    package func left(at moment: ExamMoment) -> Int64 {
+    package func left(at moment: ClockReading) -> Int64 {
         guard let clock else { return limit }
         return max(0, limit - clock.elapsed(at: moment))
     }
 
     /// Milliseconds by which the wall clock was set since the last event; nil where it was not.
-    package func jump(at moment: ExamMoment) -> Int64? { clock?.jump(at: moment) }
+    package func jump(at moment: ClockReading) -> Int64? { clock?.jump(at: moment) }
 
     /// The places of items without an answer.
     package var unanswered: [Int] { (0..<count).filter { answers[$0] == nil } }

@@ -1,5 +1,7 @@
-/// A moment as two clocks tell it.
-package struct ExamMoment: Sendable, Codable, Equatable {
+package import Scoring
+
+/// What two clocks show at one moment.
+package struct ClockReading: Sendable, Codable, Equatable {
     /// The wall clock: milliseconds since 1970 UTC. People can set it.
     package let wall: Int64
     /// Milliseconds since the machine was started, asleep or awake. Nobody can set it.
@@ -12,6 +14,9 @@ package struct ExamMoment: Sendable, Codable, Equatable {
         self.up = up
         self.boot = boot
     }
+
+    /// What the wall clock shows.
+    package var moment: Moment { Moment(milliseconds: wall) }
 }
 
 /// How much of an exam's time has passed, whatever is done to the clock on the wall.
@@ -21,30 +26,30 @@ package struct ExamMoment: Sendable, Codable, Equatable {
 package struct ExamClock: Sendable, Equatable {
     /// Milliseconds since the exam began.
     package private(set) var elapsed: Int64 = 0
-    private var last: ExamMoment
+    private var last: ClockReading
 
     /// Differences between the clocks below this, in milliseconds, are no jump: clocks are slewed all the time.
     package static let tolerance: Int64 = 2_000
 
     /// A clock that has not moved since the exam began.
-    package init(at start: ExamMoment) { last = start }
+    package init(at start: ClockReading) { last = start }
 
     /// The time that will have passed at a moment.
-    package func elapsed(at moment: ExamMoment) -> Int64 { elapsed + passed(until: moment) }
+    package func elapsed(at moment: ClockReading) -> Int64 { elapsed + passed(until: moment) }
 
     /// Milliseconds by which the wall clock was set forward, or back, since the last moment; nil where it was not.
-    package func jump(at moment: ExamMoment) -> Int64? {
+    package func jump(at moment: ClockReading) -> Int64? {
         let difference = moment.wall - last.wall - passed(until: moment)
         return abs(difference) > Self.tolerance ? difference : nil
     }
 
     /// Takes in a moment: the time until then has passed.
-    package mutating func move(to moment: ExamMoment) {
+    package mutating func move(to moment: ClockReading) {
         elapsed += passed(until: moment)
         last = moment
     }
 
-    private func passed(until moment: ExamMoment) -> Int64 {
+    private func passed(until moment: ClockReading) -> Int64 {
         moment.boot == last.boot ? max(0, moment.up - last.up) : max(0, moment.wall - last.wall)
     }
 }

@@ -1,12 +1,12 @@
 /// Something that happened in an attempt.
 package struct ExamEvent: Sendable, Equatable {
     /// When it happened.
-    package let at: ExamMoment
+    package let at: ClockReading
     /// What happened.
     package let action: Action
 
     /// What happened at a moment.
-    package init(_ action: Action, at moment: ExamMoment) {
+    package init(_ action: Action, at moment: ClockReading) {
         self.action = action
         at = moment
     }

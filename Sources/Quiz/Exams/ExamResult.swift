@@ -51,3 +51,9 @@ package struct ExamResult: Sendable, Equatable {
         }
     }
 }
+
+/// A fraction in percent with one decimal, never rounded up to a mark that was not reached.
+package func mark(_ fraction: Double) -> String {
+    let tenths = Int((fraction * 1_000 + 1e-6).rounded(.down))
+    return "\(tenths / 10).\(tenths % 10) %"
+}

@@ -1,5 +1,5 @@
 package import Content
-import Scoring
+package import Scoring
 
 /// Whether somebody may begin an attempt now.
 package enum Admission: Sendable, Equatable {
@@ -8,9 +8,9 @@ package enum Admission: Sendable, Equatable {
     /// Under an assignment.
     case open(Assignment)
     /// Not before a moment.
-    case early(opens: Int64)
+    case early(opens: Moment)
     /// Not after a moment.
-    case late(closed: Int64)
+    case late(closed: Moment)
     /// It is assigned to others.
     case notAssigned
 }
@@ -18,8 +18,8 @@ package enum Admission: Sendable, Equatable {
 /// Whether a candidate may be shown a result.
 package enum Release: Sendable, Equatable {
     case shown
-    /// Not before a moment, in milliseconds since 1970 UTC.
-    case held(until: Int64)
+    /// Not before a moment.
+    case held(until: Moment)
     case never
 }
 
@@ -47,13 +47,12 @@ extension Roster {
     /// Whether a candidate may begin an attempt at a moment, both bounds of the window within it. Of several windows that
     /// are open the one counts that closes last.
     package func admission(
-        of candidate: String, to blueprint: Blueprint, in pack: Pack, at moment: Int64
+        of candidate: String, to blueprint: Blueprint, in pack: Pack, at moment: Moment
     ) -> Admission {
         guard !assignments(of: blueprint, in: pack).isEmpty else { return .free }
         let due = assignments(of: blueprint, in: pack, to: candidate)
-        let begun = due.filter { ($0.opens ?? .min) <= moment }
-        let open = begun.filter { moment <= ($0.closes ?? .max) }
-        if let best = open.max(by: { ($0.closes ?? .max) < ($1.closes ?? .max) }) { return .open(best) }
+        let open = due.filter { $0.isOpen(at: moment) }
+        if let best = open.max(by: { $1.closesLater(than: $0) }) { return .open(best) }
         if let next = due.compactMap(\.opens).filter({ $0 > moment }).min() { return .early(opens: next) }
         if let last = due.compactMap(\.closes).max() { return .late(closed: last) }
         return .notAssigned
@@ -61,7 +60,7 @@ extension Roster {
 
     /// Whether a candidate may be shown results of an exam at a moment.
     package func release(
-        of blueprint: Blueprint, in pack: Pack, to candidate: String, at moment: Int64
+        of blueprint: Blueprint, in pack: Pack, to candidate: String, at moment: Moment
     ) -> Release {
         switch blueprint.results {
         case .atOnce: return .shown

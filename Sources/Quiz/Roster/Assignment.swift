@@ -1,4 +1,6 @@
-/// That a group or a candidate is to sit an exam, and when. Moments are milliseconds since 1970 UTC.
+package import Scoring
+
+/// That a group or a candidate is to sit an exam, and when.
 package struct Assignment: Sendable, Codable, Equatable {
     /// The id of the pack.
     package let pack: String
@@ -7,15 +9,15 @@ package struct Assignment: Sendable, Codable, Equatable {
     /// Who is to sit it.
     package let to: Target
     /// When the first attempt may begin; nil for at any time.
-    package let opens: Int64?
+    package let opens: Moment?
     /// When the last attempt may begin; nil for no end.
-    package let closes: Int64?
+    package let closes: Moment?
     /// Whether an attempt that was begun before the close ends at the close. Otherwise it has its full time: whoever
     /// begins in the window is never robbed of minutes that others, or an accommodation, were given.
     package let stopsAtClose: Bool
 
     package init(
-        pack: String, blueprint: String, to target: Target, opens: Int64?, closes: Int64?, stopsAtClose: Bool
+        pack: String, blueprint: String, to target: Target, opens: Moment?, closes: Moment?, stopsAtClose: Bool
     ) {
         self.pack = pack
         self.blueprint = blueprint
@@ -33,10 +35,21 @@ package struct Assignment: Sendable, Codable, Equatable {
 
     var order: (String, String, String) { (pack, blueprint, to.text) }
 
+    /// Whether a moment is within the window, both bounds included.
+    package func isOpen(at moment: Moment) -> Bool {
+        opens.map { $0 <= moment } ?? true && closes.map { moment <= $0 } ?? true
+    }
+
+    /// Whether the window closes after another one's, or not at all where that one does.
+    func closesLater(than other: Assignment) -> Bool {
+        guard let mine = closes else { return other.closes != nil }
+        return other.closes.map { $0 < mine } ?? false
+    }
+
     /// The milliseconds that an attempt gets which begins at a moment within the window.
-    package func time(of full: Int64, from moment: Int64) -> Int64 {
+    package func time(of full: Int64, from moment: Moment) -> Int64 {
         guard stopsAtClose, let closes else { return full }
-        return min(full, max(0, closes - moment))
+        return min(full, max(0, closes.milliseconds(since: moment)))
     }
 }
 

@@ -32,10 +32,10 @@ package struct WrittenTime: Sendable, Equatable {
         }
     }
 
-    /// Milliseconds since 1970 UTC; nil where it is the clock on the wall, whose zone nobody knows here.
-    package var milliseconds: Int64? {
+    /// The moment; nil where it is the clock on the wall, whose zone nobody knows here.
+    package var moment: Moment? {
         guard let second, let offset else { return nil }
-        return Int64(day.ordinal * 86_400 + second - offset) * 1_000
+        return Moment(milliseconds: Int64(day.ordinal * 86_400 + second - offset) * 1_000)
     }
 
     private static func second(_ clock: some StringProtocol) -> Int? {

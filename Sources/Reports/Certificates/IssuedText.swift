@@ -28,7 +28,7 @@ extension Console {
                 ["Attempt", printable(one.record.attempt)],
             ]
             if let earlier = one.earlier { rows.append(["Issued again", "before it \(earlier)"]) }
-            table(rows + [["Now", printable(one.standing)]])
+            table(rows + [["Now", printable(one.words)]])
         }
     }
 }

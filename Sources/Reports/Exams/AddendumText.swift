@@ -1,5 +1,6 @@
 import Credentials
 package import Examining
+import Quiz
 import Scoring
 import Terminal
 
@@ -23,43 +24,52 @@ extension StoredAttempt {
         let after = result(after: number)?.fraction ?? 0
         let change = before == after ? "still \(mark(after))" : "\(mark(before)) becomes \(mark(after))"
         let undone = addenda.areInForce[number - 1] ? "" : " No longer counts."
-        let day = Timestamp(milliseconds: addendum.at)?.day.description ?? ""
-        return "\(day), \(addendum.deed): \(change). Reason: \(addendum.reason.closed) By \(addendum.by).\(undone)"
+        let day = Timestamp(addendum.at)?.day.description ?? ""
+        return "\(day), \(addendum.words): \(change). Reason: \(addendum.reason.closed) By \(addendum.by).\(undone)"
     }
 }
 
 extension Addendum {
     /// What was done.
-    var deed: String {
-        switch event {
-        case .regrade:
-            let changed = regrade?.items.count { $0.before != $0.after } ?? 0
-            let revision = regrade.map { "edition \($0.edition), revision \($0.packRevision)" } ?? ""
+    fileprivate var words: String {
+        switch deed {
+        case .regrade(let regrade):
+            let changed = regrade.items.count { $0.before != $0.after }
+            let revision = "edition \(regrade.edition), revision \(regrade.packRevision)"
             return "scored anew under \(revision), \(quantity(changed, "item")) otherwise"
-        case .credit:
-            let points = points ?? 0
-            return "\(pointsText(abs(points))) \(points < 0 ? "taken" : "given") for item \(item ?? 0)"
-        case .undo: return "addendum \(undoes ?? 0) taken back"
+        case .credit(let item, let points):
+            return "\(pointsText(abs(points))) \(points < 0 ? "taken" : "given") for item \(item)"
+        case .undo(let number): return "addendum \(number) taken back"
         }
     }
 
     /// What a program reads of it.
     package func json(isInForce: Bool) -> JSON {
-        let items = (regrade?.items ?? []).map { item in
-            JSON.object([
-                ("item", .integer(item.item)), ("rule", .string(item.rule.rawValue)),
-                ("before", .fraction(Double(item.before) / 1_000_000)),
-                ("after", .fraction(Double(item.after) / 1_000_000)),
-            ])
+        var (item, points, undoes): (Int?, Int?, Int?)
+        var regrade: RegradeRecord?
+        let event: String
+        switch deed {
+        case .regrade(let record): (event, regrade) = ("regrade", record)
+        case .credit(let number, let millionths): (event, item, points) = ("credit", number, millionths)
+        case .undo(let number): (event, undoes) = ("undo", number)
         }
         return .object([
-            ("event", .string(event.rawValue)), ("at", .optional(Timestamp(milliseconds: at)?.description)),
+            ("event", .string(event)), ("at", .optional(Timestamp(at)?.description)),
             ("by", .string(by)), ("reason", .string(reason)), ("inForce", .bool(isInForce)),
             ("item", item.map(JSON.integer) ?? .null),
             ("points", points.map { .fraction(Double($0) / 1_000_000) } ?? .null),
             ("undoes", undoes.map(JSON.integer) ?? .null),
             ("edition", .optional(regrade?.edition)), ("packRevision", .optional(regrade?.packRevision)),
-            ("items", .array(items)),
+            ("items", .array((regrade?.items ?? []).map(\.json))),
+        ])
+    }
+}
+
+extension RegradedItem {
+    fileprivate var json: JSON {
+        .object([
+            ("item", .integer(item)), ("rule", .string(rule.rawValue)),
+            ("before", .fraction(Double(before) / 1_000_000)), ("after", .fraction(Double(after) / 1_000_000)),
         ])
     }
 }

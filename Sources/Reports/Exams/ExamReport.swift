@@ -1,7 +1,8 @@
 package import Content
 package import Examining
 package import Quiz
-import Scoring
+package import Scoring
+package import System
 
 /// What a team is told of its exams: for each one who sat it, what came of it, who has not, and what that tells of the
 /// exam itself.
@@ -11,6 +12,10 @@ package struct ExamReport {
     /// Whose report it is; nil for everybody's.
     package let group: RosterGroup?
     package let parts: [Part]
+    /// How days are told where the team is.
+    package let zone: any Zone
+    /// When it was made.
+    package let today: Day
 
     /// One exam.
     package struct Part {
@@ -38,7 +43,13 @@ package struct ExamReport {
     ///   - roster: Who is who.
     ///   - group: Only its members are reported; nil for everybody.
     ///   - only: The one exam that is asked for; nil for all.
-    package init(of attempts: [StoredAttempt], in pack: Pack, roster: Roster, group: RosterGroup?, only: Blueprint?) {
+    ///   - time: Tells the day, and the days of attempts.
+    package init(
+        of attempts: [StoredAttempt], in pack: Pack, roster: Roster, group: RosterGroup?, only: Blueprint?,
+        at time: any TimeSource
+    ) {
+        zone = time.zone
+        today = time.zone.day(of: time.now)
         self.pack = pack
         self.roster = roster
         self.group = group
@@ -62,6 +73,9 @@ package struct ExamReport {
     }
 
     package var attempts: [StoredAttempt] { parts.flatMap(\.attempts) }
+
+    /// The day on which an attempt's time began, as it is told where the team is; empty before it did.
+    func day(of attempt: StoredAttempt) -> String { attempt.started.map { zone.day(of: $0).description } ?? "" }
 
     package func name(of attempt: StoredAttempt) -> String {
         roster.candidate(attempt.form.candidate)?.name ?? attempt.form.name ?? attempt.form.candidate

@@ -3,7 +3,6 @@ import Examining
 import Markup
 import Quiz
 import Scoring
-import System
 
 /// A team's report as one page that needs nothing but itself.
 package struct ExamReportPage {
@@ -15,7 +14,7 @@ package struct ExamReportPage {
         let who = report.group.map { "\($0.title) · " } ?? ""
         let body = report.parts.map(exam).joined(separator: "\n")
         return Page(
-            title: "Exam report", note: "\(who)\(report.pack.title) · \(LocalTime.day(of: LocalTime.now))",
+            title: "Exam report", note: "\(who)\(report.pack.title) · \(report.today)",
             body: body.isEmpty ? "<p>Nobody has sat an exam here.</p>" : body
         ).html
     }
@@ -60,8 +59,8 @@ package struct ExamReportPage {
             [
                 report.name(of: attempt), "\(attempt.form.attempt)",
                 attempt.result.map { $0.isPassed ? "passed" : "not passed" } ?? attempt.phaseName,
-                attempt.fraction.map(mark) ?? "", attempt.started.map { LocalTime.day(of: $0).description } ?? "",
-                attempt.entries.sitting?.extraTime ?? "",
+                attempt.fraction.map(mark) ?? "", report.day(of: attempt),
+                attempt.allotted?.extraTime ?? "",
             ]
         }
         let rest = part.notSat.map { [$0.name, "", "not sat", "", "", $0.accommodation?.extraTime.description ?? ""] }

@@ -3,7 +3,6 @@ import Examining
 import Markup
 import Quiz
 import Scoring
-import System
 import Terminal
 
 /// Attempts, and candidates who have none, as rows.
@@ -17,8 +16,8 @@ package struct ExamTable {
             let verdict = attempt.result.map { $0.isPassed ? "passed" : "not passed" } ?? attempt.phaseName
             return [
                 printable(report.name(of: attempt)), attempt.form.blueprint, "\(attempt.form.attempt)", verdict,
-                attempt.fraction.map(mark) ?? "", attempt.started.map { LocalTime.day(of: $0).description } ?? "",
-                attempt.entries.sitting?.extraTime.map { "\($0) more time" } ?? "",
+                attempt.fraction.map(mark) ?? "", report.day(of: attempt),
+                attempt.allotted?.extraTime.map { "\($0) more time" } ?? "",
             ]
         } + part.notSat.map { [printable($0.name), part.id, "", "not sat", "", "", ""] }
     }
@@ -44,8 +43,8 @@ package struct ExamTable {
             "\(attempt.state.answers.count)", "\(attempt.form.items.count)",
             attempt.result.map { $0.isPassed ? "true" : "false" } ?? "",
             attempt.fraction.map { String(mark($0).dropLast(2)) } ?? "", "\(attempt.form.passMark)",
-            attempt.started.map { LocalTime.day(of: $0).description } ?? "", attempt.head?.hash ?? "",
-            report.name(of: attempt), groups(of: attempt.form.candidate), attempt.entries.sitting?.extraTime ?? "",
+            report.day(of: attempt), attempt.head?.hash ?? "",
+            report.name(of: attempt), groups(of: attempt.form.candidate), attempt.allotted?.extraTime ?? "",
             "\(attempt.state.limit / 1_000)", sealed, addenda.joined(separator: "\n"),
         ]
     }

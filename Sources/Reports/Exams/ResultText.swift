@@ -2,18 +2,18 @@ import Audit
 package import Content
 package import Examining
 package import Quiz
-import System
+package import System
 import Terminal
 
 extension Console {
     /// Shows a candidate what an attempt came to; no item is disclosed.
     ///
     /// - Parameters:
-    ///   - attempt: One that is closed.
-    ///   - skills: What to study next, the weakest first; empty where that is not known.
-    ///   - release: Whether the candidate may be shown it.
-    package func show(result attempt: StoredAttempt, study skills: [Skill], _ release: Release = .shown) {
-        if let notice = release.notice { return paragraph(notice) }
+    ///   - outcome: Of an attempt that is closed.
+    ///   - zone: How times are told where the candidate is.
+    package func show(_ outcome: Outcome, in zone: any Zone) {
+        if let notice = outcome.release.notice(in: zone) { return paragraph(notice) }
+        let attempt = outcome.attempt
         guard let fraction = attempt.fraction, let result = attempt.result else { return }
         line()
         let verdict = result.isPassed ? style.good("Passed") : style.bad("Not passed")
@@ -23,21 +23,16 @@ extension Console {
         line()
         table(attempt.profile.map { [$0.title, "\($0.count) items", mark($0.fraction)] }, rightAligned: [1, 2])
         show(addendaOf: attempt)
-        if !skills.isEmpty { entry("To study next", skills.map(\.title).joined(separator: ", ")) }
+        if !outcome.study.isEmpty { entry("To study next", outcome.study.map(\.title).joined(separator: ", ")) }
     }
 }
 
-extension StoredAttempt {
-    /// The skills of the items that lost the most, at most three; empty where the pack no longer makes the items.
-    package func skillsToStudy(in pack: Pack) -> [Skill] {
-        guard let result, let items = try? form.items(from: pack) else { return [] }
-        var lost: [Skill: Int] = [:]
-        for (item, fraction) in zip(items, result.fractions) where fraction < 1_000_000 {
-            for skill in item.skills { lost[skill, default: 0] += 1_000_000 - fraction }
-        }
-        return Skill.allCases.filter { lost[$0] != nil }.sorted { lost[$0] ?? 0 > lost[$1] ?? 0 }.prefix(3).map(\.self)
-    }
+extension Outcome {
+    /// What a program reads of it.
+    package var json: JSON { attempt.json(study: study, release) }
+}
 
+extension StoredAttempt {
     /// What a program reads of an attempt.
     ///
     /// - Parameters:
@@ -69,8 +64,8 @@ extension StoredAttempt {
             ("seconds", .integer(Int(state.limit / 1_000))),
         ]
         members += [
-            ("extraTime", .optional(entries.sitting?.extraTime)), ("head", .optional(head?.hash)),
-            ("log", .string(path)), ("sealedFraction", .optional(fraction: sealed?.fraction)),
+            ("extraTime", .optional(allotted?.extraTime)), ("head", .optional(head?.hash)),
+            ("log", .string(location)), ("sealedFraction", .optional(fraction: sealed?.fraction)),
             ("sealedPassed", .optional(bool: sealed?.isPassed)),
             ("addenda", .array(zip(addenda, addenda.areInForce).map { $0.json(isInForce: $1) })),
         ]
@@ -80,11 +75,11 @@ extension StoredAttempt {
 
 extension Release {
     /// What a candidate is told in place of a result; nil where there is nothing in the way.
-    fileprivate var notice: String? {
+    fileprivate func notice(in zone: any Zone) -> String? {
         switch self {
         case .shown: nil
         case .held(let moment):
-            "The result shows after \(LocalTime.text(of: moment)), when the time for this exam is over: exam result."
+            "The result shows after \(zone.text(of: moment)), when the time for this exam is over: exam result."
         case .never: "No result of this exam is shown here; whoever set it has the results."
         }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Authoring
 import Content
+import Examining
 import Scoring
 import System
 import Terminal
@@ -15,6 +16,13 @@ struct PackOptions: ParsableArguments {
     var pack = PackOptions.usual
 
     func load() throws -> Pack { try PackLibrary.standard().load(pack) }
+
+    /// The pack with what its revision is named by.
+    func loadRevision() throws -> PackRevision {
+        let library = try PackLibrary.standard()
+        let (revision, sha256) = try library.fingerprints(of: pack)
+        return PackRevision(try library.load(pack), named: pack, revision: revision, sha256: sha256)
+    }
 }
 
 extension Pack {

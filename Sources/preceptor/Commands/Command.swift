@@ -1,5 +1,6 @@
 import ArgumentParser
 import Authoring
+import Examining
 import Reports
 import System
 import Terminal
@@ -24,6 +25,8 @@ func withConsole(_ body: (Console) throws -> Void) throws {
         throw exit
     } catch let failure as Failure {
         try console.end(failure)
+    } catch let error as ExamError {
+        try console.end(Failure(error))
     } catch let error as FileError {
         try console.end(Failure(error))
     } catch let error as PackError {

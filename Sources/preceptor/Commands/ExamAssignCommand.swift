@@ -52,9 +52,8 @@ struct ExamAssignCommand: Command {
         if let start, let end, start >= end { throw ValidationError("--closes is after --opens.") }
     }
 
-    private func moment(_ text: String, isEnd: Bool) throws -> Int64 {
-        guard let written = WrittenTime(text), let moment = written.moment(isEnd: isEnd, in: LocalZone())?.milliseconds
-        else {
+    private func moment(_ text: String, isEnd: Bool) throws -> Moment {
+        guard let moment = WrittenTime(text)?.moment(isEnd: isEnd, in: LocalZone()) else {
             throw ValidationError(
                 "\(text.prefix(40)) is no moment; write it as 2026-03-02T09:00, or 2026-03-02T09:00+01:00.")
         }
@@ -64,29 +63,17 @@ struct ExamAssignCommand: Command {
     func perform(_ console: Console) throws {
         let pack = try pack.load()
         let blueprint = try pack.blueprint(named: blueprint)
-        let opens = try opens.map { try moment($0, isEnd: false) }
-        let closes = try closes.map { try moment($0, isEnd: true) }
-        let (done, isOpen) = try RosterFile().update { roster throws(Failure) in
-            var done: [String] = []
-            for word in targets {
-                let target = try roster.target(named: word)
-                let assignment = Assignment(
-                    pack: pack.id.text, blueprint: blueprint.id.text, to: target, opens: opens, closes: closes,
-                    stopsAtClose: stopAtClose)
-                if remove {
-                    guard roster.unassign(pack: assignment.pack, blueprint: assignment.blueprint, from: target) else {
-                        throw Failure(.notFound, "\(blueprint.id) is not assigned to \(word.prefix(64))")
-                    }
-                } else {
-                    roster.assign(assignment)
-                }
-                done.append("\(roster.name(of: target))\(assignment.window.map { ", \($0)" } ?? "")")
-            }
-            return (done, roster.assignments(of: blueprint, in: pack).isEmpty)
-        }
-        for name in done {
+        let window = ExamWindow(
+            opens: try opens.map { try moment($0, isEnd: false) },
+            closes: try closes.map { try moment($0, isEnd: true) },
+            stopsAtClose: stopAtClose)
+        let assigning = try OwnExams().exams.assign(blueprint, of: pack, to: targets, window, isTakenBack: remove)
+        for (name, assignment) in assigning.done {
+            let name = name + (assignment.window(in: LocalZone()).map { ", \($0)" } ?? "")
             console.line("\(blueprint.id): \(remove ? "no longer assigned" : "assigned") to \(printable(name))")
         }
-        if isOpen { console.line("\(blueprint.id) is assigned to nobody any more, and open to everyone.") }
+        if assigning.isOpenToAll {
+            console.line("\(blueprint.id) is assigned to nobody any more, and open to everyone.")
+        }
     }
 }

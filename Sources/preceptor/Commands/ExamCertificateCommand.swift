@@ -1,5 +1,4 @@
 import ArgumentParser
-import Audit
 import Credentials
 import Examining
 import Reports
@@ -42,66 +41,47 @@ struct ExamCertificateCommand: Command {
     var json = false
 
     func perform(_ console: Console) throws {
-        let exams = try ExamFolder()
-        let folder = try IssuerFolder.own()
-        let attempt = try passed(exams.audit(exams.log(of: attempt)))
-        let what: Certificate.Achievement
-        do {
-            what = try Certificate.Achievement(
-                id: achievementID ?? "\(attempt.form.pack)-\(attempt.form.blueprint)",
-                name: achievement ?? attempt.form.title, criteria: criteria ?? attempt.form.criteria)
-        } catch {
-            throw Failure(.usage, error.message)
-        }
-        let earlier = try folder.issued().last { $0.logHead == attempt.head?.hash }
-        let signed = try folder.issue(
-            what, to: attempt.form.name ?? attempt.form.candidate, email: email, scoreBand: attempt.scoreBand,
-            logHead: attempt.head?.hash ?? "", days: days)
-        let files = try signed.write(to: out) { () throws(Failure) in
-            try folder.enter(IssuedRecord(signed, for: attempt, addendaHead: exams.end(ofAddendaTo: attempt)))
-        }
-        if let earlier {
+        let exams = try OwnExams().exams
+        let wishes = CertificateWishes(
+            email: email, achievement: achievement, achievementID: achievementID, criteria: criteria, days: days)
+        var chance = SystemRandomNumberGenerator()
+        let certificate = try exams.certify(attempt, wishes, using: &chance)
+        let files = try certificate.signed.write(to: out) { () throws(ExamError) in try exams.enter(certificate) }
+        if let earlier = certificate.earlier {
             complain("this attempt was certified before, on \(earlier.validFrom.day), as \(earlier.id)")
         }
-        if json { return console.json(JSON(signed, reissueOf: earlier?.id)) }
-        console.show(signed)
+        if json { return console.json(JSON(certificate.signed, reissueOf: certificate.earlier?.id)) }
+        console.show(certificate.signed)
         for file in files { console.line("Written to \(printable(file))") }
     }
+}
 
-    /// The attempt, if it can be certified.
+extension SignedCertificate {
+    /// The files of a certificate: the token, the badge and the page to print.
+    private var files: [(name: String, text: String)] {
+        [
+            ("certificate.jwt", token + "\n"), ("badge.svg", Badge(self).svg),
+            ("certificate.html", CertificatePage(self).html),
+        ]
+    }
+
+    /// Writes its files into a new folder, all or none of them.
     ///
-    /// - Throws: `Failure` with status 1 that names the check that fails.
-    private func passed(_ audit: AttemptAudit) throws(Failure) -> StoredAttempt {
-        func refuse(_ check: String, _ message: String) -> Failure {
-            Failure(.notRight, "no certificate for \(self.attempt): \(check): \(message)")
+    /// - Parameters:
+    ///   - folder: Where nothing is yet.
+    ///   - enter: Enters it in the register, once the files are ready and before they can be seen.
+    /// - Returns: The paths.
+    /// - Throws: `FileError` where something is there already, or the folder cannot be made; what `enter` throws.
+    fileprivate func write(to folder: String, entering enter: () throws(ExamError) -> Void) throws -> [String] {
+        let folder = try NewFolder(folder)
+        do {
+            for file in files { try folder.add(file.text, as: file.name) }
+            try enter()
+            try folder.finish()
+        } catch {
+            folder.abandon()
+            throw error
         }
-        if let problem = audit.problems.first { throw refuse(problem.check.rawValue, problem.message) }
-        guard let attempt = audit.attempt, attempt.head != nil, let result = attempt.result else {
-            throw refuse("closed", "the attempt is still open")
-        }
-        guard result.isPassed else {
-            throw refuse("passed", "\(mark(result.fraction ?? 0)), and \(attempt.form.passMark) % passes")
-        }
-        return attempt
-    }
-}
-
-extension FormRecord {
-    /// What it takes to pass, in a sentence.
-    fileprivate var criteria: String {
-        let parts = sections.map { "\($0.title.lowercased()) (\($0.count))" }.joined(separator: ", ")
-        return "Reached \(passMark) of 100 in \(items.count) items and \(seconds / 60) minutes of \(title), "
-            + "\(pack) \(edition): \(parts)."
-    }
-}
-
-extension StoredAttempt {
-    /// The score in force to ten in a hundred, and no less than what passes: exact scores promise more than a test can
-    /// measure.
-    fileprivate var scoreBand: String {
-        let percent = Int(((fraction ?? 0) * 100 + 1e-6).rounded(.down))
-        let tens = min(percent / 10 * 10, 90)
-        let low = max(tens, min(form.passMark, percent))
-        return "\(low < tens + 10 ? low : tens) to \(tens == 90 ? 100 : tens + 9) %"
+        return files.map { "\(folder.path)/\($0.name)" }
     }
 }

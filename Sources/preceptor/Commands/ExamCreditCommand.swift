@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Examining
+import Quiz
 import Reports
 import System
 import Terminal
@@ -49,49 +50,18 @@ struct ExamCreditCommand: Command {
     }
 
     func perform(_ console: Console) throws {
-        let folder = try ExamFolder()
-        let path = try folder.log(of: attempt)
-        let audit = try folder.audit(path)
-        if let problem = audit.problems.first {
-            throw Failure(.notRight, "nothing is added to \(path): \(problem.check.rawValue): \(problem.message)")
+        let exams = try OwnExams().exams
+        let after: StoredAttempt
+        if let undo {
+            after = try exams.undo(undo, of: attempt, by: by, because: reason).after
+        } else {
+            let points = Int(((points ?? 0) * 1_000_000).rounded())
+            after = try exams.credit(points, for: item ?? 0, of: attempt, by: by, because: reason).after
         }
-        guard let attempt = audit.attempt, attempt.head != nil else {
-            throw Failure(.usage, "\(path) is not closed yet; nothing can be added to it")
-        }
-        let addendum = try addendum(to: attempt)
-        let after = attempt.adding(addendum)
-        guard undo != nil || after.result?.fractions != attempt.result?.fractions else {
-            throw Failure(.usage, "item \(item ?? 0) has \((points ?? 0) < 0 ? "no points" : "all its points") already")
-        }
-        try folder.amend(attempt, addendum)
         if json { return console.json(after.json()) }
-        console.line(printable("\(attempt.form.candidate), \(attempt.form.blueprint), attempt \(attempt.form.attempt)"))
+        console.line(printable("\(after.form.candidate), \(after.form.blueprint), attempt \(after.form.attempt)"))
         console.entry("Addendum \(after.addenda.count)", printable(after.telling(ofAddendum: after.addenda.count)))
         console.entry("In force", "\(mark(after.fraction ?? 0)), \(after.result?.isPassed == true ? "" : "not ")passed")
-    }
-
-    private func addendum(to attempt: StoredAttempt) throws(Failure) -> Addendum {
-        if let undo {
-            guard (1...max(attempt.addenda.count, 1)).contains(undo), !attempt.addenda.isEmpty else {
-                throw Failure(.notFound, "\(attempt.name) has no addendum \(undo); exam verify shows those it has")
-            }
-            guard attempt.addenda.areInForce[undo - 1] else {
-                throw Failure(.usage, "addendum \(undo) was taken back before")
-            }
-            return Addendum(undoing: undo, by: by, because: reason)
-        }
-        guard let item, attempt.form.items.indices.contains(item - 1) else {
-            throw Failure(.notFound, "there is no item \(item ?? 0); they run from 1 to \(attempt.form.items.count)")
-        }
-        let points = Int(((points ?? 0) * 1_000_000).rounded())
-        return Addendum(crediting: points, for: item, by: by, because: reason)
-    }
-}
-
-extension StoredAttempt {
-    /// The same attempt with one addendum more.
-    func adding(_ addendum: Addendum) -> StoredAttempt {
-        StoredAttempt(entries, head: head, path: path, id: id, addenda: addenda + [addendum]) ?? self
     }
 }
 

@@ -29,9 +29,10 @@ struct ExamIssuerInitCommand: Command {
     var url: String
 
     func perform(_ console: Console) throws {
-        let folder = try IssuerFolder.own()
-        let issuer = try folder.make(name: name, url: url)
-        console.line("Made \(printable(issuer.name)) with the key \(issuer.keys[0].id) in \(printable(folder.path))")
+        let exams = try OwnExams().exams
+        let issuer = try exams.makeIssuer(name: name, url: url, key: SigningKey())
+        let folder = printable(exams.issuers.location)
+        console.line("Made \(printable(issuer.name)) with the key \(issuer.keys[0].id) in \(folder)")
         console.line("preceptor exam issuer show > issuer.json writes what others need to verify its certificates")
     }
 }
@@ -60,10 +61,10 @@ struct ExamIssuerShowCommand: Command {
     }
 
     func perform(_ console: Console) throws {
-        let folder = try IssuerFolder.own()
-        let issuer = try folder.issuer()
+        let exams = try OwnExams().exams
+        let issuer = try exams.issuer()
         if issued {
-            let list = IssuedCertificate.list(try folder.issued(), by: issuer, at: try currentTimestamp())
+            let list = try exams.issuedCertificates()
             return json ? console.json(.array(list.map(\.json))) : console.show(list)
         }
         let text = pem ? issuer.keys.map(\.pem).joined() : try issuer.json()
@@ -77,7 +78,7 @@ struct ExamIssuerRotateCommand: Command {
         commandName: "rotate", abstract: "Sign with a new key from now on; certificates of the old keys stay good.")
 
     func perform(_ console: Console) throws {
-        let issuer = try IssuerFolder.own().rotate()
+        let issuer = try OwnExams().exams.rotateKey(to: SigningKey())
         console.line("Signs with the key \(issuer.keys[0].id) now; \(issuer.keys.count - 1) before it still verify")
     }
 }
@@ -95,21 +96,7 @@ struct ExamIssuerRevokeCommand: Command {
     var reason: String
 
     func perform(_ console: Console) throws {
-        guard Certificate.isID(id) else {
-            throw Failure(.usage, "\(id.prefix(64)) is no certificate; its id begins with urn:uuid:")
-        }
-        let now = try currentTimestamp()
-        _ = try IssuerFolder.own().change { issuer throws(Failure) in
-            do {
-                guard try issuer.revoke(id, at: now, reason: reason) else {
-                    throw Failure(.notRight, "\(id) was taken back before")
-                }
-            } catch let fact as InvalidFact {
-                throw Failure(.usage, fact.message)
-            } catch {
-                throw error as? Failure ?? Failure(.defect, "\(error)")
-            }
-        }
+        try OwnExams().exams.revoke(id, because: reason)
         console.line("Took \(id) back")
     }
 }

@@ -4,6 +4,7 @@ import Examining
 import Quiz
 import Reports
 import Scoring
+import System
 import Terminal
 
 /// Lists the exams of a pack.
@@ -17,7 +18,7 @@ struct ExamListCommand: Command {
 
     func perform(_ console: Console) throws {
         let pack = try pack.load()
-        let roster = try RosterFile().read()
+        let roster = try OwnExams().exams.roster.read()
         if json {
             return console.json(
                 .array(pack.blueprints.map { JSON($0, assigned: roster.assignments(of: $0, in: pack)) }))
@@ -34,7 +35,7 @@ struct ExamListCommand: Command {
             console.table(blueprint.sections.map { ["\($0.count)", $0.title] }, indent: 4, rightAligned: [0])
             console.entry("Pass mark", blueprint.passMark.justification)
             for assignment in roster.assignments(of: blueprint, in: pack) {
-                let window = assignment.window.map { ", \($0)" } ?? ""
+                let window = assignment.window(in: LocalZone()).map { ", \($0)" } ?? ""
                 console.entry("Assigned to", printable(roster.name(of: assignment.to)) + window)
             }
         }

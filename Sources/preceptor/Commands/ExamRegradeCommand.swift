@@ -1,7 +1,6 @@
 import ArgumentParser
-import Authoring
-import Content
 import Examining
+import Quiz
 import Reports
 import Scoring
 import System
@@ -39,46 +38,23 @@ struct ExamRegradeCommand: Command {
     func validate() throws { try checkWords(["--reason": reason, "--by": by ?? "a"]) }
 
     func perform(_ console: Console) throws {
-        let library = try PackLibrary.standard()
-        let pack = try library.load(self.pack.pack)
-        let revision = try library.fingerprint(of: self.pack.pack)
-        let folder = try ExamFolder()
-        var regraded: [Regraded] = []
-        var failures = 0
-        for attempt in try chosen(in: folder, of: pack) {
-            let last = attempt.scoredUnder
-            guard attempt.head != nil, last.revision != revision || last.program != programVersion,
-                let record = attempt.regraded(by: pack, revision: revision)
-            else { continue }
-            let audit = try folder.audit(attempt.path)
-            if let problem = audit.problems.first {
-                failures += 1
-                complain("\(attempt.name) is left alone: \(problem.check.rawValue): \(problem.message)")
-                continue
-            }
-            let addendum = Addendum(record, by: by ?? userName, because: reason)
-            if !dryRun { try folder.amend(attempt, addendum) }
-            regraded.append(Regraded(before: attempt, record: record, after: attempt.adding(addendum)))
+        let revision = try pack.loadRevision()
+        let own = try OwnExams()
+        let chosen = try own.exams.attempts(named: attempts, of: revision.pack, among: own.attempts())
+        let regrading = try own.exams.regrade(
+            chosen, under: revision, by: by ?? environmentValue("USER") ?? "unknown", because: reason, isKept: !dryRun)
+        for (attempt, problem) in regrading.refused {
+            complain("\(attempt.name) is left alone: \(problem.check.rawValue): \(problem.message)")
         }
-        if json { console.json(.array(regraded.map { $0.json(isKept: !dryRun) })) } else { show(regraded, console) }
-        if failures > 0 { throw ExitStatus.notRight.code }
+        if json {
+            console.json(.array(regrading.amended.map { $0.json(isKept: !dryRun) }))
+        } else {
+            show(regrading.amended, console)
+        }
+        if !regrading.refused.isEmpty { throw ExitStatus.notRight.code }
     }
 
-    /// The attempts that are meant: those of one blueprint, one, or all of the pack.
-    private func chosen(in folder: ExamFolder, of pack: Pack) throws -> [StoredAttempt] {
-        let all = try folder.stored().filter { $0.form.pack == pack.id.text }
-        guard let attempts else { return all }
-        let ofBlueprint = all.filter { $0.form.blueprint == attempts }
-        if pack.blueprint(ID(attempts)) != nil || !ofBlueprint.isEmpty { return ofBlueprint }
-        let path = try folder.log(of: attempts)
-        let one = all.filter { $0.path == path }
-        guard !one.isEmpty else {
-            throw Failure(.unreadable, "\(attempts) is no attempt of \(pack.id), or damaged; exam verify tells")
-        }
-        return one
-    }
-
-    private func show(_ regraded: [Regraded], _ console: Console) {
+    private func show(_ regraded: [Amended], _ console: Console) {
         for one in regraded {
             let (before, after) = (one.before.result, one.after.result)
             let verdict = after?.isPassed == true ? "passed" : "not passed"
@@ -88,7 +64,7 @@ struct ExamRegradeCommand: Command {
                     + "  \(one.before.form.blueprint), attempt \(one.before.form.attempt): "
                     + "\(mark(before?.fraction ?? 0)) becomes \(mark(after?.fraction ?? 0)), \(change)")
             console.table(
-                one.record.items.map { item in
+                (one.after.addenda.regrade?.items ?? []).map { item in
                     let points = [item.before, item.after].map { pointsText($0) }
                     let change = item.before == item.after ? points[0] : "\(points[0]) becomes \(points[1])"
                     return ["item \(item.item)", change, item.rule.text]
@@ -103,13 +79,9 @@ struct ExamRegradeCommand: Command {
     }
 }
 
-/// An attempt before and after it was scored anew.
-private struct Regraded {
-    let before: StoredAttempt
-    let record: RegradeRecord
-    let after: StoredAttempt
-
-    func json(isKept: Bool) -> JSON {
+extension Amended {
+    /// What a program reads of an attempt that was scored anew.
+    fileprivate func json(isKept: Bool) -> JSON {
         .object([
             ("candidate", .string(before.form.candidate)), ("blueprint", .string(before.form.blueprint)),
             ("attempt", .integer(before.form.attempt)), ("kept", .bool(isKept)),
@@ -117,7 +89,7 @@ private struct Regraded {
             ("fraction", after.fraction.map(JSON.fraction) ?? .null),
             ("passedBefore", before.result.map { .bool($0.isPassed) } ?? .null),
             ("passed", after.result.map { .bool($0.isPassed) } ?? .null),
-            ("addendum", after.addenda.last?.json(isInForce: true) ?? .null), ("log", .string(before.path)),
+            ("addendum", after.addenda.last?.json(isInForce: true) ?? .null), ("log", .string(before.location)),
         ])
     }
 }

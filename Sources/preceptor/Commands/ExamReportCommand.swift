@@ -38,14 +38,15 @@ struct ExamReportCommand: Command {
     func perform(_ console: Console) throws {
         let pack = try pack.load()
         let wanted = try blueprint.map { try pack.blueprint(named: $0) }
-        let roster = try RosterFile().read()
-        let group = try group.map { name throws(Failure) in try roster.knownGroup(named: name) }
-        let folder = try ExamFolder()
-        let chosen = try folder.stored().filter {
+        let own = try OwnExams()
+        let roster = try own.exams.roster.read()
+        let group = try group.map { try roster.knownGroup(named: $0) }
+        let chosen = try own.attempts().filter {
             $0.form.pack == pack.id.text && (wanted == nil || $0.form.blueprint == wanted?.id.text)
         }
-        let attempts = try folder.closingOver(chosen, of: pack)
-        let report = ExamReport(of: attempts, in: pack, roster: roster, group: group, only: wanted)
+        let attempts = try own.exams.closingOver(chosen, of: pack)
+        let report = ExamReport(
+            of: attempts, in: pack, roster: roster, group: group, only: wanted, at: own.exams.time)
         if let csv { try writeFile(ExamTable(report).csv, to: csv) }
         if let html { try writeFile(ExamReportPage(report).html, to: html) }
         if json { return console.json(JSON(report)) }
@@ -53,15 +54,5 @@ struct ExamReportCommand: Command {
         if csv != nil || html != nil { return }
         if report.parts.isEmpty { return console.line("Nobody has sat an exam of \(pack.id) here.") }
         console.show(report)
-    }
-}
-
-extension Roster {
-    /// - Throws: `Failure` with status 66 and the nearest group.
-    fileprivate func knownGroup(named word: String) throws(Failure) -> RosterGroup {
-        if let group = try group(named: word) { return group }
-        let names = Set(groups.flatMap { [$0.id, $0.title] }).sorted()
-        let near = suggestion(for: word, among: names) ?? "exam roster show lists them"
-        throw Failure(.notFound, "no group \(word.prefix(64)) is on the roster; \(near)")
     }
 }

@@ -23,37 +23,19 @@ struct ExamResultCommand: Command {
 
     func perform(_ console: Console) throws {
         let pack = try pack.load()
-        let folder = try ExamFolder()
-        let all = try folder.stored()
-        let roster = try RosterFile().read()
-        let examinee = try Examinee(candidate, on: roster)
-        let own = all.filter { $0.form.candidate == examinee.id && $0.form.pack == pack.id.text }
-        guard !own.isEmpty else {
-            let near = suggestion(for: candidate, among: Set(all.map(\.form.candidate)).sorted())
-            throw Failure(
-                .notFound,
-                "no candidate \(candidate.prefix(64)) has sat an exam of \(pack.id) here; \(near ?? "exam take begins one")"
-            )
-        }
-        let attempts = try folder.closingOver(own, of: pack).map { attempt in
-            let blueprint = pack.blueprint(ID(attempt.form.blueprint))
-            let release = blueprint.map {
-                roster.release(of: $0, in: pack, to: examinee.id, at: LocalTime.now)
-            }
-            return (attempt: attempt, release: release ?? .shown)
-        }
-        if json {
-            return console.json(
-                .array(attempts.map { $0.attempt.json(study: $0.attempt.skillsToStudy(in: pack), $0.release) }))
-        }
-        for (place, (attempt, release)) in attempts.enumerated() {
+        let own = try OwnExams()
+        let examinee = try Examinee(candidate, on: own.exams.roster.read())
+        let outcomes = try own.exams.outcomes(of: examinee, in: pack, among: own.attempts())
+        if json { return console.json(.array(outcomes.map(\.json))) }
+        for (place, outcome) in outcomes.enumerated() {
+            let attempt = outcome.attempt
             if place > 0 { console.line() }
             console.line(console.style.bold(attempt.form.title) + "  attempt \(attempt.form.attempt)")
             if attempt.result == nil {
                 console.paragraph(
                     "Not handed in yet: \(attempt.state.answers.count) of \(attempt.form.items.count) answered.")
             } else {
-                console.show(result: attempt, study: attempt.skillsToStudy(in: pack), release)
+                console.show(outcome, in: own.exams.time.zone)
             }
         }
     }

@@ -3,6 +3,7 @@ import Credentials
 import Examining
 import Reports
 import Scoring
+import Stores
 import System
 import Terminal
 
@@ -51,7 +52,7 @@ struct ExamVerifyCommand: Command {
                 .unreadable, "\(file): this is nothing that can be verified; give a log, a certificate or a badge")
         }
         do {
-            let issuer = try issuer.map(readIssuer) ?? IssuerFolder.own().issuer()
+            let issuer = try issuer.map(readIssuer) ?? OwnExams().exams.issuer()
             let signed = try issuer.verify(token, at: moment())
             if json { return console.json(.object([("valid", .bool(true)), ("certificate", JSON(signed))])) }
             console.line("\(printable(file)): good")
@@ -86,8 +87,8 @@ struct ExamVerifyCommand: Command {
     }
 
     /// The end of the day that was asked for, in universal time, or now.
-    private func moment() throws(Failure) -> Timestamp {
-        guard let on else { return try currentTimestamp() }
+    private func moment() throws -> Timestamp {
+        guard let on else { return try OwnExams().exams.timestamp() }
         guard let day = Day(on), let moment = Timestamp(seconds: day.ordinal * 86_400 + 86_399) else {
             throw Failure(.usage, "\(on.prefix(64)) is no day; write it as 2026-03-02")
         }

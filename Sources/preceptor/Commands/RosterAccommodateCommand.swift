@@ -33,14 +33,7 @@ struct RosterAccommodateCommand: Command {
 
     func perform(_ console: Console) throws {
         let accommodation = ExtraTime(extraTime).map { Accommodation($0, reason: reason) }
-        let name = try RosterFile().update { roster throws(Failure) in
-            guard let known = try roster.candidate(named: candidate) else {
-                let near = suggestion(for: candidate, amongNamesOf: roster)
-                throw Failure(.notFound, "no candidate \(candidate.prefix(64)) is on the roster; \(near)")
-            }
-            roster.accommodate(known.id, with: accommodation)
-            return known.name
-        }
+        let name = try OwnExams().exams.accommodate(candidate, with: accommodation).name
         console.line("\(printable(name)): \(printable(accommodation?.words ?? "no more time than others"))")
     }
 }

@@ -28,28 +28,11 @@ struct RosterImportCommand: Command {
     func perform(_ console: Console) throws {
         var readers: [RosterReader] = []
         for file in files { readers.append(RosterReader(try readFile(file, limit: importByteLimit), file: file)) }
-        let rows = readers.flatMap(\.rows)
-        let isReadable = readers.allSatisfy(\.isReadable)
-        let changes = try RosterFile().update { roster throws(Failure) in
-            let update = RosterUpdate(of: roster, with: rows)
-            // What is said of the rows of one file makes no sense while another cannot be read.
-            let problems = readers.flatMap(\.problems) + (isReadable ? update.problems : [])
-            guard problems.isEmpty else { throw failure(of: problems) }
-            roster = update.roster
-            return update.changes
-        }
+        let changes = try OwnExams().exams.takeIn(
+            readers.flatMap(\.rows), of: files, problems: readers.flatMap(\.problems),
+            isReadable: readers.allSatisfy(\.isReadable))
         if json { return console.json(JSON(changes)) }
         console.show(changes)
-    }
-
-    private func failure(of problems: [RosterProblem]) -> Failure {
-        let order = Dictionary(files.enumerated().map { ($1, $0) }) { first, _ in first }
-        let sorted = problems.sorted {
-            (order[$0.place.file] ?? 0, $0.place.row) < (order[$1.place.file] ?? 0, $1.place.row)
-        }
-        let count = quantity(problems.count, "problem")
-        return Failure(
-            .unreadable, (sorted.map(\.description) + ["\(count); nothing was imported"]).joined(separator: "\n"))
     }
 }
 

@@ -15,19 +15,8 @@ struct RosterRemoveCommand: Command {
     var names: [String]
 
     func perform(_ console: Console) throws {
-        let (removed, changes) = try RosterFile().update { roster throws(Failure) in
-            let before = roster
-            var removed: [String] = []
-            for name in names {
-                switch try before.target(named: name) {
-                case .group(let id): roster.remove(group: id)
-                case .candidate(let id): roster.remove(candidate: id)
-                }
-                removed.append(name)
-            }
-            return (removed, RosterChanges(from: before, to: roster))
-        }
-        console.line("Removed: \(printable(removed.joined(separator: ", ")))")
+        let changes = try OwnExams().exams.remove(names)
+        console.line("Removed: \(printable(names.joined(separator: ", ")))")
         for exam in changes.opened {
             console.paragraph("\(exam) is assigned to nobody any more, and open to everyone.")
         }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Examining
 import Quiz
 import Reports
+import Scoring
 import System
 import Terminal
 
@@ -14,7 +15,7 @@ struct RosterShowCommand: Command {
     var json = false
 
     func perform(_ console: Console) throws {
-        let roster = try RosterFile().read()
+        let roster = try OwnExams().exams.roster.read()
         if json { return console.json(JSON(roster)) }
         if roster.isEmpty { return console.line("Nobody is on the roster; exam roster import FILE takes people in.") }
         let groups = roster.groupsByCandidate
@@ -33,7 +34,7 @@ struct RosterShowCommand: Command {
         console.line(console.style.bold("Assigned"))
         console.table(
             roster.assignments.map {
-                [$0.blueprint, $0.pack, printable(roster.name(of: $0.to)), $0.window ?? "at any time"]
+                [$0.blueprint, $0.pack, printable(roster.name(of: $0.to)), $0.window(in: LocalZone()) ?? "at any time"]
             })
     }
 
@@ -54,19 +55,19 @@ extension Accommodation {
 
 extension Assignment {
     /// `from … to …`; nil where there is no window.
-    var window: String? {
-        let bounds = [opens.map { "from \(LocalTime.text(of: $0))" }, closes.map { "to \(LocalTime.text(of: $0))" }]
+    func window(in zone: some Zone) -> String? {
+        let bounds = [opens.map { "from \(zone.text(of: $0))" }, closes.map { "to \(zone.text(of: $0))" }]
         let text = bounds.compactMap(\.self).joined(separator: " ")
         return text.isEmpty ? nil : text + (stopsAtClose ? ", when attempts end" : "")
     }
 
     var json: JSON {
-        func moment(_ milliseconds: Int64?) -> JSON {
-            .optional(milliseconds.map { LocalTime.text(of: $0, separator: "T", beforeZone: "") })
+        func text(_ moment: Moment?) -> JSON {
+            .optional(moment.map { LocalZone().text(of: $0, separator: "T", beforeZone: "") })
         }
         return .object([
             ("pack", .string(pack)), ("blueprint", .string(blueprint)), ("to", .string(to.text)),
-            ("opens", moment(opens)), ("closes", moment(closes)), ("stopsAtClose", .bool(stopsAtClose)),
+            ("opens", text(opens)), ("closes", text(closes)), ("stopsAtClose", .bool(stopsAtClose)),
         ])
     }
 }

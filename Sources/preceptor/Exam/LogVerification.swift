@@ -4,7 +4,7 @@ import Examining
 import Quiz
 import Reports
 import Signatures
-import System
+import Stores
 import Terminal
 
 /// Tells what an audit of an attempt's log found.
@@ -12,8 +12,7 @@ extension ExamVerifyCommand {
     func verifyLog(_ console: Console) throws {
         let isAddenda = file.hasSuffix(".addenda")
         let path = isAddenda ? String(file.dropLast(8)) + ".log" : file
-        let folder = try ExamFolder()
-        let audit = try AttemptAudit(ofLogAt: path, keys: goodKeys(folder), register: folder.register())
+        let audit = try OwnExams().exams.audit(attemptLog(at: path), keys: goodKeys())
         if json { console.json(audit.json) } else { show(audit, path, console) }
         switch audit.state {
         case .broken: throw ExitStatus.notRight.code
@@ -22,10 +21,10 @@ extension ExamVerifyCommand {
         }
     }
 
-    private func goodKeys(_ folder: ExamFolder) throws(Failure) -> [String] {
+    /// The keys that must have sealed a log, as the command names them; nil for those that are good on this machine.
+    private func goodKeys() throws(ExamError) -> [String]? {
         if let key { return [key.lowercased()] }
-        if let issuer { return try readIssuer(issuer).keys.map(\.hexadecimal) }
-        return try folder.trustedKeys().map(\.hexadecimal)
+        return try issuer.map { path throws(ExamError) in try readIssuer(path).keys.map(\.hexadecimal) }
     }
 
     private func show(_ audit: AttemptAudit, _ path: String, _ console: Console) {
@@ -37,6 +36,7 @@ extension ExamVerifyCommand {
         console.entry("Exam", printable("\(attempt.form.blueprint), attempt \(attempt.form.attempt)"))
         console.entry(
             "Pack", printable("\(attempt.form.pack) \(attempt.form.edition), revision \(attempt.form.packRevision)"))
+        if let sha256 = attempt.form.packSHA256 { console.entry("SHA-256", printable(sha256)) }
         console.entry("Clock set", "\(attempt.state.jumps) times")
         if let last = audit.lastEntry { console.entry("Last entry", last.description) }
         guard let head = audit.log.head else {

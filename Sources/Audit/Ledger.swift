@@ -1,0 +1,92 @@
+import FoundationEssentials
+package import Signatures
+
+/// An entry that somebody answers for: signed together with the hash of the entry before it, so that it can stand in
+/// one place of one log only.
+package struct Endorsed<Statement: Codable & Sendable>: Codable, Sendable {
+    package let statement: Statement
+    /// The public key that signed, in hexadecimal digits.
+    package let key: String
+    private let signature: String
+
+    /// Signs a statement for its place in a log.
+    ///
+    /// - Throws: What encoding and signing throw.
+    init(_ statement: Statement, after hash: String, by key: SigningKey) throws {
+        self.statement = statement
+        self.key = key.publicKey.hexadecimal
+        signature = hexadecimal(key.sign(try Self.message(statement, after: hash)))
+    }
+
+    /// Whether the key signed the statement for the place after this hash.
+    func isSigned(after hash: String) -> Bool {
+        guard let key = PublicKey(hexadecimal: key), let signature = bytes(ofHexadecimal: signature),
+            let message = try? Self.message(statement, after: hash)
+        else { return false }
+        return key.verifies(signature, of: message)
+    }
+
+    private static func message(_ statement: Statement, after hash: String) throws -> [UInt8] {
+        let digest = hexadecimal(sha256(try canonical(statement)))
+        return Array("preceptor entry 1\n\(hash)\n\(digest)\n".utf8)
+    }
+}
+
+/// What a log without an end says, each entry of which is signed by itself.
+package struct Ledger<Statement: Codable & Sendable>: Sendable {
+    package private(set) var statements: [Statement] = []
+    /// The public key that signed each statement, in hexadecimal digits.
+    package private(set) var keys: [String] = []
+    /// The hash of each entry.
+    package private(set) var hashes: [String] = []
+    /// What is wrong, and with which entry; empty where nothing is.
+    package private(set) var problems: [String] = []
+
+    /// Where it ends, if nothing is wrong with it.
+    package private(set) var end: LogEnd
+
+    /// Reads a ledger, and holds each entry against the one before and its signature. What a power cut left of a last
+    /// line was never acknowledged, and is not read.
+    ///
+    /// - Parameters:
+    ///   - file: All of it.
+    ///   - hash: The end of the log that it goes on from.
+    package init(_ file: [UInt8], after hash: String = zeroHash) {
+        let log = ChainedLog<Endorsed<Statement>>(wholeLinesOf: file, after: hash)
+        statements = log.entries.map(\.statement)
+        keys = log.entries.map(\.key)
+        hashes = log.hashes
+        problems = log.problems
+        end = log.end
+        if log.head != nil { problems.append("it was given an end, which it never has") }
+        guard problems.isEmpty else { return }
+        var before = hash
+        for (place, entry) in log.entries.enumerated() {
+            if !entry.isSigned(after: before) {
+                problems.append("the signature of entry \(place + 1) does not hold: it or what it signs was edited")
+            }
+            before = hashes[place]
+        }
+    }
+
+    /// A ledger without entries.
+    ///
+    /// - Parameter hash: The end of the log that it goes on from.
+    package init(after hash: String = zeroHash) { end = .beginning(after: hash) }
+
+    /// Signs a statement for its place at the end of a ledger.
+    ///
+    /// - Parameters:
+    ///   - statement: What is to be said.
+    ///   - end: Where the ledger ends now.
+    ///   - key: Whose statement it is.
+    /// - Returns: The line without its line feed, and where the ledger ends then.
+    /// - Throws: What encoding throws.
+    package static func line(
+        _ statement: Statement, after end: LogEnd, signedBy key: SigningKey
+    ) throws -> (line: String, end: LogEnd) {
+        var chain = Chain<Endorsed<Statement>>(end)
+        let line = try chain.seal(try Endorsed(statement, after: end.hash, by: key))
+        return (line, chain.end)
+    }
+}

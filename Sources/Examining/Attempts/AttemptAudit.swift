@@ -1,0 +1,172 @@
+package import Audit
+import Content
+package import Credentials
+import Quiz
+import Signatures
+
+/// The log of an attempt held against all that is known of it: its own hashes, the keys that may seal it, the register,
+/// and what was added after it was closed.
+package struct AttemptAudit: Sendable {
+    package let log: ChainedLog<ExamEntry>
+    /// What the log tells of; nil where its entries tell of no attempt.
+    package let attempt: StoredAttempt?
+    /// Where people are told that the log is.
+    package let location: String
+    /// What was added later, with the key that signed each addendum.
+    private let addenda: Ledger<Addendum>
+    package private(set) var problems: [Problem] = []
+
+    /// A check that fails, and how.
+    package struct Problem: Sendable, Equatable {
+        package let check: Check
+        package let message: String
+    }
+
+    package enum Check: String, Sendable {
+        /// The entries are there, in their places, as they were written.
+        case log
+        /// They follow from each other.
+        case attempt
+        /// The signed end is there once the attempt was handed in.
+        case seal
+        /// A key that is known to be good signed.
+        case key
+        /// The register tells of the same end.
+        case register
+        /// What was added later is as it was written.
+        case addenda
+    }
+
+    package enum State: String, Sendable {
+        case closed, open, broken
+    }
+
+    /// Holds a log against everything.
+    ///
+    /// - Parameters:
+    ///   - kept: The log, with what was added later.
+    ///   - keys: The public keys whose seals are good, in hexadecimal digits.
+    ///   - register: What is known of attempts.
+    package init(of kept: AttemptLog, keys: [String], register: Ledger<RegisterEntry>) {
+        log = kept.log
+        addenda = kept.addenda
+        location = kept.location
+        attempt = kept.attempt
+        note(.log, log.problems)
+        if problems.isEmpty, attempt?.isSound != true { note(.attempt, ["its entries do not follow from each other"]) }
+        checkKeys(keys)
+        checkAddenda()
+        check(against: register)
+    }
+
+    package var state: State { problems.isEmpty ? (log.head == nil ? .open : .closed) : .broken }
+
+    /// When the last entry was made; nil where there is none.
+    package var lastEntry: Timestamp? { log.entries.last.flatMap { Timestamp($0.at.moment) } }
+
+    private mutating func note(_ check: Check, _ messages: [String]) {
+        problems += messages.map { Problem(check: check, message: $0) }
+    }
+
+    private mutating func checkKeys(_ keys: [String]) {
+        if let head = log.head, !keys.contains(head.key) { note(.key, ["it was signed by another key, \(head.key)"]) }
+        for (place, key) in addenda.keys.enumerated() where !keys.contains(key) {
+            note(.key, ["addendum \(place + 1) was signed by another key, \(key)"])
+        }
+    }
+
+    private mutating func checkAddenda() {
+        note(.addenda, addenda.problems.map { "what was added later: \($0)" })
+        if let attempt { note(.addenda, addenda.statements.problems(items: attempt.form.items.count)) }
+    }
+
+    private mutating func check(against register: Ledger<RegisterEntry>) {
+        note(.register, register.problems.map { "the register of exams is damaged: \($0)" })
+        let known = register.statements.filter { $0.attempt == log.hashes.first }
+        if let closed = known.last(where: { $0.event == .closed }) {
+            checkEnd(closed)
+        } else if log.head == nil, let attempt, attempt.state.isClosed {
+            note(.seal, ["it was handed in, but its signed end is missing; \(Self.ending)"])
+        }
+        guard log.head != nil, let amended = known.last(where: { $0.event == .amended }), amended.count > 0 else {
+            return
+        }
+        let here = addenda.hashes.count
+        if here < amended.count {
+            note(.register, ["of the \(amended.count) addenda that the register has of it \(here) are here"])
+        } else if addenda.hashes[amended.count - 1] != amended.hash {
+            note(.register, ["addendum \(amended.count) is not the one that the register has"])
+        }
+    }
+
+    private mutating func checkEnd(_ closed: RegisterEntry) {
+        let day = Timestamp(closed.at)?.description ?? ""
+        if let head = log.head {
+            if head.hash != closed.hash { note(.register, ["its end is not the one that the register has"]) }
+        } else if log.entries.count < closed.count {
+            let missing = "of its \(closed.count) entries \(log.entries.count) are here, and no signed end"
+            note(.seal, ["it was closed on \(day), but cut off since: \(missing)"])
+        } else {
+            note(.seal, ["it was closed on \(day), but its signed end is missing; \(Self.ending)"])
+        }
+    }
+
+    private static let ending =
+        "it was cut off, or the program was stopped before it was written: then exam take or exam result writes it"
+}
+
+extension StoredAttempt {
+    /// Whether the result, where there is one, is of this form, and passed where its fractions reach the pass mark.
+    fileprivate var isSound: Bool {
+        guard let sealed else { return true }
+        let counted = ResultRecord(sealed.fractions, passMark: form.passMark, program: sealed.program)
+        return sealed.fractions.count == form.items.count && counted.isPassed == sealed.isPassed
+    }
+}
+
+extension Exams {
+    /// Holds an attempt against all that is known of it.
+    ///
+    /// - Parameter name: The attempt's, as `named` gives it.
+    /// - Returns: What was found.
+    /// - Throws: `ExamError` where something cannot be read.
+    package func audit(_ name: String) throws(ExamError) -> AttemptAudit {
+        guard let log = try read(name, isWhole: true) else { throw unknown(name) }
+        return try audit(log)
+    }
+
+    /// Holds a log, wherever it was, against all that is known here.
+    ///
+    /// - Parameters:
+    ///   - log: The log, with what was added later.
+    ///   - keys: The public keys whose seals are good, in hexadecimal digits; nil for those that are good here.
+    /// - Returns: What was found.
+    /// - Throws: `ExamError` where something cannot be read.
+    package func audit(_ log: AttemptLog, keys: [String]? = nil) throws(ExamError) -> AttemptAudit {
+        let good: [String]
+        if let keys { good = keys } else { good = try trustedKeys().map(\.hexadecimal) }
+        return AttemptAudit(of: log, keys: good, register: try register())
+    }
+
+    /// The name of an attempt, by its name or the path of its log, whatever it ends with.
+    ///
+    /// - Throws: `ExamError` with the nearest name where there is none.
+    package func named(_ word: String) throws(ExamError) -> String {
+        let wanted = fileName(of: word)
+        let names = try keeping { () throws(LogError) in try logs.attempts() }
+        guard names.contains(wanted) else { throw unknown(word, among: names) }
+        return wanted
+    }
+
+    private func unknown(_ word: String, among names: [String] = []) -> ExamError {
+        ExamError(
+            .notFound, "no attempt \(word.prefix(200)) in \(logs.location)",
+            mend: suggestion(for: fileName(of: word), among: names) ?? "preceptor exam report --json names them")
+    }
+}
+
+/// The last part of a path, without its ending.
+private func fileName(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+}

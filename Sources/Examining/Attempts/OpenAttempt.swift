@@ -1,0 +1,183 @@
+import Audit
+import Content
+package import Quiz
+import System
+
+/// An attempt that is being sat: what happens is kept before anything follows from it.
+package struct OpenAttempt: Sendable {
+    package let name: String
+    package let form: FormRecord
+    package let items: [Item]
+    package private(set) var state: ExamAttempt
+    /// The candidate's time where it is not the form's; nil before the time began, too.
+    package private(set) var allotted: AllottedTime?
+    /// What it came to; nil before it is closed.
+    package private(set) var result: ResultRecord?
+    private var end: LogEnd
+    /// The hash of the first entry.
+    private let id: String
+    private let exams: Exams
+
+    /// Begins an attempt: its form is kept when this returns.
+    ///
+    /// - Throws: `ExamError` where it cannot be kept, or somebody else began the same attempt.
+    init(_ form: FormRecord, items: [Item], in exams: Exams) throws(ExamError) {
+        guard let state = ExamAttempt(form, nil) else { throw ExamError(.defect, "the form has no rules") }
+        name = form.attemptName
+        self.form = form
+        self.items = items
+        self.state = state
+        self.exams = exams
+        end = try exams.append([ExamEntry(.form(form), at: exams.reading)], to: name, after: .beginning())
+        id = end.hash
+    }
+
+    /// Goes on with an attempt whose log is open; one whose time is over, or which was handed in, is closed at once.
+    ///
+    /// - Throws: `ExamError` where the pack no longer makes its items, or it cannot be kept.
+    init(_ stored: StoredAttempt, from pack: Pack, in exams: Exams) throws(ExamError) {
+        name = stored.name
+        form = stored.form
+        state = stored.state
+        allotted = stored.allotted
+        result = stored.sealed
+        end = stored.end
+        id = stored.id
+        self.exams = exams
+        items = try form.items(from: pack)
+        guard stored.head == nil else { return }
+        if state.phase == .open { try note(isTimeOver ? .timeout : .resume) }
+        if state.isClosed { try finish() }
+    }
+
+    /// Milliseconds that are left now.
+    package var left: Int64 { state.left(at: exams.reading) }
+
+    /// Whether the time is over, and the attempt not closed yet.
+    package var isTimeOver: Bool { state.isTimeOver(at: exams.reading) }
+
+    /// Begins the candidate's time.
+    ///
+    /// - Parameter allotted: How much of it there is, where it is not the form's.
+    /// - Throws: `ExamError` where it could not be kept: then nothing has changed.
+    package mutating func begin(_ allotted: AllottedTime?) throws(ExamError) {
+        guard var next = ExamAttempt(form, allotted) else { throw ExamError(.defect, "the form has no rules") }
+        guard state.phase == .waiting else { throw ExamError(ExamRefusal.outOfOrder) }
+        let reading = exams.reading
+        do { try next.take(ExamEvent(.start, at: reading)) } catch { throw ExamError(error) }
+        end = try exams.append([ExamEntry(.start(allotted), at: reading)], to: name, after: end)
+        state = next
+        self.allotted = allotted
+    }
+
+    /// Answers an item, by its place from 0: for the first time, or in place of an earlier answer.
+    ///
+    /// - Parameters:
+    ///   - place: The item's.
+    ///   - text: The answer, which is kept as it is.
+    ///   - next: The place of the item that is shown then, which is kept together with the answer; nil for no other.
+    /// - Throws: `ExamError` where it is refused or could not be kept: then nothing has changed.
+    package mutating func answer(_ place: Int, _ text: String, thenShowing next: Int? = nil) throws(ExamError) {
+        try note(
+            state.answers[place] != nil ? .change(place, text) : .answer(place, text), then: next.map { .show($0) })
+    }
+
+    /// Shows another item, by its place from 0.
+    ///
+    /// - Throws: `ExamError` where it is refused or could not be kept: then nothing has changed.
+    package mutating func move(to place: Int) throws(ExamError) { try note(.show(place)) }
+
+    /// Marks an item, by its place from 0, to be looked at again, or no longer.
+    ///
+    /// - Throws: `ExamError` where it is refused or could not be kept: then nothing has changed.
+    package mutating func setFlag(_ isFlagged: Bool, at place: Int) throws(ExamError) {
+        try note(isFlagged ? .flag(place) : .unflag(place))
+    }
+
+    /// Notes that the candidate leaves; the time runs on.
+    ///
+    /// - Throws: `ExamError` where it could not be kept: then nothing has changed.
+    package mutating func pause() throws(ExamError) { try note(.pause) }
+
+    /// Hands in what is there, by the candidate's wish or because the time is over, and signs the log.
+    ///
+    /// - Throws: `ExamError`; what is over is closed when it is looked at next.
+    package mutating func handIn() throws(ExamError) {
+        if !state.isClosed { try note(isTimeOver ? .timeout : .submit) }
+        try finish()
+    }
+
+    /// Takes in what happened, and what it leads to at once. A clock that was set is noted first.
+    private mutating func note(
+        _ action: ExamEvent.Action, then further: ExamEvent.Action? = nil
+    ) throws(ExamError) {
+        let now = exams.reading
+        let jump = state.jump(at: now).map { ExamEvent.Action.clock($0) }
+        let events = [jump, action, further].compactMap(\.self).map { ExamEvent($0, at: now) }
+        var next = state
+        for event in events {
+            do { try next.take(event) } catch { throw ExamError(error) }
+        }
+        end = try exams.append(events.map { ExamEntry($0) }, to: name, after: end)
+        state = next
+    }
+
+    /// Keeps the result, and signs. The register has the log's end before the log has, so that an end that is missing
+    /// was cut off.
+    private mutating func finish() throws(ExamError) {
+        if result == nil {
+            let judged = ResultRecord(form.result(of: state.answers, to: items))
+            end = try exams.append([ExamEntry(.result(judged), at: exams.reading)], to: name, after: end)
+            result = judged
+        }
+        try exams.register(.closed, of: id, end)
+        try exams.seal(name, after: end)
+    }
+}
+
+extension Exams {
+    /// Adds entries to an attempt's log where it ends as told.
+    ///
+    /// - Returns: Where it ends then.
+    /// - Throws: `ExamError`: then the log is as it was before.
+    fileprivate func append(
+        _ entries: [ExamEntry], to attempt: String, after end: LogEnd
+    ) throws(ExamError) -> LogEnd {
+        var chain = Chain<ExamEntry>(end)
+        var lines: [String] = []
+        for entry in entries {
+            do { lines.append(try chain.seal(entry)) } catch {
+                throw ExamError(.defect, "the entry cannot be encoded: \(error)")
+            }
+        }
+        try keeping { () throws(LogError) in try logs.append(lines, to: .attempt(attempt), after: end) }
+        return chain.end
+    }
+
+    fileprivate func seal(_ attempt: String, after end: LogEnd) throws(ExamError) {
+        let key = try signingKey()
+        let line: String
+        do { line = try Chain<ExamEntry>(end).head(signedBy: key) } catch {
+            throw ExamError(.defect, "the end cannot be signed: \(error)")
+        }
+        try keeping { () throws(LogError) in try logs.seal(.attempt(attempt), with: line, after: end) }
+    }
+}
+
+extension ExamError {
+    /// What is refused by the rules of an attempt.
+    init(_ refusal: ExamRefusal) { self.init(.invalid, refusal.message) }
+}
+
+extension ExamRefusal {
+    /// Why, as a clause.
+    package var message: String {
+        switch self {
+        case .closed: "the exam is closed"
+        case .outOfOrder: "that cannot follow from what was before"
+        case .timeIsOver: "the time is over"
+        case .noSuchItem: "there is no such item"
+        case .forwardOnly: "this exam goes forward only"
+        }
+    }
+}

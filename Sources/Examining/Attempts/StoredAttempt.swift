@@ -1,0 +1,141 @@
+package import Audit
+package import Content
+package import Quiz
+package import Scoring
+
+/// An attempt as its log tells it.
+package struct StoredAttempt: Sendable {
+    /// What it is called.
+    package let name: String
+    /// Where people are told that its log is.
+    package let location: String
+    package let form: FormRecord
+    package let state: ExamAttempt
+    /// The candidate's time where it is not the form's; nil before the time began, too.
+    package let allotted: AllottedTime?
+    /// What it came to when it was closed; nil while it is open.
+    package let sealed: ResultRecord?
+    /// When the time began; nil before the candidate agreed.
+    package let started: Moment?
+    /// When it was handed in; nil before.
+    package let ended: Moment?
+    /// Where its log ends, the signed line not counted.
+    package let end: LogEnd
+    /// The signed end; nil while the log is open.
+    package let head: Head?
+    /// The hash of the first entry, which names the attempt whatever it is called.
+    package let id: String
+    /// What was added after the log was closed.
+    package private(set) var addenda: [Addendum]
+    /// Where the log of addenda ends; nil where there are none.
+    package let addendaEnd: LogEnd?
+
+    /// Follows a log's entries; nil where they tell of no attempt.
+    init?(_ log: AttemptLog) {
+        let entries = log.log.entries
+        guard case .form(let form)? = entries.first?.event, let state = ExamAttempt(form, entries),
+            let id = log.log.hashes.first
+        else { return nil }
+        name = log.name
+        location = log.location
+        self.form = form
+        self.state = state
+        self.id = id
+        allotted = entries.allotted
+        started = entries.first { $0.asEvent?.action == .start }?.at.moment
+        ended = entries.last { [.submit, .timeout].contains($0.asEvent?.action) }?.at.moment
+        end = log.log.end
+        head = log.log.head
+        addenda = log.addenda.statements
+        addendaEnd = log.addenda.statements.isEmpty ? nil : log.addenda.end
+        if case .result(let result)? = entries.last?.event { sealed = result } else { sealed = nil }
+    }
+
+    /// The same attempt with one addendum more, which is not kept yet.
+    func adding(_ addendum: Addendum) -> StoredAttempt {
+        var more = self
+        more.addenda.append(addendum)
+        return more
+    }
+
+    /// What counts now: the sealed result, and what was added to it later; nil while it is open.
+    package var result: ResultRecord? { result(after: addenda.count) }
+
+    /// What counted after so many of the addenda; nil while it is open.
+    package func result(after count: Int) -> ResultRecord? {
+        guard let sealed, count > 0 else { return sealed }
+        let fractions = Array(addenda.prefix(count)).fractions(from: sealed.fractions)
+        return ResultRecord(fractions, passMark: form.passMark, program: sealed.program)
+    }
+
+    package var phaseName: String {
+        switch state.phase {
+        case .waiting: "waiting"
+        case .open: "open"
+        case .submitted: "submitted"
+        case .timedOut: "timed-out"
+        }
+    }
+
+    /// Whether it can only be closed: its time is over, or it was handed in and not signed yet.
+    func isOver(at reading: ClockReading) -> Bool {
+        head == nil && (state.isClosed || state.isTimeOver(at: reading))
+    }
+
+    /// 0 to 1; nil while it is open.
+    package var fraction: Double? { result?.fraction }
+
+    /// The sections with the fraction of each, 0 to 1.
+    package var profile: [(title: String, count: Int, fraction: Double)] {
+        var rest = (result?.fractions ?? [])[...]
+        return form.sections.map { section in
+            let part = rest.prefix(section.count)
+            rest = rest.dropFirst(section.count)
+            let sum = Double(part.reduce(0, +)) / 1_000_000
+            return (section.title, section.count, part.isEmpty ? 0 : sum / Double(part.count))
+        }
+    }
+
+    /// The skills of the items that lost the most, at most three; empty where the pack no longer makes the items.
+    package func skillsToStudy(in pack: Pack) -> [Skill] {
+        guard let result, let items = try? form.items(from: pack) else { return [] }
+        var lost: [Skill: Int] = [:]
+        for (item, fraction) in zip(items, result.fractions) where fraction < 1_000_000 {
+            for skill in item.skills { lost[skill, default: 0] += 1_000_000 - fraction }
+        }
+        return Skill.allCases.filter { lost[$0] != nil }.sorted { lost[$0] ?? 0 > lost[$1] ?? 0 }.prefix(3)
+            .map(\.self)
+    }
+}
+
+extension [ExamEntry] {
+    /// The time that the candidate was given; nil where it is the form's.
+    fileprivate var allotted: AllottedTime? {
+        for entry in self { if case .start(let allotted) = entry.event { return allotted } }
+        return nil
+    }
+}
+
+extension ExamAttempt {
+    /// The attempt before anything happened; nil where the form has no rules.
+    ///
+    /// - Parameters:
+    ///   - form: What is sat.
+    ///   - allotted: The candidate's time where it is not the form's.
+    init?(_ form: FormRecord, _ allotted: AllottedTime?) {
+        guard let navigation = Blueprint.Navigation(rawValue: form.navigation) else { return nil }
+        self.init(
+            count: form.items.count, minutes: Double(allotted?.seconds ?? form.seconds) / 60, navigation: navigation)
+    }
+
+    /// The state to which entries lead; nil where they cannot follow from each other.
+    fileprivate init?(_ form: FormRecord, _ entries: [ExamEntry]) {
+        self.init(form, entries.allotted)
+        for event in entries.compactMap(\.asEvent) {
+            do { try take(event) } catch { return nil }
+        }
+    }
+
+    /// Whether the time is over, and nobody has noted it yet.
+    package func isTimeOver(at reading: ClockReading) -> Bool { phase == .open && left(at: reading) == 0 }
+}

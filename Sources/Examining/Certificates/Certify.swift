@@ -1,0 +1,134 @@
+import Audit
+package import Credentials
+import Quiz
+
+/// A certificate that is ready to be handed out, once it is entered in the register.
+package struct NewCertificate: Sendable {
+    package let signed: SignedCertificate
+    /// The one that was issued for the same attempt before; nil where there was none.
+    package let earlier: IssuedRecord?
+    fileprivate let record: IssuedRecord
+}
+
+extension Exams {
+    /// Makes a certificate that is valid from now on of an attempt that is intact, closed and passed by the score in
+    /// force.
+    ///
+    /// - Parameters:
+    ///   - name: The attempt's.
+    ///   - wishes: What the certificate is to say otherwise than the attempt's form.
+    ///   - chance: Makes the certificate's id.
+    /// - Returns: The certificate, which is not entered in the register yet.
+    /// - Throws: `ExamError` that names the check that fails, or the fact that cannot stand in a certificate.
+    package func certify(
+        _ name: String, _ wishes: CertificateWishes, using chance: inout some RandomNumberGenerator
+    ) throws(ExamError) -> NewCertificate {
+        let attempt = try passed(name)
+        let issuer = try issuer()
+        let earlier = try issued().last { $0.logHead == attempt.head?.hash }
+        let certificate = try certificate(for: attempt, wishes, using: &chance)
+        let signed: SignedCertificate
+        do {
+            signed = try SignedCertificate(certificate, by: issuer, with: issuers.signingKey(of: issuer.keys[0]))
+        } catch let error as ExamError {
+            throw error
+        } catch {
+            throw ExamError(.defect, "the certificate cannot be signed: \(error)")
+        }
+        let record = IssuedRecord(
+            id: certificate.id, candidate: certificate.candidate, achievement: certificate.achievement.id,
+            scoreBand: certificate.scoreBand, attempt: attempt.name, logHead: certificate.logHead,
+            addendaHead: attempt.addendaEnd?.hash, validFrom: certificate.validFrom,
+            validUntil: certificate.validUntil)
+        return NewCertificate(signed: signed, earlier: earlier, record: record)
+    }
+
+    /// Enters a certificate in the issuer's register, before it is handed out.
+    ///
+    /// - Throws: `ExamError` where it cannot be kept.
+    package func enter(_ certificate: NewCertificate) throws(ExamError) {
+        try add(to: .issued) { (_: [IssuedRecord]) in certificate.record }
+    }
+
+    /// The attempt of a name, if it can be certified.
+    private func passed(_ name: String) throws(ExamError) -> StoredAttempt {
+        func refusal(_ check: String, _ message: String) -> ExamError {
+            ExamError(.checkFailed, "no certificate for \(name): \(check): \(message)")
+        }
+        let audit = try audit(named(name))
+        if let problem = audit.problems.first { throw refusal(problem.check.rawValue, problem.message) }
+        guard let attempt = audit.attempt, attempt.head != nil, let result = attempt.result else {
+            throw refusal("closed", "the attempt is still open")
+        }
+        guard result.isPassed else {
+            throw refusal("passed", "\(mark(result.fraction ?? 0)), and \(attempt.form.passMark) % passes")
+        }
+        return attempt
+    }
+
+    private func certificate(
+        for attempt: StoredAttempt, _ wishes: CertificateWishes, using chance: inout some RandomNumberGenerator
+    ) throws(ExamError) -> Certificate {
+        let form = attempt.form
+        let now = try timestamp()
+        guard wishes.days > 0, let end = now.adding(days: wishes.days) else {
+            throw ExamError(.invalid, "a certificate is valid for a day at least, and ends before the year 10000")
+        }
+        do {
+            let achievement = try Certificate.Achievement(
+                id: wishes.achievementID ?? "\(form.pack)-\(form.blueprint)", name: wishes.achievement ?? form.title,
+                criteria: wishes.criteria ?? form.criteria)
+            return try Certificate(
+                id: Certificate.newID(using: &chance), candidate: form.name ?? form.candidate, email: wishes.email,
+                achievement: achievement, scoreBand: attempt.scoreBand, logHead: attempt.head?.hash ?? "",
+                validFrom: now, validUntil: end)
+        } catch {
+            throw ExamError(.invalid, error.message)
+        }
+    }
+}
+
+/// What a certificate is to say, where it is not what the attempt's form does.
+package struct CertificateWishes: Sendable {
+    /// Binds the certificate to a mailbox; nil where the name has to do.
+    package var email: String?
+    /// What was achieved; nil for the title of the exam.
+    package var achievement: String?
+    /// Nil for one that is made of the pack's and the exam's.
+    package var achievementID: String?
+    /// What it takes; nil for what the form and its pass mark tell.
+    package var criteria: String?
+    /// How long it is valid, in days.
+    package var days: Int
+
+    package init(
+        email: String? = nil, achievement: String? = nil, achievementID: String? = nil, criteria: String? = nil,
+        days: Int
+    ) {
+        self.email = email
+        self.achievement = achievement
+        self.achievementID = achievementID
+        self.criteria = criteria
+        self.days = days
+    }
+}
+
+extension FormRecord {
+    /// What it takes to pass, in a sentence.
+    fileprivate var criteria: String {
+        let parts = sections.map { "\($0.title.lowercased()) (\($0.count))" }.joined(separator: ", ")
+        return "Reached \(passMark) of 100 in \(items.count) items and \(seconds / 60) minutes of \(title), "
+            + "\(pack) \(edition): \(parts)."
+    }
+}
+
+extension StoredAttempt {
+    /// The score in force to ten in a hundred, and no less than what passes: exact scores promise more than a test can
+    /// measure.
+    package var scoreBand: String {
+        let percent = Int(((fraction ?? 0) * 100 + 1e-6).rounded(.down))
+        let tens = min(percent / 10 * 10, 90)
+        let low = max(tens, min(form.passMark, percent))
+        return "\(low < tens + 10 ? low : tens) to \(tens == 90 ? 100 : tens + 9) %"
+    }
+}

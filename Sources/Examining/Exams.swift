@@ -1,0 +1,46 @@
+package import Content
+import Quiz
+import Scoring
+package import System
+
+/// Exams as every face gives them: who may sit what, attempts, what came of them, and certificates. It decides by the
+/// time, the stores and the randomness that it is handed, and has nothing of its own.
+package struct Exams: Sendable {
+    package let logs: any LogStore
+    package let roster: any RosterStore
+    package let issuers: any IssuerStore
+    package let time: any TimeSource
+    /// The user of the machine, which forms name.
+    package let user: String
+
+    package init(
+        logs: any LogStore, roster: any RosterStore, issuers: any IssuerStore, time: any TimeSource, user: String
+    ) {
+        self.logs = logs
+        self.roster = roster
+        self.issuers = issuers
+        self.time = time
+        self.user = user
+    }
+
+    /// Now, by both clocks.
+    var reading: ClockReading { ClockReading(wall: time.now.milliseconds, up: time.uptime, boot: time.boot) }
+}
+
+/// A pack as exams use it: with the names by which a log says which revision it was.
+package struct PackRevision: Sendable {
+    package let pack: Pack
+    /// As the pack was named: by id or folder.
+    package let name: String
+    /// Changes whenever a file of the pack does: 64 bits, as every log names it.
+    package let revision: String
+    /// The SHA-256 of the pack's files, in hexadecimal digits.
+    package let sha256: String
+
+    package init(_ pack: Pack, named name: String, revision: String, sha256: String) {
+        self.pack = pack
+        self.name = name
+        self.revision = revision
+        self.sha256 = sha256
+    }
+}

@@ -1,0 +1,37 @@
+package import Quiz
+
+/// One entry of an attempt's log: what happened, and when by both clocks. It holds answers and the identities of items,
+/// never their words or keys.
+package struct ExamEntry: Sendable, Equatable {
+    package let at: ClockReading
+    package let event: Event
+
+    package enum Event: Sendable, Equatable {
+        /// What is sat, and by whom: the first entry, and no other.
+        case form(FormRecord)
+        /// The time began: how much of it, where it is not the form's.
+        case start(AllottedTime?)
+        /// Everything else that follows the start; never the start itself.
+        case action(ExamEvent.Action)
+        /// What the attempt came to: the last entry, and no other.
+        case result(ResultRecord)
+    }
+
+    package init(_ event: Event, at reading: ClockReading) {
+        self.event = event
+        at = reading
+    }
+
+    init(_ event: ExamEvent) {
+        self.init(event.action == .start ? .start(nil) : .action(event.action), at: event.at)
+    }
+
+    /// What happened to the attempt; nil for the first and the last entry, which tell of nothing that did.
+    var asEvent: ExamEvent? {
+        switch event {
+        case .form, .result: nil
+        case .start: ExamEvent(.start, at: at)
+        case .action(let action): ExamEvent(action, at: at)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Quiz
+
+/// As a line of a log holds it: the name of the event, and the members that belong to it.
+extension ExamEntry: Codable {
+    private enum Member: String, CodingKey {
+        case event, at, answer, form, result
+        /// The item's number in the form, from 1.
+        case item
+        /// Milliseconds by which the clock on the wall was set.
+        case by
+        case allotted = "sitting"
+    }
+
+    private enum Name: String, Codable {
+        case form, start, show, answer, change, flag, unflag, pause, resume, clock, submit, timeout, result
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: Member.self)
+        at = try members.decode(ClockReading.self, forKey: .at)
+        func place() throws -> Int { try members.decode(Int.self, forKey: .item) - 1 }
+        func answer() throws -> String { try members.decode(String.self, forKey: .answer) }
+        event =
+            switch try members.decode(Name.self, forKey: .event) {
+            case .form: .form(try members.decode(FormRecord.self, forKey: .form))
+            case .start: .start(try members.decodeIfPresent(AllottedTime.self, forKey: .allotted))
+            case .show: .action(.show(try place()))
+            case .answer: .action(.answer(try place(), try answer()))
+            case .change: .action(.change(try place(), try answer()))
+            case .flag: .action(.flag(try place()))
+            case .unflag: .action(.unflag(try place()))
+            case .pause: .action(.pause)
+            case .resume: .action(.resume)
+            case .clock: .action(.clock(try members.decode(Int64.self, forKey: .by)))
+            case .submit: .action(.submit)
+            case .timeout: .action(.timeout)
+            case .result: .result(try members.decode(ResultRecord.self, forKey: .result))
+            }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Member.self)
+        try members.encode(at, forKey: .at)
+        try members.encode(name, forKey: .event)
+        switch event {
+        case .form(let form): try members.encode(form, forKey: .form)
+        case .start(let allotted): try members.encodeIfPresent(allotted, forKey: .allotted)
+        case .result(let result): try members.encode(result, forKey: .result)
+        case .action(.answer(let place, let text)), .action(.change(let place, let text)):
+            try members.encode(place + 1, forKey: .item)
+            try members.encode(text, forKey: .answer)
+        case .action(.show(let place)), .action(.flag(let place)), .action(.unflag(let place)):
+            try members.encode(place + 1, forKey: .item)
+        case .action(.clock(let milliseconds)): try members.encode(milliseconds, forKey: .by)
+        case .action(.start), .action(.pause), .action(.resume), .action(.submit), .action(.timeout): break
+        }
+    }
+
+    private var name: Name {
+        switch event {
+        case .form: .form
+        case .start, .action(.start): .start
+        case .action(.show): .show
+        case .action(.answer): .answer
+        case .action(.change): .change
+        case .action(.flag): .flag
+        case .action(.unflag): .unflag
+        case .action(.pause): .pause
+        case .action(.resume): .resume
+        case .action(.clock): .clock
+        case .action(.submit): .submit
+        case .action(.timeout): .timeout
+        case .result: .result
+        }
+    }
+}

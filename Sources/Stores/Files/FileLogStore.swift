@@ -1,0 +1,95 @@
+package import Audit
+package import Examining
+import Glibc
+import Synchronization
+import System
+
+/// Logs in files: for each attempt one with what happened, `attempts/NAME.log`, beside it one with what was added
+/// later, `NAME.addenda`, and `register.log`; the certificates that were issued are in the issuer's folder.
+package final class FileLogStore: LogStore {
+    private let folder: String
+    private let issuerFolder: String
+    /// The logs that are held open, by their paths.
+    private let held = Mutex<[String: LogFile]>([:])
+
+    /// - Parameters:
+    ///   - folder: Of exams; it is made, with what is above it, when something is first kept.
+    ///   - issuerFolder: Of whoever issues certificates.
+    package init(folder: String, issuerFolder: String) {
+        self.folder = folder
+        self.issuerFolder = issuerFolder
+    }
+
+    package var location: String { "\(folder)/attempts" }
+
+    package func location(of log: ExamLog) -> String {
+        switch log {
+        case .attempt(let name): "\(location)/\(name).log"
+        case .addenda(let name): "\(location)/\(name).addenda"
+        case .register: "\(folder)/register.log"
+        case .issued: "\(issuerFolder)/issued.log"
+        }
+    }
+
+    package func attempts() -> [String] {
+        names(inFolder: location).filter { $0.hasSuffix(".log") }.map { String($0.dropLast(".log".count)) }
+    }
+
+    package func read(_ log: ExamLog) throws(LogError) -> [UInt8]? { try logBytes(at: location(of: log)) }
+
+    package func append(_ lines: [String], to log: ExamLog, after end: LogEnd) throws(LogError) {
+        try withFile(of: log, isBegun: end.count > 0) { file throws(LogError) in
+            try file.append(lines, after: end)
+        }
+    }
+
+    package func seal(_ log: ExamLog, with line: String, after end: LogEnd) throws(LogError) {
+        try withFile(of: log, isBegun: true) { file throws(LogError) in try file.seal(with: line, after: end) }
+    }
+
+    /// Keeps all other windows and processes from a log for as long as this store is there, so that an attempt is sat
+    /// in one window at a time.
+    ///
+    /// - Throws: `LogError.inUse` where another has it, or why it cannot be opened.
+    package func hold(_ log: ExamLog) throws(LogError) {
+        let path = location(of: log)
+        try held.withLock { held throws(LogError) in
+            if held[path] == nil { held[path] = try LogFile(path, isBegun: true) }
+        }
+    }
+
+    private func withFile(
+        of log: ExamLog, isBegun: Bool, _ body: (LogFile) throws(LogError) -> Void
+    ) throws(LogError) {
+        let path = location(of: log)
+        try held.withLock { held throws(LogError) in
+            if let file = held[path] { return try body(file) }
+            if !isBegun { try makeFolder(for: log) }
+            try body(LogFile(path, isBegun: isBegun))
+        }
+    }
+
+    private func makeFolder(for log: ExamLog) throws(LogError) {
+        let path = log == .issued ? issuerFolder : location
+        do { try makePrivateFolder(path) } catch { throw .unwritable(error.message) }
+    }
+}
+
+/// The log of an attempt in a file, wherever it is, with what was added beside it.
+///
+/// - Parameter path: The file.
+/// - Returns: The log, sound or not.
+/// - Throws: `ExamError` where it cannot be read.
+package func attemptLog(at path: String) throws(ExamError) -> AttemptLog {
+    let stem = path.hasSuffix(".log") ? String(path.dropLast(".log".count)) : path
+    let bytes: [UInt8]
+    let addenda: [UInt8]?
+    do {
+        bytes = try logBytes(at: path) ?? []
+        addenda = try logBytes(at: stem + ".addenda")
+    } catch {
+        throw ExamError(error)
+    }
+    let name = stem.split(separator: "/").last.map(String.init) ?? stem
+    return AttemptLog(name: name, location: path, log: ChainedLog(bytes), addenda: addenda)
+}

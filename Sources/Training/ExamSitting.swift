@@ -1,0 +1,242 @@
+import Content
+package import Examining
+import Quiz
+package import Reports
+import Scoring
+package import System
+package import Terminal
+
+/// Leads a candidate through an attempt: one item at a time, no verdict, no help.
+package final class ExamSitting {
+    /// As it stands now.
+    package private(set) var attempt: OpenAttempt
+    private let console: Console
+    private let source: any LineSource
+    private let zone: any Zone
+    /// The time of an attempt that begins now.
+    private let allotting: (FormRecord) throws(ExamError) -> AllottedTime?
+    private var isAskedToSubmit = false
+    private var wasInterrupted = false
+    /// Whether the candidate left, with time still running.
+    private var hasLeft = false
+
+    /// Prepares to sit an attempt.
+    ///
+    /// - Parameters:
+    ///   - attempt: One that is not closed.
+    ///   - console: Where it shows.
+    ///   - source: Where answers come from.
+    ///   - zone: How times are told where the candidate is.
+    ///   - allotting: Gives the time of an attempt that begins now, where it is not the form's; throws where none may
+    ///     begin.
+    package init(
+        _ attempt: OpenAttempt, console: Console, source: any LineSource, zone: any Zone,
+        allotting: @escaping (FormRecord) throws(ExamError) -> AllottedTime?
+    ) {
+        self.attempt = attempt
+        self.console = console
+        self.source = source
+        self.zone = zone
+        self.allotting = allotting
+    }
+
+    private var form: FormRecord { attempt.form }
+    private var state: ExamAttempt { attempt.state }
+
+    /// Runs the attempt until it is handed in, its time is over, or the candidate leaves.
+    ///
+    /// - Throws: `ExamError` where nothing more can be kept; `OutputError`.
+    package func run() throws {
+        if state.phase == .waiting, !(try agree()) { return }
+        if !state.isClosed { showItem() }
+        while !state.isClosed, !hasLeft {
+            if attempt.isTimeOver { break }
+            try console.output.flush()
+            source.alarms = alarms
+            let event = source.next(prompt: prompt)
+            if event != .interrupted { wasInterrupted = false }
+            try take(event)
+        }
+        if attempt.isTimeOver {
+            console.line()
+            console.paragraph("The time is over. What is there is handed in.")
+            try attempt.handIn()
+        }
+    }
+
+    // MARK: Before it begins
+
+    private func agree() throws -> Bool {
+        console.line(console.style.bold(form.title) + "  (\(form.blueprint), attempt \(form.attempt))")
+        for text in instructions(try allotting(form)) { console.paragraph(text) }
+        console.line()
+        try console.output.flush()
+        source.alarms = []
+        guard case .line(let line) = source.next(prompt: "Type agree to begin> "),
+            line.trimmingSpaces.lowercased() == "agree"
+        else {
+            console.paragraph("Not begun. The same form waits for you; no attempt is used up.")
+            return false
+        }
+        // The window may have closed, or the end come nearer, while the instructions were read.
+        try attempt.begin(try allotting(form))
+        return true
+    }
+
+    private func instructions(_ allotted: AllottedTime?) -> [String] {
+        let minutes = (allotted?.seconds ?? form.seconds) / 60
+        let time = allotted.map { printable($0.words(in: zone)) + " " } ?? ""
+        let ways =
+            form.navigation == "free"
+            ? "next, back, go 7 move; an answer can be changed; flag marks an item to look at again; review lists them."
+            : "The exam goes forward only: an answer, or next, leaves the item for good."
+        return [
+            "\(form.items.count) items, \(minutes) minutes. \(time)To pass takes \(form.passMark) of 100.",
+            ways,
+            "submit hands it in; so does the end of the time. If you leave, the time runs on, and the same command "
+                + "brings you back to the same item.",
+            "There are no verdicts, hints or look-ups. By agreeing you say that you are \(printable(form.name ?? form.candidate)), that you work "
+                + "alone, and that you keep the items to yourself. What you do is logged.",
+        ]
+    }
+
+    // MARK: The clock
+
+    private var prompt: String {
+        let seconds = attempt.left / 1_000
+        let rest = seconds % 60
+        return console.style.prompt(
+            "\(state.current + 1)/\(form.items.count) · \(seconds / 60):\(rest < 10 ? "0" : "")\(rest) left> ")
+    }
+
+    private var alarms: [Alarm] {
+        let (left, minute) = (attempt.left, Int64(60_000))
+        let end = Alarm.now + left
+        let due: [Int64] = [10, 5, 1].filter { $0 * minute < left }
+        let warnings = due.map { minutes -> Alarm in
+            let notice = "\(quantity(Int(minutes), "minute")) \(minutes == 1 ? "is" : "are") left."
+            return Alarm(at: end - minutes * minute, notice: notice)
+        }
+        return warnings + [Alarm(at: end, notice: nil)]
+    }
+
+    // MARK: What is typed
+
+    private func take(_ event: LineEvent) throws {
+        switch event {
+        case .expired: return
+        case .ended: try leave()
+        case .unreadable(let reason): console.paragraph("That line cannot be read: \(reason).")
+        case .interrupted:
+            if wasInterrupted { return try leave() }
+            wasInterrupted = true
+            console.paragraph("Nothing is lost. Ctrl-C once more, or quit, leaves the exam; its time runs on.")
+        case .line(let line):
+            let typed = line.trimmingSpaces
+            if typed.isEmpty || attempt.isTimeOver { return }
+            let word = ExamWord(typed)
+            if word != .submit { isAskedToSubmit = false }
+            try obey(word)
+        }
+    }
+
+    private func obey(_ word: ExamWord) throws {
+        switch word {
+        case .answer(let text): try answer(text)
+        case .next: try move(to: state.current + 1)
+        case .back: try move(to: state.current - 1)
+        case .go(let number): try move(to: number - 1)
+        case .flag:
+            let isFlagged = state.flagged.contains(state.current)
+            let place = state.current
+            if keep({ attempt throws(ExamError) in try attempt.setFlag(!isFlagged, at: place) }) {
+                console.paragraph(isFlagged ? "No longer flagged." : "Flagged.")
+            }
+        case .review: review()
+        case .submit: try submit()
+        case .quit: try leave()
+        case .help:
+            for text in instructions(attempt.allotted)[1...2] { console.paragraph(text) }
+        }
+    }
+
+    private func answer(_ text: String) throws {
+        let item = attempt.items[state.current]
+        do {
+            try item.check(text)
+        } catch {
+            if item.kind == .term { return console.paragraph("Expected a word or a few.") }
+            return console.show(error, in: text)
+        }
+        let place = state.current
+        let isLast = place + 1 == form.items.count
+        // The answer and the item that it leads to go to the disk together, which is waited for once.
+        let next = isLast ? nil : place + 1
+        let isKept = keep { attempt throws(ExamError) in try attempt.answer(place, text, thenShowing: next) }
+        guard isKept else { return }
+        console.paragraph("Kept: \(printable(text))")
+        if isLast { review() } else { showItem() }
+    }
+
+    private func move(to place: Int) throws {
+        guard (0..<form.items.count).contains(place) else {
+            return console.paragraph("The items run from 1 to \(form.items.count).")
+        }
+        if keep({ attempt throws(ExamError) in try attempt.move(to: place) }) { showItem() }
+    }
+
+    /// Keeps what happened. What is refused, or cannot be kept, changes nothing, and the candidate is told at once.
+    private func keep(_ change: (inout OpenAttempt) throws(ExamError) -> Void) -> Bool {
+        do {
+            try change(&attempt)
+            return true
+        } catch {
+            if error.kind != .invalid {
+                console.paragraph(
+                    "This was not kept: \(error.message). All that was said to be kept before is. Try it again.")
+            } else if !attempt.isTimeOver {
+                console.paragraph(error.message.sentence)
+            }
+            return false
+        }
+    }
+
+    private func submit() throws {
+        guard isAskedToSubmit else {
+            review()
+            console.paragraph("Type submit once more to hand it in.")
+            isAskedToSubmit = true
+            return
+        }
+        try attempt.handIn()
+    }
+
+    private func leave() throws {
+        hasLeft = true
+        _ = keep { attempt throws(ExamError) in try attempt.pause() }
+        console.paragraph(
+            "You have left; the time runs on. The same command brings you back to item \(state.current + 1).")
+    }
+
+    // MARK: Screens
+
+    private func showItem() {
+        let place = state.current
+        console.show(question: attempt.items[place], lead: "\(place + 1)/\(form.items.count)")
+        if let answer = state.answers[place] { console.entry("Your answer", printable(answer)) }
+        if state.flagged.contains(place) { console.paragraph("Flagged.") }
+    }
+
+    private func review() {
+        console.line()
+        let open = state.unanswered.map { String($0 + 1) }
+        console.paragraph("\(state.answers.count) of \(form.items.count) answered.")
+        if !open.isEmpty { console.entry("Not answered", open.joined(separator: ", ")) }
+        let flagged = state.flagged.sorted().map { String($0 + 1) }
+        if !flagged.isEmpty { console.entry("Flagged", flagged.joined(separator: ", ")) }
+    }
+}
+
+extension String {
+    fileprivate var trimmingSpaces: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}

@@ -1,0 +1,57 @@
+import Examining
+import Stores
+import System
+import Terminal
+
+/// Exams in the folders of the person who runs the program.
+struct OwnExams {
+    let exams: Exams
+    let logs: FileLogStore
+
+    /// - Throws: `Failure` where the person has no place for them.
+    init() throws(Failure) {
+        guard let folder = Paths.exams, let issuerFolder = Paths.issuer else {
+            throw Failure(.cannotMake, "there is no folder for exams; set PRECEPTOR_HOME to one")
+        }
+        logs = FileLogStore(folder: folder, issuerFolder: issuerFolder)
+        exams = Exams(
+            logs: logs, roster: FileRosterStore(folder: folder),
+            issuers: FileIssuerStore(folder: issuerFolder, examFolder: folder), time: MachineTime(),
+            user: environmentValue("USER") ?? "")
+    }
+
+    /// Keeps all other windows from an attempt for as long as these exams are there.
+    ///
+    /// - Throws: `ExamError` where another window has it.
+    func sitAlone(_ attempt: OpenAttempt) throws(ExamError) {
+        do { try logs.hold(.attempt(attempt.name)) } catch { throw ExamError(error) }
+    }
+
+    /// The attempts that are there. What is damaged is left out, and told on standard error.
+    ///
+    /// - Throws: `ExamError` where one cannot be read.
+    func attempts() throws(ExamError) -> [StoredAttempt] {
+        let list = try exams.attempts()
+        for path in list.damaged {
+            complain("\(path) is damaged and left out; preceptor exam verify \(path) says how")
+        }
+        return list.attempts
+    }
+}
+
+extension Failure {
+    /// What an error about exams ends the program with.
+    init(_ error: ExamError) {
+        let status: ExitStatus =
+            switch error.kind {
+            case .early, .forbidden, .invalid: .usage
+            case .notFound: .notFound
+            case .checkFailed: .notRight
+            case .unreadable: .unreadable
+            case .taken, .cannotMake: .cannotMake
+            case .inUse, .changed, .cannotKeep: .cannotWrite
+            case .defect: .defect
+            }
+        self.init(status, error.message)
+    }
+}

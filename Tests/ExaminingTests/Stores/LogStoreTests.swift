@@ -1,0 +1,257 @@
+import Audit
+import Examining
+import Glibc
+import PseudoTerminal
+import Signatures
+import Stores
+import Testing
+
+/// What may be kept in a log.
+private struct Note: Codable, Sendable, Equatable { let text: String }
+
+/// A store of one of the kinds that there are, with nothing in it.
+enum StoreKind: CaseIterable, Sendable {
+    case files, memory
+
+    /// - Parameter folder: Where a store may keep its files.
+    /// - Returns: The store, with nothing in it.
+    func logs(in folder: String) -> any LogStore {
+        switch self {
+        case .files: FileLogStore(folder: "\(folder)/exams", issuerFolder: "\(folder)/issuer")
+        case .memory: MemoryLogStore()
+        }
+    }
+
+    func roster(in folder: String) -> any RosterStore {
+        switch self {
+        case .files: FileRosterStore(folder: "\(folder)/exams")
+        case .memory: MemoryRosterStore()
+        }
+    }
+
+    func issuers(in folder: String) -> any IssuerStore {
+        switch self {
+        case .files: FileIssuerStore(folder: "\(folder)/issuer", examFolder: "\(folder)/exams")
+        case .memory: MemoryIssuerStore()
+        }
+    }
+}
+
+/// What every store of logs promises.
+@Suite struct `A store of logs` {
+    private static let logs: [ExamLog] = [.attempt("ada-1"), .addenda("ada-1"), .register, .issued]
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func line(_ text: String, _ chain: inout Chain<Note>) throws -> String { try chain.seal(Note(text: text)) }
+
+    private func notes(_ log: ExamLog, in store: any LogStore) throws -> [String] {
+        let read = ChainedLog<Note>(try store.read(log) ?? [])
+        #expect(read.problems == [] || read.entries.isEmpty)
+        return read.entries.map(\.text)
+    }
+
+    @Test(arguments: StoreKind.allCases, logs) func `gives back what was added`(kind: StoreKind, log: ExamLog) throws {
+        let store = kind.logs(in: folder.path)
+        #expect(try store.read(log) == nil && store.attempts() == [])
+        var chain = Chain<Note>()
+        try store.append([line("a", &chain), line("b", &chain)], to: log, after: .beginning())
+        let end = chain.end
+        try store.append([line("c", &chain)], to: log, after: end)
+        #expect(try notes(log, in: store) == ["a", "b", "c"])
+        #expect(try store.attempts() == (log == .attempt("ada-1") ? ["ada-1"] : []))
+        #expect(store.location(of: log).hasSuffix(".log") || log == .addenda("ada-1"))
+    }
+
+    @Test(arguments: StoreKind.allCases) func `lists attempts by name`(kind: StoreKind) throws {
+        let store = kind.logs(in: folder.path)
+        for name in ["b-1", "a-2", "a-1"] {
+            var chain = Chain<Note>()
+            try store.append([line(name, &chain)], to: .attempt(name), after: .beginning())
+            try store.append([line(name, &chain)], to: .addenda(name), after: .beginning())
+        }
+        #expect(try store.attempts() == ["a-1", "a-2", "b-1"])
+    }
+
+    @Test(arguments: StoreKind.allCases, logs)
+    func `tells that somebody else added meanwhile, and adds nothing`(kind: StoreKind, log: ExamLog) throws {
+        let store = kind.logs(in: folder.path)
+        var (mine, theirs) = (Chain<Note>(), Chain<Note>())
+        #expect(throws: LogError.changed) {
+            var ahead = Chain<Note>(LogEnd(count: 3, hash: zeroHash))
+            try store.append([line("x", &ahead)], to: log, after: LogEnd(count: 3, hash: zeroHash))
+        }
+        #expect(try store.read(log) == nil, "nothing is begun")
+        try store.append([line("theirs", &theirs)], to: log, after: .beginning())
+        #expect(throws: LogError.changed) {
+            try store.append([line("mine", &mine)], to: log, after: .beginning())
+        }
+        let behind = mine.end
+        #expect(throws: LogError.changed) { try store.append([line("more", &mine)], to: log, after: behind) }
+        #expect(throws: LogError.changed) {
+            try store.seal(log, with: mine.head(signedBy: SigningKey()), after: mine.end)
+        }
+        #expect(try notes(log, in: store) == ["theirs"])
+    }
+
+    @Test(arguments: StoreKind.allCases) func `keeps once what is said twice`(kind: StoreKind) throws {
+        let store = kind.logs(in: folder.path)
+        var chain = Chain<Note>()
+        let lines = [try line("a", &chain), try line("b", &chain)]
+        for _ in 0..<2 { try store.append(lines, to: .register, after: .beginning()) }
+        #expect(try notes(.register, in: store) == ["a", "b"])
+        let head = try chain.head(signedBy: SigningKey())
+        for _ in 0..<2 { try store.seal(.register, with: head, after: chain.end) }
+        #expect(ChainedLog<Note>(try #require(try store.read(.register))).problems == [])
+    }
+
+    @Test(arguments: StoreKind.allCases) func `adds nothing after the signed end`(kind: StoreKind) throws {
+        let store = kind.logs(in: folder.path)
+        var chain = Chain<Note>()
+        try store.append([line("a", &chain)], to: .attempt("ada-1"), after: .beginning())
+        let end = chain.end
+        try store.seal(.attempt("ada-1"), with: chain.head(signedBy: SigningKey()), after: end)
+        let whole = try store.read(.attempt("ada-1"))
+        #expect(throws: LogError.sealed) {
+            try store.append([line("b", &chain)], to: .attempt("ada-1"), after: end)
+        }
+        #expect(throws: LogError.sealed) {
+            try store.seal(.attempt("ada-1"), with: Chain<Note>(end).head(signedBy: SigningKey()), after: end)
+        }
+        #expect(try store.read(.attempt("ada-1")) == whole)
+        let log = ChainedLog<Note>(try #require(whole))
+        #expect(log.problems == [] && log.head?.count == 1)
+    }
+
+    @Test(arguments: StoreKind.allCases) func `takes no line that is no entry`(kind: StoreKind) throws {
+        let store = kind.logs(in: folder.path)
+        for lines in [[], ["hello"], [#"{"entry":1}"#]] {
+            #expect {
+                try store.append(lines, to: .register, after: .beginning())
+            } throws: { error in
+                if case LogError.unwritable = error { true } else { false }
+            }
+        }
+    }
+
+    @Test(arguments: StoreKind.allCases) func `loses nothing of what many add at once`(kind: StoreKind) async throws {
+        let store = kind.logs(in: folder.path)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for writer in 0..<8 {
+                group.addTask {
+                    for number in 0..<10 {
+                        // Whoever was not the first reads again and tries again.
+                        while true {
+                            let known = ChainedLog<Note>(wholeLinesOf: try store.read(.register) ?? [])
+                            var chain = Chain<Note>(known.end)
+                            let line = try chain.seal(Note(text: "\(writer)-\(number)"))
+                            do { try store.append([line], to: .register, after: known.end) } catch LogError.changed {
+                                continue
+                            }
+                            break
+                        }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let kept = try notes(.register, in: store)
+        #expect(kept.count == 80 && Set(kept).count == 80)
+        for writer in 0..<8 {
+            let own = kept.filter { $0.hasPrefix("\(writer)-") }
+            #expect(own == (0..<10).map { "\(writer)-\($0)" }, "each in its own order")
+        }
+    }
+}
+
+/// What files alone can promise, or suffer.
+@Suite struct `A log file` {
+    private let folder: TemporaryFolder
+    private let log = ExamLog.attempt("ada-1")
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private var store: FileLogStore {
+        FileLogStore(folder: "\(folder.path)/exams", issuerFolder: "\(folder.path)/issuer")
+    }
+
+    /// Begins the log with so many entries.
+    private func begin(_ count: Int) throws -> Chain<Note> {
+        var chain = Chain<Note>()
+        let lines = try (1...count).map { try chain.seal(Note(text: "\($0)")) }
+        try store.append(lines, to: log, after: .beginning())
+        return chain
+    }
+
+    @Test func `goes on where it ended, without a line that was cut off`() throws {
+        var chain = try begin(2)
+        let file = try #require(fopen(store.location(of: log), "a"))
+        fputs(#"{"entry":{"at":3"#, file)
+        fclose(file)
+        #expect(try store.read(log)?.last == UInt8(ascii: "3"), "what is there is told as it is")
+        let end = chain.end
+        try store.append([chain.seal(Note(text: "3"))], to: log, after: end)
+        let read = ChainedLog<Note>(try #require(try store.read(log)))
+        #expect(read.problems == [] && read.entries.map(\.text) == ["1", "2", "3"])
+    }
+
+    @Test func `is had by one window at a time, for as long as that is there`() throws {
+        var chain = try begin(1)
+        var window: FileLogStore? = store
+        try window?.hold(log)
+        try window?.hold(log)
+        let end = chain.end
+        let line = try chain.seal(Note(text: "2"))
+        #expect(throws: LogError.inUse) { try store.hold(log) }
+        #expect(throws: LogError.inUse) { try store.append([line], to: log, after: end) }
+        let read = try #require(try store.read(log))
+        #expect(ChainedLog<Note>(read).entries.count == 1, "anybody may read it")
+        try window?.append([line], to: log, after: end)
+        window = nil
+        var other = Chain<Note>()
+        let late = try other.seal(Note(text: "other"))
+        #expect(throws: LogError.changed) { try store.append([late], to: log, after: .beginning()) }
+        try store.hold(log)
+        #expect(throws: LogError.changed) { try store.hold(.attempt("nobody")) }
+    }
+
+    @Test func `whose last line was edited is not gone on with`() throws {
+        var chain = try begin(2)
+        let path = store.location(of: log)
+        let text = String(decoding: try #require(try store.read(log)), as: UTF8.self)
+        try folder.write(
+            text.replacing(#""text":"2""#, with: #""text":"9""#), to: String(path.dropFirst(folder.path.count + 1)))
+        let end = chain.end
+        #expect {
+            try store.append([chain.seal(Note(text: "3"))], to: log, after: end)
+        } throws: { error in
+            error as? LogError == .damaged(["line 2 was edited: it is no entry"])
+        }
+    }
+
+    @Test func `is for its owner's eyes, and follows no link`() throws {
+        let chain = try begin(1)
+        var status = stat()
+        #expect(stat(store.location(of: log), &status) == 0 && status.st_mode & 0o777 == 0o600)
+        #expect(stat(store.location, &status) == 0 && status.st_mode & 0o777 == 0o700)
+        let link = store.location(of: .attempt("link"))
+        #expect(symlink(store.location(of: log), link) == 0)
+        #expect {
+            try store.seal(.attempt("link"), with: chain.head(signedBy: SigningKey()), after: chain.end)
+        } throws: { error in
+            if case LogError.unwritable(let reason) = error { reason.contains("link.log: ") } else { false }
+        }
+    }
+
+    @Test func `that cannot be read is told`() throws {
+        _ = try begin(1)
+        let path = store.location(of: .attempt("folder"))
+        #expect(mkdir(path, 0o700) == 0)
+        #expect {
+            try store.read(.attempt("folder"))
+        } throws: { error in
+            if case LogError.unreadable(let reason) = error { reason.contains(path) } else { false }
+        }
+    }
+}
