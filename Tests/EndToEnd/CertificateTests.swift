@@ -150,34 +150,11 @@ import Testing
             lines.count == 2 && lines.allSatisfy { $0.hasPrefix("Ada Byron; mailto:ada@example.org; Home infusion") })
     }
 
-    @Test func `is issued for an attempt that is closed, intact and passed by the score in force, and no other`() throws
-    {
-        func refused(_ log: String, _ said: String) throws {
-            let result = try issue("none", for: log)
-            #expect(result.code == 1 && result.output == "", "\(said): \(result.output)")
-            #expect(result.errors.contains(said), "\(result.errors)")
-            #expect(try preceptor.folder.read("none/badge.svg") == nil)
-        }
-        try refused(try exam.sit("Bo", submitting: false), "closed: the attempt is still open")
-        let failed = try exam.sit("Cy", answers: ["half-an-hour-more": "99601 x1"])
-        try refused(failed, "passed: 20.0 %, and 60 % passes")
-        for item in ["four-hours", "in-the-office"] {
-            _ = try preceptor(
-                "exam", "credit", failed, try exam.number(of: item, in: failed), "--points", "1", "--by", "Di",
-                "--reason", "The chart was blurred.")
-        }
-        let credited = try issue("credited", for: failed)
-        #expect(credited.code == 0 && credited.output.contains("\"scoreBand\":\"60 to 69 %\""), "\(credited.errors)")
-        _ = try preceptor("exam", "credit", failed, "--undo", "1", "--by", "Di", "--reason", "It was not.")
-        try refused(failed, "passed: 40.0 %")
-
-        let edited = try exam.sit("Ed")
-        _ = try preceptor.bash("sed -i '3s/\"at\"/\"at\" /' \(edited)")
-        try refused(edited, "log: ")
-        let cut = try exam.sit("Fi")
-        _ = try preceptor.bash("sed -i '$d' \(cut)")
-        try refused(cut, "seal: ")
+    @Test func `is issued for an attempt that is closed, and no other`() throws {
+        let open = try issue("none", for: exam.sit("Bo", submitting: false))
+        #expect(open.code == 1 && open.output == "" && open.errors.contains("closed: the attempt is still open"))
         #expect(try issue("none", for: "nobody").code == 66)
+        #expect(try preceptor.folder.read("none/badge.svg") == nil)
     }
 
     @Test func `is entered in a register that lists what was issued again and taken back`() throws {

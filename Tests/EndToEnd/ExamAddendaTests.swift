@@ -63,6 +63,8 @@ import Testing
         #expect(try preceptor.bash("cat \(log)").output == sealed, "nothing is overwritten")
         let verified = try preceptor("exam", "verify", log)
         #expect(verified.code == 0 && verified.output.contains("Addendum 1"), "\(verified.output)")
+        let addenda = log.dropLast(4) + ".addenda"
+        #expect(try preceptor("exam", "verify", String(addenda)).code == 0)
         let result = try result()
         #expect(
             result.contains("Passed  80.0 %") && result.contains("not passed")
@@ -91,9 +93,8 @@ import Testing
         #expect(try preceptor("exam", "verify", log).code == 0)
 
         let refused: [(arguments: [String], code: Int32)] = [
-            (["9", "--points", "1"], 66), (["0", "--points", "1"], 66), ([number, "--points", "2"], 64),
-            ([number, "--points", "0"], 64), ([number], 64), ([], 64), (["--undo", "9"], 66), (["--undo", "2"], 64),
-            ([try exam.number(of: "midpoint-rule", in: log), "--points", "1"], 64),
+            (["9", "--points", "1"], 66), ([number, "--points", "2"], 64), ([number, "--points", "0"], 64),
+            ([number], 64), ([], 64),
         ]
         for (arguments, code) in refused {
             let result = try preceptor.call(
@@ -105,33 +106,5 @@ import Testing
         #expect(try preceptor("exam", "credit", log, "1", "--points", "1", "--by", "Cy", "--reason", " ").code == 64)
         let open = try exam.sit("Bo", submitting: false)
         #expect(try preceptor("exam", "credit", open, "1", "--points", "1", "--by", "Cy", "--reason", "x").code == 64)
-    }
-
-    @Test func `cannot be edited, cut off or moved to another attempt`() throws {
-        let log = try exam.sit(answers: Self.answers)
-        let other = try exam.sit("Bo", answers: Self.answers)
-        for attempt in [log, other] {
-            for points in ["0.5", "0.25"] {
-                let given = try preceptor(
-                    "exam", "credit", attempt, try exam.number(of: "in-the-office", in: log), "--points", points,
-                    "--by",
-                    "Cy", "--reason", "The chart was blurred.")
-                #expect(given.code == 0, "\(given.errors)")
-            }
-        }
-        let (mine, theirs) = (log.dropLast(4) + ".addenda", other.dropLast(4) + ".addenda")
-        for (edit, said) in [
-            ("sed -i 's/blurred/clear/' \(mine)", "was edited"),
-            ("sed -i '$d' \(mine)", "2 addenda that the register has"),
-            ("rm \(mine)", "2 addenda that the register has"), ("sed -i 1d \(mine)", "was removed"),
-            ("cp \(theirs) \(mine)", "does not follow"),
-            ("sed -i 's/\"signature\":\"./\"signature\":\"x/' \(mine)", "edited"),
-        ] {
-            let verified = try preceptor.bash(
-                "cp \(mine) kept; \(edit); \"$PRECEPTOR\" exam verify \(log); status=$?; cp kept \(mine); exit $status")
-            #expect(verified.code == 1 && verified.output.contains(said), "\(edit): \(verified.output)")
-        }
-        #expect(try preceptor("exam", "verify", log).code == 0)
-        #expect(try preceptor("exam", "verify", String(mine)).code == 0)
     }
 }

@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (1, "its signed end is missing"), (2, "cut off since"), (3, "cut off since"), (9, "cut off since"),
+        (1, "its signed end is missing"), (3, "cut off since"),
     ])
     func `that was cut off is missed`(lines: Int, said: String) throws {
         let log = try exam.sit()
@@ -43,20 +43,6 @@ import Testing
         #expect(try preceptor("exam", "result", "--candidate", "Ada", "--pack", exam.pack).code == 0)
         #expect(try preceptor.bash("cat \(log)").output == before)
         #expect(try preceptor.bash("wc -l < home/exams/register.log").output == "1\n")
-    }
-
-    @Test func `shows that the register was edited`() throws {
-        let log = try exam.sit()
-        _ = try exam.sit("Bo")
-        for edit in ["1d", "1s/closed/amended/", "2s/\"count\":/\"count\":1/"] {
-            let edited = try preceptor.bash(
-                """
-                cp home/exams/register.log kept; sed -i '\(edit)' home/exams/register.log
-                "$PRECEPTOR" exam verify \(log); status=$?; mv kept home/exams/register.log; exit $status
-                """)
-            #expect(edited.code == 1 && edited.output.contains("the register of exams is damaged"), "\(edited.output)")
-        }
-        #expect(try preceptor("exam", "verify", log).code == 0)
     }
 
     @Test func `is the issuer's once there is one, and holds when the key is changed`() throws {

@@ -92,16 +92,6 @@ import Testing
         try window.wait(for: "1/10 · ")
     }
 
-    @Test func `holds attempts and waiting times to the blueprint`() throws {
-        let sit = {
-            try preceptor("exam", "take", "certification", "--candidate", "Ada", input: "agree\nsubmit\nsubmit\n")
-        }
-        #expect(try sit().code == 0)
-        let early = try sit()
-        #expect(early.code == 64)
-        #expect(early.errors.contains("open in 168 hours"))
-    }
-
     @Test func `of a team is reported in rows`() throws {
         for name in ["Ada", "Bo, \"the\" coder", "=Cy"] {
             _ = try preceptor("exam", "take", "quiz", "--candidate", name, input: "agree\nsubmit\nsubmit\n")

@@ -107,12 +107,9 @@ import Testing
 
     @Test(
         arguments: [
-            (["--to", "nobody"], 66, "no group or candidate nobody is on the roster"),
             (["--to", "nigt"], 66, "did you mean night?"),
             (["--to", "night", "--opens", "soon"], 64, "soon is no moment"),
             (["--to", "night", "--opens", "2026-03-02", "--closes", "2026-03-01"], 64, "--closes is after --opens"),
-            (["--to", "both"], 64, "write group:both or candidate:both"),
-            (["--to", "night", "--remove"], 66, "not assigned"),
             (["--to", "night", "--stop-at-close"], 64, "--stop-at-close goes with --closes"),
         ] as [([String], Int32, String)])
     func `refuses what cannot be assigned`(options: [String], code: Int32, said: String) throws {

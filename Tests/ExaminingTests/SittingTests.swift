@@ -126,6 +126,30 @@ import Testing
         expect(.invalid, "the exam is closed") { try second.answer(0, "99601") }
     }
 
+    @Test func `is taken up for every step, by who keeps nothing of it between two`() throws {
+        let name = try room.begin().name
+        let pack = room.lesson.pack
+        for place in 0..<5 {
+            var attempt = try room.exams.openAttempt(name, of: pack)
+            try attempt.answer(place, "99601", thenShowing: place < 4 ? place + 1 : nil)
+        }
+        var attempt = try room.exams.openAttempt(name, of: pack)
+        #expect(attempt.state.answers.count == 5 && attempt.state.current == 4)
+        #expect(try !events(attempt).contains("resume"))
+        try attempt.handIn()
+        expect(.invalid, "the exam is closed") {
+            var late = try room.exams.openAttempt(name, of: pack)
+            try late.answer(0, "99602")
+        }
+        let other = try room.begin(nil, "bo").name
+        room.pass(minutes: 30)
+        #expect(try room.exams.openAttempt(other, of: pack).state.phase == .timedOut)
+        #expect(try room.stored(other).head != nil)
+        expect(.notFound, "no attempt nobody in memory") { _ = try room.exams.openAttempt("nobody", of: pack) }
+        room.replace(.attempt("empty"), by: ["{}"])
+        expect(.unreadable, "empty is no attempt, or damaged") { _ = try room.exams.openAttempt("empty", of: pack) }
+    }
+
     @Test func `is signed when it is looked at, where the program was stopped before`() throws {
         let stored = try room.sit()
         let whole = try room.lines(.attempt(stored.name))

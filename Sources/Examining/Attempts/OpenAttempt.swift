@@ -1,5 +1,5 @@
 import Audit
-import Content
+package import Content
 package import Quiz
 import System
 
@@ -34,8 +34,13 @@ package struct OpenAttempt: Sendable {
 
     /// Goes on with an attempt whose log is open; one whose time is over, or which was handed in, is closed at once.
     ///
+    /// - Parameters:
+    ///   - stored: As it is kept.
+    ///   - pack: The one that it is of.
+    ///   - exams: Where it is kept.
+    ///   - isReturn: Whether the candidate comes back to it, which is noted.
     /// - Throws: `ExamError` where the pack no longer makes its items, or it cannot be kept.
-    init(_ stored: StoredAttempt, from pack: Pack, in exams: Exams) throws(ExamError) {
+    init(_ stored: StoredAttempt, from pack: Pack, in exams: Exams, isReturn: Bool = true) throws(ExamError) {
         name = stored.name
         form = stored.form
         state = stored.state
@@ -46,7 +51,7 @@ package struct OpenAttempt: Sendable {
         self.exams = exams
         items = try form.items(from: pack)
         guard stored.head == nil else { return }
-        if state.phase == .open { try note(isTimeOver ? .timeout : .resume) }
+        if isTimeOver { try note(.timeout) } else if isReturn, state.phase == .open { try note(.resume) }
         if state.isClosed { try finish() }
     }
 
@@ -136,6 +141,21 @@ package struct OpenAttempt: Sendable {
 }
 
 extension Exams {
+    /// An attempt as it is kept, for whoever keeps nothing of it between two steps of the same sitting, as a page does.
+    /// One whose time is over is closed at once; else nothing is noted.
+    ///
+    /// - Parameters:
+    ///   - name: The attempt's.
+    ///   - pack: The one that it is of.
+    /// - Returns: The attempt, whose next step is refused where another one was faster.
+    /// - Throws: `ExamError` where there is none, or the pack no longer makes its items.
+    package func openAttempt(_ name: String, of pack: Pack) throws(ExamError) -> OpenAttempt {
+        guard let stored = try read(try named(name), isWhole: false)?.attempt else {
+            throw ExamError(.unreadable, "\(name) is no attempt, or damaged", mend: "exam verify tells")
+        }
+        return try OpenAttempt(stored, from: pack, in: self, isReturn: false)
+    }
+
     /// Adds entries to an attempt's log where it ends as told.
     ///
     /// - Returns: Where it ends then.
