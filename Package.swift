@@ -67,12 +67,14 @@ let package = Package(
         target(
             "Reports",
             [
-                "Scoring", "Content", "Quiz", "Audit", "Examining", "Credentials", "Markup",
-                "Terminal", "System",
+                "Scoring", "Content", "Quiz", "Audit", "Examining", "Credentials", "Markup", "System",
             ]),
         target(
             "Training",
-            ["Scoring", "Content", "Quiz", "Learning", "Examining", "Markup", "Reports", "Terminal", "System"]),
+            [
+                "Scoring", "Content", "Quiz", "Learning", "Credentials", "Examining", "Markup", "Reports", "Terminal",
+                "System",
+            ]),
         program(
             "preceptor",
             [
@@ -92,7 +94,9 @@ let package = Package(
                 "Scoring", "PseudoTerminal",
             ], exclude: ["Frozen"]),
         tests("MemoryTests", ["Quiz", "Content", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
-        tests("LearningTests", ["Learning", "Stores", "Quiz", "Content", "Scoring", "System", "Authoring"]),
+        tests(
+            "LearningTests",
+            ["Learning", "Stores", "Quiz", "Content", "Scoring", "System", "Authoring", "PseudoTerminal"]),
         tests("StoresTests", ["Stores", "Learning", "Scoring", "PseudoTerminal", "records-probe", grdb]),
         tests(
             "InterchangeTests",
@@ -107,6 +111,15 @@ let package = Package(
             "CredentialTests", ["Credentials", "Signatures", "PseudoTerminal", "PythonPackages"],
             exclude: ["Reference"]),
         tests("TerminalTests", ["Terminal", "PseudoTerminal", "readline-probe"]),
+        tests(
+            "TrainingTests",
+            [
+                "Training", "Learning", "Stores", "Reports", "Terminal", "Quiz", "Authoring", "Content", "Scoring",
+                "System", "PseudoTerminal", "Snapshots",
+            ]),
+        tests("ReportsTests", ["Reports", "Quiz", "Authoring", "Content", "Scoring", "PseudoTerminal"]),
+        tests("SystemTests", ["System", "Scoring", "PseudoTerminal"]),
+        tests("HouseTests", ["PseudoTerminal"]),
         tests("PseudoTerminalTests", ["PseudoTerminal", "Snapshots"]),
         tests(
             "EndToEnd", ["preceptor", "Benchmarks", "PseudoTerminal", "Snapshots", "PythonPackages"],

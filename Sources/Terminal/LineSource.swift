@@ -16,6 +16,8 @@ package enum LineEvent: Equatable, Sendable {
 package protocol LineSource: AnyObject {
     /// What is to be said, or done, while a line is waited for; those whose time has come are dropped.
     var alarms: [Alarm] { get set }
+    /// Whether somebody sits at it and edits a line at a time, who can be asked to go on.
+    var isInteractive: Bool { get }
 
     /// Waits for the next line; a source without a person at it shows no prompt.
     ///
@@ -26,12 +28,14 @@ package protocol LineSource: AnyObject {
 /// Lines written down beforehand, for tests.
 package final class ScriptedSource: LineSource {
     package var alarms: [Alarm] = []
+    package let isInteractive: Bool
     private var events: ArraySlice<LineEvent>
     /// The prompts that were asked with, in order.
     package private(set) var prompts: [String] = []
 
     /// A source that gives these events and then has ended.
-    package init(_ events: [LineEvent]) {
+    package init(_ events: [LineEvent], isInteractive: Bool = false) {
+        self.isInteractive = isInteractive
         self.events = events[...]
     }
 

@@ -7,6 +7,7 @@ import Glibc
 /// of it are held.
 package final class PipeSource: LineSource {
     package var alarms: [Alarm] = []
+    package let isInteractive = false
     /// Shows the notice of an alarm; nobody reads them down a pipe.
     var show: (String) -> Void = { _ in }
     private let descriptor: Int32

@@ -9,6 +9,7 @@ final class PlainTerminalSource: LineSource {
         get { keyboard.alarms }
         set { keyboard.alarms = newValue }
     }
+    let isInteractive = false
 
     func next(prompt: String) -> LineEvent {
         keyboard.show = { [screen] notice in

@@ -11,6 +11,7 @@ package final class ReadlineSource: LineSource {
         get { ringing.withLock { $0 } }
         set { ringing.withLock { $0 = newValue } }
     }
+    package let isInteractive = true
     private var historyFile: HistoryFile?
     private var lastKept: String?
     private var hasAsked = false

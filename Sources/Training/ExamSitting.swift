@@ -1,7 +1,7 @@
 import Content
 package import Examining
 import Quiz
-package import Reports
+import Reports
 import Scoring
 package import System
 package import Terminal

@@ -2,7 +2,7 @@ import Content
 package import Learning
 import Markup
 import Quiz
-package import Reports
+import Reports
 package import Terminal
 
 /// Leads a learner through a training session at a terminal: shows an item, reads a line, shows what came of it.
@@ -10,7 +10,7 @@ package final class Trainer {
     package let console: Console
     let session: LearningSession
     private let source: any LineSource
-    let isInteractive: Bool
+    var isInteractive: Bool { source.isInteractive }
     var hasLeft = false
 
     /// A trainer for a session in which nothing was asked yet.
@@ -23,7 +23,6 @@ package final class Trainer {
         self.session = session
         self.console = console
         self.source = source
-        isInteractive = source is ReadlineSource
     }
 
     var pack: Pack { session.pack }

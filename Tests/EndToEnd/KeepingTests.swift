@@ -45,14 +45,6 @@ import Testing
         #expect(unknown.errors == "preceptor: no learner Adda has answered here; did you mean Ada?\n")
     }
 
-    @Test func `is no more once it was taken back`() throws {
-        let result = try train("99601\nundo\n99601 x1, 99602 x1\n")
-        #expect(result.output.contains("Taken back: 99601. Answer again."))
-        #expect(try preceptor.answersKept(of: "Ada", in: lesson) == 1)
-        let progress = try preceptor("progress", "--learner", "Ada", "--pack", lesson, "--json").output
-        #expect(progress.contains("\"answers\":1,\"right\":0"))
-    }
-
     @Test func `is of the item as it was when the pack has changed since`() throws {
         _ = try run("/bin/cp", ["-R", lesson, preceptor.folder.path(of: "copy")])
         let copy = preceptor.folder.path(of: "copy")

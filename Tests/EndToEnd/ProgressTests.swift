@@ -34,13 +34,6 @@ import Testing
         #expect(lines[1].hasPrefix("3 answers · 67 % right"))
     }
 
-    @Test func `is the same in the session`() throws {
-        let session = try preceptor(
-            "train", "--pack", lesson, "--learner", "Ada", "--seed", "1", input: "progress\n")
-        let shown = try progress().output
-        #expect(session.output.contains(shown))
-    }
-
     @Test func `is read by a program too`() throws {
         struct Report: Decodable {
             struct Skill: Decodable { let skill: String, mean, low, high: Double, answers: Int, mastered: Bool }

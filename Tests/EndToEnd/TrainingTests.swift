@@ -92,23 +92,6 @@ import Testing
         expectSnapshot(result.output, named: "session-pipe")
     }
 
-    @Test func `its end tells the pace, and what it was where that was slower`() throws {
-        func paces(secondsEach: Double) throws -> (now: Int?, before: Int?) {
-            let typing = "for answer in 1 2 3; do sleep \(secondsEach); echo 99601; done"
-            let training = "\"$PRECEPTOR\" train --pack '\(lesson)' --kind claim --count 3"
-            let output = try preceptor.bash("(\(typing)) | \(training)").output
-            let end = try #require(output.firstMatch(of: /3 items · \d right · (\d+) an hour(?:, up from (\d+))?\n/))
-            return (Int(end.1), end.2.flatMap { Int($0) })
-        }
-        // Far enough apart for a machine that takes a second or two to begin.
-        let first = try paces(secondsEach: 2.6)
-        #expect(first.before == nil)
-        let faster = try paces(secondsEach: 1.7)
-        #expect(faster.before == first.now)
-        #expect(try #require(faster.now) > #require(first.now))
-        #expect(try paces(secondsEach: 3.4).before == nil)
-    }
-
     // MARK: - Keys and signals
 
     @Test func `Ctrl-C gives up a line, and twice the session`() throws {

@@ -142,3 +142,68 @@ import Testing
         #expect(error?.kind == .name)
     }
 }
+
+@Suite struct `A journal` {
+    @Test func `forgets nothing that was seen, skipped or taken back`() throws {
+        let course = try Course()
+        let journal = try Journal(of: "Ada", in: course.pack, goal: 3, store: course.store, time: course.time)
+        let items = course.pack.termItems
+        let identities = items.map(\.id.description)
+        #expect(journal.seen(among: identities).isEmpty)
+        let skipped = TrainingSession.Outcome(item: items[0], answer: nil, feedback: nil, hints: 0)
+        try journal.note(skipped, place: 0, took: 10)
+        try journal.undo()
+        #expect(journal.seen(among: identities) == [identities[0]])
+        #expect(journal.pace.answers == 0 && journal.progress.reviews.isEmpty)
+    }
+
+    @Test func `takes back no more than was answered`() throws {
+        let course = try Course()
+        let journal = try Journal(of: "Ada", in: course.pack, goal: 3, store: course.store, time: course.time)
+        try journal.undo()
+        #expect(try course.kept().isEmpty)
+    }
+
+    @Test func `knows when reviews are due where the learner is`() throws {
+        let course = try Course(zone: FixedZone(minutesAhead: 90))
+        let journal = try Journal(of: "Ada", in: course.pack, goal: 3, store: course.store, time: course.time)
+        let term = try #require(course.pack.termItems.first)
+        let feedback = try term.judge(term.key)
+        try journal.note(
+            TrainingSession.Outcome(item: term, answer: term.key, feedback: feedback, hints: 0), place: 0, took: 10)
+        let review = try #require(journal.reviews.first)
+        let schedule = try #require(journal.progress.reviews[term.id.description]).schedule
+        let zone = course.time.zone
+        #expect(review.item == term.id.description)
+        #expect(review.due == zone.start(ofDay: schedule.due).milliseconds)
+        #expect(review.lastSeen == zone.start(ofDay: course.time.today.ordinal).milliseconds)
+        #expect(review.due > course.time.now.milliseconds)
+    }
+
+    @Test func `tells the earlier pace of this pack and this learner alone`() throws {
+        let course = try Course()
+        let ada = try course.store.learner(named: "Ada", at: morning)
+        let bob = try course.store.learner(named: "Bob", at: morning)
+        let item = Records.Item(try #require(course.pack.termItems.first))
+        for (learner, pack, seconds) in [(ada, "lesson", 60), (ada, "other", 1), (bob, "lesson", 1)] {
+            let session = try course.store.startSession(of: learner.id, pack: pack, goal: 1, at: morning)
+            let answer = Records.Answer(
+                place: 0, at: morning, responseMilliseconds: seconds * 1_000, text: "", verdict: .incorrect,
+                fraction: 0, skills: [])
+            _ = try course.store.record(answer, to: item, in: session, changing: Records.State())
+        }
+        let journal = try Journal(of: "Ada", in: course.pack, goal: 3, store: course.store, time: course.time)
+        #expect(journal.earlierPace.anHour == 60 && journal.earlierPace.answers == 1)
+        #expect(Journal(forgetting: course.pack, time: course.time).earlierPace == Pace())
+    }
+
+    @Test func `closes the store at its end`() throws {
+        let folderless = RefusingStore()
+        let course = try Course(store: folderless)
+        let journal = try Journal(of: "Ada", in: course.pack, goal: 3, store: folderless, time: course.time)
+        try journal.end()
+        folderless.fill()
+        #expect(throws: RefusingStore.full) { try journal.end() }
+        try Journal(forgetting: course.pack, time: course.time).end()
+    }
+}

@@ -1,14 +1,14 @@
 import Authoring
 import Content
 import Learning
+import PseudoTerminal
 import Quiz
 import Scoring
 import Stores
 import System
 import Testing
 
-private let reading = readPack(
-    folder: #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Tests/EndToEnd/Packs/lesson")
+private let reading = readPack(folder: repository("Tests/EndToEnd/Packs/lesson"))
 
 /// A pack of three visits and two terms.
 func lesson() throws -> Pack { try #require(reading.pack, "\(reading.problems)") }

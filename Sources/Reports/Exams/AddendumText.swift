@@ -2,19 +2,6 @@ import Credentials
 package import Examining
 import Quiz
 import Scoring
-import Terminal
-
-extension Console {
-    /// Shows what was added to an attempt after it was closed, and what it came to before and after each.
-    package func show(addendaOf attempt: StoredAttempt) {
-        guard let sealed = attempt.sealed, !attempt.addenda.isEmpty else { return }
-        let verdict = sealed.isPassed ? "passed" : "not passed"
-        entry("When it was closed", "\(mark(sealed.fraction ?? 0)), \(verdict)")
-        for number in 1...attempt.addenda.count {
-            entry("Addendum \(number)", printable(attempt.telling(ofAddendum: number)))
-        }
-    }
-}
 
 extension StoredAttempt {
     /// What an addendum did, why, and who answers for it, in a line. Items go by their numbers: none is disclosed.

@@ -31,7 +31,7 @@ package struct ExamReport {
         package let notSat: [RosterCandidate]
         /// Of each candidate's first attempt that is handed in; later ones are about items that practice has touched.
         package let statistics: TestStatistics
-        let firsts: [StoredAttempt]
+        package let firsts: [StoredAttempt]
         package let exposure: ExposureTable
     }
 

@@ -3,7 +3,6 @@ import Examining
 import Markup
 import Quiz
 import Scoring
-import Terminal
 
 /// Attempts, and candidates who have none, as rows.
 package struct ExamTable {
@@ -15,11 +14,11 @@ package struct ExamTable {
         part.attempts.map { attempt in
             let verdict = attempt.result.map { $0.isPassed ? "passed" : "not passed" } ?? attempt.phaseName
             return [
-                printable(report.name(of: attempt)), attempt.form.blueprint, "\(attempt.form.attempt)", verdict,
+                report.name(of: attempt), attempt.form.blueprint, "\(attempt.form.attempt)", verdict,
                 attempt.fraction.map(mark) ?? "", report.day(of: attempt),
                 attempt.allotted?.extraTime.map { "\($0) more time" } ?? "",
             ]
-        } + part.notSat.map { [printable($0.name), part.id, "", "not sat", "", "", ""] }
+        } + part.notSat.map { [$0.name, part.id, "", "not sat", "", "", ""] }
     }
 
     /// By RFC 4180, with a head line; a spreadsheet takes no cell for a formula.

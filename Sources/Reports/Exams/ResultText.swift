@@ -3,29 +3,6 @@ package import Content
 package import Examining
 package import Quiz
 package import System
-import Terminal
-
-extension Console {
-    /// Shows a candidate what an attempt came to; no item is disclosed.
-    ///
-    /// - Parameters:
-    ///   - outcome: Of an attempt that is closed.
-    ///   - zone: How times are told where the candidate is.
-    package func show(_ outcome: Outcome, in zone: any Zone) {
-        if let notice = outcome.release.notice(in: zone) { return paragraph(notice) }
-        let attempt = outcome.attempt
-        guard let fraction = attempt.fraction, let result = attempt.result else { return }
-        line()
-        let verdict = result.isPassed ? style.good("Passed") : style.bad("Not passed")
-        line(
-            "  \(verdict)  \(mark(fraction)), \(attempt.form.passMark) % passes"
-                + (attempt.state.phase == .timedOut ? " · the time was over" : ""))
-        line()
-        table(attempt.profile.map { [$0.title, "\($0.count) items", mark($0.fraction)] }, rightAligned: [1, 2])
-        show(addendaOf: attempt)
-        if !outcome.study.isEmpty { entry("To study next", outcome.study.map(\.title).joined(separator: ", ")) }
-    }
-}
 
 extension Outcome {
     /// What a program reads of it.
@@ -75,7 +52,7 @@ extension StoredAttempt {
 
 extension Release {
     /// What a candidate is told in place of a result; nil where there is nothing in the way.
-    fileprivate func notice(in zone: any Zone) -> String? {
+    package func notice(in zone: any Zone) -> String? {
         switch self {
         case .shown: nil
         case .held(let moment):

@@ -30,14 +30,14 @@ extension TestStatistics {
     }
 
     /// Whether every item has fewer responses than figures can be relied on with.
-    var isSmall: Bool {
+    package var isSmall: Bool {
         !items.isEmpty && items.allSatisfy { $0.flags.contains { if case .fewResponses = $0 { true } else { false } } }
     }
 }
 
 extension TestStatistics.Flagged {
     /// What people are told of it: nothing of so few responses that chance alone would say it.
-    var remarks: [String] { analysis.responses < 5 ? [] : flags.compactMap(\.words) }
+    package var remarks: [String] { analysis.responses < 5 ? [] : flags.compactMap(\.words) }
 }
 
 extension ItemFlag {

@@ -1,32 +1,11 @@
 package import Content
 import Quiz
-import Terminal
 
 extension Pack {
     /// What to say when nothing is known by some words.
     package func nothing(for words: String) -> String {
         let mend = suggestion(of: nearEntries(to: words)).map { "; \($0)" } ?? ""
         return "nothing is known here as \(words.prefix(64))\(mend)"
-    }
-}
-
-extension Console {
-    /// Shows entries: a few in full, many by their names.
-    package func show(_ entries: [Entry]) {
-        guard entries.count <= 5 else {
-            table(entries.map { [$0.name, $0.kind.rawValue, $0.title] })
-            return
-        }
-        for (place, entry) in entries.enumerated() {
-            if place > 0 { line() }
-            let name =
-                entry.title.lowercased() == entry.name.lowercased() ? "" : "  (\(entry.kind.rawValue) \(entry.name))"
-            line("  \(style.bold(entry.title))\(name)")
-            for text in entry.text { paragraph(text.sentence) }
-            if !entry.sources.isEmpty {
-                paragraph(style.dim("Source: \(entry.sources.joined(separator: "; "))"))
-            }
-        }
     }
 }
 

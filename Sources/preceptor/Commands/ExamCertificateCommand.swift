@@ -4,6 +4,7 @@ import Examining
 import Reports
 import System
 import Terminal
+import Training
 
 /// Issues a certificate from an attempt that was passed.
 struct ExamCertificateCommand: Command {

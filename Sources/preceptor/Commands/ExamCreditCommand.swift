@@ -5,6 +5,7 @@ import Quiz
 import Reports
 import System
 import Terminal
+import Training
 
 /// Gives or takes points for an item of one attempt by hand.
 struct ExamCreditCommand: Command {

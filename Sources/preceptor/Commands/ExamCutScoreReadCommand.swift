@@ -5,6 +5,7 @@ import Quiz
 import Reports
 import System
 import Terminal
+import Training
 
 /// Makes a pass mark of the sheets that raters filled in.
 struct ExamCutScoreReadCommand: Command {

@@ -5,6 +5,7 @@ import Reports
 import Signatures
 import System
 import Terminal
+import Training
 
 /// Keeps the keys with which certificates and logs are signed.
 struct ExamIssuerCommand: ParsableCommand {

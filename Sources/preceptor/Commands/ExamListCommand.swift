@@ -6,6 +6,7 @@ import Reports
 import Scoring
 import System
 import Terminal
+import Training
 
 /// Lists the exams of a pack.
 struct ExamListCommand: Command {

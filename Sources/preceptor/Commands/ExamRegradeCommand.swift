@@ -5,6 +5,7 @@ import Reports
 import Scoring
 import System
 import Terminal
+import Training
 
 /// Scores attempts anew under the pack as it is now.
 struct ExamRegradeCommand: Command {

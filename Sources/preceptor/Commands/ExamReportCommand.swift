@@ -6,6 +6,7 @@ import Reports
 import Scoring
 import System
 import Terminal
+import Training
 
 /// Shows a team what its candidates' attempts came to.
 struct ExamReportCommand: Command {

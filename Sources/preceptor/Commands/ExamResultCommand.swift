@@ -6,6 +6,7 @@ import Reports
 import Scoring
 import System
 import Terminal
+import Training
 
 /// Shows a candidate what attempts came to.
 struct ExamResultCommand: Command {

@@ -6,6 +6,7 @@ import Scoring
 import Stores
 import System
 import Terminal
+import Training
 
 /// Verifies what exams leave behind.
 struct ExamVerifyCommand: Command {

@@ -5,6 +5,7 @@ import Reports
 import Scoring
 import System
 import Terminal
+import Training
 
 /// Prints items that templates make, each reproducible from its template and seed.
 struct ItemCommand: Command {

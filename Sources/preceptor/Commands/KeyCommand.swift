@@ -3,6 +3,8 @@ import Content
 import Reports
 import Scoring
 import System
+import Terminal
+import Training
 
 /// Derives what an encounter bills, and shows every step.
 struct KeyCommand: Command {

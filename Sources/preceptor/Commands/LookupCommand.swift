@@ -3,6 +3,7 @@ import Content
 import Reports
 import System
 import Terminal
+import Training
 
 /// Looks something up: a code, a term, a policy, an edit, a reason code.
 struct LookupCommand: Command {

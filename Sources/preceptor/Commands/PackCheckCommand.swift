@@ -6,6 +6,7 @@ import Reports
 import Scoring
 import System
 import Terminal
+import Training
 
 /// Checks packs, and says of each all that is wrong with it, and how to mend it.
 struct PackCheckCommand: Command {

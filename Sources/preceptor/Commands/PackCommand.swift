@@ -5,6 +5,7 @@ import Reports
 import Scoring
 import System
 import Terminal
+import Training
 
 /// Works on packs: the folders of content.
 struct PackCommand: ParsableCommand {

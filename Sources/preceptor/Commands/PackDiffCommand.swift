@@ -5,6 +5,7 @@ import Quiz
 import Reports
 import System
 import Terminal
+import Training
 
 /// Says what an edit of a pack changes: entries, keys, and the items whose statistics begin anew.
 struct PackDiffCommand: Command {

@@ -4,6 +4,7 @@ import Reports
 import Scoring
 import System
 import Terminal
+import Training
 
 /// Lists what learners flagged for the educator.
 struct PackFlagsCommand: Command {

@@ -4,6 +4,7 @@ import Content
 import Reports
 import System
 import Terminal
+import Training
 
 /// Makes a working pack to begin with.
 struct PackNewCommand: Command {

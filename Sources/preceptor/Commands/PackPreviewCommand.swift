@@ -6,6 +6,7 @@ import Reports
 import Scoring
 import System
 import Terminal
+import Training
 
 /// Shows an item of a pack as a learner will see it, and again whenever a file of the pack is saved.
 struct PackPreviewCommand: Command {

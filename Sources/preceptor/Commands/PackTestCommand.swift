@@ -4,6 +4,7 @@ import Reports
 import Scoring
 import System
 import Terminal
+import Training
 
 /// Holds what a pack's scenarios expect against what the core derives, under every policy.
 struct PackTestCommand: Command {

@@ -7,6 +7,7 @@ import Scoring
 import Stores
 import System
 import Terminal
+import Training
 
 /// Shows how a learner stands.
 struct ProgressCommand: Command {

@@ -7,6 +7,7 @@ import Reports
 import Scoring
 import System
 import Terminal
+import Training
 
 /// Takes candidates and groups from tables.
 struct RosterImportCommand: Command {

@@ -5,6 +5,7 @@ import Reports
 import Scoring
 import System
 import Terminal
+import Training
 
 /// Shows the roster.
 struct RosterShowCommand: Command {

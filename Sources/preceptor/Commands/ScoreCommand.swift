@@ -5,6 +5,7 @@ import Reports
 import Scoring
 import System
 import Terminal
+import Training
 
 /// Grades one answer, or a stream of them.
 struct ScoreCommand: Command {

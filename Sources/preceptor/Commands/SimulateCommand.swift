@@ -5,6 +5,7 @@ import Reports
 import Scoring
 import System
 import Terminal
+import Training
 
 /// Lets learners whose beliefs are known answer a pack's items, and shows how soon they are found out.
 struct SimulateCommand: Command {

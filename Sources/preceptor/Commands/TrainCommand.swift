@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Reports
+import Terminal
 
 /// Trains a coder at the terminal, or takes a script of answers down a pipe.
 struct TrainCommand: Command {

@@ -6,6 +6,7 @@ import Reports
 import Signatures
 import Stores
 import Terminal
+import Training
 
 /// Tells what an audit of an attempt's log found.
 extension ExamVerifyCommand {

@@ -1,7 +1,8 @@
 import Content
 package import Quiz
+import Reports
 import Scoring
-import Terminal
+package import Terminal
 
 extension Console {
     /// Shows how a learner stands, in 80 columns and without colour if need be.
@@ -87,12 +88,4 @@ extension Console {
         line()
         line(note.isEmpty ? style.bold(title) : "\(style.bold(title))  \(style.dim(note))")
     }
-}
-
-/// A share in whole percent.
-package func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
-
-extension Pace {
-    /// `18 an hour`
-    package var words: String? { anHour.map { "\($0) an hour" } }
 }

@@ -1,14 +1,25 @@
-package import Terminal
-
 /// Standard output as the program writes it: wrapped to the window, and styled where the terminal can.
 package final class Console {
-    package let output = Output(descriptor: 1)
-    package let style = Style(descriptor: 1)
+    /// Where it is written.
+    package let output: Output
+    /// How it is emphasised.
+    package let style: Style
+    private let columns: @Sendable () -> Int
 
-    package init() {}
+    /// Standard output, as wide as its window is at the time.
+    package convenience init() {
+        self.init(Output(descriptor: 1), Style(descriptor: 1)) { TerminalSize.current().columns }
+    }
+
+    /// Another output, whose window has so many columns.
+    package init(_ output: Output, _ style: Style, columns: @escaping @Sendable () -> Int) {
+        self.output = output
+        self.style = style
+        self.columns = columns
+    }
 
     /// Columns of text; as many as the window has, but no more than a line of prose should.
-    package var width: Int { min(TerminalSize.current().columns, 100) }
+    package var width: Int { min(columns(), 100) }
 
     /// Writes a line as it is.
     package func line(_ text: String = "") { output.line(text) }
@@ -33,7 +44,7 @@ package final class Console {
 
     /// Writes rows in columns, the last one wrapped.
     package func table(_ rows: [[String]], indent: Int = 2, rightAligned: Set<Int> = []) {
-        for (row, line) in zip(rows, columns(rows, indent: indent, rightAligned: rightAligned)) {
+        for (row, line) in zip(rows, Terminal.columns(rows, indent: indent, rightAligned: rightAligned)) {
             let last = row.last ?? ""
             let margin = displayWidth(of: line) - displayWidth(of: last)
             guard displayWidth(of: line) > width, margin <= width / 2 else {
@@ -45,7 +56,4 @@ package final class Console {
             for line in lines { output.line(line) }
         }
     }
-
-    /// Writes a value for a program to read.
-    package func json(_ value: JSON) { output.line(value.text) }
 }

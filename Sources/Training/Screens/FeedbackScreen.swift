@@ -1,6 +1,7 @@
 package import Quiz
+import Reports
 import Scoring
-import Terminal
+package import Terminal
 
 extension Console {
     /// Shows what there is to say of an answer: verdict, difference, why, what the payer sends, belief, source.

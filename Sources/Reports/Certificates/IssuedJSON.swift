@@ -1,6 +1,5 @@
 import Credentials
 package import Examining
-import Terminal
 
 extension IssuedCertificate {
     package var json: JSON {
@@ -14,21 +13,5 @@ extension IssuedCertificate {
             ("state", .string(state)), ("revoked", .optional(revocation?.revoked.description)),
             ("reason", .optional(revocation?.reason)),
         ])
-    }
-}
-
-extension Console {
-    /// Shows certificates that were issued.
-    package func show(_ issued: [IssuedCertificate]) {
-        if issued.isEmpty { return line("No certificate is in the register yet.") }
-        for one in issued {
-            line(style.bold(printable(one.record.candidate)) + "  " + printable(one.record.achievement))
-            var rows = [
-                ["Certificate", one.record.id], ["Issued", "\(one.record.validFrom), \(one.record.scoreBand)"],
-                ["Attempt", printable(one.record.attempt)],
-            ]
-            if let earlier = one.earlier { rows.append(["Issued again", "before it \(earlier)"]) }
-            table(rows + [["Now", printable(one.words)]])
-        }
     }
 }

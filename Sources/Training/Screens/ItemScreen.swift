@@ -1,7 +1,8 @@
 import Content
 package import Quiz
+import Reports
 import Scoring
-import Terminal
+package import Terminal
 
 extension Console {
     /// Shows an item with its key and how it comes about.
@@ -35,17 +36,5 @@ extension Console {
         for text in item.stem { paragraph(text) }
         for (place, option) in item.options.enumerated() { entry("\(place + 1)", option, indent: 4) }
         line()
-    }
-}
-
-extension JSON {
-    package init(_ item: Item) {
-        self = .object([
-            ("id", .string(item.id.description)), ("kind", .string(item.kind.rawValue)),
-            ("policy", .optional(item.id.policy?.text)), ("question", .string(item.question)),
-            ("stem", .strings(item.stem)), ("options", .strings(item.options)), ("key", .string(item.key)),
-            ("why", .string(item.why)), ("skills", .strings(item.skills.map(\.rawValue).sorted())),
-            ("sources", .strings(item.sources)),
-        ])
     }
 }

@@ -1,6 +1,7 @@
 import Examining
 import Quiz
-import Terminal
+package import Reports
+package import Terminal
 
 extension Console {
     /// Shows a report in a terminal.
@@ -8,7 +9,9 @@ extension Console {
         for (place, part) in report.parts.enumerated() {
             if place > 0 { line() }
             if report.parts.count > 1 { line(style.bold(part.title)) }
-            table(ExamTable(report).rows(of: part), indent: 0, rightAligned: [2, 4])
+            table(
+                ExamTable(report).rows(of: part).map { row in row.map { printable($0) } }, indent: 0,
+                rightAligned: [2, 4])
             guard !part.closed.isEmpty else { continue }
             line()
             line("\(part.passed) of \(part.closed.count) attempts passed")
@@ -40,13 +43,4 @@ extension Console {
                 "Fewer than \(ItemFlag.enoughResponses) responses an item: the figures of items are a first look.")
         }
     }
-}
-
-/// Milliseconds as seconds with a decimal, from a minute on as minutes and seconds.
-package func clock(_ milliseconds: Double) -> String {
-    guard milliseconds < 59_950 else {
-        let seconds = Int((milliseconds / 1_000).rounded())
-        return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
-    }
-    return "\(SVG.short(milliseconds / 1_000)) s"
 }

@@ -1,5 +1,3 @@
-import Terminal
-
 /// An answer, and under it a caret at the characters that are wrong.
 ///
 /// A long answer is cut to the part round them.

@@ -1,5 +1,6 @@
+import Reports
 package import Scoring
-import Terminal
+package import Terminal
 
 extension Console {
     /// Shows a key with the steps that led to it.

@@ -1,0 +1,7 @@
+package import Reports
+package import Terminal
+
+extension Console {
+    /// Writes a value for a program to read, on a line.
+    package func json(_ value: JSON) { output.line(value.text) }
+}

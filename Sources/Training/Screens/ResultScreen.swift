@@ -1,0 +1,28 @@
+import Content
+package import Examining
+import Quiz
+import Reports
+package import System
+package import Terminal
+
+extension Console {
+    /// Shows a candidate what an attempt came to; no item is disclosed.
+    ///
+    /// - Parameters:
+    ///   - outcome: Of an attempt that is closed.
+    ///   - zone: How times are told where the candidate is.
+    package func show(_ outcome: Outcome, in zone: any Zone) {
+        if let notice = outcome.release.notice(in: zone) { return paragraph(notice) }
+        let attempt = outcome.attempt
+        guard let fraction = attempt.fraction, let result = attempt.result else { return }
+        line()
+        let verdict = result.isPassed ? style.good("Passed") : style.bad("Not passed")
+        line(
+            "  \(verdict)  \(mark(fraction)), \(attempt.form.passMark) % passes"
+                + (attempt.state.phase == .timedOut ? " · the time was over" : ""))
+        line()
+        table(attempt.profile.map { [$0.title, "\($0.count) items", mark($0.fraction)] }, rightAligned: [1, 2])
+        show(addendaOf: attempt)
+        if !outcome.study.isEmpty { entry("To study next", outcome.study.map(\.title).joined(separator: ", ")) }
+    }
+}

@@ -1,0 +1,124 @@
+import PseudoTerminal
+import Testing
+
+/// The house as the architecture has it: who may import whom. A module that is not named here has no place in it yet.
+private let house: [String: Set<String>] = [
+    // Values and rules, lowest first.
+    "Scoring": [],
+    "Content": ["Scoring"],
+    "Quiz": ["Scoring", "Content"],
+    "Measurement": [],
+    // The machine, and what knows nothing of coding.
+    "System": ["Scoring"],
+    "Markup": [],
+    "Signatures": [],
+    "Audit": ["Signatures"],
+    "Credentials": ["Scoring", "Markup", "Signatures"],
+    // What reads and writes files of others.
+    "Authoring": ["Scoring", "Content", "System", "Signatures"],
+    "Interchange": ["Scoring", "Content", "Quiz", "Markup"],
+    // Services, the stores behind them, and what any face shows.
+    "Learning": ["Scoring", "Content", "Quiz", "System"],
+    "Examining": ["Scoring", "Content", "Quiz", "Audit", "Signatures", "Credentials", "System"],
+    "Stores": [
+        "Scoring", "Content", "Quiz", "Learning", "Examining", "Audit", "Signatures", "Credentials", "System",
+    ],
+    "Reports": ["Scoring", "Content", "Quiz", "Audit", "Examining", "Credentials", "Markup", "System"],
+    // The terminal's face.
+    "Terminal": ["System"],
+    "Training": [
+        "Scoring", "Content", "Quiz", "Learning", "Examining", "Credentials", "Markup", "Reports", "Terminal", "System",
+    ],
+]
+
+/// What is not Preceptor's and who may import it; the standard library's own modules are everybody's.
+private let outside: [String: Set<String>] = [
+    // C's functions: files and clocks below, only arithmetic in Quiz and Measurement, only sorting out bytes in Content.
+    "Glibc": [
+        "Authoring", "Content", "Quiz", "Measurement", "System", "Audit", "Examining", "Stores", "Terminal",
+        "preceptor",
+    ],
+    "FoundationEssentials": ["Authoring", "Signatures", "Audit", "Credentials", "Examining", "Stores"],
+    "Dispatch": ["preceptor"],
+    "Synchronization": ["System", "Stores", "Terminal", "preceptor"],
+    "GRDB": ["Stores", "Interchange"],
+    "GRDBSQLite": ["Interchange"],
+    "Yams": ["Authoring"],
+    "CSodium": ["Signatures"],
+    "CZlib": ["Interchange"],
+    "CReadline": ["Terminal"],
+    "ArgumentParser": ["preceptor"],
+]
+
+@Suite struct `The imports` {
+    /// Modules in the order of `script/imports`, with what each imports of Preceptor and of others.
+    private let modules: [(name: String, own: Set<String>, others: Set<String>)]
+    private let status: PseudoTerminal.ExitStatus
+
+    init() throws {
+        let result = try run("/bin/bash", [repository("script/imports")])
+        status = result.status
+        modules = result.output.split(separator: "\n").map { line in
+            let halves = line.split(separator: "|", omittingEmptySubsequences: false)
+            let words = halves[0].split(separator: " ").map(String.init)
+            let others = halves.count > 1 ? halves[1].split(separator: " ").map(String.init) : []
+            return (String(words[0].dropLast()), Set(words.dropFirst()), Set(others))
+        }
+    }
+
+    @Test func `go round in no circle`() {
+        #expect(status == .exited(0))
+        #expect(modules.count > 15)
+        var below: Set<String> = []
+        for module in modules {
+            #expect(module.own.isSubset(of: below), "\(module.name) imports what comes after it")
+            below.insert(module.name)
+        }
+    }
+
+    @Test func `are those of the house`() {
+        for module in modules where module.name != "preceptor" {
+            guard let allowed = house[module.name] else {
+                Issue.record("\(module.name) has no place in the house")
+                continue
+            }
+            let wrong = module.own.subtracting(allowed).sorted()
+            #expect(wrong.isEmpty, "\(module.name) imports \(wrong)")
+        }
+        #expect(Set(house.keys).subtracting(modules.map(\.name)).isEmpty)
+    }
+
+    @Test func `of others are where they belong`() {
+        for module in modules {
+            let wrong = module.others.filter { outside[$0]?.contains(module.name) != true }.sorted()
+            #expect(wrong.isEmpty, "\(module.name) imports \(wrong)")
+        }
+    }
+
+    /// A dependency that nobody imports costs a build, and one that is not declared builds by chance.
+    @Test func `are what the manifest declares`() throws {
+        let manifest = try #require(try readFile(repository("Package.swift")))
+        let products = ["argumentParser": "ArgumentParser", "yams": "Yams", "grdb": "GRDB", "sqlite": "GRDBSQLite"]
+        let system: Set<String> = ["Glibc", "FoundationEssentials", "Dispatch", "Synchronization"]
+        var declared: [String: Set<String>] = [:]
+        for match in manifest.matches(of: /(?:target|program)\(\s*"([A-Za-z]+)",\s*\[([^\]]*)\]/) {
+            let words = match.2.split { " ,\n".contains($0) }.map { $0.filter { $0 != "\"" } }
+            declared[String(match.1)] = Set(words.map { products[$0] ?? $0 })
+        }
+        for module in modules {
+            let imported = module.own.union(module.others).subtracting(system)
+            #expect(declared[module.name] == imported, "\(module.name)")
+        }
+    }
+
+    @Test func `are printed of any folder, circles too`() throws {
+        let folder = try TemporaryFolder()
+        _ = try run("/bin/mkdir", ["-p", folder.path + "/Scoring", folder.path + "/Sources/Quiz/Items"])
+        try folder.write("import Glibc\npackage import Quiz\n", to: "Scoring/Claim.swift")
+        try folder.write("@testable import Scoring\n// import Nothing\n", to: "Sources/Quiz/Items/Item.swift")
+        let result = try run("/bin/bash", [repository("script/imports"), folder.path])
+        #expect(result.status == .exited(1))
+        #expect(Set(result.output.split(separator: "\n")) == ["Quiz: Scoring", "Scoring: Quiz | Glibc"])
+        #expect(result.errors == "Modules import each other in a circle.\n")
+    }
+}

@@ -1,0 +1,34 @@
+import Testing
+import Training
+
+@Suite struct `Words that are typed` {
+    @Test(arguments: [
+        ("help", TrainerCommand.help), ("?", .help), (" HINT ", .hint), ("h", .hint), ("why", .why),
+        ("why this", .whyThis), ("Why This", .whyThis), ("skip", .skip), ("pass", .skip), ("next", .next),
+        ("undo", .undo), ("progress", .progress), ("quit", .quit), ("q", .quit), ("exit", .quit),
+        ("lookup 99602", .lookup("99602")), ("lookup  midpoint \t rule", .lookup("midpoint rule")),
+        ("policy", .policy(nil)), ("policy started-hour", .policy("started-hour")), ("flag", .flag("")),
+        ("flag no  time", .flag("no time")),
+    ])
+    func `are commands`(line: String, command: TrainerCommand) { #expect(TrainerCommand(line) == command) }
+
+    @Test(arguments: ["", " ", "99601", "hint 2", "why that", "lookup", "quit now", "none", "undo 99601"])
+    func `are none`(line: String) { #expect(TrainerCommand(line) == nil) }
+
+    @Test(arguments: [("hlep", "help"), ("skp", "skip"), ("progres", "progress")])
+    func `were meant for commands`(line: String, command: String) { #expect(TrainerCommand.near(line) == command) }
+
+    @Test(arguments: ["", "99601", "x1", "nothing"]) func `were meant for none`(line: String) {
+        #expect(TrainerCommand.near(line) == nil)
+    }
+
+    @Test(arguments: [
+        ("loo", "loo", ["lookup"]), ("ST", "policy ST", ["started-hour"]), ("mid", "lookup mid", ["midpoint rule"]),
+        ("ru", "lookup midpoint ru", ["rule"]), ("9960", "9960", ["99601", "99602"]),
+        ("9960", "99601, 9960", ["99601", "99602"]), ("no", "no", ["no", "none"]), ("zz", "zz", []),
+        ("units-ex", "lookup units-ex", ["units-exceed-time"]),
+    ])
+    func `are completed`(word: String, line: String, words: [String]) throws {
+        #expect(Vocabulary(of: try lesson()).completions(of: word, in: line) == words)
+    }
+}
