@@ -8,16 +8,20 @@ extension Records {
 
     /// An answer as it is handed over.
     package struct Answer: Equatable, Sendable {
+        /// The number under which it is kept.
         package typealias ID = RowID<Answer>
 
         /// The item's place in the session, from 0.
         package var place: Int
+        /// When it was given.
         package var at: Moment
-        /// How long the learner took.
+        /// How long the learner took, in milliseconds.
         package var responseMilliseconds: Int
+        /// How many hints were shown before it.
         package var hints: Int
         /// As it was typed; empty where the item was skipped. A null character comes back as `U+FFFD`.
         package var text: String
+        /// What was said of it.
         package var verdict: Verdict
         /// 0 to 1 of what the item is worth.
         package var fraction: Double
@@ -47,12 +51,17 @@ extension Records {
 
     /// An answer as it was kept.
     package struct RecordedAnswer: Equatable, Sendable {
+        /// The order in which answers came.
         package let id: Answer.ID
+        /// Whose it is.
         package let learner: Learner.ID
+        /// In which it was given.
         package let session: Session.ID
+        /// The id of the pack that was learned.
         package let pack: String
         /// The identity of the item that it answers.
         package let item: String
+        /// As it was handed over.
         package let answer: Answer
         /// When it was undone; nil where it stands.
         package let undone: Moment?

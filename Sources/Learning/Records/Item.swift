@@ -4,11 +4,17 @@ extension Records {
     package struct Item: Equatable, Sendable {
         /// Such as `home-infusion/claim/iv-antibiotics/cpt-midpoint@9f3c2a10`.
         package let identity: String
+        /// Such as `claim`.
         package let kind: String
+        /// The id of the pack that makes it.
         package let pack: String
+        /// What it is about.
         package let heading: String
+        /// What is asked for.
         package let question: String
+        /// What there is to know before answering, and the options, a line each.
         package let stem: String
+        /// The right answer as one would type it.
         package let key: String
 
         package init(

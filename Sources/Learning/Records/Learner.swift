@@ -3,9 +3,12 @@ package import Scoring
 extension Records {
     /// Somebody who learns, known by a name.
     package struct Learner: Equatable, Sendable {
+        /// The number under which somebody is kept.
         package typealias ID = RowID<Learner>
 
+        /// The order in which learners came.
         package let id: ID
+        /// 1 to 64 printable characters.
         package let name: String
         /// When the name was first used.
         package let made: Moment

@@ -1,6 +1,7 @@
 extension Records {
     /// What became of an answer that was handed over.
     package struct Receipt: Equatable, Sendable {
+        /// The number of the answer.
         package let id: Answer.ID
         /// The revision of the state that the answer led to; nil where the state handed over did not follow from all
         /// answers, because another session came between. The answer is kept, the state wants a `rebuild`.

@@ -1,5 +1,6 @@
 /// Why the records cannot be opened, read or written, with a message for the person who has to mend it.
 package struct RecordsError: Error, Equatable, Sendable {
+    /// What stands in the way, as far as different things can be done about it.
     package enum Kind: Sendable {
         /// The folder or the file cannot be made.
         case cannotMake
@@ -20,6 +21,7 @@ package struct RecordsError: Error, Equatable, Sendable {
         case defect
     }
 
+    /// What stands in the way.
     package let kind: Kind
     /// What happened, where, and what to do.
     package let message: String

@@ -3,11 +3,16 @@ package import Scoring
 extension Records {
     /// A stretch of training.
     package struct Session: Equatable, Sendable {
+        /// The number under which it is kept.
         package typealias ID = RowID<Session>
 
+        /// The order in which sessions began.
         package let id: ID
+        /// Whose it is.
         package let learner: Learner.ID
+        /// The id of the pack that is learned.
         package let pack: String
+        /// When it began.
         package let started: Moment
         /// Nil where it still runs, or ended without a word.
         package let ended: Moment?

@@ -32,10 +32,15 @@ extension Records {
 
     /// How well an item is remembered.
     package struct Memory: Equatable, Sendable {
+        /// In days: the time in which the chance of recalling it falls to 90 %.
         package var stability: Double
+        /// How hard it is to remember, from 1 to 10.
         package var difficulty: Double
+        /// The beginning of the day on which it is due again.
         package var due: Moment
+        /// The beginning of the day on which it was last reviewed.
         package var last: Moment
+        /// How often it was reviewed.
         package var reviews: Int
 
         package init(stability: Double, difficulty: Double, due: Moment, last: Moment, reviews: Int) {
@@ -49,11 +54,15 @@ extension Records {
 
     /// How well a skill is mastered.
     package struct Mastery: Equatable, Sendable {
+        /// Right answers, the earlier the less they weigh.
         package var successes: Double
+        /// Wrong answers, weighed the same.
         package var failures: Double
-        /// Answers in all, and those that were not wholly right.
+        /// Answers in all.
         package var answers: Int
+        /// Those that were not wholly right.
         package var missed: Int
+        /// When it was last exercised.
         package var updated: Moment
 
         package init(successes: Double, failures: Double, answers: Int, missed: Int, updated: Moment) {

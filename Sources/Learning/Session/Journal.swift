@@ -16,6 +16,7 @@ package final class Journal {
     private var session: Records.Session?
     /// The revision of the kept state that `progress` follows from.
     private var revision: Int
+    /// Where the learner stands now.
     package private(set) var progress: LearnerProgress
     /// How fast the items of this session were answered.
     package private(set) var pace = Pace()

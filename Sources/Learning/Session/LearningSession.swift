@@ -9,9 +9,11 @@ package import System
 /// Any face can drive it. What it has to say it says as values; it shows nothing, and knows the time and the store that
 /// it was handed. The same seed gives the same items to the same learner.
 package final class LearningSession {
+    /// What is learned.
     package let pack: Pack
     /// Where the learner stood at the beginning.
     package let beginning: LearnerProgress
+    /// Where it stands; over before the first item.
     package private(set) var phase = Phase.over
     private let journal: Journal
     private let time: any TimeSource
@@ -34,6 +36,7 @@ package final class LearningSession {
 
     /// What became of an item, or is no more of it.
     package struct Entry: Sendable {
+        /// The item, what was typed and what was said of it.
         package let outcome: TrainingSession.Outcome
         /// Why it could not be kept; nil where it is kept, and where nothing is kept of the session.
         package let notKept: RecordsError?

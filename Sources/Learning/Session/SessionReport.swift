@@ -4,6 +4,7 @@ import Scoring
 
 /// What a session showed, for its end.
 package struct SessionReport: Sendable {
+    /// How the items went.
     package let summary: Summary
     /// Skills that were exercised, the weakest first, with how well they are mastered now and were before.
     package let skills: [(skill: Skill, now: Mastery, before: Mastery)]
