@@ -80,7 +80,7 @@ func lesson() throws -> Pack { try #require(reading.pack, "\(reading.problems)")
     }
 
     @Test(arguments: [
-        ("midpiont rule", "nothing is known here as midpiont rule; did you mean midpoint rule?"),
+        ("midpiont rule", "nothing is known here as midpiont rule; did you mean midpoint rule or midpoint-rule?"),
         ("qqqq", "nothing is known here as qqqq"),
     ])
     func `words that nothing is known by come with the nearest`(words: String, message: String) {

@@ -6,20 +6,20 @@ import Scoring
 import Testing
 
 @Suite struct `Words of statistics` {
-    private func statistics(_ table: [[Double]]) throws -> TestStatistics {
-        let forms = try table.map { fractions in
+    private func statistics(_ table: [[Double]]) -> TestStatistics {
+        let forms = table.map { fractions in
             ScoredForm(
-                try fractions.enumerated().map { place, fraction in
-                    ScoredForm.Entry(
-                        item: "item \(place)", family: "family \(place)",
-                        response: try #require(ScoredResponse(fraction: fraction, milliseconds: 1_000)))
+                fractions.enumerated().compactMap { place, fraction in
+                    ScoredResponse(fraction: fraction, milliseconds: 1_000).map { response in
+                        ScoredForm.Entry(item: "item \(place)", family: "family \(place)", response: response)
+                    }
                 })
         }
         return TestStatistics(of: forms, passMark: 0.7)
     }
 
     @Test func `say what each figure is`() throws {
-        let figures = try statistics([[1, 1, 0], [1, 0, 0], [1, 1, 1], [0, 0, 0]]).figures
+        let figures = statistics([[1, 1, 0], [1, 0, 0], [1, 1, 1], [0, 0, 0]]).figures
         #expect(figures.map(\.name).prefix(3) == ["candidates", "mean", "standard deviation"])
         #expect(figures[0].value == "4" && figures[1].value == "50.0 %")
         #expect(figures.map(\.name).contains("alpha") && figures.map(\.name).contains("KR-20"))
@@ -29,22 +29,22 @@ import Testing
 
     @Test(arguments: [[[1.0, 0.0]], [[1, 0], [1, 0]]])
     func `say why there is no reliability`(table: [[Double]]) throws {
-        let figures = try statistics(table).figures
+        let figures = statistics(table).figures
         #expect(figures.last?.name == "reliability" && figures.last?.value == "-")
         #expect(figures.last?.note == "takes two candidates whose scores differ")
     }
 
     @Test func `warn of scores that tell nobody apart`() throws {
-        let figures = try statistics([[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 0, 1], [0, 1, 1], [1, 1, 0]]).figures
+        let figures = statistics([[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 0, 1], [0, 1, 1], [1, 1, 0]]).figures
         let alpha = try #require(figures.first { $0.name == "alpha" })
         #expect(alpha.value.hasPrefix("-") && alpha.note == "reliability; below 0, these scores tell nobody apart")
     }
 
     @Test func `tell of few responses once for all`() throws {
-        let few = try statistics([[1, 0], [0, 1], [1, 1]])
+        let few = statistics([[1, 0], [0, 1], [1, 1]])
         #expect(few.isSmall && few.items.allSatisfy { $0.remarks.isEmpty })
         #expect(few.items.allSatisfy { $0.flags.map(\.word).contains("few-responses") })
-        let many = try statistics((0..<200).map { [1, $0 % 2 == 0 ? 1 : 0] })
+        let many = statistics((0..<200).map { [1, $0 % 2 == 0 ? 1 : 0] })
         #expect(!many.isSmall)
         #expect(many.items.first?.remarks.contains("nearly everybody is right") == true)
         #expect(many.items.first?.flags.map(\.word).contains("easy") == true)

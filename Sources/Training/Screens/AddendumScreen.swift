@@ -1,5 +1,6 @@
 import Credentials
 package import Examining
+import Quiz
 import Reports
 import Scoring
 package import Terminal

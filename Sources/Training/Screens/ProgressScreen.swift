@@ -42,11 +42,11 @@ extension Console {
         heading("Days", ". none  : a few  + ten  # twenty and more")
         let weeks = report.calendar(weeks: 26)
         for (day, name) in ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].enumerated() {
-            line("  \(name)  " + weeks.map { mark($0[day]) }.joined(separator: " "))
+            line("  \(name)  " + weeks.map { sign(for: $0[day]) }.joined(separator: " "))
         }
     }
 
-    private func mark(_ answers: Int?) -> String {
+    private func sign(for answers: Int?) -> String {
         switch answers {
         case nil: " "
         case 0?: "."
