@@ -19,7 +19,7 @@ package struct Pack: Sendable, Equatable {
     package var notice: String
     /// The policy that holds where none is named; one of the pack's.
     package var defaultPolicy: ID<Policy>
-    /// Where a visit takes place that does not say so: CMS's two digits.
+    /// The place of service, in CMS's two digits, of a visit that states none.
     package var usualPlace: String
     /// Where its rules, terms and facts are written.
     package var sources: [Source]

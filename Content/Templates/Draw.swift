@@ -11,7 +11,12 @@ package struct Draw {
 
     /// Nil where no draw of this seed meets the constraints.
     ///
-    /// With a row, that one of every list is taken, counted round; a checker comes by all words so.
+    /// - Parameters:
+    ///   - template: What is to be filled.
+    ///   - seed: The same seed draws the same.
+    ///   - lists: The word lists of the pack.
+    ///   - row: The row to take of every list, modulo its length, by which a checker goes through all words; nil to draw
+    ///     one.
     package init?(_ template: borrowing Template, seed: UInt64, from lists: [WordList], row: Int? = nil) {
         slots = template.slots
         self.lists = lists

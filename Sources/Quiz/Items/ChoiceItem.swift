@@ -1,7 +1,7 @@
 import Content
 package import Scoring
 
-/// Which of some claims does a visit bill? Every wrong option is the answer of a misconception.
+/// Which of some claims does a visit bill? Each wrong option is what a misconception would bill.
 package struct ChoiceItem: VisitItem {
     package let id: ItemID
     package let situation: Situation

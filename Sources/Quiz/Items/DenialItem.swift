@@ -46,7 +46,8 @@ package struct DenialItem: VisitItem {
         (try? Correction(answer, among: choice, of: situation)).map { Response($0.claim) }
     }
 
-    /// Whoever sees their own claim come back bills something else, and what that is no belief says.
+    /// Whoever bills what came back bills something else the second time, and no belief predicts what. The others bill
+    /// their own claim.
     package func responses(of believers: [Beliefs.Held]) -> [Response?] {
         situation.responses(of: believers) { $0.billsTheSame(as: mistake.billed) ? nil : Response($0) }
     }

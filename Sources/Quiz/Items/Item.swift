@@ -47,7 +47,7 @@ package protocol ItemContent: Sendable {
     /// - Throws: `UnreadableAnswer` as `judge` does.
     func check(_ answer: String) throws(UnreadableAnswer)
 
-    /// What an answer comes to; nil where it says nothing of the learner's beliefs.
+    /// What an answer means, whatever its spelling; nil where beliefs have no part in it.
     func response(_ answer: String) -> Response?
 
     /// What some would answer who hold beliefs about the rules of the item's policy, each in its place; nil where

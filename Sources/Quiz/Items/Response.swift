@@ -1,6 +1,7 @@
 import Scoring
 
-/// What an answer comes to, whatever its spelling: what is held against the answers that beliefs lead to.
+/// An answer reduced to what it means: two spellings of one claim are one response. It is compared with the responses
+/// that beliefs lead to.
 package struct Response: Hashable, Sendable {
     private let text: String
 

@@ -65,7 +65,8 @@ package final class Situation: Sendable {
         pack.titles(of: policy.sources + ownSources.filter { !policy.sources.contains($0) })
     }
 
-    /// The identity of an item that has these words besides the facts and the payer's rule.
+    /// The identity of an item about this visit; its revision stands for the telling, the policy's statement, these
+    /// words and the options of an edit choice.
     func id(_ kind: ItemKind, words: [String], choice: EditChoice? = nil) -> ItemID {
         var print = Fingerprint()
         print.add(telling)
@@ -91,7 +92,7 @@ package final class Situation: Sendable {
         return indices.map { responses[$0] }
     }
 
-    /// The derivation told step by step, the last step kept back; what the clock says comes first.
+    /// The steps to the key as hints: first all that read the clock, then the others one by one, without the last.
     var hints: [String] {
         let clock = key.steps.filter(\.readsClock)
         let rest = key.steps.filter { !$0.readsClock }.map(\.text)

@@ -1,7 +1,8 @@
 package import Content
 import Scoring
 
-/// An item about a visit: what it tells of the facts, and how they lead to the key, is the visit's to say.
+/// An item about a visit. Heading, stem, skills, hints, explanation and sources are the visit's, unless the kind has
+/// others.
 package protocol VisitItem: ItemContent {
     /// The visit under its payer.
     var situation: Situation { get }

@@ -1,4 +1,4 @@
-/// How an answer comes about: what a belief leads to, unless the learner slips or guesses.
+/// How likely answers are: what a belief leads to, unless the learner slips or guesses.
 package struct AnswerModel: Sendable, Equatable {
     /// How often an answer is not what the learner's beliefs lead to.
     package var slip = 0.08

@@ -22,8 +22,8 @@ package struct CandidateBank: Sendable {
         self.isKeeping = isKeeping
     }
 
-    /// What a recipe makes, with the answers that the live hypotheses predict; a bank that keeps its candidates
-    /// predicts those of all.
+    /// The item that a recipe makes, with the answers that the live hypotheses predict, or all of them where the bank
+    /// keeps its candidates. Nil where the recipe makes none.
     mutating func candidate(_ recipe: Recipe, live: [Int]) -> Candidate? {
         guard isKeeping else { return make(recipe, live: live) }
         if let known = kept[recipe] { return known }

@@ -76,7 +76,8 @@ package struct BeliefSpace: Sendable {
     }
 }
 
-/// What misconceptions change, as far as it can show in an answer.
+/// The rules that somebody applies, without what cannot show in any answer: hypotheses with equal ones are told apart
+/// by no item.
 private struct VisibleRules: Equatable {
     let families: [Family]
     let appliesExclusions: Bool

@@ -22,7 +22,7 @@ struct ItemUtility {
         self.monotony = monotony
     }
 
-    /// Why the item is worth asking: what it tells, where that outweighs what it exercises.
+    /// The reason to give: what the item tells of beliefs where that weighs more, else the skill that needs it most.
     func reason(
         for candidate: Candidate, _ learner: LearnerModel, weights: [Double], words: (Hypothesis) -> String?
     ) -> Reason {

@@ -12,7 +12,7 @@ package struct LearnerModel: Sendable, Equatable {
     /// How answers are taken to come about.
     package let answering: AnswerModel
 
-    /// What is left of a right answer's worth after each hint.
+    /// What each hint leaves of the worth of an answer: 0.7 of it.
     package static let worthPerHint = 0.7
 
     /// What is known before any answer.

@@ -202,8 +202,8 @@ extension Planner {
         return max(0, excess(of: item.kind)) * 2 + (isKnown ? 1 : 0) + (isAlike ? 0.1 : 0)
     }
 
-    /// Whether a kind came up so often of late that another is due, whatever an item of it would tell: typed claims
-    /// tell most about beliefs, and nobody wants nothing else.
+    /// Whether a kind came up so often of late that another is due, however much an item of it would tell: typed claims
+    /// tell most about beliefs, and would come up all the time.
     private func isWorn(_ kind: ItemKind) -> Bool { excess(of: kind) > 1.0 / 8 }
 
     /// By how much the share of a kind among the last eight items is above the share it should have.

@@ -1,7 +1,7 @@
 import Content
 import Scoring
 
-/// All that it takes to make an item about a visit.
+/// What makes an item about a visit: the visit, the policy and the kind.
 struct Recipe: Hashable {
     enum Source: Hashable {
         /// By its place in the pack.
@@ -20,7 +20,7 @@ struct Recipe: Hashable {
     }
 }
 
-/// The items about visits that a pack can make and a learner wishes for.
+/// The recipes of a pack that fit what a learner asks to practise.
 struct RecipeBook: Sendable {
     let pack: Pack
     private let payers: [Payer]
@@ -31,7 +31,7 @@ struct RecipeBook: Sendable {
     /// How many seeds of a template are drawn from.
     private let variants: Int
 
-    /// Items about visits of each kind come up as often as these shares say, as far as they are wished for.
+    /// How often items of each kind come up among those that were asked for, as shares.
     private static let shares: [(kind: ItemKind, share: Int)] = [
         (.claim, 5), (.choice, 2), (.audit, 2), (.circumstance, 2), (.clock, 1), (.denial, 2),
     ]

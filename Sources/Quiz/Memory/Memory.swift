@@ -1,6 +1,6 @@
 /// How well one learner remembers one thing, as FSRS models it, at the moment after a review.
 package struct Memory: Sendable, Hashable {
-    /// In days: the time in which the chance of recalling it falls from certain to 90 %. Within `stabilities`.
+    /// Days in which the chance of recalling it falls from certain to 90 %; within `stabilities`.
     package let stability: Double
     /// How hard it is to make the memory more stable, within `difficulties`.
     package let difficulty: Double

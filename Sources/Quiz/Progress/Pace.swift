@@ -5,9 +5,9 @@ package struct Pace: Sendable, Equatable {
     /// Time spent on answering, in milliseconds; a pause over an item counts for at most five minutes.
     private var milliseconds = 0
 
-    /// Whoever takes longer over an item was not thinking of it all the time.
+    /// The most that an item counts for, in milliseconds: beyond it lies a pause.
     private static let longestThought = 300_000
-    /// Nobody reads an item and answers it sooner; what does comes from a file.
+    /// Answers that come sooner, in milliseconds, come from a file: nobody reads an item in that time.
     private static let shortestThought = 1_000
 
     package init() {}

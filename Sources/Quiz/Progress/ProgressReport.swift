@@ -1,7 +1,7 @@
 package import Content
 package import Scoring
 
-/// How a learner stands, and how it came about: what every view of progress shows.
+/// A learner's progress in one pack, as every view of it shows: skills, days, reviews to come and beliefs.
 package struct ProgressReport: Sendable {
     /// The learner's name.
     package let learner: String

@@ -4,7 +4,7 @@ package struct RosterChanges: Sendable, Equatable {
     package let candidates: Change
     /// Groups that are new, are otherwise or are gone.
     package let groups: Change
-    /// Exams that were assigned, and are so to nobody any more: they are open to all.
+    /// Exams that were assigned to somebody before and are assigned to nobody now, so that everyone may sit them.
     package let opened: [String]
 
     /// Ids.

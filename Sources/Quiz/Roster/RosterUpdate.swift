@@ -3,7 +3,7 @@ import Content
 /// What files about a team make of a roster. Rows add and change; only a row that says so takes something away, since
 /// a file may hold one group of many.
 package struct RosterUpdate: Sendable {
-    /// As it is after the rows; of no use where there are problems.
+    /// The roster after the rows; not to be kept where there are problems.
     package private(set) var roster = Roster()
     /// In the order of the rows.
     package private(set) var problems: [RosterProblem] = []

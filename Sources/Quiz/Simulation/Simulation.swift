@@ -39,8 +39,8 @@ package struct Simulation {
     package struct Trial: Sendable {
         /// The hypothesis that holds.
         package let truth: Hypothesis
-        /// What was named after each answer, with its probability: hypotheses that no item tells apart are one, under
-        /// the name of the first.
+        /// The likeliest hypothesis after each answer, with its probability; those that no item tells apart count as
+        /// the first of them.
         package fileprivate(set) var named: [(hypothesis: Hypothesis, probability: Double)] = []
         /// After how many answers each skill had been mastered once; nil for never.
         package fileprivate(set) var masteredAfter: Int?
@@ -149,7 +149,7 @@ package struct Simulation {
         }
     }
 
-    /// Who cannot be told from others is not simulated beside them.
+    /// A hypothesis that no item tells from an earlier one is simulated as that one.
     private func truth(of number: Int, in population: Population) -> Int {
         let sized = { (size: Int) in
             space.hypotheses.indices.filter {
