@@ -84,9 +84,9 @@ let package = Package(
 
         tests("ScoringTests", ["Scoring"]),
         tests("ContentTests", ["Authoring", "Content", "Scoring"]),
-        tests("QuizTests", ["Quiz", "Authoring", "Content", "Scoring"], exclude: ["Frozen"]),
-        tests("LearnerTests", ["Quiz", "Authoring", "Content", "Scoring"]),
-        tests("ExamTests", ["Audit", "Signatures", "Quiz", "Authoring", "Content", "Scoring"]),
+        tests("QuizTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks"], exclude: ["Frozen"]),
+        tests("LearnerTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks"]),
+        tests("ExamTests", ["Audit", "Signatures", "Quiz", "Authoring", "Content", "Scoring", "BundledPacks"]),
         tests(
             "ExaminingTests",
             [
@@ -129,6 +129,7 @@ let package = Package(
         .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         target("PseudoTerminal", ["CPseudoTerminal"], at: "Tests/PseudoTerminal"),
         target("Snapshots", ["PseudoTerminal"], at: "Tests/Snapshots"),
+        target("BundledPacks", ["Authoring", "Content", "PseudoTerminal"], at: "Tests/BundledPacks"),
         target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["packages.py"]),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
         program("records-probe", ["Stores", "Learning", "Scoring", sqlite], at: "Tests/RecordsProbe"),

@@ -15,8 +15,8 @@ package struct Draw {
     ///   - template: What is to be filled.
     ///   - seed: The same seed draws the same.
     ///   - lists: The word lists of the pack.
-    ///   - row: The row to take of every list, modulo its length, by which a checker goes through all words; nil to draw
-    ///     one.
+    ///   - row: The row to take of every list, modulo its length, by which a checker goes through all words; nil to
+    ///     draw one.
     package init?(_ template: borrowing Template, seed: UInt64, from lists: [WordList], row: Int? = nil) {
         slots = template.slots
         self.lists = lists

@@ -1,15 +1,9 @@
-import Authoring
+import BundledPacks
 import Content
 import Scoring
 import Testing
 
 @testable import Quiz
-
-private let reading = readPack(
-    folder: #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Content/Packs/home-infusion")
-
-/// The pack that comes along, as its files say.
-func bundledPack() throws -> Pack { try #require(reading.pack, "\(reading.problems)") }
 
 /// Items about visits of the bundled pack, kinds and policies in turn.
 func visitItems(_ count: Int, seed: UInt64, kinds: Set<ItemKind> = []) throws -> [Item] {

@@ -1,3 +1,4 @@
+import BundledPacks
 import Content
 import Testing
 

@@ -1,3 +1,4 @@
+import BundledPacks
 import Quiz
 import Scoring
 import Testing

@@ -1,18 +1,10 @@
-import Authoring
+import BundledPacks
 import Content
 import Quiz
 import Scoring
 import Testing
 
-private let reading = readPack(
-    folder: #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/Content/Packs/home-infusion")
-
-/// The pack that comes along, as its files say.
-func bundledPack() throws -> Pack {
-    try #require(reading.pack, "\(reading.problems)")
-}
-
-/// A scenario of that pack under a policy.
+/// A scenario of the pack of home infusion under a policy.
 func situation(_ scenario: ID<Scenario>, under policy: ID<Policy>) throws -> Situation {
     let pack = try bundledPack()
     let payer = Payer(try #require(pack.policy(policy)), in: pack)
