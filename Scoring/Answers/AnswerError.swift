@@ -1,5 +1,6 @@
 /// An answer that cannot be read: where, what was expected there, and what was probably meant.
 package struct AnswerError: Error, Sendable, Equatable {
+    /// What can be wrong with an answer.
     package enum Reason: Sendable, Equatable {
         case empty
         case tooLong(limit: Int)
@@ -16,6 +17,7 @@ package struct AnswerError: Error, Sendable, Equatable {
         case noneAndCodes
     }
 
+    /// What is wrong with it.
     package let reason: Reason
     /// Where the trouble starts, in Unicode scalars from the start of the answer, counted from 0.
     package let offset: Int

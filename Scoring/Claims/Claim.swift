@@ -7,6 +7,7 @@ package struct ClaimLine: Hashable, Sendable {
     /// Units of service.
     package var units: Int
 
+    /// A code with its modifiers, billed for so many units of service.
     package init(_ code: Code, modifiers: [Modifier] = [], units: Int = 1) {
         self.code = code
         self.modifiers = modifiers
@@ -37,6 +38,7 @@ package struct Claim: Hashable, Sendable {
     /// In the order of the claim.
     package var lines: [ClaimLine]
 
+    /// A claim of lines in the order in which they are billed; none of them where nothing is.
     package init(_ lines: [ClaimLine] = []) {
         self.lines = lines
     }

@@ -1,5 +1,6 @@
 /// A number by which a payer says why it paid less than was billed (X12's external code lists; the wording is ours).
 package struct ReasonCode: Sendable, Equatable {
+    /// Which of X12's lists it stands on.
     package enum Kind: String, Sendable {
         /// Claim adjustment reason code: why the amount differs.
         case carc
@@ -7,7 +8,9 @@ package struct ReasonCode: Sendable, Equatable {
         case rarc
     }
 
+    /// Which of the lists it stands on.
     package let kind: Kind
+    /// As a remittance shows it, such as `151` or `N362`.
     package let number: String
     /// What it says, as a clause.
     package let meaning: String
@@ -23,6 +26,7 @@ package struct ReasonCode: Sendable, Equatable {
         all.first { $0.kind == kind && $0.number == number }
     }
 
+    /// Those that an edit leads to, and those that a coder often meets.
     package static let all = [
         ReasonCode(.carc, "4", "the modifier does not go with the code, or a needed one is missing"),
         ReasonCode(.carc, "5", "the code does not go with the place of service"),

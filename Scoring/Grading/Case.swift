@@ -13,6 +13,7 @@ package struct Case: Sendable {
     /// What may wrongly be believed about the rules.
     package var beliefs: Beliefs { differential.beliefs }
 
+    /// A case by itself; it works out what may be believed about the rules, which takes longer than all the rest.
     package init(_ encounter: Encounter, under rules: Rules, among misconceptions: [Misconception]) {
         self.init(encounter, among: Beliefs(misconceptions, about: rules))
     }

@@ -39,6 +39,7 @@ package final class Beliefs: Sendable {
         }
     }
 
+    /// Works out what some misconceptions make of rules, one by one and in pairs.
     package init(_ misconceptions: [Misconception], about rules: Rules) {
         self.rules = rules
         let singles = misconceptions.map {
