@@ -48,4 +48,17 @@ import Testing
         let text = try Page("README.md").lines.joined(separator: "\n")
         for command in commands { #expect(text.contains("| `preceptor \(command)"), "\(command)") }
     }
+
+    @Test func `names the folder of every module, and no other`() throws {
+        let sources = try run("/bin/ls", [repository("Sources")]).output.split(separator: "\n").map { "Sources/\($0)" }
+        let text = try Page("README.md").lines.filter { $0.hasPrefix("| `") }.joined(separator: "\n")
+        let named = text.split(separator: "`").filter { $0.hasPrefix("Sources/") }.map { $0.trimmingSuffix("/") }
+        #expect(named.sorted() == sources.sorted())
+    }
+}
+
+extension Substring {
+    fileprivate func trimmingSuffix(_ suffix: String) -> String {
+        String(hasSuffix(suffix) ? dropLast(suffix.count) : self)
+    }
 }

@@ -1,7 +1,7 @@
 import PseudoTerminal
 import Testing
 
-/// The house as the architecture has it: who may import whom. A module that is not named here has no place in it yet.
+/// The house as Documentation/architecture.md tells it: who may import whom. A module that is not named here has no place in it yet.
 private let house: [String: Set<String>] = [
     // Values and rules, lowest first.
     "Scoring": [],
