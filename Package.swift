@@ -43,7 +43,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        target("Scoring", [], at: "Scoring"),
+        target("Scoring", [], at: "Scoring", exclude: ["README.md"]),
         target("System", ["Scoring"]),
         target("Content", ["Scoring"], at: "Content", exclude: ["FORMAT.md"], resources: [.copy("Packs")]),
         target("Authoring", ["Scoring", "Content", "System", "Signatures", yams]),

@@ -107,11 +107,8 @@ package final class Family: Sendable {
     /// Whether the family pays for a kind of service.
     func pays(for kind: ID<ServiceKind>) -> Bool { paysForAnyService || services.holds(kind) }
 
-    /// Whether a visit gave a service that the family pays for.
-    func isGiven(by visit: Visit) -> Bool { visit.services.contains { pays(for: $0.kind) } }
-
-    /// Whether any visit of an encounter gave a service that the family pays for.
-    func isGiven(in encounter: Encounter) -> Bool { encounter.visits.contains(where: isGiven) }
+    /// Whether the family pays for any of some services.
+    func paysForAny(of services: [Service]) -> Bool { services.contains { pays(for: $0.kind) } }
 }
 
 extension Family: Equatable {

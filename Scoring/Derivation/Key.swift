@@ -22,9 +22,9 @@ package final class Key: Sendable {
     /// What is billed as one visit each, after the payer's caps.
     let visits: [BilledVisit]
 
-    init(_ derivation: Derivation) {
-        encounter = derivation.encounter
-        rules = derivation.rules
+    init(of encounter: Encounter, under rules: Rules, by derivation: consuming Derivation) {
+        self.encounter = encounter
+        self.rules = rules
         claim = derivation.due.claim
         supported = derivation.supported.claim
         totalMinutes = derivation.totalMinutes
@@ -44,6 +44,13 @@ package final class Key: Sendable {
 
     /// Whether all the minutes that were measured count.
     var countsAll: Bool { countedMinutes == totalMinutes }
+
+    /// Whether the main family pays for all that was given, and no other family for any of it.
+    var isOfMainFamilyAlone: Bool {
+        guard tallies.count == 1, tallies[0].family == rules.codes.mainFamilyIndex else { return false }
+        let main = rules.codes.families[tallies[0].family]
+        return encounter.visits.allSatisfy { visit in visit.services.allSatisfy { main.pays(for: $0.kind) } }
+    }
 
     /// Why nothing is billed; nil when something is.
     package var reasonForNothing: Step? {

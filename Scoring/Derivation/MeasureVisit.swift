@@ -12,48 +12,52 @@ struct BilledVisit: Equatable {
     }
 }
 
-extension Derivation {
+extension Rules {
     /// Holds a visit against the policy's circumstances and measures it; nil when it does not qualify.
-    mutating func measure(_ visit: Visit, for family: Family, tally: inout Tally) -> BilledVisit? {
-        guard rules.policy.places.isEmpty || rules.policy.places.contains(visit.place) else {
+    func measure(
+        _ visit: Visit, for family: Family, tally: inout Tally, in derivation: inout Derivation
+    ) -> BilledVisit? {
+        guard policy.places.isEmpty || policy.places.contains(visit.place) else {
             tally.refusedPlace = tally.refusedPlace ?? visit.place
-            steps.note(.placeNotPaid(place: visit.place, paid: rules.policy.places))
+            derivation.steps.note(.placeNotPaid(place: visit.place, paid: policy.places))
             return nil
         }
-        meet(.place, by: tally.family)
-        guard rules.policy.performers.isEmpty || rules.policy.performers.contains(visit.performer) else {
+        meet(.place, by: tally.family, in: &derivation)
+        guard policy.performers.isEmpty || policy.performers.contains(visit.performer) else {
             tally.refusedPerformer = tally.refusedPerformer ?? visit.performer
-            steps.note(.performerNotPaid(performer: visit.performer, paid: rules.policy.performers))
+            derivation.steps.note(.performerNotPaid(performer: visit.performer, paid: policy.performers))
             return nil
         }
         tally.isPaid = true
-        meet(.performer, by: tally.family)
-        let missing = rules.policy.requires.filter { !family.isOnRecord($0, of: visit) }
+        meet(.performer, by: tally.family, in: &derivation)
+        let missing = policy.requires.filter { !family.isOnRecord($0, of: visit) }
         guard missing.isEmpty else {
             tally.lacking.appendNew(missing)
-            steps.note(.undocumented(items: missing, then: rules.policy.undocumented))
-            return rules.policy.undocumented == .nothing ? nil : BilledVisit(family: tally.family)
+            derivation.steps.note(.undocumented(items: missing, then: policy.undocumented))
+            return policy.undocumented == .nothing ? nil : BilledVisit(family: tally.family)
         }
         guard family.isOnRecord(.duration, of: visit) else {
             tally.lacking.appendNew([.duration])
-            steps.note(.durationUnknown)
+            derivation.steps.note(.durationUnknown)
             return BilledVisit(family: tally.family)
         }
-        meet(.documented, by: tally.family)
-        return BilledVisit(family: tally.family, minutes: count(visit, for: family, tally: &tally))
+        meet(.documented, by: tally.family, in: &derivation)
+        return BilledVisit(family: tally.family, minutes: count(visit, for: family, tally: &tally, in: &derivation))
     }
 
     /// The minutes of a visit that count for a family.
-    private mutating func count(_ visit: Visit, for family: Family, tally: inout Tally) -> Int {
+    private func count(
+        _ visit: Visit, for family: Family, tally: inout Tally, in derivation: inout Derivation
+    ) -> Int {
         var time = CountedTime()
         for service in visit.services where family.pays(for: service.kind) {
-            time.add(service, counts: rules.policy.counts.holds(service.activity))
+            time.add(service, counts: policy.counts.holds(service.activity))
         }
-        time.finish(rules.policy.midnight)
-        totalMinutes += time.total
-        countedMinutes += time.counted
+        time.finish(policy.midnight)
+        derivation.totalMinutes += time.total
+        derivation.countedMinutes += time.counted
         tally.minutes += time.counted
-        if steps.areKept { time.explain(in: &steps) }
+        if derivation.steps.areKept { time.explain(in: &derivation.steps) }
         return time.counted
     }
 }

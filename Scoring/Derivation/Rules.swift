@@ -38,7 +38,7 @@ extension Rules {
 
     /// The code beside which that of a definition is not paid, among those that are billed; nil where there is none.
     func exclusion(of definition: Int, among isBilled: (Code) -> Bool) -> Code? {
-        guard policy.appliesExclusions else { return nil }
+        guard policy.appliesExclusions, !codes.relations[definition].deniedBy.isEmpty else { return nil }
         for exclusion in codes.relations[definition].deniedBy where isBilled(codes.exclusions[exclusion].pays) {
             return codes.exclusions[exclusion].pays
         }

@@ -23,9 +23,11 @@ struct ScrubbedClaim {
         let tally: Int?
         /// Whether the payer pays for none of the visits that gave the family's services.
         let isRefused: Bool
-        /// Units that the time supports, and those that the key bills.
-        let supported: Int
+        /// Units of the code that the key bills.
         let due: Int
+        /// Units of the code that the time supports: those of the key at least, since minutes that a cap takes off may
+        /// leave a shorter range with a code of its own.
+        let supported: Int
         /// Whether an edit of codes or circumstances speaks for the line, so that its units need no finding.
         let isBarred: Bool
     }
@@ -61,8 +63,8 @@ extension ScrubbedClaim.Line {
         family = definition.flatMap { key.rules.codes.relations[$0].family }
         tally = family.flatMap { family in key.tallies.firstIndex { $0.family == family } }
         isRefused = tally.map { !key.tallies[$0].isPaid } ?? false
-        supported = key.supported.units(of: code)
         due = key.claim.units(of: code)
+        supported = max(key.supported.units(of: code), due)
         var repeated: Int?
         var before = 0
         for line in earlier where line.code == code {

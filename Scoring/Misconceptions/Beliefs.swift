@@ -9,7 +9,7 @@ package final class Beliefs: Sendable {
     let pairs: [Held]
 
     /// Who holds no belief, then who holds one, then who holds two.
-    package var all: [Held] { [Held([], rules: rules, measures: .alike)] + singles + pairs }
+    package var all: [Held] { [Held([], rules: rules, measures: Measures([]))] + singles + pairs }
 
     /// Beliefs held together, and the rules that they make. Shared, since the rules are applied far more often than
     /// they are made.
@@ -27,14 +27,16 @@ package final class Beliefs: Sendable {
         }
 
         /// Whether the minutes of an encounter come out as they do in its key.
-        func measuresAlike(_ key: Key) -> Bool { measures == .alike || measures == .everyActivity && key.countsAll }
+        func measuresAlike(_ key: Key) -> Bool {
+            (!measures.everyActivity || key.countsAll) && (!measures.everyService || key.isOfMainFamilyAlone)
+        }
 
         /// Makes lines what the encounter of a key bills by these rules.
         func bill(_ key: Key, into lines: inout DueLines) {
             if measuresAlike(key) {
-                rules.bill(key.visits, on: key.encounter.date, into: &lines)
+                rules.derive(key.visits, on: key.encounter.date, into: &lines)
             } else {
-                rules.bill(key.encounter, into: &lines)
+                rules.derive(key.encounter, into: &lines)
             }
         }
     }
@@ -43,7 +45,7 @@ package final class Beliefs: Sendable {
     package init(_ misconceptions: [Misconception], about rules: Rules) {
         self.rules = rules
         let singles = misconceptions.map {
-            Held([$0.id], rules: $0.applied(to: rules), measures: $0.measures)
+            Held([$0.id], rules: $0.applied(to: rules), measures: Measures($0.changes))
         }
         var pairs: [Held] = []
         for (index, first) in misconceptions.enumerated() {
@@ -51,7 +53,7 @@ package final class Beliefs: Sendable {
                 pairs.append(
                     Held(
                         [first.id, second.id], rules: second.applied(to: singles[index].rules),
-                        measures: max(first.measures, second.measures)))
+                        measures: Measures(first.changes + second.changes)))
             }
         }
         self.singles = singles
@@ -66,30 +68,21 @@ extension Misconception {
     }
 }
 
-/// How the minutes of a visit come out for a believer, beside how they do for whoever is right; the more it may differ,
-/// the later.
-enum Measures: Comparable {
-    case alike
-    /// Alike, unless there are minutes that the payer does not count.
-    case everyActivity
-    case otherwise
-}
+/// What of a visit believers measure that whoever is right may not: where there is nothing of it, its minutes come out
+/// alike.
+struct Measures {
+    /// Minutes of every activity.
+    let everyActivity: Bool
+    /// Services of every kind.
+    let everyService: Bool
 
-extension Misconception {
-    fileprivate var measures: Measures {
-        changes.reduce(.alike) { max($0, $1.measures) }
+    init(_ changes: [Misconception.Change]) {
+        everyActivity = changes.contains { $0.subject == .activities }
+        everyService = changes.contains { $0.subject == .services }
     }
 }
 
 extension Misconception.Change {
-    fileprivate var measures: Measures {
-        switch subject {
-        case .services: .otherwise
-        case .activities: .everyActivity
-        default: .alike
-        }
-    }
-
     fileprivate enum Subject { case lines, minimum, start, size, credit, activities, exclusions, services }
 
     /// What it is that a change is about. Billing the first code again leaves no room for further codes at all.

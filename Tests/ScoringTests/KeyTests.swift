@@ -107,6 +107,27 @@ struct KeyTests {
         }
     }
 
+    /// What a cap leaves of a visit may be a shorter one, with a code of its own.
+    @Test(
+        arguments: [
+            (240, "99203", []), (30, "99203", []), (29, "99202", []), (15, "99202", []), (14, "none", []),
+            (29, "99203", [.unitCap, .missingCode]), (29, "99202 x2", [.primaryRepeated]),
+        ] as [(Int, String, [Edit.Name])])
+    func `a cap in minutes leads to the code of the minutes that are left`(
+        cap: Int, billed: String, edits: [Edit.Name]
+    ) {
+        let family = Family(
+            id: "ranges", title: "", services: ["infusion"],
+            first: [.init(code: "99202", from: 15, through: 29), .init(code: "99203", from: 30)])
+        let codes = CodeSet(
+            definitions: [.init(code: "99202", label: ""), .init(code: "99203", label: "")], families: [family])
+        var policy = Policy(id: "p", credit: .complete)
+        policy.caps.minutesADay = cap
+        let key = derive(.minutes(45), under: Rules(codes: codes, policy: policy))
+        #expect(validate(claim(billed), against: key).map(\.edit) == edits)
+        #expect(validate(key.claim, against: key).isEmpty)
+    }
+
     @Test func `each family is told of in turn, and stands up to the policy by itself`() {
         let encounter = Encounter.of(
             .infusion("09:00", "11:00"), Service("injection", time: .unknown), Service("dialysis", time: .minutes(30)))

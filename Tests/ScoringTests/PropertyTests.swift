@@ -116,7 +116,7 @@ extension CaseIterable {
 }
 
 extension Encounter {
-    fileprivate static func random(using generator: inout Seeded) -> Encounter {
+    static func random(using generator: inout Seeded) -> Encounter {
         let visits = (0..<Int.random(in: 0...3, using: &generator)).map { _ in Visit.random(using: &generator) }
         return Encounter(
             date: Sample.day, visits: visits,
@@ -125,7 +125,7 @@ extension Encounter {
 }
 
 extension Visit {
-    fileprivate static func random(using generator: inout Seeded) -> Visit {
+    static func random(using generator: inout Seeded) -> Visit {
         let services = (0..<Int.random(in: 0...3, using: &generator)).map { _ in Service.random(using: &generator) }
         return Visit(
             services: services, place: Int.random(in: 0..<6, using: &generator) == 0 ? "11" : "12",
@@ -136,7 +136,7 @@ extension Visit {
 }
 
 extension Service {
-    fileprivate static func random(using generator: inout Seeded) -> Service {
+    static func random(using generator: inout Seeded) -> Service {
         let kinds: [ID<ServiceKind>] = [
             "infusion", "infusion", "specialty-drug", "injection", "dialysis", "wound-care",
         ]

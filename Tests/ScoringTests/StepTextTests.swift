@@ -191,6 +191,106 @@ struct StepTextTests {
                 36 minutes are left: 30 and a part of 6. A unit takes all 30 minutes: 99292 x1.
                 """),
         .init(
+            title: "a code that has gone", encounter: .minutes(180), rules: EditExample.expired,
+            text: """
+                The record gives 180 minutes.
+                99601 covers the first 120 minutes.
+                60 minutes are left. Every 60 minutes started earn a unit: 99602 x1.
+                99602 was not in effect on 2026-03-02.
+                """),
+        .init(
+            title: "an add-on that has lost its primary", encounter: .minutes(121),
+            rules: EditExample.effective(to: "2025-12-31"),
+            text: """
+                The record gives 121 minutes.
+                99601 covers the first 120 minutes.
+                1 minute is left. Every 60 minutes started earn a unit: 99602 x1.
+                99601 was not in effect on 2026-03-02.
+                99602 is an add-on and cannot stand without its primary code.
+                """),
+        .init(
+            title: "a cap of no units", encounter: .minutes(60),
+            rules: Sample.rules(.started) { $0.caps.unitsADay = ["99601": 0] },
+            text: """
+                The record gives 60 minutes.
+                99601 pays for up to 120 minutes, so nothing is left over.
+                60 minutes do not go past minute 120, so there is no 99602.
+                At most 0 units of 99601 a day can be paid, so x1 becomes none.
+                """),
+        .init(
+            title: "the day's cap alone", encounter: .minutes(300),
+            rules: Sample.rules(.complete) { $0.caps.minutesADay = 121 },
+            text: """
+                The record gives 300 minutes.
+                The payer allows 121 minutes a day: 121 of the 300 minutes can be billed.
+                99601 covers the first 120 minutes.
+                1 minute is left. A unit takes all 60 minutes: no unit of 99602.
+                """),
+        .init(
+            title: "the week's cap alone", encounter: .minutes(60, used: 1),
+            rules: Sample.rules(.complete) { $0.caps.minutesAWeek = 2 },
+            text: """
+                The record gives 60 minutes.
+                The payer allows 2 minutes a week, of which 1 is used: 1 of the 60 minutes can be billed.
+                99601 pays for up to 120 minutes, so nothing is left over.
+                1 minute does not go past minute 120, so there is no 99602.
+                """),
+        .init(
+            title: "one minute in common and one of travel",
+            encounter: .of(
+                .infusion("09:00", "10:00"), .infusion("09:59", "11:00"),
+                Service("infusion", activity: .travel, time: .minutes(1))),
+            text: """
+                09:00 to 10:00 and 09:59 to 11:00 come to 121 minutes.
+                The pieces overlap by 1 minute, which counts once.
+                This payer does not count travel, so 1 minute of it is left out.
+                That makes 120 minutes that count.
+                99601 pays for up to 120 minutes, so nothing is left over.
+                120 minutes do not go past minute 120, so there is no 99602.
+                """),
+        .init(
+            title: "a minute after midnight", encounter: .of(.infusion("23:00", "00:01")),
+            rules: Sample.rules(.started) { $0.midnight = .split },
+            text: """
+                23:00 to 00:01 the next day is 61 minutes.
+                1 minute after midnight belongs on the next day's claim.
+                That makes 60 minutes that count.
+                99601 pays for up to 120 minutes, so nothing is left over.
+                60 minutes do not go past minute 120, so there is no 99602.
+                """),
+        .init(
+            title: "several blocks and a part", encounter: .minutes(395), rules: Sample.rules(.midpoint),
+            text: """
+                The record gives 395 minutes.
+                99601 covers the first 120 minutes.
+                275 minutes are left: 4 times 60 and a part of 35. A unit is 60 minutes, and a part of it counts from 31 on: 99602 x5.
+                """),
+        .init(
+            title: "several items missing",
+            encounter: .of(.infusion("09:00", "12:00")) { $0.missing = [.response, .followUp, .observations] },
+            rules: EditExample.fullRecord,
+            text: """
+                The record lacks the observations, the patient's response and the follow-up. Without them this payer pays nothing.
+                """),
+        .init(
+            title: "nothing on record", encounter: .of(),
+            text: """
+                No service is on record.
+                """),
+        .init(
+            title: "only other services",
+            encounter: .of(Service("wound-care", time: .minutes(10)), Service("teaching", time: .minutes(10))),
+            text: """
+                No code here pays for teaching and wound care, so nothing is billed.
+                """),
+        .init(
+            title: "who bills the visit again", encounter: .minutes(150),
+            rules: Misconception(id: "b", changes: [.firstEach(60)]).applied(to: Sample.rules(.midpoint)),
+            text: """
+                The record gives 150 minutes.
+                99601 for each 60 of the 150 minutes: 99601 x2.
+                """),
+        .init(
             title: "an early policy", encounter: .minutes(60),
             rules: Sample.rules(.started) { $0.effective = Effective(from: "2027-01-01") },
             text: """
