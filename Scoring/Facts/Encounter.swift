@@ -58,6 +58,7 @@ package struct Service: Hashable, Sendable {
     /// Whether it started after the midnight that followed the date of service.
     package var isNextDay: Bool
 
+    /// A service, of patient care on the date of service unless it says otherwise.
     package init(
         _ kind: ID<ServiceKind>, activity: Activity = .patientCare, time: Time, isNextDay: Bool = false
     ) {

@@ -44,7 +44,8 @@ struct PayerTableTests {
     /// The week's allowance of twelve hours: minutes used before, minutes of today's visit, and today's units.
     @Test(
         arguments: [
-            (0, 240, 2), (480, 240, 2), (509, 240, 2), (510, 240, 1), (539, 240, 1), (540, 240, 1), (569, 240, 1), (570, 240, 0),
+            (0, 240, 2), (480, 240, 2), (509, 240, 2), (510, 240, 1), (539, 240, 1), (540, 240, 1), (569, 240, 1),
+            (570, 240, 0),
             (600, 240, 0), (719, 240, 0),
         ])
     func `a week's cap takes hours off the end`(used: Int, minutes: Int, units: Int) {

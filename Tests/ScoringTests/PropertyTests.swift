@@ -74,7 +74,7 @@ struct PropertyTests {
                 policy.caps.unitsADay = ["99602": .random(in: 0...3, using: &generator)]
             }
             let rules = Rules(codes: Sample.codes, policy: policy)
-            let encounter = Encounter.random(using: &generator)
+            let encounter = Encounter.arbitrary(using: &generator)
             let key = derive(encounter, under: rules)
             #expect(validate(key.claim, against: key).isEmpty, "\(encounter)")
             #expect(key.countedMinutes <= key.totalMinutes)
@@ -94,7 +94,7 @@ struct PropertyTests {
             policy.undocumented = .random(using: &generator)
             let beliefs = Beliefs(Sample.misconceptions, about: Rules(codes: Sample.codes, policy: policy))
             for _ in 0..<20 {
-                let encounter = Encounter.random(using: &generator)
+                let encounter = Encounter.arbitrary(using: &generator)
                 let key = derive(encounter, under: beliefs.rules)
                 var lines = DueLines()
                 for held in beliefs.singles + beliefs.pairs {
@@ -116,8 +116,8 @@ extension CaseIterable {
 }
 
 extension Encounter {
-    static func random(using generator: inout Seeded) -> Encounter {
-        let visits = (0..<Int.random(in: 0...3, using: &generator)).map { _ in Visit.random(using: &generator) }
+    static func arbitrary(using generator: inout Seeded) -> Encounter {
+        let visits = (0..<Int.random(in: 0...3, using: &generator)).map { _ in Visit.arbitrary(using: &generator) }
         return Encounter(
             date: Sample.day, visits: visits,
             minutesUsedThisWeek: [0, 0, 500, 720].randomElement(using: &generator) ?? 0)
@@ -125,8 +125,8 @@ extension Encounter {
 }
 
 extension Visit {
-    static func random(using generator: inout Seeded) -> Visit {
-        let services = (0..<Int.random(in: 0...3, using: &generator)).map { _ in Service.random(using: &generator) }
+    static func arbitrary(using generator: inout Seeded) -> Visit {
+        let services = (0..<Int.random(in: 0...3, using: &generator)).map { _ in Service.arbitrary(using: &generator) }
         return Visit(
             services: services, place: Int.random(in: 0..<6, using: &generator) == 0 ? "11" : "12",
             performer: ["infusion-nurse", "infusion-nurse", "registered-nurse", "family-member"]
@@ -136,7 +136,7 @@ extension Visit {
 }
 
 extension Service {
-    static func random(using generator: inout Seeded) -> Service {
+    static func arbitrary(using generator: inout Seeded) -> Service {
         let kinds: [ID<ServiceKind>] = [
             "infusion", "infusion", "specialty-drug", "injection", "dialysis", "wound-care",
         ]

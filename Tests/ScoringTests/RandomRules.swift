@@ -2,14 +2,14 @@
 
 /// Rules that no payer has, to be sure that the core derives by what is said and not by what is usual.
 extension Rules {
-    static func random(using generator: inout Seeded) -> Rules {
-        Rules(codes: .random(using: &generator), policy: .random(using: &generator))
+    static func arbitrary(using generator: inout Seeded) -> Rules {
+        Rules(codes: .arbitrary(using: &generator), policy: .arbitrary(using: &generator))
     }
 }
 
 extension CodeSet {
     /// A family with an add-on, one of ranges, one of blocks and one by the visit, with exclusions between them.
-    static func random(using generator: inout Seeded) -> CodeSet {
+    static func arbitrary(using generator: inout Seeded) -> CodeSet {
         let block = [15, 30, 60].randomElement(using: &generator) ?? 60
         let opening = [30, 60, 120].randomElement(using: &generator) ?? 120
         let border = Int.random(in: 20...90, using: &generator)
@@ -20,7 +20,7 @@ extension CodeSet {
                 further: [
                     .init(
                         code: "99602", each: block, after: opening,
-                        credit: Bool.random(using: &generator) ? .random(using: &generator) : nil)
+                        credit: Bool.random(using: &generator) ? .arbitrary(using: &generator) : nil)
                 ]),
             Family(
                 id: "injection", title: "injection", services: ["injection"],
@@ -34,9 +34,9 @@ extension CodeSet {
         let most = Bool.random(using: &generator) ? Int.random(in: 1...3, using: &generator) : nil
         return CodeSet(
             definitions: [
-                .init(code: "99601", label: "", effective: .random(using: &generator)),
+                .init(code: "99601", label: "", effective: .arbitrary(using: &generator)),
                 .init(code: "99602", label: "", addOnTo: ["99601"], mostADay: most), .init(code: "99506", label: ""),
-                .init(code: "99507", label: "", effective: .random(using: &generator)),
+                .init(code: "99507", label: "", effective: .arbitrary(using: &generator)),
                 .init(code: "97110", label: ""), .init(code: "G0299", label: ""),
             ],
             families: families,
@@ -49,24 +49,24 @@ extension CodeSet {
 
 extension Effective {
     /// Most often without an end, now and then one that lies before the sample's day.
-    static func random(using generator: inout Seeded) -> Effective {
+    static func arbitrary(using generator: inout Seeded) -> Effective {
         [Effective(), Effective(), Effective(from: "2026-03-02"), Effective(to: "2026-03-01")]
             .randomElement(using: &generator) ?? Effective()
     }
 }
 
 extension Credit {
-    static func random(using generator: inout Seeded) -> Credit {
+    static func arbitrary(using generator: inout Seeded) -> Credit {
         [.started, .midpoint, .complete, .atLeast(8), .atLeast(31), .atLeast(100)].randomElement(using: &generator)
             ?? .started
     }
 }
 
 extension Policy {
-    static func random(using generator: inout Seeded) -> Policy {
-        var policy = Policy(id: "random", credit: .random(using: &generator))
+    static func arbitrary(using generator: inout Seeded) -> Policy {
+        var policy = Policy(id: "random", credit: .arbitrary(using: &generator))
         func chance(_ parts: Int) -> Bool { Int.random(in: 0..<parts, using: &generator) == 0 }
-        if chance(3) { policy.creditByCode = ["99602": .random(using: &generator)] }
+        if chance(3) { policy.creditByCode = ["99602": .arbitrary(using: &generator)] }
         policy.counts = Set(Activity.allCases.filter { $0 == .patientCare || chance(3) })
         policy.sameDay = chance(2) ? .combined : .separate
         policy.midnight = chance(2) ? .whole : .split
