@@ -52,7 +52,11 @@ let package = Package(
         target("Learning", ["Scoring", "Content", "Quiz", "System"]),
         target(
             "Stores",
-            ["Scoring", "Quiz", "Learning", "Examining", "Audit", "Signatures", "Credentials", "System", grdb]),
+            [
+                "Scoring", "Quiz", "Measurement", "Learning", "Examining", "Audit", "Signatures", "Credentials",
+                "System",
+                grdb,
+            ]),
         target("Markup", []),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         target("Interchange", ["Scoring", "Content", "Quiz", "Markup", "CZlib", grdb, sqlite]),
@@ -67,19 +71,21 @@ let package = Package(
         target(
             "Reports",
             [
-                "Scoring", "Content", "Quiz", "Audit", "Examining", "Credentials", "Markup", "System",
+                "Scoring", "Content", "Quiz", "Measurement", "Audit", "Examining", "Credentials", "Markup", "System",
             ]),
         target(
             "Training",
             [
-                "Scoring", "Content", "Quiz", "Learning", "Credentials", "Examining", "Markup", "Reports", "Terminal",
-                "System",
+                "Scoring", "Content", "Quiz", "Measurement", "Learning", "Credentials", "Examining", "Markup",
+                "Reports",
+                "Terminal", "System",
             ]),
         program(
             "preceptor",
             [
-                "Scoring", "Content", "Authoring", "Quiz", "Learning", "Stores", "Interchange", "Examining",
-                "Credentials", "Audit", "Signatures", "Training", "Reports", "Terminal", "System", argumentParser,
+                "Scoring", "Content", "Authoring", "Quiz", "Measurement", "Learning", "Stores", "Interchange",
+                "Examining", "Credentials", "Audit", "Signatures", "Training", "Reports", "Terminal", "System",
+                argumentParser,
             ]),
 
         tests("ScoringTests", ["Scoring"]),

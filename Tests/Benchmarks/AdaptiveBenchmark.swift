@@ -6,7 +6,7 @@ import PythonPackages
 /// Adaptive exams of twenty items, sat by drawn people, beside fixed forms of forty from the same pool and catsim as it
 /// comes.
 enum AdaptiveBenchmark {
-    private static let script = repository("Tests/MeasurementTests/Reference/adaptive.py")
+    private static let script = repository("Tests/MeasurementTests/Reference/Adaptive/adaptive.py")
     private static let sittings = 10_000
     private static let length = 20
 
@@ -128,7 +128,7 @@ enum AdaptiveBenchmark {
             abilities: (0..<200).map { _ in standardNormal(using: &chance) }, length: length)
         let folder = try TemporaryFolder()
         try JSONEncoder().encode(given).write(to: URL(filePath: folder.path(of: "test.json")))
-        let result = try PythonPackages("measurement").run(script, [folder.path(of: "test.json")])
+        let result = try PythonPackages("adaptive").run(script, [folder.path(of: "test.json")])
         let peer = try JSONDecoder().decode(Peer.self, from: Data(result.outputBytes))
         var used = [Int](repeating: 0, count: setting.pool.familyCount)
         for items in peer.given { for family in Set(items.map { setting.pool.items[$0].family }) { used[family] += 1 } }

@@ -21,13 +21,15 @@ private let house: [String: Set<String>] = [
     "Learning": ["Scoring", "Content", "Quiz", "System"],
     "Examining": ["Scoring", "Content", "Quiz", "Audit", "Signatures", "Credentials", "System"],
     "Stores": [
-        "Scoring", "Content", "Quiz", "Learning", "Examining", "Audit", "Signatures", "Credentials", "System",
+        "Scoring", "Content", "Quiz", "Measurement", "Learning", "Examining", "Audit", "Signatures", "Credentials",
+        "System",
     ],
-    "Reports": ["Scoring", "Content", "Quiz", "Audit", "Examining", "Credentials", "Markup", "System"],
+    "Reports": ["Scoring", "Content", "Quiz", "Measurement", "Audit", "Examining", "Credentials", "Markup", "System"],
     // The terminal's face.
     "Terminal": ["System"],
     "Training": [
-        "Scoring", "Content", "Quiz", "Learning", "Examining", "Credentials", "Markup", "Reports", "Terminal", "System",
+        "Scoring", "Content", "Quiz", "Measurement", "Learning", "Examining", "Credentials", "Markup", "Reports",
+        "Terminal", "System",
     ],
 ]
 

@@ -81,6 +81,12 @@ private struct SamplePool {
         #expect(obstacle([0...1, 0...1], 3...4) == .length(least: 0, most: 2))
         #expect(obstacle([4...4, 4...4], 8...8) == .families)
         #expect(obstacle([1...6, 1...6], 2...6) == nil)
+        let undecided = AdaptiveRules(
+            sections: [0...1, 0...1], length: 1...2, classification: Classification(cut: 0, indifference: 0))
+        #expect(undecided.obstacle(in: pool) == .figures)
+        #expect(AdaptiveRules(sections: [0...1, 0...1], length: 1...2, exposure: 0).obstacle(in: pool) == .figures)
+        #expect(
+            AdaptiveRules(sections: [0...1, 0...1], length: 1...2, standardError: 0).obstacle(in: pool) == .figures)
         let rules = AdaptiveRules(sections: [4...4, 4...4], length: 8...8)
         #expect(throws: AdaptiveRules.Obstacle.families) {
             try AdaptiveSitting(rules, from: pool, eligible: Array(repeating: true, count: 6), spare: [])

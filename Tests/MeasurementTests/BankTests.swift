@@ -43,15 +43,53 @@ private func sittings(_ count: Int, seed: UInt64, unfair: String? = nil) -> [Sit
         #expect(bank.families.allSatisfy { $0.name == "family 8" || $0.remarks.isEmpty })
     }
 
+    @Test func `names what tells few apart, where the model lets items differ in that`() {
+        var chance = Seeded(6)
+        let guessed = sittings(800, seed: 7).map { sitting in
+            Sitting(
+                answers: sitting.answers.map { answer in
+                    let isGuessed = answer.family == "family 9"
+                    let isRight = isGuessed ? Bool.random(using: &chance) : answer.isRight
+                    return Sitting.Answer(item: answer.item, family: answer.family, isRight: isRight)
+                })
+        }
+        let bank = BankCalibration(of: guessed, model: .twoParameter)
+        #expect(bank.families.filter { $0.remarks == [.flat] }.map(\.name) == ["family 9"])
+        #expect(!bank.isSmall && bank.families.allSatisfy { $0.name == "family 9" || $0.remarks.isEmpty })
+    }
+
     @Test func `says where there is too little to tell`() throws {
         let few = BankCalibration(of: sittings(12, seed: 3), model: .rasch)
         #expect(few.isSmall)
-        #expect(few.families.allSatisfy { $0.remarks.contains(.fewAnswers) || $0.remarks == [.allAlike] })
+        #expect(few.families.allSatisfy { $0.remarks == [.fewAnswers] || $0.remarks == [.allAlike] })
         #expect(BankCalibration(of: sittings(100, seed: 3), model: .twoParameter).isSmall)
         let nobody = BankCalibration(of: [], model: .rasch)
         #expect(nobody.families.isEmpty && nobody.reliability == nil && nobody.isSmall)
         let right = Sitting(answers: [Sitting.Answer(item: "a", family: "a", isRight: true)])
         #expect(BankCalibration(of: [right, right], model: .rasch).families.map(\.remarks) == [[.allAlike]])
+        // One item alone can discriminate as it likes; no error is made up for it.
+        let wrong = Sitting(answers: [Sitting.Answer(item: "a", family: "a", isRight: false)])
+        let alone = try #require(BankCalibration(of: [right, right, wrong], model: .rasch).families.first)
+        #expect(alone.items == 1 && alone.calibrated != nil && alone.calibrated?.mean.difficultyError == nil)
+    }
+
+    @Test func `is put on the scale of an earlier one, and names what has drifted`() throws {
+        let base = BankCalibration(of: sittings(400, seed: 4), model: .rasch)
+        let known = Dictionary(
+            uniqueKeysWithValues: base.families.compactMap { family in
+                family.calibrated.map { (family.name, $0.mean) }
+            })
+        // Everybody is of the group that one family became harder for.
+        let later = sittings(1_200, seed: 5, unfair: "family 7").filter { $0.isFocal == true }
+        let bank = BankCalibration(of: later, model: .rasch)
+        let (equated, equating) = try #require(bank.equated(to: known))
+        #expect(equating.anchors.filter(\.hasDrifted).map(\.name) == ["family 7"])
+        let (first, moved) = (try #require(bank.abilities.first), try #require(equated.abilities.first))
+        #expect(abs(moved.value - (equating.change.slope * first.value + equating.change.intercept)) < 1e-9)
+        let share = try #require(equated.families.first { $0.name == "family 3" }?.calibrated)
+        #expect(abs(share.mean.parameters.difficulty - (known["family 3"]?.parameters.difficulty ?? 9)) < 0.4)
+        #expect(equated.items.count == bank.items.count && equated.families.map(\.name) == bank.families.map(\.name))
+        #expect(bank.equated(to: [:]) == nil)
     }
 
     @Test func `counts the first of two answers to one family, and S-X2 where all sat the same items`() throws {

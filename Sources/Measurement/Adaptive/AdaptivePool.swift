@@ -2,6 +2,7 @@
 package struct AdaptivePool: Sendable {
     /// One item, as choosing sees it.
     package struct Item: Sendable, Equatable {
+        /// How it answers to ability.
         package let parameters: ItemParameters
         /// What it was made from, by number: nobody gets two items of a family.
         package let family: Int
@@ -15,8 +16,11 @@ package struct AdaptivePool: Sendable {
         }
     }
 
+    /// In any order; sittings name them by their places.
     package let items: [Item]
+    /// How many families there are.
     package let familyCount: Int
+    /// How many sections there are.
     package let sectionCount: Int
     /// The families that have an item for each section.
     let families: [[Int]]

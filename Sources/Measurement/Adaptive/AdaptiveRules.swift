@@ -28,6 +28,7 @@ package struct AdaptiveRules: Sendable, Equatable {
 
     /// What keeps every exam from being as these rules want it; nil where a pool has what it takes.
     package func obstacle(in pool: AdaptivePool) -> Obstacle? {
+        guard isMeaningful else { return .figures }
         guard sections.count == pool.sectionCount else {
             return .sections(rules: sections.count, pool: pool.sectionCount)
         }
@@ -38,8 +39,17 @@ package struct AdaptiveRules: Sendable, Equatable {
         return Completion(of: need, from: pool, free: all) == nil ? .families : nil
     }
 
+    /// Whether no figure is out of its range.
+    private var isMeaningful: Bool {
+        length.lowerBound >= 0 && sections.allSatisfy { $0.lowerBound >= 0 } && exposure > 0 && exposure <= 1
+            && standardError ?? 1 > 0 && start.error > 0 && start.value.isFinite
+            && classification?.isMeaningful ?? true
+    }
+
     /// Why no exam can be as the rules want it.
     package enum Obstacle: Error, Sendable, Equatable {
+        /// A figure is out of its range: a count or an error less than 0, a share beyond 1.
+        case figures
         /// Rules and pool speak of other sections.
         case sections(rules: Int, pool: Int)
         /// The sections together have fewer items at most, or more at least, than the exam may.

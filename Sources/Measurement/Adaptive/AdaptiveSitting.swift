@@ -2,6 +2,7 @@ import Glibc
 
 /// One candidate's adaptive exam: what was answered, what is known by it, and what comes next.
 package struct AdaptiveSitting: Sendable {
+    /// The exam's.
     package let rules: AdaptiveRules
     private let pool: AdaptivePool
     /// What was answered, in order; items by their places in the pool.

@@ -12,11 +12,18 @@ package struct Classification: Sendable, Equatable {
     /// upper end.
     package var falsePasses, falseFailures: Double
 
+    /// A decision at a cut; one error in twenty either way where nothing else is said.
     package init(cut: Double, indifference: Double, falsePasses: Double = 0.05, falseFailures: Double = 0.05) {
         self.cut = cut
         self.indifference = indifference
         self.falsePasses = falsePasses
         self.falseFailures = falseFailures
+    }
+
+    /// Whether no figure is out of its range; errors of a half and more would decide at once.
+    var isMeaningful: Bool {
+        cut.isFinite && indifference > 0 && (0..<0.5).contains(falsePasses) && (0..<0.5).contains(falseFailures)
+            && falsePasses > 0 && falseFailures > 0
     }
 
     /// What a decision comes to.

@@ -11,6 +11,7 @@ package struct ExposureControl: Sendable, Equatable {
     package private(set) var used: [Int]
     private var eligible: [Int]
 
+    /// Before the first candidate.
     package init(families: Int, limit: Double) {
         self.limit = limit
         used = Array(repeating: 0, count: families)

@@ -3,14 +3,20 @@
 package struct BankCalibration: Sendable {
     /// What sittings tell of one family of items.
     package struct Family: Sendable, Equatable {
+        /// The family's.
         package let name: String
         package let answered, right: Int
+        /// How many different items of it were answered.
+        package let items: Int
         /// Nil where all answers are alike, so that no finite difficulty follows.
         package let calibrated: CalibratedFamily?
+        /// How well answers fit; nil where nobody who answered had some right and some wrong.
         package let squares: MeanSquares?
         /// Where everybody got the same items.
         package let summedScores: SummedScoreFit?
+        /// Whether groups differ; nil where none are compared, or too few of either answered.
         package let functioning: DifferentialFunctioning?
+        /// What is noteworthy.
         package let remarks: [Remark]
     }
 
@@ -18,16 +24,17 @@ package struct BankCalibration: Sendable {
     package enum Remark: Sendable, Equatable {
         /// Everybody was right, or nobody.
         case allAlike
-        /// Too few answers for a figure that holds.
+        /// Too few answers for a figure that holds; nothing else is then said of it.
         case fewAnswers
         /// Answers are more erratic than the model has it.
         case erratic
-        /// Who knows more does no better, or hardly.
+        /// Who knows more hardly does better, for all that chance may do.
         case flat
         /// Harder or easier for the group that is held against the others, by how much it matters.
         case functioning(DifferentialFunctioning.Class)
     }
 
+    /// The one that was fitted.
     package let model: CalibrationModel
     /// By name.
     package let families: [Family]
@@ -35,9 +42,12 @@ package struct BankCalibration: Sendable {
     package let itemCount: Int
     /// The standard deviation of items' logits within families.
     package let deviation: Double
+    /// Whether the estimates have settled.
     package let isConverged: Bool
     /// What each sitting tells of the candidate's ability.
     package let abilities: [Ability]
+    /// The items that have parameters, by name.
+    package let items: [String: ItemParameters]
 
     /// With fewer people than these a difficulty is off by more than a logit once in twenty times (J. M. Linacre, "Sample
     /// size and item calibration stability", Rasch Measurement Transactions 7 (1994)).
@@ -62,14 +72,20 @@ package struct BankCalibration: Sendable {
         let summed = SummedScoreFit.items(
             of: responses.ofFamilies,
             calibration.families.map { isSame ? $0?.mean.parameters : nil }, model: model)
+        let variants = responses.families.variants(in: responses.items)
         self.model = model
         self.abilities = abilities
+        items = Dictionary(
+            uniqueKeysWithValues: zip(responses.itemNames, parameters).compactMap { name, item in
+                item.map { (name, $0) }
+            })
         itemCount = responses.itemNames.count
         deviation = calibration.deviation
         isConverged = calibration.isConverged
         families = zip(responses.familyNames, responses.ofFamilies.counts).enumerated().map { place, own in
             Family(
-                name: own.0, answered: own.1.answered, right: own.1.right, calibrated: calibration.families[place],
+                name: own.0, answered: own.1.answered, right: own.1.right, items: variants[place].count,
+                calibrated: calibration.families[place],
                 squares: squares[place], summedScores: summed[place], functioning: functioning[place])
         }
     }
@@ -94,12 +110,13 @@ package struct BankCalibration: Sendable {
 
 extension BankCalibration.Family {
     init(
-        name: String, answered: Int, right: Int, calibrated: CalibratedFamily?, squares: MeanSquares?,
+        name: String, answered: Int, right: Int, items: Int, calibrated: CalibratedFamily?, squares: MeanSquares?,
         summedScores: SummedScoreFit?, functioning: DifferentialFunctioning?
     ) {
         self.name = name
         self.answered = answered
         self.right = right
+        self.items = items
         self.calibrated = calibrated
         self.squares = squares
         self.summedScores = summedScores
@@ -108,10 +125,14 @@ extension BankCalibration.Family {
             remarks = [.allAlike]
             return
         }
+        guard answered >= BankCalibration.fewestAnswers else {
+            remarks = [.fewAnswers]
+            return
+        }
         var remarks: [BankCalibration.Remark] = []
-        if answered < BankCalibration.fewestAnswers { remarks.append(.fewAnswers) }
         if squares?.isErratic == true || summedScores.map({ $0.chance < 0.001 }) == true { remarks.append(.erratic) }
-        if calibrated.mean.parameters.discrimination < 0.3 { remarks.append(.flat) }
+        let most = calibrated.mean.parameters.discrimination + 2 * (calibrated.mean.discriminationError ?? .infinity)
+        if most < 0.5 { remarks.append(.flat) }
         if let functioning, functioning.size != .negligible { remarks.append(.functioning(functioning.size)) }
         self.remarks = remarks
     }

@@ -2,8 +2,11 @@
 package struct Sitting: Sendable, Equatable {
     /// An answer, by the names of the item and of the family that it was made from.
     package struct Answer: Sendable, Equatable {
+        /// Names the item.
         package let item: String
+        /// Names what it was made from.
         package let family: String
+        /// Whether the answer was right, wholly.
         package let isRight: Bool
 
         package init(item: String, family: String, isRight: Bool) {

@@ -9,6 +9,7 @@ package enum CalibrationModel: String, Sendable, CaseIterable {
 /// Items' parameters by what people made of them: marginal maximum likelihood, in which abilities are normal with mean 0
 /// and deviation 1 (Bock and Aitkin, 1981).
 package struct Calibration: Sendable {
+    /// The one that was fitted.
     package let model: CalibrationModel
     /// By their numbers; nil for an item that nobody answered, or that all answered alike, of which no finite difficulty
     /// follows.
@@ -59,6 +60,7 @@ package struct Calibration: Sendable {
 
 /// One item's parameters and how sure they are.
 package struct CalibratedItem: Sendable, Equatable {
+    /// The most likely ones.
     package let parameters: ItemParameters
     /// How far the discrimination would scatter with other people of the same kind; nil where answers do not tell.
     package let discriminationError: Double?
@@ -76,6 +78,9 @@ package struct CalibratedItem: Sendable, Equatable {
         self.responses = responses
     }
 
+    /// Errors of ten deviations of ability and more, by their squares, say that answers do not tell.
+    private static let untold = 100.0
+
     /// From a line; errors by the delta method, the difficulty being the intercept's negative over the slope.
     init(slope: Double, intercept: Double, covariance: Covariance?, responses: Int) {
         let difficulty = slope == 0 ? 0 : -intercept / slope
@@ -83,7 +88,7 @@ package struct CalibratedItem: Sendable, Equatable {
             let variance =
                 (difficulty * difficulty * covariance.slopeSlope + 2 * difficulty * covariance.slopeIntercept
                     + covariance.interceptIntercept) / (slope * slope)
-            guard variance > 0, variance.isFinite, covariance.slopeSlope > 0 else { return nil }
+            guard variance > 0, variance < Self.untold, covariance.slopeSlope > 0 else { return nil }
             return (covariance.slopeSlope.squareRoot(), variance.squareRoot())
         }
         self.init(

@@ -11,6 +11,7 @@ package struct Equating: Sendable, Equatable {
 
     /// How an anchor moved on the scale that stays.
     package struct Drift: Sendable, Equatable {
+        /// The anchor's.
         package let name: String
         /// By how much it became harder, in standard deviations of ability; less than 0 where it became easier.
         package let difference: Double

@@ -2,6 +2,7 @@ import Glibc
 
 /// An item or a family that two calibrations have in common, with its parameters on either scale.
 package struct Anchor: Sendable, Equatable {
+    /// The same in both calibrations.
     package let name: String
     /// On the scale that stays.
     package let base: CalibratedItem

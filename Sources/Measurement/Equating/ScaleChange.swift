@@ -3,6 +3,7 @@
 package struct ScaleChange: Sendable, Equatable {
     /// More than 0.
     package let slope: Double
+    /// Where the ability 0 lies on the other scale.
     package let intercept: Double
 
     package init(slope: Double, intercept: Double) {
@@ -19,5 +20,17 @@ package struct ScaleChange: Sendable, Equatable {
     package func callAsFunction(_ item: ItemParameters) -> ItemParameters {
         ItemParameters(
             discrimination: item.discrimination / slope, difficulty: slope * item.difficulty + intercept)
+    }
+
+    /// An item on the other scale, with its errors.
+    package func callAsFunction(_ item: CalibratedItem) -> CalibratedItem {
+        CalibratedItem(
+            parameters: self(item.parameters), discriminationError: item.discriminationError.map { $0 / slope },
+            difficultyError: item.difficultyError.map { slope * $0 }, responses: item.responses)
+    }
+
+    /// A family on the other scale. How far its items' logits scatter is the same on both.
+    package func callAsFunction(_ family: CalibratedFamily) -> CalibratedFamily {
+        CalibratedFamily(mean: self(family.mean), variants: family.variants, variance: family.variance)
     }
 }

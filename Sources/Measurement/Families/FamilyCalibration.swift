@@ -5,6 +5,7 @@
 /// Measurement 27 (2003)). A variant has a difficulty from the day that it is made: its family's, with how far variants
 /// of a family scatter.
 package struct FamilyCalibration: Sendable {
+    /// The one that was fitted.
     package let model: CalibrationModel
     /// By their numbers; nil for a family that nobody answered, or that all answered alike.
     package let families: [CalibratedFamily?]
@@ -17,52 +18,33 @@ package struct FamilyCalibration: Sendable {
     /// Whether the last round moved no parameter by more than a thousandth.
     package let isConverged: Bool
 
-    private static let tolerance = 1e-3
-    private static let limit = 200
-
     /// Calibrates families and their items.
     package init(of responses: ItemResponses, families: Families, model: CalibrationModel) {
         let counts = families.counts(of: responses)
         let isLeftOut = counts.map { $0.right == 0 || $0.right == $0.answered }
         let kept = responses.keeping { !isLeftOut[families.ofItem[$0]] }
         let variants = families.variants(in: kept)
-        let quadrature = Quadrature(items: kept.people.map(\.count).max() ?? 0, least: 31)
-        var beliefs = VariantBeliefs(of: kept, variants: variants)
-        let maximization = FamilyMaximization(model: model, isLeftOut: isLeftOut)
-        func sweep(_ state: FamilyMaximization.State) -> FamilySweep {
-            FamilySweep(
-                over: kept, of: families, under: state.lines, variance: state.variance, quadrature: quadrature,
-                &beliefs)
-        }
-        var state = FamilyMaximization.State(
-            lines: Lines(through: counts), variance: FamilyMaximization.supposed.variance)
-        var move = Double.infinity
-        var rounds = 0
-        while move > Self.tolerance, rounds < Self.limit {
-            let next = maximization.next(state, sweep(state), beliefs, families)
-            move = next.distance(from: state)
-            state = next
-            rounds += 1
-        }
-        let last = sweep(state)
+        let found = FamilyEstimate(
+            of: kept, families: families, variants: variants, from: Lines(through: counts),
+            by: FamilyMaximization(model: model, isLeftOut: isLeftOut))
+        let variance = found.state.variance
         self.model = model
-        self.rounds = rounds
-        isConverged = move <= Self.tolerance
-        deviation = state.variance.squareRoot()
-        let covariances = maximization.covariances(last)
-        self.families = (0..<families.count).map { family in
+        rounds = found.rounds
+        isConverged = found.isConverged
+        deviation = variance.squareRoot()
+        let calibrated = (0..<families.count).map { family -> CalibratedFamily? in
             guard !isLeftOut[family] else { return nil }
             return CalibratedFamily(
                 mean: CalibratedItem(
-                    slope: state.lines.slope(family), intercept: state.lines.intercept(family),
-                    covariance: covariances[family], responses: counts[family].answered),
-                variants: variants[family].count, variance: state.variance)
+                    slope: found.state.lines.slope(family), intercept: found.state.lines.intercept(family),
+                    covariance: found.covariances[family], responses: counts[family].answered),
+                variants: variants[family].count, variance: variance)
         }
-        let known = self.families
+        self.families = calibrated
         items = responses.counts.enumerated().map { item, count in
-            guard let family = known[families.ofItem[item]] else { return nil }
+            guard let family = calibrated[families.ofItem[item]] else { return nil }
             if count.answered == 0 { return family.freshVariant }
-            return family.variant(beliefs.belief(of: item, variance: state.variance), answered: count.answered)
+            return family.variant(found.beliefs.belief(of: item, variance: variance), answered: count.answered)
         }
     }
 }
@@ -74,7 +56,7 @@ package struct CalibratedFamily: Sendable, Equatable {
     /// How many of its items somebody answered.
     package let variants: Int
     /// The variance of items' logits within families.
-    private let variance: Double
+    let variance: Double
 
     init(mean: CalibratedItem, variants: Int, variance: Double) {
         self.mean = mean

@@ -7,7 +7,6 @@ struct FamilySweep {
     private(set) var lines: [LineDerivatives]
     /// What each family's line would have of information if abilities and items were known, less what is missing.
     private(set) var information: [LineDerivatives]
-
     /// What is missing besides for a slope that all families share, since a person's answers all rest on one ability.
     private(set) var missingOfCommonSlope = 0.0
 

@@ -27,6 +27,7 @@ package struct DifferentialFunctioning: Sendable, Equatable {
         case large = "C"
     }
 
+    /// The class that the difference is of.
     package var size: Class {
         let error = 2.35 * logError
         if abs(delta) < 1 || chance >= 0.05 { return .negligible }

@@ -8,8 +8,9 @@ package struct MeanSquares: Sendable, Equatable {
     package let outfit: Double
     /// The same weighed by what each answer tells: moved by those near to the difficulty.
     package let infit: Double
-    /// Each as a standard normal figure would be, by Wilson and Hilferty's cube root; nil where nothing could vary.
+    /// Outfit as a standard normal figure would be, by Wilson and Hilferty's cube root; nil where nothing could vary.
     package let outfitZ: Double?
+    /// Infit in the same way.
     package let infitZ: Double?
     /// How many answers it rests on.
     package let answers: Int

@@ -49,6 +49,7 @@ package struct ItemResponses: Sendable, Equatable {
 package struct ItemResponse: Sendable, Equatable {
     /// The item's number, from 0.
     package let item: Int
+    /// Whether the answer was right, wholly.
     package let isRight: Bool
 
     package init(item: Int, isRight: Bool) {

@@ -2,6 +2,7 @@ import Glibc
 
 /// What answers tell of a person's ability, in standard deviations of those whom the items were calibrated on.
 package struct Ability: Sendable, Equatable {
+    /// The estimate.
     package let value: Double
     /// How far the value would scatter if the person were measured again: the standard error, or the deviation of what
     /// is still possible.
@@ -14,7 +15,9 @@ package struct Ability: Sendable, Equatable {
 
     /// An answer to an item whose parameters are known.
     package struct Answer: Sendable, Equatable {
+        /// What was answered.
         package let item: ItemParameters
+        /// Whether the answer was right, wholly.
         package let isRight: Bool
 
         package init(item: ItemParameters, isRight: Bool) {

@@ -11,7 +11,8 @@ struct ExamCommand: ParsableCommand {
         abstract: "Assign and sit exams, show and verify what came of them, and issue certificates.",
         subcommands: [
             ExamListCommand.self, ExamTakeCommand.self, ExamResultCommand.self, ExamReportCommand.self,
-            ExamRosterCommand.self, ExamAssignCommand.self, ExamRegradeCommand.self, ExamCreditCommand.self,
+            ExamCalibrateCommand.self, ExamRosterCommand.self, ExamAssignCommand.self, ExamRegradeCommand.self,
+            ExamCreditCommand.self,
             ExamCutScoreCommand.self, ExamCertificateCommand.self, ExamVerifyCommand.self, ExamIssuerCommand.self,
         ])
 }

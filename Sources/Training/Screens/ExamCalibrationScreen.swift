@@ -1,0 +1,106 @@
+import Examining
+import Measurement
+import Quiz
+package import Reports
+package import Terminal
+
+extension Console {
+    /// Shows a calibration in a terminal.
+    package func show(_ calibration: ExamCalibration) {
+        let bank = calibration.bank
+        table(figures(of: calibration).map { [$0.name, $0.value, style.dim($0.note)] }, rightAligned: [1])
+        if bank.isSmall { paragraph(tooFew(bank)) }
+        if !bank.isConverged { paragraph("The estimates have not settled; more answers are needed.") }
+        line()
+        let showsDiscrimination = bank.model == .twoParameter
+        let heading =
+            ["", "n", "items", "right", "difficulty", "+-"] + (showsDiscrimination ? ["discriminates", "+-"] : [])
+            + ["infit", "outfit", ""]
+        let moved = Dictionary(
+            uniqueKeysWithValues: (calibration.equating?.anchors ?? []).filter(\.hasDrifted).map { ($0.name, $0) })
+        let rows = bank.families.map { row(of: $0, moved: moved[$0.name], showsDiscrimination: showsDiscrimination) }
+        table(
+            [heading.map(style.bold)] + rows, rightAligned: Set(1..<heading.count - 1))
+        line()
+        paragraph(
+            "Difficulties are in standard deviations of \(whose(calibration)) ability, 0 being their mean. A fresh variant "
+                + "is as hard as its family, give or take \(decimals(bank.deviation)) logits.")
+        if let group = calibration.group {
+            paragraph("\(group.title) is held against all other candidates of the same ability.")
+        }
+    }
+
+    private func figures(of calibration: ExamCalibration) -> [(name: String, value: String, note: String)] {
+        let bank = calibration.bank
+        return [
+            ("model", bank.model.rawValue, bank.model.words),
+            ("attempts", "\(calibration.attempts.count)", "first ones that are handed in"),
+            ("items", "\(bank.itemCount)", "of \(bank.families.count) families"),
+            (
+                "reliability", bank.reliability.map(decimals) ?? "-",
+                "share of what estimated abilities differ by that is not chance"
+            ),
+        ]
+            + calibration.passMarks.map { mark in
+                (
+                    "pass mark", decimals(mark.ability),
+                    "the ability from which \(mark.percent) % is expected: \(mark.title)"
+                )
+            }
+    }
+
+    private func whose(_ calibration: ExamCalibration) -> String {
+        calibration.equating == nil ? "these candidates'" : "the earlier candidates'"
+    }
+
+    private func tooFew(_ bank: BankCalibration) -> String {
+        switch bank.model {
+        case .rasch:
+            "Fewer than \(BankCalibration.fewestAnswers) attempts: difficulties may be off by more than a standard "
+                + "deviation and are a first look."
+        case .twoParameter:
+            "Fewer than \(BankCalibration.fewestPeopleForDiscriminations) attempts: how well single items discriminate is "
+                + "mostly chance; the rasch model asks for less."
+        }
+    }
+
+    private func row(
+        of family: BankCalibration.Family, moved: Equating.Drift?, showsDiscrimination: Bool
+    ) -> [String] {
+        let mean = family.calibrated?.mean
+        func figure(_ number: Double?) -> String { number.map(decimals) ?? "" }
+        var row = [family.name, "\(family.answered)", "\(family.items)", "\(family.right)"]
+        row += [figure(mean?.parameters.difficulty), figure(mean?.difficultyError)]
+        if showsDiscrimination { row += [figure(mean?.parameters.discrimination), figure(mean?.discriminationError)] }
+        row += [figure(family.squares?.infit), figure(family.squares?.outfit)]
+        let drift = moved.map { drift in
+            "\(drift.difference > 0 ? "harder" : "easier") than before by \(decimals(abs(drift.difference)))"
+        }
+        return row + [
+            (family.remarks.map { $0.words(of: family) } + [drift].compactMap(\.self)).joined(separator: "; ")
+        ]
+    }
+}
+
+extension CalibrationModel {
+    fileprivate var words: String {
+        switch self {
+        case .rasch: "all items discriminate alike"
+        case .twoParameter: "each item discriminates in its own way"
+        }
+    }
+}
+
+extension BankCalibration.Remark {
+    fileprivate func words(of family: BankCalibration.Family) -> String {
+        switch self {
+        case .allAlike: family.right == 0 ? "nobody is right" : "everybody is right"
+        case .fewAnswers: "few answers"
+        case .erratic: "does not fit: check it"
+        case .flat: "tells few apart"
+        case .functioning(let size):
+            ((family.functioning?.delta ?? 0) < 0 ? "harder" : "easier") + " for the group"
+                + (size == .large ? ", by much: check it" : "")
+        }
+    }
+}
