@@ -62,7 +62,7 @@ let package = Package(
         target("Interchange", ["Scoring", "Content", "Quiz", "Markup", "CZlib", grdb, sqlite]),
         .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
         target("Signatures", ["CSodium"]),
-        target("Credentials", ["Scoring", "Markup", "Signatures"]),
+        target("Credentials", ["Scoring", "Markup", "Signatures", "CZlib"]),
         target("Audit", ["Signatures"]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         target("Terminal", ["CReadline", "System"]),
@@ -114,7 +114,7 @@ let package = Package(
         tests("StatisticsTests", ["Quiz", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests("MeasurementTests", ["Measurement", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests(
-            "CredentialTests", ["Credentials", "Signatures", "PseudoTerminal", "PythonPackages"],
+            "CredentialTests", ["Credentials", "Signatures", "Scoring", "PseudoTerminal", "PythonPackages"],
             exclude: ["Reference"]),
         tests("TerminalTests", ["Terminal", "PseudoTerminal", "readline-probe"]),
         tests(

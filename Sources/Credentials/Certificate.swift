@@ -25,6 +25,21 @@ package struct Certificate: Sendable, Equatable {
         }
     }
 
+    /// Where it is said whether a certificate was taken back.
+    package struct Status: Sendable, Equatable {
+        /// The address of the issuer's status list.
+        package let list: String
+        /// The place of the certificate in it, from 0.
+        package let index: Int
+
+        /// - Throws: `InvalidFact` for what is no web address.
+        package init(list: String, index: Int) throws(InvalidFact) {
+            self.list = try InvalidFact.checkedAddress(list, "the status list's address")
+            guard index >= 0 else { throw InvalidFact(message: "a place in a status list is 0 or more") }
+            self.index = index
+        }
+    }
+
     /// `urn:uuid:` and a random UUID.
     package let id: String
     package let candidate: String
@@ -37,13 +52,15 @@ package struct Certificate: Sendable, Equatable {
     package let logHead: String
     package let validFrom: Timestamp
     package let validUntil: Timestamp
+    /// Nil where the issuer has no status list.
+    package let status: Status?
 
     /// A certificate of facts.
     ///
     /// - Throws: `InvalidFact` for the first of them that cannot stand in a certificate.
     package init(
         id: String, candidate: String, email: String? = nil, achievement: Achievement, scoreBand: String,
-        logHead: String, validFrom: Timestamp, validUntil: Timestamp
+        logHead: String, validFrom: Timestamp, validUntil: Timestamp, status: Status? = nil
     ) throws(InvalidFact) {
         guard Self.isID(id) else { throw InvalidFact(message: "the certificate's id is no urn:uuid:; make one") }
         self.id = id
@@ -67,6 +84,7 @@ package struct Certificate: Sendable, Equatable {
         }
         self.validFrom = validFrom
         self.validUntil = validUntil
+        self.status = status
     }
 
     /// Whether a text is the id of a certificate, as they are made here.

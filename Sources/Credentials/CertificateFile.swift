@@ -6,6 +6,7 @@ package enum CertificateFile {
     ///
     /// - Throws: `Refusal` for a badge, or a page with one, that is cut off or has no credential, or more than one.
     package static func token(in file: [UInt8]) throws(Refusal) -> String? {
+        if file.starts(with: PNG.signature) { return try PNG.token(in: file) }
         let text = String(decoding: file, as: UTF8.self)
         for (start, end) in [("<svg", "</svg>"), ("<?xml", "</svg>"), ("<!DOCTYPE html>", "</html>")]
         where text.hasPrefix(start) {

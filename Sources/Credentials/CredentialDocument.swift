@@ -38,6 +38,10 @@ struct CredentialDocument: Codable {
         let type: [String]
     }
 
+    struct Status: Codable {
+        let id, type, statusPurpose, statusListIndex, statusListCredential: String
+    }
+
     struct Evidence: Codable {
         let id, name: String
         let type: [String]
@@ -49,13 +53,15 @@ struct CredentialDocument: Codable {
     let validFrom, validUntil: Timestamp
     let credentialSubject: Subject
     let evidence: [Evidence]
+    let credentialStatus: Status?
     let iss, jti: String
     let sub: String?
     let nbf, exp: Int
 
     private enum CodingKeys: String, CodingKey {
         case context = "@context"
-        case type, id, name, issuer, validFrom, validUntil, credentialSubject, evidence, iss, jti, sub, nbf, exp
+        case type, id, name, issuer, validFrom, validUntil, credentialSubject, evidence, credentialStatus,
+            iss, jti, sub, nbf, exp
     }
 
     static let logAddress = "urn:preceptor:log-head:"
@@ -91,6 +97,12 @@ struct CredentialDocument: Codable {
         evidence = [
             Evidence(id: Self.logAddress + certificate.logHead, name: "Head of the attempt's log", type: ["Evidence"])
         ]
+        credentialStatus = certificate.status.map { status in
+            Status(
+                id: "\(status.list)#\(status.index)", type: "BitstringStatusListEntry",
+                statusPurpose: StatusListDocument.purpose, statusListIndex: "\(status.index)",
+                statusListCredential: status.list)
+        }
         iss = issuer.url
         jti = certificate.id
         nbf = certificate.validFrom.seconds
@@ -99,6 +111,15 @@ struct CredentialDocument: Codable {
 
     private static func address(of achievement: String, _ issuer: String) -> String {
         "\(issuer)#achievement/\(achievement)"
+    }
+
+    /// Where the certificate stands in a status list; nil where it stands in none.
+    private var status: Certificate.Status? {
+        get throws(InvalidFact) {
+            guard let credentialStatus else { return nil }
+            return try Certificate.Status(
+                list: credentialStatus.statusListCredential, index: Int(credentialStatus.statusListIndex) ?? -1)
+        }
     }
 
     /// The facts; nil where one is missing, or where the document says something twice and not the same.
@@ -117,7 +138,7 @@ struct CredentialDocument: Codable {
                     id: String(achievement.id.dropFirst(prefix.count)), name: achievement.name,
                     criteria: achievement.criteria.narrative),
                 scoreBand: result.value, logHead: String(log.dropFirst(Self.logAddress.count)), validFrom: validFrom,
-                validUntil: validUntil)
+                validUntil: validUntil, status: status)
         } catch {
             return nil
         }

@@ -9,11 +9,16 @@ package struct Issuer: Sendable, Equatable, Codable {
     /// The one that signs now, then those that signed before and still verify.
     package private(set) var keys: [PublicKey]
     package private(set) var revocations: [Revocation]
+    /// Where the issuer publishes its status list; nil where it does not.
+    package private(set) var statusList: String?
+    /// When the document was written for others; nil of the issuer's own.
+    package private(set) var published: Timestamp?
 
     private enum CodingKeys: String, CodingKey {
         case url = "id"
         case name, keys
         case revocations = "revokedCredential"
+        case statusList, published
     }
 
     /// A certificate that is no longer good.
@@ -44,6 +49,25 @@ package struct Issuer: Sendable, Equatable, Codable {
             return nil
         }
         self = issuer
+    }
+
+    /// The same issuer, as others are told of it at a moment.
+    package func published(at moment: Timestamp) -> Issuer {
+        var issuer = self
+        issuer.published = moment
+        return issuer
+    }
+
+    /// How many days ago the document was written for others; nil where it does not say.
+    package func age(at moment: Timestamp) -> Int? {
+        published.map { max(moment.seconds - $0.seconds, 0) / 86_400 }
+    }
+
+    /// Says where the status list is published, which certificates name from now on.
+    ///
+    /// - Throws: `InvalidFact` for what is no web address.
+    package mutating func publishStatusList(at address: String) throws(InvalidFact) {
+        statusList = try InvalidFact.checkedAddress(address, "the status list's address")
     }
 
     /// A document for those who verify. It holds nothing secret.

@@ -9,6 +9,8 @@ package enum Refusal: Error, Equatable, Sendable {
     /// The issuer did not sign this text.
     case forged
     case revoked(on: Timestamp, reason: String)
+    /// The status list that was given does not tell.
+    case statusUnknown(String)
     case notYetValid(from: Timestamp)
     case expired(on: Timestamp)
 
@@ -20,6 +22,7 @@ package enum Refusal: Error, Equatable, Sendable {
         case .unknownKey: "unknown-key"
         case .forged: "forged"
         case .revoked: "revoked"
+        case .statusUnknown: "status"
         case .notYetValid: "not-yet-valid"
         case .expired: "expired"
         }
@@ -34,6 +37,7 @@ package enum Refusal: Error, Equatable, Sendable {
             "the certificate names the key \(key.prefix(200)), which the issuer does not have; is it of another issuer?"
         case .forged: "the signature does not fit: the certificate was changed, or the issuer never signed it"
         case .revoked(let moment, let reason): "the issuer took the certificate back on \(moment.day): \(reason)"
+        case .statusUnknown(let why): "the status list does not tell whether the certificate was taken back: \(why)"
         case .notYetValid(let moment): "the certificate is not valid before \(moment)"
         case .expired(let moment): "the certificate expired on \(moment)"
         }

@@ -17,12 +17,7 @@ package struct SignedCertificate: Sendable, Equatable {
     ///   - key: The issuer's key.
     /// - Throws: What the encoder objects to.
     package init(_ certificate: Certificate, by issuer: Issuer, with key: SigningKey) throws {
-        let header = TokenHeader(alg: TokenHeader.algorithm, kid: issuer.address(of: key.publicKey), typ: "JWT")
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let content = [try encoder.encode(header), try encoder.encode(CredentialDocument(certificate, of: issuer))]
-        let message = content.map(Base64URL.encode).joined(separator: ".")
-        token = message + "." + Base64URL.encode(key.sign(Array(message.utf8)))
+        token = try TokenHeader.token(of: CredentialDocument(certificate, of: issuer), by: issuer, with: key)
         self.certificate = certificate
         issuerName = issuer.name
     }
@@ -41,4 +36,16 @@ struct TokenHeader: Codable {
 
     let alg, kid: String
     let typ: String?
+
+    /// A document with its issuer's signature.
+    ///
+    /// - Throws: What the encoder objects to.
+    static func token(of document: some Encodable, by issuer: Issuer, with key: SigningKey) throws -> String {
+        let header = TokenHeader(alg: algorithm, kid: issuer.address(of: key.publicKey), typ: "JWT")
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let content = [try encoder.encode(header), try encoder.encode(document)]
+        let message = content.map(Base64URL.encode).joined(separator: ".")
+        return message + "." + Base64URL.encode(key.sign(Array(message.utf8)))
+    }
 }

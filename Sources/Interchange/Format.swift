@@ -8,9 +8,14 @@ package enum ExportFormat: String, Sendable, CaseIterable {
     case qti12 = "qti-1.2"
     case commonCartridge = "common-cartridge"
     case anki, aiken, csv
+    /// A workbook of Excel.
+    case xlsx
+    /// Pages of HTML to print: the questions, and their answers.
+    case handout
+    case answerSheet = "answer-sheet"
 
     /// Whether it is bytes that no terminal can show.
-    package var isBinary: Bool { hasTests || [.qti12, .commonCartridge, .anki].contains(self) }
+    package var isBinary: Bool { hasTests || [.qti12, .commonCartridge, .anki, .xlsx].contains(self) }
 
     /// Whether it has words for a test that draws on its questions.
     package var hasTests: Bool { [.qti21, .qti30].contains(self) }
@@ -35,7 +40,9 @@ package enum ImportFormat: String, Sendable, CaseIterable {
         case "csv", "tsv":
             let head = String(decoding: bytes.prefix { $0 != 0x0A }.prefix(400), as: UTF8.self).lowercased()
             return head.contains("replies") ? .csv : .scenarios
-        case "xlsx", "ods": return .scenarios
+        case "xlsx", "ods":
+            let head = (try? readSheet(bytes, named: nil))?.rows.first?.cells.values
+            return head?.contains(.text("replies")) == true ? .csv : .scenarios
         case "txt": return ofText(String(decoding: bytes.prefix(100_000), as: UTF8.self))
         default: return nil
         }
@@ -76,6 +83,9 @@ extension QuestionBank {
         case .anki: try anki(at: moment)
         case .aiken: aiken
         case .csv: csv
+        case .xlsx: xlsx
+        case .handout: handout
+        case .answerSheet: answerSheet
         }
     }
 }

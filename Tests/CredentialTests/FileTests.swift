@@ -33,6 +33,26 @@ import Testing
         }
     }
 
+    @Test func `as pixels gives back the token, and is told from one that is cut off or holds none`() throws {
+        let signed = try Sample(name: "Zoë \"Z\" <O'Neil> & Söhne").signed()
+        let png = BadgePicture(signed).png
+        #expect(try CertificateFile.token(in: png) == signed.token)
+        for count in stride(from: 8, to: png.count, by: 97) {
+            #expect(throws: Refusal.truncated("the picture has no end")) {
+                try CertificateFile.token(in: Array(png.prefix(count)))
+            }
+        }
+        let bare = PNG.picture([0, 0, 0, 255], width: 1, baking: "")
+        #expect(try CertificateFile.token(in: bare) == "")
+        let twice = Array(png.dropLast(12)) + png.dropFirst(8)
+        #expect(throws: Refusal.self) { try CertificateFile.token(in: Array(twice)) }
+        for place in stride(from: 8, to: 2_000, by: 3) {
+            var mutant = png
+            mutant[place] ^= 0xFF
+            _ = try? CertificateFile.token(in: mutant)
+        }
+    }
+
     @Test func `without a credential or with two is refused`() throws {
         let svg = Badge(try Sample().signed()).svg
         let element = "<openbadges:credential"

@@ -32,7 +32,7 @@ import Testing
 
     @Test func `makes a token, a badge and a page that are all good`() throws {
         #expect(try issue("ada").code == 0)
-        for file in ["ada/certificate.jwt", "ada/badge.svg", "ada/certificate.html"] {
+        for file in ["ada/certificate.jwt", "ada/badge.svg", "ada/badge.png", "ada/certificate.html"] {
             let result = try preceptor("exam", "verify", file)
             #expect(result.code == 0, "\(result.errors)")
             #expect(result.output.hasPrefix("\(file): good\n"))
@@ -134,6 +134,46 @@ import Testing
         #expect(try issue("d").code == 0)
         #expect(try preceptor("exam", "verify", "d/badge.svg", "--issuer", "other.txt").code == 65)
         #expect(try preceptor("exam", "verify", "d/badge.svg", "--on", "tomorrow").code == 64)
+    }
+
+    @Test func `is found in a status list once it was taken back, and an old issuer's file is told`() throws {
+        let before = try preceptor("exam", "issuer", "status")
+        #expect(before.code == 64 && before.errors.contains("--url"))
+        let address = "https://example.org/team/status.jwt"
+        let list = try preceptor("exam", "issuer", "status", "--url", address)
+        #expect(list.code == 0, "\(list.errors)")
+        let first = try id(try issue("first"))
+        #expect(try issue("second").code == 0)
+        try preceptor.folder.write(list.output, to: "status.jwt")
+        for folder in ["first", "second"] {
+            let verified = try preceptor("exam", "verify", "\(folder)/badge.png", "--status-list", "status.jwt")
+            #expect(verified.code == 0, "\(verified.errors)")
+        }
+        // Whoever has an issuer's file from before learns of it by the list alone.
+        try preceptor.folder.write(try preceptor("exam", "issuer", "show").output, to: "issuer.json")
+        #expect(try preceptor("exam", "issuer", "revoke", first, "--reason", "a slip").code == 0)
+        try preceptor.folder.write(try preceptor("exam", "issuer", "status").output, to: "status.jwt")
+        let revoked = try preceptor(
+            "exam", "verify", "first/badge.svg", "--issuer", "issuer.json", "--status-list", "status.jwt")
+        #expect(revoked.code == 1 && revoked.errors.contains(": revoked: "), "\(revoked.errors)")
+        let good = try preceptor(
+            "exam", "verify", "second/badge.svg", "--issuer", "issuer.json", "--status-list", "status.jwt")
+        #expect(good.code == 0 && good.errors.isEmpty, "\(good.errors)")
+        let old = try #require(try preceptor.folder.read("issuer.json")).replacing(
+            /"published" : "[^"]*"/, with: "\"published\" : \"2020-01-01T00:00:00Z\"")
+        try preceptor.folder.write(old, to: "old.json")
+        let warned = try preceptor("exam", "verify", "first/badge.svg", "--issuer", "old.json")
+        #expect(warned.code == 0 && warned.errors.contains("was written on 2020-01-01"), "\(warned.errors)")
+        let patient = try preceptor("exam", "verify", "first/badge.svg", "--issuer", "old.json", "--max-age", "99999")
+        #expect(patient.code == 0 && patient.errors.isEmpty)
+
+        let pem = try preceptor.folder.write(try preceptor("exam", "issuer", "show", "--pem").output, to: "key.pem")
+        let script = repository("Tests/CredentialTests/Reference/status.py")
+        let files = ["first/badge.png", "second/badge.png"].map { preceptor.folder.path(of: $0) }
+        let result = try PythonPackages("openbadges").run(
+            script, [pem, preceptor.folder.path(of: "status.jwt")] + files)
+        #expect(result.status == .exited(0), "\(result.errors)")
+        #expect(result.output == "revoked\ngood\n", "\(result.output)")
     }
 
     @Test(.timeLimit(.minutes(5))) func `is accepted by the Open Badges verifier of PyPI, before and after a new key`()

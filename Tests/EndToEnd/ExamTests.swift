@@ -99,7 +99,8 @@ import Testing
         _ = try preceptor("exam", "take", "quiz", "--candidate", "Di", input: "agree\n")
         let table = try preceptor("exam", "report", "--blueprint", "quiz")
         #expect(table.code == 0 && table.output.contains("0 of 3 attempts passed"), "\(table.output)")
-        #expect(try preceptor("exam", "report", "--csv", "report.csv").code == 0)
+        #expect(try preceptor("exam", "report", "--csv", "report.csv", "--xlsx", "report.xlsx").code == 0)
+        #expect(try preceptor.bash("python3 -m zipfile -t report.xlsx").code == 0)
         let script = "import csv; print([r[0] for r in csv.reader(open('report.csv', newline='')) if r[3] != 'open'])"
         let read = try run("/usr/bin/env", ["python3", "-c", script], in: preceptor.folder.path)
         #expect(read.output == "[\'candidate\', \"'=Cy\", \'Ada\', \'Bo, \"the\" coder\']\n", "\(read.output)")

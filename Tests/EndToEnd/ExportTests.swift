@@ -23,6 +23,7 @@ import Testing
         #expect(
             result.errors == """
                 preceptor: aiken carries no answers that are typed: 11 questions left out
+                preceptor: aiken carries no parts of the credit: 2 questions without
                 preceptor: aiken carries no explanations: 3 questions without
                 preceptor: aiken carries no sources: 3 questions without
                 preceptor: aiken carries no titles, identities and tags: 3 questions without

@@ -27,6 +27,29 @@ import Testing
             input: "agree\n" + String(repeating: "99601\nmidpoint\n", count: answers) + "submit\nsubmit\n")
     }
 
+    @Test func `is taken from a bundle of OneRoster, and whoever is no student is listed`() throws {
+        let files = [
+            "manifest.csv": "propertyName,value\noneroster.version,1.2\nfile.users,bulk\nfile.orgs,bulk\n",
+            "orgs.csv": "sourcedId,name,type\neast,East clinic,school\n",
+            "users.csv": "sourcedId,givenName,familyName,role,email,identifier,orgSourcedIds\n"
+                + "u1,Ann,Lee,student,ann@example.org,S-17,east\nu2,Bo,Ray,teacher,,,east\n",
+            "courses.csv": "sourcedId,title\n",
+        ]
+        for (name, text) in files { try preceptor.folder.write(text, to: name) }
+        #expect(
+            try preceptor.bash("python3 -m zipfile -c staff.zip \(files.keys.sorted().joined(separator: " "))").code
+                == 0)
+        let result = try preceptor("exam", "roster", "import", "staff.zip")
+        #expect(result.code == 0 && result.output.contains("1 added"), "\(result.errors)")
+        #expect(result.errors.contains("staff.zip: courses.csv says nothing of exams"), "\(result.errors)")
+        #expect(result.errors.contains("left out, as no students: Bo Ray (teacher)"), "\(result.errors)")
+        #expect(try preceptor("exam", "roster", "show").output.contains("ann@example.org, S-17"))
+        #expect(try preceptor("exam", "roster", "remove", "ANN@example.org").code == 0)
+        let cut = try preceptor.bash("head -c 300 staff.zip > cut.zip; \"$PRECEPTOR\" exam roster import cut.zip")
+        #expect(
+            cut.code == 65 && cut.errors.contains("it may be cut off") && cut.errors.contains("nothing was imported"))
+    }
+
     @Test func `is imported whole, updated, and shown`() throws {
         let first = try importing(
             "\u{FEFF}candidate,name,group,extra-time,reason\r\nada,\"Lovelace, Ada\",night,50%,a quiet room\r\n"

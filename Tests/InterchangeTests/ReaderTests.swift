@@ -45,7 +45,6 @@ import Testing
         #expect(
             Set(read.notes.map(\.description)) == [
                 "7: formatting cannot be kept", "7: -50 % of the credit for d is taken for wrong",
-                "9: 80 % of the credit for 99602 is taken for right",
                 "19: a description, which asks nothing, is left out", "21: the category two is not kept",
             ])
         #expect(
@@ -163,11 +162,9 @@ import Testing
             Array(Self.item(mapping, "<p>Bill <textEntryInteraction responseIdentifier=\"RESPONSE\"/> once.</p>").utf8))
         let question = try #require(read.bank.questions.first)
         #expect(question.kind == .short && question.stem == ["Bill _____ once."])
-        #expect(question.right.map(\.text) == ["99601", "99601 x1"] && question.wrong.map(\.text) == ["99602"])
-        #expect(
-            read.notes.map(\.message) == [
-                "a credit of 1.0 for 99601 x1 is taken for right", "a credit of -1.0 for 99602 is taken for wrong",
-            ])
+        #expect(question.replies.map(\.text) == ["99601", "99601 x1", "99602"])
+        #expect(question.replies.map(\.credit) == [1, 0.5, 0])
+        #expect(read.notes.map(\.message) == ["a credit of -1 for 99602 is taken for wrong"])
     }
 
     @Test(arguments: [

@@ -41,7 +41,7 @@ import Testing
             #expect(found.type == (question.wrong.isEmpty ? "ShortSet" : "SelectSet"))
             let written = question.replies
             #expect(found.answers.map(\.text) == written.map(\.text))
-            #expect(found.answers.map { $0.fraction > 0 } == written.map(\.isRight))
+            #expect(found.answers.map { $0.fraction > 0 } == written.map { $0.credit > 0 })
             #expect(found.answers.map(\.feedback) == written.map(\.feedback))
             #expect(found.feedback == question.explanationWithSources.joined(separator: "\n\n"))
         }
@@ -145,5 +145,57 @@ import Testing
             read.problems.map(\.message) == [
                 "a number with a tolerance is left out", "a question of type match is left out",
             ])
+    }
+
+    @Test func `packages that other programs made for Canvas and Blackboard are read as they were meant`() throws {
+        let _: [String] = try ReferenceReader.read("qti12_others.py", [folder.path])
+        func read(_ name: String) throws -> Import {
+            try readQTI(Array(try Data(contentsOf: URL(filePath: folder.path(of: name)))))
+        }
+        let canvas = try read("canvas.zip")
+        #expect(
+            canvas.bank.questions.map(\.stem) == [
+                ["Which code stands first?"], ["Which two are needed?"], ["What is billed?"],
+                ["How many minutes are two hours?"],
+            ])
+        #expect(
+            canvas.bank.questions.map { $0.right.map(\.text) } == [
+                ["99601"], ["a start", "a stop"], ["99601 x1", "99601"], ["120"],
+            ])
+        #expect(canvas.bank.questions[0].replies.map(\.feedback) == ["Just so.", "That is the add-on."])
+        #expect(canvas.bank.questions[0].explanation == ["It is the one of the first two hours."])
+        #expect(
+            canvas.problems.map(\.message) == ["a number with a tolerance is left out", "an essay is left out"])
+        for name in ["maker-canvas.zip", "pool.zip"] {
+            let made = try read(name).bank.questions
+            #expect(
+                made.map(\.stem) == [["What is billed & why?"], ["Which two are needed?"], ["What is billed?"]],
+                "\(name)")
+            #expect(
+                made.map { $0.right.map(\.text) } == [["99602 x2"], ["a start", "a stop"], ["99601 x1", "99601"]],
+                "\(name)")
+            #expect(made.map(\.wrong.count) == [2, 1, 0], "\(name)")
+        }
+    }
+
+    // MARK: Spreadsheets
+
+    private struct Workbook: Decodable {
+        let sheets: [String: [[String]]]
+        let types: [String]
+    }
+
+    @Test func `openpyxl reads every cell of a workbook as the text that it is`() throws {
+        for bank in [try Sample.fullBank(), Sample.awkward] {
+            let book: Workbook = try ReferenceReader.read("workbook.py", [try write(bank.xlsx.bytes, to: "a.xlsx")])
+            #expect(book.types == ["s"] || book.types == ["inlineStr"], "\(book.types)")
+            let rows = try #require(book.sheets["Questions"])
+            try #require(rows.count == bank.questions.count + 1)
+            #expect(rows[0].prefix(4) == ["id", "title", "kind", "stem"])
+            #expect(rows.dropFirst().map { $0[3] } == bank.questions.map { $0.stem.joined(separator: "\n") })
+            #expect(
+                rows.dropFirst().map { $0[4] } == bank.questions.map { $0.replies.map(\.text).joined(separator: "\n") })
+            #expect(try readQuestionTable(bank.xlsx.bytes).bank.questions == bank.questions)
+        }
     }
 }

@@ -34,6 +34,24 @@ enum Sample {
         return bank
     }
 
+    /// The packs that come with the program.
+    static let bundled = ["home-infusion", "critical-care", "outpatient-infusion"]
+
+    /// All questions of a bundled pack under every policy, with one filling of every template.
+    static func wholeBank(_ name: String) throws -> QuestionBank { try wholeBanks[name]?.get() ?? QuestionBank() }
+
+    private static let wholeBanks = Dictionary(
+        uniqueKeysWithValues: bundled.map { name in
+            (
+                name,
+                Result {
+                    let pack = try pack("Content/Packs/\(name)")
+                    return QuestionBank(
+                        Selection(kinds: ItemKind.allCases, policies: pack.policies, fillings: 1, seed: 5), of: pack)
+                }
+            )
+        })
+
     /// All questions of the bundled pack under one of its policies, with one filling of every template.
     static func fullBank() throws -> QuestionBank { try cachedFullBank.get() }
 

@@ -48,7 +48,8 @@ import Testing
 
     private static func line(of question: Question) -> String {
         let replies = question.replies.map { reply in
-            (reply.isRight ? "*" : "") + reply.text + (reply.feedback.isEmpty ? "" : " {\(reply.feedback)}")
+            (reply.isRight ? "*" : reply.isPartlyRight ? "(\(number(reply.credit))) " : "") + reply.text
+                + (reply.feedback.isEmpty ? "" : " {\(reply.feedback)}")
         }
         let head = [question.id, question.title].filter { !$0.isEmpty }.map { "[\($0)] " }.joined()
         let more = (question.explanation + question.sources.map { "Source: \($0)" }).map { " (\($0))" }.joined()

@@ -325,7 +325,7 @@ extension Shape {
         Shape(
             "Blackboard: a pool", .qti,
             bytes: package(
-                "<resource baseurl=\"res00001\" file=\"res00001.dat\" identifier=\"res00001\" type=\"assessment/x-bb-qti-pool\" title=\"Pool\" href=\"res00001.dat\"/>",
+                "<resource xml:base=\"res00001\" bb:file=\"res00001.dat\" bb:title=\"Pool\" identifier=\"res00001\" type=\"assessment/x-bb-qti-pool\"/>",
                 [("res00001.dat", canvasItem)])),
         Shape(
             "nothing but pages", .qti,

@@ -155,4 +155,18 @@ import Testing
             problem?.description.hasPrefix(message) == true,
             "\(String(describing: problem))")
     }
+
+    @Test func `that are written hold texts that are read as they were, whatever they look like`() throws {
+        let texts = [
+            "_x0041_ & <b> \"x\"", "=1+1", " a  b ", "é 漢字 👩‍⚕️", "_x", "12", "line\nbreak",
+            String(repeating: "x", count: 32_767),
+        ]
+        let book = excelWorkbook([SheetRows("First", [["head"]] + texts.map { [$0, "", $0] }, widths: [10, 10, 10])])
+        let sheet = try readSheet(book, named: "First")
+        #expect(sheet.rows.dropFirst().map { $0.cells[0] } == texts.map { .text($0) })
+        #expect(sheet.rows.dropFirst().allSatisfy { $0.cells[1] == nil && $0.cells[0] == $0.cells[2] })
+        #expect(
+            excelWorkbook([SheetRows("A", [["x"]], widths: [1])])
+                == excelWorkbook([SheetRows("A", [["x"]], widths: [1])]))
+    }
 }

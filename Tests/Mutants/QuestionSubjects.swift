@@ -63,6 +63,30 @@ func qtiSubject(of pack: Pack) throws -> Subject {
     }
 }
 
+/// Packages of QTI 1.2, for Canvas and as cartridges.
+func qti12Subject(of pack: Pack) throws -> Subject {
+    let spice = [
+        "<", ">", "/>", "</item>", "<!--", "&", "&#0;", "&amp;lt;b&amp;gt;", "\"", "response1", "R1", "R2", "R1_fb",
+        "general_fb",
+        "SCORE.max", "100", "-1", "1e308", "Add", "Subtract", "Yes", "No", "Multiple", "Single", "varequal",
+        "varsubset",
+        "vargte", "<not>", "</not>", "<or/>", "<other/>", "correct", "other", "respcondition", "response_str",
+        "text/plain", "<matimage/>", "<p>", "<script>", "imsqti_xmlv1p2", "test/", "é", "\0", "\u{202E}",
+    ]
+    let packages = try smallBanks(of: pack).enumerated().map { place, bank in
+        let format: ExportFormat = place.isMultiple(of: 2) ? .qti12 : .commonCartridge
+        var archive = try ZipReader(bank.export(as: format, at: 0).bytes)
+        return try archive.names.map { (path: $0, bytes: try archive.content(of: $0) ?? []) }
+    }
+    return Subject("qti-1.2", archives: packages, spice: spice) { file in
+        check(file, readQTI) {
+            (try? $0.export(as: .qti12, at: 0).bytes) ?? []
+        } isAboutContents: {
+            $0.place.document != nil && $0.column == nil
+        }
+    }
+}
+
 /// Banks with few replies, which are as telling as many.
 private func smallBanks(of pack: Pack) -> [QuestionBank] {
     var bank = QuestionBank(

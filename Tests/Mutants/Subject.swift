@@ -66,7 +66,10 @@ struct Subject: Sendable {
     static func all() throws -> [Subject] {
         let pack = try SamplePack()
         return try [pack.subject] + questionSubjects(of: pack.pack)
-            + [qtiSubject(of: pack.pack), scenarioSubject(of: pack.pack), spreadsheetSubject(of: pack.pack)]
+            + [
+                qtiSubject(of: pack.pack), qti12Subject(of: pack.pack), rosterSubject(), scenarioSubject(of: pack.pack),
+                spreadsheetSubject(of: pack.pack),
+            ]
             + ncciSubjects()
     }
 

@@ -26,7 +26,7 @@ extension Exams {
         let attempt = try passed(name)
         let issuer = try issuer()
         let earlier = try issued().last { $0.logHead == attempt.head?.hash }
-        let certificate = try certificate(for: attempt, wishes, using: &chance)
+        let certificate = try certificate(for: attempt, wishes, status: nextStatus(by: issuer), using: &chance)
         let signed: SignedCertificate
         do {
             signed = try SignedCertificate(certificate, by: issuer, with: issuers.signingKey(of: issuer.keys[0]))
@@ -39,7 +39,7 @@ extension Exams {
             id: certificate.id, candidate: certificate.candidate, achievement: certificate.achievement.id,
             scoreBand: certificate.scoreBand, attempt: attempt.name, logHead: certificate.logHead,
             addendaHead: attempt.addendaEnd?.hash, validFrom: certificate.validFrom,
-            validUntil: certificate.validUntil)
+            validUntil: certificate.validUntil, statusIndex: certificate.status?.index)
         return NewCertificate(signed: signed, earlier: earlier, record: record)
     }
 
@@ -47,7 +47,15 @@ extension Exams {
     ///
     /// - Throws: `ExamError` where it cannot be kept.
     package func enter(_ certificate: NewCertificate) throws(ExamError) {
-        try add(to: .issued) { (_: [IssuedRecord]) in certificate.record }
+        let place = certificate.record.statusIndex
+        var isTaken = false
+        try add(to: .issued) { (records: [IssuedRecord]) in
+            isTaken = place != nil && records.contains { $0.statusIndex == place }
+            return isTaken ? nil : certificate.record
+        }
+        if isTaken {
+            throw ExamError(.taken, "another certificate was issued at the same moment", mend: "issue this one again")
+        }
     }
 
     /// The attempt of a name, if it can be certified.
@@ -67,7 +75,8 @@ extension Exams {
     }
 
     private func certificate(
-        for attempt: StoredAttempt, _ wishes: CertificateWishes, using chance: inout some RandomNumberGenerator
+        for attempt: StoredAttempt, _ wishes: CertificateWishes, status: Certificate.Status?,
+        using chance: inout some RandomNumberGenerator
     ) throws(ExamError) -> Certificate {
         let form = attempt.form
         let now = try timestamp()
@@ -81,7 +90,7 @@ extension Exams {
             return try Certificate(
                 id: Certificate.newID(using: &chance), candidate: form.name ?? form.candidate, email: wishes.email,
                 achievement: achievement, scoreBand: attempt.scoreBand, logHead: attempt.head?.hash ?? "",
-                validFrom: now, validUntil: end)
+                validFrom: now, validUntil: end, status: status)
         } catch {
             throw ExamError(.invalid, error.message)
         }

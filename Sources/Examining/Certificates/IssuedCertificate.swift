@@ -18,6 +18,8 @@ package struct IssuedRecord: Codable, Sendable, Equatable {
     package let addendaHead: String?
     package let validFrom: Timestamp
     package let validUntil: Timestamp
+    /// The certificate's place in the issuer's status list; nil where it is in none.
+    package let statusIndex: Int?
 }
 
 extension Exams {

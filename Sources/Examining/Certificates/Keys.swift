@@ -86,7 +86,7 @@ extension Exams {
         }
     }
 
-    private func changeIssuer(
+    func changeIssuer(
         keeping key: SigningKey?, _ change: (inout Issuer) throws(ExamError) -> Void
     ) throws(ExamError) -> Issuer {
         try issuers.update(keeping: key) { known throws(ExamError) in

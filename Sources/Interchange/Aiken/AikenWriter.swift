@@ -7,6 +7,7 @@ extension QuestionBank {
             + Loss.leavingOut(
                 "choices of several, or of more than 26 options",
                 questions.count { $0.kind == .choice && !$0.fitsAiken })
+            + Loss.of(fitting, "parts of the credit") { $0.replies.contains(where: \.isPartlyRight) }
             + Loss.of(fitting, "feedback") { $0.replies.contains { !$0.feedback.isEmpty } }
             + Loss.of(fitting, "explanations") { !$0.explanation.isEmpty }
             + Loss.of(fitting, "sources") { !$0.sources.isEmpty }

@@ -2,18 +2,44 @@ import Markup
 
 /// The columns of a table of questions. Cells that hold several things have one on each line.
 private enum Column: String, CaseIterable {
-    case id, title, kind, stem, replies, right, feedback, explanation, sources, tags
+    case id, title, kind, stem, replies, right, credit, feedback, explanation, sources, tags
+
+    /// In characters, for a sheet.
+    var width: Int {
+        switch self {
+        case .kind, .right, .credit: 9
+        case .id, .title, .tags: 20
+        case .stem, .replies, .feedback, .explanation, .sources: 50
+        }
+    }
 }
 
 extension QuestionBank {
     /// The questions as a table that a spreadsheet opens: a row each, under a row of names.
     ///
-    /// `right` has the numbers of the replies that are right; `feedback` a line for each reply.
+    /// `right` has the numbers of the replies that are right; `credit` a line for each reply where one is worth a part,
+    /// and `feedback` one where something is said.
     package var csv: Export {
-        let rows = questions.map { question in Column.allCases.map { question.cell($0) } }
         let isNamed = !(name + title + notices.joined()).isEmpty
         let losses = isNamed ? Loss.of(questions, "name and notices of the pack") { _ in true } : []
-        return Export(csvText([Column.allCases.map(\.rawValue)] + rows, ending: "\n"), losses: losses)
+        return Export(csvText(rows(of: questions), ending: "\n"), losses: losses)
+    }
+
+    /// The same table as a workbook, with a second sheet for the name and the notices.
+    package var xlsx: Export {
+        let fitting = questions.filter { question in
+            Column.allCases.allSatisfy { question.cell($0).utf16.count <= excelCellLimit }
+        }
+        let table = SheetRows("Questions", rows(of: fitting), widths: Column.allCases.map(\.width))
+        let about = SheetRows("About", [["about"]] + ([name, title] + notices).map { [$0] }, widths: [100])
+        return Export(
+            excelWorkbook([table, about]),
+            losses: Loss.leavingOut("more than \(excelCellLimit) characters in a cell", questions.count - fitting.count)
+        )
+    }
+
+    private func rows(of questions: [Question]) -> [[String]] {
+        [Column.allCases.map(\.rawValue)] + questions.map { question in Column.allCases.map { question.cell($0) } }
     }
 }
 
@@ -26,6 +52,8 @@ extension Question {
         case .stem: stem.joined(separator: "\n")
         case .replies: replies.map(\.text).joined(separator: "\n")
         case .right: replies.indices.filter { replies[$0].isRight }.map { "\($0 + 1)" }.joined(separator: " ")
+        case .credit:
+            replies.contains(where: \.isPartlyRight) ? replies.map { number($0.credit) }.joined(separator: "\n") : ""
         case .feedback: replies.contains { !$0.feedback.isEmpty } ? replies.map(\.feedback).joined(separator: "\n") : ""
         case .explanation: explanation.joined(separator: "\n")
         case .sources: sources.joined(separator: "\n")
@@ -64,9 +92,11 @@ extension NamedTable.Row {
         let texts = filled(.replies)
         let feedback = lines(.feedback)
         let right = Set(try numbers(upTo: texts.count))
+        let credits = try credits(upTo: texts.count)
         let replies = texts.enumerated().map { place, text in
             Question.Reply(
-                text, isRight: right.contains(place + 1), feedback: place < feedback.count ? feedback[place] : "")
+                text, credit: right.contains(place + 1) ? 1 : credits[place],
+                feedback: place < feedback.count ? feedback[place] : "")
         }
         guard feedback.count <= max(texts.count, 1) else {
             throw problem(
@@ -77,6 +107,16 @@ extension NamedTable.Row {
             explanation: filled(.explanation), sources: filled(.sources), tags: filled(.tags))
         guard !question.stem.isEmpty else { throw problem("the question has no words", in: "stem", "write them") }
         return question
+    }
+
+    /// What each of so many replies is worth by itself; nothing where the row does not say.
+    private func credits(upTo count: Int) throws(ImportProblem) -> [Double] {
+        let words = lines(.credit).map(plainLine)
+        let numbers = words.map { $0.isEmpty ? 0 : Double($0) ?? -1 }
+        guard numbers.allSatisfy({ (0...1).contains($0) }), numbers.count <= max(count, 1) else {
+            throw problem("this is no part of the credit", in: "credit", "write a line for each reply, 0 to 1")
+        }
+        return numbers + [Double](repeating: 0, count: max(count - numbers.count, 0))
     }
 
     private func kind() throws(ImportProblem) -> Question.Kind {

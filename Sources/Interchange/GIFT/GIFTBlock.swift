@@ -93,7 +93,7 @@ struct GIFTBlock {
             throw leftOut("a matching question")
         }
         let found = isNumber ? try numbers(answers.dropFirst()) : try replies(answers, isChoice: isChoice)
-        let losses = question.take(found, isSeveral: isChoice && !text.contains("=", in: answers))
+        let losses = question.take(found, mayBeSeveral: isChoice && !text.contains("=", in: answers))
         guard !question.right.isEmpty else {
             if isNumber { throw leftOut("a number with a tolerance") }
             throw problem("no answer is right", at: body.lowerBound, "mark one with =")

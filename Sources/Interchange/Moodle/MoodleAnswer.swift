@@ -10,34 +10,34 @@ struct MoodleAnswer {
 }
 
 extension Question {
-    /// Takes answers as Moodle grades them, as far as right and wrong can say it: of answers that are typed, each with
-    /// half of the credit or more is right; of options of which one may be chosen, those with all of it; of several that
-    /// may be ticked, each that brings some.
+    /// Takes answers as Moodle grades them: each is worth its share. Where several may be ticked, each that brings some is
+    /// right; where one may be chosen and none brings all, so is each that brings some.
     ///
     /// - Parameters:
     ///   - answers: In their order.
-    ///   - isSeveral: Whether several may be ticked.
+    ///   - mayBeSeveral: Whether several may be ticked.
     /// - Returns: What is read otherwise than it stands, with the line.
-    mutating func take(_ answers: [MoodleAnswer], isSeveral: Bool) -> [(line: Int, message: String)] {
-        let isOne = kind == .choice && !isSeveral && answers.contains { $0.share > 99.99 }
-        let least = kind == .short ? 50 : isOne ? 99.99 : 0.000_01
+    mutating func take(_ answers: [MoodleAnswer], mayBeSeveral: Bool) -> [(line: Int, message: String)] {
+        let sharesCredit = kind == .choice && (mayBeSeveral || !answers.contains { $0.share > 99.99 })
         var notes: [(Int, String)] = []
+        var kept: [MoodleAnswer] = []
         for answer in answers {
             guard let text = kind == .short ? MoodlePattern.text(of: answer.text) : answer.text else {
                 notes.append((answer.line, answer.lossOfPattern))
                 continue
             }
-            replies.append(Reply(text, isRight: answer.share >= least, feedback: answer.feedback))
+            let isWhole = answer.share > (sharesCredit ? 0 : 99.99)
+            let part = sharesCredit ? 0 : answer.share / 100
+            replies.append(Reply(text, credit: isWhole ? 1 : part, feedback: answer.feedback))
+            kept.append(answer)
         }
-        let kept = answers.filter { kind == .choice || MoodlePattern.text(of: $0.text) != nil }
-        for (answer, reply) in zip(kept, replies) where !(isOne && reply.isRight) && !isUsual(answer.share, for: reply)
-        {
+        if kind == .choice, !sharesCredit, right.count > 1 {
+            let line = answers.first?.line ?? 0
+            return notes + [(line, "any one of \(right.count) options is right there; here all of them are asked for")]
+        }
+        for (answer, reply) in zip(kept, replies) where !isUsual(answer.share, for: reply) {
             let words = "\(number(answer.share)) % of the credit for \(reply.text.prefix(40))"
             notes.append((answer.line, "\(words) is taken for \(reply.isRight ? "right" : "wrong")"))
-        }
-        if isOne, right.count > 1 {
-            notes.append(
-                (answers[0].line, "any one of \(right.count) options is right there; here all of them are asked for"))
         }
         return notes
     }

@@ -18,31 +18,38 @@ enum MoodlePattern {
 /// The shares of the credit that Moodle gives to an answer (`question_bank::fraction_options_full`): others are refused
 /// by its strict import, which wants five places.
 enum MoodleShare {
+    private static let known = [
+        90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571, 12.5, 11.11111, 10, 5,
+    ]
+
     /// How many right options there can be whose equal shares Moodle knows.
     static let counts: Set<Int> = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20]
 
-    /// What one of so many right options is worth, in a hundred: `50`, `33.33333`.
-    static func of(_ count: Int) -> String {
-        let parts = 10_000_000 / max(count, 1)
-        let places = String(parts % 100_000)
-        return parts % 100_000 == 0
-            ? "\(parts / 100_000)"
-            : "\(parts / 100_000).\(String(repeating: "0", count: 5 - places.count))\(places)"
+    /// The share, in a hundred, that is nearest to what a reply is worth.
+    static func nearest(to reply: Question.Reply) -> Double {
+        guard reply.isPartlyRight else { return reply.isRight ? 100 : 0 }
+        let credit = reply.credit * 100
+        return known.min { abs($0 - credit) < abs($1 - credit) } ?? 0
     }
+
+    /// What one of so many right options is worth.
+    static func of(_ count: Int) -> Double { (10_000_000 / Double(max(count, 1))).rounded(.down) / 100_000 }
 }
 
 extension Question {
-    /// What a reply is worth in Moodle, in a hundred. Of several right options each has its share, and a wrong one takes
-    /// all of it away: else whoever ticks everything would be right.
+    /// What a reply is worth in Moodle, in a hundred: `33.33333`. Of several right options each has its share, and a wrong
+    /// one takes all of it away: else whoever ticks everything would be right.
     func moodleShare(of reply: Reply) -> String {
-        guard kind == .choice, right.count > 1 else { return reply.isRight ? "100" : "0" }
-        return reply.isRight ? MoodleShare.of(right.count) : "-100"
+        guard isSeveral else { return number(MoodleShare.nearest(to: reply)) }
+        return reply.isRight ? number(MoodleShare.of(right.count)) : "-100"
     }
 
-    /// Whether a share is what this program and Moodle itself would write for a reply, so that nothing is lost where it
-    /// is read.
+    /// Whether several options are to be ticked.
+    var isSeveral: Bool { kind == .choice && right.count > 1 }
+
+    /// Whether a share is read as it stands: what this program and Moodle itself would write.
     func isUsual(_ share: Double, for reply: Reply) -> Bool {
-        guard kind == .choice, right.count > 1 else { return share == 100 || share == 0 }
+        guard isSeveral else { return share >= 0 }
         return reply.isRight ? abs(share - 100 / Double(right.count)) < 0.01 : share == 0 || share == -100
     }
 }
@@ -50,8 +57,11 @@ extension Question {
 extension QuestionBank {
     /// Of both of Moodle's formats: what no share of the credit can say.
     var moodleLosses: [Loss] {
-        Loss.of(questions, "shares of the credit that Moodle knows") {
-            $0.kind == .choice && !MoodleShare.counts.contains($0.right.count)
+        Loss.of(questions, "shares of the credit that Moodle knows, but the nearest to them") { question in
+            question.kind == .choice && !MoodleShare.counts.contains(question.right.count)
+                || !question.isSeveral
+                    && question.replies.contains { abs(MoodleShare.nearest(to: $0) - $0.credit * 100) > 0.001 }
+                || question.isSeveral && question.replies.contains(where: \.isPartlyRight)
         }
     }
 }

@@ -21,7 +21,7 @@ struct MoodleXMLQuestion {
         for answer in element.all("answer") {
             if let found = try self.answer(answer, isTyped: kind == .short) { answers.append(found) }
         }
-        notes += question.take(answers, isSeveral: ["false", "0"].contains(plain(element, "single")))
+        notes += question.take(answers, mayBeSeveral: ["false", "0"].contains(plain(element, "single")))
         guard !question.right.isEmpty else {
             if element["type"] == "numerical" { throw leftOut("a number with a tolerance") }
             throw ImportProblem("no answer is right", line: element.line, mend: "give one a fraction of 100")

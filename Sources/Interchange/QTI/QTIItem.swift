@@ -21,8 +21,6 @@ extension Question {
         return kind == .choice ? replies : replies.filter { seen.insert($0.text).inserted }
     }
 
-    private var isSeveral: Bool { kind == .choice && right.count > 1 }
-
     private func choice(_ place: Int) -> String { "R\(place + 1)" }
 
     private var qtiResponse: Element {
@@ -30,18 +28,28 @@ extension Question {
         let values = kind == .choice ? correct.map(choice) : right.prefix(1).map(\.text)
         let type = kind == .choice ? "identifier" : "string"
         var children = [Element("correctResponse", [], values.map { Element("value", text: $0) })]
-        if kind == .short {
-            let entries = qtiReplies.map { reply in
-                Element(
-                    "mapEntry",
-                    [("mapKey", reply.text), ("mappedValue", reply.isRight ? "1" : "0"), ("caseSensitive", "false")])
-            }
-            children.append(Element("mapping", [("defaultValue", "0")], entries))
-        }
+        if isMapped { children.append(qtiMapping) }
         return Element(
             "responseDeclaration",
             [("identifier", "RESPONSE"), ("cardinality", isSeveral ? "multiple" : "single"), ("baseType", type)],
             children)
+    }
+
+    /// Whether each reply is worth something of its own. Of a choice whose replies are right or wrong it is enough to say
+    /// which are right.
+    private var isMapped: Bool { kind == .short || !isSeveral && replies.contains(where: \.isPartlyRight) }
+
+    private var qtiMapping: Element {
+        let replies = qtiReplies
+        let entries = replies.indices.map { place in
+            let key = kind == .short ? replies[place].text : choice(place)
+            let credit = replies[place].credit
+            return Element(
+                "mapEntry",
+                [("mapKey", key), ("mappedValue", number(credit))]
+                    + (kind == .short ? [("caseSensitive", "false")] : []))
+        }
+        return Element("mapping", [("defaultValue", "0")], entries)
     }
 
     private func qtiOutcome(_ name: String, _ type: String) -> Element {
@@ -78,7 +86,7 @@ extension Question {
     private var qtiProcessing: Element { Element("responseProcessing", [], [qtiScoring] + qtiChoosing) }
 
     private var qtiScoring: Element {
-        guard kind == .choice else {
+        if isMapped {
             return set("SCORE", Element("mapResponse", [("identifier", "RESPONSE")]))
         }
         let matches = Element("match", [], [response, Element("correct", [("identifier", "RESPONSE")])])

@@ -118,7 +118,8 @@ private struct QTIItemReader {
             let inline = choice.everywhere { $0 == "feedbackInline" }.map { QTIProse($0).line }
             let said = [inline.joined(separator: " "), single[identifier] ?? ""].filter { !$0.isEmpty }
             return Question.Reply(
-                QTIProse(choice).line, isRight: declaration.isRight(identifier), feedback: said.joined(separator: " "))
+                QTIProse(choice).line, credit: declaration.credit(of: identifier), feedback: said.joined(separator: " ")
+            )
         }
     }
 
@@ -129,7 +130,7 @@ private struct QTIItemReader {
         let others = named.map(\.text).filter { !declared.contains($0) }
         return (declaration.values + others).filter { !$0.isEmpty }.map { text in
             Question.Reply(
-                text, isRight: declaration.isRight(text), feedback: identifiers[text].flatMap { single[$0] } ?? "")
+                text, credit: declaration.credit(of: text), feedback: identifiers[text].flatMap { single[$0] } ?? "")
         }
     }
 
@@ -161,26 +162,39 @@ extension Element {
 private struct QTIDeclaration {
     /// All that are named, each once: those that bring credit in their order, then the other right ones.
     let values: [String]
-    private let right: Set<String>
+    private let correct: Set<String>
     private let credits: [(value: String, credit: Double)]
+    /// Whether several responses are given, each of which adds to the score.
+    private let isSeveral: Bool
+    private let most: Double
+    private let credit: [String: Double]
 
     init(_ element: Element) {
-        let correct = element.first("correctResponse")?.all("value").map { plainLine($0.text) } ?? []
+        let named = element.first("correctResponse")?.all("value").map { plainLine($0.text) } ?? []
         credits =
             element.first("mapping")?.all("mapEntry").map { entry in
                 (plainLine(entry["mapKey"] ?? ""), Double(entry["mappedValue"] ?? "") ?? 0)
             } ?? []
         var seen: Set<String> = []
-        values = (credits.map(\.value) + correct).filter { seen.insert($0).inserted }
-        right = Set(correct + credits.filter { $0.credit > 0 }.map(\.value))
+        values = (credits.map(\.value) + named).filter { seen.insert($0).inserted }
+        correct = Set(named)
+        isSeveral = ["multiple", "ordered"].contains(element["cardinality"] ?? "")
+        most = credits.map(\.credit).max() ?? 0
+        credit = Dictionary(credits) { max($0, $1) }
     }
 
-    func isRight(_ value: String) -> Bool { right.contains(value) }
+    /// What a response is worth, 0 to 1. Of several, each that is right is worth all.
+    func credit(of value: String) -> Double {
+        if correct.contains(value) { return 1 }
+        guard let credit = credit[value], credit > 0 else { return 0 }
+        return isSeveral ? (correct.isEmpty ? 1 : 0) : credit / most
+    }
 
     var remarks: [String] {
-        let most = credits.map(\.credit).max() ?? 0
-        return credits.filter { $0.credit != 0 && $0.credit != most }.map {
-            "a credit of \($0.credit) for \($0.value) is taken for \(isRight($0.value) ? "right" : "wrong")"
+        credits.filter { value, credit in
+            credit < 0 || isSeveral && credit != 0 && credit != most || correct.contains(value) && credit != most
+        }.map {
+            "a credit of \(number($1)) for \($0) is taken for \(self.credit(of: $0) == 1 ? "right" : "wrong")"
         }
     }
 }

@@ -73,7 +73,10 @@ private struct QTIPackageReader {
 
     private mutating func read(_ resource: Element) {
         let hrefs = [resource["href"]] + resource.all("file").map { $0["href"] }
-        let names = hrefs.compactMap(\.self).map { path(of: $0, in: folder + (resource["base"] ?? "")) }
+        // Blackboard names a file at the top, whatever folder the resource has for what is attached to it.
+        let names =
+            hrefs.compactMap(\.self).map { path(of: $0, in: folder + (resource["base"] ?? "")) }
+            + [resource["file"]].compactMap(\.self).map { path(of: $0, in: folder) }
         if names.isEmpty, resource.isOfQTI { leaveOut("a file without a name is not in the archive", of: resource) }
         for name in names where taken.insert(name).inserted {
             do {

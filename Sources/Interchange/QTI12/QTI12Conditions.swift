@@ -39,7 +39,9 @@ struct QTI12Conditions {
 
     /// The conditions that bring credit.
     var bringingCredit: [Element] {
-        conditions.filter { $0.all("setvar").contains { $0["action"]?.lowercased() != "subtract" && credit($0) > 0 } }
+        conditions.filter {
+            $0.saysCorrect || $0.all("setvar").contains { $0["action"]?.lowercased() != "subtract" && credit($0) > 0 }
+        }
     }
 
     /// How many tests and links there are.
@@ -80,6 +82,10 @@ struct QTI12Conditions {
             }
             result.isScored = true
         }
+        if condition.saysCorrect {
+            result.score = most
+            result.isScored = true
+        }
         for link in condition.all("displayfeedback") { result.shown.insert(link["linkrefid"] ?? "") }
     }
 }
@@ -95,6 +101,11 @@ extension [Element] {
 }
 
 extension Element {
+    /// Whether a condition sets no score and is right by what it says alone, as Blackboard's blanks are.
+    fileprivate var saysCorrect: Bool {
+        first("setvar") == nil && all("displayfeedback").contains { $0["linkrefid"] == "correct" }
+    }
+
     fileprivate func fits(_ replies: Set<String>) -> Bool {
         let text = plainLine(self.text)
         switch name {

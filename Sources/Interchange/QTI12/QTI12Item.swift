@@ -50,7 +50,7 @@ struct QTI12Item {
         let worth = field("points_possible").flatMap { Double($0) } ?? 1
         return [lost].compactMap(\.self)
             + (conditions.takesParts ? ["an answer that may stand within others is taken for all that is typed"] : [])
-            + (worth == 1 ? [] : ["a worth of \(number(worth)) is not kept"]) + partly
+            + (worth == 1 ? [] : ["a worth of \(number(worth)) is not kept"])
     }
 
     // MARK: Replies
@@ -77,7 +77,8 @@ struct QTI12Item {
             // True and false may be told by their names alone.
             let isTruth = words.isEmpty && ["true", "false"].contains(name.lowercased())
             let text = isTruth ? name.prefix(1).uppercased() + name.dropFirst().lowercased() : words
-            return (name, .init(text, isRight: right.contains(name)))
+            let part = isSeveral || best <= 0 ? 0 : conditions.result(of: [name]).score / best
+            return (name, .init(text, credit: right.contains(name) ? 1 : part))
         }
     }
 
@@ -94,20 +95,7 @@ struct QTI12Item {
         }
         let scores = texts.map { conditions.result(of: [$0]).score }
         let best = scores.max() ?? 0
-        return zip(texts, scores).map { ($0, .init($0, isRight: best > 0 && $1 == best)) }
-    }
-
-    /// What brings only a part of the credit.
-    private var partly: [String] {
-        guard responses.first?["rcardinality"]?.lowercased() != "multiple" else { return [] }
-        let names =
-            labels.isEmpty || responses.first?.name != "response_lid"
-            ? conditions.named : labels.map { $0["ident"] ?? "" }
-        let scores = names.map { conditions.result(of: [$0]).score }
-        let best = scores.max() ?? 0
-        return zip(names, scores).filter { $1 > 0 && $1 < best }.map {
-            "a credit of \(number($1)) for \($0.prefix(40)) is taken for wrong"
-        }
+        return zip(texts, scores).map { ($0, .init($0, credit: best > 0 ? $1 / best : 0)) }
     }
 
     // MARK: Words

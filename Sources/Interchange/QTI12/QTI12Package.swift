@@ -8,6 +8,9 @@ extension QuestionBank {
         let losses =
             Loss.of(questions, "wrong answers that are typed: Canvas would take them for right") {
                 $0.kind == .short && !$0.wrong.isEmpty
+            }
+            + Loss.of(questions, "parts of the credit: Canvas would take them for all of it") {
+                $0.kind == .choice && $0.replies.contains(where: \.isPartlyRight)
             } + Loss.of(questions, "tags") { !$0.tags.isEmpty }
         let notices =
             profile == .cartridge && !self.notices.isEmpty

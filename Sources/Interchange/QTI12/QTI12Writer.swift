@@ -71,8 +71,6 @@ extension Question {
         replies.enumerated().map { ("R\($0 + 1)", $1) }.filter { kind == .choice || $0.1.isRight }
     }
 
-    private var isSeveral: Bool { kind == .choice && right.count > 1 }
-
     private var response: Element {
         let cardinality = ("rcardinality", isSeveral ? "Multiple" : "Single")
         guard kind == .choice else {

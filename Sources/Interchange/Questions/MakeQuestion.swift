@@ -79,13 +79,11 @@ private func offered(by item: Item) -> [Question.Reply] {
     switch item {
     case .claim(let item): replies(to: item)
     case .choice(let item):
-        item.options.enumerated().map { place, option in
-            .init(option, isRight: String(place + 1) == item.key, feedback: feedback(on: String(place + 1), to: item))
-        }
+        item.options.enumerated().map { place, option in reply(option, judging: "\(place + 1)", by: item) }
     case .circumstance(let item):
-        [.init("Yes, it is reportable", isRight: item.key == "yes")]
+        [reply("Yes, it is reportable", judging: "yes", by: item)]
             + item.options.enumerated().map { place, option in
-                .init("No, this fails first: \(option)", isRight: item.key == "no, \(place + 1)")
+                reply("No, this fails first: \(option)", judging: "no, \(place + 1)", by: item)
             }
     case .clock(let item): spellings(ofMinutes: item.situation.key.countedMinutes).map { .init($0, isRight: true) }
     case .audit(let item): replies(correcting: item)
@@ -102,7 +100,7 @@ private func replies(to item: ClaimItem) -> [Question.Reply] {
         wrong.append(explanation.claim)
     }
     return spellings(of: item.situation.key.claim).map { .init($0, isRight: true) }
-        + wrong.map { .init("\($0)", isRight: false, feedback: feedback(on: "\($0)", to: item)) }
+        + wrong.map { reply("\($0)", judging: "\($0)", by: item) }
 }
 
 /// Every option that fails, by its number, with every spelling of the claim that is due.
@@ -115,10 +113,11 @@ private func replies(correcting item: some VisitItem) -> [Question.Reply] {
     }
 }
 
-/// What is said to whoever gives a wrong answer: the belief that leads to it, and what a payer would send back.
-private func feedback(on answer: String, to item: some VisitItem) -> String {
-    guard let feedback = try? item.judge(answer), !feedback.isRight else { return "" }
+/// A reply that is worth what the item gives for it. To a wrong one is said which belief leads to it, and what a payer
+/// would send back.
+private func reply(_ text: String, judging answer: String, by item: some VisitItem) -> Question.Reply {
+    guard let feedback = try? item.judge(answer), !feedback.isRight else { return .init(text, isRight: true) }
     let beliefs = feedback.beliefs.prefix(2).map { "You may be thinking: \($0.words.sentence) \($0.correction)" }
     let reasons = feedback.returned.compactMap(\.reason).prefix(2).map { "A payer would answer \($0)." }
-    return (beliefs + reasons).joined(separator: " ")
+    return .init(text, credit: feedback.fraction, feedback: (beliefs + reasons).joined(separator: " "))
 }

@@ -11,15 +11,27 @@ package struct Question: Sendable, Equatable {
     /// Something that may be chosen or typed.
     package struct Reply: Sendable, Equatable {
         package var text: String
-        package var isRight: Bool
+        /// What it is worth, 0 to 1, to five places: all where it is right, a part where some of it is.
+        package private(set) var credit: Double
         /// What is said to whoever gives it; empty where nothing is.
         package var feedback: String
 
         package init(_ text: String, isRight: Bool, feedback: String = "") {
+            self.init(text, credit: isRight ? 1 : 0, feedback: feedback)
+        }
+
+        package init(_ text: String, credit: Double, feedback: String = "") {
             self.text = plainLine(text)
-            self.isRight = isRight
+            self.credit = min(max((credit * 100_000).rounded() / 100_000, 0), 1)
             self.feedback = plainLine(feedback)
         }
+
+        package var isRight: Bool {
+            get { credit == 1 }
+            set { credit = newValue ? 1 : 0 }
+        }
+        /// Whether it is worth a part, and not all.
+        package var isPartlyRight: Bool { credit > 0 && !isRight }
     }
 
     /// What the question is, whatever its words: the same after an edit. Empty where the question came without.

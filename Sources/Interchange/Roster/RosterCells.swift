@@ -49,6 +49,34 @@ struct RosterCells {
         return nil
     }
 
+    /// A mail address, where the cell holds one.
+    var email: String? {
+        mutating get {
+            guard let text = self["email"] else { return nil }
+            let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+            guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), !text.contains(" "), text.count <= 254 else {
+                fail("\(text.prefix(40)) is no mail address", "email", "write it as name@example.org, or leave it out")
+                return nil
+            }
+            return text
+        }
+    }
+
+    /// What other systems call a user of OneRoster: its `identifier`, and the ids of `userIds`, which are written
+    /// `{LDAP:ann},{SIS:17}`. Nil where the table has neither column.
+    var identifiers: [String]? {
+        guard has("identifier") || has("userIds") else { return nil }
+        let pairs = (self["userIds"] ?? "").split { "{},".contains($0) }
+        let ids = pairs.map { plainLine(String($0.split(separator: ":", maxSplits: 1).last ?? "")) }
+        return ([self["identifier"] ?? ""] + ids).filter { !$0.isEmpty }
+    }
+
+    /// The organisations of a user, in the words of 1.1 or of 1.2.
+    var organizations: [String] {
+        [self["orgSourcedIds"], self["primaryOrgSourcedId"]].compactMap(\.self)
+            .flatMap { $0.split(separator: ",").map { plainLine(String($0)) } }.filter { !$0.isEmpty }
+    }
+
     /// Extra time with its reason; the inner nil for `none`.
     var accommodation: Accommodation?? {
         mutating get {

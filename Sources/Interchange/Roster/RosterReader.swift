@@ -98,6 +98,7 @@ package struct RosterReader {
             switch table {
             case .users: user(&cells)
             case .classes: cells.name("sourcedId").map { .group(id: $0, title: cells.optionalName("title") ?? $0) }
+            case .orgs: cells.name("sourcedId").map { .group(id: $0, title: cells.optionalName("name") ?? $0) }
             case .enrollments: enrollment(&cells)
             case .roles: role(&cells)
             case .own: own(&cells)
@@ -105,6 +106,9 @@ package struct RosterReader {
         problems += cells.problems
         // A row with a bad cell still names its candidate, so that other rows about the same one are not blamed.
         if let statement { rows.append(RosterRow(statement, isGone: isGone, at: place)) }
+        if table == .users, let user = cells["sourcedId"], !cells.organizations.isEmpty {
+            rows.append(RosterRow(.organizations(user: user, ids: cells.organizations), isGone: isGone, at: place))
+        }
     }
 
     private func user(_ cells: inout RosterCells) -> RosterRow.Statement? {
@@ -115,7 +119,10 @@ package struct RosterReader {
         let family = cells["preferredFamilyName"] ?? cells["familyName"]
         candidate.name = cells.checked(
             [given, family].compactMap(\.self).joined(separator: " "), in: "givenName and familyName")
-        candidate.isOther = cells.choice("role", of: RosterTable.userRoles, or: "student") != "student"
+        let role = cells.choice("role", of: RosterTable.userRoles, or: "student") ?? "student"
+        candidate.otherRole = role == "student" ? nil : role
+        candidate.email = cells.email
+        candidate.identifiers = cells.identifiers
         candidate.accommodation = cells.accommodation
         return .candidate(candidate)
     }
@@ -132,13 +139,15 @@ package struct RosterReader {
         let user = cells.name("userSourcedId")
         let role = cells.choice("role", of: RosterTable.userRoles, or: nil)
         guard let user, let role else { return nil }
-        return .role(user: user, isStudent: role == "student")
+        return .role(user: user, role)
     }
 
     private func own(_ cells: inout RosterCells) -> RosterRow.Statement? {
         guard let id = cells.name("candidate") else { return nil }
         var candidate = RosterRow.Candidate(id: id)
         candidate.name = cells.optionalName("name")
+        candidate.email = cells.email
+        if let identifier = cells["identifier"] { candidate.identifiers = [identifier] }
         candidate.accommodation = cells.accommodation
         candidate.groups = cells.has("group") ? .here(cells.optionalName("group")) : .elsewhere
         return .candidate(candidate)

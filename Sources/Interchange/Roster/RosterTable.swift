@@ -1,7 +1,7 @@
 /// What a file about a team can be, by its columns: one of OneRoster's, version 1.1 or 1.2 of its CSV binding, or a
 /// simple one of our own.
 enum RosterTable: CaseIterable {
-    case users, classes, enrollments, roles, own
+    case users, classes, enrollments, roles, orgs, own
 
     /// Columns that must be there.
     var needed: [String] {
@@ -10,6 +10,7 @@ enum RosterTable: CaseIterable {
         case .classes: ["sourcedId", "title"]
         case .enrollments: ["classSourcedId", "userSourcedId", "role"]
         case .roles: ["userSourcedId", "role"]
+        case .orgs: ["sourcedId", "name", "type"]
         case .own: ["candidate"]
         }
     }
@@ -17,9 +18,13 @@ enum RosterTable: CaseIterable {
     /// Columns that are read where they are there.
     var optional: [String] {
         switch self {
-        case .users: ["status", "username", "role", "preferredGivenName", "preferredFamilyName", "extraTime", "reason"]
-        case .classes, .enrollments, .roles: ["status"]
-        case .own: ["name", "group", "extraTime", "reason", "status"]
+        case .users:
+            [
+                "status", "username", "role", "preferredGivenName", "preferredFamilyName", "email", "identifier",
+                "userIds", "orgSourcedIds", "primaryOrgSourcedId", "extraTime", "reason",
+            ]
+        case .classes, .enrollments, .roles, .orgs: ["status"]
+        case .own: ["name", "group", "email", "identifier", "extraTime", "reason", "status"]
         }
     }
 
@@ -28,9 +33,9 @@ enum RosterTable: CaseIterable {
         switch self {
         case .users:
             [
-                "dateLastModified", "enabledUser", "orgSourcedIds", "userIds", "middleName", "identifier", "email",
-                "sms", "phone", "agentSourcedIds", "grades", "password", "userMasterIdentifier",
-                "preferredMiddleName", "primaryOrgSourcedId", "pronouns", "resourceSourcedIds", "userProfiles",
+                "dateLastModified", "enabledUser", "middleName", "sms", "phone", "agentSourcedIds", "grades",
+                "password",
+                "userMasterIdentifier", "preferredMiddleName", "pronouns", "resourceSourcedIds", "userProfiles",
             ]
         case .classes:
             [
@@ -44,6 +49,7 @@ enum RosterTable: CaseIterable {
                 "sourcedId", "dateLastModified", "roleType", "beginDate", "endDate", "orgSourcedId",
                 "userProfileSourcedId",
             ]
+        case .orgs: ["dateLastModified", "identifier", "parentSourcedId"]
         case .own: []
         }
     }

@@ -20,10 +20,13 @@ package struct Roster: Sendable, Codable, Equatable {
     /// The group of an id; nil where there is none.
     package func group(_ id: String) -> RosterGroup? { groups.first { $0.id == id } }
 
-    /// Everybody who is meant by a word: the one whose id or login it is, else all who have this name.
+    /// Everybody who is meant by a word: the one whose id or login it is, else all who have this mail address, this
+    /// identifier in another system, or this name.
     package func candidates(named word: String) -> [RosterCandidate] {
         if let one = candidate(word) ?? candidates.first(where: { $0.login == word }) { return [one] }
-        return candidates.filter { $0.name == word }
+        let address = word.lowercased()
+        let known = candidates.filter { $0.email?.lowercased() == address || $0.identifiers?.contains(word) == true }
+        return known.isEmpty ? candidates.filter { $0.name == word } : known
     }
 
     /// The group whose id it is, else all that have this title.
@@ -88,6 +91,10 @@ package struct RosterCandidate: Sendable, Codable, Equatable {
     package internal(set) var name: String
     /// More time than others have; nil for none.
     package internal(set) var accommodation: Accommodation?
+    /// The mail address, which means the candidate as the login does; nil where none is known.
+    package internal(set) var email: String?
+    /// By which other systems know the candidate: a number of the staff, say. Nil where none are known.
+    package internal(set) var identifiers: [String]?
 }
 
 /// Candidates who are examined together: a team, a class.

@@ -6,6 +6,16 @@ package struct RosterChanges: Sendable, Equatable {
     package let groups: Change
     /// Exams that were assigned to somebody before and are assigned to nobody now, so that everyone may sit them.
     package let opened: [String]
+    /// Who is no candidate, of those whom the rows name.
+    package let leftOut: [LeftOut]
+
+    /// Somebody who is no candidate.
+    package struct LeftOut: Sendable, Equatable {
+        /// As people write it.
+        package let name: String
+        /// What the person is: `teacher`.
+        package let role: String
+    }
 
     /// Ids.
     package struct Change: Sendable, Equatable {
@@ -27,7 +37,8 @@ package struct RosterChanges: Sendable, Equatable {
     }
 
     /// What is otherwise in the later of two rosters.
-    package init(from before: Roster, to after: Roster) {
+    package init(from before: Roster, to after: Roster, leavingOut leftOut: [LeftOut] = []) {
+        self.leftOut = leftOut
         candidates = Change(from: before.candidatesInGroups, to: after.candidatesInGroups)
         groups = Change(
             from: Dictionary(before.groups.map { ($0.id, $0.title) }) { first, _ in first },

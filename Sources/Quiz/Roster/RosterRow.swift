@@ -18,8 +18,10 @@ package struct RosterRow: Sendable {
     package enum Statement: Sendable {
         case candidate(Candidate)
         case group(id: String, title: String)
-        /// That a user is a student, or something else, as a table of roles says.
-        case role(user: String, isStudent: Bool)
+        /// The organisations that a user belongs to, which are groups where a file or the roster knows them.
+        case organizations(user: String, ids: [String])
+        /// What a user is, as a table of roles says: `student` or another word of OneRoster.
+        case role(user: String, String)
         case membership(user: String, group: String, isStudent: Bool)
     }
 
@@ -31,8 +33,12 @@ package struct RosterRow: Sendable {
         package var login: String?
         /// As people write it.
         package var name: String?
-        /// Whether the row's own column says that it is somebody else than a student.
-        package var isOther = false
+        /// The candidate's mail address.
+        package var email: String?
+        /// By which other systems know the candidate; nil where the row says nothing of them.
+        package var identifiers: [String]?
+        /// What the row's own column says that the person is, where it is no student: `teacher`.
+        package var otherRole: String?
         /// The inner nil takes extra time away.
         package var accommodation: Accommodation??
         /// All groups are in the rows of the same files, whatever groups there were.

@@ -16,6 +16,8 @@ package struct RosterUpdate: Sendable {
     private var users: [String: RosterPlace] = [:]
     private var classes: [String: RosterPlace] = [:]
     private var memberships: Set<[String]> = []
+    /// The users of the rows who are no candidates, with what they are, in the order of the rows.
+    package private(set) var leftOut: [RosterChanges.LeftOut] = []
 
     /// What rows make of a roster, whatever the order in which they come.
     package init(of roster: Roster, with rows: [RosterRow]) {
@@ -26,6 +28,9 @@ package struct RosterUpdate: Sendable {
         for row in rows { if case .candidate(let candidate) = row.statement { take(candidate, of: row) } }
         for row in rows { if case .group(let id, let title) = row.statement { take(id, title: title, of: row) } }
         takeRoles(in: rows)
+        for row in rows {
+            if case .organizations(let user, let ids) = row.statement, !row.isGone { take(user, into: ids) }
+        }
         for row in rows {
             if case .membership(let user, let group, let isStudent) = row.statement {
                 take(user, in: group, isStudent: isStudent, of: row)
@@ -68,8 +73,11 @@ package struct RosterUpdate: Sendable {
         } else {
             users[candidate.id] = row.place
         }
-        if row.isGone || candidate.isOther {
+        if row.isGone || candidate.otherRole != nil {
             candidates[candidate.id] = nil
+            if !row.isGone, let role = candidate.otherRole {
+                leftOut.append(.init(name: candidate.name ?? candidate.id, role: role))
+            }
             return
         }
         update(candidate)
@@ -82,6 +90,8 @@ package struct RosterUpdate: Sendable {
         if let name = row.name { candidate.name = name }
         if let login = row.login { candidate.login = login }
         if let accommodation = row.accommodation { candidate.accommodation = accommodation }
+        if let email = row.email { candidate.email = email }
+        if let identifiers = row.identifiers { candidate.identifiers = identifiers.isEmpty ? nil : identifiers }
         candidates[row.id] = candidate
     }
 
@@ -107,7 +117,9 @@ package struct RosterUpdate: Sendable {
             }
         }
         for row in rows where !row.isGone {
-            guard case .candidate(let candidate) = row.statement, let login = candidate.login, !candidate.isOther else {
+            guard case .candidate(let candidate) = row.statement, let login = candidate.login,
+                candidate.otherRole == nil
+            else {
                 continue
             }
             if let owner = owners.updateValue(candidate.id, forKey: login), owner != candidate.id {
@@ -130,13 +142,22 @@ package struct RosterUpdate: Sendable {
 
     /// A user with roles, none of them a student's, is no candidate.
     private mutating func takeRoles(in rows: [RosterRow]) {
-        var students: [String: Bool] = [:]
+        var students: Set<String> = []
+        var others: [(user: String, role: String)] = []
         for row in rows {
-            guard case .role(let user, let isStudent) = row.statement, !row.isGone else { continue }
-            if !isKnown(user, in: row) { continue }
-            students[user] = students[user] == true || isStudent
+            guard case .role(let user, let role) = row.statement, !row.isGone, isKnown(user, in: row) else { continue }
+            if role == "student" { students.insert(user) } else { others.append((user, role)) }
         }
-        for (user, isStudent) in students where !isStudent { candidates[user] = nil }
+        for (user, role) in others where !students.contains(user) {
+            guard let candidate = candidates.removeValue(forKey: user) else { continue }
+            leftOut.append(.init(name: candidate.name, role: role))
+        }
+    }
+
+    /// Puts a candidate into those organisations that are known.
+    private mutating func take(_ user: String, into organizations: [String]) {
+        guard candidates[user] != nil else { return }
+        for id in organizations where titles[id] != nil { members[id, default: []].insert(user) }
     }
 
     private mutating func take(_ user: String, in group: String, isStudent: Bool, of row: RosterRow) {
@@ -171,5 +192,5 @@ package struct RosterUpdate: Sendable {
     // MARK: What it comes to
 
     /// What is otherwise after the rows.
-    package var changes: RosterChanges { RosterChanges(from: before, to: roster) }
+    package var changes: RosterChanges { RosterChanges(from: before, to: roster, leavingOut: leftOut) }
 }

@@ -23,15 +23,21 @@ package struct ExamTable {
 
     /// By RFC 4180, with a head line; a spreadsheet takes no cell for a formula.
     package var csv: String {
-        let head = [
-            "candidate", "blueprint", "attempt", "state", "answered", "items", "passed", "percent", "passMark",
-            "started", "head", "name", "groups", "extraTime", "seconds",
-            "sealedPercent", "addenda",
-        ]
+        csvText(cells)
+    }
+
+    private static let head = [
+        "candidate", "blueprint", "attempt", "state", "answered", "items", "passed", "percent", "passMark",
+        "started", "head", "name", "groups", "extraTime", "seconds",
+        "sealedPercent", "addenda",
+    ]
+
+    /// The same cells: a row for each attempt, and each candidate who has none, under the names of the columns.
+    package var cells: [[String]] {
         let lines = report.parts.flatMap { part in
             part.attempts.map(row) + part.notSat.map { row(of: $0, in: part) }
         }
-        return csvText([head] + lines)
+        return [Self.head] + lines
     }
 
     private func row(_ attempt: StoredAttempt) -> [String] {

@@ -42,9 +42,13 @@ package struct NewFolder {
     /// Where it is filled until it is complete.
     package var draft: String { scratch }
 
-    package func add(_ text: String, as name: String) throws(FileError) {
+    /// Adds a file of text, with the folder that it lies in.
+    package func add(_ text: String, as name: String) throws(FileError) { try add(Array(text.utf8), as: name) }
+
+    /// Adds a file of bytes, with the folder that it lies in.
+    package func add(_ content: [UInt8], as name: String) throws(FileError) {
         if let slash = name.lastIndex(of: "/") { try makeFolder("\(scratch)/\(name[..<slash])") }
-        try writeFile(text, to: "\(scratch)/\(name)")
+        try writeFile(content, to: "\(scratch)/\(name)")
     }
 
     /// Puts the folder in its place.

@@ -29,6 +29,9 @@ struct EncounterOptions: ParsableArguments {
     /// Whether nothing is told.
     var isEmpty: Bool { ways == 0 && primary == nil }
 
+    /// Whether the facts tell a day: a plain visit has none of its own.
+    var isDated: Bool { scenario != nil || encounter != nil }
+
     private var ways: Int {
         [scenario != nil, minutes != nil, start != nil || stop != nil, encounter != nil].count { $0 }
     }

@@ -58,11 +58,11 @@ struct ExamCertificateCommand: Command {
 }
 
 extension SignedCertificate {
-    /// The files of a certificate: the token, the badge and the page to print.
-    private var files: [(name: String, text: String)] {
+    /// The files of a certificate: the token, the badge as drawing and as pixels, and the page to print.
+    private var files: [(name: String, content: [UInt8])] {
         [
-            ("certificate.jwt", token + "\n"), ("badge.svg", Badge(self).svg),
-            ("certificate.html", CertificatePage(self).html),
+            ("certificate.jwt", Array("\(token)\n".utf8)), ("badge.svg", Array(Badge(self).svg.utf8)),
+            ("badge.png", BadgePicture(self).png), ("certificate.html", Array(CertificatePage(self).html.utf8)),
         ]
     }
 
@@ -76,7 +76,7 @@ extension SignedCertificate {
     fileprivate func write(to folder: String, entering enter: () throws(ExamError) -> Void) throws -> [String] {
         let folder = try NewFolder(folder)
         do {
-            for file in files { try folder.add(file.text, as: file.name) }
+            for file in files { try folder.add(file.content, as: file.name) }
             try enter()
             try folder.finish()
         } catch {

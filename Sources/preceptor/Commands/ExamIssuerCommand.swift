@@ -13,7 +13,7 @@ struct ExamIssuerCommand: ParsableCommand {
         commandName: "issuer", abstract: "Make, change and show who issues certificates and seals logs.",
         subcommands: [
             ExamIssuerInitCommand.self, ExamIssuerShowCommand.self, ExamIssuerRotateCommand.self,
-            ExamIssuerRevokeCommand.self,
+            ExamIssuerRevokeCommand.self, ExamIssuerStatusCommand.self,
         ])
 }
 
@@ -68,7 +68,7 @@ struct ExamIssuerShowCommand: Command {
             let list = try exams.issuedCertificates()
             return json ? console.json(.array(list.map(\.json))) : console.show(list)
         }
-        let text = pem ? issuer.keys.map(\.pem).joined() : try issuer.json()
+        let text = pem ? issuer.keys.map(\.pem).joined() : try issuer.published(at: exams.timestamp()).json()
         console.output.write(text)
     }
 }
@@ -99,5 +99,28 @@ struct ExamIssuerRevokeCommand: Command {
     func perform(_ console: Console) throws {
         try OwnExams().exams.revoke(id, because: reason)
         console.line("Took \(id) back")
+    }
+}
+
+/// Writes the status list.
+struct ExamIssuerStatusCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Write the status list, which tells whoever verifies what was taken back.",
+        discussion: """
+            The list is a signed token (W3C's Bitstring Status List) to be published as a file at the address that --url \
+            gives once. Certificates that are issued after that name the address. Write and publish it again after every \
+            revoke, and before it ends.
+            """)
+
+    @Option(help: ArgumentHelp("Where the list is going to be, beginning with https://.", valueName: "url"))
+    var url: String?
+
+    @Option(help: ArgumentHelp("Days it holds.", valueName: "number"))
+    var days = 30
+
+    func perform(_ console: Console) throws {
+        let exams = try OwnExams().exams
+        if let url { try exams.publishStatusList(at: url) }
+        console.line(try exams.statusList(days: days))
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Examining
+import Interchange
 import Quiz
 import Reports
 import Scoring
@@ -28,6 +29,9 @@ struct ExamReportCommand: Command {
     @Option(help: ArgumentHelp("Write a CSV file, a line for each attempt.", valueName: "file"), completion: .file())
     var csv: String?
 
+    @Option(help: ArgumentHelp("Write the same as a workbook of Excel.", valueName: "file"), completion: .file())
+    var xlsx: String?
+
     @Option(
         help: ArgumentHelp("Write one page of HTML with charts, which needs nothing else.", valueName: "file"),
         completion: .file())
@@ -49,10 +53,15 @@ struct ExamReportCommand: Command {
         let report = ExamReport(
             of: attempts, in: pack, roster: roster, group: group, only: wanted, at: own.exams.time)
         if let csv { try writeFile(ExamTable(report).csv, to: csv) }
+        if let xlsx {
+            let cells = ExamTable(report).cells
+            let sheet = SheetRows("Results", cells, widths: cells.first?.map { $0 == "head" ? 40 : 14 } ?? [])
+            try writeFile(excelWorkbook([sheet]), to: xlsx)
+        }
         if let html { try writeFile(ExamReportPage(report).html, to: html) }
         if json { return console.json(JSON(report)) }
-        for file in [csv, html].compactMap(\.self) { console.line("Written to \(printable(file))") }
-        if csv != nil || html != nil { return }
+        for file in [csv, xlsx, html].compactMap(\.self) { console.line("Written to \(printable(file))") }
+        if csv != nil || xlsx != nil || html != nil { return }
         if report.parts.isEmpty { return console.line("Nobody has sat an exam of \(pack.id) here.") }
         console.show(report)
     }

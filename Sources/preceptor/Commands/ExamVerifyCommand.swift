@@ -39,6 +39,14 @@ struct ExamVerifyCommand: Command {
             valueName: "key"))
     var key: String?
 
+    @Option(
+        help: ArgumentHelp("The issuer's status list, as exam issuer status wrote it.", valueName: "file"),
+        completion: .file())
+    var statusList: String?
+
+    @Option(help: ArgumentHelp("Days after which an issuer's file is too old to be sure of.", valueName: "number"))
+    var maxAge = 90
+
     @Flag(help: "Let the exit status be 0 for a log that is intact and merely open.")
     var openAllowed = false
 
@@ -53,14 +61,34 @@ struct ExamVerifyCommand: Command {
                 .unreadable, "\(file): this is nothing that can be verified; give a log, a certificate or a badge")
         }
         do {
-            let issuer = try issuer.map(readIssuer) ?? OwnExams().exams.issuer()
-            let signed = try issuer.verify(token, at: moment())
+            let exams = try OwnExams().exams
+            let issuer = try issuer.map(readIssuer) ?? exams.issuer()
+            warn(of: issuer, at: try exams.timestamp())
+            let signed = try issuer.verify(token, at: moment(), statusList: statusList.map(readToken))
             if json { return console.json(.object([("valid", .bool(true)), ("certificate", JSON(signed))])) }
             console.line("\(printable(file)): good")
             console.show(signed)
         } catch let refusal as Refusal {
             throw refused(refusal, console)
         }
+    }
+
+    /// What was taken back after an issuer's file was written is not in it.
+    private func warn(of issuer: Issuer, at now: Timestamp) {
+        guard let path = self.issuer else { return }
+        guard let published = issuer.published, let age = issuer.age(at: now) else {
+            return complain("\(path) does not say when it was written; what was taken back since is not known")
+        }
+        guard age > maxAge else { return }
+        complain(
+            "\(path) was written on \(published.day), \(quantity(age, "day")) ago; what was taken back since is not known, "
+                + "so get it anew from \(issuer.url)")
+    }
+
+    /// The token of a status list.
+    private func readToken(_ path: String) throws -> String {
+        let text = String(decoding: try readFile(path, limit: 10_000_000), as: UTF8.self)
+        return text.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
     }
 
     /// Whether a file is a log, however damaged: an entry begins some line of it.

@@ -26,6 +26,8 @@ struct RosterShowCommand: Command {
                 [
                     printable(candidate.id), printable(candidate.name),
                     printable((groups[candidate.id] ?? []).map(\.title).joined(separator: ", ")),
+                    printable(
+                        ([candidate.email].compactMap(\.self) + (candidate.identifiers ?? [])).joined(separator: ", ")),
                     printable(candidate.accommodation?.words ?? ""),
                 ]
             })
@@ -79,6 +81,7 @@ extension JSON {
         let candidates = roster.candidates.map { candidate in
             JSON.object([
                 ("id", .string(candidate.id)), ("login", .optional(candidate.login)), ("name", .string(candidate.name)),
+                ("email", .optional(candidate.email)), ("identifiers", .strings(candidate.identifiers ?? [])),
                 ("groups", .strings((memberships[candidate.id] ?? []).map(\.id))),
                 ("extraTime", .optional(candidate.accommodation?.extraTime.description)),
                 ("reason", .optional(candidate.accommodation?.reason)),

@@ -56,7 +56,7 @@ struct ScoreCommand: Command {
         let pack = try pack.load()
         let policy = try pack.policy(named: policy)
         let encounter = try encounter.read(in: pack, under: policy)
-        let claim = try read(answer ?? "", for: pack)
+        let claim = try readAnswer(answer ?? "", for: pack)
         let judged = Case(encounter, under: pack.rules(under: policy), among: pack.misconceptions)
         let assessment = judged.assess(claim)
         if json {
@@ -69,14 +69,17 @@ struct ScoreCommand: Command {
         }
         if assessment.grade.verdict != .correct { throw ExitStatus.notRight.code }
     }
+}
 
-    private func read(_ answer: String, for pack: Pack) throws(Failure) -> Claim {
-        do {
-            return try parseAnswer(answer, known: pack.codes.codes)
-        } catch {
-            let caret = caretLines(under: answer, at: error.offset..<error.offset + error.length, width: 100)
-            throw Failure(
-                .unreadable, (["the answer cannot be read"] + caret + ["  " + error.message]).joined(separator: "\n"))
-        }
+/// Reads an answer of the pack's codes.
+///
+/// - Throws: `Failure` with a caret under what cannot be read.
+func readAnswer(_ answer: String, for pack: Pack) throws(Failure) -> Claim {
+    do {
+        return try parseAnswer(answer, known: pack.codes.codes)
+    } catch {
+        let caret = caretLines(under: answer, at: error.offset..<error.offset + error.length, width: 100)
+        throw Failure(
+            .unreadable, (["the answer cannot be read"] + caret + ["  " + error.message]).joined(separator: "\n"))
     }
 }

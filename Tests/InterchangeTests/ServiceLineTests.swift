@@ -1,0 +1,98 @@
+import Scoring
+import Testing
+
+@testable import Interchange
+
+@Suite struct `A claim as billers write it` {
+    private static func line(
+        _ text: String, days: String? = nil, place: String? = "12", drug: String? = nil, authorization: String? = nil
+    ) throws -> ServiceLine {
+        let claim = try parseAnswer(text)
+        let ends = try days.map { try $0.split(separator: "/").map { try #require(Day($0)) } }
+        return ServiceLine(
+            try #require(claim.lines.first), days: ends.map { $0[0]...($0.last ?? $0[0]) }, place: place,
+            drug: try drug.map { try ServiceLine.Drug($0) }, authorization: authorization)
+    }
+
+    @Test func `takes its days and its place from the encounter`() throws {
+        let day = try #require(Day("2026-03-02"))
+        let home = Visit(services: [], performer: "registered-nurse")
+        let claim = try parseAnswer("99601-SD x1, 99602 x2")
+        let lines = ServiceLine.lines(of: claim, for: Encounter(date: day, visits: [home]))
+        #expect(lines.map(\.days) == [day...day, day...day] && lines.map(\.place) == ["12", "12"])
+        #expect(lines.map(\.units) == [1, 2] && lines[0].modifiers.map(\.description) == ["SD"])
+        let apart = Visit(services: [], place: "11", performer: "registered-nurse")
+        #expect(
+            ServiceLine.lines(of: claim, for: Encounter(date: day, visits: [home, apart])).allSatisfy {
+                $0.place == nil
+            })
+        #expect(ServiceLine.lines(of: claim, for: Encounter(date: day, visits: []), isDated: false)[0].days == nil)
+    }
+
+    @Test func `fills the fields of item 24, six lines to a form`() throws {
+        let line = try Self.line("99601-SD-SS x1", days: "2026-03-02", drug: "0143-9924-90 un 3", authorization: "A-17")
+        let form = try CMS1500([line])
+        let fields = try #require(form.forms.first?.first)
+        #expect([fields.from, fields.to, fields.place, fields.code] == ["03 02 26", "03 02 26", "12", "99601"])
+        #expect(fields.modifiers == ["SD", "SS"] && fields.units == "1" && fields.supplement == "N400143992490 UN3")
+        #expect(form.authorization == "A-17")
+        #expect(try CMS1500(Array(repeating: line, count: 13)).forms.map(\.count) == [6, 6, 1])
+        #expect(try CMS1500([]).forms.isEmpty)
+        let undated = try CMS1500([Self.line("99602 x2", place: nil)]).forms[0][0]
+        #expect([undated.from, undated.to, undated.place] == ["", "", ""])
+        for text in ["99602 x1000", "99601-AA-BB-CC-DD-EE x1"] {
+            #expect(throws: ServiceLineError.self) { try CMS1500([Self.line(text)]) }
+        }
+    }
+
+    @Test(
+        arguments: [
+            (
+                "99601-SD x1", "2026-03-02", nil, nil,
+                ["LX*1~", "SV1*HC:99601:SD*0*UN*1*12**1~", "DTP*472*D8*20260302~"]
+            ),
+            (
+                "S9494 x14", "2026-03-01/2026-03-14", nil, "A 17",
+                ["LX*1~", "SV1*HC:S9494*0*UN*14*12**1~", "DTP*472*RD8*20260301-20260314~", "REF*G1*A 17~"]
+            ),
+            (
+                "J0696 x8", "2026-03-02", "00143992490 GR 0.5", nil,
+                [
+                    "LX*1~", "SV1*HC:J0696*0*UN*8*12**1~", "DTP*472*D8*20260302~", "LIN**N4*00143992490~",
+                    "CTP****0.5*GR~",
+                ]
+            ),
+            ("99602 x2", nil, nil, nil, ["LX*1~", "SV1*HC:99602*0*UN*2*12**1~"]),
+        ] as [(String, String?, String?, String?, [String])])
+    func `is the segments of an 837P transaction`(
+        text: String, days: String?, drug: String?, authorization: String?, segments: [String]
+    ) throws {
+        #expect(try Self.line(text, days: days, drug: drug, authorization: authorization).x12(number: 1) == segments)
+    }
+
+    @Test(arguments: [
+        "", "x", "00143992490", "0014399249 UN 3", "00143-9924-90 LB 3", "00143-9924-90 UN 0", "00143-9924-90 UN -1",
+        "00143-9924-90 UN 1e3", "00143-9924-90 UN 0.0001", "1-1-1 UN 1", "00143--90 UN 1", "００１４３９９２４９０ UN 1",
+    ]) func `has drugs that can be read`(text: String) {
+        #expect(throws: ServiceLineError.self) { try ServiceLine.Drug(text) }
+    }
+
+    @Test(arguments: ["A*17", "A~", "", "A:1", String(repeating: "A", count: 30), "A\nB"])
+    func `has no number that would part its segments`(text: String) {
+        #expect(throws: ServiceLineError.self) { try ServiceLine.checkedAuthorization(text) }
+    }
+
+    /// pyx12 validates whole transactions against the maps of 005010X222A1.
+    @Test func `is accepted by pyx12 within an 837P transaction`() throws {
+        let lines = [
+            try Self.line("99601-SD x1", days: "2026-03-02"), try Self.line("99602 x2", days: "2026-03-02"),
+            try Self.line("S9494-SH x14", days: "2026-03-01/2026-03-14", authorization: "A-17"),
+            try Self.line("J0696 x8", days: "2026-03-02", drug: "00143-9924-90 UN 3"),
+        ]
+        let segments = try lines.enumerated().flatMap { place, line in try line.x12(number: place + 1) }
+        let problems: [String] = try ReferenceReader.read("x12_claim.py", segments)
+        #expect(problems == [])
+        let broken: [String] = try ReferenceReader.read("x12_claim.py", ["LX*1~", "SV1*HC:99601*0*XX*1*12**1~"])
+        #expect(!broken.isEmpty)
+    }
+}
