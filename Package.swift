@@ -93,6 +93,7 @@ let package = Package(
         tests("QuizTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks"], exclude: ["Frozen"]),
         tests("LearnerTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks"]),
         tests("ExamTests", ["Audit", "Signatures", "Quiz", "Authoring", "Content", "Scoring", "BundledPacks"]),
+        tests("LessonTests", ["Quiz", "Authoring", "Content", "Scoring"]),
         tests(
             "ExaminingTests",
             [

@@ -51,6 +51,8 @@ package struct Pack: Sendable, Equatable {
     package var misconceptions: [Misconception]
     /// The exams that it has.
     package var blueprints: [Blueprint]
+    /// The course for whoever begins, in the order in which it is taken.
+    package var lessons: [Lesson]
 }
 
 /// Where a rule, a term or a fact is written.
@@ -91,7 +93,7 @@ extension Pack {
         id: "unnamed", title: "", edition: "", effective: Effective(), summary: "", licence: "", notice: "",
         defaultPolicy: "", usualPlace: "12", sources: [], codes: CodeSet(definitions: [], families: []), modifiers: [],
         serviceKinds: [], performers: [], policies: [], scenarios: [], templates: [], wordLists: [],
-        terms: [], facts: [], abbreviations: [], circumstances: [], misconceptions: [], blueprints: [])
+        terms: [], facts: [], abbreviations: [], circumstances: [], misconceptions: [], blueprints: [], lessons: [])
 
     /// The policy of an id; nil where the pack has none.
     package func policy(_ id: ID<Policy>) -> Policy? { policies.first { $0.id == id } }
@@ -101,6 +103,8 @@ extension Pack {
     package func template(_ id: ID<Template>) -> Template? { templates.first { $0.id == id } }
     /// The blueprint of an id; nil where the pack has none.
     package func blueprint(_ id: ID<Blueprint>) -> Blueprint? { blueprints.first { $0.id == id } }
+    /// The lesson of an id; nil where the pack has none.
+    package func lesson(_ id: ID<Lesson>) -> Lesson? { lessons.first { $0.id == id } }
     /// The misconception of an id; nil where the pack has none.
     package func misconception(_ id: ID<Misconception>) -> Misconception? { misconceptions.first { $0.id == id } }
 

@@ -65,6 +65,11 @@ package protocol LearnerStore: Sendable {
         _ item: Records.Item, by learner: Records.Learner.ID, note: String, at moment: Moment
     ) throws(RecordsError) -> Records.Flag.ID
 
+    /// Keeps something that happened in a lesson of a pack.
+    func record(
+        _ note: Records.LessonNote, of learner: Records.Learner.ID, in pack: String
+    ) throws(RecordsError)
+
     /// Works out anew what follows from a learner's answers, and puts it in place of what was kept.
     ///
     /// Nothing can come between the reading and the writing: others who write wait meanwhile.
@@ -104,6 +109,9 @@ package protocol LearnerStore: Sendable {
     func forEachAnswer(
         of learner: Records.Learner.ID, in pack: String, _ body: (Moment, Int, Records.Verdict) -> Void
     ) throws(RecordsError)
+
+    /// What happened in a learner's lessons in a pack, in the order in which it was kept.
+    func lessonNotes(of learner: Records.Learner.ID, in pack: String) throws(RecordsError) -> [Records.LessonNote]
 
     /// What learners flagged, the first flag first; of one pack, or of all where it is nil.
     func flags(in pack: String?) throws(RecordsError) -> [Records.Flag]

@@ -12,6 +12,8 @@ package final class Trainer {
     private let source: any LineSource
     var isInteractive: Bool { source.isInteractive }
     var hasLeft = false
+    /// Whether the learner left for the lessons.
+    package var wantsLessons = false
 
     /// A trainer for a session in which nothing was asked yet.
     ///
@@ -164,7 +166,8 @@ package final class Trainer {
 }
 
 extension ItemKind {
-    fileprivate var prompt: String {
+    /// What is written before an answer is typed.
+    var prompt: String {
         switch self {
         case .claim: "code> "
         case .choice: "option> "

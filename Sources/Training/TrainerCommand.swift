@@ -2,7 +2,7 @@ import Content
 
 /// What a learner types in place of an answer.
 package enum TrainerCommand: Equatable {
-    case help, hint, why, skip, next, undo, progress, quit
+    case help, hint, why, skip, next, undo, progress, learn, quit
     /// Why the item was chosen.
     case whyThis
     case lookup(String)
@@ -13,7 +13,7 @@ package enum TrainerCommand: Equatable {
 
     /// The words that commands begin with.
     package enum Word: String, CaseIterable {
-        case help, hint, why, skip, next, undo, flag, lookup, policy, progress, quit
+        case help, hint, why, skip, next, undo, flag, lookup, policy, progress, learn, quit
     }
 
     /// Nil where the line is no command.
@@ -47,6 +47,7 @@ package enum TrainerCommand: Equatable {
         case .next: self = .next
         case .undo: self = .undo
         case .progress: self = .progress
+        case .learn: self = .learn
         case .quit: self = .quit
         case .lookup, .policy, .flag: return nil
         }

@@ -17,6 +17,7 @@ extension Trainer {
         case .next: next()
         case .undo: undo()
         case .progress: showProgress()
+        case .learn: learn()
         case .flag(let note): flag(note)
         case .quit: hasLeft = true
         case .lookup(let words): lookUp(words)
@@ -83,6 +84,13 @@ extension Trainer {
         }
     }
 
+    /// Leaves the session for the lessons of the pack.
+    private func learn() {
+        guard !pack.lessons.isEmpty else { return console.paragraph("This pack has no lessons.") }
+        wantsLessons = true
+        hasLeft = true
+    }
+
     private func showHelp() {
         console.table([
             [pack.example, "answers: codes and units; none where nothing is billed"],
@@ -96,6 +104,8 @@ extension Trainer {
             ["progress", "how you stand"],
             ["quit", "ends the session (so do Ctrl-D, and Ctrl-C twice)"],
         ])
+        guard !pack.lessons.isEmpty else { return }
+        console.table([["learn", "leaves for the lessons, from the first or where you were"]])
     }
 
     private func showProgress() {
@@ -117,7 +127,7 @@ extension Console {
     }
 
     /// Shows a policy.
-    fileprivate func show(_ policy: Policy) {
+    func show(_ policy: Policy) {
         line("  \(style.bold(policy.title))  (\(policy.id))")
         paragraph(policy.statement)
         for text in policy.summary { paragraph(text, indent: 4) }

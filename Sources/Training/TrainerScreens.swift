@@ -18,6 +18,10 @@ extension Trainer {
         if answered > 0 { parts.append("today \(answered) of \(Self.dailyGoal)") }
         console.line(parts.joined(separator: " · "))
         console.line("An answer looks like \(style.accent(pack.example))     help · hint · skip · quit")
+        if isInteractive, session.isNew, !pack.lessons.isEmpty {
+            let lessons = quantity(pack.lessons.count, "short lesson")
+            console.line("New to this? Type \(style.accent("learn")): \(lessons) lead you in from the first code on.")
+        }
     }
 
     func show(_ report: SessionReport) {

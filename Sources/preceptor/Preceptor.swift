@@ -14,9 +14,8 @@ struct Preceptor: ParsableCommand {
             """,
         version: programVersion,
         subcommands: [
-            TrainCommand.self, ScoreCommand.self, KeyCommand.self, ClaimCommand.self, ItemCommand.self,
-            LookupCommand.self,
-            ProgressCommand.self, ExamCommand.self, PackCommand.self,
+            TrainCommand.self, LearnCommand.self, ScoreCommand.self, KeyCommand.self, ClaimCommand.self,
+            ItemCommand.self, LookupCommand.self, ProgressCommand.self, ExamCommand.self, PackCommand.self,
         ],
         defaultSubcommand: TrainCommand.self)
 }

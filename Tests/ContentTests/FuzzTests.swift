@@ -18,11 +18,29 @@ import Testing
     @Test(arguments: 0..<seeds) func `a mutant is a pack or has an error`(seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed))
         let originals = try Self.originals(seed)
+        try check(mutantsOf: originals, in: originals, count: Self.count / Self.seeds, seed: seed, with: &random)
+    }
+
+    /// Lessons name what stands in all other files, so that these are whole.
+    @Test(arguments: 0..<4) func `a pack whose lessons were changed is a pack or has an error`(seed: Int) throws {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let pack = Bundled.folder(of: "critical-care")
+        let files = try FileManager.default.contentsOfDirectory(atPath: pack).sorted().map { name in
+            (name: name, bytes: Array(try String(contentsOfFile: "\(pack)/\(name)", encoding: .utf8).utf8))
+        }
+        let lessons = files.filter { $0.name == "lessons.yaml" }
+        try check(mutantsOf: lessons, in: files, count: Self.count / Self.seeds, seed: seed, with: &random)
+    }
+
+    private func check(
+        mutantsOf mutated: [(name: String, bytes: [UInt8])], in originals: [(name: String, bytes: [UInt8])],
+        count: Int, seed: Int, with random: inout SeededGenerator
+    ) throws {
         let folder = try PackFolder([:])
         for (name, bytes) in originals { try folder.write(bytes, to: name) }
         let original = try #require(folder.read().pack)
-        for number in 0..<Self.count / Self.seeds {
-            let (name, bytes) = try #require(originals.randomElement(using: &random))
+        for number in 0..<count {
+            let (name, bytes) = try #require(mutated.randomElement(using: &random))
             let mutant = Self.mutate(bytes, with: &random)
             try folder.write(mutant, to: name)
             let reading = folder.read()
@@ -44,7 +62,8 @@ import Testing
         let templates = try FileManager.default.contentsOfDirectory(atPath: Bundled.folder + "/templates").sorted()
         let others = templates.filter { $0 != "lists.yaml" }
         let read =
-            files.filter { $0 != "templates" } + ["lists.yaml", others[seed % others.count]].map { "templates/\($0)" }
+            files.filter { !["templates", "lessons.yaml"].contains($0) }
+            + ["lists.yaml", others[seed % others.count]].map { "templates/\($0)" }
         return try read.sorted().map { name in
             let text = try String(contentsOfFile: "\(Bundled.folder)/\(name)", encoding: .utf8)
             guard ["scenarios.yaml", "terms.yaml", "codes.yaml"].contains(name) else { return (name, Array(text.utf8)) }

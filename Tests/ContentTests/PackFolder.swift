@@ -181,4 +181,22 @@ extension PackFolder {
           - { id: all-pays, belief: all is paid, correction: It is not., change: { exclusions: ignored }, source: book }
         """,
     ]
+
+    /// Lessons for that pack.
+    static let lessons = """
+        lessons:
+          - id: long-visits
+            title: long visits
+            teaches: [part]
+            beliefs: [lonely]
+            steps:
+              - { page: A long visit has two codes., source: book }
+              - example: { scenario: long-visit, policy: full }
+          - id: others
+            title: other codes
+            needs: [long-visits]
+            steps:
+              - faded: { scenario: [with-injection, by-a-cousin], policy: full }
+              - practice: { count: 2, kinds: [claim], policies: [started, full], scenarios: [with-injection] }
+        """
 }

@@ -52,8 +52,8 @@ import Testing
     @Test func `tells of every task`() throws {
         let titles = page.lines.filter { $0.hasPrefix("## ") }.joined(separator: "\n")
         for task in [
-            "scenario", "policy", "family", "template", "misconception", "term", "circumstance", "blueprint", "Moodle",
-            "back", "spreadsheet", "CMS", "edition",
+            "scenario", "policy", "family", "template", "misconception", "term", "circumstance", "blueprint", "lesson",
+            "Moodle", "back", "spreadsheet", "CMS", "edition",
         ] {
             #expect(titles.contains(task), "\(task)")
         }

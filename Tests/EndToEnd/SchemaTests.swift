@@ -10,7 +10,7 @@ import Testing
     static let packs = ["critical-care", "home-infusion", "outpatient-infusion"]
     static let kinds = [
         "pack", "codes", "policies", "scenarios", "terms", "circumstances", "misconceptions", "templates", "blueprints",
-        "encounter",
+        "lessons", "encounter",
     ]
 
     /// What the validator of PyPI's `jsonschema` says of packs, a line for each error.

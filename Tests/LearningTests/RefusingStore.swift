@@ -23,6 +23,17 @@ final class RefusingStore: LearnerStore {
     func knownLearner(named name: String) -> Records.Learner? { store.knownLearner(named: name) }
     func learnerNames() -> [String] { store.learnerNames() }
 
+    func record(
+        _ note: Records.LessonNote, of learner: Records.Learner.ID, in pack: String
+    ) throws(RecordsError) {
+        try check()
+        try store.record(note, of: learner, in: pack)
+    }
+
+    func lessonNotes(of learner: Records.Learner.ID, in pack: String) -> [Records.LessonNote] {
+        store.lessonNotes(of: learner, in: pack)
+    }
+
     func startSession(
         of learner: Records.Learner.ID, pack: String, goal: Int, at moment: Moment
     ) throws(RecordsError) -> Records.Session {

@@ -69,7 +69,7 @@ extension Shape {
     /// A kind of file of a pack; a section may have several. Named apart from what is in them, which takes longer to
     /// tell than a start should.
     package enum File: String, CaseIterable, Sendable {
-        case pack, codes, policies, scenarios, terms, circumstances, misconceptions, templates, blueprints
+        case pack, codes, policies, scenarios, terms, circumstances, misconceptions, templates, blueprints, lessons
 
         var shape: Shape {
             switch self {
@@ -82,6 +82,7 @@ extension Shape {
             case .misconceptions: .misconceptionsFile
             case .templates: .templatesFile
             case .blueprints: .blueprintsFile
+            case .lessons: .lessonsFile
             }
         }
     }

@@ -15,6 +15,8 @@ package struct PackReading: Sendable {
     package let proofs: [Proof]
     /// Where each section of each blueprint stands.
     package let sections: [ID<Blueprint>: [Place]]
+    /// Where each lesson stands.
+    package let lessons: [ID<Lesson>: LessonPlaces]
 }
 
 /// Reads and checks a folder of pack files. Where a day is given, an edition that is not in force on it is warned of.
@@ -41,7 +43,7 @@ private func read(_ files: PackFiles, today: Day?, log: ProblemLog) -> PackReadi
     return PackReading(
         pack: log.hasErrors ? nil : pack, disputed: log.errorCount > disputes ? nil : pack, problems: log.sorted,
         fingerprint: files.fingerprint, proofs: reader.proofs,
-        sections: reader.places.sections)
+        sections: reader.places.sections, lessons: reader.places.lessons)
 }
 
 /// Reads the sections of a pack one after the other, each with the names that the ones before it gave.
@@ -79,6 +81,7 @@ final class PackReader {
         readScenarios(into: &pack, provingKeys: isSound)
         readTemplates(into: &pack)
         readBlueprints(into: &pack)
+        readLessons(into: &pack)
         return pack
     }
 
@@ -114,4 +117,5 @@ struct Places {
     var circumstances: [ID<Circumstance>: Place] = [:]
     var misconceptions: [ID<Misconception>: Place] = [:]
     var sections: [ID<Blueprint>: [Place]] = [:]
+    var lessons: [ID<Lesson>: LessonPlaces] = [:]
 }

@@ -8,6 +8,7 @@ extension Records {
         case answer = "keeping an answer"
         case undo = "undoing an answer"
         case flag = "keeping a flag"
+        case lesson = "keeping how far a lesson is"
         case rebuild = "rebuilding what follows from the answers"
         case reading = "reading the records"
     }

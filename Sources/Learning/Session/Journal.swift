@@ -136,6 +136,15 @@ package final class Journal {
         return true
     }
 
+    /// Keeps something that happened in a lesson, if anything is kept.
+    ///
+    /// - Throws: `RecordsError` where it should have been.
+    func note(_ event: LessonEvent) throws(RecordsError) {
+        guard let shelf else { return }
+        try shelf.store.record(
+            Records.LessonNote(event, at: time.now), of: shelf.learner.id, in: pack.id.text)
+    }
+
     /// Ends the session and lets go of the store.
     ///
     /// - Throws: `RecordsError` where that could not be kept.
@@ -173,6 +182,14 @@ package final class Journal {
             else { return }
             pace.add(kept.answer.responseMilliseconds)
         }
+    }
+
+    /// What happened in the learner's lessons, in order; nothing where nothing is kept.
+    ///
+    /// - Throws: `RecordsError` where it cannot be read.
+    func lessonEvents() throws(RecordsError) -> [LessonEvent] {
+        guard let shelf else { return [] }
+        return try shelf.store.lessonNotes(of: shelf.learner.id, in: pack.id.text).map { LessonEvent($0) }
     }
 
     /// How the learner stands now; without a store, only what this session showed.

@@ -79,6 +79,9 @@ package final class LearningSession {
         }
     }
 
+    /// Whether the learner never answered an item of the pack.
+    package var isNew: Bool { beginning.model.mastery.isEmpty && beginning.reviews.isEmpty }
+
     /// Reviews that are due today.
     package var due: Int { journal.progress.forecast(from: journal.today.ordinal, days: 1)[0] }
 

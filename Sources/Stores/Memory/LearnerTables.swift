@@ -6,6 +6,7 @@ struct LearnerTables: Sendable {
     var sessions: [Records.Session] = []
     var answers: [Records.RecordedAnswer] = []
     var flags: [Flag] = []
+    var lessonNotes: [Scope: [Records.LessonNote]] = [:]
     /// By identity, as they were first asked.
     private(set) var items: [String: Records.Item] = [:]
     private(set) var states: [Scope: Records.State] = [:]

@@ -41,6 +41,10 @@ extension MemoryLearnerStore {
         }
     }
 
+    package func lessonNotes(of learner: Records.Learner.ID, in pack: String) -> [Records.LessonNote] {
+        tables.lessonNotes[LearnerTables.Scope(learner: learner, pack: pack)] ?? []
+    }
+
     package func flags(in pack: String?) -> [Records.Flag] {
         tables.flags.filter { pack == nil || $0.pack == pack }.map(\.flag)
     }

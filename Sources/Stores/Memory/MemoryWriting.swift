@@ -93,6 +93,15 @@ extension MemoryLearnerStore {
         }
     }
 
+    package func record(
+        _ note: Records.LessonNote, of learner: Records.Learner.ID, in pack: String
+    ) throws(RecordsError) {
+        try write { tables throws(RecordsError) in
+            guard tables.learner(learner) != nil else { throw .defect(.lesson, "there is no learner \(learner)") }
+            tables.lessonNotes[LearnerTables.Scope(learner: learner, pack: pack), default: []].append(note)
+        }
+    }
+
     package func rebuild(
         _ learner: Records.Learner.ID, in pack: String?, by replay: some Records.Replay
     ) throws(RecordsError) -> [String: Records.State] {

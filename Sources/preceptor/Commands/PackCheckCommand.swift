@@ -62,7 +62,8 @@ struct PackCheckCommand: Command {
     }
 }
 
-/// What is wrong with a pack: what reading it finds, and whether forms can be made of its blueprints.
+/// What is wrong with a pack: what reading it finds, whether forms can be made of its blueprints, and whether its lessons
+/// teach what they ask.
 private struct PackCheck {
     let name: String
     let problems: [Problem]
@@ -87,10 +88,24 @@ private struct PackCheck {
                     message: failure.message, mend: "ask for fewer, or loosen what the section allows")
             }
         }
-        problems = unfilled.isEmpty ? reading.problems : (reading.problems + unfilled).sorted { $0.place < $1.place }
+        let found = unfilled + (pack.map { LessonCheck(of: $0).problems } ?? []).map { Problem($0, in: reading) }
+        problems = found.isEmpty ? reading.problems : (reading.problems + found).sorted { $0.place < $1.place }
     }
 
     func count(_ severity: Problem.Severity) -> Int { problems.count { $0.severity == severity } }
+}
+
+extension Problem {
+    /// What is wrong with a lesson, where the lesson or its step stands.
+    fileprivate init(_ problem: LessonCheck.Problem, in reading: PackReading) {
+        let lesson = reading.lessons[problem.lesson]
+        let step = problem.step.flatMap { step in
+            lesson.flatMap { $0.steps.indices.contains(step) ? $0.steps[step] : nil }
+        }
+        self.init(
+            severity: problem.isError ? .error : .warning, place: step ?? lesson?.whole ?? Place("lessons.yaml"),
+            message: problem.message, mend: problem.mend)
+    }
 }
 
 extension PackCheck {

@@ -94,6 +94,7 @@ extension Pack {
             ("terms", terms.map { [$0.id.text, $0.term] }),
             ("facts", facts.map { [$0.id.text, $0.topic.rawValue] }),
             ("blueprints", blueprints.map { [$0.id.text, "\($0.title), \($0.count) items"] }),
+            ("lessons", lessons.map { [$0.id.text, $0.title] }),
             ("sources", sources.map { [$0.id, $0.title] }),
         ]
     }

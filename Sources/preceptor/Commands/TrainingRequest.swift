@@ -33,23 +33,17 @@ struct TrainingRequest {
         }
         let time = MachineTime()
         let session = LearningSession(
-            in: pack, for: request, seed: seed ?? .random(in: .min ... .max), journal: journal(in: pack, at: time),
+            in: pack, for: request, seed: seed ?? .random(in: .min ... .max),
+            journal: openJournal(of: learner, in: pack, goal: count, at: time),
             time: time)
+        let trainer = Trainer(of: session, console: console, source: source)
         do {
-            try Trainer(of: session, console: console, source: source).run()
+            try trainer.run()
         } catch LearningError.nothingToAsk {
             throw Failure(.notFound, "the pack has no item of that kind and skill")
         }
-    }
-
-    /// What is kept of the session. Where nothing can be kept, a learner may train all the same.
-    private func journal(in pack: Pack, at time: MachineTime) -> Journal {
-        do {
-            return try Journal(of: learner, in: pack, goal: count, store: openRecords(), time: time)
-        } catch {
-            let reason = (error as? Failure)?.message ?? (error as? RecordsError)?.message ?? "\(error)"
-            complain("nothing of this session will be kept. \(reason)")
-            return Journal(forgetting: pack, time: time)
+        if trainer.wantsLessons {
+            try LearningRequest(pack: self.pack, learner: learner, seed: seed).perform(console)
         }
     }
 }

@@ -41,6 +41,17 @@ struct Mistake: CustomTestStringConvertible, Sendable {
         #expect(reading.pack == nil)
     }
 
+    @Test(arguments: Mistake.inLessons)
+    func `a mistake in a lesson is reported at its place with its mend`(mistake: Mistake) throws {
+        let folder = try PackFolder()
+        try folder.write(PackFolder.lessons, to: "lessons.yaml")
+        #expect(folder.read().problems.map(\.description) == [])
+        try folder.replace(mistake.old, with: mistake.new, in: mistake.file)
+        let reading = folder.read()
+        #expect(reading.problems.map(\.description) == mistake.problems)
+        #expect(reading.pack == nil)
+    }
+
     @Test func `all problems come at once, by file, line and column`() throws {
         let folder = try PackFolder()
         try folder.replace("credit: started", with: "credit: half", in: "policies.yaml")
@@ -113,7 +124,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
         ("tems.yaml", "tems.yaml:1:1: error: tems.yaml is no part of a pack; did you mean terms?"),
         (
             "zebra.yaml",
-            "zebra.yaml:1:1: error: zebra.yaml is no part of a pack; known are pack, codes, policies, scenarios, terms, circumstances, misconceptions, templates, blueprints"
+            "zebra.yaml:1:1: error: zebra.yaml is no part of a pack; known are pack, codes, policies, scenarios, terms, circumstances, misconceptions, templates, blueprints, lessons"
         ),
         ("terms.yml", "terms.yml:1:1: error: terms.yml is not read; name it terms.yaml"),
         ("terms/a.yml", "terms/a.yml:1:1: error: terms/a.yml is not read; name it a.yaml"),

@@ -14,6 +14,9 @@ enum Schema {
             try db.execute(sql: neverChanged)
             try db.execute(sql: derived)
         }
+        migrator.registerMigration("2 lessons", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: lessons)
+        }
         return migrator
     }()
 
@@ -146,5 +149,25 @@ enum Schema {
             misconception TEXT NOT NULL,
             PRIMARY KEY (learner, pack, misconception)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// What happened in lessons, which how far a learner is follows from.
+    private static let lessons = """
+        CREATE TABLE lesson_note (
+            id INTEGER PRIMARY KEY,
+            learner INTEGER NOT NULL REFERENCES learner (id),
+            pack TEXT NOT NULL,
+            lesson TEXT NOT NULL CHECK (lesson <> ''),
+            kind TEXT NOT NULL,
+            stages INTEGER NOT NULL CHECK (stages >= 0),
+            at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX lesson_note_by_learner ON lesson_note (learner, pack);
+
+        CREATE TRIGGER lesson_note_is_kept BEFORE DELETE ON lesson_note
+        BEGIN SELECT RAISE(ABORT, 'what happened in a lesson is never removed'); END;
+
+        CREATE TRIGGER lesson_note_is_fixed BEFORE UPDATE ON lesson_note
+        BEGIN SELECT RAISE(ABORT, 'what happened in a lesson never changes'); END;
         """
 }

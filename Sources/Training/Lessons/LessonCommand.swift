@@ -1,0 +1,45 @@
+import Content
+
+/// What a learner types in a lesson in place of an answer.
+enum LessonCommand: Equatable {
+    case help, next, practice, hint, skip, why, lessons, quit
+    case lookup(String)
+    /// The policy of the visit, or another by its id.
+    case policy(String?)
+
+    /// The words that commands begin with.
+    enum Word: String, CaseIterable {
+        case help, next, practice, hint, skip, why, lessons, lookup, policy, quit
+    }
+
+    /// Nil where the line is no command.
+    init?(_ line: String) {
+        let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard let first = words.first?.lowercased() else { return nil }
+        let rest = words.dropFirst().joined(separator: " ")
+        switch Word(rawValue: Self.synonyms[first] ?? first) {
+        case .lookup where !rest.isEmpty: self = .lookup(rest)
+        case .policy: self = .policy(rest.isEmpty ? nil : rest)
+        case let word? where rest.isEmpty: self.init(word)
+        default: return nil
+        }
+    }
+
+    private init?(_ word: Word) {
+        switch word {
+        case .help: self = .help
+        case .next: self = .next
+        case .practice: self = .practice
+        case .hint: self = .hint
+        case .skip: self = .skip
+        case .why: self = .why
+        case .lessons: self = .lessons
+        case .quit: self = .quit
+        case .lookup, .policy: return nil
+        }
+    }
+
+    private static let synonyms = [
+        "?": "help", "exit": "quit", "q": "quit", "h": "hint", "pass": "skip", "n": "next", "practise": "practice",
+    ]
+}

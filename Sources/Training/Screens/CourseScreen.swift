@@ -1,0 +1,27 @@
+import Content
+package import Quiz
+import Scoring
+package import Terminal
+
+extension CourseProgress.OfLesson {
+    /// How it stands with a lesson of so many stages, in a word or two.
+    fileprivate func words(of stages: Int) -> String {
+        if let passed = self.stages { return passed == 0 ? "begun" : "\(passed) of \(stages) stages" }
+        return isMastered ? "mastered" : isDone ? "done" : ""
+    }
+}
+
+extension Console {
+    /// Lists the lessons of a course with how far a learner has come in each.
+    package func show(_ course: Course, _ progress: CourseProgress) {
+        let payers = Payers(of: course.pack)
+        let next = progress.next(in: course)?.id
+        table(
+            course.lessons.enumerated().map { place, lesson in
+                [
+                    lesson.id == next ? ">" : "", String(place + 1), lesson.id.text, lesson.title,
+                    progress[lesson.id].words(of: payers.stages(of: lesson).count),
+                ]
+            }, indent: 0, rightAligned: [1])
+    }
+}

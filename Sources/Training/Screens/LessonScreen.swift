@@ -1,0 +1,42 @@
+import Content
+package import Quiz
+package import Scoring
+package import Terminal
+
+extension Console {
+    /// Shows a page of a lesson, and where its words are written.
+    package func showPage(_ paragraphs: [String], sources: [String]) {
+        for (place, text) in paragraphs.enumerated() {
+            if place > 0 { line() }
+            paragraph(text)
+        }
+        line()
+        entry(sources: sources)
+    }
+
+    /// Shows a visit worked out, a line for each part of the derivation.
+    package func show(_ example: WorkedExample) {
+        showVisit(of: example)
+        line()
+        for (place, part) in example.parts.enumerated() { entry("\(place + 1)", part.text) }
+        line()
+        entry(sources: example.situation.sources)
+    }
+
+    /// Shows what there is to know of a visit before it is worked out.
+    package func showVisit(of example: WorkedExample) {
+        for text in example.situation.stem { paragraph(text) }
+    }
+
+    /// Shows two visits that are alike but for one thing, with what each bills and what a belief would make of it.
+    package func show(_ contrast: Contrast, belief: Misconception) {
+        line()
+        entry("Two visits", "alike but for one thing. Whoever thinks that \(belief.belief) sees them so:")
+        let rows = contrast.sides.map { side in
+            [side.words, "key \(side.key)", side.isRight ? "the same" : "that way \(side.believed)"]
+        }
+        table(rows, indent: 4)
+        entry("Why", contrast.why)
+        entry("Instead", belief.correction)
+    }
+}
