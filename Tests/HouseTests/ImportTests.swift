@@ -44,7 +44,7 @@ private let outside: [String: Set<String>] = [
     "GRDBSQLite": ["Interchange"],
     "Yams": ["Authoring"],
     "CSodium": ["Signatures"],
-    "CZlib": ["Interchange"],
+    "CZlib": ["Interchange", "Credentials"],
     "CReadline": ["Terminal"],
     "ArgumentParser": ["preceptor"],
 ]

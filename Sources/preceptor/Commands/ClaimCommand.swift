@@ -5,6 +5,7 @@ import Reports
 import Scoring
 import System
 import Terminal
+import Training
 
 /// Shows a claim as billers write it.
 struct ClaimCommand: Command {
