@@ -1,102 +1,186 @@
+/// Where the count of a line stood.
+enum CountPlace {
+    case nowhere, before, behind
+}
+
+/// A count as it is written.
+struct CountPhrase {
+    let units: Int
+    /// Where its number stands.
+    let place: Range<Int>
+    /// Whether a sign or word stands before it, such as `x` or `qty`, as behind a code.
+    let hasSign: Bool
+    /// Whether it is nothing but digits.
+    var isBare: Bool
+    var isOfEach = false
+    /// Whether it could be the number of a line, where it stands before a code.
+    var mayBePosition = false
+}
+
+/// A count whose line is not known yet.
+struct WaitingCount {
+    var phrase: CountPhrase
+    /// What parts it from the line before.
+    let gap: AnswerGap
+    /// Whether it can belong to the line before.
+    var mayCountBack: Bool
+    /// Whether it begins a row.
+    let beginsRow: Bool
+}
+
+/// How counts are written.
 extension AnswerParser {
-    /// A count in brackets: `(2)`, `(x2)`, `(2 units)`.
-    mutating func readBracketedCount() throws(AnswerError) {
-        let bracket = place
-        place += 1
-        skipSpaces()
-        if peek().map({ $0 | 0x20 == UInt8(ascii: "x") }) == true { place += 1 }
-        if word(from: place).count >= Code.length { throw error(.unexpected, at: bracket) }
-        try readCountAfterSign()
-        skipSpaces()
-        let word = word(from: place)
-        if !word.isEmpty {
-            guard isUnitWord(word) else { throw error(.unexpected, at: word.lowerBound, length: word.count) }
-            place = word.upperBound
-            skipSpaces()
+    /// A number without a sign before it, as in `2`, `2 units`, `2x` and `two units each`.
+    mutating func readNumber(_ number: Int, inDigits: Bool) throws(AnswerError) {
+        if inDigits, try readListNumber(number) { return }
+        try take(try phrase(of: number, at: scanner.start..<scanner.place, inDigits: inDigits, hasSign: false))
+    }
+
+    /// A multiplication sign: before its count, or a bullet.
+    mutating func readTimes() throws(AnswerError) {
+        let isBullet = scanner.byte(at: scanner.start) == UInt8(ascii: "*") && isAtRowStart
+        if isBullet, !isCount(at: scanner.place) {
+            isAtRowStart = false
+            return
         }
-        guard peek() == UInt8(ascii: ")") else { throw error(.unexpected, at: place) }
-        place += 1
+        try take(try signedPhrase(scanner.next()))
     }
 
-    /// The digits after a multiplication sign or a bracket.
-    mutating func readCountAfterSign() throws(AnswerError) {
-        skipSpaces()
-        let start = place
-        while let byte = peek(), byte.isASCIIDigit { place += 1 }
-        guard place > start else { throw error(.unitsNotWhole, at: start) }
-        try count(start..<place)
-    }
-
-    /// A number without a sign, or with one behind it, as in `2`, `2 units`, `2x` and `2u`.
-    ///
-    /// It belongs to the code before it, or to the one after it where none is waiting for a count, an `of` or a
-    /// multiplication sign leads to the next, or a comma parts it from the last.
-    mutating func readNumber(_ digits: Range<Int>, in word: Range<Int>) throws(AnswerError) {
-        let suffix = digits.upperBound..<word.upperBound
-        let units = try number(digits)
-        var ahead = word.upperBound
-        let unitWord = nextWord(&ahead)
-        if !isUnitWord(unitWord) { ahead = word.upperBound }
-        let afterUnits = ahead
-        let next = nextWord(&ahead)
-        let isOf = equal(next, "of")
-        let isMultiplied = equal(suffix, "x") || equal(next, "x") || sign(at: next.lowerBound, is: "*")
-        let leadsOn = isOf || (isParted || isMultiplied) && codeFollows(equal(next, "x") ? ahead : afterUnits)
-        place = afterUnits
-        if lines.isEmpty || isCounted || leadsOn {
-            guard pending == nil else { throw error(.countWithoutCode, at: word.lowerBound) }
-            pending = (units, word.lowerBound)
-        } else {
-            try count(digits)
+    /// A colon or an equals sign: between a code and its count, or behind a label.
+    mutating func readLink() throws(AnswerError) {
+        if waiting != nil { return mayBePosition() }
+        let link = scanner.start..<scanner.place
+        let end = scanner.place
+        let token = scanner.next()
+        switch token {
+        case .number, .word(.number): return try take(try signedPhrase(token))
+        case .code where !lines.isEmpty && gap == .none: throw error(.unexpected, at: link)
+        case .code, .pair, .word, .open, .times, .parting(.row), .end: scanner.place = end
+        case .dash where lines.isEmpty, .parting where lines.isEmpty: scanner.place = end
+        default: throw error(.unexpected, at: link)
         }
     }
 
-    /// Takes a count that follows its code.
-    private mutating func count(_ digits: Range<Int>) throws(AnswerError) {
-        let units = try number(digits)
-        guard !lines.isEmpty, pending == nil else { throw error(.countWithoutCode, at: digits.lowerBound) }
-        guard !isCounted else { throw error(.countTwice, at: digits.lowerBound, length: digits.count) }
-        lines[lines.count - 1].units = units
-        isCounted = true
+    /// `is` before a count, or before the whole answer.
+    mutating func readAmounts() throws(AnswerError) {
+        guard !lines.isEmpty else { return }
+        let token = scanner.next()
+        switch token {
+        case .number, .word(.number): try take(try signedPhrase(token))
+        default: throw error(.unexpected)
+        }
     }
 
-    private func number(_ digits: Range<Int>) throws(AnswerError) -> Int {
-        if sign(at: digits.upperBound, is: "."), isAllDigits(word(from: digits.upperBound + 1).prefix(1)) {
-            throw error(.unitsNotWhole, at: digits.lowerBound, length: digits.count + 2)
+    /// `units`, `qty` or `#`, each before its number; alone, they head a column.
+    mutating func readLabel() throws(AnswerError) {
+        let label = scanner.start..<scanner.place
+        let end = scanner.place
+        var token = scanner.next()
+        if case .link = token { token = scanner.next() }
+        switch token {
+        case .number, .word(.number):
+            var phrase = try signedPhrase(token)
+            phrase.mayBePosition = scanner.byte(at: label.lowerBound) == UInt8(ascii: "#")
+            try take(phrase)
+        default:
+            guard lines.isEmpty, waiting == nil else { throw error(.unexpected, at: label) }
+            hasHeader = true
+            scanner.place = end
         }
-        var units = 0
-        for place in digits {
-            units = units * 10 + Int(bytes[place] - 0x30)
-            guard units <= Self.unitLimit else {
-                throw error(.unitsTooMany(limit: Self.unitLimit), at: digits.lowerBound, length: digits.count)
+    }
+
+    /// `each` before its count.
+    mutating func readEach() throws(AnswerError) {
+        let each = scanner.start..<scanner.place
+        var token = scanner.next()
+        switch token {
+        case .times, .link, .word(.quantity): token = scanner.next()
+        case .number, .word(.number): break
+        default: throw error(.unexpected, at: each)
+        }
+        var phrase = try signedPhrase(token)
+        phrase.isOfEach = true
+        try take(phrase)
+    }
+
+    /// `of` gives the count before it to the code after it.
+    mutating func readOf() throws(AnswerError) {
+        guard waiting != nil || unitsOfEach != nil && lines.isEmpty else { throw error(.unexpected) }
+        waiting?.mayCountBack = false
+    }
+
+    /// `a` before a unit or a code.
+    mutating func readArticle() throws(AnswerError) {
+        let article = scanner.start..<scanner.place
+        let end = scanner.place
+        switch scanner.next() {
+        case .word(.units):
+            scanner.place = end
+            try take(try phrase(of: 1, at: article, inDigits: false, hasSign: false))
+        case .code, .word(.number), .word(.filler): scanner.place = end
+        default: throw error(.unexpected, at: article)
+        }
+    }
+
+    /// A count in a bracket of its own; false where the bracket holds something else.
+    mutating func readBracketedCount(closing: UInt8) throws(AnswerError) -> Bool {
+        let end = scanner.place
+        if case .number(let number) = scanner.next() {
+            let place = scanner.start..<scanner.place
+            if case .close(closing) = scanner.next() {
+                let phrase = CountPhrase(
+                    units: number, place: place, hasSign: true, isBare: true, mayBePosition: true)
+                guard number <= Self.unitLimit else { throw error(.unitsTooMany(limit: Self.unitLimit), at: place) }
+                try take(phrase)
+                return true
             }
         }
-        return units
+        scanner.place = end
+        return false
     }
 
-    func isUnitWord(_ word: Range<Int>) -> Bool {
-        equal(word, "unit") || equal(word, "units") || equal(word, "u")
+    /// A count behind a sign or word; the token is the one after that.
+    private mutating func signedPhrase(_ token: AnswerToken) throws(AnswerError) -> CountPhrase {
+        let place = scanner.start..<scanner.place
+        switch token {
+        case .number(let number): return try phrase(of: number, at: place, inDigits: true, hasSign: true)
+        case .word(.number(let number)): return try phrase(of: number, at: place, inDigits: false, hasSign: true)
+        case .code where scanner.isDigit(at: scanner.start): throw error(.unitsTooMany(limit: Self.unitLimit))
+        case .fraction: throw error(.unitsNotWhole)
+        default: throw error(.unitsNotWhole, at: scanner.start, length: 1)
+        }
     }
 
-    // MARK: Looking ahead
-
-    private func sign(at place: Int, is sign: Unicode.Scalar) -> Bool {
-        place < bytes.count && bytes[place] == UInt8(ascii: sign)
+    /// The count whose number has just been read, with what follows it.
+    private mutating func phrase(
+        of number: Int, at place: Range<Int>, inDigits: Bool, hasSign: Bool
+    ) throws(AnswerError) -> CountPhrase {
+        var phrase = CountPhrase(units: number, place: place, hasSign: hasSign, isBare: inDigits && !hasSign)
+        reading: while true {
+            let end = scanner.place
+            switch scanner.next() {
+            case .times where phrase.isBare && !isCount(at: scanner.place), .word(.times) where !hasSign,
+                .word(.units):
+                phrase.isBare = false
+            case .word(.each):
+                phrase.isBare = false
+                phrase.isOfEach = true
+            case .word(.time): throw error(.timeForUnits)
+            default:
+                scanner.place = end
+                break reading
+            }
+        }
+        // Four digits that nothing marks as a count are a code in which one is missing.
+        if phrase.isBare, place.count >= Code.length - 1,
+            scanner.bytes[place].prefix(Code.length - 1).allSatisfy(\.isASCIIDigit)
+        {
+            throw unknown(at: place)
+        }
+        guard number <= Self.unitLimit else { throw error(.unitsTooMany(limit: Self.unitLimit), at: phrase.place) }
+        return phrase
     }
 
-    /// The word after any spaces, without taking it.
-    private func nextWord(_ from: inout Int) -> Range<Int> {
-        let word = word(from: skippingSpaces(from: from))
-        from = word.upperBound
-        return word
-    }
-
-    /// Whether the next thing, a multiplication sign and `CPT` apart, is a code.
-    private func codeFollows(_ start: Int) -> Bool {
-        var ahead = skippingSpaces(from: start)
-        if sign(at: ahead, is: "*") { ahead += 1 }
-        var word = nextWord(&ahead)
-        if equal(word, "cpt") || equal(word, "hcpcs") || equal(word, "code") { word = nextWord(&ahead) }
-        return code(in: word.prefix(Code.length)) != nil
-    }
+    /// Whether digits stand at a place that are no code.
+    func isCount(at place: Int) -> Bool { scanner.isDigit(at: place) && scanner.code(at: place) == nil }
 }

@@ -11,10 +11,26 @@ package struct AnswerError: Error, Sendable, Equatable {
         case malformedCode(meant: Code?, slip: String?)
         case unitsNotWhole
         case unitsTooMany(limit: Int)
+        /// Hours or minutes in the place of units.
+        case timeForUnits
         case countWithoutCode
         case countTwice
         case modifierMalformed
+        /// No modifier of the code set or of the standard lists.
+        case modifierUnknown(Modifier)
         case noneAndCodes
+        /// What could be a modifier or a number of units of a code.
+        case modifierOrUnits(Modifier, units: Int, Code)
+        /// What is a modifier and a word of everyday, or a measure.
+        case modifierOrWord(Modifier, Code)
+        /// A number between two codes that could belong to either.
+        case countOfEither(Code, Code)
+        /// A number before a code that could be the line's own or its count.
+        case countOrPosition(units: Int, Code)
+        /// From one code to another, which says nothing of those between.
+        case rangeOfCodes
+        /// `each` where some lines have counts of their own.
+        case eachOfWhich
     }
 
     /// What is wrong with it.
@@ -24,7 +40,8 @@ package struct AnswerError: Error, Sendable, Equatable {
     /// How many scalars it takes.
     package let length: Int
 
-    /// One clause: what is wrong, what was expected, and the nearest meaning.
+    /// One clause: what is wrong, what was expected, and the nearest meaning; or what could be meant, and how to write
+    /// each.
     package var message: String {
         switch reason {
         case .empty: "nothing to read; an answer looks like 99601 x1, 99602 x2, or none"
@@ -36,10 +53,23 @@ package struct AnswerError: Error, Sendable, Equatable {
         case .malformedCode(nil, _): "expected a code: five letters or digits, such as 99601"
         case .unitsNotWhole: "units are whole numbers, such as x2"
         case .unitsTooMany(let limit): "more than \(limit) units cannot be billed on one line"
+        case .timeForUnits: "expected units of service, such as x2, not hours or minutes"
         case .countWithoutCode: "expected the code that this count belongs to"
         case .countTwice: "this line has its count already"
-        case .modifierMalformed: "a modifier has two letters or digits, such as SS, and a count looks like x2"
+        case .modifierMalformed:
+            "a modifier has two letters or digits, such as SS, and a count looks like x2"
+        case .modifierUnknown(let modifier): "no modifier \(modifier) is known, and a count looks like x2"
         case .noneAndCodes: "either none or codes, not both"
+        case .modifierOrUnits(let modifier, let units, let code):
+            "for the modifier write \(code)-\(modifier) x1, for the units \(code) x\(units)"
+        case .modifierOrWord(let modifier, let code):
+            "is this the modifier? Then write \(code)-\(modifier), else leave it out"
+        case .countOfEither(let first, let second):
+            "is this the count of \(first) or of \(second)? Part the lines with a comma"
+        case .countOrPosition(let units, let code):
+            "is this the line's number or its count? For the count write \(code) x\(units)"
+        case .rangeOfCodes: "is this a range? Name every code, and part the lines with a comma"
+        case .eachOfWhich: "each counts every line alike; write a count for each line instead"
         }
     }
 }

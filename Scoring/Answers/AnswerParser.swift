@@ -1,145 +1,188 @@
 /// Reads an answer: `99601 x1, 99602 x2`, and the many ways in which people write the same.
 ///
-/// A code may carry modifiers (`99601-SS`) and a count (`x2`, `*2`, `(2)`, `2 units`), or follow one
-/// (`2 units of 99602`, `2x 99602`). Commas, semicolons, plus signs, `and` and spaces part the lines. A code
-/// without a count is one unit; `none` is the claim that bills nothing.
+/// A code may carry modifiers (`99601-SS`) and a count behind it (`x2`, `(2)`, `2 units`, `twice`) or before it
+/// (`2 units of 99602`, `2x 99602`). Commas, other signs, `and`, rows and spaces part the lines. A code without a count
+/// is one unit; `none` is the claim that bills nothing. The manual's page on answers has the whole grammar.
 ///
 /// - Parameters:
 ///   - answer: What was typed.
-///   - codes: Those among which the nearest meaning of a slip is sought.
+///   - vocabulary: The modifiers that are known, and the codes among which the nearest meaning of a slip is sought.
 /// - Returns: The claim as it was typed, lines in that order.
-/// - Throws: `AnswerError` with the place, what was expected there and the nearest meaning.
-package func parseAnswer(_ answer: String, known codes: [Code] = []) throws(AnswerError) -> Claim {
+/// - Throws: `AnswerError` with the place, what was expected there and the nearest meaning. What has two meanings is
+///   asked about: no answer is read in another meaning than its writer's.
+package func parseAnswer(_ answer: String, known vocabulary: Vocabulary = .standard) throws(AnswerError) -> Claim {
     let tooLong = AnswerError(
         reason: .tooLong(limit: AnswerParser.characterLimit), offset: AnswerParser.characterLimit, length: 1)
     guard answer.utf8.count <= AnswerParser.characterLimit * AnswerText.bytesACharacter else { throw tooLong }
     let bytes = AnswerText(answer).bytes
     guard bytes.count <= AnswerParser.characterLimit else { throw tooLong }
-    var parser = AnswerParser(bytes, known: codes)
+    if NothingBilled.isSaid(by: bytes) { return Claim() }
+    var parser = AnswerParser(bytes, known: vocabulary)
     return try parser.parse()
 }
 
-/// The grammar, read from left to right. Counts and words have files of their own.
+/// The grammar, read from left to right. Counts, modifiers and the marks of lists have files of their own.
 struct AnswerParser {
     static let characterLimit = 1_000
     static let lineLimit = 50
     static let unitLimit = 9_999
 
-    let bytes: [UInt8]
-    let known: [Code]
-    var place = 0
+    let vocabulary: Vocabulary
+    var scanner: AnswerScanner
     var lines: [ClaimLine] = []
-    /// Whether the newest line has a count of its own.
-    var isCounted = false
-    /// Whether a sign or word has parted what follows from the newest line.
-    var isParted = false
-    /// A count that came before its code.
-    var pending: (units: Int, start: Int)?
+    /// Where the count of the newest line stood.
+    var counted = CountPlace.nowhere
+    /// What has parted what follows from the newest line, or from the count after it.
+    var gap = AnswerGap.none
+    /// Whether a word or sign such as `and` did, which no count of the line before may follow.
+    var isJoined = false
+    /// A count that the next code, or the end, tells the owner of.
+    var waiting: WaitingCount?
+    /// The units of every line, as in `2 units each of 99601 and 99602`.
+    var unitsOfEach: Int?
+    /// A count between two codes that belongs to the first of them only if the last code has its count behind it too.
+    var doubt: AnswerError?
+    /// Whether any line has a count of its own.
+    var hasCounts = false
+    /// The number that the newest row of a numbered list began with.
+    var listNumber = 0
+    /// The rows that began with their own number and nothing that says whether it is a count, and where the first did.
+    var numberedRows = 0
+    var firstRowNumber: Range<Int>?
+    /// Whether words head the columns of a table.
+    var hasHeader = false
+    /// Whether nothing has been read of a row.
+    var isAtRowStart = true
+    /// What closes the brackets that are open.
+    var brackets: [UInt8] = []
     var saysNone = false
 
-    init(_ bytes: [UInt8], known: [Code]) {
-        self.bytes = bytes
-        self.known = known
+    init(_ bytes: [UInt8], known vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+        scanner = AnswerScanner(bytes, modifiers: vocabulary.modifiers)
     }
 
     mutating func parse() throws(AnswerError) -> Claim {
-        while let byte = peek() {
-            if byte.isASCIIDigit || byte.isASCIILetter {
-                try readWord()
-            } else {
-                try readSign(byte)
+        while true {
+            let token = scanner.next()
+            switch token {
+            case .end: return try finish()
+            case .code(let code): try readCode(code)
+            case .number(let number): try readNumber(number, inDigits: true)
+            case .fraction: throw error(.unitsNotWhole)
+            case .times: try readTimes()
+            case .link: try readLink()
+            case .hash: try readLabel()
+            case .parting(let parting): part(by: parting)
+            case .and: join()
+            case .dash: try readDash()
+            case .open(let bracket): try readOpening(bracket)
+            case .close(let bracket): try readClosing(bracket)
+            case .stop: try readStop()
+            case .word(let word): try readWord(word)
+            case .pair(let modifier): try readPair(modifier)
+            case .unknown: throw unknown(at: scanner.start..<scanner.place)
             }
         }
-        if let pending { throw error(.countWithoutCode, at: pending.start) }
-        guard saysNone || !lines.isEmpty else { throw error(.empty, at: bytes.count) }
+    }
+
+    private mutating func finish() throws(AnswerError) -> Claim {
+        try settleLastCount()
+        if let doubt, counted != .behind { throw doubt }
+        guard brackets.isEmpty else { throw error(.unexpected, at: scanner.bytes.count, length: 1) }
+        guard saysNone || !lines.isEmpty else { throw error(.empty, at: scanner.bytes.count, length: 1) }
+        try checkRowNumbers()
         return Claim(lines)
     }
 
-    // MARK: Signs
+    // MARK: Codes
 
-    private mutating func readSign(_ sign: UInt8) throws(AnswerError) {
-        switch sign {
-        case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ":"):
-            place += 1
-        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "+"), UInt8(ascii: "&"), UInt8(ascii: "/"),
-            UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-            place += 1
-            isParted = true
-        case UInt8(ascii: "*"):
-            place += 1
-            if pending == nil { try readCountAfterSign() }
-        case UInt8(ascii: "("):
-            try readBracketedCount()
-        case UInt8(ascii: "-"):
-            try readDash()
-        case UInt8(ascii: "."):
-            // A full stop may end an answer, and nothing else.
-            guard !lines.isEmpty || saysNone, bytes[(place + 1)...].allSatisfy(\.isASCIISpace) else {
-                throw error(.unexpected, at: place)
-            }
-            place = bytes.count
-        default:
-            throw error(.unexpected, at: place)
+    private mutating func readCode(_ code: Code) throws(AnswerError) {
+        if saysNone { throw error(.noneAndCodes) }
+        guard lines.count < Self.lineLimit else { throw error(.tooManyLines(limit: Self.lineLimit)) }
+        let units = try countBefore(code)
+        if lines.isEmpty { lines.reserveCapacity(4) }
+        lines.append(ClaimLine(code, units: units ?? unitsOfEach ?? 1))
+        counted = units == nil ? .nowhere : .before
+        closeGap()
+        isAtRowStart = false
+    }
+
+    // MARK: Words
+
+    private mutating func readWord(_ word: AnswerWord) throws(AnswerError) {
+        switch word {
+        case .number(let number): try readNumber(number, inDigits: false)
+        case .article: try readArticle()
+        case .times: try readTimes()
+        case .units, .quantity: try readLabel()
+        case .each: try readEach()
+        case .amounts: try readAmounts()
+        case .of: try readOf()
+        case .and: join()
+        case .then: part(by: .semicolon)
+        case .modifier: try readNamedModifier()
+        case .line: try readLineLabel()
+        case .nothing:
+            guard lines.isEmpty, waiting == nil else { throw error(.noneAndCodes) }
+            saysNone = true
+        case .time: throw error(waiting == nil && lines.isEmpty ? .unexpected : .timeForUnits)
+        case .filler: break
+        case .opening: guard lines.isEmpty else { throw error(.unexpected) }
         }
     }
 
-    /// A dash joins a modifier to its code, or parts one line from the next.
-    private mutating func readDash() throws(AnswerError) {
-        let isTight = place > 0 && !bytes[place - 1].isASCIISpace
-        place += 1
-        let word = word(from: place)
-        guard !word.isEmpty, !lines.isEmpty, pending == nil, code(in: word.prefix(Code.length)) == nil else { return }
-        guard isTight else {
-            // As a minus it would make a count that nobody can bill.
-            if isAllDigits(word) { throw error(.unitsNotWhole, at: place - 1, length: word.count + 1) }
-            return
-        }
-        guard word.count == 2, let modifier = Modifier(bytes[word.lowerBound], bytes[word.lowerBound + 1]) else {
-            throw error(.modifierMalformed, at: word.lowerBound, length: word.count)
-        }
-        lines[lines.count - 1].modifiers.append(modifier)
-        place = word.upperBound
+    /// A word or sign that no rule takes: nearly a code, or nothing at all.
+    func unknown(at place: Range<Int>) -> AnswerError {
+        let word = scanner.bytes[place]
+        let slip = CodeSlip(word, known: vocabulary)
+        let looksLikeCode = slip.meant != nil || word.contains(where: \.isASCIIDigit)
+        return error(
+            looksLikeCode ? .malformedCode(meant: slip.meant, slip: slip.words) : .unexpected,
+            at: place.lowerBound + (slip.offset ?? 0), length: slip.offset == nil ? word.count : 1)
     }
 
-    // MARK: Characters
+    // MARK: Gaps
 
-    func peek() -> UInt8? { place < bytes.count ? bytes[place] : nil }
-
-    mutating func skipSpaces() { place = skippingSpaces(from: place) }
-
-    func skippingSpaces(from start: Int) -> Int {
-        var place = start
-        while place < bytes.count, bytes[place].isASCIISpace { place += 1 }
-        return place
+    mutating func part(by parting: AnswerGap) {
+        gap = max(gap, parting)
+        if parting == .row { isAtRowStart = true }
     }
 
-    /// The letters and digits from a place on.
-    func word(from start: Int) -> Range<Int> {
-        var end = start
-        while end < bytes.count, bytes[end].isASCIIDigit || bytes[end].isASCIILetter { end += 1 }
-        return start..<end
+    private mutating func join() {
+        gap = max(gap, .semicolon)
+        isJoined = true
     }
 
-    func code(in word: Range<Int>) -> Code? {
-        word.count == Code.length ? Code(ascii: bytes[word]) : nil
+    mutating func closeGap() {
+        gap = .none
+        isJoined = false
     }
 
-    func isAllDigits(_ word: Range<Int>) -> Bool {
-        !word.isEmpty && bytes[word].allSatisfy(\.isASCIIDigit)
-    }
-
-    func equal(_ word: Range<Int>, _ text: StaticString) -> Bool {
-        guard word.count == text.utf8CodeUnitCount else { return false }
-        return text.withUTF8Buffer { letters in
-            zip(word, letters).allSatisfy { bytes[$0] | 0x20 == $1 }
+    /// A full stop, question mark or exclamation mark ends an answer; a full stop ends a sentence too.
+    private mutating func readStop() throws(AnswerError) {
+        guard !lines.isEmpty || saysNone else { throw error(.unexpected) }
+        if scanner.isEnding(from: scanner.place) {
+            scanner.place = scanner.bytes.count
+        } else {
+            let isFullStop = scanner.bytes[scanner.start] == UInt8(ascii: ".")
+            guard isFullStop, scanner.isSpace(at: scanner.place) else { throw error(.unexpected) }
+            part(by: .row)
         }
     }
 
-    func error(_ reason: AnswerError.Reason, at offset: Int, length: Int = 1) -> AnswerError {
+    // MARK: Errors
+
+    /// An error at the newest token, or elsewhere.
+    func error(_ reason: AnswerError.Reason) -> AnswerError {
+        error(reason, at: scanner.start, length: scanner.place - scanner.start)
+    }
+
+    func error(_ reason: AnswerError.Reason, at offset: Int, length: Int) -> AnswerError {
         AnswerError(reason: reason, offset: offset, length: max(length, 1))
     }
-}
 
-extension UInt8 {
-    var isASCIISpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+    func error(_ reason: AnswerError.Reason, at place: Range<Int>) -> AnswerError {
+        error(reason, at: place.lowerBound, length: place.count)
+    }
 }

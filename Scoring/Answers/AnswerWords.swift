@@ -1,92 +1,149 @@
-extension AnswerParser {
-    mutating func readWord() throws(AnswerError) {
-        let word = word(from: place)
-        if let code = code(in: word.prefix(Code.length)), try readCode(code, in: word) { return }
-        let digits = word.lowerBound..<(word.first { !bytes[$0].isASCIIDigit } ?? word.upperBound)
-        if !digits.isEmpty, digits.count < Code.length - 1, isCountSuffix(digits.upperBound..<word.upperBound) {
-            return try readNumber(digits, in: word)
-        }
-        if bytes[word.lowerBound] | 0x20 == UInt8(ascii: "x"), isAllDigits(word.dropFirst()) {
-            place += 1
-            return try readCountAfterSign()
-        }
-        if try readKeyword(word) { return }
-        if let modifier = spacedModifier(word) {
-            lines[lines.count - 1].modifiers.append(modifier)
-            place = word.upperBound
-            return
-        }
-        throw malformed(word)
+/// What a word means in an answer.
+enum AnswerWord {
+    /// A number that is written out, as in `two units` or `twice`.
+    case number(Int)
+    /// `a` before what it goes with: `a unit`.
+    case article
+    /// A multiplication sign in letters.
+    case times
+    /// What is counted: `2 units`, or before its number, `units 2`.
+    case units
+    /// What only ever stands before a number: `qty 2`.
+    case quantity
+    /// The count is that of every line.
+    case each
+    /// Between a code and its count, as in `99602 is 2 units`, or before all of them.
+    case amounts
+    /// The count before it is that of the code after it.
+    case of
+    /// Parts two lines.
+    case and
+    case then
+    /// Before a modifier: `modifier 25`.
+    case modifier
+    /// Before the number of a line: `line 1: 99601`.
+    case line
+    /// The claim that bills nothing.
+    case nothing
+    /// What is no unit of service, though it is counted: hours and minutes.
+    case time
+    /// What may stand round codes and says nothing of them.
+    case filler
+    /// What may begin an answer and says nothing of it.
+    case opening
+}
+
+extension AnswerWord {
+    /// - Parameter word: Letters of ASCII, in either case.
+    init?(_ word: ArraySlice<UInt8>) {
+        guard word.count <= Self.longest, let known = Self.words[Self.packed(word)] else { return nil }
+        self = known
     }
 
-    /// A code at the start of a word; false where the rest of the word is no count.
-    private mutating func readCode(_ code: Code, in word: Range<Int>) throws(AnswerError) -> Bool {
-        let rest = word.dropFirst(Code.length)
-        let isCounting = !rest.isEmpty
-        if isCounting {
-            guard bytes[rest.lowerBound] | 0x20 == UInt8(ascii: "x"), rest.count == 1 || isAllDigits(rest.dropFirst())
-            else { return false }
+    /// Whether it may stand before an answer without a meaning of its own.
+    var saysNothing: Bool {
+        switch self {
+        case .filler, .opening, .amounts: true
+        default: false
         }
-        if saysNone { throw error(.noneAndCodes, at: word.lowerBound, length: word.count) }
-        guard lines.count < Self.lineLimit else {
-            throw error(.tooManyLines(limit: Self.lineLimit), at: word.lowerBound, length: word.count)
-        }
-        if lines.isEmpty { lines.reserveCapacity(4) }
-        lines.append(ClaimLine(code, units: pending?.units ?? 1))
-        isCounted = pending != nil
-        isParted = false
-        pending = nil
-        place = word.lowerBound + Code.length
-        if isCounting {
-            place += 1
-            try readCountAfterSign()
-        }
-        return true
     }
 
-    private func isCountSuffix(_ word: Range<Int>) -> Bool {
-        word.isEmpty || equal(word, "x") || isUnitWord(word)
+    private static let longest = MemoryLayout<UInt128>.size
+
+    private static func packed(_ word: some Sequence<UInt8>) -> UInt128 {
+        word.reduce(0) { $0 << 8 | UInt128($1 | 0x20) }
     }
 
-    /// Words that bill nothing by themselves; false where the word is none of them.
-    private mutating func readKeyword(_ word: Range<Int>) throws(AnswerError) -> Bool {
-        let systems: [StaticString] = ["cpt", "hcpcs"]
-        for system in systems where equal(word.prefix(system.utf8CodeUnitCount), system) {
-            let rest = word.dropFirst(system.utf8CodeUnitCount)
-            guard rest.isEmpty || code(in: rest.prefix(Code.length)) != nil else { continue }
-            place = rest.lowerBound
-            return true
+    private static let numbers =
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        + "eighteen nineteen twenty"
+
+    private static let words: [UInt128: AnswerWord] = {
+        var words: [UInt128: AnswerWord] = [:]
+        func add(_ spellings: String, _ meaning: AnswerWord) {
+            for word in spellings.split(separator: " ") { words[packed(word.utf8)] = meaning }
         }
-        if ["and", "plus", "with"].contains(where: { equal(word, $0) }) {
-            isParted = true
-        } else if equal(word, "x"), pending == nil, !lines.isEmpty {
-            place = word.upperBound
-            try readCountAfterSign()
-            return true
-        } else if equal(word, "none") || equal(word, "nothing") {
-            guard lines.isEmpty else { throw error(.noneAndCodes, at: word.lowerBound, length: word.count) }
-            saysNone = true
-        } else {
-            let isFiller = equal(word, "code") || equal(word, "codes")
-            let saysCount = (equal(word, "of") || equal(word, "x")) && pending != nil || isUnitWord(word) && isCounted
-            guard isFiller || saysCount else { return false }
+        for (number, word) in numbers.split(separator: " ").enumerated() { add(String(word), .number(number)) }
+        add("a an", .article)
+        add("single once", .number(1))
+        add("twice", .number(2))
+        add("thrice", .number(3))
+        add("time times", .times)
+        add("unit units u", .units)
+        add("qty quantity count", .quantity)
+        add("each apiece", .each)
+        add("of", .of)
+        add("and plus with", .and)
+        add("then", .then)
+        add("modifier modifiers mod", .modifier)
+        add("line item", .line)
+        add("none nothing", .nothing)
+        add("hour hours hr hrs h minute minutes min mins", .time)
+        add("cpt hcpcs code codes procedure procedures lines items", .filler)
+        add("billed reported the only just please", .filler)
+        add("is are", .amounts)
+        add("answer claim bill report use i we my it its s be would will should", .opening)
+        return words
+    }()
+}
+
+/// The ways to say that nothing is billed.
+enum NothingBilled {
+    /// Words in lower case; what stands between them was left out.
+    private static let phrases: Set<[UInt8]> = Set(
+        [
+            "none", "nothing", "nil", "null", "zero", "no", "na", "n a", "0", "0 units", "zero units", "empty",
+            "none billable", "none billed", "none reportable", "none apply", "none applies", "none at all",
+            "nothing billable", "nothing billed", "nothing to bill", "nothing to report", "nothing reportable",
+            "nothing is billable", "nothing is billed", "nothing can be billed", "nothing due", "nothing is due",
+            "nothing at all", "nothing payable",
+            "no code", "no codes", "no cpt", "no cpt code", "no cpt codes", "no charge", "no charges", "no claim",
+            "no bill",
+            "no billing", "no line", "no lines", "no unit", "no units", "no code applies", "no codes apply",
+            "no billable code", "no billable codes", "no billable service", "no billable services",
+            "not billable", "not billed", "not reportable", "not reported", "not payable", "not covered",
+            "not applicable",
+            "non billable", "nonbillable", "unbillable", "not billable at all", "do not bill", "don t bill", "not bill",
+            "not chargeable",
+            "without charge", "zero codes", "0 codes", "zero lines", "0 lines",
+        ].map { (phrase: String) in Array(phrase.utf8) })
+
+    /// The longest of them and what may stand before it.
+    private static let limit = 60
+
+    /// Whether an answer says so, and nothing else: in words, or with nothing but a dash.
+    static func isSaid(by bytes: [UInt8]) -> Bool {
+        guard bytes.count <= limit, let first = bytes.first(where: { !$0.isASCIISpace }), mayBegin(first) else {
+            return false
         }
-        place = word.upperBound
-        return true
+        var phrase: [UInt8] = []
+        phrase.reserveCapacity(bytes.count)
+        var place = 0
+        while place < bytes.count {
+            let word = bytes[place...].prefix { $0.isASCIILetter || $0.isASCIIDigit }
+            guard !word.isEmpty else {
+                if bytes[place] == AnswerText.foreign { return false }
+                place += 1
+                continue
+            }
+            place = word.endIndex
+            if phrase.isEmpty, AnswerWord(word)?.saysNothing == true { continue }
+            if !phrase.isEmpty { phrase.append(UInt8(ascii: " ")) }
+            for byte in word { phrase.append(byte.isASCIILetter ? byte | 0x20 : byte) }
+        }
+        guard !phrase.isEmpty else { return isDash(bytes) }
+        return phrases.contains(phrase)
     }
 
-    /// A modifier parted from its code by a space. All digits would be a count, and `or` is no answer.
-    private func spacedModifier(_ word: Range<Int>) -> Modifier? {
-        guard word.count == 2, !lines.isEmpty, pending == nil, !equal(word, "or") else { return nil }
-        return Modifier(bytes[word.lowerBound], bytes[word.lowerBound + 1])
-    }
+    /// Codes mostly begin with a digit that no phrase begins with.
+    private static func mayBegin(_ byte: UInt8) -> Bool { byte > UInt8(ascii: "9") || byte <= UInt8(ascii: "0") }
 
-    private func malformed(_ word: Range<Int>) -> AnswerError {
-        let slip = CodeSlip(bytes[word], known: known)
-        let start = slip.offset.map { word.lowerBound + $0 } ?? word.lowerBound
-        let looksLikeCode = slip.meant != nil || bytes[word].contains(where: \.isASCIIDigit)
-        return error(
-            looksLikeCode ? .malformedCode(meant: slip.meant, slip: slip.words) : .unexpected,
-            at: start, length: slip.offset == nil ? word.count : 1)
+    private static func isDash(_ bytes: [UInt8]) -> Bool {
+        bytes.contains(UInt8(ascii: "-"))
+            && bytes.allSatisfy { $0.isASCIISpace || $0.isQuote || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
     }
+}
+
+extension UInt8 {
+    var isQuote: Bool { self == UInt8(ascii: "\"") || self == UInt8(ascii: "'") || self == UInt8(ascii: "`") }
 }

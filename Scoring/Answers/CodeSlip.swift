@@ -7,8 +7,8 @@ struct CodeSlip {
     /// The slip in words, where it has a name.
     let words: String?
 
-    init(_ word: ArraySlice<UInt8>, known: [Code]) {
-        let near = known.first { $0.isNear(word) }
+    init(_ word: ArraySlice<UInt8>, known: Vocabulary) {
+        let near = known.nearest(to: word)
         // A letter is more likely meant at the ends, and most at the first place.
         let places = [word.dropFirst().dropLast().indices, word.dropFirst().indices, word.indices]
         guard let (code, offset) = places.lazy.compactMap({ Self.twin(of: word, at: $0) }).first else {
@@ -47,22 +47,5 @@ struct CodeSlip {
         case "G": UInt8(ascii: "6")
         default: nil
         }
-    }
-}
-
-extension Code {
-    /// Whether a word becomes this code when one of its characters is changed, added or taken away.
-    fileprivate func isNear(_ word: ArraySlice<UInt8>) -> Bool {
-        guard abs(word.count - Code.length) <= 1 else { return false }
-        let shared = min(word.count, Code.length)
-        var prefix = 0
-        while prefix < shared, word[word.startIndex + prefix].uppercasedASCII == character(at: prefix) { prefix += 1 }
-        var suffix = 0
-        while suffix < shared - prefix,
-            word[word.endIndex - 1 - suffix].uppercasedASCII == character(at: Code.length - 1 - suffix)
-        {
-            suffix += 1
-        }
-        return prefix + suffix >= max(word.count, Code.length) - 1
     }
 }

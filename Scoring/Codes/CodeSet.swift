@@ -85,6 +85,8 @@ package struct CodeSet: Sendable, Equatable {
     package let mainFamily: ID<Family>?
     /// The codes of the definitions, in their order.
     package let codes: [Code]
+    /// What an answer about the set may name.
+    package let vocabulary: Vocabulary
     /// Where each code is defined, so that no question about one code takes longer in a larger set.
     private let index: CodeIndex
     /// The relations of each definition, in their order.
@@ -104,6 +106,7 @@ package struct CodeSet: Sendable, Equatable {
         mainFamilyIndex = families.firstIndex { $0.id == main }
         codes = definitions.map(\.code)
         index = CodeIndex(codes)
+        vocabulary = Vocabulary(codes: codes, at: index, modifiers: definitions.lazy.flatMap(\.modifiers))
         relations = CodeSet.relations(of: definitions.count, at: index, families, exclusions)
     }
 

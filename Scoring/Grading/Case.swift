@@ -36,7 +36,7 @@ package struct Case: Sendable {
     ///
     /// - Throws: `AnswerError` where it cannot be read.
     package func read(_ answer: String) throws(AnswerError) -> Claim {
-        try parseAnswer(answer, known: rules.codes.codes)
+        try parseAnswer(answer, known: rules.codes.vocabulary)
     }
 
     /// Grades an answer and names the beliefs that explain it.

@@ -6,6 +6,8 @@ struct Names {
     var sources = Known<String>()
     var codes = Known<Code>()
     var modifiers = Known<Modifier>()
+    /// What a claim may name.
+    var vocabulary = Vocabulary.standard
     var serviceKinds = Known<ID<ServiceKind>>()
     var performers = Known<ID<Performer>>()
     var families = Known<ID<Family>>()

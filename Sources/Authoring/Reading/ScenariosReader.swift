@@ -7,6 +7,7 @@ extension PackReader {
         let rules = provingKeys ? pack.policies.map { ($0.id, pack.rules(under: $0)) } : []
         let proof = Dictionary(rules, uniquingKeysWith: { first, _ in first })
         let defaults = EncounterDefaults(of: pack)
+        names.vocabulary = Vocabulary(codes: names.codes.all, modifiers: names.modifiers.all)
         var section = files.section("scenarios", log: log)
         var places: [(ID<Scenario>, Place)] = []
         for value in section.elements("scenarios") {
@@ -89,7 +90,7 @@ extension PackReader {
     private func readClaim(_ value: Value) -> Claim? {
         guard let text = value.text(limit: 400) else { return nil }
         do {
-            let claim = try parseAnswer(text, known: names.codes.all)
+            let claim = try parseAnswer(text, known: names.vocabulary)
             for line in claim.lines { _ = known(line.code, at: value, among: names.codes, what: "code") }
             return claim.lines.allSatisfy { names.codes.may(contain: $0.code) } ? claim : nil
         } catch {

@@ -75,7 +75,7 @@ extension Pack {
     /// A claim of codes that the pack knows, or one that bills nothing.
     fileprivate func claim(_ text: String) -> Claim? {
         if text == "nothing is billed" { return Claim() }
-        guard let claim = try? parseAnswer(text, known: codes.codes) else { return nil }
+        guard let claim = try? parseAnswer(text, known: codes.vocabulary) else { return nil }
         return claim.lines.allSatisfy { codes.definition(of: $0.code) != nil } ? claim : nil
     }
 }

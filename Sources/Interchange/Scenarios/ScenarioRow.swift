@@ -86,7 +86,7 @@ extension NamedTable.Row {
         let policy = try known("policy", among: pack.policies.map(\.id.text))
         guard !answer.isEmpty else { return nil }
         do {
-            let claim = try parseAnswer(answer, known: pack.codes.codes)
+            let claim = try parseAnswer(answer, known: pack.codes.vocabulary)
             return .init(policy: policy.map { ID($0) } ?? pack.defaultPolicy, claim: claim, line: self.line)
         } catch {
             throw problem(

@@ -43,13 +43,22 @@ package struct AuditItem: VisitItem {
 
     package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback {
         if answer.saysPay { return failing.isEmpty ? .right : Feedback(verdict: .incorrect, fraction: 0) }
-        let correction = try Correction(answer.withoutDeny, among: choice, of: situation)
+        let correction = try correction(in: answer)
         guard !failing.isEmpty else {
             var feedback = Feedback(verdict: .incorrect, fraction: 0)
             feedback.remark = "Nothing is wrong with the claim."
             return feedback
         }
         return Feedback(of: correction, failing: failing, in: situation)
+    }
+
+    package func read(_ answer: String) throws(UnreadableAnswer) -> String? {
+        answer.saysPay ? "pay" : try correction(in: answer).description(among: choice)
+    }
+
+    /// An answer may begin with the word deny, which its number says already.
+    private func correction(in answer: String) throws(UnreadableAnswer) -> Correction {
+        try Correction(answer, after: "deny", among: choice, of: situation)
     }
 
     package func response(_ answer: String) -> Response? { Response(answer.saysPay ? "pay" : "deny") }
@@ -62,11 +71,5 @@ package struct AuditItem: VisitItem {
 extension String {
     fileprivate var saysPay: Bool {
         ["pay", "paid", "pay as billed", "p"].contains(lowercased().filter { $0.isLetter || $0 == " " })
-    }
-
-    /// An answer may begin with the word deny, which its number says already.
-    fileprivate var withoutDeny: String {
-        let words = lowercased().hasPrefix("deny") ? dropFirst(4) : self[...]
-        return String(words)
     }
 }

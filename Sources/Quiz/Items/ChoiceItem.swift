@@ -36,27 +36,30 @@ package struct ChoiceItem: VisitItem {
     }
 
     package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback {
-        let assessment = situation.judged.assess(try read(answer))
+        let assessment = situation.judged.assess(try option(of: answer))
         // Of options there is no half.
         return Feedback(of: assessment, in: situation.judged, of: situation.pack).allOrNothing
     }
 
-    package func check(_ answer: String) throws(UnreadableAnswer) { _ = try read(answer) }
+    package func read(_ answer: String) throws(UnreadableAnswer) -> String? { try option(of: answer).description }
 
     /// Reads an option's number or letter, or the claim itself.
-    private func read(_ answer: String) throws(UnreadableAnswer) -> Claim {
+    private func option(of answer: String) throws(UnreadableAnswer) -> Claim {
         let word = answer.lowercased().filter { !$0.isWhitespace && !"().".contains($0) }
         if word.count == 1, let byte = word.utf8.first {
             let place = byte >= UInt8(ascii: "a") ? Int(byte) - 0x61 : Int(byte) - 0x31
             if claims.indices.contains(place) { return claims[place] }
         }
-        if let claim = try? situation.read(answer), let option = claims.first(where: claim.billsTheSame) {
+        // A short number is that of an option, though 0 alone may say elsewhere that nothing is billed.
+        if Int(word) == nil || word.count >= Code.length, let claim = try? situation.read(answer),
+            let option = claims.first(where: claim.billsTheSame)
+        {
             return option
         }
         throw UnreadableAnswer("expected the number of an option, 1 to \(claims.count)")
     }
 
-    package func response(_ answer: String) -> Response? { (try? read(answer)).map { Response($0) } }
+    package func response(_ answer: String) -> Response? { (try? option(of: answer)).map { Response($0) } }
 
     package func responses(of believers: [Beliefs.Held]) -> [Response?] {
         situation.responses(of: believers) { claims.contains(where: $0.billsTheSame) ? Response($0) : nil }

@@ -19,7 +19,7 @@ package struct ClaimItem: VisitItem {
         Feedback(of: situation.judged.assess(try situation.read(answer)), in: situation.judged, of: situation.pack)
     }
 
-    package func check(_ answer: String) throws(UnreadableAnswer) { _ = try situation.read(answer) }
+    package func read(_ answer: String) throws(UnreadableAnswer) -> String? { try situation.read(answer).description }
 
     package func response(_ answer: String) -> Response? {
         (try? situation.read(answer)).map { Response($0) }

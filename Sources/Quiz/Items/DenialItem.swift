@@ -42,6 +42,10 @@ package struct DenialItem: VisitItem {
         return Feedback(of: correction, failing: mistake.edits, in: situation)
     }
 
+    package func read(_ answer: String) throws(UnreadableAnswer) -> String? {
+        try Correction(answer, among: choice, of: situation).description(among: choice)
+    }
+
     package func response(_ answer: String) -> Response? {
         (try? Correction(answer, among: choice, of: situation)).map { Response($0.claim) }
     }

@@ -44,8 +44,9 @@ package protocol ItemContent: Sendable {
 
     /// Reads an answer without holding it against the key, which costs less.
     ///
+    /// - Returns: How it is understood, as one would type it; nil where an answer has only one spelling.
     /// - Throws: `UnreadableAnswer` as `judge` does.
-    func check(_ answer: String) throws(UnreadableAnswer)
+    func read(_ answer: String) throws(UnreadableAnswer) -> String?
 
     /// What an answer means, whatever its spelling; nil where beliefs have no part in it.
     func response(_ answer: String) -> Response?
@@ -59,7 +60,11 @@ extension ItemContent {
     /// What the item asks for.
     package var kind: ItemKind { id.kind }
     package var options: [String] { [] }
-    package func check(_ answer: String) throws(UnreadableAnswer) { _ = try judge(answer) }
+
+    package func read(_ answer: String) throws(UnreadableAnswer) -> String? {
+        _ = try judge(answer)
+        return nil
+    }
 }
 
 extension Item: ItemContent {
@@ -87,7 +92,7 @@ extension Item: ItemContent {
     package var sources: [String] { content.sources }
 
     package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback { try content.judge(answer) }
-    package func check(_ answer: String) throws(UnreadableAnswer) { try content.check(answer) }
+    package func read(_ answer: String) throws(UnreadableAnswer) -> String? { try content.read(answer) }
     package func response(_ answer: String) -> Response? { content.response(answer) }
     package func responses(of believers: [Beliefs.Held]) -> [Response?] { content.responses(of: believers) }
 

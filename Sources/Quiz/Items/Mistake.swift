@@ -73,21 +73,35 @@ struct Correction: Sendable {
 
     /// Reads `2, 99601 x1` or `units-exceed-time 99601 x1`.
     ///
+    /// - Parameters:
+    ///   - answer: As it was typed.
+    ///   - opening: A word that may stand before it.
+    ///   - choice: What the number chooses from.
+    ///   - situation: The visit that it is about.
     /// - Throws: `UnreadableAnswer` where either part is missing or cannot be read.
-    init(_ answer: String, among choice: EditChoice, of situation: Situation) throws(UnreadableAnswer) {
+    init(
+        _ answer: String, after opening: String = "", among choice: EditChoice, of situation: Situation
+    ) throws(UnreadableAnswer) {
         let example = "such as 2, \(situation.pack.example)"
-        let isWord = { (character: Character) in character.isLetter || character.isNumber || character == "-" }
-        guard let start = answer.firstIndex(where: isWord) else {
+        let scalars = answer.unicodeScalars
+        let isWord = { (scalar: Unicode.Scalar) in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-"
+        }
+        let opens = answer.lowercased().hasPrefix(opening)
+        let body = opens ? scalars.dropFirst(opening.unicodeScalars.count) : scalars[...]
+        guard let start = body.firstIndex(where: isWord) else {
             throw UnreadableAnswer("expected the number of what fails and the claim to bill instead, \(example)")
         }
-        let word = answer[start...].prefix(while: isWord)
-        guard let edit = Self.edit(word.lowercased(), among: choice) else {
+        let word = body[start...].prefix(while: isWord)
+        guard let edit = Self.edit(String(word).lowercased(), among: choice) else {
             throw UnreadableAnswer(
                 "expected first the number of what fails, 1 to \(choice.edits.count), \(example)",
-                at: answer.distance(
-                    from: answer.startIndex, to: start)..<answer.distance(from: answer.startIndex, to: word.endIndex))
+                at: scalars.distance(
+                    from: scalars.startIndex, to: start)..<scalars.distance(
+                        from: scalars.startIndex, to: word.endIndex))
         }
-        let rest = answer[word.endIndex...]
+        // The mark of a list behind the number, as in `2.` and `2)`.
+        let rest = body[word.endIndex...].drop { ".):".unicodeScalars.contains($0) }
         guard rest.contains(where: isWord) else {
             throw UnreadableAnswer("expected after it the claim to bill instead, or none, \(example)")
         }
@@ -95,10 +109,16 @@ struct Correction: Sendable {
         do {
             claim = try situation.read(String(rest))
         } catch {
-            let offset = answer.distance(from: answer.startIndex, to: rest.startIndex)
+            let offset = scalars.distance(from: scalars.startIndex, to: rest.startIndex)
             throw UnreadableAnswer(
                 error.message, at: error.place.map { $0.lowerBound + offset..<$0.upperBound + offset })
         }
+    }
+
+    /// As one would type it.
+    func description(among choice: EditChoice) -> String {
+        let place = choice.edits.firstIndex(of: edit).map { String($0 + 1) } ?? edit.rawValue
+        return "\(place), \(claim)"
     }
 
     private static func edit(_ word: String, among choice: EditChoice) -> Edit.Name? {

@@ -79,7 +79,7 @@ package final class Situation: Sendable {
     /// The claim that an answer states.
     func read(_ answer: String) throws(UnreadableAnswer) -> Claim {
         do {
-            return try parseAnswer(answer, known: pack.codes.codes)
+            return try parseAnswer(answer, known: pack.codes.vocabulary)
         } catch {
             throw UnreadableAnswer(error)
         }

@@ -76,7 +76,7 @@ struct ScoreCommand: Command {
 /// - Throws: `Failure` with a caret under what cannot be read.
 func readAnswer(_ answer: String, for pack: Pack) throws(Failure) -> Claim {
     do {
-        return try parseAnswer(answer, known: pack.codes.codes)
+        return try parseAnswer(answer, known: pack.codes.vocabulary)
     } catch {
         let caret = caretLines(under: answer, at: error.offset..<error.offset + error.length, width: 100)
         throw Failure(

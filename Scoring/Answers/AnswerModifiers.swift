@@ -1,0 +1,124 @@
+extension AnswerParser {
+    /// Modifiers that are words of everyday, abbreviations or measures too: on their own they are asked about.
+    private static let alsoWords = ModifierSet(
+        ("AM AS AT CC CO EA ED ET F2 GM GO GR HE HI HR HS KG LA MA ME MG MS PA PM PO PT QD ST UN UP US "
+            + "U1 U2 U3 U4 U5 U6 U7 U8 U9").split(separator: " ").compactMap { Modifier($0) })
+
+    /// Two letters or digits that stand by themselves, or right behind their code.
+    mutating func readPair(_ modifier: Modifier) throws(AnswerError) {
+        let isTight = scanner.start > 0 && isWordCharacter(at: scanner.start - 1)
+        guard let line = lines.last, vocabulary.modifiers.contains(modifier), canTakeModifier else {
+            throw error(.unexpected)
+        }
+        guard isTight || !Self.alsoWords.contains(modifier) else {
+            throw error(.modifierOrWord(modifier, line.code))
+        }
+        try append(modifier)
+    }
+
+    /// `modifier SS`, or the head of a column.
+    mutating func readNamedModifier() throws(AnswerError) {
+        let name = scanner.start..<scanner.place
+        let end = scanner.place
+        if case .link = scanner.next() { _ = scanner.next() }
+        let word = scanner.word(at: scanner.start)
+        guard canTakeModifier, !lines.isEmpty else {
+            guard lines.isEmpty, waiting == nil else { throw error(.unexpected, at: name) }
+            scanner.place = end
+            return
+        }
+        try append(in: word)
+    }
+
+    /// A dash begins a row of a list, joins a modifier to its code, or parts one line from the next.
+    mutating func readDash() throws(AnswerError) {
+        let dash = scanner.start..<scanner.place
+        let isBehindSpace = scanner.isSpace(at: dash.lowerBound - 1)
+        if isAtRowStart {
+            isAtRowStart = false
+            return
+        }
+        let word = scanner.word(at: dash.upperBound)
+        if let code = scanner.code(at: word.lowerBound), !isBehindSpace { try refuseRange(to: code, word) }
+        if word.isEmpty || scanner.code(at: word.lowerBound) != nil {
+            guard isBehindSpace || !scanner.isEnding(from: dash.upperBound) else { throw error(.unexpected, at: dash) }
+            mayBePosition()
+            return part(by: .comma)
+        }
+        let isNumber = word.allSatisfy { scanner.bytes[$0].isASCIIDigit }
+        let isBehindCount = waiting != nil || counted == .behind
+        guard dash.count == 1, !lines.isEmpty, canTakeModifier, !(isNumber && (isBehindSpace || isBehindCount)) else {
+            // As a minus or between two counts it would make one that nobody can bill.
+            throw isNumber
+                ? error(.unitsNotWhole, at: dash.lowerBound, length: word.upperBound - dash.lowerBound)
+                : error(.unexpected, at: dash)
+        }
+        if scanner.isX(at: word.lowerBound), scanner.isDigit(at: word.lowerBound + 1) {
+            return try readDashedCount(word)
+        }
+        try append(in: word)
+    }
+
+    /// From one code to the next but one or further is a range, whose codes nobody has named.
+    private func refuseRange(to code: Code, _ word: Range<Int>) throws(AnswerError) {
+        guard let last = lines.last, last.modifiers.isEmpty, counted == .nowhere, waiting == nil,
+            let from = Int(last.code.description), let to = Int(code.description), abs(to - from) > 1
+        else { return }
+        throw error(.rangeOfCodes, at: word)
+    }
+
+    /// Whether a modifier may follow what has been read.
+    private var canTakeModifier: Bool { waiting?.mayCountBack ?? true }
+
+    private func isWordCharacter(at place: Int) -> Bool {
+        scanner.bytes[place].isASCIIDigit || scanner.bytes[place].isASCIILetter
+    }
+
+    /// `99602-x2`: a count, unless a modifier has that name; that is meant only where a count follows.
+    private mutating func readDashedCount(_ word: Range<Int>) throws(AnswerError) {
+        guard word.count == 2, let line = lines.last,
+            let modifier = Modifier(scanner.bytes[word.lowerBound], scanner.bytes[word.lowerBound + 1]),
+            vocabulary.modifiers.contains(modifier)
+        else { return }
+        guard isCounted(after: word.upperBound) else {
+            let units = Int(scanner.bytes[word.lowerBound + 1] - UInt8(ascii: "0"))
+            throw error(.modifierOrUnits(modifier, units: units, line.code), at: word)
+        }
+        try append(in: word)
+    }
+
+    /// Whether a count with its sign follows, modifiers between left out.
+    private func isCounted(after place: Int) -> Bool {
+        var ahead = scanner
+        ahead.place = place
+        while true {
+            switch ahead.next() {
+            case .dash:
+                let word = ahead.word(at: ahead.place)
+                guard word.count == 2 else { return false }
+                ahead.place = word.upperBound
+            case .times: return ahead.isDigit(at: ahead.place)
+            default: return false
+            }
+        }
+    }
+
+    /// Takes a word for a modifier; a count may stand right behind it.
+    private mutating func append(in word: Range<Int>) throws(AnswerError) {
+        let behind = word.lowerBound + 2
+        let isCounted = word.count > 3 && scanner.isX(at: behind) && isCount(at: behind + 1)
+        let word = isCounted ? word.prefix(2) : word
+        guard word.count == 2,
+            let modifier = Modifier(scanner.bytes[word.lowerBound], scanner.bytes[word.lowerBound + 1])
+        else { throw error(.modifierMalformed, at: word.lowerBound, length: word.count) }
+        guard vocabulary.modifiers.contains(modifier) else { throw error(.modifierUnknown(modifier), at: word) }
+        scanner.place = word.upperBound
+        try append(modifier)
+    }
+
+    private mutating func append(_ modifier: Modifier) throws(AnswerError) {
+        if let waiting { try settle(waiting) }
+        lines[lines.count - 1].modifiers.append(modifier)
+        closeGap()
+    }
+}

@@ -1,0 +1,197 @@
+/// Cuts an answer into tokens, from left to right.
+struct AnswerScanner {
+    let bytes: [UInt8]
+    private let modifiers: ModifierSet
+    /// Where the newest token starts.
+    private(set) var start = 0
+    /// Where it ends. May be set back, to read again.
+    var place = 0
+    /// Where a code ended that modifiers stand right behind, as in `99601SS`.
+    private var glue = -1
+
+    init(_ bytes: [UInt8], modifiers: ModifierSet) {
+        self.bytes = bytes
+        self.modifiers = modifiers
+    }
+
+    /// The next token, spaces and quotes before it left out.
+    mutating func next() -> AnswerToken {
+        while place < bytes.count, bytes[place].isBlank { place += 1 }
+        start = place
+        guard place < bytes.count else { return .end }
+        let byte = bytes[place]
+        if byte.isASCIIDigit || byte.isASCIILetter { return word() }
+        place += 1
+        return sign(byte)
+    }
+
+    // MARK: Looking round
+
+    /// The letters and digits from a place on.
+    func word(at start: Int) -> Range<Int> {
+        var end = start
+        while end < bytes.count, bytes[end].isASCIIDigit || bytes[end].isASCIILetter { end += 1 }
+        return start..<end
+    }
+
+    func code(at start: Int) -> Code? {
+        start + Code.length <= bytes.count ? Code(ascii: bytes[start..<start + Code.length]) : nil
+    }
+
+    func byte(at place: Int) -> UInt8 { place < bytes.count ? bytes[place] : UInt8(ascii: " ") }
+
+    func isDigit(at place: Int) -> Bool { place < bytes.count && bytes[place].isASCIIDigit }
+
+    func isSpace(at place: Int) -> Bool { place < 0 || place >= bytes.count || bytes[place].isASCIISpace }
+
+    func isX(at place: Int) -> Bool { place < bytes.count && bytes[place] | 0x20 == UInt8(ascii: "x") }
+
+    /// Whether nothing but marks of an ending stands from a place on.
+    func isEnding(from start: Int) -> Bool {
+        bytes[start...].allSatisfy { $0.isASCIISpace || $0.isQuote || $0.endsSentence }
+    }
+
+    // MARK: Signs
+
+    private mutating func sign(_ byte: UInt8) -> AnswerToken {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: "/"): return .parting(.comma)
+        case UInt8(ascii: ";"): return .parting(.semicolon)
+        case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return .parting(.row)
+        case UInt8(ascii: "+"), UInt8(ascii: "&"): return .and
+        case UInt8(ascii: "*"): return .times
+        case UInt8(ascii: "#"): return .hash
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return .open(byte)
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return .close(byte)
+        case UInt8(ascii: ":"): return .link
+        case UInt8(ascii: "="):
+            return isArrowHead() ? .parting(.comma) : .link
+        case UInt8(ascii: "-"):
+            while place < bytes.count, bytes[place] == byte { place += 1 }
+            return isArrowHead() ? .parting(.comma) : .dash
+        case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"): return .stop
+        default: return .unknown
+        }
+    }
+
+    private mutating func isArrowHead() -> Bool {
+        guard byte(at: place) == UInt8(ascii: ">") else { return false }
+        place += 1
+        return true
+    }
+
+    // MARK: Words
+
+    private mutating func word() -> AnswerToken {
+        let word = word(at: place)
+        if isX(at: place), word.count == 1 || isDigit(at: place + 1) {
+            place += 1
+            return .times
+        }
+        if let code = code(at: place), word.count >= Code.length, isTail(place + Code.length..<word.upperBound) {
+            place += Code.length
+            if place < word.upperBound { glue = place }
+            return .code(code)
+        }
+        if glue == place, let modifier = modifier(at: place) {
+            place += 2
+            glue = place
+            return .pair(modifier)
+        }
+        let digits = word.prefix { bytes[$0].isASCIIDigit }
+        if !digits.isEmpty, let number = number(digits, in: word) { return number }
+        return letters(word)
+    }
+
+    /// Whether what stands right behind a code can belong to it: modifiers and a count.
+    private func isTail(_ tail: Range<Int>) -> Bool {
+        if tail.isEmpty { return true }
+        if isX(at: tail.lowerBound) {
+            if tail.count == 1 { return true }
+            if tail.dropFirst().allSatisfy({ bytes[$0].isASCIIDigit }) { return true }
+        }
+        guard tail.count >= 2, bytes[tail.lowerBound].isASCIILetter, let modifier = modifier(at: tail.lowerBound),
+            modifiers.contains(modifier)
+        else { return false }
+        return isTail(tail.lowerBound + 2..<tail.upperBound)
+    }
+
+    private func modifier(at start: Int) -> Modifier? {
+        start + 2 <= bytes.count ? Modifier(bytes[start], bytes[start + 1]) : nil
+    }
+
+    /// A number at the start of a word; nil where what follows it in the word is no part of a count.
+    private mutating func number(_ digits: Range<Int>, in word: Range<Int>) -> AnswerToken? {
+        let rest = digits.upperBound..<word.upperBound
+        guard rest.isEmpty || digits.count < Code.length && mayFollowNumber(rest) else { return nil }
+        place = digits.upperBound
+        if rest.isEmpty, byte(at: place) == UInt8(ascii: "."), isDigit(at: place + 1), code(at: place + 1) == nil {
+            let decimals = self.word(at: place + 1)
+            place = decimals.upperBound
+            guard decimals.allSatisfy({ bytes[$0] == UInt8(ascii: "0") }) else { return .fraction }
+        }
+        var number = 0
+        for digit in digits {
+            number = min(number * 10 + Int(bytes[digit] - UInt8(ascii: "0")), AnswerParser.unitLimit + 1)
+        }
+        return .number(number)
+    }
+
+    private func mayFollowNumber(_ rest: Range<Int>) -> Bool {
+        if isX(at: rest.lowerBound) { return rest.count == 1 || code(at: rest.lowerBound + 1) != nil }
+        switch AnswerWord(bytes[rest]) {
+        case .units, .times, .each, .time: return true
+        default: return false
+        }
+    }
+
+    private mutating func letters(_ word: Range<Int>) -> AnswerToken {
+        place = word.upperBound
+        if word.count == 1, bytes[word.lowerBound] | 0x20 == UInt8(ascii: "w"), byte(at: place) == UInt8(ascii: "/") {
+            place += 1
+            return .and
+        }
+        if let known = AnswerWord(bytes[word]) {
+            if case .units = known { skipPlural() }
+            return .word(known)
+        }
+        for system in [3, 5] where word.count == system + Code.length && code(at: word.lowerBound + system) != nil {
+            guard case .filler = AnswerWord(bytes[word.prefix(system)]) else { continue }
+            place = word.lowerBound + system
+            return .word(.filler)
+        }
+        let name = word.prefix { bytes[$0].isASCIILetter }
+        if name.count > 1, name.count < word.count, let label = AnswerWord(bytes[name]), label.isLabel {
+            place = name.upperBound
+            return .word(label)
+        }
+        if word.count == 2, let modifier = modifier(at: word.lowerBound) { return .pair(modifier) }
+        return .unknown
+    }
+
+    /// Takes the end of `unit(s)`.
+    private mutating func skipPlural() {
+        if bytes[place...].starts(with: "(s)".utf8) || bytes[place...].starts(with: "(S)".utf8) { place += 3 }
+    }
+}
+
+extension AnswerWord {
+    /// Whether its number may stand right behind it, as in `qty2`.
+    fileprivate var isLabel: Bool {
+        switch self {
+        case .units, .quantity: true
+        default: false
+        }
+    }
+}
+
+extension UInt8 {
+    var isASCIISpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+
+    /// Whether it stands between two things without parting them.
+    fileprivate var isBlank: Bool { self == 0x20 || isQuote || self == 0x09 || self == 0x0B || self == 0x0C }
+
+    fileprivate var endsSentence: Bool {
+        self == UInt8(ascii: ".") || self == UInt8(ascii: "?") || self == UInt8(ascii: "!")
+    }
+}

@@ -1,0 +1,96 @@
+/// Whose a count is.
+///
+/// It belongs to the line from which less parts it: a comma less than a semicolon, that less than a new row, and
+/// nothing less than any. Behind its sign, as in `x2`, it belongs to the line before where both are as near; else the
+/// end of the answer tells, or it is asked about.
+extension AnswerParser {
+    /// Gives a count to its line, or lets it wait for what follows.
+    mutating func take(_ phrase: CountPhrase) throws(AnswerError) {
+        let beginsRow = isAtRowStart && phrase.isBare
+        isAtRowStart = false
+        if phrase.isOfEach { return try takeForEach(phrase) }
+        if unitsOfEach != nil { throw error(.eachOfWhich, at: phrase.place) }
+        if let waiting {
+            guard waiting.mayCountBack else { throw error(.countWithoutCode, at: phrase.place) }
+            try settle(waiting)
+        }
+        let isNext = !lines.isEmpty && gap == .none
+        if isNext, phrase.hasSign, counted == .behind { throw error(.countTwice, at: phrase.place) }
+        let next = WaitingCount(
+            phrase: phrase, gap: gap, mayCountBack: !lines.isEmpty && counted == .nowhere && !isJoined,
+            beginsRow: beginsRow)
+        closeGap()
+        if isNext, phrase.hasSign, next.mayCountBack { return try settle(next) }
+        waiting = next
+    }
+
+    private mutating func takeForEach(_ phrase: CountPhrase) throws(AnswerError) {
+        guard waiting == nil, unitsOfEach == nil, !hasCounts, lines.isEmpty || !isJoined else {
+            throw error(.eachOfWhich, at: phrase.place)
+        }
+        if lines.isEmpty {
+            unitsOfEach = phrase.units
+        } else {
+            for place in lines.indices { lines[place].units = phrase.units }
+            counted = .behind
+            hasCounts = true
+        }
+        closeGap()
+    }
+
+    /// The number that has just been read may be that of a line.
+    mutating func mayBePosition() {
+        if waiting?.phrase.isBare == true { waiting?.phrase.mayBePosition = true }
+    }
+
+    /// Gives a count to the line before it.
+    mutating func settle(_ count: WaitingCount) throws(AnswerError) {
+        let line = lines.count - 1
+        if let twin = twin(of: count.phrase) {
+            throw error(.modifierOrUnits(twin, units: count.phrase.units, lines[line].code), at: count.phrase.place)
+        }
+        lines[line].units = count.phrase.units
+        counted = .behind
+        hasCounts = true
+        waiting = nil
+    }
+
+    /// The modifier that a count of two digits could be as well.
+    private func twin(of phrase: CountPhrase) -> Modifier? {
+        guard phrase.isBare, phrase.place.count == 2,
+            let modifier = Modifier(scanner.bytes[phrase.place.lowerBound], scanner.bytes[phrase.place.lowerBound + 1]),
+            vocabulary.modifiers.contains(modifier)
+        else { return nil }
+        return modifier
+    }
+
+    /// The count that waits for a code that has just been read, unless it belongs to the line before.
+    mutating func countBefore(_ code: Code) throws(AnswerError) -> Int? {
+        guard let count = waiting else { return nil }
+        let phrase = count.phrase
+        if count.mayCountBack, gap >= count.gap {
+            if gap == count.gap, !phrase.hasSign, let last = lines.last {
+                doubt = doubt ?? error(.countOfEither(last.code, code), at: phrase.place)
+            }
+            try settle(count)
+            return nil
+        }
+        if phrase.mayBePosition { throw error(.countOrPosition(units: phrase.units, code), at: phrase.place) }
+        if count.beginsRow, phrase.units == lines.count + 1 {
+            numberedRows += 1
+            firstRowNumber = firstRowNumber ?? phrase.place
+        }
+        waiting = nil
+        hasCounts = true
+        return phrase.units
+    }
+
+    mutating func settleLastCount() throws(AnswerError) {
+        guard let count = waiting else { return }
+        guard count.mayCountBack else {
+            let isSecond = counted != .nowhere && count.gap == .none
+            throw error(isSecond ? .countTwice : .countWithoutCode, at: count.phrase.place)
+        }
+        try settle(count)
+    }
+}

@@ -1,0 +1,56 @@
+/// The codes and modifiers that an answer may name.
+package struct Vocabulary: Sendable, Equatable {
+    /// Those among which the nearest meaning of a slip is sought, the earlier the rather.
+    let codes: [Code]
+    private let places: CodeIndex
+    /// The two-character words that are read as modifiers.
+    let modifiers: ModifierSet
+
+    /// No codes, and the modifiers of the standard lists.
+    package static let standard = Vocabulary()
+
+    /// - Parameters:
+    ///   - codes: Of a code set, say.
+    ///   - modifiers: What its codes may go with; those of the standard lists are known besides.
+    package init(codes: [Code] = [], modifiers: some Sequence<Modifier> = []) {
+        self.init(codes: codes, at: CodeIndex(codes), modifiers: modifiers)
+    }
+
+    init(codes: [Code], at places: CodeIndex, modifiers: some Sequence<Modifier>) {
+        self.codes = codes
+        self.places = places
+        var known = ModifierSet.standard
+        for modifier in modifiers { known.insert(modifier) }
+        self.modifiers = known
+    }
+
+    func contains(_ code: Code) -> Bool { places[code] != nil }
+
+    /// The first code that a word becomes when one of its characters is changed, added or taken away.
+    ///
+    /// The slips are tried one by one, so that it takes no longer among many codes than among few.
+    func nearest(to word: ArraySlice<UInt8>) -> Code? {
+        guard !codes.isEmpty, abs(word.count - Code.length) <= 1 else { return nil }
+        var nearest = Int.max
+        var slip: [UInt8] = []
+        func consider(_ replaced: Range<Int>, by character: UInt8?) {
+            slip.removeAll(keepingCapacity: true)
+            slip += word[..<replaced.lowerBound]
+            if let character { slip.append(character) }
+            slip += word[replaced.upperBound...]
+            if let code = Code(ascii: slip[...]), let place = places[code] { nearest = min(nearest, place) }
+        }
+        for place in word.startIndex...word.endIndex {
+            if word.count > Code.length {
+                if place < word.endIndex { consider(place..<place + 1, by: nil) }
+                continue
+            }
+            let end = word.count < Code.length ? place : place + 1
+            guard end <= word.endIndex else { continue }
+            for character in Self.characters { consider(place..<end, by: character) }
+        }
+        return codes.indices.contains(nearest) ? codes[nearest] : nil
+    }
+
+    private static let characters = Array("0123456789ABCDEFGHJKLMNPQRSTUVWYZ".utf8)
+}
