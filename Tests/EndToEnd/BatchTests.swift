@@ -79,31 +79,36 @@ import Testing
 
     /// Lines that cannot be scored, each between two that can.
     @Test(arguments: [
-        (#"{"answr":"99601","minutes":60}"#, #""message":"unknown key answr; did you mean answer?"}"#),
+        (#"{"answr":"99601","minutes":60}"#, #""message":"unknown key answr; did you mean answer?","line":2}"#),
         (#"{"answer":"99601","minuten":60,"x":1}"#, #"unknown key "#),
-        (#"{"minutes":60}"#, #""message":"the line has no answer"}"#),
-        (#"{"answer":99601,"minutes":60}"#, #""message":"the value of answer has the wrong type"}"#),
-        (#"{"answer":"99601","minutes":"60"}"#, #""message":"the value of minutes has the wrong type"}"#),
+        (#"{"minutes":60}"#, #""message":"the line has no answer","line":2}"#),
+        (#"{"answer":99601,"minutes":60}"#, #""message":"the value of answer has the wrong type","line":2}"#),
+        (#"{"answer":"99601","minutes":"60"}"#, #""message":"the value of minutes has the wrong type","line":2}"#),
         (#"{"answer":"99601","minutes":1.5}"#, #"{"error":{"message":""#),
         (#"{"answer":"99601","minutes":1e300}"#, #"{"error":{"message":""#),
         (#"{"answer":"99601","minutes":99999999999999999999}"#, #"{"error":{"message":""#),
         (#"{"answer":null,"minutes":60}"#, #"the value of answer has the wrong type"#),
-        (#"{"answer":"9960l","minutes":60}"#, #"a letter l; did you mean 99601?","offset":4,"length":1}"#),
+        (#"{"answer":"9960l","minutes":60}"#, #"a letter l; did you mean 99601?","offset":4,"length":1,"line":2}"#),
         (#"{"answer":"","minutes":60}"#, #""message":"nothing to read; an answer looks like "#),
-        (#"{"answer":"99601"}"#, #""message":"a line has one of scenario, minutes, or start with stop"}"#),
+        (#"{"answer":"99601"}"#, #""message":"a line has one of scenario, minutes, or start with stop","line":2}"#),
         (#"{"answer":"99601","minutes":60,"scenario":"iv-antibiotics"}"#, #"a line has one of scenario"#),
         (#"{"answer":"99601","minutes":60,"start":"09:00","stop":"10:00"}"#, #"a line has one of scenario"#),
-        (#"{"answer":"99601","start":"09:00"}"#, #""message":"start and stop go together"}"#),
-        (#"{"answer":"99601","minutes":-1}"#, #""message":"minutes are 0 to 1440, not -1"}"#),
+        (#"{"answer":"99601","start":"09:00"}"#, #""message":"start and stop go together","line":2}"#),
+        (#"{"answer":"99601","minutes":-1}"#, #""message":"minutes are 0 to 1440, not -1","line":2}"#),
         (#"{"answer":"99601","scenario":"iv-antibiotic"}"#, #"did you mean iv-antibiotics"#),
         (#"{"answer":"99601","minutes":60,"policy":"full"}"#, #"did you mean full-hour?"#),
-        (#"{"answer":"99601","minutes":60,"pack":"home"}"#, #"did you mean home-infusion?"#),
+        (#"{"answer":"99601","minutes":60,"pack":"home-infusio"}"#, #"did you mean home-infusion?"#),
         (#"{"answer":"99601","minutes":60,"primary":"99603"}"#, #"did you mean 99601 or 99602?"#),
-        (#"["99601",60]"#, #""message":"the line is not a JSON object"}"#),
-        (#""99601""#, #""message":"the line is not a JSON object"}"#),
-        ("99601 x1", #""message":"the line is not a JSON object"}"#),
-        (#"{"answer":"99601","minutes":60} {}"#, #""message":"the line is not a JSON object"}"#),
-        ("{\"answer\":\"99601\",\"minutes\":60", #""message":"the line is not a JSON object"}"#),
+        (#"["99601",60]"#, #""message":"the line is not a JSON object","line":2}"#),
+        (#""99601""#, #""message":"the line is not a JSON object","line":2}"#),
+        ("99601 x1", #""message":"the line is not a JSON object","line":2}"#),
+        (#"{"answer":"99601","minutes":60} {}"#, #""message":"the line is not a JSON object","line":2}"#),
+        ("{\"answer\":\"99601\",\"minutes\":60", #""message":"the line is not a JSON object","line":2}"#),
+        (#"{"answer":"99601","minutes":240.0000000000000000000001}"#, #""message":"minutes are whole and 0 to 1440""#),
+        (#"{"answer":"99601","minutes":1e-400}"#, #""message":"minutes are whole and 0 to 1440""#),
+        (#"{"answer":"none","minutes":5,"minutes":60}"#, #""message":"minutes appears twice","line":2}"#),
+        (#"{"answer":"none","minutes":60,"answer":"99601"}"#, #""message":"answer appears twice","line":2}"#),
+        (#"{"answer":"99601","minutes":60,"id":1.5}"#, #""message":"the value of id has the wrong type","line":2}"#),
         ("\u{FEFF}{}", #"{"error":{"message":""#),
     ])
     func `an error stands in its line's place`(line: String, message: String) throws {
@@ -137,7 +142,7 @@ import Testing
 
     @Test(arguments: [
         #"{"answer":"9\u00396\u0030\u0031","minutes":6e1}"#, "\t{ \"minutes\" : 60.0 ,\r \"answer\" : \"99601\" } ",
-        #"{"answer":"none","minutes":5,"minutes":60,"answer":"\t99601\n"}"#,
+        #"{"minutes":600e-1,"answer":"\t99601\n"}"#, #"{"answer":"99601","minutes":0.6E+2}"#,
         #"{"\u0061nswer":"99601","minutes":60}"#,
     ])
     func `takes what is written in any way that JSON knows`(line: String) throws {
@@ -148,7 +153,8 @@ import Testing
 
     @Test(arguments: [
         #"{"answer":"99601","minutes":60,}"#, #"{"answer":"99601","minutes":060}"#,
-        #"{"answer":"99601","minutes":60.}"#,
+        #"{"answer":"99601","minutes":60.}"#, #"{"answer":"99601","minutes":6.e1}"#,
+        #"{"answer":"99601","minutes":6e}"#,
         #"{"answer":"99601","minutes":--60}"#, #"{"answer":"99601" "minutes":60}"#, #"{"answer":"99601","minutes":60"#,
         #"{"answer":"99601","minutes":60} {}"#, #"{"answer":"99601\x","minutes":60}"#, #"["answer"]"#,
         #"{"answer":"\u12","minutes":60}"#, #"{"answer":"\ud83d\u0041","minutes":60}"#,
@@ -156,7 +162,7 @@ import Testing
         #"{answer:"99601","minutes":60}"#, #"{,}"#,
     ])
     func `knows what is no JSON`(line: String) throws {
-        #expect(try score(line).lines == [#"{"error":{"message":"the line is not a JSON object"}}"#])
+        #expect(try score(line).lines == [#"{"error":{"message":"the line is not a JSON object","line":1}}"#])
     }
 
     @Test func `a line of 10 MB is one error`() throws {
@@ -164,9 +170,53 @@ import Testing
         let (code, lines) = try score("\(right)\n\(long)\n\(right)\n")
         #expect(code == 65)
         try #require(lines.count == 3)
-        #expect(lines[1] == #"{"error":{"message":"the line is longer than 64 KiB"}}"#)
+        #expect(lines[1] == #"{"error":{"message":"the line is longer than 64 KiB","line":2}}"#)
         #expect(lines[2].hasPrefix(isRight))
-        #expect(try score(long).lines == [lines[1]])
+        #expect(try score(long).lines == [#"{"error":{"message":"the line is longer than 64 KiB","line":1}}"#])
+    }
+
+    @Test func `every result can be matched to its line`() throws {
+        let (code, lines) = try score(
+            #"{"id":"first","answer":"99601","minutes":60}"# + "\n\n  \n"
+                + #"{"answer":"9960l","minutes":60,"id":17}"# + "\n" + #"{"id":"","answer":5}"# + "\n{\n"
+                + #"{"minutes":60,"id":-3,"answer":"99601"}"#)
+        #expect(code == 65)
+        try #require(lines.count == 5)
+        #expect(lines[0].hasPrefix(#"{"id":"first","verdict":"correct","#))
+        #expect(lines[1].hasPrefix(#"{"id":17,"error":{"message":"#) && lines[1].hasSuffix(#""line":4}}"#))
+        #expect(lines[2] == #"{"id":"","error":{"message":"the value of answer has the wrong type","line":5}}"#)
+        #expect(lines[3] == #"{"error":{"message":"the line is not a JSON object","line":6}}"#)
+        #expect(lines[4].hasPrefix(#"{"id":-3,"verdict":"correct","#))
+    }
+
+    /// More than one block of input, which several cores score.
+    @Test func `lines are counted over all of the input`() throws {
+        let count = 40_000
+        let lines = (1...count).map { $0 % 5 == 0 ? "" : $0 % 1_999 == 0 ? "{" : right }
+        let results = try score(lines.joined(separator: "\n")).lines
+        let wrong = (1...count).filter { lines[$0 - 1] == "{" }
+        #expect(
+            results.filter { $0.contains("error") }
+                == wrong.map { #"{"error":{"message":"the line is not a JSON object","line":\#($0)}}"# })
+        #expect(results.count == lines.count { !$0.isEmpty })
+    }
+
+    @Test func `takes the mark with which some programs begin UTF-8`() throws {
+        let (code, lines) = try score("\u{FEFF}\(right)\n\(right)\n")
+        #expect(code == 0)
+        #expect(lines.count == 2 && lines.allSatisfy { $0.hasPrefix(isRight) })
+    }
+
+    @Test(arguments: [false, true], [[], [0xFEFF]] as [[UInt16]])
+    func `names UTF-16, with its mark and without`(isBigEndian: Bool, mark: [UInt16]) throws {
+        let units = mark + Array("\(right)\n".utf16)
+        let bytes = units.flatMap { unit in
+            let pair = [UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8)]
+            return isBigEndian ? pair.reversed() : pair
+        }
+        let result = try preceptor.call(["score", "--batch"], input: bytes)
+        #expect(result.code == 65 && result.output.isEmpty)
+        #expect(result.errors.contains("standard input is UTF-16; turn it into UTF-8"))
     }
 
     @Test func `answers a caller who waits for each line`() throws {

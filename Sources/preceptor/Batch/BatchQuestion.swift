@@ -19,26 +19,41 @@ struct BatchQuestion {
         var primary: String?
     }
 
+    /// What a caller calls a line by, as it stands there.
+    enum ID {
+        case text(String)
+        case integer(Int)
+    }
+
     private enum Key: String, CaseIterable {
-        case answer, pack, policy, scenario, minutes, start, stop, primary
+        case id, answer, pack, policy, scenario, minutes, start, stop, primary
     }
 
     /// Reads a line.
     ///
+    /// - Parameters:
+    ///   - line: Without its end.
+    ///   - id: Set as soon as it is read, so that it is known where the rest is wrong.
     /// - Throws: `Failure` that says what is wrong with it.
-    init(_ line: ArraySlice<UInt8>) throws(Failure) {
+    init(_ line: ArraySlice<UInt8>, id: inout ID?) throws(Failure) {
         var answer: String?
         var about = About()
+        var found: [Key] = []
         do {
             var members = try JSONMembers(line)
             while let (name, value) = try members.next() {
                 guard let key = Key(rawValue: name) else { throw Self.unknown(name) }
+                guard !found.contains(key) else { throw Failure(.unreadable, "\(name) appears twice") }
+                found.append(key)
                 switch (key, value) {
+                case (.id, .text(let text)): id = .text(text)
+                case (.id, .integer(let number)): id = .integer(number)
                 case (.answer, .text(let text)): answer = text
                 case (.pack, .text(let text)): about.pack = text
                 case (.policy, .text(let text)): about.policy = text
                 case (.scenario, .text(let text)): about.scenario = text
                 case (.minutes, .integer(let minutes)): about.minutes = minutes
+                case (.minutes, .number): throw Failure(.unreadable, "minutes are whole and 0 to 1440")
                 case (.start, .text(let text)): about.start = text
                 case (.stop, .text(let text)): about.stop = text
                 case (.primary, .text(let text)): about.primary = text

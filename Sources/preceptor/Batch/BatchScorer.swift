@@ -29,23 +29,28 @@ final class BatchScorer {
 
     /// Appends the result of a line, as JSON and a line end.
     ///
+    /// - Parameters:
+    ///   - line: Without its end.
+    ///   - number: Its place in the input, counted from 1, which an error names.
+    ///   - output: What the result is appended to.
     /// - Returns: Whether the line could be scored.
-    func score(_ line: ArraySlice<UInt8>, to output: inout [UInt8]) -> Bool {
-        let result = Result { try score(line) }
+    func score(_ line: ArraySlice<UInt8>, number: Int, to output: inout [UInt8]) -> Bool {
+        var id: BatchQuestion.ID?
+        let result = Result { try score(line, id: &id) }
         defer { output.append(UInt8(ascii: "\n")) }
         switch result {
         case .success(let json):
-            json.write(to: &output)
+            json.identified(by: id).write(to: &output)
             return true
         case .failure(let error):
-            JSON(error).write(to: &output)
+            JSON(error, line: number).identified(by: id).write(to: &output)
             return false
         }
     }
 
-    private func score(_ line: ArraySlice<UInt8>) throws -> JSON {
+    private func score(_ line: ArraySlice<UInt8>, id: inout BatchQuestion.ID?) throws -> JSON {
         guard line.count <= BlockReader.lineLimit else { throw Failure(.unreadable, "the line is longer than 64 KiB") }
-        let question = try BatchQuestion(line)
+        let question = try BatchQuestion(line, id: &id)
         let judged = try judged(question.about)
         let assessment = judged.assess(try judged.read(question.answer))
         return JSON(assessment, key: judged.key.claim, policy: judged.rules.policy.id)
@@ -81,8 +86,17 @@ final class BatchScorer {
 }
 
 extension JSON {
+    /// The object with the id that its line has, before all else.
+    fileprivate func identified(by id: BatchQuestion.ID?) -> JSON {
+        guard let id, case .object(let members) = self else { return self }
+        switch id {
+        case .text(let text): return .object([("id", .string(text))] + members)
+        case .integer(let number): return .object([("id", .integer(number))] + members)
+        }
+    }
+
     /// What stands in the place of a line that could not be scored.
-    fileprivate init(_ error: any Error) {
+    fileprivate init(_ error: any Error, line: Int) {
         var members: [(String, JSON)] = []
         switch error {
         case let error as AnswerError:
@@ -93,6 +107,6 @@ extension JSON {
         case let failure as Failure: members = [("message", .string(failure.message))]
         default: members = [("message", .string("\(error)"))]
         }
-        self = .object([("error", .object(members))])
+        self = .object([("error", .object(members + [("line", .integer(line))]))])
     }
 }

@@ -12,15 +12,17 @@ struct BlockReader {
     /// The beginning of a line whose end was not read yet.
     private var partial: [UInt8] = []
     private var hasEnded = false
+    private var hasBegun = false
 
     init(descriptor: Int32) { self.descriptor = descriptor }
 
     /// The next lines, each with its end; nil when there are none.
     ///
-    /// - Throws: `Failure` where the input cannot be read.
+    /// - Throws: `Failure` where the input cannot be read, or is no UTF-8.
     mutating func next() throws(Failure) -> ArraySlice<UInt8>? {
         while !hasEnded {
-            let chunk = try readChunk()
+            var chunk = try readChunk()
+            if !hasBegun { try begin(&chunk) }
             if chunk.isEmpty {
                 hasEnded = true
                 return partial.isEmpty ? nil : partial[...]
@@ -35,6 +37,17 @@ struct BlockReader {
             return block[...]
         }
         return nil
+    }
+
+    /// Takes the mark that some programs begin UTF-8 with off the first bytes, and names another encoding.
+    private mutating func begin(_ chunk: inout [UInt8]) throws(Failure) {
+        hasBegun = true
+        if chunk.starts(with: [0xEF, 0xBB, 0xBF]) { chunk.removeFirst(3) }
+        let isUTF16 =
+            chunk.starts(with: [0xFF, 0xFE]) || chunk.starts(with: [0xFE, 0xFF])
+            || chunk.count > 1 && (chunk[0] == 0) != (chunk[1] == 0)
+        guard isUTF16 else { return }
+        throw Failure(.unreadable, "standard input is UTF-16; turn it into UTF-8, as iconv -f UTF-16 -t UTF-8 does")
     }
 
     private mutating func keep(_ bytes: ArraySlice<UInt8>) {

@@ -4,6 +4,8 @@ struct JSONMembers {
     enum Value: Equatable {
         case text(String)
         case integer(Int)
+        /// A number that is not whole, or larger than a computer counts.
+        case number
         case other
     }
 
@@ -70,13 +72,8 @@ struct JSONMembers {
     private mutating func number() throws(Malformed) -> Value {
         let start = place
         while place < bytes.endIndex, bytes[place].belongsToNumber { place += 1 }
-        let text = String(decoding: bytes[start..<place], as: UTF8.self)
-        let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }.prefix(2)
-        let hasIdleZero = digits.count == 2 && digits.first == 0x30 && digits.allSatisfy { (0x30...0x39).contains($0) }
-        guard !hasIdleZero, text.last != "." else { throw Malformed() }
-        if let integer = Int(text) { return .integer(integer) }
-        guard let number = Double(text) else { throw Malformed() }
-        return Int(exactly: number).map(Value.integer) ?? .other
+        guard let number = JSONNumber(bytes[start..<place]) else { throw Malformed() }
+        return number.whole.map(Value.integer) ?? .number
     }
 }
 

@@ -18,10 +18,16 @@ func scoreBatch(pack: String, policy: String?, to output: Output) throws {
     let workers = (0..<cores).map { _ in BatchWorker(library: library, pack: pack, policy: policy) }
     var input = BlockReader(descriptor: 0)
     var isAllGood = true
+    var lineNumber = 1
     while let block = try input.next() {
         let pieces = block.cut(into: workers.count)
-        DispatchQueue.concurrentPerform(iterations: pieces.count) { place in
-            workers[place].score(pieces[place])
+        var numbers: [Int] = []
+        for piece in pieces {
+            numbers.append(lineNumber)
+            lineNumber += piece.count { $0 == UInt8(ascii: "\n") }
+        }
+        DispatchQueue.concurrentPerform(iterations: pieces.count) { [numbers] place in
+            workers[place].score(pieces[place], from: numbers[place])
         }
         for worker in workers.prefix(pieces.count) {
             let isGood = worker.hand(over: output)
@@ -46,15 +52,18 @@ private final class BatchWorker: Sendable {
         state = Mutex(State(scorer: BatchScorer(library: library, pack: pack, policy: policy)))
     }
 
-    func score(_ piece: ArraySlice<UInt8>) {
+    /// Scores whole lines, the first of which is that of a number.
+    func score(_ piece: ArraySlice<UInt8>, from first: Int) {
         state.withLock { state in
             var rest = piece
+            var number = first
             while !rest.isEmpty {
                 let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
                 let line = rest[..<end]
                 rest = rest[end...].dropFirst()
+                defer { number += 1 }
                 guard !line.allSatisfy(\.isBlank) else { continue }
-                let isGood = state.scorer.score(line, to: &state.output)
+                let isGood = state.scorer.score(line, number: number, to: &state.output)
                 state.isAllGood = state.isAllGood && isGood
             }
         }
@@ -63,7 +72,7 @@ private final class BatchWorker: Sendable {
     /// Writes what was scored since the last time, and tells whether every line ever was.
     func hand(over output: Output) -> Bool {
         state.withLock { state in
-            output.write(state.output)
+            output.data(state.output)
             state.output.removeAll(keepingCapacity: true)
             return state.isAllGood
         }
