@@ -20,7 +20,10 @@ package struct FNV1a: Sendable {
     }
 
     /// Takes in bytes.
-    package mutating func add(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { add($0) } }
+    package mutating func add(_ bytes: [UInt8]) { add(bytes[...]) }
+
+    /// Takes in bytes.
+    package mutating func add(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBufferPointer { add($0) } }
 
     /// Takes in one byte.
     package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* FNV1a.prime }

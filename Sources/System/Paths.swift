@@ -9,10 +9,8 @@ package enum Paths {
         return ["\(folder)/../share/preceptor/packs", "\(folder)/preceptor_Content.resources/Packs"]
     }
 
-    /// Folders for compiled packs: beside the bundled ones, and where the person's caches are.
-    package static func compiledPacks(beside packs: String) -> [String] {
-        ["\(packs)/../compiled"] + (cacheFolder.map { [$0] } ?? [])
-    }
+    /// The folder for compiled packs; nil where the person has no folder for caches.
+    package static var compiledPacks: String? { folder(own: "/cache", xdg: "XDG_CACHE_HOME", home: ".cache") }
 
     /// The file of lines typed in training; nil where the person has no folder for it.
     package static var history: String? {
@@ -36,8 +34,6 @@ package enum Paths {
 
     private static var dataFolder: String? { folder(own: "", xdg: "XDG_DATA_HOME", home: ".local/share") }
 
-    private static var cacheFolder: String? { folder(own: "/cache", xdg: "XDG_CACHE_HOME", home: ".cache") }
-
     private static func folder(own: String, xdg: String, home: String) -> String? {
         if let folder = environmentValue("PRECEPTOR_HOME"), !folder.isEmpty { return folder + own }
         if let folder = absolute(xdg) { return folder + "/preceptor" }
@@ -56,10 +52,12 @@ package enum Paths {
         return program.lastIndex(of: "/").map { String(program[..<$0]) }
     }
 
-    /// Tells this build of the program apart from others, which may read packs otherwise.
+    /// Tells this build of the program apart from others, which may read packs otherwise: which file it is, its size, and
+    /// to the nanosecond when it was written and put in its place.
     package static var build: String {
         var status = stat()
         guard stat("/proc/self/exe", &status) == 0 else { return "unknown" }
-        return "\(status.st_size)-\(status.st_mtim.tv_sec)"
+        let times = [status.st_mtim, status.st_ctim].map { "\($0.tv_sec).\($0.tv_nsec)" }
+        return "\(status.st_dev)-\(status.st_ino)-\(status.st_size)-\(times.joined(separator: "-"))"
     }
 }

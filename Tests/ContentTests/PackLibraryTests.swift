@@ -13,7 +13,7 @@ import Testing
     init() throws {
         folder = try PackFolder()
         cache = folder.parent + "-cache"
-        library = PackLibrary(bundled: folder.parent, compiled: CompiledPacks(folders: [cache], build: "1"))
+        library = PackLibrary(bundled: folder.parent, compiled: CompiledPacks(own: cache, build: "1"))
     }
 
     private var compiled: URL { URL(filePath: cache + "/small.pack") }
@@ -82,7 +82,7 @@ import Testing
     @Test func `another build compiles anew`() throws {
         let pack = try library.load("small")
         let first = try inode()
-        let other = PackLibrary(bundled: folder.parent, compiled: CompiledPacks(folders: [cache], build: "11"))
+        let other = PackLibrary(bundled: folder.parent, compiled: CompiledPacks(own: cache, build: "11"))
         #expect(try other.load("small") == pack)
         #expect(try inode() != first)
     }
@@ -130,15 +130,81 @@ import Testing
         }
     }
 
+    /// Every byte of it in turn, so that none is left which is trusted unseen.
+    @Test func `a compiled pack of which one bit was flipped is not taken`() throws {
+        let files = PackFiles(folder: folder.path, log: ProblemLog())
+        let pack = try library.load("small")
+        let whole = [UInt8](try Data(contentsOf: compiled))
+        #expect(library.compiled.read(files) == pack)
+        for place in whole.indices {
+            var bytes = whole
+            bytes[place] ^= 1 << (place % 8)
+            try Data(bytes).write(to: compiled)
+            #expect(library.compiled.read(files) == nil, "byte \(place) of \(whole.count)")
+        }
+        #expect(try library.load("small") == pack)
+        #expect([UInt8](try Data(contentsOf: compiled)) == whole, "it was made anew")
+    }
+
+    @Test(arguments: [0o775, 0o777, 0o757])
+    func `what others may write is neither read nor written`(mode: Int) throws {
+        let files = PackFiles(folder: folder.path, log: ProblemLog())
+        _ = try library.load("small")
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: cache)
+        #expect(library.compiled.read(files) == nil)
+        let before = try inode()
+        _ = try library.load("small")
+        #expect(try inode() == before)
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: cache)
+        #expect(library.compiled.read(files) != nil)
+        try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: compiled.path)
+        #expect(library.compiled.read(files) == nil)
+    }
+
+    @Test func `links are not followed`() throws {
+        let files = PackFiles(folder: folder.path, log: ProblemLog())
+        _ = try library.load("small")
+        try FileManager.default.moveItem(atPath: compiled.path, toPath: cache + "/moved")
+        try FileManager.default.createSymbolicLink(atPath: compiled.path, withDestinationPath: cache + "/moved")
+        #expect(library.compiled.read(files) == nil)
+        let link = cache + "-link"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: cache)
+        #expect(CompiledPacks(shipped: [link], own: nil, build: "1").read(files) == nil)
+    }
+
+    @Test func `the cache is for its owner's eyes, and old files in it are cleared`() throws {
+        let manager = FileManager.default
+        _ = try library.load("small")
+        for path in [cache, compiled.path] {
+            let mode = try #require(manager.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
+            #expect(mode & 0o077 == 0, "\(path)")
+        }
+        let names = ["old.pack", "young.pack", "kept.txt", "small.pack.77.new"]
+        for name in names { try Data([1]).write(to: URL(filePath: "\(cache)/\(name)")) }
+        for name in ["old.pack", "kept.txt", "small.pack.77.new"] {
+            try manager.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -31 * 86_400)], ofItemAtPath: "\(cache)/\(name)")
+        }
+        try folder.replace("title: a small pack", with: "title: a dwarf pack", in: "pack.yaml")
+        _ = try library.load("small")
+        #expect(try manager.contentsOfDirectory(atPath: cache).sorted() == ["kept.txt", "small.pack", "young.pack"])
+    }
+
     @Test func `a place that cannot be written does no harm`() throws {
         let read = try #require(folder.read().pack)
         for place in ["/proc/nowhere", "/dev/null/x", ""] {
-            let library = PackLibrary(bundled: folder.parent, compiled: CompiledPacks(folders: [place], build: "1"))
+            let library = PackLibrary(bundled: folder.parent, compiled: CompiledPacks(own: place, build: "1"))
             #expect(try library.load("small") == read)
         }
-        let both = PackLibrary(
-            bundled: folder.parent, compiled: CompiledPacks(folders: ["/proc/nowhere", cache], build: "1"))
-        #expect(try both.load("small") == read)
-        #expect(FileManager.default.fileExists(atPath: compiled.path))
+    }
+
+    @Test func `what was shipped is read and never written`() throws {
+        let pack = try library.load("small")
+        let shipped = PackLibrary(
+            bundled: folder.parent, compiled: CompiledPacks(shipped: [cache], own: nil, build: "1"))
+        #expect(shipped.compiled.read(PackFiles(folder: folder.path, log: ProblemLog())) == pack)
+        try FileManager.default.removeItem(at: compiled)
+        #expect(try shipped.load("small") == pack)
+        #expect(!FileManager.default.fileExists(atPath: compiled.path))
     }
 }

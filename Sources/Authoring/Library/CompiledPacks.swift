@@ -1,49 +1,74 @@
 import Content
-import FoundationEssentials
 import Glibc
 import System
 
 /// Packs in the form in which they are run, read in a fraction of the time that YAML takes.
 ///
 /// A compiled pack holds the very text it was made of, and is taken only while that is what the pack's files still
-/// say. So a stale one is never used, and none can pass for another.
+/// say. So a stale one is never used, and none can pass for another. A digest of the rest is checked each time: what
+/// has changed on the disk is made anew. Only what this user or root alone can have written is read at all.
 package struct CompiledPacks: Sendable {
-    /// Folders to look in, the first of which is written to if it can be.
-    private let folders: [String]
+    /// Folders that are only read, such as the one that was installed with the program.
+    private let shipped: [String]
+    /// The user's own folder, which is read and written; nil where there is none.
+    private let own: String?
     /// Tells builds of the program apart: another build may read the same files otherwise.
     private let build: String
     /// Bytes: the files of a pack, and at most as much again.
     private static let byteLimit = 10_000_000
+    /// What was made longer ago is cleared whenever something is kept. Seconds: 30 days.
+    private static let age = 30 * 24 * 3_600
 
-    package init(folders: [String], build: String) {
-        self.folders = folders
+    package init(shipped: [String] = [], own: String?, build: String) {
+        self.shipped = shipped
+        self.own = own
         self.build = build
     }
 
     func read(_ files: PackFiles) -> Pack? {
         let header = header(of: files)
-        for folder in folders {
+        for folder in shipped + [own].compactMap(\.self) {
             let path = path(of: files, in: folder)
-            guard let bytes = try? readFile(path, limit: Self.byteLimit, followingLinks: false),
-                bytes.begin(with: header)
+            guard isTrusted(folder, S_IFDIR), isTrusted(path, S_IFREG),
+                let bytes = try? readFile(path, limit: Self.byteLimit, followingLinks: false),
+                bytes.begin(with: header), let body = Self.body(of: bytes, from: header.count)
             else { continue }
-            if let pack = try? PackedInput.read(Pack.self, in: bytes, from: header.count) { return pack }
+            if let pack = try? PackedInput.read(Pack.self, in: bytes, from: body) { return pack }
         }
         return nil
     }
 
-    /// Keeps a pack. A folder that cannot be written is no reason to stop: the next start is slower, and that is all.
+    /// Keeps a pack in the user's folder, which is made for that user alone; a folder of somebody else, as under `sudo`,
+    /// is left alone. A folder that cannot be written is no reason to stop: the next start is slower, and that is all.
     func write(_ pack: Pack, of files: PackFiles) {
-        let bytes = header(of: files) + PackedOutput.bytes(of: pack)
-        for folder in folders {
-            try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            if (try? writeFile(bytes, to: path(of: files, in: folder))) != nil { return }
-        }
+        guard let own else { return }
+        try? makePrivateFolder(own)
+        guard isOwnFolder(own) else { return }
+        let old = time(nil) - Self.age
+        clearFiles(in: own, ending: ".pack", writtenBefore: old)
+        clearFiles(in: own, ending: ".new", writtenBefore: old)
+        let body = PackedOutput.bytes(of: pack)
+        let bytes = header(of: files) + Self.digest(of: body[...]) + body
+        try? writeFile(bytes, to: path(of: files, in: own), isPrivate: true)
     }
 
     /// What a compiled pack begins with, and no other begins with the same.
     private func header(of files: PackFiles) -> [UInt8] {
         files.source(after: "\(build) \(files.measure)\n")
+    }
+
+    /// Where the body begins; nil where it is not what was written. Any change of a single byte is noticed for certain,
+    /// since FNV-1a takes each byte in by a step that can be undone; others but for one in 2 to the power of 64.
+    private static func body(of bytes: [UInt8], from start: Int) -> Int? {
+        let body = start + MemoryLayout<UInt64>.size
+        guard bytes.count >= body, bytes[start..<body].elementsEqual(digest(of: bytes[body...])) else { return nil }
+        return body
+    }
+
+    private static func digest(of body: ArraySlice<UInt8>) -> [UInt8] {
+        var hash = FNV1a()
+        hash.add(body)
+        return withUnsafeBytes(of: hash.value.littleEndian, Array.init)
     }
 
     /// One file for each name of a pack's folder, so that old ones do not pile up.

@@ -6,7 +6,7 @@ import System
 package struct PackLibrary: Sendable {
     /// The folder of bundled packs, one folder each.
     package let bundled: String
-    /// Where compiled packs are looked for, and kept in the first place that can be written.
+    /// Where compiled packs are looked for and kept.
     package let compiled: CompiledPacks
 
     package init(bundled: String, compiled: CompiledPacks) {

@@ -8,7 +8,7 @@ extension PackLibrary {
     package static func standard() throws(PackError) -> PackLibrary {
         let folders = Paths.packFolders
         guard let packs = folders.first(where: { access($0, R_OK) == 0 }) else { throw .noBundle(tried: folders) }
-        let compiled = CompiledPacks(folders: Paths.compiledPacks(beside: packs), build: Paths.build)
+        let compiled = CompiledPacks(shipped: ["\(packs)/../compiled"], own: Paths.compiledPacks, build: Paths.build)
         return PackLibrary(bundled: packs, compiled: compiled)
     }
 }
