@@ -153,8 +153,7 @@ import Testing
         #expect(throws: FileError.self) { try NewFolder("/proc/nowhere/pack") }
     }
 
-    @Test func `for compiled packs stands beside the bundled ones`() {
-        #expect(Paths.compiledPacks(beside: "/packs").first == "/packs/../compiled")
+    @Test func `of the program tells this build from others`() {
         #expect(!Paths.build.isEmpty && Paths.build != "unknown" && Paths.build == Paths.build)
     }
 }
