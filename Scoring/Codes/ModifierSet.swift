@@ -5,16 +5,19 @@ package struct ModifierSet: Sendable, Equatable {
 
     private static let characters = 36
 
+    /// The set of some modifiers; of none unless said.
     package init(_ modifiers: some Sequence<Modifier> = []) {
         bits = Array(repeating: 0, count: (Self.characters * Self.characters + UInt64.bitWidth - 1) / UInt64.bitWidth)
         for modifier in modifiers { insert(modifier) }
     }
 
+    /// Whether a modifier is of the set.
     package func contains(_ modifier: Modifier) -> Bool {
         let (word, bit) = Self.place(of: modifier)
         return bits[word] & bit != 0
     }
 
+    /// Adds a modifier; one that is there already changes nothing.
     package mutating func insert(_ modifier: Modifier) {
         let (word, bit) = Self.place(of: modifier)
         bits[word] |= bit

@@ -40,7 +40,7 @@ import Testing
         #expect(try CMS1500([]).forms.isEmpty)
         let undated = try CMS1500([Self.line("99602 x2", place: nil)]).forms[0][0]
         #expect([undated.from, undated.to, undated.place] == ["", "", ""])
-        for text in ["99602 x1000", "99601-AA-BB-CC-DD-EE x1"] {
+        for text in ["99602 x1000", "99601-SD-SS-SH-SJ-59 x1"] {
             #expect(throws: ServiceLineError.self) { try CMS1500([Self.line(text)]) }
         }
     }

@@ -121,7 +121,7 @@ struct OtherFamilyTests {
                 ["duplicate-line 97110: 97110 stands on line 1 already: more units belong on one line."]
             ),
             (30, "97110-59 x2", []),
-            (30, "97110-XX x2", ["modifier-invalid 97110: Modifier XX does not go with 97110."]),
+            (30, "97110-SS x2", ["modifier-invalid 97110: Modifier SS does not go with 97110."]),
         ])
     func `blocks alone, with a limit a day`(minutes: Int, answer: String, expected: [String]) {
         #expect(findings(answer, "exercise", minutes) == expected)
