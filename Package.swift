@@ -121,10 +121,15 @@ let package = Package(
         tests(
             "TrainingTests",
             [
-                "Training", "Learning", "Stores", "Reports", "Terminal", "Quiz", "Authoring", "Content", "Scoring",
-                "System", "PseudoTerminal", "Snapshots",
+                "Training", "Learning", "Examining", "Credentials", "Signatures", "Stores", "Reports", "Terminal",
+                "Quiz", "Authoring", "Content", "Scoring", "System", "PseudoTerminal", "Snapshots", "SampleExams",
             ]),
-        tests("ReportsTests", ["Reports", "Quiz", "Authoring", "Content", "Scoring", "PseudoTerminal"]),
+        tests(
+            "ReportsTests",
+            [
+                "Reports", "Examining", "Audit", "Credentials", "Signatures", "Quiz", "Authoring", "Content", "Scoring",
+                "System", "PseudoTerminal", "SampleExams",
+            ]),
         tests("SystemTests", ["System", "Scoring", "PseudoTerminal"]),
         tests("HouseTests", ["PseudoTerminal"]),
         tests("PseudoTerminalTests", ["PseudoTerminal", "Snapshots"]),
@@ -137,6 +142,10 @@ let package = Package(
         target("PseudoTerminal", ["CPseudoTerminal"], at: "Tests/PseudoTerminal"),
         target("Snapshots", ["PseudoTerminal"], at: "Tests/Snapshots"),
         target("BundledPacks", ["Authoring", "Content", "PseudoTerminal"], at: "Tests/BundledPacks"),
+        target(
+            "SampleExams",
+            ["Examining", "Stores", "Authoring", "Content", "Quiz", "Scoring", "System", "PseudoTerminal"],
+            at: "Tests/SampleExams"),
         target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["packages.py"]),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
         program("records-probe", ["Stores", "Learning", "Scoring", sqlite], at: "Tests/RecordsProbe"),

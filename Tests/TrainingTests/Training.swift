@@ -72,13 +72,16 @@ private final class Typist: LineSource {
 }
 
 /// What is written to a console.
-func shown(columns: Int = 80, _ body: (Console) throws -> Void) throws -> String {
+func shown(columns: Int = 80, isColoured: Bool = false, _ body: (Console) throws -> Void) throws -> String {
     let folder = try TemporaryFolder()
     let path = folder.path(of: "screen")
     let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
     defer { close(file) }
-    let console = Console(Output(descriptor: file), Style(isColoured: false)) { columns }
+    let console = Console(Output(descriptor: file), Style(isColoured: isColoured)) { columns }
     try body(console)
     try console.output.flush()
     return try #require(try PseudoTerminal.readFile(path))
 }
+
+/// A text as a terminal without emphasis would show it.
+func withoutEmphasis(_ text: String) -> String { text.replacing(/\u{1B}\[[0-9;]*m/, with: "") }

@@ -1,0 +1,127 @@
+import Authoring
+package import Content
+package import Examining
+import PseudoTerminal
+import Quiz
+package import Scoring
+import Stores
+package import System
+
+/// An exam of three visits and two terms that a team sits, in memory, at a time that stands still until it is moved.
+package struct SampleExams {
+    /// 2026-03-02 at 09:00 UTC.
+    package static let morning = Moment(milliseconds: 1_772_442_000_000)
+
+    package let time = SetTime(morning)
+    package let exams: Exams
+    package let pack: Pack
+    private let revision: PackRevision
+
+    /// What answers every item rightly, by the id of its scenario or term.
+    package static let right = [
+        "half-an-hour-more": "99601 x1", "four-hours": "99601 x1, 99602 x2", "in-the-office": "none",
+        "midpoint-rule": "midpoint rule", "add-on-code": "add-on code",
+    ]
+
+    /// An exam of the lesson, for 30 minutes, that 60 of 100 passes.
+    ///
+    /// - Parameters:
+    ///   - title: The exam's.
+    ///   - navigation: `free` or `forward`.
+    /// - Throws: Where the lesson cannot be read.
+    package init(title: String = "The lesson, final", navigation: String = "free") throws {
+        pack = try Self.lesson(title: title, navigation: navigation)
+        revision = PackRevision(pack, named: "lesson", revision: "first", sha256: "first-sha256")
+        exams = Exams(
+            logs: MemoryLogStore(), roster: MemoryRosterStore(), issuers: MemoryIssuerStore(), time: time, user: "team")
+    }
+
+    private static func lesson(title: String, navigation: String) throws -> Pack {
+        let folder = repository("Tests/EndToEnd/Packs/lesson")
+        var files: [(path: String, bytes: [UInt8])] = try names(inFolder: folder).map { name in
+            (name, Array(try readText("\(folder)/\(name)").utf8))
+        }
+        let blueprint = """
+            blueprints:
+              - id: final
+                title: '\(title)'
+                summary: Whoever passes has read the lesson.
+                minutes: 30
+                attempts: 3
+                wait: { hours: 0 }
+                pass-mark: { percent: 60, justification: enough for a lesson }
+                navigation: \(navigation)
+                sections:
+                  - { id: visits, title: Visits, count: 3, kinds: [claim], policies: [cpt-midpoint] }
+                  - { id: terms, title: Terms, count: 2, kinds: [term] }
+
+            """
+        files.append(("blueprints.yaml", Array(blueprint.utf8)))
+        let reading = readPack(files: files)
+        guard let pack = reading.pack, !pack.blueprints.isEmpty else {
+            throw UnreadableLesson(problems: "\(reading.problems)")
+        }
+        return pack
+    }
+
+    package var blueprint: Blueprint { pack.blueprints[0] }
+
+    /// Lets minutes pass.
+    package func pass(minutes: Int64) { time.pass(milliseconds: minutes * 60_000) }
+
+    /// Puts candidates on the roster: each by id, name and the group they are in.
+    package func enrol(_ candidates: [(id: String, name: String, group: String?)]) throws {
+        let rows = candidates.enumerated().map { place, one in
+            var row = RosterRow.Candidate(id: one.id)
+            row.name = one.name
+            row.groups = .here(one.group)
+            return RosterRow(.candidate(row), isGone: false, at: RosterPlace(file: "team.csv", row: place + 2))
+        }
+        _ = try exams.takeIn(rows, of: ["team.csv"], problems: [], isReadable: true)
+    }
+
+    /// Takes up an attempt, whose time has not begun.
+    package func takeUp(_ candidate: String) throws -> OpenAttempt {
+        var chance = SeededGenerator(seed: 7)
+        return try exams.takeUp(
+            blueprint, of: revision, by: Examinee(candidate, on: exams.roster.read()),
+            among: exams.attempts().attempts, seed: 1, using: &chance)
+    }
+
+    /// Sits an attempt to its end, a minute an item, and gives it as it is kept.
+    @discardableResult
+    package func sit(
+        _ candidate: String, _ answers: [String: String] = right, allotted: AllottedTime? = nil
+    ) throws -> StoredAttempt {
+        var attempt = try takeUp(candidate)
+        try attempt.begin(allotted)
+        for place in attempt.items.indices {
+            if place > 0 { try attempt.move(to: place) }
+            pass(minutes: 1)
+            let item = attempt.form.items[place]
+            if let answer = answers.first(where: { item.contains("/\($0.key)") }) {
+                try attempt.answer(place, answer.value)
+            }
+        }
+        try attempt.handIn()
+        return try stored(attempt.name)
+    }
+
+    /// An attempt as it is kept.
+    package func stored(_ name: String) throws -> StoredAttempt {
+        guard let found = try exams.attempts().attempts.first(where: { $0.name == name }) else {
+            throw ExamError(.notFound, "\(name) is not among the attempts")
+        }
+        return found
+    }
+}
+
+/// The lesson is not what it was.
+private struct UnreadableLesson: Error {
+    let problems: String
+}
+
+extension StoredAttempt {
+    /// The number of the item about something in the form, from 1.
+    package func number(of item: String) -> Int { (form.items.firstIndex { $0.contains("/\(item)") } ?? -1) + 1 }
+}
