@@ -18,8 +18,7 @@ private func settle(_ environment: [String: String]) {
             #expect(Paths.issuer == "/home/ada/.local/share/preceptor/issuer")
             #expect(Paths.exams == "/home/ada/.local/share/preceptor/exams")
             #expect(Paths.history == "/home/ada/.local/state/preceptor/history")
-            #expect(
-                Paths.compiledPacks(beside: "/packs") == ["/packs/../compiled", "/home/ada/.cache/preceptor"])
+            #expect(Paths.compiledPacks == "/home/ada/.cache/preceptor")
         }
     }
 
@@ -28,9 +27,9 @@ private func settle(_ environment: [String: String]) {
             settle(["HOME": "/home/ada", "XDG_DATA_HOME": "/data", "XDG_STATE_HOME": "/state"])
             #expect(Paths.records == "/data/preceptor/records.sqlite" && Paths.exams == "/data/preceptor/exams")
             #expect(Paths.history == "/state/preceptor/history")
-            #expect(Paths.compiledPacks(beside: "/p").last == "/home/ada/.cache/preceptor")
+            #expect(Paths.compiledPacks == "/home/ada/.cache/preceptor")
             settle(["HOME": "/home/ada", "XDG_CACHE_HOME": "/cache"])
-            #expect(Paths.compiledPacks(beside: "/p").last == "/cache/preceptor")
+            #expect(Paths.compiledPacks == "/cache/preceptor")
             #expect(Paths.records == "/home/ada/.local/share/preceptor/records.sqlite")
         }
     }
@@ -40,7 +39,7 @@ private func settle(_ environment: [String: String]) {
             settle(["HOME": "/home/ada", "XDG_DATA_HOME": "data", "XDG_STATE_HOME": "", "XDG_CACHE_HOME": "./cache"])
             #expect(Paths.issuer == "/home/ada/.local/share/preceptor/issuer")
             #expect(Paths.history == "/home/ada/.local/state/preceptor/history")
-            #expect(Paths.compiledPacks(beside: "/p").last == "/home/ada/.cache/preceptor")
+            #expect(Paths.compiledPacks == "/home/ada/.cache/preceptor")
             settle(["HOME": "home"])
             #expect(Paths.records == nil && Paths.history == nil)
         }
@@ -51,7 +50,7 @@ private func settle(_ environment: [String: String]) {
             settle(["HOME": "/home/ada", "XDG_DATA_HOME": "/data", "PRECEPTOR_HOME": "mine"])
             #expect(Paths.records == "mine/records.sqlite" && Paths.history == "mine/history")
             #expect(Paths.issuer == "mine/issuer" && Paths.exams == "mine/exams")
-            #expect(Paths.compiledPacks(beside: "/p") == ["/p/../compiled", "mine/cache"])
+            #expect(Paths.compiledPacks == "mine/cache")
             settle(["HOME": "/home/ada", "PRECEPTOR_HOME": ""])
             #expect(Paths.exams == "/home/ada/.local/share/preceptor/exams")
         }
@@ -61,7 +60,7 @@ private func settle(_ environment: [String: String]) {
         await #expect(processExitsWith: .success) {
             settle([:])
             #expect(Paths.records == nil && Paths.issuer == nil && Paths.exams == nil && Paths.history == nil)
-            #expect(Paths.compiledPacks(beside: "/p") == ["/p/../compiled"])
+            #expect(Paths.compiledPacks == nil)
         }
     }
 
