@@ -53,5 +53,6 @@ package enum TrainerCommand: Equatable {
         }
     }
 
-    private static let synonyms = ["?": "help", "exit": "quit", "q": "quit", "h": "hint", "pass": "skip"]
+    /// Other words for commands, which every session of a learner takes.
+    static let synonyms = ["?": "help", "exit": "quit", "q": "quit", "h": "hint", "pass": "skip"]
 }

@@ -8,15 +8,6 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func refusal(_ body: () throws(FileError) -> Void) -> FileError? {
-        do {
-            try body()
-            return nil
-        } catch {
-            return error
-        }
-    }
-
     @Test(arguments: [
         (true, FileError.Kind.missing, "cannot read the file: Too many levels of symbolic links"),
         (false, .link, "the file is a symbolic link"),

@@ -8,15 +8,6 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func refusal(_ body: () throws(FileError) -> Void) -> FileError? {
-        do {
-            try body()
-            return nil
-        } catch {
-            return error
-        }
-    }
-
     private func mode(_ path: String) -> mode_t {
         var status = stat()
         return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0

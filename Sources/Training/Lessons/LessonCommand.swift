@@ -39,7 +39,5 @@ enum LessonCommand: Equatable {
         }
     }
 
-    private static let synonyms = [
-        "?": "help", "exit": "quit", "q": "quit", "h": "hint", "pass": "skip", "n": "next", "practise": "practice",
-    ]
+    private static let synonyms = TrainerCommand.synonyms.merging(["n": "next", "practise": "practice"]) { $1 }
 }
