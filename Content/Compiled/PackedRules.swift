@@ -40,20 +40,11 @@ extension CodeSet.Exclusion: PackedParts {
 }
 
 extension CodeSet: PackedParts {
-    package static let parts = Parts(CodeSet.init) { ($0.definitions, $0.families, $0.exclusions, $0.mainFamily) }
-}
-
-extension Family.First: PackedParts {
-    package static let parts = Parts(Family.First.init) { ($0.code, $0.from, $0.through, $0.covers, $0.each) }
-}
-
-extension Family.Further: PackedParts {
-    package static let parts = Parts(Family.Further.init) { ($0.code, $0.each, $0.after, $0.credit) }
-}
-
-extension Family: PackedParts {
-    package static let parts = Parts(Family.init) {
-        ($0.id, $0.title, $0.services, $0.paysForAnyService, $0.first, $0.further, $0.furtherReplacesFirst)
+    package static let parts = Parts(CodeSet.init) {
+        (
+            $0.definitions, $0.families, $0.exclusions, $0.pools, $0.hierarchies, $0.modifierRules, $0.rivalModifiers,
+            $0.mainFamily
+        )
     }
 }
 
@@ -71,9 +62,15 @@ extension Credit: Packed {
 extension Policy.SameDay: Packed {}
 extension Policy.Midnight: Packed {}
 extension Policy.Undocumented: Packed {}
+extension Policy.TherapyDays: Packed {}
+extension Policy.Discarded: Packed {}
+extension Policy.Pooling: Packed {}
+extension Policy.InitialService: Packed {}
 
 extension Policy.Caps: PackedParts {
-    package static let parts = Parts(Policy.Caps.init) { ($0.minutesADay, $0.minutesAWeek, $0.unitsADay) }
+    package static let parts = Parts(Policy.Caps.init) {
+        ($0.minutesADay, $0.minutesAWeek, $0.unitsADay, $0.unitsAWeek, $0.unitsAMonth)
+    }
 }
 
 extension Policy: Packed {
@@ -88,6 +85,18 @@ extension Policy: Packed {
         requires = try input.next()
         undocumented = try input.next()
         caps = try input.next()
+        countsJointTimeOnce = try input.next()
+        therapyDays = try input.next()
+        longestInterval = try input.next()
+        splitsMonths = try input.next()
+        discarded = try input.next()
+        pooling = try input.next()
+        initialService = try input.next()
+        standIns = try input.next()
+        modifierRules = try input.next()
+        notPaidApart = try input.next()
+        needsAuthorisation = try input.next()
+        filingDays = try input.next()
         appliesExclusions = try input.next()
         addOnsNeedPrimary = try input.next()
         effective = try input.next()
@@ -97,6 +106,8 @@ extension Policy: Packed {
     package func pack(into output: inout PackedOutput) {
         output.put(id, title, statement, credit)
         output.put(creditByCode, counts, sameDay, midnight, places, performers, requires, undocumented, caps)
+        output.put(countsJointTimeOnce, therapyDays, longestInterval, splitsMonths, discarded, pooling, initialService)
+        output.put(standIns, modifierRules, notPaidApart, needsAuthorisation, filingDays)
         output.put(appliesExclusions, addOnsNeedPrimary, effective, sources)
     }
 }
@@ -137,66 +148,4 @@ extension Misconception.Change: Packed {
 
 extension Misconception: PackedParts {
     package static let parts = Parts(Misconception.init) { ($0.id, $0.belief, $0.correction, $0.changes, $0.sources) }
-}
-
-// MARK: - Facts
-
-extension Day: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        guard let day = Day(ordinal: try input.number()) else { throw input.broken }
-        self = day
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(ordinal) }
-}
-
-extension Effective: PackedParts {
-    package static let parts = Parts(Effective.init) { ($0.from, $0.to) }
-}
-
-extension ClockTime: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        guard let time = ClockTime(minute: try input.number()) else { throw input.broken }
-        self = time
-    }
-
-    package func pack(into output: inout PackedOutput) { output.put(minute) }
-}
-
-extension Activity: Packed {}
-extension RecordItem: Packed {}
-extension Circumstances.Test: Packed {}
-
-extension Service.Time: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        self =
-            switch try input.byte() {
-            case 0: .minutes(try input.next())
-            case 1: .clock(start: try input.next(), stop: try input.next())
-            case 2: .open(start: try input.next())
-            case 3: .unknown
-            default: throw input.broken
-            }
-    }
-
-    package func pack(into output: inout PackedOutput) {
-        switch self {
-        case .minutes(let minutes): output.put(case: 0, minutes)
-        case .clock(let start, let stop): output.put(case: 1, start, stop)
-        case .open(let start): output.put(case: 2, start)
-        case .unknown: output.put(case: 3)
-        }
-    }
-}
-
-extension Service: PackedParts {
-    package static let parts = Parts(Service.init) { ($0.kind, $0.activity, $0.time, $0.isNextDay) }
-}
-
-extension Visit: PackedParts {
-    package static let parts = Parts(Visit.init) { ($0.services, $0.place, $0.performer, $0.missing) }
-}
-
-extension Encounter: PackedParts {
-    package static let parts = Parts(Encounter.init) { ($0.date, $0.visits, $0.minutesUsedThisWeek) }
 }

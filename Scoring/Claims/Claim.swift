@@ -6,12 +6,15 @@ package struct ClaimLine: Hashable, Sendable {
     package var modifiers: [Modifier]
     /// Units of service.
     package var units: Int
+    /// The days of service; nil where it is the claim's only day, or where nobody says.
+    package var dates: DaySpan?
 
     /// A code with its modifiers, billed for so many units of service.
-    package init(_ code: Code, modifiers: [Modifier] = [], units: Int = 1) {
+    package init(_ code: Code, modifiers: [Modifier] = [], units: Int = 1, dates: DaySpan? = nil) {
         self.code = code
         self.modifiers = modifiers
         self.units = units
+        self.dates = dates
     }
 }
 
@@ -54,42 +57,52 @@ package struct Claim: Hashable, Sendable {
         lines.reduce(0) { $1.code == code ? saturatingSum($0, $1.units) : $0 }
     }
 
-    /// Whether two claims bill the same, whatever the order of lines and of modifiers.
+    /// Whether two claims bill the same, whatever the order of lines and of modifiers. A line that names no days stands
+    /// for one of any days.
     package func billsTheSame(as other: Claim) -> Bool {
         guard lines.count == other.lines.count, fingerprint == other.fingerprint else { return false }
-        return lines == other.lines || normalized == other.normalized
+        return lines == other.lines || pairsUp(with: other)
     }
 
-    /// A sum that does not depend on any order, so that most claims that differ are told apart without sorting.
+    /// A sum that does not depend on any order, nor on days, so that most claims that differ are told apart without
+    /// sorting.
     var fingerprint: UInt64 {
         lines.reduce(0) { $0 &+ $1.fingerprint }
     }
 
-    private var normalized: [ClaimLine] {
-        lines
-            .map { ClaimLine($0.code, modifiers: $0.modifiers.sorted(), units: $0.units) }
-            .sorted { left, right in
-                guard (left.code, left.units) == (right.code, right.units) else {
-                    return (left.code, left.units) < (right.code, right.units)
-                }
-                return left.modifiers.lexicographicallyPrecedes(right.modifiers)
-            }
+    /// Whether each line has one of its own among the other's lines that bills the same: those that name their days are
+    /// paired first, since the others take whichever is left.
+    private func pairsUp(with other: Claim) -> Bool {
+        var left = other.lines
+        let dated = lines.filter { $0.dates != nil }
+        for line in dated + lines.filter({ $0.dates == nil }) {
+            let same = left.indices.filter { left[$0].billsTheSame(as: line) }
+            guard let pair = same.first(where: { left[$0].dates == line.dates }) ?? same.first else { return false }
+            left.remove(at: pair)
+        }
+        return true
+    }
+}
+
+extension ClaimLine {
+    /// Whether two lines bill the same, where one that names no days stands for one of any days.
+    func billsTheSame(as other: ClaimLine) -> Bool {
+        code == other.code && units == other.units && hasSameModifiers(as: other)
+            && (dates == nil || other.dates == nil || dates == other.dates)
     }
 }
 
 extension ClaimLine {
     /// A number that is the same for lines that bill the same.
-    fileprivate var fingerprint: UInt64 {
-        var sum = code.fingerprint(units: units)
-        for modifier in modifiers { sum &+= UInt64(modifier.bits) << 40 }
-        return sum
-    }
+    fileprivate var fingerprint: UInt64 { code.fingerprint(units: units, modifiers: modifiers) }
 }
 
 extension Code {
-    /// The fingerprint of a line of so many units without modifiers.
-    func fingerprint(units: Int) -> UInt64 {
-        bits ^ UInt64(bitPattern: Int64(units)) &* 0x9E37_79B9_7F4A_7C15
+    /// The fingerprint of a line of so many units with some modifiers, in whatever order.
+    func fingerprint(units: Int, modifiers: [Modifier]) -> UInt64 {
+        var sum = bits ^ UInt64(bitPattern: Int64(units)) &* 0x9E37_79B9_7F4A_7C15
+        for modifier in modifiers { sum &+= UInt64(modifier.bits) << 40 }
+        return sum
     }
 }
 

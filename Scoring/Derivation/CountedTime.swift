@@ -1,6 +1,6 @@
 /// The minutes of one visit that count for a family under a policy, and those that do not.
 ///
-/// Time by the clock is counted once however often it is covered.
+/// Time by the clock is counted once however often it is covered, unless somebody counts it as often.
 struct CountedTime: Sendable {
     /// Minutes of every activity.
     private(set) var total = 0
@@ -13,13 +13,28 @@ struct CountedTime: Sendable {
     private(set) var untimed = 0
     /// Minutes spent on activities that the payer does not count.
     private(set) var leftOut: [(activity: Activity, minutes: Int)] = []
+    /// Minutes of services that are billed apart, as many of them as lie within what counts.
+    private(set) var takenOff: [(kind: ID<ServiceKind>, minutes: Int)] = []
+    private let countsOnce: Bool
     private var untimedLeftOut = 0
     private var pieces: [Piece] = []
+    private var apart: [(kind: ID<ServiceKind>, span: ClockSpan)] = []
 
     private struct Piece: Sendable {
-        let span: ClockSpan
+        var span: ClockSpan
         let counts: Bool
+
+        /// What is left of it outside of a span.
+        func without(_ off: ClockSpan) -> [Piece] {
+            let spans = [
+                ClockSpan(from: span.start, to: min(span.end, off.start)),
+                ClockSpan(from: max(span.start, off.end), to: span.end),
+            ]
+            return spans.compactMap { $0.map { Piece(span: $0, counts: counts) } }
+        }
     }
+
+    init(countsOnce: Bool = true) { self.countsOnce = countsOnce }
 
     /// Takes up a service; whether it counts is the policy's say.
     mutating func add(_ service: Service, counts: Bool) {
@@ -36,6 +51,17 @@ struct CountedTime: Sendable {
         }
     }
 
+    /// Takes up a service that is billed apart, whose minutes do not count.
+    mutating func takeOff(_ service: Service) {
+        switch service.time {
+        case .minutes(let minutes):
+            takenOff.append((service.kind, min(max(minutes, 0), Service.minuteLimit)))
+        case .clock(let start, let stop):
+            apart.append((service.kind, ClockSpan(from: start, to: stop, nextDay: service.isNextDay)))
+        case .open, .unknown: break
+        }
+    }
+
     private mutating func leaveOut(_ minutes: Int, _ activity: Activity) {
         guard minutes > 0 else { return }
         if let known = leftOut.firstIndex(where: { $0.activity == activity }) {
@@ -48,22 +74,55 @@ struct CountedTime: Sendable {
     /// Adds up what was taken up.
     mutating func finish(_ midnight: Policy.Midnight) {
         if pieces.count > 1 { pieces.sort { $0.span.start < $1.span.start } }
-        let day = covered(until: midnight == .split ? ClockTime.minutesADay : .max, countingOnly: true)
-        afterMidnight = covered(until: .max, countingOnly: true).once - day.once
-        overlap = day.asOften - day.once
-        counted = day.once + untimed
-        total = covered(until: .max, countingOnly: false).once + untimed + untimedLeftOut
+        let end = endOfDay(midnight)
+        let counting = pieces.filter(\.counts)
+        let day = CountedTime.covered(by: counting, until: end)
+        afterMidnight = CountedTime.covered(by: counting, until: .max).once - day.once
+        overlap = countsOnce ? day.asOften - day.once : 0
+        takeOffApart(from: counting, until: end)
+        let most = (countsOnce ? day.once : day.asOften) + untimed
+        counted = max(most - takenOff.reduce(0) { $0 + $1.minutes }, 0)
+        total = CountedTime.covered(by: pieces, until: .max).once + untimed + untimedLeftOut
     }
 
     /// The spans that count, in the order of the clock.
     var spans: [ClockSpan] { pieces.filter(\.counts).map(\.span) }
 
+    /// The minute at which the day's care ends for a policy: care that began again after midnight, with a gap before
+    /// it, is another day's where only care that runs on belongs to the day it began.
+    private func endOfDay(_ midnight: Policy.Midnight) -> Int {
+        switch midnight {
+        case .whole: return .max
+        case .split: return ClockTime.minutesADay
+        case .continuous:
+            var reached = Int.min
+            for piece in pieces where piece.counts {
+                if piece.span.start >= ClockTime.minutesADay, reached > .min, piece.span.start > reached {
+                    return piece.span.start
+                }
+                reached = max(reached, piece.span.end)
+            }
+            return .max
+        }
+    }
+
+    /// Takes off the minutes of services billed apart that lie within what counts, each of them once.
+    private mutating func takeOffApart(from counting: [Piece], until end: Int) {
+        var counting = counting
+        for service in apart {
+            let before = CountedTime.covered(by: counting, until: end).once
+            counting = counting.flatMap { $0.without(service.span) }
+            let minutes = before - CountedTime.covered(by: counting, until: end).once
+            if minutes > 0 { takenOff.append((service.kind, minutes)) }
+        }
+    }
+
     /// The minutes before an end that at least one piece covers, and the sum of the pieces' minutes before it.
-    private func covered(until end: Int, countingOnly: Bool) -> (once: Int, asOften: Int) {
+    private static func covered(by pieces: [Piece], until end: Int) -> (once: Int, asOften: Int) {
         var once = 0
         var asOften = 0
         var reached = Int.min
-        for piece in pieces where piece.counts || !countingOnly {
+        for piece in pieces {
             let stop = min(piece.span.end, end)
             once += max(stop - max(piece.span.start, reached), 0)
             asOften += max(stop - piece.span.start, 0)

@@ -2,7 +2,7 @@
 ///
 /// Total and deterministic. An encounter that bills nothing has an empty key whose steps give the reason.
 package func derive(_ encounter: Encounter, under rules: Rules) -> Key {
-    var derivation = Derivation(Allowance(rules.policy.caps, used: encounter.minutesUsedThisWeek), steps: Steps())
+    var derivation = Derivation(of: encounter, under: rules, steps: Steps())
     rules.derive(encounter, in: &derivation)
     return Key(of: encounter, under: rules, by: derivation)
 }
@@ -19,15 +19,22 @@ struct Derivation: ~Copyable {
     /// Minutes that the payer counts.
     var countedMinutes = 0
     var circumstances = Circumstances()
-    /// How the visits of each family stood up to the policy, where anybody asks for it.
+    /// How the facts of each charge stood up to the policy, where anybody asks for it.
     var tallies: [Tally] = []
-    /// What is billed as one visit each, after the payer's caps, where anybody asks for it.
-    var visits: [BilledVisit] = []
+    /// What is billed at once each, after the payer's caps in minutes, where anybody asks for it.
+    var measured: [Measured] = []
+    /// What waits for all of its pool to be measured.
+    var pooled: [Measured] = []
+    /// The same before the payer's caps.
+    var pooledSupported: [Measured] = []
     var allowance: Allowance
+    /// Whether lines bear dates, since the encounter may have more than one day.
+    let isDated: Bool
 
-    init(_ allowance: Allowance, steps: Steps) {
-        self.allowance = allowance
+    init(of encounter: Encounter, under rules: Rules, steps: Steps) {
         self.steps = steps
+        allowance = Allowance(rules.policy.caps, on: encounter.date, used: encounter.minutesUsedThisWeek)
+        isDated = encounter.isDated
     }
 }
 
@@ -41,17 +48,21 @@ extension Rules {
 
     /// Makes lines what an encounter bills.
     func derive(_ encounter: Encounter, into lines: inout DueLines) {
-        var derivation = Derivation(Allowance(policy.caps, used: encounter.minutesUsedThisWeek), steps: .none)
+        var derivation = Derivation(of: encounter, under: self, steps: .none)
         derive(encounter, in: &derivation)
         lines = derivation.due
     }
 
-    /// Makes lines what some visits of a day bill.
-    func derive(_ visits: [BilledVisit], on date: Day, into lines: inout DueLines) {
+    /// Makes lines what an encounter bills of which everything was measured before.
+    func derive(_ measured: [Measured], of encounter: Encounter, into lines: inout DueLines) {
         lines.removeAll()
         var steps = Steps.none
-        for visit in visits { convert(visit, into: &lines, &steps) }
-        limit(&lines, on: date, &steps)
+        var pooled: [Measured] = []
+        for measured in measured {
+            if isPooled(measured) { pooled.append(measured) } else { convert(measured, into: &lines, &steps) }
+        }
+        share(pooled, into: &lines, &steps)
+        limit(&lines, of: encounter, &steps)
     }
 
     /// Follows an encounter from its facts to the lines that it bills.
@@ -59,59 +70,71 @@ extension Rules {
         if !policy.effective.contains(encounter.date) {
             derivation.steps.note(.policyNotInForce(policy: policy.title, date: encounter.date))
         }
-        for (number, family) in codes.families.enumerated()
-        where encounter.visits.contains(where: { family.paysForAny(of: $0.services) }) {
+        for (number, family) in codes.families.enumerated() where family.paysForAny(in: encounter) {
             bill(family, number, of: encounter, in: &derivation)
         }
+        share(derivation.pooled, into: &derivation.due, &derivation.steps)
+        for number in codes.hierarchies.indices { billHierarchy(number, of: encounter, in: &derivation) }
         if derivation.tallies.isEmpty {
             derivation.steps.note(.noQualifyingService(kinds: encounter.kinds))
         }
         if billsFurther(derivation.due) { derivation.circumstances.meet(.beyondFirst) }
-        limit(&derivation.due, on: encounter.date, &derivation.steps)
+        limit(&derivation.due, of: encounter, &derivation.steps)
         guard derivation.steps.areKept else { return }
         var unsaid = Steps.none
+        share(derivation.pooledSupported, into: &derivation.supported, &unsaid)
         dropNotInEffect(&derivation.supported, on: encounter.date, &unsaid)
     }
 
-    /// Bills one family for every visit that qualifies.
+    /// Bills one family for everything that qualifies.
     private func bill(
         _ family: Family, _ number: Int, of encounter: Encounter, in derivation: inout Derivation
     ) {
         meet(.service, by: number, in: &derivation)
         if !derivation.tallies.isEmpty { derivation.steps.note(.nextFamily(title: family.title)) }
-        var tally = Tally(family: number)
-        var joined: BilledVisit?
-        var minutes: [Int] = []
-        for visit in encounter.visits where family.paysForAny(of: visit.services) {
-            guard let measured = measure(visit, for: family, tally: &tally, in: &derivation) else { continue }
-            if derivation.steps.areKept { minutes.append(measured.minutes ?? 0) }
-            switch policy.sameDay {
-            case .combined: joined = joined?.joined(to: measured) ?? measured
-            case .separate:
-                if minutes.count > 1 { derivation.steps.note(.visitSeparate) }
-                charge(measured, in: &derivation)
-            }
+        var tally = Tally(charge: number)
+        switch family.measure {
+        case .minutes, .occurrences: billVisits(of: encounter, for: family, tally: &tally, in: &derivation)
+        case .amount, .doses: billDrugs(of: encounter, for: family, tally: &tally, in: &derivation)
+        case .days:
+            billTherapies(of: encounter, for: family, tally: &tally, in: &derivation)
+            billVisits(of: encounter, for: family, tally: &tally, in: &derivation)
         }
         if derivation.steps.areKept { derivation.tallies.append(tally) }
-        guard let joined else { return }
-        if minutes.count > 1 { derivation.steps.note(.visitsCombined(minutes: minutes)) }
-        charge(joined, in: &derivation)
+    }
+
+    /// Adds what is billed at once to what is due.
+    func charge(_ measured: Measured, in derivation: inout Derivation) {
+        charge(measured, allowed: measured, in: &derivation)
     }
 
     /// Adds what is one visit by the rules to what is due, as far as the payer's caps allow.
-    private func charge(_ visit: BilledVisit, in derivation: inout Derivation) {
-        let allowed = derivation.allowance.take(visit)
+    func charge(_ visit: Measured, on date: Day, in derivation: inout Derivation) {
+        let allowed = derivation.allowance.take(visit, on: date)
+        if derivation.steps.areKept, allowed == nil || allowed?.amount != visit.amount {
+            derivation.steps.note(
+                derivation.allowance.step(counted: visit.amount ?? 0, allowed: allowed?.amount ?? 0, on: date))
+        }
+        charge(visit, allowed: allowed, in: &derivation)
+    }
+
+    private func charge(_ measured: Measured, allowed: Measured?, in derivation: inout Derivation) {
+        let isPooled = isPooled(measured)
         if derivation.steps.areKept {
-            if allowed != visit {
-                let step = derivation.allowance.step(counted: visit.minutes ?? 0, allowed: allowed?.minutes ?? 0)
-                derivation.steps.note(step)
-            }
             var unsaid = Steps.none
-            convert(visit, into: &derivation.supported, &unsaid)
-            if let allowed { derivation.visits.append(allowed) }
+            if isPooled {
+                derivation.pooledSupported.append(measured)
+            } else {
+                convert(measured, into: &derivation.supported, &unsaid)
+            }
+            if let allowed { derivation.measured.append(allowed) }
         }
         guard let allowed else { return }
-        convert(allowed, into: &derivation.due, &derivation.steps)
+        if isPooled {
+            derivation.pooled.append(allowed)
+        } else {
+            convert(allowed, into: &derivation.due, &derivation.steps)
+        }
     }
 
     /// Whether a unit beyond the first code of the main family is among what is due.

@@ -5,23 +5,37 @@ struct DueLine {
     var units: Int
     /// The index of the code's definition; nil where the code set lacks it.
     let definition: Int?
+    /// In the order of the rules by which they are due.
+    var modifiers: [Modifier] = []
+    /// The days of service; nil where the encounter has but one.
+    var dates: DaySpan?
+    /// What conditions may ask about; nil where none does.
+    var setting: Setting?
 
     /// Where it stands in a claim.
     fileprivate var order: Int { definition ?? .max }
 
+    fileprivate var claimLine: ClaimLine { ClaimLine(code, modifiers: modifiers, units: units, dates: dates) }
+
     fileprivate func isBilled(by line: ClaimLine) -> Bool {
-        code == line.code && units == line.units && line.modifiers.isEmpty
+        code == line.code && units == line.units && modifiers == line.modifiers && dates == line.dates
+    }
+
+    /// Whether a line of the same day, or of days some of which are the same, is meant.
+    func sharesDay(with other: DueLine) -> Bool {
+        guard let dates, let others = other.dates else { return true }
+        return dates.overlaps(others)
     }
 }
 
-/// Lines on their way to the claim, one for each code.
+/// Lines on their way to the claim, one for each code with its modifiers and dates.
 struct DueLines {
     private(set) var lines: [DueLine] = []
 
     var claim: Claim {
         var claim: [ClaimLine] = []
         claim.reserveCapacity(lines.count)
-        for line in lines { claim.append(ClaimLine(line.code, units: line.units)) }
+        for line in lines { claim.append(line.claimLine) }
         return Claim(claim)
     }
 
@@ -29,9 +43,10 @@ struct DueLines {
 
     mutating func removeAll() { lines.removeAll(keepingCapacity: true) }
 
-    /// Adds a line, to that of the same code where there is one.
+    /// Adds a line, to that of the same code, modifiers and dates where there is one.
     mutating func add(_ added: DueLine) {
         for number in lines.indices where lines[number].code == added.code {
+            guard lines[number].dates == added.dates, lines[number].modifiers == added.modifiers else { continue }
             lines[number].units += added.units
             return
         }
@@ -39,10 +54,10 @@ struct DueLines {
         lines.append(added)
     }
 
-    /// Puts the lines in the order of the code set.
+    /// Puts the lines in the order of the code set, those of one code in the order of their days.
     mutating func sort() {
-        for number in lines.indices.dropFirst() where lines[number].order < lines[number - 1].order {
-            return lines.sort { $0.order < $1.order }
+        for number in lines.indices.dropFirst() where lines[number].comes(before: lines[number - 1]) {
+            return lines.sort { $0.comes(before: $1) }
         }
     }
 
@@ -50,7 +65,22 @@ struct DueLines {
     mutating func takeOff(where mustGo: (_ line: DueLine, _ isBilled: (Code) -> Bool) -> Bool) {
         var number = 0
         while number < lines.count {
-            if mustGo(lines[number], { code in bills(code) }) { lines.remove(at: number) } else { number += 1 }
+            let line = lines[number]
+            if mustGo(line, { code in bills(code, onADayOf: line) }) { lines.remove(at: number) } else { number += 1 }
+        }
+    }
+
+    private func bills(_ code: Code, onADayOf line: DueLine) -> Bool {
+        lines.contains { $0.code == code && $0.sharesDay(with: line) }
+    }
+
+    /// Adds the modifier that is due on a line, each judged by itself and by which codes are billed on its days.
+    mutating func modify(by due: (_ line: DueLine, _ isBilled: (Code) -> Bool) -> Modifier?) {
+        for number in lines.indices {
+            let line = lines[number]
+            if let modifier = due(line, { code in bills(code, onADayOf: line) }) {
+                lines[number].modifiers.append(modifier)
+            }
         }
     }
 
@@ -58,6 +88,13 @@ struct DueLines {
     mutating func changeUnits(_ units: (DueLine) -> Int) {
         for number in lines.indices { lines[number].units = units(lines[number]) }
         if lines.contains(where: { $0.units <= 0 }) { lines.removeAll { $0.units <= 0 } }
+    }
+}
+
+extension DueLine {
+    fileprivate func comes(before other: DueLine) -> Bool {
+        guard order == other.order, let dates, let others = other.dates else { return order < other.order }
+        return dates.from < others.from
     }
 }
 
@@ -74,7 +111,7 @@ extension DueLines {
     /// That of the claim to which they come.
     private var fingerprint: UInt64 {
         var sum: UInt64 = 0
-        for line in lines { sum &+= line.code.fingerprint(units: line.units) }
+        for line in lines { sum &+= line.code.fingerprint(units: line.units, modifiers: line.modifiers) }
         return sum
     }
 }

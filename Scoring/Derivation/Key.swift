@@ -17,10 +17,10 @@ package final class Key: Sendable {
     package let steps: [Step]
     /// What holds of those things that must hold before an add-on is reportable.
     package let circumstances: Circumstances
-    /// How the visits of each family stood up to the policy; a family without a visit has none.
+    /// How the facts of each charge stood up to the policy; a charge without any has none.
     let tallies: [Tally]
-    /// What is billed as one visit each, after the payer's caps.
-    let visits: [BilledVisit]
+    /// What is billed at once each, after the payer's caps in minutes.
+    let measured: [Measured]
 
     init(of encounter: Encounter, under rules: Rules, by derivation: consuming Derivation) {
         self.encounter = encounter
@@ -31,7 +31,7 @@ package final class Key: Sendable {
         countedMinutes = derivation.countedMinutes
         steps = derivation.steps.all
         tallies = derivation.tallies
-        visits = derivation.visits
+        measured = derivation.measured
         var circumstances = derivation.circumstances
         if let main = rules.codes.mainFamilyIndex {
             let claim = claim
@@ -47,8 +47,8 @@ package final class Key: Sendable {
 
     /// Whether the main family pays for all that was given, and no other family for any of it.
     var isOfMainFamilyAlone: Bool {
-        guard tallies.count == 1, tallies[0].family == rules.codes.mainFamilyIndex else { return false }
-        let main = rules.codes.families[tallies[0].family]
+        guard tallies.count == 1, tallies[0].charge == rules.codes.mainFamilyIndex else { return false }
+        let main = rules.codes.families[tallies[0].charge]
         return encounter.visits.allSatisfy { visit in visit.services.allSatisfy { main.pays(for: $0.kind) } }
     }
 
@@ -61,13 +61,13 @@ package final class Key: Sendable {
     package var undocumented: [RecordItem] { tallies.reduce(into: []) { $0.appendNew($1.lacking) } }
 }
 
-/// How the day's visits of one family stood up to the policy.
+/// How the facts of one charge stood up to the policy.
 struct Tally: Sendable, Equatable {
-    /// The index of the family.
-    let family: Int
-    /// The minutes that count, over all visits that qualify.
-    var minutes = 0
-    /// Whether the payer pays for at least one visit, by its place and performer.
+    /// The index of the family, or of the hierarchy behind all families.
+    let charge: Int
+    /// The minutes that count, or what else is measured, over all that qualifies.
+    var amount = 0
+    /// Whether the payer pays for at least one visit, by its place and performer, or for any drug or therapy.
     var isPaid = false
     /// Where the first visit took place that is not paid for its place.
     var refusedPlace: String?

@@ -1,8 +1,13 @@
 extension Rules {
-    /// Takes off what is earned and may not be billed all the same: codes that are not in effect or excluded, units
-    /// above a cap, and add-ons that have lost their primary. What is left is in the order of the code set.
-    func limit(_ lines: inout DueLines, on date: Day, _ steps: inout Steps) {
-        dropNotInEffect(&lines, on: date, &steps)
+    /// Takes off what is earned and may not be billed all the same: codes that are not in effect, excluded or never paid
+    /// apart, units above a cap or beyond what is authorised, and add-ons that have lost their primary. What is left is
+    /// in the order of the code set and bears the modifiers that its neighbours call for.
+    func limit(_ lines: inout DueLines, of encounter: Encounter, _ steps: inout Steps) {
+        if let filingDays = policy.filingDays, let days = encounter.daysToReceipt, days > filingDays {
+            steps.note(.limit(.filedLate(days: days, most: filingDays)))
+            return lines.removeAll()
+        }
+        dropNotInEffect(&lines, on: encounter.date, &steps)
         lines.takeOff { line, isBilled in
             guard let definition = line.definition, let paid = exclusion(of: definition, among: isBilled) else {
                 return false
@@ -10,25 +15,92 @@ extension Rules {
             steps.note(.excluded(code: line.code, beside: paid))
             return true
         }
-        lines.changeUnits { line in
-            guard let cap = line.definition.flatMap(unitCap), cap < line.units else { return line.units }
-            steps.note(.unitsCapped(code: line.code, from: line.units, to: cap))
-            return cap
+        if !policy.notPaidApart.isEmpty {
+            lines.takeOff { line, _ in
+                guard policy.notPaidApart.contains(line.code) else { return false }
+                steps.note(.limit(.notPaidApart(code: line.code)))
+                return true
+            }
         }
+        cap(&lines, of: encounter, &steps)
         lines.takeOff { line, isBilled in
             guard let definition = line.definition, lacksPrimary(definition, among: isBilled) else { return false }
             steps.note(.addOnWithoutPrimary(code: line.code))
             return true
         }
+        if !modifierRules.isEmpty { modifyBeside(&lines, &steps) }
     }
 
-    /// Takes off codes that may not be reported on a day, and puts the others in order.
+    /// Takes off codes that may not be reported on their days, and puts the others in order.
     func dropNotInEffect(_ lines: inout DueLines, on date: Day, _ steps: inout Steps) {
         lines.takeOff { line, _ in
+            let date = line.dates?.from ?? date
             if let definition = line.definition, codes.definitions[definition].effective.contains(date) { return false }
             steps.note(.codeNotInEffect(code: line.code, date: date))
             return true
         }
         lines.sort()
     }
+
+    /// Brings units down to what the payer allows a day, a week and a month, and to what is authorised.
+    private func cap(_ lines: inout DueLines, of encounter: Encounter, _ steps: inout Steps) {
+        lines.changeUnits { line in
+            guard let aDay = line.definition.flatMap(unitCap) else { return line.units }
+            let cap = aDay * (line.dates?.days ?? 1)
+            guard cap < line.units else { return line.units }
+            steps.note(.unitsCapped(code: line.code, from: line.units, to: cap))
+            return cap
+        }
+        let paid = encounter.episode?.paid ?? PaidBefore()
+        cap(&lines, to: policy.caps.unitsAWeek, over: .week, after: paid.unitsThisWeek, of: encounter, &steps)
+        cap(&lines, to: policy.caps.unitsAMonth, over: .month, after: paid.unitsThisMonth, of: encounter, &steps)
+        guard !policy.needsAuthorisation.isEmpty else { return }
+        var left = encounter.episode?.authorised ?? [:]
+        lines.changeUnits { line in
+            guard policy.needsAuthorisation.contains(line.code) else { return line.units }
+            let units = min(left[line.code] ?? 0, line.units)
+            if units < line.units {
+                steps.note(
+                    .limit(
+                        .authorised(
+                            code: line.code, from: line.units, to: units,
+                            isKnown: encounter.episode?.authorised[line.code] != nil)))
+            }
+            left[line.code] = (left[line.code] ?? 0) - units
+            return units
+        }
+    }
+
+    /// Brings units down to the most that is paid in each week or month, the earlier days first.
+    private func cap(
+        _ lines: inout DueLines, to caps: [Code: Int], over scope: Scope, after paid: [Code: Int],
+        of encounter: Encounter, _ steps: inout Steps
+    ) {
+        if caps.isEmpty { return }
+        var taken: [Code: [Int: Int]] = [:]
+        for (code, units) in paid {
+            if let period = scope.period(of: encounter.date) { taken[code] = [period: units] }
+        }
+        lines.changeUnits { line in
+            guard let cap = caps[line.code] else { return line.units }
+            let dates = line.dates ?? DaySpan(encounter.date)
+            var allowed = 0
+            for (part, units) in dates.share(line.units, by: scope) {
+                guard let period = scope.period(of: part.from) else { continue }
+                let before = taken[line.code]?[period] ?? 0
+                let units = min(units, max(cap - before, 0))
+                taken[line.code, default: [:]][period] = before + units
+                allowed += units
+            }
+            if allowed < line.units {
+                steps.note(.limit(.unitsCappedOver(scope, code: line.code, most: cap, from: line.units, to: allowed)))
+            }
+            return allowed
+        }
+    }
+}
+
+extension Encounter {
+    /// Days from the last date of service to the receipt of the claim; nil where it is in time.
+    fileprivate var daysToReceipt: Int? { episode?.received.map { $0.ordinal - lastDate.ordinal } }
 }

@@ -1,64 +1,81 @@
-/// What a family bills as one visit, after the payer's caps.
-struct BilledVisit: Equatable {
-    /// The index of the family.
-    let family: Int
-    /// The minutes that are billed; nil where nobody knows how long the visit took.
-    var minutes: Int?
-
-    /// Two visits billed as one. A length that is unknown adds nothing.
-    func joined(to other: BilledVisit) -> BilledVisit {
-        guard let minutes else { return other }
-        return BilledVisit(family: family, minutes: minutes + (other.minutes ?? 0))
-    }
-}
-
 extension Rules {
     /// Holds a visit against the policy's circumstances and measures it; nil when it does not qualify.
     func measure(
-        _ visit: Visit, for family: Family, tally: inout Tally, in derivation: inout Derivation
-    ) -> BilledVisit? {
-        guard policy.places.isEmpty || policy.places.contains(visit.place) else {
-            tally.refusedPlace = tally.refusedPlace ?? visit.place
-            derivation.steps.note(.placeNotPaid(place: visit.place, paid: policy.places))
-            return nil
-        }
-        meet(.place, by: tally.family, in: &derivation)
-        guard policy.performers.isEmpty || policy.performers.contains(visit.performer) else {
-            tally.refusedPerformer = tally.refusedPerformer ?? visit.performer
-            derivation.steps.note(.performerNotPaid(performer: visit.performer, paid: policy.performers))
-            return nil
-        }
-        tally.isPaid = true
-        meet(.performer, by: tally.family, in: &derivation)
+        _ visit: Visit, of encounter: Encounter, for family: Family, tally: inout Tally,
+        in derivation: inout Derivation
+    ) -> Measured? {
+        guard isPaid(visit, tally: &tally, in: &derivation) else { return nil }
+        var measured = Measured(family: tally.charge)
+        if asksAboutSettings { measured.setting = setting(of: visit, in: encounter) }
+        if derivation.isDated { measured.dates = DaySpan(visit.date ?? encounter.date) }
         let missing = policy.requires.filter { !family.isOnRecord($0, of: visit) }
         guard missing.isEmpty else {
             tally.lacking.appendNew(missing)
             derivation.steps.note(.undocumented(items: missing, then: policy.undocumented))
-            return policy.undocumented == .nothing ? nil : BilledVisit(family: tally.family)
+            return policy.undocumented == .nothing ? nil : measured
         }
-        guard family.isOnRecord(.duration, of: visit) else {
+        guard family.measure != .minutes || family.isOnRecord(.duration, of: visit) else {
             tally.lacking.appendNew([.duration])
             derivation.steps.note(.durationUnknown)
-            return BilledVisit(family: tally.family)
+            return measured
         }
-        meet(.documented, by: tally.family, in: &derivation)
-        return BilledVisit(family: tally.family, minutes: count(visit, for: family, tally: &tally, in: &derivation))
+        meet(.documented, by: tally.charge, in: &derivation)
+        measured.amount =
+            switch family.measure {
+            case .minutes: count(visit, for: family, tally: &tally, in: &derivation)
+            case .days: 1
+            case .occurrences, .doses, .amount:
+                visit.services.count { $0.activity == .patientCare && family.pays(for: $0.kind) }
+            }
+        return measured
+    }
+
+    /// Whether the payer pays for where a visit took place, and for who gave the care.
+    func isPaid(_ visit: Visit, tally: inout Tally, in derivation: inout Derivation) -> Bool {
+        guard policy.places.isEmpty || policy.places.contains(visit.place) else {
+            tally.refusedPlace = tally.refusedPlace ?? visit.place
+            derivation.steps.note(.placeNotPaid(place: visit.place, paid: policy.places))
+            return false
+        }
+        meet(.place, by: tally.charge, in: &derivation)
+        guard policy.performers.isEmpty || policy.performers.contains(visit.performer) else {
+            tally.refusedPerformer = tally.refusedPerformer ?? visit.performer
+            derivation.steps.note(.performerNotPaid(performer: visit.performer, paid: policy.performers))
+            return false
+        }
+        tally.isPaid = true
+        meet(.performer, by: tally.charge, in: &derivation)
+        return true
     }
 
     /// The minutes of a visit that count for a family.
     private func count(
         _ visit: Visit, for family: Family, tally: inout Tally, in derivation: inout Derivation
     ) -> Int {
-        var time = CountedTime()
-        for service in visit.services where family.pays(for: service.kind) {
-            time.add(service, counts: policy.counts.holds(service.activity))
+        var time = CountedTime(countsOnce: policy.countsJointTimeOnce)
+        for service in visit.services {
+            if family.pays(for: service.kind) || family.bundled.holds(service.kind) {
+                time.add(service, counts: policy.counts.holds(service.activity))
+            } else if family.apart.holds(service.kind) {
+                time.takeOff(service)
+            }
         }
         time.finish(policy.midnight)
         derivation.totalMinutes += time.total
         derivation.countedMinutes += time.counted
-        tally.minutes += time.counted
+        tally.amount += time.counted
         if derivation.steps.areKept { time.explain(in: &derivation.steps) }
         return time.counted
+    }
+
+    /// What conditions may ask about a visit.
+    func setting(of visit: Visit, in encounter: Encounter) -> Setting {
+        let date = visit.date ?? encounter.date
+        let before = encounter.visits.compactMap { $0.date ?? encounter.date }.filter { $0 < date }
+        let last = (before + [encounter.episode?.paid.lastVisit].compactMap(\.self)).max()
+        return Setting(
+            performers: [visit.performer], place: visit.place, kinds: visit.services.map(\.kind),
+            daysSinceLast: last.map { date.ordinal - $0.ordinal } ?? .max)
     }
 }
 
@@ -86,6 +103,7 @@ extension CountedTime {
                 steps.note(.leftOut(activity: activity, minutes: left.minutes))
             }
         }
+        for off in takenOff { steps.note(.cameOff(kind: off.kind, minutes: off.minutes)) }
         if steps.all.count > before + 1 { steps.note(.counted(minutes: counted)) }
     }
 }

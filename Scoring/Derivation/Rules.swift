@@ -6,10 +6,17 @@ package final class Rules: Sendable {
     package let codes: CodeSet
     /// How the payer counts.
     package let policy: Policy
+    /// The modifiers that are due, those of the code set before the payer's.
+    let modifierRules: [ModifierRule]
+    /// Whether anything is billed otherwise by who, where, how often or how much.
+    let asksAboutSettings: Bool
 
     package init(codes: CodeSet, policy: Policy) {
         self.codes = codes
         self.policy = policy
+        modifierRules = codes.modifierRules + policy.modifierRules
+        asksAboutSettings =
+            !modifierRules.isEmpty || !policy.standIns.isEmpty || codes.families.contains { !$0.standIns.isEmpty }
     }
 
     /// The rules with something changed.
@@ -34,6 +41,14 @@ extension Rules {
         let payer = policy.caps.unitsADay.isEmpty ? nil : policy.caps.unitsADay[codes.codes[definition]]
         guard let own, let payer else { return own ?? payer }
         return min(own, payer)
+    }
+
+    /// The index of what bills the code of a definition: that of the code itself, or of the one that it stands in for
+    /// with this payer.
+    func charge(billing definition: Int) -> Int? {
+        if let charge = codes.relations[definition].charge { return charge }
+        let other = policy.standIns.first { $0.code == codes.codes[definition] }?.of
+        return other.flatMap(codes.index).flatMap { codes.relations[$0].charge }
     }
 
     /// The code beside which that of a definition is not paid, among those that are billed; nil where there is none.

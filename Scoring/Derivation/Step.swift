@@ -30,18 +30,34 @@ package enum Step: Sendable, Equatable {
     case visitsCombined(minutes: [Int])
     /// A second visit of the day, billed by itself.
     case visitSeparate
-    /// Minutes brought down to what the payer's caps leave; `used` are those of the same week.
-    case minutesCapped(counted: Int, allowed: Int, aDay: Int?, aWeek: Int?, used: Int)
-    /// Fewer minutes than any first code of the family needs.
-    case belowMinimum(minutes: Int, least: Int)
-    /// The first code that the minutes call for, and the minutes that it pays for.
-    case first(code: Code, minutes: Int, covers: Int?)
-    /// A first code billed for each block of minutes.
-    case firstRepeated(code: Code, minutes: Int, each: Int, units: Int)
-    /// The units of a further code: the minutes left for it, those of a block, and the fewest that earn one.
-    case further(code: Code, left: Int, each: Int, threshold: Int, units: Int)
-    /// No minutes are left for a further code, whose blocks begin after a given minute.
-    case nothingFurther(code: Code, minutes: Int, after: Int)
+    /// A second visit of the day, all of which is billed as further blocks.
+    case visitLater
+    /// Minutes of a service that is billed apart.
+    case cameOff(kind: ID<ServiceKind>, minutes: Int)
+    /// Minutes brought down to what the payer's caps leave; `used` are those of the same week before, and `today` those
+    /// of the same day before.
+    case minutesCapped(counted: Int, allowed: Int, aDay: Int?, aWeek: Int?, used: Int, today: Int = 0)
+    /// Fewer minutes, or whatever is measured, than any first code of the family needs.
+    case belowMinimum(minutes: Int, least: Int, of: Measure = .minutes)
+    /// The first code that the minutes, or whatever is measured, call for, and how many of them it pays for.
+    case first(code: Code, minutes: Int, covers: Int?, of: Measure = .minutes)
+    /// A first code billed for each block of minutes, or of whatever is measured.
+    case firstRepeated(code: Code, minutes: Int, each: Int, units: Int, of: Measure = .minutes)
+    /// The units of a further code: the minutes, or whatever is measured, that are left for it, those of a block, and
+    /// the fewest that earn one.
+    case further(code: Code, left: Int, each: Int, threshold: Int, units: Int, of: Measure = .minutes)
+    /// Nothing is left for a further code, whose blocks begin after so many minutes, or so much of what is measured.
+    case nothingFurther(code: Code, minutes: Int, after: Int, of: Measure = .minutes)
+    /// Something of a drug or a therapy.
+    case therapy(TherapyStep)
+    /// Something of minutes that several codes share.
+    case pool(PoolStep)
+    /// Something of a service that is the initial one or follows it.
+    case hierarchy(HierarchyStep)
+    /// A modifier that is due, or a code that stands in for another.
+    case line(LineStep)
+    /// A limit over more than a day.
+    case limit(LimitStep)
     /// Units brought down to the most that is paid on a day.
     case unitsCapped(code: Code, from: Int, to: Int)
     /// A code left off beside one that excludes it.
@@ -63,7 +79,8 @@ package enum Step: Sendable, Equatable {
         case .overlap: "overlap"
         case .leftOut: "activity"
         case .afterMidnight: "midnight"
-        case .visitsCombined, .visitSeparate: "same-day"
+        case .visitsCombined, .visitSeparate, .visitLater: "same-day"
+        case .cameOff: "billed-apart"
         case .minutesCapped: "minute-cap"
         case .belowMinimum: "minimum"
         case .first, .firstRepeated: "first-code"
@@ -72,6 +89,11 @@ package enum Step: Sendable, Equatable {
         case .excluded: "exclusion"
         case .codeNotInEffect: "code-in-effect"
         case .addOnWithoutPrimary: "add-on"
+        case .therapy(let step): step.rule
+        case .pool: "pool"
+        case .hierarchy: "hierarchy"
+        case .line(let step): step.rule
+        case .limit(let step): step.rule
         }
     }
 
@@ -79,7 +101,8 @@ package enum Step: Sendable, Equatable {
     var forbids: Bool {
         switch self {
         case .noQualifyingService, .placeNotPaid, .performerNotPaid, .undocumented, .durationUnknown,
-            .minutesCapped, .belowMinimum, .unitsCapped, .excluded, .codeNotInEffect, .addOnWithoutPrimary:
+            .minutesCapped, .belowMinimum, .unitsCapped, .excluded, .codeNotInEffect, .addOnWithoutPrimary, .limit,
+            .therapy(.dosesTooRare), .hierarchy(.tooShort):
             true
         default: false
         }

@@ -24,17 +24,28 @@ extension Step {
             "That makes \(quantity(minutes, "minute")) that \(minutes == 1 ? "counts" : "count")."
         case .visitsCombined(let minutes): combinedText(minutes)
         case .visitSeparate: "This visit is billed by itself."
-        case .minutesCapped(let counted, let allowed, let aDay, let aWeek, let used):
-            cappedText(counted: counted, allowed: allowed, aDay: aDay, aWeek: aWeek, used: used)
-        case .belowMinimum(let minutes, let least):
-            "\(quantity(minutes, "minute")) \(isOrAre(minutes)) fewer than the \(least) that the first code needs."
-        case .first(let code, let minutes, let covers): firstText(code, minutes: minutes, covers: covers)
-        case .firstRepeated(let code, let minutes, let each, let units):
-            "\(code) for each \(each) of the \(quantity(minutes, "minute")): \(code) x\(units)."
-        case .further(let code, let left, let each, let threshold, let units):
-            furtherText(code, left: left, each: each, threshold: threshold, units: units)
-        case .nothingFurther(let code, let minutes, let after):
-            "\(quantity(minutes, "minute")) \(minutes == 1 ? "does" : "do") not go past minute \(after), so there is no \(code)."
+        case .visitLater: "This visit comes later the same day: all of it counts as further time."
+        case .cameOff(let kind, let minutes):
+            "\(quantity(minutes, "minute")) of \(kind.words) \(isOrAre(minutes)) billed apart and \(minutes == 1 ? "comes" : "come") off."
+        case .minutesCapped(let counted, let allowed, let aDay, let aWeek, let used, let today):
+            cappedText(counted: counted, allowed: allowed, aDay: aDay, aWeek: aWeek, used: used, today: today)
+        case .belowMinimum(let minutes, let least, let measure):
+            "\(measure.words(minutes)) \(isOrAre(minutes)) fewer than the \(measure.number(least)) that the first code needs."
+        case .first(let code, let minutes, let covers, let measure):
+            firstText(code, minutes, covers: covers, of: measure)
+        case .firstRepeated(let code, let minutes, let each, let units, let measure):
+            "\(code) for each \(measure.number(each)) of the \(measure.words(minutes)): \(code) x\(units)."
+        case .further(let code, let left, let each, let threshold, let units, let measure):
+            furtherText(code, left, each: each, threshold: threshold, units: units, of: measure)
+        case .nothingFurther(let code, let minutes, let after, let measure):
+            measure == .minutes
+                ? "\(quantity(minutes, "minute")) \(minutes == 1 ? "does" : "do") not go past minute \(after), so there is no \(code)."
+                : "\(measure.words(minutes)) \(isOrAre(minutes)) no more than \(measure.words(after)), so there is no \(code)."
+        case .therapy(let step): step.text
+        case .pool(let step): step.text
+        case .hierarchy(let step): step.text
+        case .line(let step): step.text
+        case .limit(let step): step.text
         case .unitsCapped(let code, let from, let to):
             "At most \(quantity(to, "unit")) of \(code) a day can be paid, so x\(from) becomes \(to == 0 ? "none" : "x\(to)")."
         case .excluded(let code, let beside): "\(code) is not paid beside \(beside) on the same day, so it is left off."
@@ -67,9 +78,11 @@ extension Step {
         return "The visits of the day count as one: \(sum) makes \(quantity(minutes.reduce(0, +), "minute"))."
     }
 
-    private func cappedText(counted: Int, allowed: Int, aDay: Int?, aWeek: Int?, used: Int) -> String {
+    private func cappedText(
+        counted: Int, allowed: Int, aDay: Int?, aWeek: Int?, used: Int, today: Int
+    ) -> String {
         let limits = [
-            aDay.map { "\($0) minutes a day" },
+            aDay.map { "\($0) minutes a day\(today > 0 ? ", of which \(today) \(isOrAre(today)) used" : "")" },
             aWeek.map { "\($0) \(aDay == nil ? "minutes " : "")a week, of which \(used) \(isOrAre(used)) used" },
         ]
         let outcome =
@@ -77,22 +90,25 @@ extension Step {
         return "The payer allows \(list(limits.compactMap(\.self))): \(outcome)."
     }
 
-    private func firstText(_ code: Code, minutes: Int, covers: Int?) -> String {
-        guard let covers else { return "\(code) is the code for \(quantity(minutes, "minute"))." }
-        return minutes > covers
-            ? "\(code) covers the first \(quantity(covers, "minute"))."
-            : "\(code) pays for up to \(quantity(covers, "minute")), so nothing is left over."
+    private func firstText(_ code: Code, _ amount: Int, covers: Int?, of measure: Measure) -> String {
+        guard let covers else { return "\(code) is the code for \(measure.words(amount))." }
+        return amount > covers
+            ? "\(code) covers the first \(measure.words(covers))."
+            : "\(code) pays for up to \(measure.words(covers)), so nothing is left over."
     }
 
-    private func furtherText(_ code: Code, left: Int, each: Int, threshold: Int, units: Int) -> String {
+    private func furtherText(
+        _ code: Code, _ left: Int, each: Int, threshold: Int, units: Int, of measure: Measure
+    ) -> String {
         let rule =
             switch threshold {
-            case each: "A unit takes all \(quantity(each, "minute"))"
-            case 1: "Every \(each) minutes started earn a unit"
-            default: "A unit is \(each) minutes, and a part of it counts from \(threshold) on"
+            case each: "A unit takes all \(measure.words(each))"
+            case 1: "Every \(measure == .minutes ? "\(each) minutes" : measure.words(each)) started earn a unit"
+            default: "A unit is \(measure.words(each)), and a part of it counts from \(measure.number(threshold)) on"
             }
         let outcome = units == 0 ? "no unit of \(code)" : "\(code) x\(units)"
-        return "\(leftText(left, each: each)). \(rule): \(outcome)."
+        let sum = measure == .minutes ? leftText(left, each: each) : partsText(left, each: each, of: measure)
+        return each == 1 && measure == .days ? "A unit a day: \(outcome)." : "\(sum). \(rule): \(outcome)."
     }
 
     private func leftText(_ left: Int, each: Int) -> String {
@@ -100,5 +116,12 @@ extension Step {
         guard each > 0, left > each, left % each > 0 else { return words }
         let whole = left / each == 1 ? "\(each)" : "\(left / each) times \(each)"
         return "\(words): \(whole) and a part of \(left % each)"
+    }
+
+    private func partsText(_ amount: Int, each: Int, of measure: Measure) -> String {
+        guard each > 0, amount >= each else { return measure.words(amount) }
+        let rest = amount % each
+        return
+            "\(measure.words(amount)) is \(amount / each) times \(measure.number(each))\(rest > 0 ? " and a part of \(measure.number(rest))" : "")"
     }
 }

@@ -9,13 +9,21 @@ package final class Edit: Sendable {
         case notInEffect = "not-in-effect"
         case unitsInvalid = "units-invalid"
         case modifierInvalid = "modifier-invalid"
+        case modifierCombination = "modifier-combination"
+        case modifierMissing = "modifier-missing"
         case duplicateLine = "duplicate-line"
         case addOnWithoutPrimary = "add-on-without-primary"
         case mutuallyExclusive = "mutually-exclusive"
+        case notSeparatelyPayable = "not-separately-payable"
         case serviceDoesNotQualify = "service-does-not-qualify"
+        case ineligiblePerformer = "ineligible-performer"
         case placeOfService = "place-of-service"
         case documentationMissing = "documentation-missing"
         case primaryRepeated = "primary-repeated"
+        case timelyFiling = "timely-filing"
+        case authorisationMissing = "authorisation-missing"
+        case authorisationExceeded = "authorisation-exceeded"
+        case benefitMaximum = "benefit-maximum"
         case unitCap = "unit-cap"
         case unitsExceedTime = "units-exceed-time"
         case unitsBelowTime = "units-below-time"
@@ -57,13 +65,21 @@ package final class Edit: Sendable {
         case .notInEffect: notInEffect
         case .unitsInvalid: unitsInvalid
         case .modifierInvalid: modifierInvalid
+        case .modifierCombination: modifierCombination
+        case .modifierMissing: modifierMissing
         case .duplicateLine: duplicateLine
         case .addOnWithoutPrimary: addOnWithoutPrimary
         case .mutuallyExclusive: mutuallyExclusive
+        case .notSeparatelyPayable: notSeparatelyPayable
         case .serviceDoesNotQualify: serviceDoesNotQualify
+        case .ineligiblePerformer: ineligiblePerformer
         case .placeOfService: placeOfService
         case .documentationMissing: documentationMissing
         case .primaryRepeated: primaryRepeated
+        case .timelyFiling: timelyFiling
+        case .authorisationMissing: authorisationMissing
+        case .authorisationExceeded: authorisationExceeded
+        case .benefitMaximum: benefitMaximum
         case .unitCap: unitCap
         case .unitsExceedTime: unitsExceedTime
         case .unitsBelowTime: unitsBelowTime

@@ -1,6 +1,7 @@
 extension Edit {
-    /// A modifier goes only with the codes that list it. A modifier for a distinct service is at home on any code
-    /// of a pair that it may unbundle.
+    /// A modifier goes only with the codes that list it, and says only what is so: one that is due under some
+    /// circumstance is wrong where that is not given. A modifier for a distinct service is at home on any code of a pair
+    /// that it may unbundle.
     static let modifierInvalid = Edit(
         .modifierInvalid,
         law: "Every modifier goes with its code.",
@@ -9,18 +10,38 @@ extension Edit {
             for line in claim.lines {
                 let modifiers = claim.modifiers(of: line)
                 guard !modifiers.isEmpty, let definition = line.definition else { continue }
-                let allowed = claim.codes.definitions[definition].modifiers
-                let mayBeUnbundled = claim.codes.relations[definition].mayBeUnbundled
-                for modifier in modifiers where !allowed.contains(modifier) {
-                    if mayBeUnbundled, Modifier.distinctService.contains(modifier) { continue }
-                    findings.diagnose(.doesNotGo(modifier, with: line.code), .denied, on: line)
+                for modifier in modifiers {
+                    if !claim.mayBear(modifier, definition) {
+                        findings.diagnose(.doesNotGo(modifier, with: line.code), .denied, on: line)
+                    } else if claim.saysWhatIsNotSo(modifier, line) {
+                        findings.diagnose(.isNotDue(modifier, on: line.code), .denied, on: line)
+                    }
                 }
             }
         })
 }
 
+extension ScrubbedClaim {
+    /// Whether a modifier may stand on a line of the code of a definition at all.
+    fileprivate func mayBear(_ modifier: Modifier, _ definition: Int) -> Bool {
+        codes.definitions[definition].modifiers.contains(modifier)
+            || codes.relations[definition].mayBeUnbundled && Modifier.distinctService.contains(modifier)
+            || rules.mayBeDue(modifier, on: codes.codes[definition])
+    }
+
+    /// Whether a modifier states a circumstance that the key's lines of the code do not bear out, though they are due.
+    fileprivate func saysWhatIsNotSo(_ modifier: Modifier, _ line: Line) -> Bool {
+        line.due > 0 && rules.mayBeDue(modifier, on: line.code)
+            && !key.claim.lines.contains { $0.code == line.code && $0.modifiers.contains(modifier) }
+    }
+}
+
 extension Finding.Message {
     fileprivate static func doesNotGo(_ modifier: Modifier, with code: Code) -> Self {
         Self("Modifier \(modifier) does not go with \(code).")
+    }
+
+    fileprivate static func isNotDue(_ modifier: Modifier, on code: Code) -> Self {
+        Self("Nothing on record calls for modifier \(modifier) on \(code).")
     }
 }

@@ -7,7 +7,7 @@ extension Edit {
         check: { claim, findings in
             for line in claim.lines {
                 guard line.supported > 0, line.unitsSoFar > line.supported, line.repeated == nil,
-                    let family = line.family, claim.codes.families[family].billsOnceAVisit(line.code)
+                    let charge = line.charge, claim.codes.billsOnceAVisit(line.code, by: charge)
                 else { continue }
                 findings.diagnose(.repeated(line.code, line.unitsSoFar, due: line.supported), .reduced, on: line)
             }

@@ -17,9 +17,9 @@ struct ScrubbedClaim {
         let repeated: Int?
         /// The index of the code's definition; nil where the code is unknown.
         let definition: Int?
-        /// The index of the family that bills the code.
-        let family: Int?
-        /// The index of the family's tally in the key; nil where no visit gave any of its services.
+        /// The index of what bills the code: of a family, or of a hierarchy behind all families.
+        let charge: Int?
+        /// The index of its tally in the key; nil where nothing on record is of its kinds.
         let tally: Int?
         /// Whether the payer pays for none of the visits that gave the family's services.
         let isRefused: Bool
@@ -28,6 +28,8 @@ struct ScrubbedClaim {
         /// Units of the code that the time supports: those of the key at least, since minutes that a cap takes off may
         /// leave a shorter range with a code of its own.
         let supported: Int
+        /// Whether the record supports more units than the payer's limits leave, and the line bills some of these.
+        var isOverLimit: Bool { supported > due && unitsSoFar > due && repeated == nil && !isBarred }
         /// Whether an edit of codes or circumstances speaks for the line, so that its units need no finding.
         let isBarred: Bool
     }
@@ -54,14 +56,30 @@ struct ScrubbedClaim {
     func modifiers(of line: Line) -> [Modifier] { billed.lines[line.number - 1].modifiers }
 }
 
+extension ClaimLine {
+    /// Whether two lines have the same code and modifiers, and days that may be the same.
+    fileprivate func mayRepeat(_ other: ClaimLine) -> Bool {
+        code == other.code && hasSameModifiers(as: other)
+            && (dates == nil || other.dates == nil || dates == other.dates)
+    }
+}
+
+extension Key {
+    /// Whether earlier lines take up every line of the key that a line might stand for, as where visits of several
+    /// days bill the same code each.
+    fileprivate func isFull(of line: ClaimLine, among earlier: ArraySlice<ClaimLine>) -> Bool {
+        earlier.count { $0.mayRepeat(line) } >= claim.lines.count { $0.mayRepeat(line) }
+    }
+}
+
 extension ScrubbedClaim.Line {
     fileprivate init(_ index: Int, of claim: Claim, after earlier: [ScrubbedClaim.Line], against key: Key) {
         number = index + 1
         code = claim.lines[index].code
         units = claim.lines[index].units
         definition = key.rules.codes.index(of: code)
-        family = definition.flatMap { key.rules.codes.relations[$0].family }
-        tally = family.flatMap { family in key.tallies.firstIndex { $0.family == family } }
+        charge = definition.flatMap { key.rules.charge(billing: $0) }
+        tally = charge.flatMap { charge in key.tallies.firstIndex { $0.charge == charge } }
         isRefused = tally.map { !key.tallies[$0].isPaid } ?? false
         due = key.claim.units(of: code)
         supported = max(key.supported.units(of: code), due)
@@ -69,10 +87,9 @@ extension ScrubbedClaim.Line {
         var before = 0
         for line in earlier where line.code == code {
             before = line.unitsSoFar
-            if claim.lines[line.number - 1].hasSameModifiers(as: claim.lines[index]) {
-                repeated = repeated ?? line.number
-            }
+            if claim.lines[line.number - 1].mayRepeat(claim.lines[index]) { repeated = repeated ?? line.number }
         }
+        if repeated != nil, !key.isFull(of: claim.lines[index], among: claim.lines[..<index]) { repeated = nil }
         self.repeated = repeated
         unitsSoFar = repeated == nil ? saturatingSum(before, units) : before
         isBarred = Self.isBarred(definition, tally: tally, due: due, by: key)
@@ -81,7 +98,8 @@ extension ScrubbedClaim.Line {
     private static func isBarred(_ definition: Int?, tally: Int?, due: Int, by key: Key) -> Bool {
         guard let definition, let tally, key.tallies[tally].isPaid else { return true }
         if due > 0 { return false }
-        return !key.tallies[tally].lacking.isEmpty
+        return !key.tallies[tally].lacking.isEmpty || key.isFiledLate
+            || key.rules.policy.notPaidApart.contains(key.rules.codes.codes[definition])
             || !key.rules.codes.isReportable(definition, on: key.encounter.date)
             || key.rules.exclusion(of: definition, among: key.claim.bills) != nil
     }

@@ -1,6 +1,5 @@
 extension Edit {
-    /// A code is billed only for the kinds of service that its family pays for, performed by someone whom the
-    /// payer pays for it.
+    /// A code is billed only for the kinds of service that its family pays for.
     static let serviceDoesNotQualify = Edit(
         .serviceDoesNotQualify,
         law: "Every code stands for a service that was given, by someone who may give it.",
@@ -9,22 +8,15 @@ extension Edit {
             for line in claim.lines {
                 if line.definition == nil { continue }
                 if line.tally == nil {
-                    let kinds = line.family == nil ? [] : claim.key.encounter.kinds
+                    let kinds = line.charge == nil ? [] : claim.key.encounter.kinds
                     findings.diagnose(
                         kinds.isEmpty ? .uncalled(line.code) : .doesNotPay(line.code, for: kinds), .denied, on: line)
-                } else if line.isRefused, let performer = line.tally.flatMap({ claim.key.tallies[$0].refusedPerformer })
-                {
-                    findings.diagnose(.notPaid(line.code, by: performer), .denied, on: line)
                 }
             }
         })
 }
 
 extension Finding.Message {
-    fileprivate static func notPaid(_ code: Code, by performer: ID<Performer>) -> Self {
-        Self("\(code) is not paid when \(article(performer.words)) gives the care.")
-    }
-
     fileprivate static func doesNotPay(_ code: Code, for kinds: [ID<ServiceKind>]) -> Self {
         Self("\(code) does not pay for \(list(kinds.map(\.words))).")
     }

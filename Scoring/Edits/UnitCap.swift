@@ -7,9 +7,9 @@ extension Edit {
         carc: "222", rarc: "N362", source: "CMS medically unlikely edits; the policy's own caps",
         check: { claim, findings in
             for line in claim.lines {
-                guard line.supported > line.due, line.unitsSoFar > line.due, line.repeated == nil, !line.isBarred else {
-                    continue
-                }
+                guard line.isOverLimit, !claim.key.isLimitedByBenefit(line.code),
+                    !claim.rules.policy.needsAuthorisation.contains(line.code)
+                else { continue }
                 findings.diagnose(
                     .overCap(line.unitsSoFar, of: line.code, allowed: line.due), line.due == 0 ? .denied : .reduced,
                     on: line)

@@ -7,11 +7,10 @@ extension Edit {
         carc: "151", rarc: "N362", source: "CPT introduction, time",
         check: { claim, findings in
             for line in claim.lines {
-                guard line.unitsSoFar > line.supported, line.repeated == nil, !line.isBarred, let family = line.family,
-                    let tally = line.tally,
-                    line.supported == 0 || !claim.codes.families[family].billsOnceAVisit(line.code)
+                guard line.unitsSoFar > line.supported, line.repeated == nil, !line.isBarred, let charge = line.charge,
+                    let tally = line.tally, line.supported == 0 || !claim.codes.billsOnceAVisit(line.code, by: charge)
                 else { continue }
-                let minutes = claim.key.tallies[tally].minutes
+                let minutes = claim.codes.words(claim.key.tallies[tally].amount, of: charge)
                 if line.supported == 0 {
                     findings.diagnose(.supports(nothingOf: line.code, minutes), .denied, on: line)
                 } else {
@@ -22,14 +21,26 @@ extension Edit {
         })
 }
 
+extension CodeSet {
+    /// So much of what a charge measures, in words.
+    fileprivate func words(_ amount: Int, of charge: Int) -> String {
+        (families.indices.contains(charge) ? families[charge].measure : .minutes).words(amount)
+    }
+}
+
 extension Finding.Message {
-    fileprivate static func supports(nothingOf code: Code, _ minutes: Int) -> Self {
-        Self("\(quantity(minutes, "minute")) \(minutes == 1 ? "does" : "do") not support \(code) at all.")
+    fileprivate static func supports(nothingOf code: Code, _ amount: String) -> Self {
+        Self("\(amount) \(amount.isOne ? "does" : "do") not support \(code) at all.")
     }
 
-    fileprivate static func supports(_ units: Int, of code: Code, _ minutes: Int, billed: Int) -> Self {
+    fileprivate static func supports(_ units: Int, of code: Code, _ amount: String, billed: Int) -> Self {
         Self(
-            "\(quantity(minutes, "minute")) \(minutes == 1 ? "supports" : "support") \(quantity(units, "unit")) of \(code), not \(billed)."
+            "\(amount) \(amount.isOne ? "supports" : "support") \(quantity(units, "unit")) of \(code), not \(billed)."
         )
     }
+}
+
+extension String {
+    /// Whether it tells of one thing.
+    fileprivate var isOne: Bool { hasPrefix("1 ") }
 }

@@ -12,6 +12,13 @@ package struct ClockSpan: Hashable, Sendable {
         end = day + stop.minute + (stop.minute <= start.minute ? ClockTime.minutesADay : 0)
     }
 
+    /// Nil where nothing lies between two minutes.
+    init?(from start: Int, to end: Int) {
+        guard start < end else { return nil }
+        self.start = start
+        self.end = end
+    }
+
     /// How many minutes it lasts.
     package var length: Int { end - start }
 }

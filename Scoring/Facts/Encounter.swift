@@ -1,16 +1,19 @@
 /// What happened: the facts from which a claim is derived, and nothing about how they are billed.
 package struct Encounter: Hashable, Sendable {
-    /// The date of service: the day on which the first visit began.
+    /// The date of service: the day on which the first visit began, or the first day of what is billed.
     package var date: Day
-    /// The visits of that day, in the order they took place.
+    /// The visits, in the order they took place.
     package var visits: [Visit]
-    /// Nursing minutes that the payer already paid for in the same week.
+    /// Nursing minutes that the payer already paid for in the week of the date.
     package var minutesUsedThisWeek: Int
+    /// Drugs, therapies and what was paid before; nil for visits alone.
+    package var episode: Episode?
 
-    package init(date: Day, visits: [Visit], minutesUsedThisWeek: Int = 0) {
+    package init(date: Day, visits: [Visit], minutesUsedThisWeek: Int = 0, episode: Episode? = nil) {
         self.date = date
         self.visits = visits
         self.minutesUsedThisWeek = minutesUsedThisWeek
+        self.episode = episode
     }
 }
 
@@ -24,14 +27,21 @@ package struct Visit: Hashable, Sendable {
     package var performer: ID<Performer>
     /// What nobody wrote down.
     package var missing: Set<RecordItem>
+    /// The day on which it began; nil for the date of the encounter.
+    package var date: Day?
+    /// The group and specialty of whoever gave the care, as the payer knows them; nil where nobody asks.
+    package var group: ID<CareGroup>?
 
     package init(
-        services: [Service], place: String = "12", performer: ID<Performer>, missing: Set<RecordItem> = []
+        services: [Service], place: String = "12", performer: ID<Performer>, missing: Set<RecordItem> = [],
+        date: Day? = nil, group: ID<CareGroup>? = nil
     ) {
         self.services = services
         self.place = place
         self.performer = performer
         self.missing = missing
+        self.date = date
+        self.group = group
     }
 }
 
@@ -57,15 +67,25 @@ package struct Service: Hashable, Sendable {
     package var time: Time
     /// Whether it started after the midnight that followed the date of service.
     package var isNextDay: Bool
+    /// The drug that was given, where a rule asks whether it is the same again.
+    package var drug: ID<Drug>?
+    /// The access through which it was given; nil where there is but one.
+    package var site: ID<AccessSite>?
+    /// Whether it is what the patient came for, which some payers make the initial service.
+    package var isMainReason: Bool
 
     /// A service, of patient care on the date of service unless it says otherwise.
     package init(
-        _ kind: ID<ServiceKind>, activity: Activity = .patientCare, time: Time, isNextDay: Bool = false
+        _ kind: ID<ServiceKind>, activity: Activity = .patientCare, time: Time, isNextDay: Bool = false,
+        drug: ID<Drug>? = nil, site: ID<AccessSite>? = nil, isMainReason: Bool = false
     ) {
         self.kind = kind
         self.activity = activity
         self.time = time
         self.isNextDay = isNextDay
+        self.drug = drug
+        self.site = site
+        self.isMainReason = isMainReason
     }
 }
 
@@ -114,8 +134,23 @@ extension Service {
 }
 
 extension Encounter {
-    /// The kinds of service that were given, each once, in the order of their names.
-    var kinds: [ID<ServiceKind>] { Set(visits.flatMap { $0.services.map(\.kind) }).sorted() }
+    /// Whether it may have more than one day, so that what is billed bears dates.
+    var isDated: Bool { episode != nil || visits.contains { $0.date != nil } }
+
+    /// The last day on which anything took place.
+    var lastDate: Day {
+        let visits = visits.compactMap(\.date)
+        let episode =
+            (episode?.drugs.compactMap(\.dates?.through) ?? []) + (episode?.therapies.map(\.dates.through) ?? [])
+        return max(date, (visits + episode).max() ?? date)
+    }
+
+    /// The kinds of what was given, each once, in the order of their names.
+    var kinds: [ID<ServiceKind>] {
+        var kinds = Set(visits.flatMap { $0.services.map(\.kind) })
+        if let episode { kinds.formUnion(episode.drugs.map(\.kind) + episode.therapies.map(\.kind)) }
+        return kinds.sorted()
+    }
 }
 
 extension Set {

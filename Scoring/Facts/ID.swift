@@ -19,8 +19,18 @@ extension ID: Comparable {
     package static func < (left: ID, right: ID) -> Bool { left.text < right.text }
 }
 
-/// A kind of service that a visit may give, such as an infusion or an injection.
+/// A kind of what an encounter may hold: a service such as an infusion or an injection, a drug that is billed by its
+/// amount, a therapy that is billed by its days.
 package enum ServiceKind {}
+
+/// A drug, where all that matters is whether another one is the same.
+package enum Drug {}
+
+/// An access to the patient, such as a line in the left arm.
+package enum AccessSite {}
+
+/// Those whom a payer takes for one: a group practice and its specialty.
+package enum CareGroup {}
 
 /// Who performed a service, such as a registered nurse.
 package enum Performer {}

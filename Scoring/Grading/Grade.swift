@@ -29,6 +29,7 @@ package func grade(_ answer: Claim, for encounter: Encounter, under rules: Rules
 /// Grades an answer where the key is already known.
 package func grade(_ answer: Claim, against key: Key) -> Grade {
     let findings = validate(answer, against: key)
+    let answer = key.withoutIdleModifiers(answer)
     let differences = differences(of: answer, against: key, findings)
     if answer.billsTheSame(as: key.claim) {
         return Grade(verdict: .correct, fraction: 1, differences: differences, findings: findings)

@@ -34,7 +34,7 @@ package final class Beliefs: Sendable {
         /// Makes lines what the encounter of a key bills by these rules.
         func bill(_ key: Key, into lines: inout DueLines) {
             if measuresAlike(key) {
-                rules.derive(key.visits, on: key.encounter.date, into: &lines)
+                rules.derive(key.measured, of: key.encounter, into: &lines)
             } else {
                 rules.derive(key.encounter, into: &lines)
             }

@@ -77,6 +77,7 @@ package struct Differential: Sendable {
     /// The explanations of an answer: every single belief that computes exactly it; failing that, every pair.
     /// The right answer has none.
     package func explain(_ answer: Claim) -> [Explanation] {
+        let answer = key.withoutIdleModifiers(answer)
         if answer.billsTheSame(as: key.claim) { return [] }
         let alone = explanations(of: answer, by: beliefs.singles, among: workedOut?.singles)
         return alone.isEmpty ? explanations(of: answer, by: beliefs.pairs, among: workedOut?.pairs) : alone

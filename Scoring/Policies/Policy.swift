@@ -6,6 +6,9 @@ package struct Policy: Sendable, Equatable {
         case combined
         /// Each is billed as a visit of its own.
         case separate
+        /// The first is billed as a visit, and the minutes of later ones as further blocks (as Blue Cross Blue Shield
+        /// of Michigan's article of May 2013 reads by the letter).
+        case laterAsFurther = "later-as-further"
     }
 
     /// A visit that runs past midnight.
@@ -14,6 +17,43 @@ package struct Policy: Sendable, Equatable {
         case whole
         /// What comes after midnight is billed on the next day, on another claim.
         case split
+        /// Care that runs on through midnight is billed on the day it began; care that stopped and began again after
+        /// midnight is billed on the next day (CPT, critical care).
+        case continuous
+    }
+
+    /// Which days of a therapy are paid.
+    package enum TherapyDays: String, Sendable, CaseIterable {
+        /// Each day on which the patient has access to it, from its start to its final end.
+        case access
+        /// Each day on which an infusion is received.
+        case infusion
+    }
+
+    /// What of a drug is paid that was left in its containers and thrown away.
+    package enum Discarded: String, Sendable, CaseIterable {
+        /// Nothing.
+        case unpaid
+        /// It is billed together with what was given.
+        case together
+        /// It is billed on a line of its own (Medicare Claims Processing Manual, chapter 17, section 40).
+        case ownLine = "own-line"
+    }
+
+    /// How codes that share a pool of minutes are counted.
+    package enum Pooling: String, Sendable, CaseIterable {
+        /// All minutes together earn the units.
+        case total
+        /// Each code by its own minutes.
+        case each
+    }
+
+    /// Which service of a day is the initial one.
+    package enum InitialService: String, Sendable, CaseIterable {
+        /// The one that stands highest, as a facility bills.
+        case highest
+        /// The one for which the patient came, as an office bills.
+        case mainReason = "main-reason"
     }
 
     /// What is billed when something required is not on record.
@@ -31,11 +71,20 @@ package struct Policy: Sendable, Equatable {
         package var minutesAWeek: Int?
         /// Units of service of one code that are paid on one day; a code that is missing has no such limit.
         package var unitsADay: [Code: Int]
+        /// Units of service of one code that are paid in one week, from Sunday to Saturday.
+        package var unitsAWeek: [Code: Int]
+        /// Units of service of one code that are paid in one calendar month.
+        package var unitsAMonth: [Code: Int]
 
-        package init(minutesADay: Int? = nil, minutesAWeek: Int? = nil, unitsADay: [Code: Int] = [:]) {
+        package init(
+            minutesADay: Int? = nil, minutesAWeek: Int? = nil, unitsADay: [Code: Int] = [:],
+            unitsAWeek: [Code: Int] = [:], unitsAMonth: [Code: Int] = [:]
+        ) {
             self.minutesADay = minutesADay
             self.minutesAWeek = minutesAWeek
             self.unitsADay = unitsADay
+            self.unitsAWeek = unitsAWeek
+            self.unitsAMonth = unitsAMonth
         }
     }
 
@@ -65,6 +114,30 @@ package struct Policy: Sendable, Equatable {
     package var undocumented = Undocumented.firstOnly
     /// The most that is paid.
     package var caps = Caps()
+    /// Whether minutes that two people spend together on one patient count once, and not for each of them.
+    package var countsJointTimeOnce = true
+    /// Which days of a therapy are paid.
+    package var therapyDays = TherapyDays.access
+    /// The most hours between two doses of a therapy whose days are paid; nil for any number.
+    package var longestInterval: Int?
+    /// Whether a line that goes on beyond the end of a month is cut there.
+    package var splitsMonths = false
+    /// What is paid of a drug that was thrown away.
+    package var discarded = Discarded.unpaid
+    /// How codes that share a pool of minutes are counted.
+    package var pooling = Pooling.total
+    /// Which service of a hierarchy is the initial one.
+    package var initialService = InitialService.highest
+    /// Codes that this payer takes where others take another.
+    package var standIns: [StandIn] = []
+    /// Modifiers that this payer wants besides those of the code set.
+    package var modifierRules: [ModifierRule] = []
+    /// Codes that the payer never pays apart from the service that they belong to.
+    package var notPaidApart: [Code] = []
+    /// Codes that are paid only as far as units of them are authorised.
+    package var needsAuthorisation: [Code] = []
+    /// Days from the last date of service within which a claim must be received; nil for any number.
+    package var filingDays: Int?
     /// Whether a code that may not be paid beside another is denied, as the code set's exclusions say.
     package var appliesExclusions = true
     /// Whether an add-on code is denied where none of its primaries is paid beside it.

@@ -17,7 +17,8 @@ import Testing
         ("99601, 99602 x3", "ra-biologic", "99601 1 1 -", "99602 3 1 2 units too many"),
         ("99601 x2, 99602", "ra-biologic", "99601 2 1 1 unit too many", "99602 1 1 -"),
         ("99601, 99602", "chemo-continuous", "99601 1 1 -", "99602 1 2 1 unit too few"),
-        ("99601-SD, 99602", "ra-biologic", "99601 1 -SD 1 the modifiers differ", "99602 1 1 -"),
+        ("99601-SD, 99602", "ra-biologic", "99601 1 1 -", "99602 1 1 -"),
+        ("99601-25, 99602", "ra-biologic", "99601 1 -25 1 the modifiers differ", "99602 1 1 -"),
         ("99601, 99602, 99602", "chemo-continuous", "99601 1 1 -", "99602 2 on 2 lines 2 belongs on one line"),
         ("99601, 99602, 99506", "ra-biologic", "99602 1 1 -", "99506 1 - not due"),
     ])

@@ -36,7 +36,7 @@ struct CodeSetTests {
     ) throws {
         let definition = try #require(Self.codes.index(of: code))
         let relations = Self.codes.relations[definition]
-        #expect(relations.family == family)
+        #expect(relations.charge == family)
         #expect(relations.deniedBy == deniedBy)
         #expect(relations.mayBeUnbundled == mayBeUnbundled)
         #expect(Self.codes.family(billing: code)?.id == family.map { Self.codes.families[$0].id })

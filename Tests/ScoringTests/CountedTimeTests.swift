@@ -28,7 +28,7 @@ struct CountedTimeTests {
         }
     }
 
-    @Test(arguments: 0..<8, Policy.Midnight.allCases) func `pieces come to the minutes that at least one covers`(
+    @Test(arguments: 0..<8, [Policy.Midnight.whole, .split]) func `pieces come to the minutes that at least one covers`(
         seed: UInt64, midnight: Policy.Midnight
     ) {
         var generator = Seeded(seed)

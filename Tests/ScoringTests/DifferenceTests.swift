@@ -13,7 +13,7 @@ struct DifferenceTests {
             ("99601, 99602", [("99601", 1, 1, 1, 1), ("99602", 1, 2, 1, 0.5)]),
             ("99601, 99602 x8", [("99601", 1, 1, 1, 1), ("99602", 8, 2, 1, 0.25)]),
             ("99601, 99602-SS, 99602", [("99601", 1, 1, 1, 1), ("99602", 2, 2, 2, 0.5)]),
-            ("99601, 99602-SD x2", [("99601", 1, 1, 1, 1), ("99602", 2, 2, 1, 0.5)]),
+            ("99601, 99602-SD x2", [("99601", 1, 1, 1, 1), ("99602", 2, 2, 1, 1)]),
             ("99601 x4, 99602 x2", [("99601", 4, 1, 1, 0.25), ("99602", 2, 2, 1, 1)]),
             ("99602 x2", [("99601", nil, 1, 0, 0), ("99602", 2, 2, 1, 0)]),
             ("99601", [("99601", 1, 1, 1, 1), ("99602", nil, 2, 0, 0)]),
@@ -41,10 +41,11 @@ struct DifferenceTests {
 
     @Test(
         arguments: [
-            ("99601-SS", ["SS"]), ("99601-SS-SD", ["SS", "SD"]), ("99601", []), ("99601-SS, 99601-SD", ["SS", "SD"]),
-            ("99602-SS", []),
+            ("99601-SS", []), ("99601-25", ["25"]), ("99601", []), ("99601-25, 99601-SD-59", ["25", "59"]),
+            ("99602-SS", []), ("99601-SS-SD-25", ["25"]),
         ] as [(String, [Modifier])])
-    func `the modifiers of a code are those of all its lines`(answer: String, modifiers: [Modifier]) {
+    func `the modifiers of a code are those of all its lines that say something`(answer: String, modifiers: [Modifier])
+    {
         let differences = grade(claim(answer), for: .minutes(60), under: Sample.rules(.started)).differences
         #expect(differences.first?.answeredModifiers == modifiers)
         #expect(differences.first?.dueModifiers == [])

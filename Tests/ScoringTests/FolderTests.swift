@@ -5,7 +5,8 @@ import Testing
 struct FolderTests {
     /// From the facts to the judgement.
     private static let order = [
-        "Facts", "Codes", "Policies", "Claims", "Answers", "Derivation", "Edits", "Misconceptions", "Grading",
+        "Codes", "Facts", "Charges", "CodeSet", "Policies", "Claims", "Answers", "Derivation", "Edits",
+        "Misconceptions", "Grading",
     ]
     private static let module = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../Scoring").standardizedFileURL

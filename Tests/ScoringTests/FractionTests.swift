@@ -63,7 +63,7 @@ struct FractionTests {
     @Test(
         arguments: [
             ("99601, 99602 x2", 1), ("99601, 99602 x3", (1 + 2.0 / 3) / 2), ("99601, 99602", 0.75), ("99601", 0.5),
-            ("99601-SD, 99602-SD x2", 0.5), ("99601-SD, 99602 x2", 0.75), ("99601-SD-SS, 99602", 0.5),
+            ("99601-SD, 99602-SD x2", 1), ("99601-SD, 99602 x2", 1), ("99601-SD-SS, 99602", 0.75),
             ("99601 x5", 1.0 / 10), ("99601-SD, 99601-SS, 99602 x2", (1.0 / 4 + 1) / 2),
         ] as [(String, Double)])
     func `what only a cap forbids`(answer: String, expected: Double) {
@@ -74,7 +74,7 @@ struct FractionTests {
     @Test(
         arguments: [
             ("99601", 1), ("99601, 99602", 0.5), ("99601, 99602 x2", 0.5), ("99601 x2", 0.5), ("99602", 0),
-            ("99601-SD", 0.5), ("99601-25", 0), ("none", 0),
+            ("99601-SD", 1), ("99601-25", 0), ("none", 0),
         ] as [(String, Double)])
     func `what the week leaves`(answer: String, expected: Double) {
         check(answer, expected, .minutes(180, used: 600), HomeInfusion.michigan)

@@ -47,8 +47,8 @@ struct KeyTests {
             var told: [Code: Int] = [:]
             for step in key.steps {
                 switch step {
-                case .first(let code, _, _): told[code, default: 0] += 1
-                case .further(let code, _, _, _, let units): told[code, default: 0] += units
+                case .first(let code, _, _, _): told[code, default: 0] += 1
+                case .further(let code, _, _, _, let units, _): told[code, default: 0] += units
                 default: break
                 }
             }
@@ -63,7 +63,7 @@ struct KeyTests {
         credit: Credit
     ) {
         for minutes in 121...1440 {
-            for case .further(_, let left, let each, let threshold, let units) in derive(
+            for case .further(_, let left, let each, let threshold, let units, _) in derive(
                 .minutes(minutes), under: Sample.rules(credit)
             ).steps {
                 #expect(left == minutes - 120 && each == 60)
@@ -132,8 +132,8 @@ struct KeyTests {
         let encounter = Encounter.of(
             .infusion("09:00", "11:00"), Service("injection", time: .unknown), Service("dialysis", time: .minutes(30)))
         let key = derive(encounter, under: Sample.rules(.started))
-        #expect(key.tallies.map(\.family) == [0, 1, 2])
-        #expect(key.tallies.map(\.minutes) == [120, 0, 30])
+        #expect(key.tallies.map(\.charge) == [0, 1, 2])
+        #expect(key.tallies.map(\.amount) == [120, 0, 30])
         #expect(key.tallies.map(\.isPaid) == [true, true, true])
         #expect(key.tallies.map(\.lacking) == [[], [.duration], []])
         let turns = key.steps.compactMap { if case .nextFamily(let title) = $0 { title } else { nil } }

@@ -50,7 +50,7 @@ struct LineTests {
         let rules = Rules(codes: codes, policy: Policy(id: "p", credit: .started))
         var lines = Self.lines("99601, 99506, 99512")
         var steps = Steps()
-        rules.limit(&lines, on: Sample.day, &steps)
+        rules.limit(&lines, of: .minutes(0), &steps)
         #expect(lines.claim == claim("99506"))
         #expect(
             steps.all == [.excluded(code: "99601", beside: "99506"), .excluded(code: "99512", beside: "99506")])
@@ -66,7 +66,7 @@ struct LineTests {
         var lines = Self.lines(due)
         var steps = Steps()
         let limits = Sample.rules(.started) { $0.caps.unitsADay = ["99602": 2, "99512": 0] }
-        limits.limit(&lines, on: Sample.day, &steps)
+        limits.limit(&lines, of: .minutes(0), &steps)
         #expect(lines.claim == claim(billed))
         #expect(steps.all.map(\.rule) == rules)
         #expect(!steps.all.contains { !$0.forbids })
@@ -97,21 +97,22 @@ struct LineTests {
     func `a payer's minutes are used up visit by visit`(
         aDay: Int?, aWeek: Int?, used: Int, visits: [Int], allowed: [Int?]
     ) {
-        var allowance = Allowance(.init(minutesADay: aDay, minutesAWeek: aWeek), used: used)
-        #expect(visits.map { allowance.take(BilledVisit(family: 0, minutes: $0))?.minutes } == allowed)
+        var allowance = Allowance(.init(minutesADay: aDay, minutesAWeek: aWeek), on: Sample.day, used: used)
+        #expect(visits.map { allowance.take(Measured(family: 0, amount: $0), on: Sample.day)?.amount } == allowed)
     }
 
     @Test func `a visit of unknown length is billed while any minutes are left, and uses none`() {
-        var allowance = Allowance(.init(minutesADay: 60), used: 0)
-        #expect(allowance.take(BilledVisit(family: 0)) == BilledVisit(family: 0))
-        #expect(allowance.take(BilledVisit(family: 0, minutes: 90))?.minutes == 60)
-        #expect(allowance.take(BilledVisit(family: 0)) == nil)
+        var allowance = Allowance(.init(minutesADay: 60), on: Sample.day, used: 0)
+        let unknown = Measured(family: 0)
+        #expect(allowance.take(unknown, on: Sample.day).map(\.amount) == .some(nil))
+        #expect(allowance.take(Measured(family: 0, amount: 90), on: Sample.day)?.amount == 60)
+        #expect(allowance.take(unknown, on: Sample.day) == nil)
     }
 
     @Test(
         arguments: [(30, 40, 70), (nil, 40, 40), (30, nil, 30), (nil, nil, nil)] as [(Int?, Int?, Int?)])
     func `visits that are joined add up what is known of their length`(first: Int?, second: Int?, both: Int?) {
-        let joined = BilledVisit(family: 0, minutes: first).joined(to: BilledVisit(family: 0, minutes: second))
-        #expect(joined == BilledVisit(family: 0, minutes: both))
+        let joined = Measured(family: 0, amount: first).joined(to: Measured(family: 0, amount: second))
+        #expect(joined.amount == both)
     }
 }

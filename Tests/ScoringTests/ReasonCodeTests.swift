@@ -12,6 +12,10 @@ struct ReasonCodeTests {
             (.mutuallyExclusive, "236", "N20"), (.serviceDoesNotQualify, "96", "N130"), (.placeOfService, "5", "M77"),
             (.documentationMissing, "16", "N29"), (.primaryRepeated, "151", "N362"), (.unitCap, "222", "N362"),
             (.unitsExceedTime, "151", "N362"), (.unitsBelowTime, nil, nil), (.missingCode, nil, nil),
+            (.modifierCombination, "4", "N519"), (.modifierMissing, "16", "N822"),
+            (.notSeparatelyPayable, "97", "N20"), (.ineligiblePerformer, "170", "N95"), (.timelyFiling, "29", nil),
+            (.authorisationMissing, "197", "M62"), (.authorisationExceeded, "198", nil),
+            (.benefitMaximum, "119", "N362"),
         ] as [(Edit.Name, String?, String?)])
     func `an edit has the numbers that a payer sends`(edit: Edit.Name, carc: String?, rarc: String?) {
         #expect(Edit.named(edit).carc == carc && Edit.named(edit).rarc == rarc)

@@ -68,21 +68,21 @@ private struct Telling {
 
     mutating func take(_ step: Step) {
         switch step {
-        case .timed, .untimed, .overlap, .leftOut, .afterMidnight, .counted, .visitsCombined:
+        case .timed, .untimed, .overlap, .leftOut, .afterMidnight, .cameOff, .counted, .visitsCombined:
             clock.append(step)
-        case .minutesCapped(_, let allowed, _, _, _):
+        case .minutesCapped(_, let allowed, _, _, _, _):
             endClock()
             add(.allowed(allowed), step.text)
-        case .first(_, let minutes, _):
+        case .first(_, let minutes, _, .minutes):
             endClock()
             first = (step.text, minutes)
-        case .further(let code, let left, _, _, let units):
+        case .further(let code, let left, _, _, let units, .minutes):
             if first == nil { endClock() }
             let rest = first.map { "\($0.text) Of \($0.minutes), \(left) \(left == 1 ? "is" : "are") left." }
             if let rest { add(.left(left, for: code), rest) }
             first = nil
             add(.units(units, of: code), step.text)
-        case .nothingFurther(let code, _, _):
+        case .nothingFurther(let code, _, _, .minutes):
             if first == nil { endClock() }
             add(.left(0, for: code), first?.text ?? step.text)
             first = nil

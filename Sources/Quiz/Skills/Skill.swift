@@ -21,13 +21,38 @@ extension Step {
         case .overlap: .overlap
         case .leftOut: .activity
         case .afterMidnight: .midnight
-        case .visitsCombined, .visitSeparate: .sameDay
-        case .minutesCapped, .unitsCapped: .cap
+        case .visitsCombined, .visitSeparate, .visitLater: .sameDay
+        case .cameOff: .activity
+        case .minutesCapped, .unitsCapped, .limit: .cap
+        case .therapy(let step): step.skill
+        case .pool: .pool
+        case .hierarchy: .hierarchy
+        case .line(let step): step.skill
         case .first, .firstRepeated, .belowMinimum: .firstCode
-        case .further(_, let left, let each, _, _): left % each == 0 ? .furtherCode : .part
+        case .further(_, let left, let each, _, _, _): left % each == 0 ? .furtherCode : .part
         case .nothingFurther, .addOnWithoutPrimary: .furtherCode
         case .excluded: .exclusion
         case .policyNotInForce, .codeNotInEffect: .edition
+        }
+    }
+}
+
+extension TherapyStep {
+    fileprivate var skill: Skill {
+        switch self {
+        case .drugGiven: .amount
+        case .discarded: .discarded
+        case .therapyRan(_, _, let order, _, _): (order ?? 1) > 1 ? .concurrent : .perDiem
+        case .dosesTooRare: .perDiem
+        }
+    }
+}
+
+extension LineStep {
+    fileprivate var skill: Skill {
+        switch self {
+        case .modifierDue: .modifier
+        case .stoodIn: .codeChoice
         }
     }
 }

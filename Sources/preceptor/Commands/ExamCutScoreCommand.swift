@@ -3,6 +3,7 @@ import Content
 import Interchange
 import Quiz
 import Reports
+import Scoring
 import System
 import Terminal
 

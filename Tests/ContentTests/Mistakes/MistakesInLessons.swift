@@ -12,7 +12,7 @@ extension Mistake {
         Mistake(
             "a skill that there is none of", in: "lessons.yaml", "teaches: [part]", "teaches: [parts]",
             [
-                #"lessons.yaml:4:15: error: expected one of service, place, performer, documentation, overlap, activity, midnight, same-day, cap, first-code, further-code, part, exclusion, edition, clock, circumstance, audit, denial, term, found "parts"; did you mean part?"#
+                #"lessons.yaml:4:15: error: expected one of service, place, performer, documentation, overlap, activity, midnight, same-day, cap, first-code, further-code, part, exclusion, edition, amount, discarded, per-diem, concurrent, modifier, code-choice, pool, hierarchy, clock, circumstance, audit, denial, term, found "parts"; did you mean part?"#
             ]),
         Mistake(
             "a belief that the pack has not", in: "lessons.yaml", "beliefs: [lonely]", "beliefs: [lonly]",

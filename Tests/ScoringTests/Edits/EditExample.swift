@@ -31,13 +31,21 @@ struct EditExample: Sendable, CustomTestStringConvertible {
         case .notInEffect: notInEffect
         case .unitsInvalid: unitsInvalid
         case .modifierInvalid: modifierInvalid
+        case .modifierCombination: modifierCombination
+        case .modifierMissing: modifierMissing
         case .duplicateLine: duplicateLine
         case .addOnWithoutPrimary: addOnWithoutPrimary
         case .mutuallyExclusive: mutuallyExclusive
+        case .notSeparatelyPayable: notSeparatelyPayable
         case .serviceDoesNotQualify: serviceDoesNotQualify
+        case .ineligiblePerformer: ineligiblePerformer
         case .placeOfService: placeOfService
         case .documentationMissing: documentationMissing
         case .primaryRepeated: primaryRepeated
+        case .timelyFiling: timelyFiling
+        case .authorisationMissing: authorisationMissing
+        case .authorisationExceeded: authorisationExceeded
+        case .benefitMaximum: benefitMaximum
         case .unitCap: unitCap
         case .unitsExceedTime: unitsExceedTime
         case .unitsBelowTime: unitsBelowTime

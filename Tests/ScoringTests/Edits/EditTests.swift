@@ -50,7 +50,9 @@ struct EditTests {
                 "unknown-code", "not-in-effect", "add-on-without-primary", "units-exceed-time", "units-below-time",
                 "primary-repeated", "missing-code", "mutually-exclusive", "service-does-not-qualify",
                 "place-of-service", "documentation-missing", "duplicate-line", "units-invalid", "unit-cap",
-                "modifier-invalid",
+                "modifier-invalid", "modifier-missing", "modifier-combination", "not-separately-payable",
+                "ineligible-performer", "timely-filing", "authorisation-missing", "authorisation-exceeded",
+                "benefit-maximum",
             ])
     }
 

@@ -55,8 +55,8 @@ struct FaultyClaimTests {
             claim: "99601 x2, 99602-25", encounter: EditExample.byFamily,
             findings: [
                 "modifier-invalid denied 2 4 N519: Modifier 25 does not go with 99602.",
-                "service-does-not-qualify denied 1 96 N130: 99601 is not paid when a family member gives the care.",
-                "service-does-not-qualify denied 2 96 N130: 99602 is not paid when a family member gives the care.",
+                "ineligible-performer denied 1 170 N95: 99601 is not paid when a family member gives the care.",
+                "ineligible-performer denied 2 170 N95: 99602 is not paid when a family member gives the care.",
             ]),
         Faulty(
             claim: "99601, 99602", encounter: EditExample.twoVisits, rules: EditExample.separate,

@@ -6,22 +6,14 @@ extension EditExample {
         breaks("99601", "denied 1 96 N130: 99601 does not pay for wound care.", in: wounded),
         breaks("99601", "denied 1 96 N130: Nothing on record calls for 99601.", in: .of()),
         breaks("99601, 99602, G0299", "denied 3 96 N130: Nothing on record calls for G0299."),
-        breaks("99601", "denied 1 96 N130: 99601 is not paid when a family member gives the care.", in: byFamily),
         keeps("99601, 99602 x4", in: elsewhere),
         breaks(
             "99512, 99506", "denied 1 96 N130: 99512 does not pay for infusion.",
             "denied 2 96 N130: 99506 does not pay for infusion."),
-        breaks(
-            "99601, 99602", "denied 1 96 N130: 99601 is not paid when a family member gives the care.",
-            "denied 2 96 N130: 99602 is not paid when a family member gives the care.", in: byFamily),
         breaks("99512", "denied 1 96 N130: 99512 does not pay for infusion and injection.", in: injected),
         keeps("99601, 99506", in: injected),
         keeps("99601 x9, 99602 x9"),
         keeps("12345"),
         keeps("none", in: wounded),
-        // One visit of two by somebody whom the payer pays is enough.
-        keeps(
-            "99601",
-            in: .visits(.of(.infusion("08:00", "09:00"), performer: "family-member"), .of(.infusion("10:00", "11:00")))),
     ]
 }

@@ -66,8 +66,8 @@ package struct CodeSet: Sendable, Equatable {
 
     /// What families and exclusions say of a code besides its definition.
     struct Relations: Sendable, Equatable {
-        /// The index of the family that bills it.
-        var family: Int?
+        /// The index of what bills it: of a family, or of a hierarchy behind all families.
+        var charge: Int?
         /// The indices of the exclusions that deny it.
         var deniedBy: [Int] = []
         /// Whether a modifier may unbundle it from another code.
@@ -81,6 +81,14 @@ package struct CodeSet: Sendable, Equatable {
     package internal(set) var families: [Family]
     /// What may not be paid beside what, in the order of the pack.
     package let exclusions: [Exclusion]
+    /// Families that share their minutes.
+    package internal(set) var pools: [Pool]
+    /// Services of which one is the initial one.
+    package internal(set) var hierarchies: [Hierarchy]
+    /// Modifiers that every payer wants, in the order in which a line bears them.
+    package internal(set) var modifierRules: [ModifierRule]
+    /// Modifiers of which a line bears one at most.
+    package let rivalModifiers: [[Modifier]]
     /// The family that the set is about: what plain minutes mean unless a code says otherwise.
     package let mainFamily: ID<Family>?
     /// The codes of the definitions, in their order.
@@ -95,30 +103,36 @@ package struct CodeSet: Sendable, Equatable {
     let mainFamilyIndex: Int?
 
     package init(
-        definitions: [Definition], families: [Family], exclusions: [Exclusion] = [],
+        definitions: [Definition], families: [Family], exclusions: [Exclusion] = [], pools: [Pool] = [],
+        hierarchies: [Hierarchy] = [], modifierRules: [ModifierRule] = [], rivalModifiers: [[Modifier]] = [],
         mainFamily: ID<Family>? = nil
     ) {
         self.definitions = definitions
         self.families = families
         self.exclusions = exclusions
+        self.pools = pools
+        self.hierarchies = hierarchies
+        self.modifierRules = modifierRules
+        self.rivalModifiers = rivalModifiers
         let main = mainFamily ?? families.first?.id
         self.mainFamily = main
         mainFamilyIndex = families.firstIndex { $0.id == main }
         codes = definitions.map(\.code)
         index = CodeIndex(codes)
         vocabulary = Vocabulary(codes: codes, at: index, modifiers: definitions.lazy.flatMap(\.modifiers))
-        relations = CodeSet.relations(of: definitions.count, at: index, families, exclusions)
+        relations = CodeSet.relations(
+            of: definitions.count, at: index, families.map(\.codes) + hierarchies.map(\.codes), exclusions)
     }
 
     private static func relations(
-        of count: Int, at index: CodeIndex, _ families: [Family], _ exclusions: [Exclusion]
+        of count: Int, at index: CodeIndex, _ charges: [[Code]], _ exclusions: [Exclusion]
     ) -> [Relations] {
         var relations = Array(repeating: Relations(), count: count)
         func change(_ code: Code, _ change: (inout Relations) -> Void) {
             if let definition = index[code] { change(&relations[definition]) }
         }
-        for (number, family) in families.enumerated() {
-            for code in family.codes { change(code) { $0.family = $0.family ?? number } }
+        for (number, codes) in charges.enumerated() {
+            for code in codes { change(code) { $0.charge = $0.charge ?? number } }
         }
         for (number, exclusion) in exclusions.enumerated() {
             for code in exclusion.denies { change(code) { $0.deniedBy.append(number) } }
@@ -138,7 +152,12 @@ package struct CodeSet: Sendable, Equatable {
 
     /// The family that bills a code; nil where none does.
     package func family(billing code: Code) -> Family? {
-        index[code].flatMap { relations[$0].family }.map { families[$0] }
+        index[code].flatMap { relations[$0].charge }.flatMap { families.indices.contains($0) ? families[$0] : nil }
+    }
+
+    /// Whether more of a code takes more visits, and not more of what the charge that bills it measures.
+    func billsOnceAVisit(_ code: Code, by charge: Int) -> Bool {
+        families.indices.contains(charge) && families[charge].billsOnceAVisit(code)
     }
 
     /// Whether the code of a definition may be reported at all on a day: it is in effect, and so is a primary where

@@ -1,0 +1,70 @@
+/// Which part of a drug from single-dose containers a line bills.
+package enum Portion: String, Sendable, CaseIterable {
+    /// What was given, where some was discarded that is billed beside it.
+    case given
+    /// What was discarded.
+    case discarded
+    /// What was given, where nothing was discarded that could be billed.
+    case whole
+}
+
+/// What must be so for a modifier to be due, or for one code to stand in for another. Everything that is stated must
+/// hold; a fact that nobody knows holds for nothing.
+package struct Condition: Hashable, Sendable {
+    /// One of these gave the care.
+    package var performers: [ID<Performer>]
+    /// All of these gave the care together.
+    package var together: [ID<Performer>]
+    /// It took place at one of these.
+    package var places: [String]
+    /// One of these kinds of service was given with it.
+    package var kinds: [ID<ServiceKind>]
+    /// One of these codes is billed on the same day.
+    package var beside: [Code]
+    /// The place in the order of the day's therapies, or of the day's accesses, the first being 1.
+    package var order: ClosedRange<Int>?
+    /// Hours between two doses.
+    package var everyHours: ClosedRange<Int>?
+    /// What is infused in a day, in thousandths of its unit.
+    package var aDay: ClosedRange<Int>?
+    /// Which part of a drug it is.
+    package var portion: Portion?
+    /// Days since the last visit; a first visit ever is beyond every number of days.
+    package var daysSinceLast: ClosedRange<Int>?
+
+    package init(
+        performers: [ID<Performer>] = [], together: [ID<Performer>] = [], places: [String] = [],
+        kinds: [ID<ServiceKind>] = [], beside: [Code] = [], order: ClosedRange<Int>? = nil,
+        everyHours: ClosedRange<Int>? = nil, aDay: ClosedRange<Int>? = nil, portion: Portion? = nil,
+        daysSinceLast: ClosedRange<Int>? = nil
+    ) {
+        self.performers = performers
+        self.together = together
+        self.places = places
+        self.kinds = kinds
+        self.beside = beside
+        self.order = order
+        self.everyHours = everyHours
+        self.aDay = aDay
+        self.portion = portion
+        self.daysSinceLast = daysSinceLast
+    }
+
+    /// Whether it holds in a setting, what is billed beside it left aside.
+    func holds(in setting: Setting) -> Bool {
+        (performers.isEmpty || performers.contains(where: setting.performers.contains))
+            && together.allSatisfy(setting.performers.contains)
+            && (places.isEmpty || places.contains(setting.place))
+            && (kinds.isEmpty || kinds.contains(where: setting.kinds.contains))
+            && order.holds(setting.order) && everyHours.holds(setting.everyHours) && aDay.holds(setting.aDay)
+            && (portion == nil || portion == setting.portion) && daysSinceLast.holds(setting.daysSinceLast)
+    }
+}
+
+extension ClosedRange<Int>? {
+    /// Whether a number lies in the range; any does where there is none.
+    fileprivate func holds(_ number: Int?) -> Bool {
+        guard let self else { return true }
+        return number.map(self.contains) ?? false
+    }
+}

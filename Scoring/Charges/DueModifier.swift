@@ -1,0 +1,34 @@
+/// A modifier that is due on some codes where a condition holds.
+package struct ModifierRule: Hashable, Sendable {
+    /// What is due.
+    package var modifier: Modifier
+    /// The codes on whose lines it is due.
+    package var codes: [Code]
+    /// When it is.
+    package var when: Condition
+    /// Where it is written, by the ids of the pack's sources.
+    package var sources: [String]
+
+    package init(_ modifier: Modifier, on codes: [Code], when: Condition, sources: [String] = []) {
+        self.modifier = modifier
+        self.codes = codes
+        self.when = when
+        self.sources = sources
+    }
+}
+
+/// A code that is billed in place of another where a condition holds.
+package struct StandIn: Hashable, Sendable {
+    /// What is billed otherwise.
+    package var of: Code
+    /// What is billed.
+    package var code: Code
+    /// When it is.
+    package var when: Condition
+
+    package init(_ code: Code, of other: Code, when: Condition) {
+        self.code = code
+        of = other
+        self.when = when
+    }
+}

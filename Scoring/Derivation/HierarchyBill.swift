@@ -1,0 +1,116 @@
+/// What was billed so far through one access on one day.
+struct HierarchyBill {
+    let hierarchy: Hierarchy
+    let day: HierarchyDay
+    /// The place of the access among those of the day, from 1.
+    let site: Int
+    private var runs: [HierarchyService] = []
+    private var hasConcurrent = false
+
+    init(hierarchy: Hierarchy, day: HierarchyDay, site: Int) {
+        self.hierarchy = hierarchy
+        self.day = day
+        self.site = site
+    }
+
+    /// Bills the initial service of the access, with its further hours.
+    mutating func addInitial(_ service: HierarchyService, by rules: Rules, _ derivation: inout Derivation) {
+        let tier = hierarchy.tiers[service.tier]
+        derivation.steps.note(.hierarchy(.initialService(code: tier.initial, kind: tier.kind, site: site)))
+        let modifier = site > 1 ? hierarchy.furtherSite : nil
+        add(tier.initial, 1, modifier: modifier, by: rules, &derivation)
+        addFurther(service, of: tier, by: rules, &derivation)
+        runs.append(service)
+    }
+
+    /// Bills a service that follows the initial one.
+    mutating func add(
+        _ service: HierarchyService, among all: [HierarchyService], by rules: Rules, _ derivation: inout Derivation
+    ) {
+        let tier = hierarchy.tiers[service.tier]
+        defer { runs.append(service) }
+        guard tier.isTimed else { return addPush(service, of: tier, by: rules, &derivation) }
+        if let same = runs.last(where: { $0.drug != nil && $0.drug == service.drug && $0.tier == service.tier }),
+            let further = tier.further
+        {
+            let units = rules.policy.credit(for: further).units(in: service.minutes ?? 0, each: further.each)
+            derivation.steps.note(.hierarchy(.sameDrugRuns(code: further.code, drug: same.drug, units: units)))
+            return add(further.code, units, by: rules, &derivation)
+        }
+        if !tier.yields, runs.contains(where: { hierarchy.tiers[$0.tier].isTimed && $0.runs(while: service) }) {
+            return addConcurrent(of: tier, by: rules, &derivation)
+        }
+        guard let later = tier.later else { return }
+        if let further = tier.further, further.code == later {
+            let credit = rules.policy.credit(for: further)
+            let units = max(credit.units(in: service.minutes ?? 0, each: further.each), 1)
+            derivation.steps.note(.hierarchy(.followsInitial(code: later, kind: tier.kind, units: units)))
+            return add(later, units, by: rules, &derivation)
+        }
+        derivation.steps.note(.hierarchy(.followsInitial(code: later, kind: tier.kind, units: 1)))
+        add(later, 1, by: rules, &derivation)
+        addFurther(service, of: tier, by: rules, &derivation)
+    }
+
+    /// A drug that runs while another does is billed once a day, however many do and however long.
+    private mutating func addConcurrent(of tier: Hierarchy.Tier, by rules: Rules, _ derivation: inout Derivation) {
+        guard let concurrent = tier.concurrent else { return }
+        derivation.steps.note(.hierarchy(.runsAlongside(code: concurrent, kind: tier.kind, isBilled: !hasConcurrent)))
+        if !hasConcurrent { add(concurrent, 1, by: rules, &derivation) }
+        hasConcurrent = true
+    }
+
+    /// A push of another drug is billed each time; of the same drug as the payer says, and not too soon.
+    private func addPush(
+        _ service: HierarchyService, of tier: Hierarchy.Tier, by rules: Rules, _ derivation: inout Derivation
+    ) {
+        let same = runs.last { $0.drug != nil && $0.drug == service.drug && !hierarchy.tiers[$0.tier].isTimed }
+        guard let same else {
+            guard let later = tier.later else { return }
+            derivation.steps.note(.hierarchy(.followsInitial(code: later, kind: tier.kind, units: 1)))
+            return add(later, 1, by: rules, &derivation)
+        }
+        let gap = same.span.flatMap { earlier in service.span.map { $0.start - earlier.start } }
+        let isBilled = tier.again != nil && (gap ?? .max) > tier.againAfter
+        derivation.steps.note(
+            .hierarchy(.givenAgain(code: tier.again, drug: service.drug, gap: gap, isBilled: isBilled)))
+        if let again = tier.again, isBilled { add(again, 1, by: rules, &derivation) }
+    }
+
+    private func addFurther(
+        _ service: HierarchyService, of tier: Hierarchy.Tier, by rules: Rules, _ derivation: inout Derivation
+    ) {
+        guard let further = tier.further, let minutes = service.minutes else { return }
+        let left = further.left(of: minutes)
+        let credit = rules.policy.credit(for: further)
+        let units = credit.units(in: left, each: further.each)
+        guard left > 0 else { return }
+        derivation.steps.note(
+            .further(
+                code: further.code, left: left, each: further.each, threshold: credit.threshold(of: further.each),
+                units: units))
+        add(further.code, units, by: rules, &derivation)
+    }
+
+    private func add(
+        _ code: Code, _ units: Int, modifier: Modifier? = nil, by rules: Rules, _ derivation: inout Derivation
+    ) {
+        guard units > 0 else { return }
+        let billed = rules.standIn(for: code, of: nil, in: day.setting)
+        let modifiers = [modifier].compactMap(\.self) + rules.modifiers(on: billed, in: day.setting)
+        for modifier in modifiers { derivation.steps.note(.line(.modifierDue(modifier, on: billed))) }
+        let line = DueLine(
+            code: billed, units: units, definition: rules.codes.index(of: billed), modifiers: modifiers,
+            dates: day.dates, setting: day.setting)
+        derivation.due.add(line)
+        if derivation.steps.areKept { derivation.supported.add(line) }
+    }
+}
+
+extension HierarchyService {
+    /// Whether two services ran at the same time.
+    fileprivate func runs(while other: HierarchyService) -> Bool {
+        guard let span, let others = other.span else { return false }
+        return span.start < others.end && others.start < span.end
+    }
+}

@@ -1,0 +1,56 @@
+/// A step about a line: what stands on it besides the units.
+package enum LineStep: Sendable, Equatable {
+    /// A modifier that is due.
+    case modifierDue(Modifier, on: Code)
+    /// A code that is billed in place of another.
+    case stoodIn(code: Code, of: Code)
+
+    var rule: String {
+        switch self {
+        case .modifierDue: "modifier"
+        case .stoodIn: "code"
+        }
+    }
+
+    var text: String {
+        switch self {
+        case .modifierDue(let modifier, let code): "\(code) bears modifier \(modifier) here."
+        case .stoodIn(let code, let other): "\(code) is billed here in place of \(other)."
+        }
+    }
+}
+
+/// A step about a limit over more than a day.
+package enum LimitStep: Sendable, Equatable {
+    /// Units brought down to the most that is paid in a week or a month.
+    case unitsCappedOver(Scope, code: Code, most: Int, from: Int, to: Int)
+    /// Units brought down to what is authorised, or to none where nothing is.
+    case authorised(code: Code, from: Int, to: Int, isKnown: Bool)
+    /// A code that is never paid apart from the service that it belongs to.
+    case notPaidApart(code: Code)
+    /// A claim that was received later than the payer takes it, in days after the last date of service.
+    case filedLate(days: Int, most: Int)
+
+    var rule: String {
+        switch self {
+        case .unitsCappedOver: "unit-cap"
+        case .authorised: "authorisation"
+        case .notPaidApart: "paid-apart"
+        case .filedLate: "timely-filing"
+        }
+    }
+
+    var text: String {
+        switch self {
+        case .unitsCappedOver(let scope, let code, let most, let from, let to):
+            "At most \(quantity(most, "unit")) of \(code) a \(scope.rawValue) can be paid, so x\(from) becomes \(to == 0 ? "none" : "x\(to)")."
+        case .authorised(let code, let from, let to, let isKnown):
+            isKnown
+                ? "\(quantity(to, "unit")) of \(code) \(isOrAre(to)) authorised and not used up, so x\(from) becomes \(to == 0 ? "none" : "x\(to)")."
+                : "\(code) needs an authorisation, and there is none."
+        case .notPaidApart(let code): "\(code) is never paid by itself: it is part of the service it belongs to."
+        case .filedLate(let days, let most):
+            "The claim came \(days) days after the last date of service: this payer takes it for \(most)."
+        }
+    }
+}

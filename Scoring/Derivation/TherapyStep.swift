@@ -1,0 +1,74 @@
+/// A step about a drug by its amount or a therapy by its days.
+package enum TherapyStep: Sendable, Equatable {
+    /// Doses of a drug that are all alike.
+    case drugGiven(kind: ID<ServiceKind>, amount: Amount, times: Int, on: DaySpan?)
+    /// What was discarded of a drug with each dose, and the units that the containers still leave for it.
+    case discarded(kind: ID<ServiceKind>, amount: Amount, each: Int, units: Int)
+    /// The days of a therapy that the payer counts, and its place in the order of the day's therapies.
+    case therapyRan(kind: ID<ServiceKind>, days: Int, order: Int?, on: DaySpan, counted: Policy.TherapyDays)
+    /// A therapy whose doses are further apart, in hours, than those whose days are paid.
+    case dosesTooRare(kind: ID<ServiceKind>, every: Int, longest: Int)
+
+    var rule: String {
+        switch self {
+        case .drugGiven: "amount"
+        case .discarded: "discarded"
+        case .therapyRan(_, _, let order, _, _): order ?? 1 > 1 ? "concurrent-therapy" : "therapy-days"
+        case .dosesTooRare: "therapy-days"
+        }
+    }
+
+    var text: String {
+        switch self {
+        case .drugGiven(let kind, let amount, let times, let dates):
+            "\(times == 1 ? "One dose gives" : "\(times) doses give") \(amount)\(times == 1 ? "" : " each") of \(kind.words)\(dates.map { ", \($0)" } ?? "")."
+        case .discarded(let kind, let amount, let each, let units):
+            discardedText(kind, amount, each: each, units: units)
+        case .therapyRan(let kind, let days, let order, let dates, let counted):
+            ranText(kind, days: days, order: order, on: dates, counted)
+        case .dosesTooRare(let kind, let every, let longest):
+            "Doses of \(kind.words) are \(every) hours apart: this payer pays for days only where they are at most \(longest) apart."
+        }
+    }
+
+    private func discardedText(_ kind: ID<ServiceKind>, _ amount: Amount, each: Int, units: Int) -> String {
+        if amount.thousandths == 0 { return "Nothing of the \(kind.words) is discarded." }
+        let unit = Measure.amount(amount.unit).words(each)
+        let rest =
+            units == 0
+            ? "what was given already takes up every unit of the containers, so none of it is billed"
+            : "beside what was given the containers hold \(quantity(units, "whole unit")) of \(unit)"
+        return "\(amount) of \(kind.words) is discarded with each dose: \(rest)."
+    }
+
+    private func ranText(
+        _ kind: ID<ServiceKind>, days: Int, order: Int?, on dates: DaySpan, _ counted: Policy.TherapyDays
+    ) -> String {
+        let which = counted == .access ? "could be had" : "was infused"
+        let place = order.flatMap { $0 > 1 ? " as the \(ordinal($0)) therapy of the day" : nil } ?? ""
+        return "\(kind.words.withCapital) \(which)\(place) on \(quantity(days, "day")), \(dates)."
+    }
+}
+
+/// A step about minutes that several codes share.
+package enum PoolStep: Sendable, Equatable {
+    /// The minutes of each code, and the units that they earn together.
+    case pooled(minutes: [Int], each: Int, least: Int, units: Int)
+    /// The units that go to one code.
+    case shared(code: Code, minutes: Int, each: Int, units: Int)
+
+    var text: String {
+        switch self {
+        case .pooled(let minutes, let each, let least, let units):
+            let sum = minutes.reduce(0, +)
+            let terms = minutes.count > 1 ? "\(minutes.map(String.init).joined(separator: " + ")) makes " : ""
+            return
+                "\(terms)\(quantity(sum, "minute")) in all. A unit is \(each) minutes, and a part of it counts from \(least) on: \(quantity(units, "unit"))."
+        case .shared(let code, let minutes, let each, let units):
+            let whole = each > 0 ? minutes / each : 0
+            let rest = each > 0 ? minutes % each : 0
+            let share = units > whole ? "\(rest) left is among the most, so it gets one more" : "\(rest) left"
+            return "\(code) has \(quantity(minutes, "minute")), \(whole) times \(each) and \(share): x\(units)."
+        }
+    }
+}
