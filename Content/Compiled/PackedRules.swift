@@ -113,6 +113,7 @@ extension Policy: Packed {
 }
 
 extension Misconception.Bills: Packed {}
+extension Hierarchy.Error: Packed {}
 
 extension Misconception.Change: Packed {
     package init(unpacking input: inout PackedInput) throws(NotPacked) {
@@ -127,6 +128,21 @@ extension Misconception.Change: Packed {
             case 6: .countsAll
             case 7: .ignoresExclusions
             case 8: .anyService
+            case 9: .ignoresCaps
+            case 10: .ignoresAuthorisation
+            case 11: .ignoresMonths
+            case 12: .sameDay(try input.next())
+            case 13: .midnight(try input.next())
+            case 14: .countsJointTwice
+            case 15: .leavesOutBundled
+            case 16: .countsApart
+            case 17: .therapyDays(try input.next())
+            case 18: .discarded(try input.next())
+            case 19: .forgets(try input.next())
+            case 20: .swaps(try input.next(), try input.next())
+            case 21: .pooling(try input.next())
+            case 22: .initial(try input.next())
+            case 23: .hierarchy(try input.next())
             default: throw input.broken
             }
     }
@@ -142,6 +158,21 @@ extension Misconception.Change: Packed {
         case .countsAll: output.put(case: 6)
         case .ignoresExclusions: output.put(case: 7)
         case .anyService: output.put(case: 8)
+        case .ignoresCaps: output.put(case: 9)
+        case .ignoresAuthorisation: output.put(case: 10)
+        case .ignoresMonths: output.put(case: 11)
+        case .sameDay(let sameDay): output.put(case: 12, sameDay)
+        case .midnight(let midnight): output.put(case: 13, midnight)
+        case .countsJointTwice: output.put(case: 14)
+        case .leavesOutBundled: output.put(case: 15)
+        case .countsApart: output.put(case: 16)
+        case .therapyDays(let days): output.put(case: 17, days)
+        case .discarded(let discarded): output.put(case: 18, discarded)
+        case .forgets(let modifier): output.put(case: 19, modifier)
+        case .swaps(let one, let other): output.put(case: 20, one, other)
+        case .pooling(let pooling): output.put(case: 21, pooling)
+        case .initial(let initial): output.put(case: 22, initial)
+        case .hierarchy(let error): output.put(case: 23, error)
         }
     }
 }

@@ -9,12 +9,26 @@ package struct Hierarchy: Sendable, Equatable {
     package var tiers: [Tier]
     /// What tells the initial service of a further access from that of the first.
     package var furtherSite: Modifier?
+    /// What somebody gets wrong who applies it otherwise; nil for whoever is right.
+    var error: Error?
 
     package init(id: ID<Hierarchy>, title: String, tiers: [Tier], furtherSite: Modifier? = nil) {
         self.id = id
         self.title = title
         self.tiers = tiers
         self.furtherSite = furtherSite
+    }
+
+    /// A wrong way to let services follow the initial one.
+    package enum Error: String, Sendable, CaseIterable {
+        /// Services that are too short for what they are, and pushes, are added up to one that is long enough.
+        case addsUp = "adds-up"
+        /// Each drug has an initial service of its own.
+        case eachInitial = "each-initial"
+        /// What runs while another does is taken for one that comes after it.
+        case ignoresOverlap = "ignores-overlap"
+        /// What yields to other services counts while they run.
+        case ignoresYielding = "ignores-yielding"
     }
 
     /// How one kind of service is billed, as the initial one and after another.

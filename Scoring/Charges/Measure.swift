@@ -48,7 +48,7 @@ package enum Scope: String, Sendable, CaseIterable {
     func period(of date: Day) -> Int? {
         switch self {
         case .visit: nil
-        case .day: date.ordinal
+        case .day: date.rank
         case .week: date.week
         case .month: date.year * 12 + date.month
         case .span: 0

@@ -49,6 +49,9 @@ package struct Claim: Hashable, Sendable {
     /// Whether nothing is billed.
     package var isEmpty: Bool { lines.isEmpty }
 
+    /// Whether a line bears a modifier.
+    var hasModifiers: Bool { lines.contains { !$0.modifiers.isEmpty } }
+
     /// Whether a line bills a code.
     func bills(_ code: Code) -> Bool { lines.contains { $0.code == code } }
 
@@ -94,15 +97,15 @@ extension ClaimLine {
 
 extension ClaimLine {
     /// A number that is the same for lines that bill the same.
-    fileprivate var fingerprint: UInt64 { code.fingerprint(units: units, modifiers: modifiers) }
+    fileprivate var fingerprint: UInt64 {
+        code.fingerprint(units: units) &+ modifiers.reduce(0) { $0 &+ $1.fingerprint }
+    }
 }
 
 extension Code {
-    /// The fingerprint of a line of so many units with some modifiers, in whatever order.
-    func fingerprint(units: Int, modifiers: [Modifier]) -> UInt64 {
-        var sum = bits ^ UInt64(bitPattern: Int64(units)) &* 0x9E37_79B9_7F4A_7C15
-        for modifier in modifiers { sum &+= UInt64(modifier.bits) << 40 }
-        return sum
+    /// The fingerprint of a line of so many units without modifiers.
+    func fingerprint(units: Int) -> UInt64 {
+        bits ^ UInt64(bitPattern: Int64(units)) &* 0x9E37_79B9_7F4A_7C15
     }
 }
 

@@ -10,6 +10,8 @@ package struct Modifier: Hashable, Sendable {
         self.init(bytes[0], bytes[1])
     }
 
+    init(bits: UInt16) { self.bits = bits }
+
     init?(_ first: UInt8, _ second: UInt8) {
         guard first.isASCIIDigit || first.isASCIILetter, second.isASCIIDigit || second.isASCIILetter else {
             return nil

@@ -36,6 +36,10 @@ extension Rules {
     ) {
         guard let initial = initial(of: services) else { return }
         var bill = HierarchyBill(hierarchy: hierarchy, day: day, site: site)
+        if hierarchy.error == .eachInitial {
+            for service in services { bill.addInitial(service, by: self, &derivation) }
+            return
+        }
         bill.addInitial(services[initial], by: self, &derivation)
         for (index, service) in services.enumerated() where index != initial {
             bill.add(service, among: services, by: self, &derivation)
@@ -45,6 +49,7 @@ extension Rules {
     /// The place of the initial service: the highest, or what the patient came for where the payer wants that; of two
     /// alike the earlier.
     private func initial(of services: [HierarchyService]) -> Int? {
+        if policy.initialService == .earliest { return services.indices.first }
         let main = services.indices.filter { services[$0].isMainReason }
         let candidates = policy.initialService == .mainReason && !main.isEmpty ? main : Array(services.indices)
         return candidates.min { (services[$0].tier, $0) < (services[$1].tier, $1) }
@@ -70,7 +75,7 @@ struct HierarchyDay {
     /// What lines bear; nil where the encounter has but one day.
     let dates: DaySpan?
     let setting: Setting
-    private(set) var services: [HierarchyService] = []
+    fileprivate(set) var services: [HierarchyService] = []
 
     init(date: Day, dates: DaySpan?, setting: Setting) {
         self.date = date
@@ -93,11 +98,12 @@ struct HierarchyDay {
     /// Counts what yields only while nothing else runs, and takes what is too short for what it is: it is billed as
     /// something else, or not at all.
     mutating func classify(by hierarchy: Hierarchy, _ steps: inout Steps) {
+        if hierarchy.error == .addsUp { addUp(by: hierarchy) }
         let others = services.filter { !hierarchy.tiers[$0.tier].yields }.compactMap(\.span)
         var kept: [HierarchyService] = []
         for var service in services {
             let tier = hierarchy.tiers[service.tier]
-            if tier.yields, let span = service.span, let minutes = service.minutes {
+            if tier.yields, hierarchy.error != .ignoresYielding, let span = service.span, let minutes = service.minutes {
                 service.minutes = span.minutes(outside: others)
                 let yielded = minutes - (service.minutes ?? 0)
                 if yielded > 0 { steps.note(.hierarchy(.yielded(kind: tier.kind, minutes: yielded))) }
@@ -113,6 +119,26 @@ struct HierarchyDay {
             kept.append(service)
         }
         services = kept
+    }
+}
+
+extension HierarchyDay {
+    /// Makes one service of those of an access that are too short for what they are and of pushes, where they are long
+    /// enough together: as somebody bills who adds them up.
+    private mutating func addUp(by hierarchy: Hierarchy) {
+        for (number, tier) in hierarchy.tiers.enumerated() where tier.isTimed {
+            let push = tier.shorter.flatMap(hierarchy.tier)
+            let isShort = { (service: HierarchyService) in
+                service.tier == push || service.tier == number && (service.minutes ?? 0) < tier.from
+            }
+            let short = services.filter(isShort)
+            let minutes = short.reduce(0) { $0 + ($1.minutes ?? 0) }
+            guard short.count > 1, minutes >= tier.from, var sum = short.first else { continue }
+            sum.tier = number
+            sum.minutes = minutes
+            services.removeAll(where: isShort)
+            services.append(sum)
+        }
     }
 }
 

@@ -4,52 +4,59 @@ extension Rules {
     func billTherapies(
         of encounter: Encounter, for family: Family, tally: inout Tally, in derivation: inout Derivation
     ) {
-        for (index, therapy) in (encounter.episode?.therapies ?? []).enumerated() where family.pays(for: therapy.kind) {
+        guard let therapies = encounter.episode?.therapies else { return }
+        for (index, therapy) in therapies.enumerated() where family.pays(for: therapy.kind) {
             tally.isPaid = true
             if let longest = policy.longestInterval, let every = therapy.everyHours, every > longest {
-                derivation.steps.note(.therapy(.dosesTooRare(kind: therapy.kind, every: every, longest: longest)))
+                derivation.steps.note(
+                    .therapy(.dosesTooRare(kind: therapy.kind, every: every, longest: longest)))
                 continue
             }
-            var runs: [Run] = []
-            for day in therapy.dates.dates where pays(for: therapy, on: day) {
-                let order = family.isRanked ? self.order(of: index, on: day, in: encounter) : nil
-                add(day, order: order, by: family.scope, to: &runs)
-            }
-            for run in runs {
+            for run in runs(of: index, among: therapies, for: family) {
                 derivation.steps.note(
                     .therapy(
                         .therapyRan(
                             kind: therapy.kind, days: run.days, order: run.order, on: run.dates,
                             counted: policy.therapyDays)))
-                tally.amount += run.days
+                let billed = policy.therapyDays == .dose ? therapy.doses(in: run.days) : run.days
+                tally.amount += billed
                 charge(
                     Measured(
-                        family: tally.charge, amount: run.days,
+                        family: tally.charge, amount: billed,
                         setting: asksAboutSettings ? setting(of: therapy, order: run.order) : nil, dates: run.dates),
                     in: &derivation)
             }
         }
     }
 
-    /// Days that are billed on one line.
-    private struct Run {
-        var days: Int
-        let order: Int?
-        let period: Int?
-        let month: Int?
-        var dates: DaySpan
+    /// The days of a therapy by the lines on which they are billed.
+    private func runs(of index: Int, among therapies: [Therapy], for family: Family) -> [TherapyRun] {
+        let therapy = therapies[index]
+        let earlier = family.isRanked ? ranked(before: index, among: therapies) : []
+        var runs: [TherapyRun] = []
+        for part in therapy.dates.cut(byEndsOf: policy.therapyDays == .access ? earlier : nil) {
+            let days = policy.therapyDays == .access ? part.days : 1
+            guard policy.therapyDays == .access || therapy.isInfused(on: part.from) else { continue }
+            let order = family.isRanked ? earlier.count { pays(for: $0, on: part.from) } + 1 : nil
+            for (dates, days) in share(part, days, by: family.scope) {
+                let period = family.scope.flatMap { $0.period(of: dates.from) }
+                let month = policy.splitsMonths ? Scope.month.period(of: dates.from) : nil
+                let run = TherapyRun(days: days, order: order, period: period, month: month, dates: dates)
+                if let same = runs.lastIndex(where: { $0.isBilled(with: run) }) {
+                    runs[same].add(run)
+                } else {
+                    runs.append(run)
+                }
+            }
+        }
+        return runs
     }
 
-    /// Adds a day to those that are billed on one line with it.
-    private func add(_ day: Day, order: Int?, by scope: Scope?, to runs: inout [Run]) {
-        let period = scope.flatMap { $0.period(of: day) }
-        let month = policy.splitsMonths ? Scope.month.period(of: day) : nil
-        if let index = runs.lastIndex(where: { $0.order == order && $0.period == period && $0.month == month }) {
-            runs[index].days += 1
-            runs[index].dates = runs[index].dates.joined(to: DaySpan(day))
-        } else {
-            runs.append(Run(days: 1, order: order, period: period, month: month, dates: DaySpan(day)))
-        }
+    /// The parts of some days that are billed on lines of their own.
+    private func share(_ part: DaySpan, _ days: Int, by scope: Scope?) -> [(part: DaySpan, units: Int)] {
+        guard days > 1 else { return [(part, days)] }
+        let parts = part.share(days, by: scope)
+        return policy.splitsMonths ? parts.flatMap { $0.part.share($0.units, by: .month) } : parts
     }
 
     /// Whether the payer pays for a day of a therapy.
@@ -57,23 +64,68 @@ extension Rules {
         therapy.dates.contains(day) && (policy.therapyDays == .access || therapy.isInfused(on: day))
     }
 
-    /// The place of a therapy among those that are paid on a day: the one that began first comes first, and of two that
-    /// began together the one that is on record first.
-    private func order(of index: Int, on day: Day, in encounter: Encounter) -> Int {
-        let therapies = encounter.episode?.therapies ?? []
-        let before = therapies.indices.filter { other in
-            let earlier = (therapies[other].dates.from, other) < (therapies[index].dates.from, index)
-            return earlier && pays(for: therapies[other], on: day) && isRanked(therapies[other])
-        }
-        return before.count + 1
-    }
-
-    private func isRanked(_ therapy: Therapy) -> Bool {
-        codes.families.contains { $0.isRanked && $0.pays(for: therapy.kind) }
+    /// The therapies that come before one where both are paid on a day: the one that began first comes first, and of two
+    /// that began together the one that is on record first.
+    private func ranked(before index: Int, among therapies: [Therapy]) -> [Therapy] {
+        let from = therapies[index].dates.from
+        return therapies.indices.filter { other in
+            (therapies[other].dates.from, other) < (from, index)
+                && codes.families.contains { $0.isRanked && $0.pays(for: therapies[other].kind) }
+        }.map { therapies[$0] }
     }
 
     private func setting(of therapy: Therapy, order: Int?) -> Setting {
         Setting(
             kinds: [therapy.kind], order: order, everyHours: therapy.everyHours, aDay: therapy.aDay?.thousandths)
+    }
+}
+
+/// Days of a therapy that are billed on one line.
+private struct TherapyRun {
+    private(set) var days: Int
+    let order: Int?
+    let period: Int?
+    let month: Int?
+    private(set) var dates: DaySpan
+
+    init(days: Int, order: Int?, period: Int?, month: Int?, dates: DaySpan) {
+        self.days = days
+        self.order = order
+        self.period = period
+        self.month = month
+        self.dates = dates
+    }
+
+    func isBilled(with other: TherapyRun) -> Bool {
+        order == other.order && period == other.period && month == other.month
+    }
+
+    mutating func add(_ other: TherapyRun) {
+        days += other.days
+        dates = dates.joined(to: other.dates)
+    }
+}
+
+extension DaySpan {
+    /// The parts within which none of some therapies begins or ends; each day by itself where nobody says which.
+    fileprivate func cut(byEndsOf therapies: [Therapy]?) -> [DaySpan] {
+        guard let therapies else { return dates.map { DaySpan($0) } }
+        let first = from.ordinal
+        let last = through.ordinal
+        let begins = therapies.flatMap { [$0.dates.from.ordinal, $0.dates.through.ordinal + 1] }
+        let starts = ([first] + begins.filter { $0 > first && $0 <= last }).sorted()
+        return starts.indices.compactMap { index in
+            let end = index + 1 < starts.count ? starts[index + 1] - 1 : last
+            guard let from = Day(ordinal: starts[index]), let through = Day(ordinal: end) else { return nil }
+            return DaySpan(from: from, through: through)
+        }
+    }
+}
+
+extension Therapy {
+    /// How many doses are infused on so many days of them.
+    fileprivate func doses(in days: Int) -> Int {
+        guard let everyHours, everyHours > 0, everyHours < 24 else { return days }
+        return days * (24 / everyHours)
     }
 }

@@ -3,6 +3,13 @@ extension Rules {
     func billVisits(
         of encounter: Encounter, for family: Family, tally: inout Tally, in derivation: inout Derivation
     ) {
+        if encounter.visits.count == 1 {
+            let visit = encounter.visits[0]
+            guard family.paysForAny(of: visit.services),
+                let measured = measure(visit, of: encounter, for: family, tally: &tally, in: &derivation)
+            else { return }
+            return chargeVisit(measured, on: visit.date ?? encounter.date, in: &derivation)
+        }
         let scope = family.scope ?? (policy.sameDay == .combined ? .day : .visit)
         var group = VisitGroup()
         for visit in encounter.visits where family.paysForAny(of: visit.services) {
@@ -31,7 +38,12 @@ extension Rules {
     /// Charges what a group of visits comes to.
     private func close(_ group: VisitGroup, in derivation: inout Derivation) {
         guard let measured = group.measured, let date = group.date else { return }
-        if group.amounts.count > 1 { derivation.steps.note(.visitsCombined(minutes: group.amounts)) }
+        if !group.added.isEmpty { derivation.steps.note(.visitsCombined(minutes: group.amounts)) }
+        chargeVisit(measured, on: date, in: &derivation)
+    }
+
+    /// Charges what is billed as one visit; the payer's caps in minutes are about minutes alone.
+    private func chargeVisit(_ measured: Measured, on date: Day, in derivation: inout Derivation) {
         if codes.families[measured.family].measure == .minutes {
             charge(measured, on: date, in: &derivation)
         } else {
@@ -45,8 +57,10 @@ private struct VisitGroup {
     private(set) var measured: Measured?
     /// The day of the first of them.
     private(set) var date: Day?
-    /// What each of them comes to.
-    private(set) var amounts: [Int] = []
+    /// What the first of them comes to.
+    private var first = 0
+    /// What each of those comes to that were added.
+    private(set) var added: [Int] = []
     private var careGroup: ID<CareGroup>?
     private var period: Int?
 
@@ -57,8 +71,11 @@ private struct VisitGroup {
         self.date = date
         self.careGroup = careGroup
         self.period = period
-        amounts = [measured.amount ?? 0]
+        first = measured.amount ?? 0
     }
+
+    /// What each of them comes to.
+    var amounts: [Int] { [first] + added }
 
     /// Whether another visit is added to these: one in the same period, by those whom the payer takes for the same.
     func takes(_ period: Int, _ careGroup: ID<CareGroup>?) -> Bool {
@@ -67,6 +84,6 @@ private struct VisitGroup {
 
     mutating func add(_ other: Measured) {
         measured = measured?.joined(to: other)
-        amounts.append(other.amount ?? 0)
+        added.append(other.amount ?? 0)
     }
 }

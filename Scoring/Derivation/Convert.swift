@@ -80,11 +80,6 @@ extension Rules {
         }
         let billed = standIn(for: code, of: measured.family, in: setting)
         if billed != code { steps.note(.line(.stoodIn(code: billed, of: code))) }
-        let modifiers = modifiers(on: billed, in: setting)
-        for modifier in modifiers { steps.note(.line(.modifierDue(modifier, on: billed))) }
-        lines.add(
-            DueLine(
-                code: billed, units: units, definition: codes.index(of: billed), modifiers: modifiers,
-                dates: measured.dates))
+        lines.add(line(billed, units: units, in: setting, dates: measured.dates, &steps))
     }
 }

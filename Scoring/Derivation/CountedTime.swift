@@ -75,7 +75,7 @@ struct CountedTime: Sendable {
     mutating func finish(_ midnight: Policy.Midnight) {
         if pieces.count > 1 { pieces.sort { $0.span.start < $1.span.start } }
         let end = endOfDay(midnight)
-        let counting = pieces.filter(\.counts)
+        let counting = pieces.allSatisfy(\.counts) ? pieces : pieces.filter(\.counts)
         let day = CountedTime.covered(by: counting, until: end)
         afterMidnight = CountedTime.covered(by: counting, until: .max).once - day.once
         overlap = countsOnce ? day.asOften - day.once : 0

@@ -23,10 +23,8 @@ struct Derivation: ~Copyable {
     var tallies: [Tally] = []
     /// What is billed at once each, after the payer's caps in minutes, where anybody asks for it.
     var measured: [Measured] = []
-    /// What waits for all of its pool to be measured.
-    var pooled: [Measured] = []
-    /// The same before the payer's caps.
-    var pooledSupported: [Measured] = []
+    /// What waits for all of its pool to be measured, after the payer's caps and before them; nil where nothing does.
+    var pooled: (due: [Measured], supported: [Measured])?
     var allowance: Allowance
     /// Whether lines bear dates, since the encounter may have more than one day.
     let isDated: Bool
@@ -73,7 +71,7 @@ extension Rules {
         for (number, family) in codes.families.enumerated() where family.paysForAny(in: encounter) {
             bill(family, number, of: encounter, in: &derivation)
         }
-        share(derivation.pooled, into: &derivation.due, &derivation.steps)
+        if let pooled = derivation.pooled { share(pooled.due, into: &derivation.due, &derivation.steps) }
         for number in codes.hierarchies.indices { billHierarchy(number, of: encounter, in: &derivation) }
         if derivation.tallies.isEmpty {
             derivation.steps.note(.noQualifyingService(kinds: encounter.kinds))
@@ -82,7 +80,7 @@ extension Rules {
         limit(&derivation.due, of: encounter, &derivation.steps)
         guard derivation.steps.areKept else { return }
         var unsaid = Steps.none
-        share(derivation.pooledSupported, into: &derivation.supported, &unsaid)
+        if let pooled = derivation.pooled { share(pooled.supported, into: &derivation.supported, &unsaid) }
         dropNotInEffect(&derivation.supported, on: encounter.date, &unsaid)
     }
 
@@ -119,22 +117,19 @@ extension Rules {
     }
 
     private func charge(_ measured: Measured, allowed: Measured?, in derivation: inout Derivation) {
-        let isPooled = isPooled(measured)
+        if derivation.steps.areKept, let allowed { derivation.measured.append(allowed) }
+        if isPooled(measured) {
+            var pooled = derivation.pooled ?? ([], [])
+            pooled.supported.append(measured)
+            if let allowed { pooled.due.append(allowed) }
+            derivation.pooled = pooled
+            return
+        }
         if derivation.steps.areKept {
             var unsaid = Steps.none
-            if isPooled {
-                derivation.pooledSupported.append(measured)
-            } else {
-                convert(measured, into: &derivation.supported, &unsaid)
-            }
-            if let allowed { derivation.measured.append(allowed) }
+            convert(measured, into: &derivation.supported, &unsaid)
         }
-        guard let allowed else { return }
-        if isPooled {
-            derivation.pooled.append(allowed)
-        } else {
-            convert(allowed, into: &derivation.due, &derivation.steps)
-        }
+        if let allowed { convert(allowed, into: &derivation.due, &derivation.steps) }
     }
 
     /// Whether a unit beyond the first code of the main family is among what is due.

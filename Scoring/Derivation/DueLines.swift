@@ -6,16 +6,16 @@ struct DueLine {
     /// The index of the code's definition; nil where the code set lacks it.
     let definition: Int?
     /// In the order of the rules by which they are due.
-    var modifiers: [Modifier] = []
+    var modifiers = ModifierList()
     /// The days of service; nil where the encounter has but one.
     var dates: DaySpan?
-    /// What conditions may ask about; nil where none does.
-    var setting: Setting?
+    /// A bit for each of the first rules of modifiers that only waits for another code to be billed beside it.
+    var waiting: UInt64 = 0
 
     /// Where it stands in a claim.
     fileprivate var order: Int { definition ?? .max }
 
-    fileprivate var claimLine: ClaimLine { ClaimLine(code, modifiers: modifiers, units: units, dates: dates) }
+    fileprivate var claimLine: ClaimLine { ClaimLine(code, modifiers: modifiers.all, units: units, dates: dates) }
 
     fileprivate func isBilled(by line: ClaimLine) -> Bool {
         code == line.code && units == line.units && modifiers == line.modifiers && dates == line.dates
@@ -74,13 +74,13 @@ struct DueLines {
         lines.contains { $0.code == code && $0.sharesDay(with: line) }
     }
 
-    /// Adds the modifier that is due on a line, each judged by itself and by which codes are billed on its days.
-    mutating func modify(by due: (_ line: DueLine, _ isBilled: (Code) -> Bool) -> Modifier?) {
+    /// Adds a modifier to each line on which it is due, judged by the line and by which codes are billed on its days.
+    mutating func add(
+        _ modifier: Modifier, where isDue: (_ line: DueLine, _ isBilled: (Code) -> Bool) -> Bool
+    ) {
         for number in lines.indices {
             let line = lines[number]
-            if let modifier = due(line, { code in bills(code, onADayOf: line) }) {
-                lines[number].modifiers.append(modifier)
-            }
+            if isDue(line, { code in bills(code, onADayOf: line) }) { lines[number].modifiers.append(modifier) }
         }
     }
 
@@ -111,7 +111,7 @@ extension DueLines {
     /// That of the claim to which they come.
     private var fingerprint: UInt64 {
         var sum: UInt64 = 0
-        for line in lines { sum &+= line.code.fingerprint(units: line.units, modifiers: line.modifiers) }
+        for line in lines { sum &+= line.code.fingerprint(units: line.units) &+ line.modifiers.fingerprint }
         return sum
     }
 }

@@ -9,24 +9,31 @@ extension Rules {
         return policy.standIns.first { $0.of == billed && $0.when.holds(in: setting) }?.code ?? billed
     }
 
-    /// The modifiers that are due on a code in a setting, in the order of the rules; those that depend on what is
-    /// billed beside it come later.
-    func modifiers(on code: Code, in setting: Setting) -> [Modifier] {
-        guard !modifierRules.isEmpty else { return [] }
-        return modifierRules.filter { $0.when.beside.isEmpty && $0.codes.contains(code) && $0.when.holds(in: setting) }
-            .map(\.modifier)
+    /// A line of a code with the modifiers that its setting calls for, in the order of the rules.
+    func line(
+        _ code: Code, units: Int, in setting: Setting, dates: DaySpan?, _ steps: inout Steps
+    ) -> DueLine {
+        var line = DueLine(code: code, units: units, definition: codes.index(of: code), dates: dates)
+        for (number, rule) in modifierRules.enumerated() where rule.codes.contains(code) && rule.when.holds(in: setting) {
+            if rule.when.beside.isEmpty {
+                line.modifiers.append(rule.modifier)
+                steps.note(.line(.modifierDue(rule.modifier, on: code)))
+            } else {
+                line.waiting |= 1 << UInt64(number)
+            }
+        }
+        return line
     }
 
     /// Adds the modifiers that are due since another code is billed on the same day.
     func modifyBeside(_ lines: inout DueLines, _ steps: inout Steps) {
-        for rule in modifierRules where !rule.when.beside.isEmpty {
-            lines.modify { line, isBilled in
-                guard rule.codes.contains(line.code), !line.modifiers.contains(rule.modifier),
-                    rule.when.beside.contains(where: isBilled),
-                    rule.when.holds(in: line.setting ?? Setting())
-                else { return nil }
+        for (number, rule) in modifierRules.enumerated() where !rule.when.beside.isEmpty {
+            lines.add(rule.modifier) { line, isBilled in
+                guard line.waiting & 1 << UInt64(number) != 0, rule.when.beside.contains(where: isBilled) else {
+                    return false
+                }
                 steps.note(.line(.modifierDue(rule.modifier, on: line.code)))
-                return rule.modifier
+                return true
             }
         }
     }

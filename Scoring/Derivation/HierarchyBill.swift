@@ -37,7 +37,7 @@ struct HierarchyBill {
             derivation.steps.note(.hierarchy(.sameDrugRuns(code: further.code, drug: same.drug, units: units)))
             return add(further.code, units, by: rules, &derivation)
         }
-        if !tier.yields, runs.contains(where: { hierarchy.tiers[$0.tier].isTimed && $0.runs(while: service) }) {
+        if !tier.yields, hierarchy.error != .ignoresOverlap, runs.contains(where: { hierarchy.tiers[$0.tier].isTimed && $0.runs(while: service) }) {
             return addConcurrent(of: tier, by: rules, &derivation)
         }
         guard let later = tier.later else { return }
@@ -97,11 +97,11 @@ struct HierarchyBill {
     ) {
         guard units > 0 else { return }
         let billed = rules.standIn(for: code, of: nil, in: day.setting)
-        let modifiers = [modifier].compactMap(\.self) + rules.modifiers(on: billed, in: day.setting)
-        for modifier in modifiers { derivation.steps.note(.line(.modifierDue(modifier, on: billed))) }
-        let line = DueLine(
-            code: billed, units: units, definition: rules.codes.index(of: billed), modifiers: modifiers,
-            dates: day.dates, setting: day.setting)
+        var line = rules.line(billed, units: units, in: day.setting, dates: day.dates, &derivation.steps)
+        if let modifier {
+            derivation.steps.note(.line(.modifierDue(modifier, on: billed)))
+            line.modifiers.append(modifier)
+        }
         derivation.due.add(line)
         if derivation.steps.areKept { derivation.supported.add(line) }
     }

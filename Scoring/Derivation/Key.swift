@@ -42,6 +42,9 @@ package final class Key: Sendable {
         self.circumstances = circumstances
     }
 
+    /// Whether the payer's caps took minutes off.
+    var isCapped: Bool { steps.contains { if case .minutesCapped = $0 { true } else { false } } }
+
     /// Whether all the minutes that were measured count.
     var countsAll: Bool { countedMinutes == totalMinutes }
 

@@ -51,9 +51,14 @@ extension Rules {
             steps.note(.unitsCapped(code: line.code, from: line.units, to: cap))
             return cap
         }
-        let paid = encounter.episode?.paid ?? PaidBefore()
-        cap(&lines, to: policy.caps.unitsAWeek, over: .week, after: paid.unitsThisWeek, of: encounter, &steps)
-        cap(&lines, to: policy.caps.unitsAMonth, over: .month, after: paid.unitsThisMonth, of: encounter, &steps)
+        if !policy.caps.unitsAWeek.isEmpty {
+            let paid = encounter.episode?.paid.unitsThisWeek ?? [:]
+            cap(&lines, to: policy.caps.unitsAWeek, over: .week, after: paid, of: encounter, &steps)
+        }
+        if !policy.caps.unitsAMonth.isEmpty {
+            let paid = encounter.episode?.paid.unitsThisMonth ?? [:]
+            cap(&lines, to: policy.caps.unitsAMonth, over: .month, after: paid, of: encounter, &steps)
+        }
         guard !policy.needsAuthorisation.isEmpty else { return }
         var left = encounter.episode?.authorised ?? [:]
         lines.changeUnits { line in
@@ -76,7 +81,6 @@ extension Rules {
         _ lines: inout DueLines, to caps: [Code: Int], over scope: Scope, after paid: [Code: Int],
         of encounter: Encounter, _ steps: inout Steps
     ) {
-        if caps.isEmpty { return }
         var taken: [Code: [Int: Int]] = [:]
         for (code, units) in paid {
             if let period = scope.period(of: encounter.date) { taken[code] = [period: units] }

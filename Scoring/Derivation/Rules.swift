@@ -19,6 +19,9 @@ package final class Rules: Sendable {
             !modifierRules.isEmpty || !policy.standIns.isEmpty || codes.families.contains { !$0.standIns.isEmpty }
     }
 
+    /// Whether a service may be the initial one of others, which is found anew from the facts each time.
+    var hasHierarchies: Bool { !codes.hierarchies.isEmpty }
+
     /// The rules with something changed.
     func changed(_ change: (inout CodeSet, inout Policy) -> Void) -> Rules {
         var codes = codes

@@ -49,15 +49,15 @@ package enum Step: Sendable, Equatable {
     /// Nothing is left for a further code, whose blocks begin after so many minutes, or so much of what is measured.
     case nothingFurther(code: Code, minutes: Int, after: Int, of: Measure = .minutes)
     /// Something of a drug or a therapy.
-    case therapy(TherapyStep)
+    indirect case therapy(TherapyStep)
     /// Something of minutes that several codes share.
-    case pool(PoolStep)
+    indirect case pool(PoolStep)
     /// Something of a service that is the initial one or follows it.
-    case hierarchy(HierarchyStep)
+    indirect case hierarchy(HierarchyStep)
     /// A modifier that is due, or a code that stands in for another.
-    case line(LineStep)
+    indirect case line(LineStep)
     /// A limit over more than a day.
-    case limit(LimitStep)
+    indirect case limit(LimitStep)
     /// Units brought down to the most that is paid on a day.
     case unitsCapped(code: Code, from: Int, to: Int)
     /// A code left off beside one that excludes it.

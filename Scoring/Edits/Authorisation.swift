@@ -5,6 +5,7 @@ extension Edit {
         law: "Every code that needs an authorisation has one.",
         carc: "197", rarc: "M62", source: "X12 claim adjustment reason codes",
         check: { claim, findings in
+            if claim.rules.policy.needsAuthorisation.isEmpty { return }
             for line in claim.lines where claim.isOverAuthorised(line) && claim.authorised(line.code) == nil {
                 findings.diagnose(.isNotAuthorised(line.code), .denied, on: line)
             }
@@ -16,6 +17,7 @@ extension Edit {
         law: "No code is billed beyond the units that are authorised.",
         carc: "198", rarc: nil, source: "X12 claim adjustment reason codes",
         check: { claim, findings in
+            if claim.rules.policy.needsAuthorisation.isEmpty { return }
             for line in claim.lines where claim.isOverAuthorised(line) {
                 guard let units = claim.authorised(line.code), line.unitsSoFar > units else { continue }
                 findings.diagnose(

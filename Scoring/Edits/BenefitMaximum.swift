@@ -6,7 +6,7 @@ extension Edit {
         law: "No line bills more than the most that the plan pays for a patient.",
         carc: "119", rarc: "N362", source: "X12 claim adjustment reason codes; the policy's own limits",
         check: { claim, findings in
-            for line in claim.lines where claim.key.isLimitedByBenefit(line.code) && line.isOverLimit {
+            for line in claim.lines where line.isOverLimit && claim.key.isLimitedByBenefit(line.code) {
                 findings.diagnose(
                     .isOver(line.unitsSoFar, of: line.code, allowed: line.due), line.due == 0 ? .denied : .reduced,
                     on: line)

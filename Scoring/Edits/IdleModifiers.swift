@@ -2,7 +2,7 @@ extension Key {
     /// A claim without the modifiers that change nothing: those that may go with their code, that no rule makes due on
     /// it under any circumstance, and that unbundle nothing. They are no mistake.
     package func withoutIdleModifiers(_ claim: Claim) -> Claim {
-        guard claim.lines.contains(where: { !$0.modifiers.isEmpty }) else { return claim }
+        guard claim.hasModifiers else { return claim }
         var plain = claim
         for number in plain.lines.indices {
             let code = plain.lines[number].code

@@ -6,6 +6,7 @@ extension Edit {
         law: "No line bears two modifiers that contradict each other.",
         carc: "4", rarc: "N519", source: "X12 remittance advice remark codes; HCPCS Level II modifiers",
         check: { claim, findings in
+            guard claim.hasModifiers else { return }
             for line in claim.lines {
                 let modifiers = claim.modifiers(of: line)
                 guard modifiers.count > 1 else { continue }

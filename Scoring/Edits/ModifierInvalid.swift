@@ -7,6 +7,7 @@ extension Edit {
         law: "Every modifier goes with its code.",
         carc: "4", rarc: "N519", source: "X12 claim adjustment reason codes; HCPCS Level II modifiers",
         check: { claim, findings in
+            guard claim.hasModifiers else { return }
             for line in claim.lines {
                 let modifiers = claim.modifiers(of: line)
                 guard !modifiers.isEmpty, let definition = line.definition else { continue }

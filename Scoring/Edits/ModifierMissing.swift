@@ -6,6 +6,7 @@ extension Edit {
         law: "Every modifier that the facts call for is on its line.",
         carc: "16", rarc: "N822", source: "X12 remittance advice remark codes; HCPCS Level II modifiers",
         check: { claim, findings in
+            guard claim.key.claim.hasModifiers else { return }
             for line in claim.lines where line.due > 0 && line.units > 0 {
                 for modifier in claim.lackingModifiers(of: line) {
                     findings.diagnose(.lacks(modifier, on: line.code), .denied, on: line)

@@ -3,6 +3,8 @@ struct ScrubbedClaim {
     private let billed: Claim
     /// What the claim is held against.
     let key: Key
+    /// Whether a line bears a modifier.
+    let hasModifiers: Bool
     let lines: [Line]
 
     /// A line of the claim and where it stands.
@@ -37,6 +39,7 @@ struct ScrubbedClaim {
     init(_ claim: Claim, against key: Key) {
         billed = claim
         self.key = key
+        hasModifiers = claim.hasModifiers
         var lines: [Line] = []
         lines.reserveCapacity(claim.lines.count)
         for number in claim.lines.indices { lines.append(Line(number, of: claim, after: lines, against: key)) }

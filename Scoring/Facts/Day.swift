@@ -1,20 +1,23 @@
 /// A day of the calendar, such as a date of service.
 package struct Day: Hashable, Sendable {
+    /// Year, month and day side by side, so that order of bits is order of days, and a day is no larger than a number.
+    private let bits: Int32
+
+    /// Its rank among all days, which grows from day to day, though not by one.
+    var rank: Int { Int(bits) }
     /// 1900 to 9999.
-    package let year: Int
+    package var year: Int { Int(bits >> 9) }
     /// 1 to 12.
-    package let month: Int
+    package var month: Int { Int(bits >> 5 & 0xF) }
     /// The day of the month, from 1.
-    package let day: Int
+    package var day: Int { Int(bits & 0x1F) }
 
     /// Nil unless the Gregorian calendar has such a day between the years 1900 and 9999.
     package init?(year: Int, month: Int, day: Int) {
         guard (1900...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Day.length(ofMonth: month, in: year)
         else { return nil }
-        self.year = year
-        self.month = month
-        self.day = day
+        bits = Int32(year) << 9 | Int32(month) << 5 | Int32(day)
     }
 
     /// Reads `YYYY-MM-DD`.
@@ -29,11 +32,7 @@ package struct Day: Hashable, Sendable {
     /// The first day that there is, for what has no date of its own.
     package static let first = Day(first: 1900)
 
-    private init(first year: Int) {
-        self.year = year
-        month = 1
-        day = 1
-    }
+    private init(first year: Int32) { bits = year << 9 | 1 << 5 | 1 }
 
     private static func length(ofMonth month: Int, in year: Int) -> Int {
         switch month {
@@ -75,9 +74,7 @@ extension Day {
 }
 
 extension Day: Comparable {
-    package static func < (left: Day, right: Day) -> Bool {
-        (left.year, left.month, left.day) < (right.year, right.month, right.day)
-    }
+    package static func < (left: Day, right: Day) -> Bool { left.bits < right.bits }
 }
 
 extension Day: CustomStringConvertible {

@@ -67,12 +67,37 @@ package struct Service: Hashable, Sendable {
     package var time: Time
     /// Whether it started after the midnight that followed the date of service.
     package var isNextDay: Bool
+    /// How it was given; nil where no rule asks. Shared, since a service is copied often and few have it.
+    private var administration: Administration?
+
+    private final class Administration: Hashable, Sendable {
+        let drug: ID<Drug>?
+        let site: ID<AccessSite>?
+        let isMainReason: Bool
+
+        init(_ drug: ID<Drug>?, _ site: ID<AccessSite>?, _ isMainReason: Bool) {
+            self.drug = drug
+            self.site = site
+            self.isMainReason = isMainReason
+        }
+
+        static func == (left: Administration, right: Administration) -> Bool {
+            left.drug == right.drug && left.site == right.site && left.isMainReason == right.isMainReason
+        }
+
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(drug)
+            hasher.combine(site)
+            hasher.combine(isMainReason)
+        }
+    }
+
     /// The drug that was given, where a rule asks whether it is the same again.
-    package var drug: ID<Drug>?
+    package var drug: ID<Drug>? { administration?.drug }
     /// The access through which it was given; nil where there is but one.
-    package var site: ID<AccessSite>?
+    package var site: ID<AccessSite>? { administration?.site }
     /// Whether it is what the patient came for, which some payers make the initial service.
-    package var isMainReason: Bool
+    package var isMainReason: Bool { administration?.isMainReason ?? false }
 
     /// A service, of patient care on the date of service unless it says otherwise.
     package init(
@@ -83,9 +108,7 @@ package struct Service: Hashable, Sendable {
         self.activity = activity
         self.time = time
         self.isNextDay = isNextDay
-        self.drug = drug
-        self.site = site
-        self.isMainReason = isMainReason
+        if drug != nil || site != nil || isMainReason { administration = Administration(drug, site, isMainReason) }
     }
 }
 

@@ -44,27 +44,29 @@ func differences(of answer: Claim, against key: Key, _ findings: [Finding]) -> [
     differences.reserveCapacity(max(answer.lines.count, key.claim.lines.count))
     let pairs = key.claim.billsACodeTwice ? Pairs(of: answer, with: key.claim) : nil
     for (number, due) in key.claim.lines.enumerated() {
-        let indices = pairs?.answered[number] ?? answer.lines.indices.filter { answer.lines[$0].code == due.code }
-        differences.append(Grade.Difference(due.code, answer, indices, due: due, findings))
+        if let pairs {
+            differences.append(Grade.Difference(due.code, answer, pairs.answered[number], due: due, findings))
+        } else {
+            differences.append(Grade.Difference(due.code, answer, answer.indices(of: due.code), due: due, findings))
+        }
     }
     for (index, line) in answer.lines.enumerated() {
         if let pairs, key.claim.bills(line.code) {
             guard pairs.leftOver.contains(index) else { continue }
             differences.append(Grade.Difference(line.code, answer, [index], due: nil, findings))
         } else if !differences.contains(where: { $0.code == line.code }) {
-            let indices = answer.lines.indices.filter { answer.lines[$0].code == line.code }
-            differences.append(Grade.Difference(line.code, answer, indices, due: nil, findings))
+            differences.append(Grade.Difference(line.code, answer, answer.indices(of: line.code), due: nil, findings))
         }
     }
-    takeFromAddOns(in: &differences, by: key.rules.codes)
+    takeFromAddOns(in: &differences, by: key.rules)
     return differences
 }
 
 /// Takes from an add-on what it would earn, where none of its primaries earns anything.
-private func takeFromAddOns(in differences: inout [Grade.Difference], by codes: CodeSet) {
+private func takeFromAddOns(in differences: inout [Grade.Difference], by rules: Rules) {
     for number in differences.indices where differences[number].fraction > 0 {
-        guard let definition = codes.index(of: differences[number].code) else { continue }
-        let primaries = codes.definitions[definition].addOnTo
+        guard let definition = rules.codes.index(of: differences[number].code) else { continue }
+        let primaries = rules.codes.definitions[definition].addOnTo
         let earns = primaries.isEmpty || differences.contains { $0.fraction > 0 && primaries.contains($0.code) }
         if !earns { differences[number].fraction = 0 }
     }
@@ -101,28 +103,39 @@ private struct Pairs {
 }
 
 extension Claim {
+    /// The places of the lines that bill a code.
+    fileprivate func indices(of code: Code) -> some Sequence<Int> {
+        lines.indices.lazy.filter { lines[$0].code == code }
+    }
+
     fileprivate var billsACodeTwice: Bool {
         lines.indices.contains { number in lines[..<number].contains { $0.code == lines[number].code } }
     }
 }
 
 extension Grade.Difference {
-    fileprivate init(_ code: Code, _ answer: Claim, _ indices: [Int], due: ClaimLine?, _ findings: [Finding]) {
+    fileprivate init(
+        _ code: Code, _ answer: Claim, _ indices: some Sequence<Int>, due: ClaimLine?, _ findings: [Finding]
+    ) {
         var units = 0
+        var lines = 0
         var isDenied = true
         var modifiers: [Modifier] = []
+        var dates: DaySpan?
         for index in indices {
             units = saturatingSum(units, answer.lines[index].units)
-            modifiers += answer.lines[index].modifiers
+            lines += 1
+            if !answer.lines[index].modifiers.isEmpty { modifiers += answer.lines[index].modifiers }
+            dates = answer.lines[index].dates
             isDenied = isDenied && findings.contains { $0.line == index + 1 && $0.severity == .denied }
         }
         self.code = code
-        lines = indices.count
-        answered = indices.isEmpty ? nil : units
+        self.lines = lines
+        answered = lines == 0 ? nil : units
         self.due = due?.units
         answeredModifiers = modifiers
         dueModifiers = due?.modifiers ?? []
-        answeredDates = indices.count == 1 ? answer.lines[indices[0]].dates : nil
+        answeredDates = lines == 1 ? dates : nil
         dueDates = due?.dates
         fraction = 0
         guard let due, !isDenied, units > 0, due.units > 0 else { return }

@@ -28,12 +28,12 @@ package final class Beliefs: Sendable {
 
         /// Whether the minutes of an encounter come out as they do in its key.
         func measuresAlike(_ key: Key) -> Bool {
-            (!measures.everyActivity || key.countsAll) && (!measures.everyService || key.isOfMainFamilyAlone)
+            measures.changed.isEmpty || measures.changed.allSatisfy { $0.comesOutAlike(in: key) }
         }
 
         /// Makes lines what the encounter of a key bills by these rules.
         func bill(_ key: Key, into lines: inout DueLines) {
-            if measuresAlike(key) {
+            if measuresAlike(key), !rules.hasHierarchies {
                 rules.derive(key.measured, of: key.encounter, into: &lines)
             } else {
                 rules.derive(key.encounter, into: &lines)
@@ -68,22 +68,46 @@ extension Misconception {
     }
 }
 
-/// What of a visit believers measure that whoever is right may not: where there is nothing of it, its minutes come out
-/// alike.
+/// What of an encounter believers measure that whoever is right may not, or otherwise.
 struct Measures {
-    /// Minutes of every activity.
-    let everyActivity: Bool
-    /// Services of every kind.
-    let everyService: Bool
+    fileprivate let changed: [Misconception.Change.Subject]
 
     init(_ changes: [Misconception.Change]) {
-        everyActivity = changes.contains { $0.subject == .activities }
-        everyService = changes.contains { $0.subject == .services }
+        changed = changes.map(\.subject).filter(\.isMeasured)
     }
 }
 
 extension Misconception.Change {
-    fileprivate enum Subject { case lines, minimum, start, size, credit, activities, exclusions, services }
+    fileprivate enum Subject {
+        case lines, minimum, start, size, credit, activities, exclusions, services, caps, authorisation, months,
+            sameDay, midnight, jointTime, workWithin, therapyDays, discarded, modifiers, pooling, initial, hierarchy
+
+        /// Whether it changes what is measured, and not only what becomes of it.
+        var isMeasured: Bool {
+            switch self {
+            case .activities, .services, .caps, .months, .sameDay, .midnight, .jointTime, .workWithin, .therapyDays,
+                .discarded:
+                true
+            case .lines, .minimum, .start, .size, .credit, .exclusions, .authorisation, .modifiers, .pooling, .initial,
+                .hierarchy:
+                false
+            }
+        }
+
+        /// Whether there is nothing in the encounter of a key that would be measured otherwise.
+        func comesOutAlike(in key: Key) -> Bool {
+            switch self {
+            case .activities: key.countsAll
+            case .services: key.isOfMainFamilyAlone
+            case .caps: !key.isCapped
+            case .sameDay: key.encounter.visits.count < 2
+            case .midnight: !key.encounter.passesMidnight
+            case .jointTime, .workWithin: !key.encounter.hasSeveralServices
+            case .therapyDays, .discarded, .months: key.encounter.episode == nil
+            default: true
+            }
+        }
+    }
 
     /// What it is that a change is about. Billing the first code again leaves no room for further codes at all.
     fileprivate var subject: Subject {
@@ -96,6 +120,32 @@ extension Misconception.Change {
         case .countsAll: .activities
         case .ignoresExclusions: .exclusions
         case .anyService: .services
+        case .ignoresCaps: .caps
+        case .ignoresAuthorisation: .authorisation
+        case .ignoresMonths: .months
+        case .sameDay: .sameDay
+        case .midnight: .midnight
+        case .countsJointTwice: .jointTime
+        case .leavesOutBundled, .countsApart: .workWithin
+        case .therapyDays: .therapyDays
+        case .discarded: .discarded
+        case .forgets, .swaps: .modifiers
+        case .pooling: .pooling
+        case .initial: .initial
+        case .hierarchy: .hierarchy
+        }
+    }
+}
+
+extension Encounter {
+    fileprivate var hasSeveralServices: Bool { visits.contains { $0.services.count > 1 } }
+
+    fileprivate var passesMidnight: Bool {
+        visits.contains { visit in
+            visit.services.contains { service in
+                guard case .clock(let start, let stop) = service.time else { return service.isNextDay }
+                return service.isNextDay || stop <= start
+            }
         }
     }
 }

@@ -26,12 +26,60 @@ extension Misconception.Change {
         case .countsAll: policy.counts = Set(Activity.allCases)
         case .ignoresExclusions: policy.appliesExclusions = false
         case .anyService: codes.payMainFamilyForAnyService()
+        case .leavesOutBundled: codes.changeFamilies { $0.with(bundled: [], apart: $0.apart.union($0.bundled)) }
+        case .countsApart: codes.changeFamilies { $0.with(bundled: $0.bundled.union($0.apart), apart: []) }
+        case .hierarchy(let error): codes.changeHierarchies { $0.error = error }
+        case .forgets(let modifier): changeModifiers(of: &codes, &policy) { $0 == modifier ? nil : $0 }
+        case .swaps(let one, let other):
+            changeModifiers(of: &codes, &policy) { $0 == one ? other : $0 == other ? one : $0 }
+        default: apply(to: &policy)
+        }
+    }
+
+    /// Makes the change, where it is about the payer alone.
+    private func apply(to policy: inout Policy) {
+        switch self {
+        case .ignoresCaps: policy.caps = Policy.Caps()
+        case .ignoresAuthorisation: policy.needsAuthorisation = []
+        case .ignoresMonths: policy.splitsMonths = false
+        case .sameDay(let sameDay): policy.sameDay = sameDay
+        case .midnight(let midnight): policy.midnight = midnight
+        case .countsJointTwice: policy.countsJointTimeOnce = false
+        case .therapyDays(let days):
+            policy.therapyDays = days
+            policy.longestInterval = nil
+        case .discarded(let discarded): policy.discarded = discarded
+        case .pooling(let pooling): policy.pooling = pooling
+        case .initial(let initial): policy.initialService = initial
+        default: break
+        }
+    }
+
+    private func changeModifiers(
+        of codes: inout CodeSet, _ policy: inout Policy, _ change: (Modifier) -> Modifier?
+    ) {
+        func changed(_ rules: [ModifierRule]) -> [ModifierRule] {
+            rules.compactMap { rule in
+                guard let modifier = change(rule.modifier) else { return nil }
+                return ModifierRule(modifier, on: rule.codes, when: rule.when, sources: rule.sources)
+            }
+        }
+        codes.modifierRules = changed(codes.modifierRules)
+        policy.modifierRules = changed(policy.modifierRules)
+        codes.hierarchies = codes.hierarchies.map { hierarchy in
+            var changed = hierarchy
+            changed.furtherSite = hierarchy.furtherSite.flatMap(change)
+            return changed
         }
     }
 }
 
 extension CodeSet {
     fileprivate mutating func changeFamilies(_ change: (Family) -> Family) { families = families.map(change) }
+
+    fileprivate mutating func changeHierarchies(_ change: (inout Hierarchy) -> Void) {
+        for index in hierarchies.indices { change(&hierarchies[index]) }
+    }
 
     fileprivate mutating func changeFurther(_ change: (inout Family.Further) -> Void) {
         changeFamilies { family in

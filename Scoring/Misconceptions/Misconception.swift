@@ -54,5 +54,35 @@ package struct Misconception: Sendable, Equatable {
         case ignoresExclusions
         /// The main family pays for any kind of service.
         case anyService
+        /// The payer's caps, in minutes or units, are overlooked.
+        case ignoresCaps
+        /// Nothing needs an authorisation.
+        case ignoresAuthorisation
+        /// A line goes on beyond the end of a month.
+        case ignoresMonths
+        /// Visits of a day are billed this way, whatever the payer says.
+        case sameDay(Policy.SameDay)
+        /// A visit past midnight is billed this way, whatever the payer says.
+        case midnight(Policy.Midnight)
+        /// Minutes that two people spend together count for each of them.
+        case countsJointTwice
+        /// Minutes of work that is part of a service come off.
+        case leavesOutBundled
+        /// Minutes of work that is billed apart count.
+        case countsApart
+        /// These days of a therapy are billed, whatever the payer says.
+        case therapyDays(Policy.TherapyDays)
+        /// What was discarded of a drug is billed this way, whatever the payer says.
+        case discarded(Policy.Discarded)
+        /// A modifier is never billed.
+        case forgets(Modifier)
+        /// One modifier is billed for the other, and the other for it.
+        case swaps(Modifier, Modifier)
+        /// Codes that share their minutes are counted this way, whatever the payer says.
+        case pooling(Policy.Pooling)
+        /// The initial service is chosen this way, whatever the payer says.
+        case initial(Policy.InitialService)
+        /// Services of a hierarchy follow each other in this wrong way.
+        case hierarchy(Hierarchy.Error)
     }
 }

@@ -28,6 +28,8 @@ package struct Policy: Sendable, Equatable {
         case access
         /// Each day on which an infusion is received.
         case infusion
+        /// Each dose, as somebody bills who takes the per diem for the price of a dose.
+        case dose
     }
 
     /// What of a drug is paid that was left in its containers and thrown away.
@@ -54,6 +56,8 @@ package struct Policy: Sendable, Equatable {
         case highest
         /// The one for which the patient came, as an office bills.
         case mainReason = "main-reason"
+        /// The one that was given first, as somebody bills who goes by the clock.
+        case earliest
     }
 
     /// What is billed when something required is not on record.

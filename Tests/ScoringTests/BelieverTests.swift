@@ -60,13 +60,23 @@ struct BelieverTests {
         #expect(derive(encounter, under: Sample.rules(.started)).isOfMainFamilyAlone == isAlone)
     }
 
+    /// With travel and an injection on record.
     @Test(
         arguments: [
-            ([.countsAll], true, false), ([.anyService], false, true), ([.countsAll, .anyService], true, true),
-            ([.furtherAfter(0), .credit(.started)], false, false), ([], false, false),
-        ] as [([Misconception.Change], Bool, Bool)])
-    func `a belief measures what it changes`(changes: [Misconception.Change], activity: Bool, service: Bool) {
-        let measures = Measures(changes)
-        #expect(measures.everyActivity == activity && measures.everyService == service)
+            ([.countsAll], false), ([.anyService], false), ([.countsAll, .anyService], false), ([.ignoresCaps], true),
+            ([.sameDay(.separate)], true), ([.midnight(.split)], true), ([.countsJointTwice], false),
+            ([.furtherAfter(0), .credit(.started)], true), ([.discarded(.together)], true), ([], true),
+        ] as [([Misconception.Change], Bool)])
+    func `a belief measures anew what it changes, where there is anything of it`(
+        changes: [Misconception.Change], isAlike: Bool
+    ) throws {
+        let rules = Sample.rules(.started)
+        let beliefs = Beliefs([Misconception(id: "held", changes: changes)], about: rules)
+        let believer = try #require(beliefs.singles.first)
+        let travelled = Encounter.of(
+            Service("infusion", time: .minutes(60)), Service("infusion", activity: .travel, time: .minutes(20)),
+            Service("injection", time: .minutes(5)))
+        #expect(believer.measuresAlike(derive(travelled, under: rules)) == isAlike)
+        #expect(believer.measuresAlike(derive(.minutes(60), under: rules)))
     }
 }

@@ -67,6 +67,7 @@ struct ChangeTests {
         case .countsAll: policy.counts == Set(Activity.allCases)
         case .ignoresExclusions: !policy.appliesExclusions
         case .anyService: main.paysForAnyService && rules.codes.families[1].services.isEmpty
+        default: false
         }
     }
 

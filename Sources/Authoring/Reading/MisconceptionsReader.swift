@@ -43,9 +43,17 @@ extension PackReader {
         if let credit = fields.value("credit")?.credit(ofBlock: names.blocks.values.max()) {
             changes.append(.credit(credit))
         }
-        if fields.value("counts")?.choice(All.self) != nil { changes.append(.countsAll) }
-        if fields.value("exclusions")?.choice(Ignored.self) != nil { changes.append(.ignoresExclusions) }
-        if fields.value("services")?.choice(AnyKind.self) != nil { changes.append(.anyService) }
+        let overlooked = [
+            ("counts", "all", Misconception.Change.countsAll), ("exclusions", "ignored", .ignoresExclusions),
+            ("services", "any", .anyService), ("caps", "ignored", .ignoresCaps),
+            ("authorisation", "ignored", .ignoresAuthorisation), ("months", "ignored", .ignoresMonths),
+            ("joint-time", "each", .countsJointTwice), ("bundled", "left-out", .leavesOutBundled),
+            ("apart", "counted", .countsApart),
+        ]
+        for (key, word, change) in overlooked where fields.value(key)?.choice(among: [word]) != nil {
+            changes.append(change)
+        }
+        changes += readWays(&fields)
         fields.finish()
         if changes.isEmpty, log.errorCount == errors {
             value.fail("a misconception changes something", mend: "add bills:, credit: or another change")
@@ -53,7 +61,20 @@ extension PackReader {
         return changes
     }
 
-    private enum All: String, CaseIterable { case all }
-    private enum Ignored: String, CaseIterable { case ignored }
-    private enum AnyKind: String, CaseIterable { case any }
+    /// Reads the changes that take one way of a payer for another, or something wrong for a modifier.
+    private func readWays(_ fields: inout Fields) -> [Misconception.Change] {
+        let ways: [Misconception.Change?] = [
+            fields.value("same-day")?.choice(Policy.SameDay.self).map { .sameDay($0) },
+            fields.value("midnight")?.choice(Policy.Midnight.self).map { .midnight($0) },
+            fields.value("therapy-days")?.choice(Policy.TherapyDays.self).map { .therapyDays($0) },
+            fields.value("discarded")?.choice(Policy.Discarded.self).map { .discarded($0) },
+            fields.value("forgets").flatMap(knownModifier).map { .forgets($0) },
+            fields.value("pooling")?.choice(Policy.Pooling.self).map { .pooling($0) },
+            fields.value("initial")?.choice(Policy.InitialService.self).map { .initial($0) },
+            fields.value("hierarchy")?.choice(Hierarchy.Error.self).map { .hierarchy($0) },
+        ]
+        let swapped = fields.value("swaps")?.list(knownModifier)
+        let swap = swapped.flatMap { $0.count == 2 ? Misconception.Change.swaps($0[0], $0[1]) : nil }
+        return (ways + [swap]).compactMap(\.self)
+    }
 }

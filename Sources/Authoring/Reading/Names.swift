@@ -61,6 +61,11 @@ extension PackReader {
         value.code().flatMap { known($0, at: value, among: names.codes, what: "code") }
     }
 
+    /// A modifier of the pack.
+    func knownModifier(_ value: Value) -> Modifier? {
+        value.modifier().map { known($0, at: value, among: names.modifiers, what: "modifier") }
+    }
+
     /// An id that an earlier section gave.
     func known<Owner>(
         _ value: Value, among ids: Known<ID<Owner>>, what: String, in file: String = "codes.yaml"

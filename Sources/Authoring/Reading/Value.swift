@@ -173,7 +173,8 @@ extension Value {
         choice(among: Choice.allCases.map(\.rawValue)).flatMap { Choice(rawValue: $0) }
     }
 
-    private func choice(among words: [String]) -> String? {
+    /// One of some words.
+    func choice(among words: [String]) -> String? {
         guard let text = text(limit: 64) else { return nil }
         if words.contains(text) { return text }
         let expected = words.count == 1 ? words.joined() : "one of \(words.joined(separator: ", "))"
