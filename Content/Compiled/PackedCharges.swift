@@ -82,7 +82,9 @@ extension Pool: PackedParts {
 }
 
 extension Hierarchy: PackedParts {
-    package static let parts = Parts({ Hierarchy(id: $0, title: $1, tiers: $2, furtherSite: $3) }) { ($0.id, $0.title, $0.tiers, $0.furtherSite) }
+    package static let parts = Parts({ Hierarchy(id: $0, title: $1, tiers: $2, furtherSite: $3) }) {
+        ($0.id, $0.title, $0.tiers, $0.furtherSite)
+    }
 }
 
 extension Hierarchy.Tier: PackedParts {

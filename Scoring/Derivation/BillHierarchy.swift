@@ -103,7 +103,8 @@ struct HierarchyDay {
         var kept: [HierarchyService] = []
         for var service in services {
             let tier = hierarchy.tiers[service.tier]
-            if tier.yields, hierarchy.error != .ignoresYielding, let span = service.span, let minutes = service.minutes {
+            if tier.yields, hierarchy.error != .ignoresYielding, let span = service.span, let minutes = service.minutes
+            {
                 service.minutes = span.minutes(outside: others)
                 let yielded = minutes - (service.minutes ?? 0)
                 if yielded > 0 { steps.note(.hierarchy(.yielded(kind: tier.kind, minutes: yielded))) }

@@ -14,7 +14,8 @@ extension Rules {
         _ code: Code, units: Int, in setting: Setting, dates: DaySpan?, _ steps: inout Steps
     ) -> DueLine {
         var line = DueLine(code: code, units: units, definition: codes.index(of: code), dates: dates)
-        for (number, rule) in modifierRules.enumerated() where rule.codes.contains(code) && rule.when.holds(in: setting) {
+        for (number, rule) in modifierRules.enumerated() where rule.codes.contains(code) && rule.when.holds(in: setting)
+        {
             if rule.when.beside.isEmpty {
                 line.modifiers.append(rule.modifier)
                 steps.note(.line(.modifierDue(rule.modifier, on: code)))

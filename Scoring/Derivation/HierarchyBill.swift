@@ -37,7 +37,9 @@ struct HierarchyBill {
             derivation.steps.note(.hierarchy(.sameDrugRuns(code: further.code, drug: same.drug, units: units)))
             return add(further.code, units, by: rules, &derivation)
         }
-        if !tier.yields, hierarchy.error != .ignoresOverlap, runs.contains(where: { hierarchy.tiers[$0.tier].isTimed && $0.runs(while: service) }) {
+        if !tier.yields, hierarchy.error != .ignoresOverlap,
+            runs.contains(where: { hierarchy.tiers[$0.tier].isTimed && $0.runs(while: service) })
+        {
             return addConcurrent(of: tier, by: rules, &derivation)
         }
         guard let later = tier.later else { return }

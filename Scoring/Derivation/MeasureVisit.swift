@@ -4,6 +4,7 @@ extension Rules {
         _ visit: Visit, of encounter: Encounter, for family: Family, tally: inout Tally,
         in derivation: inout Derivation
     ) -> Measured? {
+        if derivation.isDated { derivation.steps.note(.visitOf(date: visit.date ?? encounter.date)) }
         guard isPaid(visit, tally: &tally, in: &derivation) else { return nil }
         var measured = Measured(family: tally.charge)
         if asksAboutSettings { measured.setting = setting(of: visit, in: encounter) }

@@ -6,6 +6,8 @@ package enum Step: Sendable, Equatable {
     case noQualifyingService(kinds: [ID<ServiceKind>])
     /// What follows is about another family.
     case nextFamily(title: String)
+    /// What follows is about a visit of this day, where the encounter may have several.
+    case visitOf(date: Day)
     /// The payer does not pay for the place of service.
     case placeNotPaid(place: String, paid: [String])
     /// The payer does not pay for whoever gave the care.
@@ -75,7 +77,7 @@ package enum Step: Sendable, Equatable {
         case .placeNotPaid: "place"
         case .performerNotPaid: "performer"
         case .undocumented, .durationUnknown: "documentation"
-        case .timed, .untimed, .counted: "time"
+        case .timed, .untimed, .counted, .visitOf: "time"
         case .overlap: "overlap"
         case .leftOut: "activity"
         case .afterMidnight: "midnight"

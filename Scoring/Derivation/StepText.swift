@@ -6,6 +6,7 @@ extension Step {
             "The policy (\(policy)) was not in force on \(date). It is applied all the same."
         case .noQualifyingService(let kinds): serviceText(kinds)
         case .nextFamily(let title): "Then the \(title)."
+        case .visitOf(let date): "The visit of \(date)."
         case .placeNotPaid(let place, let paid):
             "Place of service \(place) is not paid: the policy asks for \(list(paid, "or"))."
         case .performerNotPaid(let performer, let paid):

@@ -31,6 +31,18 @@ enum ScoringBenchmark {
             keep(Case(small.encounter, among: small.beliefs).differential.singles)
         }
         explain(small, floor: floor)
+        wholeClaim(floor: floor)
+    }
+
+    /// A claim of a month: two therapies, drugs and nursing, graded and diagnosed from its facts.
+    private static func wholeClaim(floor: Double) {
+        guard let month = WholeClaim() else { return print("the whole claim cannot be made") }
+        report("derive a claim of a month, with its steps", floor: floor) {
+            keep(derive(month.encounter, under: month.beliefs.rules))
+        }
+        report("derive, grade and diagnose a claim of a month", budget: 25_000, floor: floor) {
+            keep(Case(month.encounter, among: month.beliefs).assess(month.answer))
+        }
     }
 
     private static func explain(_ sample: ScoringSample, floor: Double) {

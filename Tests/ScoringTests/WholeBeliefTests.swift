@@ -49,7 +49,8 @@ struct WholeBeliefTests {
                 Family(
                     id: "critical-care", title: "critical care", services: ["critical-care"],
                     first: [.init(code: "99291", from: 30, covers: 74)],
-                    further: [.init(code: "99292", each: 30, after: 74)], bundled: ["ventilator"], apart: ["intubation"])
+                    further: [.init(code: "99292", each: 30, after: 74)], bundled: ["ventilator"], apart: ["intubation"]
+                )
             ])
         return Rules(codes: codes, policy: Policy(id: "p", credit: .started))
     }()
@@ -60,6 +61,11 @@ struct WholeBeliefTests {
                 .clock("critical-care", "09:00", "10:10"), .clock("ventilator", "10:10", "10:20"),
                 .clock("intubation", "09:20", "09:40"),
             ], place: "21", performer: "physician"))
+
+    private static let longUnit = Encounter.visits(
+        Visit(
+            services: [.clock("critical-care", "09:00", "10:10"), .clock("ventilator", "10:10", "10:20")], place: "21",
+            performer: "physician"))
 
     private static let together = Encounter.visits(
         Visit(
@@ -110,7 +116,7 @@ struct WholeBeliefTests {
             change: .midnight(.split), encounter: .of(.infusion("22:30", "01:00")), rules: Sample.rules(.started),
             believed: "99601", key: "99601, 99602"),
         .init(
-            change: .leavesOutBundled, encounter: unit, rules: critical, believed: "99291", key: "99291"),
+            change: .leavesOutBundled, encounter: longUnit, rules: critical, believed: "99291", key: "99291, 99292"),
         .init(
             change: .countsApart, encounter: unit, rules: critical, believed: "99291, 99292", key: "99291"),
         .init(
@@ -121,7 +127,8 @@ struct WholeBeliefTests {
         .init(
             change: .hierarchy(.addsUp),
             encounter: hierarchy([
-                HierarchyTests.given("push", "a", "09:00", "09:10"), HierarchyTests.given("push", "b", "09:15", "09:25"),
+                HierarchyTests.given("push", "a", "09:00", "09:10"),
+                HierarchyTests.given("push", "b", "09:15", "09:25"),
             ]), rules: outpatient, believed: "96365", key: "96374, 96375"),
         .init(
             change: .hierarchy(.eachInitial),
@@ -161,7 +168,9 @@ struct WholeBeliefTests {
 
     /// Those who measure as the key does are asked to measure nothing anew, and come to the same.
     @Test(arguments: examples) func `what a belief leads to is what its rules derive`(example: Example) {
-        let all = Self.examples.enumerated().map { Misconception(id: ID("b\($0.offset)"), changes: [$0.element.change]) }
+        let all = Self.examples.enumerated().map {
+            Misconception(id: ID("b\($0.offset)"), changes: [$0.element.change])
+        }
         let beliefs = Beliefs(all, about: example.rules)
         let key = derive(example.encounter, under: example.rules)
         var lines = DueLines()

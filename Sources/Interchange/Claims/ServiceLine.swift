@@ -45,8 +45,8 @@ package struct ServiceLine: Sendable, Equatable {
         self.authorization = authorization
     }
 
-    /// The lines of a claim, on the day and at the place of an encounter. Where its visits were at several places, the
-    /// lines name none.
+    /// The lines of a claim, on their own days or else on the day of an encounter, and at its place. Where its visits
+    /// were at several places, the lines name none.
     ///
     /// - Parameters:
     ///   - claim: A key, or an answer.
@@ -56,8 +56,9 @@ package struct ServiceLine: Sendable, Equatable {
     package static func lines(of claim: Claim, for encounter: Encounter, isDated: Bool = true) -> [ServiceLine] {
         let places = Set(encounter.visits.map(\.place))
         return claim.lines.map { line in
-            ServiceLine(
-                line, days: isDated ? encounter.date...encounter.date : nil,
+            let days = line.dates ?? DaySpan(encounter.date)
+            return ServiceLine(
+                line, days: isDated ? days.from...days.through : nil,
                 place: places.count == 1 ? places.first : nil)
         }
     }

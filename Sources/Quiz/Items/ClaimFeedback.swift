@@ -23,13 +23,16 @@ extension Feedback {
 extension Feedback.Comparison {
     fileprivate init(_ difference: Grade.Difference) {
         code = difference.code.description
-        answered = difference.answered.map { Self.words($0, difference.answeredModifiers, lines: difference.lines) }
-        due = difference.due.map { Self.words($0, difference.dueModifiers, lines: 1) }
+        answered = difference.answered.map {
+            Self.words($0, difference.answeredModifiers, difference.answeredDates, lines: difference.lines)
+        }
+        due = difference.due.map { Self.words($0, difference.dueModifiers, difference.dueDates, lines: 1) }
         remark = difference.isRight ? nil : Self.remark(on: difference)
     }
 
-    private static func words(_ units: Int, _ modifiers: [Modifier], lines: Int) -> String {
+    private static func words(_ units: Int, _ modifiers: [Modifier], _ dates: DaySpan?, lines: Int) -> String {
         let modified = ([String(units)] + modifiers.map { "-\($0)" }).joined(separator: " ")
+        if let dates { return "\(modified), \(dates)" }
         return lines > 1 ? "\(modified) on \(lines) lines" : modified
     }
 
@@ -38,7 +41,8 @@ extension Feedback.Comparison {
         guard let answered = difference.answered else { return "missing" }
         if answered > due { return "\(quantity(answered - due, "unit")) too many" }
         if answered < due { return "\(quantity(due - answered, "unit")) too few" }
-        return difference.lines > 1 ? "belongs on one line" : "the modifiers differ"
+        if difference.lines > 1 { return "belongs on one line" }
+        return difference.hasRightModifiers ? "the days differ" : "the modifiers differ"
     }
 }
 

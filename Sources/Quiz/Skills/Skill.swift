@@ -13,7 +13,7 @@ extension Step {
     /// The skill that following this step takes; nil for steps that only read the clock.
     package var skill: Skill? {
         switch self {
-        case .timed, .untimed, .counted: nil
+        case .timed, .untimed, .counted, .visitOf: nil
         case .noQualifyingService, .nextFamily: .service
         case .placeNotPaid: .place
         case .performerNotPaid: .performer

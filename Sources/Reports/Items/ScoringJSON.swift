@@ -4,11 +4,15 @@ extension JSON {
     package init(_ claim: Claim) { self = .array(claim.lines.map(JSON.init)) }
 
     package init(_ line: ClaimLine) {
-        self = .object([
-            ("code", .string(line.code.description)),
-            ("modifiers", .strings(line.modifiers.map(\.description))),
-            ("units", .integer(line.units)),
-        ])
+        let dates = line.dates.map {
+            [("from", JSON.string($0.from.description)), ("to", .string($0.through.description))]
+        }
+        self = .object(
+            [
+                ("code", .string(line.code.description)),
+                ("modifiers", .strings(line.modifiers.map(\.description))),
+                ("units", .integer(line.units)),
+            ] + (dates ?? []))
     }
 
     package init(_ finding: Finding) {
