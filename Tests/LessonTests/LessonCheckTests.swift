@@ -23,6 +23,11 @@ import Testing
             ]
         ),
         (
+            "a skill before what it rests on", "  - { skill: clock, needs: [first-code] }",
+            "  - { skill: clock, needs: [cap] }",
+            ["reading-the-clock teaches clock, which rests on cap, and that is not taught yet"]
+        ),
+        (
             "a skill that is never asked for", "    teaches: [cap]", "    teaches: [cap, midnight]",
             ["limits teaches midnight, and none of its visits and items asks for it"]
         ),

@@ -32,6 +32,12 @@ package struct LearnerModel: Sendable, Equatable {
     /// How well a skill is mastered; nothing is known of one that was never met.
     package func mastery(of skill: Skill) -> Mastery { mastery[skill] ?? Mastery() }
 
+    /// Whether nothing was answered yet.
+    var isNew: Bool { mastery.isEmpty }
+
+    /// Whether any answer was not wholly right.
+    var hasMissed: Bool { mastery.values.contains { $0.missed > 0 } }
+
     /// Whether so little was answered that charts would come too soon.
     var isBeginner: Bool { mastery.values.allSatisfy { $0.answers < Self.firstSteps } }
 

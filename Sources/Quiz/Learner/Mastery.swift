@@ -22,6 +22,11 @@ package struct Mastery: Sendable, Equatable {
     package static let retention = 0.95
     /// A skill is mastered when the chance of a right answer is above this 9 times of 10.
     package static let threshold = 0.7
+    /// A skill is shown when the chance of a right answer is expected to be this at least: after one right answer at
+    /// once, or after three where the first was wrong.
+    package static let shown = 2.0 / 3
+    /// Answers after which nobody is held back any longer.
+    package static let often = 6
 
     package init() { self.init(successes: 0, failures: 0, answers: 0, missed: 0, updated: nil) }
 
@@ -53,6 +58,9 @@ package struct Mastery: Sendable, Equatable {
     package var deviation: Double { distribution.deviation }
     /// The interval in which the chance lies 8 times of 10.
     package var interval: ClosedRange<Double> { distribution.quantile(0.1)...distribution.quantile(0.9) }
+    /// Whether it was shown, so that what rests on it may be asked. Who met it often and never got there is led on
+    /// all the same: what stands in the way may be one wrong idea, and other things can be learnt beside it.
+    package var isShown: Bool { mean >= Self.shown || answers >= Self.often }
     /// Whether the chance of a right answer is above the threshold 9 times of 10.
     package var isMastered: Bool { distribution.quantile(0.1) > Self.threshold }
 }

@@ -101,12 +101,17 @@ package struct Simulation {
     /// Whether there is nothing to ask.
     package var isEmpty: Bool { book.isEmpty }
 
-    /// So many learners, each asked until the engine is certain or so many items were answered.
+    /// So many learners, each asked until the engine is certain or so many items were answered. They are asked
+    /// anything, whatever rests on what: that shows what the items can tell.
     package mutating func diagnose(
         _ population: Population, learners: Int, in order: Order, atLeast least: Int = 8, atMost most: Int = 40
     ) -> [Trial] {
-        (0..<learners).map { number in
-            run(truth(of: number, in: population), behaviour, number: number, in: order, atMost: most) { trial, _ in
+        var request = request
+        request.isOrdered = false
+        return (0..<learners).map { number in
+            run(
+                truth(of: number, in: population), behaviour, number: number, in: order, for: request, atMost: most
+            ) { trial, _ in
                 trial.named.count >= least && trial.certain(of: 0.95) != nil
             }
         }
@@ -129,7 +134,9 @@ package struct Simulation {
         var behaviour = behaviour
         behaviour.learning = learning
         return (0..<learners).map { number in
-            run(truth(of: number, in: population), behaviour, number: number, in: order, atMost: most) { trial, model in
+            run(
+                truth(of: number, in: population), behaviour, number: number, in: order, for: request, atMost: most
+            ) { trial, model in
                 for skill in skills.subtracting(trial.mastered) where model.mastery(of: skill).isMastered {
                     trial.mastered.insert(skill)
                 }
@@ -175,8 +182,8 @@ package struct Simulation {
     }
 
     private mutating func run(
-        _ truth: Int, _ behaviour: Behaviour, number: Int, in order: Order, atMost most: Int,
-        until isOver: (inout Trial, LearnerModel) -> Bool
+        _ truth: Int, _ behaviour: Behaviour, number: Int, in order: Order, for request: PracticeRequest,
+        atMost most: Int, until isOver: (inout Trial, LearnerModel) -> Bool
     ) -> Trial {
         let seed = seed &+ UInt64(number)
         var learner = SimulatedLearner(holding: truth, in: space, behaviour, seed: seed &* 3)
