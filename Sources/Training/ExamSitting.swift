@@ -85,7 +85,7 @@ package final class ExamSitting {
 
     private func instructions(_ allotted: AllottedTime?) -> [String] {
         let minutes = (allotted?.seconds ?? form.seconds) / 60
-        let time = allotted.map { printable($0.words(in: zone)) + " " } ?? ""
+        let time = allotted.map { $0.words(in: zone) + " " } ?? ""
         let ways =
             form.navigation == "free"
             ? "next, back, go 7 move; an answer can be changed; flag marks an item to look at again; review lists them."
@@ -95,7 +95,7 @@ package final class ExamSitting {
             ways,
             "submit hands it in; so does the end of the time. If you leave, the time runs on, and the same command "
                 + "brings you back to the same item.",
-            "There are no verdicts, hints or look-ups. By agreeing you say that you are \(printable(form.name ?? form.candidate)), that you work "
+            "There are no verdicts, hints or look-ups. By agreeing you say that you are \(form.name ?? form.candidate), that you work "
                 + "alone, and that you keep the items to yourself. What you do is logged.",
         ]
     }
@@ -175,7 +175,7 @@ package final class ExamSitting {
         let next = isLast ? nil : place + 1
         let isKept = keep { attempt throws(ExamError) in try attempt.answer(place, text, thenShowing: next) }
         guard isKept else { return }
-        console.paragraph("Kept: \(printable(text))\(reading.map { $0 == text ? "" : ", read as \($0)" } ?? "")")
+        console.paragraph("Kept: \(text)\(reading.map { $0 == text ? "" : ", read as \($0)" } ?? "")")
         if isLast { review() } else { showItem() }
     }
 
@@ -224,7 +224,7 @@ package final class ExamSitting {
     private func showItem() {
         let place = state.current
         console.show(question: attempt.items[place], lead: "\(place + 1)/\(form.items.count)")
-        if let answer = state.answers[place] { console.entry("Your answer", printable(answer)) }
+        if let answer = state.answers[place] { console.entry("Your answer", answer) }
         if state.flagged.contains(place) { console.paragraph("Flagged.") }
     }
 

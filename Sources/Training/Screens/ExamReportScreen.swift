@@ -10,7 +10,7 @@ extension Console {
             if place > 0 { line() }
             if report.parts.count > 1 { line(style.bold(part.title)) }
             table(
-                ExamTable(report).rows(of: part).map { row in row.map { printable($0) } }, indent: 0,
+                ExamTable(report).rows(of: part), indent: 0,
                 rightAligned: [2, 4])
             guard !part.closed.isEmpty else { continue }
             line()
@@ -18,7 +18,7 @@ extension Console {
             if part.firsts.count > 1 { show(part.statistics) }
             for attempt in part.attempts where !attempt.addenda.isEmpty {
                 line()
-                line(printable("\(report.name(of: attempt)), attempt \(attempt.form.attempt)"))
+                line("\(report.name(of: attempt)), attempt \(attempt.form.attempt)")
                 show(addendaOf: attempt)
             }
         }

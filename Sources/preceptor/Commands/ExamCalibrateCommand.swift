@@ -57,7 +57,7 @@ struct ExamCalibrateCommand: Command {
         if let earlier, let base, !calibration.keepScale(of: earlier.families) {
             throw Failure(
                 .unreadable,
-                "\(printable(base)) has fewer than \(Equating.fewest) families in common with what was sat that differ "
+                "\(base) has fewer than \(Equating.fewest) families in common with what was sat that differ "
                     + "in difficulty and are as hard as they were, so that the two scales cannot be brought together")
         }
         if json { return console.json(JSON(calibration)) }
@@ -73,7 +73,7 @@ extension EarlierCalibration {
     /// - Throws: `FileError`, or `Failure` with status 65 for a file of something else.
     fileprivate init(file: String) throws {
         guard let earlier = EarlierCalibration(try readFile(file, limit: Self.byteLimit)) else {
-            throw Failure(.unreadable, "\(printable(file)) is not what exam calibrate --json writes")
+            throw Failure(.unreadable, "\(file) is not what exam calibrate --json writes")
         }
         self = earlier
     }

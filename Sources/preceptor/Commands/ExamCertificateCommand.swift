@@ -53,7 +53,7 @@ struct ExamCertificateCommand: Command {
         }
         if json { return console.json(JSON(certificate.signed, reissueOf: certificate.earlier?.id)) }
         console.show(certificate.signed)
-        for file in files { console.line("Written to \(printable(file))") }
+        for file in files { console.line("Written to \(file)") }
     }
 }
 

@@ -60,8 +60,8 @@ struct ExamCreditCommand: Command {
             after = try exams.credit(points, for: item ?? 0, of: attempt, by: by, because: reason).after
         }
         if json { return console.json(after.json()) }
-        console.line(printable("\(after.form.candidate), \(after.form.blueprint), attempt \(after.form.attempt)"))
-        console.entry("Addendum \(after.addenda.count)", printable(after.telling(ofAddendum: after.addenda.count)))
+        console.line("\(after.form.candidate), \(after.form.blueprint), attempt \(after.form.attempt)")
+        console.entry("Addendum \(after.addenda.count)", after.telling(ofAddendum: after.addenda.count))
         console.entry("In force", "\(mark(after.fraction ?? 0)), \(after.result?.isPassed == true ? "" : "not ")passed")
     }
 }

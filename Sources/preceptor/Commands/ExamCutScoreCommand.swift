@@ -57,7 +57,7 @@ struct ExamCutScoreWorksheetCommand: Command {
         let drawn = try draw(items ?? blueprint.count, for: blueprint, of: pack)
         let rows = drawn.map { RatingSheet.Item($0.item, in: blueprint.sections[$0.section].title) }
         try writeFile(RatingSheet(rows, raters: raters, rounds: rounds).csv, to: file)
-        console.line("Written to \(printable(file)): \(rows.count) items, \(raters) raters, \(rounds) rounds")
+        console.line("Written to \(file): \(rows.count) items, \(raters) raters, \(rounds) rounds")
     }
 
     /// So many different items, of as many forms as it takes; of a form that has more, some of each section.

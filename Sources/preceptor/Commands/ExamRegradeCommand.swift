@@ -61,7 +61,7 @@ struct ExamRegradeCommand: Command {
             let verdict = after?.isPassed == true ? "passed" : "not passed"
             let change = before?.isPassed == after?.isPassed ? verdict : "now \(verdict)"
             console.line(
-                console.style.bold(printable(one.before.form.candidate))
+                console.style.bold(one.before.form.candidate)
                     + "  \(one.before.form.blueprint), attempt \(one.before.form.attempt): "
                     + "\(mark(before?.fraction ?? 0)) becomes \(mark(after?.fraction ?? 0)), \(change)")
             console.table(
@@ -76,7 +76,7 @@ struct ExamRegradeCommand: Command {
         console.line(
             dryRun
                 ? "\(quantity(regraded.count, "attempt")) would be scored anew; nothing is kept yet"
-                : "\(quantity(regraded.count, "attempt")) scored anew; reason: \(printable(reason))")
+                : "\(quantity(regraded.count, "attempt")) scored anew; reason: \(reason)")
     }
 }
 

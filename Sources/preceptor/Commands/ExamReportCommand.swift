@@ -60,7 +60,7 @@ struct ExamReportCommand: Command {
         }
         if let html { try writeFile(ExamReportPage(report).html, to: html) }
         if json { return console.json(JSON(report)) }
-        for file in [csv, xlsx, html].compactMap(\.self) { console.line("Written to \(printable(file))") }
+        for file in [csv, xlsx, html].compactMap(\.self) { console.line("Written to \(file)") }
         if csv != nil || xlsx != nil || html != nil { return }
         if report.parts.isEmpty { return console.line("Nobody has sat an exam of \(pack.id) here.") }
         console.show(report)

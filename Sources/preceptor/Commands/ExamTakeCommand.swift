@@ -59,6 +59,6 @@ struct ExamTakeCommand: Command {
         guard let outcome = try exams.outcome(of: attempt.name, in: pack) else { return }
         console.show(outcome, in: exams.time.zone)
         console.line()
-        console.entry("Log", printable(outcome.attempt.location))
+        console.entry("Log", outcome.attempt.location)
     }
 }

@@ -66,7 +66,7 @@ struct ExamVerifyCommand: Command {
             warn(of: issuer, at: try exams.timestamp())
             let signed = try issuer.verify(token, at: moment(), statusList: statusList.map(readToken))
             if json { return console.json(.object([("valid", .bool(true)), ("certificate", JSON(signed))])) }
-            console.line("\(printable(file)): good")
+            console.line("\(file): good")
             console.show(signed)
         } catch let refusal as Refusal {
             throw refused(refusal, console)

@@ -114,18 +114,18 @@ extension PackCheck {
 
 extension Console {
     func show(_ problems: [Problem]) {
-        for problem in problems { line(printable(problem.description)) }
+        for problem in problems { line(problem.description) }
     }
 
     fileprivate func show(_ check: PackCheck) {
         show(check.problems)
-        for entry in check.disagreements { line(printable("\(entry.file): \(entry.disagreement)")) }
+        for entry in check.disagreements { line("\(entry.file): \(entry.disagreement)") }
         let found: [(Int, String)] = [
             (check.count(.error), "error"), (check.count(.warning), "warning"),
             (check.disagreements.count, "disagreement"),
         ]
         let counts = found.filter { $0.0 > 0 }.map { quantity($0, $1) }
-        line("\(printable(check.name)): \(counts.isEmpty ? "no problems" : counts.joined(separator: ", "))")
+        line("\(check.name): \(counts.isEmpty ? "no problems" : counts.joined(separator: ", "))")
         for (blueprint, check) in check.blueprints {
             guard let power = check.formsPowerOfTen else { continue }
             line("  \(blueprint.id): forms of \(blueprint.count) items, at least 10^\(Int(power)) different ones")

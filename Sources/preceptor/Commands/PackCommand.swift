@@ -64,7 +64,7 @@ struct PackShowCommand: Command {
             console.table(section.rows)
         }
         console.line()
-        console.line("Folder: \(printable(try library.folder(of: self.pack)))")
+        console.line("Folder: \(try library.folder(of: self.pack))")
     }
 }
 

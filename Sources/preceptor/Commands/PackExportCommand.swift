@@ -100,7 +100,7 @@ extension Console {
         if let out {
             try writeFile(export.bytes, to: out)
         } else {
-            output.write(export.bytes)
+            output.data(export.bytes)
         }
         for loss in export.losses { complain("\(format.rawValue) carries \(loss)") }
     }

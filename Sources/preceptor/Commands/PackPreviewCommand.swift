@@ -76,7 +76,7 @@ struct PackPreviewCommand: Command {
             }
             if !json {
                 console.show(reading.problems)
-                if let complaint { console.line(printable(complaint)) }
+                if let complaint { console.line(complaint) }
             }
             if let last { show(last, on: console) }
         }

@@ -29,15 +29,15 @@ extension ExamVerifyCommand {
     }
 
     private func show(_ audit: AttemptAudit, _ path: String, _ console: Console) {
-        for problem in audit.problems { console.line("\(printable(path)): \(printable(problem.message))") }
+        for problem in audit.problems { console.line("\(path): \(problem.message)") }
         guard audit.problems.isEmpty, let attempt = audit.attempt else { return }
         let open = audit.log.head == nil ? ", still open" : ""
-        console.line("\(printable(path)): intact, \(audit.log.entries.count) entries\(open)")
-        console.entry("Candidate", printable(attempt.form.candidate))
-        console.entry("Exam", printable("\(attempt.form.blueprint), attempt \(attempt.form.attempt)"))
+        console.line("\(path): intact, \(audit.log.entries.count) entries\(open)")
+        console.entry("Candidate", attempt.form.candidate)
+        console.entry("Exam", "\(attempt.form.blueprint), attempt \(attempt.form.attempt)")
         console.entry(
-            "Pack", printable("\(attempt.form.pack) \(attempt.form.edition), revision \(attempt.form.packRevision)"))
-        if let sha256 = attempt.form.packSHA256 { console.entry("SHA-256", printable(sha256)) }
+            "Pack", "\(attempt.form.pack) \(attempt.form.edition), revision \(attempt.form.packRevision)")
+        if let sha256 = attempt.form.packSHA256 { console.entry("SHA-256", sha256) }
         console.entry("Clock set", "\(attempt.state.jumps) times")
         if let last = audit.lastEntry { console.entry("Last entry", last.description) }
         guard let head = audit.log.head else {
