@@ -115,8 +115,27 @@ package func nameProblem(_ name: String) -> String? {
     let strange = name.unicodeScalars.first { scalar in
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
-        default: false
+        case .spaceSeparator: scalar != " "
+        default: scalar.properties.isDefaultIgnorableCodePoint
         }
     }
-    return strange.map { "it has a character that nobody sees, U+\(String($0.value, radix: 16, uppercase: true))" }
+    if let strange {
+        return "it has a character that nobody sees, U+\(String(strange.value, radix: 16, uppercase: true))"
+    }
+    let mixed = name.split { !$0.isLetter }.first { Set($0.unicodeScalars.compactMap(Alphabet.init)).count > 1 }
+    return mixed.map { "\($0) has letters of two alphabets, some of which look alike" }
+}
+
+/// Alphabets that have letters which look alike.
+private enum Alphabet {
+    case latin, greek, cyrillic
+
+    init?(_ scalar: Unicode.Scalar) {
+        switch scalar.value {
+        case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: self = .latin
+        case 0x370...0x3FF, 0x1F00...0x1FFF: self = .greek
+        case 0x400...0x52F: self = .cyrillic
+        default: return nil
+        }
+    }
 }

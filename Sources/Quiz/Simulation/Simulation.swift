@@ -103,13 +103,24 @@ package struct Simulation {
 
     /// So many learners, each asked until the engine is certain or so many items were answered. They are asked
     /// anything, whatever rests on what: that shows what the items can tell.
+    ///
+    /// - Parameters:
+    ///   - population: Whom to simulate.
+    ///   - learners: How many.
+    ///   - order: Who chooses the items.
+    ///   - least: How many items each is asked however certain the engine is.
+    ///   - most: After how many answers a learner is given up.
+    ///   - note: Called after each learner.
+    /// - Returns: What became of each.
     package mutating func diagnose(
-        _ population: Population, learners: Int, in order: Order, atLeast least: Int = 8, atMost most: Int = 40
+        _ population: Population, learners: Int, in order: Order, atLeast least: Int = 8, atMost most: Int = 40,
+        noting note: () -> Void = {}
     ) -> [Trial] {
         var request = request
         request.isOrdered = false
         return (0..<learners).map { number in
-            run(
+            defer { note() }
+            return run(
                 truth(of: number, in: population), behaviour, number: number, in: order, for: request, atMost: most
             ) { trial, _ in
                 trial.named.count >= least && trial.certain(of: 0.95) != nil
@@ -126,15 +137,18 @@ package struct Simulation {
     ///   - most: After how many answers a learner is given up.
     ///   - learning: How often an answer that turns out wrong ends the belief that led to it, instead of what the
     ///     behaviour says.
+    ///   - note: Called after each learner.
     /// - Returns: What became of each.
     package mutating func teach(
-        _ population: Population, learners: Int, in order: Order, atMost most: Int, learning: Double
+        _ population: Population, learners: Int, in order: Order, atMost most: Int, learning: Double,
+        noting note: () -> Void = {}
     ) -> [Trial] {
         let skills = skills
         var behaviour = behaviour
         behaviour.learning = learning
         return (0..<learners).map { number in
-            run(
+            defer { note() }
+            return run(
                 truth(of: number, in: population), behaviour, number: number, in: order, for: request, atMost: most
             ) { trial, model in
                 for skill in skills.subtracting(trial.mastered) where model.mastery(of: skill).isMastered {

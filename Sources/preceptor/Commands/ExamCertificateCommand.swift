@@ -32,7 +32,7 @@ struct ExamCertificateCommand: Command {
     @Option(help: ArgumentHelp("What it takes; by default told from the form and its pass mark.", valueName: "text"))
     var criteria: String?
 
-    @Option(help: ArgumentHelp("Days it is valid.", valueName: "number"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Days it is valid.", valueName: "number"))
     var days = 730
 
     @Option(help: ArgumentHelp("The new folder to write to.", valueName: "folder"), completion: .directory)

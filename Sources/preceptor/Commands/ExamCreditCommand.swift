@@ -28,7 +28,8 @@ struct ExamCreditCommand: Command {
         help: ArgumentHelp("Points to give, up to 1, or to take, down to -1.", valueName: "number"))
     var points: Double?
 
-    @Option(help: ArgumentHelp("The number of the addendum that is taken back.", valueName: "n"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("The number of the addendum that is taken back.", valueName: "n"))
     var undo: Int?
 
     @Option(help: ArgumentHelp("Why, as the candidate is told.", valueName: "text"))

@@ -31,16 +31,19 @@ struct ExamCutScoreWorksheetCommand: Command {
 
     @OptionGroup var pack: PackOptions
 
-    @Option(help: ArgumentHelp("Draw the items by this number.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Draw the items by this number.", valueName: "n"))
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("How many items; by default as many as a form has.", valueName: "n"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("How many items; by default as many as a form has.", valueName: "n")
+    )
     var items: Int?
 
-    @Option(help: ArgumentHelp("How many raters, 2 to \(RatingSheet.mostRaters).", valueName: "n"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("How many raters, 2 to \(RatingSheet.mostRaters).", valueName: "n"))
     var raters: Int
 
-    @Option(help: ArgumentHelp("How many rounds, 1 or 2.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("How many rounds, 1 or 2.", valueName: "n"))
     var rounds = 2
 
     func validate() throws {

@@ -115,7 +115,7 @@ struct ExamIssuerStatusCommand: Command {
     @Option(help: ArgumentHelp("Where the list is going to be, beginning with https://.", valueName: "url"))
     var url: String?
 
-    @Option(help: ArgumentHelp("Days it holds.", valueName: "number"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Days it holds.", valueName: "number"))
     var days = 30
 
     func perform(_ console: Console) throws {

@@ -23,7 +23,9 @@ struct ExamTakeCommand: Command {
     @Option(help: ArgumentHelp("Who sits it.", valueName: "name"))
     var candidate: String
 
-    @Option(help: ArgumentHelp("The same seed gives the same form; else one that few have had.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The same seed gives the same form; else one that few have had.", valueName: "n"))
     var seed: UInt64?
 
     @OptionGroup var pack: PackOptions

@@ -44,7 +44,9 @@ struct ExamVerifyCommand: Command {
         completion: .file())
     var statusList: String?
 
-    @Option(help: ArgumentHelp("Days after which an issuer's file is too old to be sure of.", valueName: "number"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Days after which an issuer's file is too old to be sure of.", valueName: "number"))
     var maxAge = 90
 
     @Flag(help: "Let the exit status be 0 for a log that is intact and merely open.")

@@ -21,6 +21,11 @@ struct PackCheckCommand: Command {
     var packs: [String] = []
 
     @Option(
+        name: .customLong("pack"), help: ArgumentHelp("The same, as other commands take it.", valueName: "pack"),
+        completion: .directory)
+    var option: [String] = []
+
+    @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
             "CMS's add-on code file, PTP table or MUE table, or several: what the packs' codes disagree with.",
@@ -36,7 +41,8 @@ struct PackCheckCommand: Command {
 
     func perform(_ console: Console) throws {
         let library = try PackLibrary.standard()
-        let names = packs.isEmpty ? library.ids : packs
+        let named = packs + option
+        let names = named.isEmpty ? library.ids : named
         let folders = try names.map { (name: $0, path: try library.folder(of: $0)) }
         guard watch else {
             if try !check(folders, console) { throw ExitStatus.notRight.code }

@@ -157,8 +157,8 @@ struct PackImportCommand: Command {
                 disagreements += 1
                 let words = "the table says \(stated.claim); under \(stated.policy) the facts bill \(due)"
                 console.line(
-                    
-                        "\(file):\(table.sheet == nil ? "" : " row ")\(stated.line): \(scenario.scenario.id): \(words)"
+
+                    "\(file):\(table.sheet == nil ? "" : " row ")\(stated.line): \(scenario.scenario.id): \(words)"
                 )
             }
         }
