@@ -92,7 +92,7 @@ private final class Candidate: LineSource {
                   ada, that you work alone, and that you keep the items to yourself. What you do
                   is logged.
 
-                  Not begun. The same form waits for you; no attempt is used up.
+                  Not begun; no attempt is used up.
 
                 """)
         #expect(sat.prompts == ["Type agree to begin> "] && sat.notices == [[]])
@@ -102,9 +102,9 @@ private final class Candidate: LineSource {
     func `does not begin before the candidate agrees`(event: LineEvent) throws {
         let sat = try sit([(event, 5)])
         #expect(sat.attempt.state.phase == .waiting && sat.attempt.left == 30 * 60_000)
-        #expect(sat.text.hasSuffix("  Not begun. The same form waits for you; no attempt is used up.\n"))
+        #expect(sat.text.hasSuffix("  Not begun; no attempt is used up.\n"))
         let again = try room.takeUp("ada")
-        #expect(again.form == sat.attempt.form && again.form.attempt == 1)
+        #expect(again.form.items == sat.attempt.form.items && again.form.attempt == 1)
     }
 
     @Test(arguments: ["agree", " AGREE ", "Agree\t"]) func `begins once the candidate agrees`(word: String) throws {

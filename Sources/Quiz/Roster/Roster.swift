@@ -6,11 +6,14 @@ package struct Roster: Sendable, Codable, Equatable {
     package internal(set) var groups: [RosterGroup] = []
     /// Who is to sit which exam, and when.
     package internal(set) var assignments: [Assignment] = []
+    /// The number by which the register of exams knows each person, by the id that attempts are kept under: whoever sat
+    /// an exam, on the roster or not. Nil where nobody did.
+    package private(set) var numbers: [String: String]?
 
     package init() {}
 
-    /// Whether nobody and nothing is in it.
-    package var isEmpty: Bool { self == Roster() }
+    /// Whether nobody and nothing is in it, but for the numbers of those who sat an exam.
+    package var isEmpty: Bool { candidates.isEmpty && groups.isEmpty && assignments.isEmpty }
 
     // MARK: Looking up
 
@@ -45,6 +48,18 @@ package struct Roster: Sendable, Codable, Equatable {
     }
 
     // MARK: Changing
+
+    /// The number by which the register knows a person.
+    ///
+    /// - Parameters:
+    ///   - id: What the person's attempts are kept under.
+    ///   - number: Becomes the person's where there was none.
+    /// - Returns: The person's number from now on.
+    package mutating func number(of id: String, else number: String) -> String {
+        if let known = numbers?[id] { return known }
+        numbers = (numbers ?? [:]).merging([id: number]) { known, _ in known }
+        return number
+    }
 
     /// Takes a candidate out, with what was assigned to no one else.
     package mutating func remove(candidate id: String) {

@@ -32,7 +32,7 @@ extension StoredAttempt {
             ("candidate", .string(form.candidate)), ("blueprint", .string(form.blueprint)),
             ("pack", .string(form.pack)), ("edition", .string(form.edition)), ("attempt", .integer(form.attempt)),
             ("state", .string(phaseName)), ("answered", .integer(state.answers.count)),
-            ("items", .integer(form.items.count)),
+            ("items", .integer(form.count)),
         ]
         members += [
             ("passed", .optional(bool: result?.isPassed)), ("fraction", .optional(fraction: fraction)),
@@ -44,9 +44,18 @@ extension StoredAttempt {
             ("extraTime", .optional(allotted?.extraTime)), ("head", .optional(head?.hash)),
             ("log", .string(location)), ("sealedFraction", .optional(fraction: sealed?.fraction)),
             ("sealedPassed", .optional(bool: sealed?.isPassed)),
+            ("voided", .optional(voiding?.reason)),
             ("addenda", .array(zip(addenda, addenda.areInForce).map { $0.json(isInForce: $1) })),
         ]
         return .object(members)
+    }
+}
+
+extension StoredAttempt {
+    /// What it came to in a word or two.
+    package var verdict: String {
+        if voiding != nil { return "voided" }
+        return result.map { $0.isPassed ? "passed" : "not passed" } ?? phaseName
     }
 }
 

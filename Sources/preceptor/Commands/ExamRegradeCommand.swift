@@ -41,7 +41,7 @@ struct ExamRegradeCommand: Command {
     func perform(_ console: Console) throws {
         let revision = try pack.loadRevision()
         let own = try OwnExams()
-        let chosen = try own.exams.attempts(named: attempts, of: revision.pack, among: own.attempts())
+        let chosen = try own.exams.attempts(named: attempts, of: revision.pack, among: own.attempts().attempts)
         let regrading = try own.exams.regrade(
             chosen, under: revision, by: by ?? environmentValue("USER") ?? "unknown", because: reason, isKept: !dryRun)
         for (attempt, problem) in regrading.refused {
