@@ -82,7 +82,7 @@ extension ScrubbedClaim.Line {
         guard let definition, let tally, key.tallies[tally].isPaid else { return true }
         if due > 0 { return false }
         return !key.tallies[tally].lacking.isEmpty
-            || !key.rules.codes.isReportable(definition, on: key.encounter.date)
+            || !key.rules.isReportable(definition, on: key.encounter.date)
             || key.rules.exclusion(of: definition, among: key.claim.bills) != nil
     }
 }

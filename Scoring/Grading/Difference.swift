@@ -15,7 +15,7 @@ extension Grade {
         package let lines: Int
         /// The part of this code that is right, 0 to 1: the fewer units over the more, halved where the modifiers
         /// differ or the units are spread over several lines. What comes back unpaid earns nothing: a code each of
-        /// whose lines is denied, and an add-on none of whose primaries earns anything.
+        /// whose lines is denied, and an add-on none of whose primaries earns anything where the payer wants one.
         package fileprivate(set) var fraction: Double
 
         /// Whether the code is billed exactly as the key bills it.
@@ -38,6 +38,7 @@ func differences(of answer: Claim, against key: Key, _ findings: [Finding]) -> [
     for line in answer.lines where !differences.contains(where: { $0.code == line.code }) {
         differences.append(Grade.Difference(line.code, in: answer, due: nil, findings))
     }
+    guard key.rules.policy.addOnsNeedPrimary else { return differences }
     for number in differences.indices where differences[number].fraction > 0 {
         guard let definition = key.rules.codes.index(of: differences[number].code) else { continue }
         let primaries = key.rules.codes.definitions[definition].addOnTo
