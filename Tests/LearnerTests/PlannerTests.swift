@@ -30,7 +30,7 @@ import Testing
         return planned
     }
 
-    private func review(_ entry: Item, due: Int64, lastSeen: Int64? = 0) -> ScheduledReview {
+    private func review(_ entry: Item, due: Moment, lastSeen: Moment? = 0) -> ScheduledReview {
         ScheduledReview(item: entry.id.description, due: due, lastSeen: lastSeen)
     }
 

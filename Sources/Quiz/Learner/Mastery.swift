@@ -1,4 +1,5 @@
 import Glibc
+package import Scoring
 
 /// How well a skill is mastered: a belief about the chance of a right answer, with its uncertainty.
 ///
@@ -15,8 +16,8 @@ package struct Mastery: Sendable, Equatable {
     package private(set) var answers: Int
     /// Those that were not wholly right.
     package private(set) var missed: Int
-    /// When it was last exercised, in milliseconds since 1970; nil for never.
-    package private(set) var updated: Int64?
+    /// When it was last exercised; nil for never.
+    package private(set) var updated: Moment?
 
     /// What an earlier answer still weighs after another one.
     package static let retention = 0.95
@@ -31,7 +32,7 @@ package struct Mastery: Sendable, Equatable {
     package init() { self.init(successes: 0, failures: 0, answers: 0, missed: 0, updated: nil) }
 
     /// What was kept. Counts that make no sense are taken for 0.
-    package init(successes: Double, failures: Double, answers: Int, missed: Int, updated: Int64?) {
+    package init(successes: Double, failures: Double, answers: Int, missed: Int, updated: Moment?) {
         let sound = { (count: Double) in count.isFinite ? max(0, count) : 0 }
         self.successes = sound(successes)
         self.failures = sound(failures)
@@ -41,7 +42,7 @@ package struct Mastery: Sendable, Equatable {
     }
 
     /// Takes in an answer: how far it was right, 0 to 1, less for each hint.
-    package mutating func note(_ fraction: Double, at time: Int64) {
+    package mutating func note(_ fraction: Double, at time: Moment) {
         let fraction = min(max(fraction, 0), 1)
         successes = successes * Self.retention + fraction
         failures = failures * Self.retention + 1 - fraction

@@ -1,16 +1,16 @@
 package import Content
-import Scoring
+package import Scoring
 
-/// A term or a fact whose review is scheduled. Times are milliseconds since 1970.
+/// A term or a fact whose review is scheduled.
 package struct ScheduledReview: Sendable {
     /// The item's identity, as `ItemID` prints it.
     package let item: String
     /// When the review is due.
-    package let due: Int64
+    package let due: Moment
     /// When the item was asked last; nil where nobody knows.
-    package let lastSeen: Int64?
+    package let lastSeen: Moment?
 
-    package init(item: String, due: Int64, lastSeen: Int64?) {
+    package init(item: String, due: Moment, lastSeen: Moment?) {
         self.item = item
         self.due = due
         self.lastSeen = lastSeen
@@ -82,11 +82,11 @@ package struct Planner: Sendable {
     /// - Parameters:
     ///   - learner: Who is asked.
     ///   - reviews: Terms and facts with the times at which they are due.
-    ///   - now: In milliseconds since 1970.
+    ///   - now: The present moment.
     ///   - seen: Which of some items were asked before, by their identities.
     /// - Returns: The item and why it was chosen.
     package mutating func next(
-        for learner: LearnerModel, reviews: [ScheduledReview] = [], at now: Int64, seen: ([String]) -> Set<String>
+        for learner: LearnerModel, reviews: [ScheduledReview] = [], at now: Moment, seen: ([String]) -> Set<String>
     ) -> PlannedItem? {
         guard asked.count < request.count else { return nil }
         let due = reviews.filter { $0.due <= now }.sorted { ($0.due, $0.item) < ($1.due, $1.item) }
@@ -124,11 +124,12 @@ extension Planner {
     }
 
     private mutating func entry(
-        _ due: [ScheduledReview], at now: Int64, seen: ([String]) -> Set<String>
+        _ due: [ScheduledReview], at now: Moment, seen: ([String]) -> Set<String>
     ) -> PlannedItem? {
         for review in due where !askedIdentities.contains(review.item) {
             guard let item = entries.first(where: { $0.id.description == review.item }) else { continue }
-            return PlannedItem(item: item, reason: .due(ago: review.lastSeen.map { max(0, now - $0) }))
+            return PlannedItem(
+                item: item, reason: .due(ago: review.lastSeen.map { max(0, now.milliseconds(since: $0)) }))
         }
         let old = askedIdentities.union(seen(entries.map(\.id.description)))
         let fresh = entries.first { !old.contains($0.id.description) }

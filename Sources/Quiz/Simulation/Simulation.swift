@@ -208,7 +208,8 @@ package struct Simulation {
             let answer = learner.answer(candidate.item)
             guard let feedback = try? candidate.item.judge(answer) else { continue }
             model.note(
-                candidate.item, answer: answer, feedback: feedback, hints: 0, at: Int64(trial.named.count),
+                candidate.item, answer: answer, feedback: feedback, hints: 0,
+                at: Moment(milliseconds: Int64(trial.named.count)),
                 predictions: candidate.predictions)
             learner.learn(from: feedback)
             trial.named.append(classes.named(by: model.beliefs))
