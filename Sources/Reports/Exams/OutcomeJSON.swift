@@ -2,7 +2,6 @@ import Audit
 package import Content
 package import Examining
 package import Quiz
-package import System
 
 extension Outcome {
     /// What a program reads of it.
@@ -60,16 +59,6 @@ extension StoredAttempt {
 }
 
 extension Release {
-    /// What a candidate is told in place of a result; nil where there is nothing in the way.
-    package func notice(in zone: any Zone) -> String? {
-        switch self {
-        case .shown: nil
-        case .held(let moment):
-            "The result shows after \(zone.text(of: moment)), when the time for this exam is over: exam result."
-        case .never: "No result of this exam is shown here; whoever set it has the results."
-        }
-    }
-
     fileprivate var word: String {
         switch self {
         case .shown: "shown"
