@@ -108,26 +108,6 @@ import Testing
         #expect(candidate.code == 66 && candidate.errors.contains("did you mean Ada Lovelace?"), "\(candidate.errors)")
     }
 
-    @Test func `warns above the line, and hands in what is there when the time is over`() throws {
-        let folder = preceptor.folder.path(of: "pack")
-        _ = try run("/bin/cp", ["-R", repository("Content/Packs/home-infusion"), folder])
-        _ = try preceptor.bash("sed -i '/id: quiz/,$ s/minutes: 20/minutes: 2/' pack/blueprints.yaml")
-        let window = try preceptor.window("exam", "take", "quiz", "--candidate", "Ada", "--pack", folder)
-        try window.wait(for: "Type agree to begin> ")
-        try window.type("agree\r")
-        try window.wait(for: "1/10 · ")
-        try window.type("99601\r")
-        try window.wait(for: "2/10 · ")
-        try window.type("half an ans")
-        try window.wait(for: "half an ans")
-        try window.wait(for: "1 minute is left.", within: 90)
-        try window.wait(until: "the line is there again") { $0.text.hasSuffix("left> half an ans") }
-        #expect(try window.waitForExit(within: 90) == .exited(0))
-        #expect(window.screen.text.contains("The time is over. What is there is handed in."))
-        #expect(window.screen.text.contains("Handed in: 1 of 10 answered."))
-        #expect(try preceptor("exam", "verify", try log()).code == 0)
-    }
-
     @Test func `where no more can be written, tells so at once and loses nothing`() throws {
         let begun = try preceptor.bash(
             """

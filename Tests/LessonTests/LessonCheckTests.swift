@@ -50,11 +50,11 @@ import Testing
 
     @Test(arguments: mistakes)
     func `names`(name: String, old: String, new: String, messages: [String]) throws {
-        let bundled = try Bundled { text in
+        let pack = try Bundled.pack(changing: { text in
             #expect(text.contains(old), "\(name)")
             return text.replacing(old, with: new)
-        }
-        let found = LessonCheck(of: bundled.pack).problems.map(\.message)
+        })
+        let found = LessonCheck(of: pack).problems.map(\.message)
         #expect(found == messages, "\(found)")
     }
 }
