@@ -89,11 +89,15 @@ let package = Package(
             ]),
 
         tests("ScoringTests", ["Scoring"], exclude: ["spellings.tsv"]),
-        tests("ContentTests", ["Authoring", "Content", "Scoring", "System"]),
-        tests("QuizTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks"], exclude: ["Frozen"]),
+        tests("ContentTests", ["Authoring", "Content", "Scoring", "System", "PseudoTerminal"]),
+        tests(
+            "QuizTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks", "PseudoTerminal"],
+            exclude: ["Frozen"]),
         tests("LearnerTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks"]),
-        tests("ExamTests", ["Audit", "Signatures", "Quiz", "Authoring", "Content", "Scoring", "BundledPacks"]),
-        tests("LessonTests", ["Quiz", "Authoring", "Content", "Scoring"]),
+        tests(
+            "ExamTests",
+            ["Audit", "Signatures", "Quiz", "Authoring", "Content", "Scoring", "BundledPacks", "PseudoTerminal"]),
+        tests("LessonTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks", "PseudoTerminal"]),
         tests(
             "ExaminingTests",
             [
@@ -109,7 +113,7 @@ let package = Package(
             "InterchangeTests",
             [
                 "Interchange", "Quiz", "Authoring", "Content", "Scoring", "Markup", "PseudoTerminal", "Snapshots",
-                "PythonPackages", "mutants",
+                "PythonPackages", "BundledPacks", "mutants",
             ],
             exclude: ["Golden", "Reference"]),
         tests("StatisticsTests", ["Quiz", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),

@@ -62,7 +62,7 @@ extension Pack: PackedParts {
             $0.id, $0.title, $0.edition, $0.effective, $0.summary, $0.licence, $0.notice, $0.defaultPolicy,
             $0.usualPlace, $0.sources, $0.codes, $0.modifiers, $0.serviceKinds, $0.performers, $0.policies,
             $0.scenarios, $0.templates, $0.wordLists, $0.terms, $0.facts, $0.abbreviations, $0.circumstances,
-            $0.misconceptions, $0.blueprints, $0.lessons
+            $0.misconceptions, $0.blueprints, $0.prerequisites, $0.lessons
         )
     }
 }

@@ -1,3 +1,7 @@
+extension Prerequisite: PackedParts {
+    package static let parts = Parts(Prerequisite.init) { ($0.skill, $0.needs) }
+}
+
 extension Lesson: PackedParts {
     package static let parts = Parts(Lesson.init) { ($0.id, $0.title, $0.needs, $0.teaches, $0.beliefs, $0.steps) }
 }

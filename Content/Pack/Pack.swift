@@ -51,6 +51,8 @@ package struct Pack: Sendable, Equatable {
     package var misconceptions: [Misconception]
     /// The exams that it has.
     package var blueprints: [Blueprint]
+    /// What each skill rests on; a skill that is not named rests on none.
+    package var prerequisites: [Prerequisite]
     /// The course for whoever begins, in the order in which it is taken.
     package var lessons: [Lesson]
 }
@@ -93,7 +95,9 @@ extension Pack {
         id: "unnamed", title: "", edition: "", effective: Effective(), summary: "", licence: "", notice: "",
         defaultPolicy: "", usualPlace: "12", sources: [], codes: CodeSet(definitions: [], families: []), modifiers: [],
         serviceKinds: [], performers: [], policies: [], scenarios: [], templates: [], wordLists: [],
-        terms: [], facts: [], abbreviations: [], circumstances: [], misconceptions: [], blueprints: [], lessons: [])
+        terms: [], facts: [], abbreviations: [], circumstances: [], misconceptions: [], blueprints: [],
+        prerequisites: [],
+        lessons: [])
 
     /// The policy of an id; nil where the pack has none.
     package func policy(_ id: ID<Policy>) -> Policy? { policies.first { $0.id == id } }

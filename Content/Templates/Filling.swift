@@ -31,7 +31,8 @@ extension Template {
 // MARK: - The facts
 
 extension Draw {
-    func encounter(_ pattern: EncounterPattern) -> Encounter {
+    /// The facts of a template with this draw's values.
+    package func encounter(_ pattern: EncounterPattern) -> Encounter {
         Encounter(
             date: pattern.date, visits: pattern.visits.map { visit($0) },
             minutesUsedThisWeek: minutes(pattern.minutesUsedThisWeek))

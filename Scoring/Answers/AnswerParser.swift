@@ -40,8 +40,11 @@ struct AnswerParser {
     var waiting: WaitingCount?
     /// The units of every line, as in `2 units each of 99601 and 99602`.
     var unitsOfEach: Int?
-    /// A count between two codes that belongs to the first of them only if the last code has its count behind it too.
-    var doubt: AnswerError?
+    /// A count between two codes that belongs to the first of them only if the last code has its count behind it too,
+    /// and written in the same way.
+    var doubt: (error: AnswerError, phrase: CountPhrase)?
+    /// The newest count that was given to the line before it.
+    var newestBehind: CountPhrase?
     /// Whether any line has a count of its own.
     var hasCounts = false
     /// The number that the newest row of a numbered list began with.
@@ -88,7 +91,7 @@ struct AnswerParser {
 
     private mutating func finish() throws(AnswerError) -> Claim {
         try settleLastCount()
-        if let doubt, counted != .behind { throw doubt }
+        if let doubt, counted != .behind || !doubt.phrase.isBare && newestBehind?.hasSign == true { throw doubt.error }
         guard brackets.isEmpty else { throw error(.unexpected, at: scanner.bytes.count, length: 1) }
         guard saysNone || !lines.isEmpty else { throw error(.empty, at: scanner.bytes.count, length: 1) }
         try checkRowNumbers()

@@ -51,6 +51,7 @@ extension AnswerParser {
         }
         lines[line].units = count.phrase.units
         counted = .behind
+        newestBehind = count.phrase
         hasCounts = true
         waiting = nil
     }
@@ -70,7 +71,7 @@ extension AnswerParser {
         let phrase = count.phrase
         if count.mayCountBack, gap >= count.gap {
             if gap == count.gap, !phrase.hasSign, let last = lines.last {
-                doubt = doubt ?? error(.countOfEither(last.code, code), at: phrase.place)
+                doubt = doubt ?? (error(.countOfEither(last.code, code), at: phrase.place), phrase)
             }
             try settle(count)
             return nil

@@ -38,6 +38,13 @@ extension Rules: Equatable {
 }
 
 extension Rules {
+    /// Whether the code of a definition may be reported at all on a day: it is in effect, and so is a primary where it
+    /// needs one that this payer asks for.
+    func isReportable(_ definition: Int, on day: Day) -> Bool {
+        policy.addOnsNeedPrimary
+            ? codes.isReportable(definition, on: day) : codes.definitions[definition].effective.contains(day)
+    }
+
     /// The most units of a code for one day: the payer's cap or the code's own, whichever is less; nil for any number.
     func unitCap(of definition: Int) -> Int? {
         let own = codes.definitions[definition].mostADay

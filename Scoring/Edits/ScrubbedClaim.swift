@@ -103,7 +103,7 @@ extension ScrubbedClaim.Line {
         if due > 0 { return false }
         return !key.tallies[tally].lacking.isEmpty || key.isFiledLate
             || key.rules.policy.notPaidApart.contains(key.rules.codes.codes[definition])
-            || !key.rules.codes.isReportable(definition, on: key.encounter.date)
+            || !key.rules.isReportable(definition, on: key.encounter.date)
             || key.rules.exclusion(of: definition, among: key.claim.bills) != nil
     }
 }

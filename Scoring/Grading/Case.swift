@@ -50,7 +50,7 @@ package struct Case: Sendable {
 extension Case {
     /// The different claims that some believers bill who hold their beliefs about the rules of the case, and the index
     /// of each believer's among them. The key's claim comes first, whether or not one of them bills it.
-    package func claims(of believers: [Beliefs.Held]) -> (claims: [Claim], indices: [Int]) {
+    package func claims(of believers: [Believer]) -> (claims: [Claim], indices: [Int]) {
         var claims = [key.claim]
         var indices: [Int] = []
         indices.reserveCapacity(believers.count)
@@ -68,13 +68,13 @@ extension Case {
     }
 
     /// The minutes that count for such a believer.
-    package func countedMinutes(of believer: Beliefs.Held) -> Int {
+    package func countedMinutes(of believer: Believer) -> Int {
         believer.measuresAlike(key)
             ? key.countedMinutes : derive(encounter, under: believer.rules).countedMinutes
     }
 
     /// The first circumstance that fails for such a believer; nil when the add-on is reportable.
-    package func firstUnmet(for believer: Beliefs.Held) -> Circumstances.Test? {
+    package func firstUnmet(for believer: Believer) -> Circumstances.Test? {
         if believer.measuresAlike(key), let unmet = key.circumstances.firstUnmet, unmet.isAboutVisits { return unmet }
         return derive(encounter, under: believer.rules).circumstances.firstUnmet
     }

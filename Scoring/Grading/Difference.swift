@@ -19,7 +19,7 @@ extension Grade {
         package let lines: Int
         /// The part of it that is right, 0 to 1: the fewer units over the more, halved where the modifiers or the days
         /// differ or the units are spread over several lines. What comes back unpaid earns nothing: a code each of
-        /// whose lines is denied, and an add-on none of whose primaries earns anything.
+        /// whose lines is denied, and an add-on none of whose primaries earns anything where the payer wants one.
         package fileprivate(set) var fraction: Double
 
         /// Whether the code is billed exactly as the key bills it.
@@ -64,6 +64,7 @@ func differences(of answer: Claim, against key: Key, _ findings: [Finding]) -> [
 
 /// Takes from an add-on what it would earn, where none of its primaries earns anything.
 private func takeFromAddOns(in differences: inout [Grade.Difference], by rules: Rules) {
+    guard rules.policy.addOnsNeedPrimary else { return }
     for number in differences.indices where differences[number].fraction > 0 {
         guard let definition = rules.codes.index(of: differences[number].code) else { continue }
         let primaries = rules.codes.definitions[definition].addOnTo

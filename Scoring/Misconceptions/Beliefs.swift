@@ -4,54 +4,24 @@ package final class Beliefs: Sendable {
     /// The rules of whoever is right.
     package let rules: Rules
     /// The rules of each believer, in the order of the pack.
-    package let singles: [Held]
+    package let singles: [Believer]
     /// The rules of those who hold two beliefs at once.
-    let pairs: [Held]
+    let pairs: [Believer]
 
     /// Who holds no belief, then who holds one, then who holds two.
-    package var all: [Held] { [Held([], rules: rules, measures: Measures([]))] + singles + pairs }
-
-    /// Beliefs held together, and the rules that they make. Shared, since the rules are applied far more often than
-    /// they are made.
-    package final class Held: Sendable {
-        /// In the order of the pack.
-        package let names: [ID<Misconception>]
-        /// The rules as the believer applies them.
-        package let rules: Rules
-        private let measures: Measures
-
-        init(_ names: [ID<Misconception>], rules: Rules, measures: Measures) {
-            self.names = names
-            self.rules = rules
-            self.measures = measures
-        }
-
-        /// Whether the minutes of an encounter come out as they do in its key.
-        func measuresAlike(_ key: Key) -> Bool {
-            measures.changed.isEmpty || measures.changed.allSatisfy { $0.comesOutAlike(in: key) }
-        }
-
-        /// Makes lines what the encounter of a key bills by these rules.
-        func bill(_ key: Key, into lines: inout DueLines) {
-            if measuresAlike(key), !rules.hasHierarchies {
-                rules.derive(key.measured, of: key.encounter, into: &lines)
-            } else {
-                rules.derive(key.encounter, into: &lines)
-            }
-        }
-    }
+    package var all: [Believer] { [Believer([], rules: rules, measures: Measures([]))] + singles + pairs }
 
     /// Works out what some misconceptions make of rules, one by one and in pairs.
     package init(_ misconceptions: [Misconception], about rules: Rules) {
         self.rules = rules
         let singles = misconceptions.map {
-            Held([$0.id], rules: $0.applied(to: rules), measures: Measures($0.changes))
+            Believer([$0.id], rules: $0.applied(to: rules), measures: Measures($0.changes))
         }
-        var pairs: [Held] = []
+        var pairs: [Believer] = []
         for (index, first) in misconceptions.enumerated() {
             for second in misconceptions[(index + 1)...] where !first.contradicts(second) {
                 pairs.append(
-                    Held(
+                    Believer(
                         [first.id, second.id], rules: second.applied(to: singles[index].rules),
                         measures: Measures(first.changes + second.changes)))
             }
@@ -68,17 +38,8 @@ extension Misconception {
     }
 }
 
-/// What of an encounter believers measure that whoever is right may not, or otherwise.
-struct Measures {
-    fileprivate let changed: [Misconception.Change.Subject]
-
-    init(_ changes: [Misconception.Change]) {
-        changed = changes.map(\.subject).filter(\.isMeasured)
-    }
-}
-
 extension Misconception.Change {
-    fileprivate enum Subject {
+    enum Subject {
         case lines, minimum, start, size, credit, activities, exclusions, services, caps, authorisation, months,
             sameDay, midnight, jointTime, workWithin, therapyDays, discarded, modifiers, pooling, initial, hierarchy
 
@@ -110,7 +71,7 @@ extension Misconception.Change {
     }
 
     /// What it is that a change is about. Billing the first code again leaves no room for further codes at all.
-    fileprivate var subject: Subject {
+    var subject: Subject {
         switch self {
         case .bills, .firstEach: .lines
         case .firstFrom: .minimum

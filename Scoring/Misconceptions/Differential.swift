@@ -39,8 +39,8 @@ package struct Differential: Sendable {
     package func forManyAnswers() -> Differential { Differential(key, beliefs, WorkedOut(self)) }
 
     /// Who is led astray, in the order of the pack: believers who bill something else than the key.
-    package var misled: [Beliefs.Held] {
-        var misled: [Beliefs.Held] = []
+    package var misled: [Believer] {
+        var misled: [Believer] = []
         misled.reserveCapacity(beliefs.singles.count)
         var lines = DueLines()
         for believer in beliefs.singles {
@@ -51,7 +51,7 @@ package struct Differential: Sendable {
     }
 
     /// The claim of one of those who hold beliefs about the rules of the case.
-    package func claim(of believer: Beliefs.Held) -> Claim {
+    package func claim(of believer: Believer) -> Claim {
         var lines = DueLines()
         believer.bill(key, into: &lines)
         return lines.claim
@@ -85,7 +85,7 @@ package struct Differential: Sendable {
 
     /// Those believers who bill exactly an answer, found among what was worked out before where it was.
     private func explanations(
-        of answer: Claim, by believers: [Beliefs.Held], among known: [Explanation]?
+        of answer: Claim, by believers: [Believer], among known: [Explanation]?
     ) -> [Explanation] {
         known?.filter { $0.claim.billsTheSame(as: answer) }
             ?? explanations(by: believers) { $0.billTheSame(as: answer) }
@@ -93,7 +93,7 @@ package struct Differential: Sendable {
 
     /// Those believers who bill what is meant, with what they bill.
     private func explanations(
-        by believers: [Beliefs.Held], where isMeant: (DueLines) -> Bool
+        by believers: [Believer], where isMeant: (DueLines) -> Bool
     ) -> [Explanation] {
         var explanations: [Explanation] = []
         var lines = DueLines()

@@ -1,7 +1,7 @@
 /// An Ed25519 key that signs certificates and logs (RFC 8032). Whoever has it can do both.
 package struct SigningKey: Sendable {
-    private let seed: [UInt8]
-    private let secret: [UInt8]
+    let seed: [UInt8]
+    let secret: [UInt8]
     package let publicKey: PublicKey
 
     /// A new key, from the system's own source of randomness.

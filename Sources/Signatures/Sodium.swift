@@ -14,7 +14,7 @@ enum Ed25519 {
     static let signatureLength = 64
 
     /// Makes drawing random bytes safe from any thread, once done.
-    private static let isReady = sodium_init() >= 0
+    static let isReady = sodium_init() >= 0
 
     /// Bytes that nobody can guess. The library ends the process where the system has none to give.
     static func randomSeed() -> [UInt8] {

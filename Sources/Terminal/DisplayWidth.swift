@@ -1,4 +1,4 @@
-/// How many columns of a terminal text takes up; colours and other emphasis take none.
+/// How many columns of a terminal text takes up; marks of emphasis take none.
 package func displayWidth(of text: String) -> Int {
     var width = 0
     for byte in text.utf8 {
@@ -10,7 +10,7 @@ package func displayWidth(of text: String) -> Int {
     return width
 }
 
-/// A piece of text that cannot be divided: a character as it is read, or an escape sequence for emphasis.
+/// A piece of text that cannot be divided: a character as it is read, or a mark of emphasis.
 struct Glyph {
     let text: Substring
     let width: Int
@@ -18,24 +18,9 @@ struct Glyph {
 
 /// The pieces that text is made of.
 func glyphs(of text: some StringProtocol) -> [Glyph] {
-    var rest = Substring(text)
-    var result: [Glyph] = []
-    while let character = rest.first {
-        let emphasisEnd = character == "\u{1B}" ? endOfEmphasis(rest) : nil
-        let end = emphasisEnd ?? rest.index(after: rest.startIndex)
-        result.append(Glyph(text: rest[..<end], width: emphasisEnd == nil ? width(of: character) : 0))
-        rest = rest[end...]
+    text.indices.map { start in
+        Glyph(text: Substring(text[start...start]), width: width(of: text[start]))
     }
-    return result
-}
-
-/// The end of an `ESC [ … m` that the text starts with; a mark that follows is no part of its `m`.
-private func endOfEmphasis(_ text: Substring) -> String.Index? {
-    var rest = text.unicodeScalars.dropFirst()
-    guard rest.popFirst() == "[" else { return nil }
-    rest = rest.drop { ("0"..."9").contains($0) || $0 == ";" }
-    guard rest.popFirst() == "m" else { return nil }
-    return rest.startIndex
 }
 
 /// The width of a character as it is read, which may be made of several scalars.
@@ -58,6 +43,7 @@ private func scalarWidth(_ scalar: Unicode.Scalar) -> Int {
     case 0x20..<0x7F: return 1
     case 0x00..<0xA0: return 0
     case 0xA0..<0x300: return 1
+    case _ where Emphasis.marks.contains(scalar.value): return 0
     // The later letters of a Korean syllable are drawn into its first.
     case 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0
     default: break

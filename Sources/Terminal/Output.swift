@@ -8,29 +8,48 @@ package enum OutputError: Error, Equatable, Sendable {
     case failed(String)
 }
 
-/// Buffered text for a file descriptor.
+/// Buffered text for a file descriptor: the one door through which anything reaches a terminal.
+///
+/// Text is made harmless here, so that nobody who writes needs to know where it came from.
 ///
 /// Writing never fails by itself: what goes wrong is remembered and thrown by every `flush()` from then on, and
 /// what is written after it is dropped. Nothing is flushed unless it is asked for or the buffer is full.
 package final class Output {
     private let descriptor: Int32
+    /// How text is emphasised where it goes.
+    package let style: Style
     private var buffer: [UInt8] = []
     private static let capacity = 64 * 1024
 
     /// What went wrong, if something did.
     package private(set) var failure: OutputError?
 
-    /// Output to an open descriptor, which it does not close.
-    package init(descriptor: Int32 = 1) {
+    /// Output to an open descriptor, which it does not close; emphasised as suits it unless it is said how.
+    package init(descriptor: Int32 = 1, style: Style? = nil) {
         self.descriptor = descriptor
+        self.style = style ?? Style(descriptor: descriptor)
         buffer.reserveCapacity(Self.capacity)
     }
 
-    /// Writes text as it is.
-    package func write(_ text: String) { append(text.utf8) }
+    /// Writes text for people, with its line feeds and tabs; whatever else a terminal would obey becomes visible.
+    package func write(_ text: String) { append(style.rendered(text, keepingLayout: true).utf8) }
+
+    /// Writes bytes for a program. A terminal is shown them as text.
+    package func data(_ bytes: [UInt8]) {
+        isTerminal(descriptor) ? write(String(decoding: bytes, as: UTF8.self)) : raw(bytes)
+    }
+
+    /// Puts a line in the place of the one that a terminal's cursor stands in, at once.
+    package func rewriteLine(_ text: String) {
+        append("\r\u{1B}[K\(style.rendered(text))".utf8)
+        drain()
+    }
+
+    /// Clears the screen of a terminal.
+    package func clearScreen() { append("\u{1B}[H\u{1B}[2J".utf8) }
 
     /// Writes bytes as they are; many at once are not copied first.
-    package func write(_ bytes: [UInt8]) {
+    private func raw(_ bytes: [UInt8]) {
         guard bytes.count >= Self.capacity else { return append(bytes) }
         drain()
         if failure == nil { failure = bytes.withUnsafeBytes { writeAll($0, to: descriptor) } }
@@ -44,10 +63,10 @@ package final class Output {
         }
     }
 
-    /// Writes text and ends the line.
+    /// Writes a line of text for people; whatever a terminal would obey becomes visible, line feeds in it too.
     package func line(_ text: String = "") {
-        write(text)
-        write("\n")
+        append(style.rendered(text).utf8)
+        append(CollectionOfOne(UInt8(ascii: "\n")))
     }
 
     /// Hands everything written so far to the system.

@@ -1,13 +1,19 @@
+import System
+
 /// Text that a terminal shows and does not obey.
 ///
 /// Control characters become `^[` and the like; those that turn the direction of writing, hide, or break lines
-/// become `<U+202E>` and the like. Line feeds and tabs stay if `keepingLayout`.
+/// become `<U+202E>` and the like. Line feeds and tabs stay if `keepingLayout`. What is written through `Output` is made
+/// so there; this tells beforehand whether text would stay as it is.
 package func printable(_ text: String, keepingLayout: Bool = false) -> String {
     let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
     guard !isPlain else { return text }
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-        if keepingLayout && (scalar == "\n" || scalar == "\t") || !isUnsafe(scalar) {
+    let scalars = text.unicodeScalars
+    for place in scalars.indices {
+        let scalar = scalars[place]
+        let isLayout = keepingLayout && (scalar == "\n" || scalar == "\t")
+        if isLayout || !scalar.isObeyed && !isHiddenJoiner(at: place, in: scalars) {
             result.append(scalar)
         } else {
             result.append(contentsOf: visibleForm(scalar).unicodeScalars)
@@ -16,16 +22,12 @@ package func printable(_ text: String, keepingLayout: Bool = false) -> String {
     return String(result)
 }
 
-private func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x00..<0x20, 0x7F..<0xA0: true
-    case 0x2028, 0x2029: true
-    // Direction of writing.
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-    // Seen by nobody, though part of the text.
-    case 0xAD, 0x200B, 0x2060...0x2065, 0x206A...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
-    default: false
-    }
+/// Whether a joiner stands where it joins nothing: beside ASCII, or at an end.
+private func isHiddenJoiner(at place: String.Index, in scalars: String.UnicodeScalarView) -> Bool {
+    guard scalars[place].value == 0x200C || scalars[place].value == 0x200D else { return false }
+    let next = scalars.index(after: place)
+    guard place > scalars.startIndex, next < scalars.endIndex else { return true }
+    return scalars[scalars.index(before: place)].isASCII || scalars[next].isASCII
 }
 
 private func visibleForm(_ scalar: Unicode.Scalar) -> String {

@@ -44,7 +44,7 @@ package final class ReadlineSource: LineSource {
         }
         hasAsked = true
         hasExpired.store(false, ordering: .relaxed)
-        let typed = SignalWatch.during { readline(prompt) }
+        let typed = SignalWatch.during { readline(promptForEditor(prompt)) }
         let wasInterrupted = SignalWatch.takeInterrupt()
         guard let typed else {
             endPromptLine()

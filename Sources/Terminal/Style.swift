@@ -1,6 +1,8 @@
 import System
 
 /// Emphasis for a terminal that shows it; text says the same without.
+///
+/// It is marked in the text, and becomes what a terminal is told when the text is written through `Output`.
 package struct Style: Equatable, Sendable {
     /// Whether emphasis is written at all.
     package let isColoured: Bool
@@ -22,28 +24,25 @@ package struct Style: Equatable, Sendable {
     }
 
     /// A heading or a key word.
-    package func bold(_ text: String) -> String { wrapped(text, on: "1", off: "22") }
+    package func bold(_ text: String) -> String { wrapped(text, in: .bold, .plainWeight) }
 
     /// What may be passed over.
-    package func dim(_ text: String) -> String { wrapped(text, on: "2", off: "22") }
+    package func dim(_ text: String) -> String { wrapped(text, in: .dim, .plainWeight) }
 
     /// What is right.
-    package func good(_ text: String) -> String { wrapped(text, on: "32", off: "39") }
+    package func good(_ text: String) -> String { wrapped(text, in: .green, .plainColour) }
 
     /// What is wrong.
-    package func bad(_ text: String) -> String { wrapped(text, on: "31", off: "39") }
+    package func bad(_ text: String) -> String { wrapped(text, in: .red, .plainColour) }
 
     /// What can be typed, and names.
-    package func accent(_ text: String) -> String { wrapped(text, on: "36", off: "39") }
+    package func accent(_ text: String) -> String { wrapped(text, in: .cyan, .plainColour) }
 
-    /// A prompt for a line editor, which must be told which characters take up no room.
-    package func prompt(_ text: String) -> String {
-        guard isColoured, !text.isEmpty else { return text }
-        return "\u{1}\u{1B}[1;36m\u{2}\(text)\u{1}\u{1B}[22;39m\u{2}"
-    }
+    /// A prompt.
+    package func prompt(_ text: String) -> String { bold(accent(text)) }
 
-    private func wrapped(_ text: String, on: String, off: String) -> String {
+    private func wrapped(_ text: String, in beginning: Emphasis, _ end: Emphasis) -> String {
         guard isColoured, !text.isEmpty else { return text }
-        return "\u{1B}[\(on)m\(text)\u{1B}[\(off)m"
+        return beginning.mark + text + end.mark
     }
 }

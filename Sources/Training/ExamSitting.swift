@@ -15,6 +15,8 @@ package final class ExamSitting {
     private let zone: any Zone
     /// The time of an attempt that begins now.
     private let allotting: (FormRecord) throws(ExamError) -> AllottedTime?
+    /// Keeps other windows from an attempt once it has begun.
+    private let holding: (OpenAttempt) throws(ExamError) -> Void
     private var isAskedToSubmit = false
     private var wasInterrupted = false
     /// Whether the candidate left, with time still running.
@@ -29,15 +31,18 @@ package final class ExamSitting {
     ///   - zone: How times are told where the candidate is.
     ///   - allotting: Gives the time of an attempt that begins now, where it is not the form's; throws where none may
     ///     begin.
+    ///   - holding: Keeps other windows from an attempt once it has begun.
     package init(
         _ attempt: OpenAttempt, console: Console, source: any LineSource, zone: any Zone,
-        allotting: @escaping (FormRecord) throws(ExamError) -> AllottedTime?
+        allotting: @escaping (FormRecord) throws(ExamError) -> AllottedTime?,
+        holding: @escaping (OpenAttempt) throws(ExamError) -> Void = { _ in }
     ) {
         self.attempt = attempt
         self.console = console
         self.source = source
         self.zone = zone
         self.allotting = allotting
+        self.holding = holding
     }
 
     private var form: FormRecord { attempt.form }
@@ -75,27 +80,28 @@ package final class ExamSitting {
         guard case .line(let line) = source.next(prompt: "Type agree to begin> "),
             line.trimmingSpaces.lowercased() == "agree"
         else {
-            console.paragraph("Not begun. The same form waits for you; no attempt is used up.")
+            console.paragraph("Not begun; no attempt is used up.")
             return false
         }
         // The window may have closed, or the end come nearer, while the instructions were read.
         try attempt.begin(try allotting(form))
+        try holding(attempt)
         return true
     }
 
     private func instructions(_ allotted: AllottedTime?) -> [String] {
         let minutes = (allotted?.seconds ?? form.seconds) / 60
-        let time = allotted.map { printable($0.words(in: zone)) + " " } ?? ""
+        let time = allotted.map { $0.words(in: zone) + " " } ?? ""
         let ways =
             form.navigation == "free"
             ? "next, back, go 7 move; an answer can be changed; flag marks an item to look at again; review lists them."
             : "The exam goes forward only: an answer, or next, leaves the item for good."
         return [
-            "\(form.items.count) items, \(minutes) minutes. \(time)To pass takes \(form.passMark) of 100.",
+            "\(form.count) items, \(minutes) minutes. \(time)To pass takes \(form.passMark) of 100.",
             ways,
             "submit hands it in; so does the end of the time. If you leave, the time runs on, and the same command "
                 + "brings you back to the same item.",
-            "There are no verdicts, hints or look-ups. By agreeing you say that you are \(printable(form.name ?? form.candidate)), that you work "
+            "There are no verdicts, hints or look-ups. By agreeing you say that you are \(form.name ?? form.candidate), that you work "
                 + "alone, and that you keep the items to yourself. What you do is logged.",
         ]
     }
@@ -106,7 +112,7 @@ package final class ExamSitting {
         let seconds = attempt.left / 1_000
         let rest = seconds % 60
         return console.style.prompt(
-            "\(state.current + 1)/\(form.items.count) · \(seconds / 60):\(rest < 10 ? "0" : "")\(rest) left> ")
+            "\(state.current + 1)/\(form.count) · \(seconds / 60):\(rest < 10 ? "0" : "")\(rest) left> ")
     }
 
     private var alarms: [Alarm] {
@@ -170,18 +176,18 @@ package final class ExamSitting {
             return console.show(error, in: text)
         }
         let place = state.current
-        let isLast = place + 1 == form.items.count
+        let isLast = place + 1 == form.count
         // The answer and the item that it leads to go to the disk together, which is waited for once.
         let next = isLast ? nil : place + 1
         let isKept = keep { attempt throws(ExamError) in try attempt.answer(place, text, thenShowing: next) }
         guard isKept else { return }
-        console.paragraph("Kept: \(printable(text))\(reading.map { $0 == text ? "" : ", read as \($0)" } ?? "")")
+        console.paragraph("Kept: \(text)\(reading.map { $0 == text ? "" : ", read as \($0)" } ?? "")")
         if isLast { review() } else { showItem() }
     }
 
     private func move(to place: Int) throws {
-        guard (0..<form.items.count).contains(place) else {
-            return console.paragraph("The items run from 1 to \(form.items.count).")
+        guard (0..<form.count).contains(place) else {
+            return console.paragraph("The items run from 1 to \(form.count).")
         }
         if keep({ attempt throws(ExamError) in try attempt.move(to: place) }) { showItem() }
     }
@@ -223,15 +229,15 @@ package final class ExamSitting {
 
     private func showItem() {
         let place = state.current
-        console.show(question: attempt.items[place], lead: "\(place + 1)/\(form.items.count)")
-        if let answer = state.answers[place] { console.entry("Your answer", printable(answer)) }
+        console.show(question: attempt.items[place], lead: "\(place + 1)/\(form.count)", isHeaded: false)
+        if let answer = state.answers[place] { console.entry("Your answer", answer) }
         if state.flagged.contains(place) { console.paragraph("Flagged.") }
     }
 
     private func review() {
         console.line()
         let open = state.unanswered.map { String($0 + 1) }
-        console.paragraph("\(state.answers.count) of \(form.items.count) answered.")
+        console.paragraph("\(state.answers.count) of \(form.count) answered.")
         if !open.isEmpty { console.entry("Not answered", open.joined(separator: ", ")) }
         let flagged = state.flagged.sorted().map { String($0 + 1) }
         if !flagged.isEmpty { console.entry("Flagged", flagged.joined(separator: ", ")) }

@@ -150,7 +150,7 @@ package final class Trainer {
     func undo() {
         guard let entry = session.undo() else { return console.paragraph("There is nothing to take back yet.") }
         tell(entry.notKept)
-        console.paragraph("Taken back: \(printable(entry.outcome.answer ?? "skip")). Answer again.")
+        console.paragraph("Taken back: \(entry.outcome.answer ?? "skip"). Answer again.")
         showItem()
     }
 

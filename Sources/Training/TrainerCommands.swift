@@ -66,7 +66,7 @@ extension Trainer {
 
     private func lookUp(_ words: String) {
         let found = pack.lookUp(words)
-        if found.isEmpty { return console.paragraph(printable(pack.nothing(for: words)).sentence) }
+        if found.isEmpty { return console.paragraph(pack.nothing(for: words).sentence) }
         console.show(found)
     }
 
@@ -78,7 +78,7 @@ extension Trainer {
             console.paragraph(policy.statement)
             console.show(key, under: policy, indent: 2)
         } catch .unknownPolicy(let id) {
-            console.paragraph(printable(pack.missingName("policy", id, among: names)).sentence)
+            console.paragraph(pack.missingName("policy", id, among: names).sentence)
         } catch {
             console.paragraph("No policy matters here. The pack has \(names.joined(separator: ", ")).")
         }

@@ -30,7 +30,7 @@ extension Preceptor {
         let mistake = "Error: "
         let message = parsed.hasPrefix(mistake) ? "preceptor: " + parsed.dropFirst(mistake.count) : parsed
         let output = Output(descriptor: status == .success ? 1 : 2)
-        output.line(printable(message, keepingLayout: true))
+        output.write(message + "\n")
         do {
             try output.flush()
         } catch OutputError.failed(let reason) {

@@ -3,6 +3,7 @@
 
 #include <spawn.h>
 #include <stddef.h>
+#include <sys/ptrace.h>
 #include <wchar.h>
 
 // The C library declares these only to those who ask for its extensions, which Swift does not.
@@ -16,5 +17,14 @@ int posix_spawn_file_actions_addchdir_np(posix_spawn_file_actions_t *actions, co
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
 
 enum { PRECEPTOR_SPAWN_SETSID = 0x80 };
+
+// Swift cannot call what takes any number of arguments. These follow a process, let it run on to its next system call,
+// and to the end.
+static inline long preceptor_trace(int process) {
+    return ptrace(PTRACE_SEIZE, process, 0, (void *)(PTRACE_O_TRACESYSGOOD | PTRACE_O_TRACEEXEC | PTRACE_O_EXITKILL));
+}
+static inline long preceptor_trace_on(int process, long signal) {
+    return ptrace(PTRACE_SYSCALL, process, 0, (void *)signal);
+}
 
 #endif

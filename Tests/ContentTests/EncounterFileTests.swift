@@ -1,5 +1,6 @@
 import Foundation
 import Scoring
+import System
 import Testing
 
 @testable import Authoring
@@ -92,6 +93,27 @@ import Testing
                 "visit.yaml:4:32: error: expected a whole number of minutes from 0 to 1440, found \"-1\"",
             ]
         ),
+        (
+            """
+            visits:
+              - services: [{ kind: infusion, start: "09:00", stop: "11:30" }]
+              - services: [{ kind: infusion, start: "10:00", stop: "12:30" }]
+            """,
+            [
+                "visit.yaml:2:3: error: a visit from 09:00 to 11:30 and one from 10:00 to 12:30 overlap, and would count the same minutes twice; make them one visit with several services, or mend the times"
+            ]
+        ),
+        (
+            """
+            visits:
+              - services: [{ kind: infusion, minutes: 1000 }]
+              - services: [{ kind: infusion, minutes: 1000 }]
+              - services: [{ kind: infusion, minutes: 1000 }]
+            """,
+            [
+                "visit.yaml:2:3: error: the visits of one day come to 3000 minutes, more than a day has; mend their times"
+            ]
+        ),
         ("[]", ["visit.yaml:1:1: error: expected an encounter: a mapping of keys, found a list"]),
         ("encounter: 5", ["visit.yaml:1:12: error: expected an encounter: a mapping of keys, found \"5\""]),
         ("", ["visit.yaml:1:1: error: the file is empty; fill it in, or delete it"]),
@@ -109,16 +131,27 @@ import Testing
         #expect(try problems(in: text) == expected)
     }
 
+    @Test func `visits that follow each other, also past midnight, are possible`() throws {
+        let text = """
+            visits:
+              - services: [{ kind: infusion, start: "09:00", stop: "11:30" }]
+              - services: [{ kind: infusion, start: "11:30", stop: "12:30" }, { kind: infusion, minutes: 20 }]
+              - services: [{ kind: infusion, start: "23:00", stop: "01:00" }]
+            """
+        #expect(try read(text).visits.count == 3)
+    }
+
     @Test func `a file that is not there or is no file is told apart from a wrong one`() throws {
         for (path, message) in [
             ("/nowhere/visit.yaml", "cannot read the file: No such file or directory"),
             (folder.path, "this is not a regular file"), ("/dev/zero", "this is not a regular file"),
         ] {
             let error = #expect(throws: EncounterFileError.self) { try readEncounter(file: path, in: pack) }
-            guard case .unreadable(message) = error else {
+            guard case .unreadable(let reason) = error else {
                 Issue.record("\(path): \(String(describing: error))")
                 continue
             }
+            #expect(reason.reason == message && reason.kind == .missing)
         }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import PseudoTerminal
 import Testing
 
 @testable import Authoring
@@ -6,8 +7,8 @@ import Testing
 
 /// The bundled pack with something in it deleted, doubled or replaced.
 @Suite struct FuzzTests {
-    /// How many, over all seeds. `PRECEPTOR_FUZZ=100000 swift test --filter Fuzz` makes it a long night's work.
-    private static let count = ProcessInfo.processInfo.environment["PRECEPTOR_FUZZ"].flatMap { Int($0) } ?? 200
+    /// How many, over all seeds; `script/fuzz` makes a million.
+    private static let count = Thoroughness.tries(100, full: 20_000)
     private static let seeds = 20
 
     private static let spice = [

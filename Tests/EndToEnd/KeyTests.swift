@@ -16,6 +16,31 @@ import Testing
         #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("  ") && $0.count <= 80 })
     }
 
+    @Test func `takes an encounter from standard input`() throws {
+        let facts = "services: [{ kind: infusion, minutes: 150 }]"
+        let result = try preceptor("key", "--encounter", "-", "--policy", "cpt-midpoint", input: facts)
+        #expect(result.code == 0 && result.output.hasPrefix("cpt-midpoint  99601 x1\n"), "\(result.errors)")
+        let long = try preceptor.call(
+            ["key", "--encounter", "-"], input: [UInt8](repeating: UInt8(ascii: "#"), count: 20_000_000))
+        #expect(long.code == 65 && long.errors.hasPrefix("preceptor: standard input: the file has more than"))
+    }
+
+    @Test(arguments: [
+        ("1900-01-01", "lies outside the days of home-infusion 2026.1 (from 2026-01-01)"),
+        ("9999-12-31", "lies in the future, when other codes and rules may hold"),
+    ])
+    func `tells of a date on which the edition does not hold`(date: String, words: String) throws {
+        let facts = "date: \(date)\nservices: [{ kind: infusion, minutes: 150 }]"
+        let result = try preceptor("key", "--encounter", "-", input: facts)
+        #expect(result.errors.hasPrefix("preceptor: the encounter of \(date) \(words)"))
+    }
+
+    @Test func `a file that is too large is there, and cannot be read`() throws {
+        let result = try preceptor.bash(
+            "head -c 20000000 /dev/zero > large; \"$PRECEPTOR\" key --encounter large")
+        #expect(result.code == 65 && result.errors.hasPrefix("preceptor: large: the file has more than"))
+    }
+
     @Test func `writes JSON in one shape`() throws {
         let result = try preceptor("key", "--start", "09:00", "--stop", "11:30", "--json")
         #expect(

@@ -6,7 +6,8 @@ import Testing
     @Test func `has every command, argument and option, and no other`() throws {
         let manual = try Manual(repository("Documentation/preceptor.1"))
         let preceptor = try Program()
-        let dump = try JSONDecoder().decode(Dump.self, from: Data(preceptor("--experimental-dump-help").outputBytes))
+        let dump = try JSONDecoder().decode(
+            HelpDump.self, from: Data(preceptor("--experimental-dump-help").outputBytes))
         let commands = dump.command.flattened().dropFirst()
         try #require(manual.commands.map(\.name) == commands.map(\.name))
         for (documented, command) in zip(manual.commands, commands) {
@@ -67,41 +68,6 @@ private struct Manual {
                 commands[commands.count - 1].text += line + "\n"
                 if line.hasPrefix(".Sx ENCOUNTERS") { commands[commands.count - 1].takesEncounter = true }
             }
-        }
-    }
-}
-
-/// What the program says of itself.
-private struct Dump: Decodable {
-    let command: Command
-
-    struct Command: Decodable {
-        let commandName: String
-        let subcommands: [Command]?
-        let arguments: [Argument]?
-        let superCommands: [String]?
-
-        var name: String { ((superCommands ?? []) + [commandName]).joined(separator: " ") }
-
-        func flattened() -> [Command] { [self] + (subcommands ?? []).flatMap { $0.flattened() } }
-    }
-
-    struct Argument: Decodable {
-        let kind: String
-        let valueName: String
-        let names: [Name]?
-        let allValues: [String]?
-        let defaultValue: String?
-
-        struct Name: Decodable {
-            let kind: String
-            let name: String
-        }
-
-        /// As the manual heads it.
-        var heading: String {
-            guard let name = names?.first?.name else { return "Ar \(valueName)" }
-            return kind == "flag" ? "Fl -\(name)" : "Fl -\(name) Ar \(valueName)"
         }
     }
 }

@@ -36,7 +36,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--slips", "0.6"], 64, "--slips is a share"), (["--learners", "0"], 64, "--learners is 1 to 10000"),
+        (["--slips", "0.6"], 64, "--slips is a share"), (["--slips", "-0.1"], 64, "--slips is a share"),
+        (["--learners", "0"], 64, "--learners is 1 to 10000"),
         (["--policy", "cpt-midpiont"], 66, "did you mean cpt-midpoint?"),
     ])
     func `says what is wrong`(options: [String], code: Int32, message: String) throws {

@@ -1,12 +1,11 @@
 import Content
-import Glibc
+import PseudoTerminal
 import Quiz
 import Scoring
 import Testing
 
 @Suite struct `Forms of the certification blueprint` {
-    /// How many candidates. `PRECEPTOR_FORMS=1000 swift test --filter 'Forms of'` takes minutes.
-    private static let candidates = getenv("PRECEPTOR_FORMS").flatMap { Int(String(cString: $0)) } ?? 40
+    private static let candidates = Thoroughness.tries(40, full: 1_000)
 
     /// Forms for so many candidates, each with what the ones before it got.
     private func forms(_ bank: FormBank, count: Int = candidates) throws -> (forms: [ExamForm], exposure: ExposureTable)

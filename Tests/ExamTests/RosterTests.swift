@@ -129,9 +129,12 @@ private func candidate(
         #expect(admission("ada", at: 150) == .free)
     }
 
-    @Test(arguments: ["", "   ", "-x", "a\u{202E}b", "tab\u{7}", String(repeating: "x", count: 101)])
+    @Test(arguments: [
+        "", "   ", "-x", "a\u{202E}b", "tab\u{7}", "A\u{200B}da", "A\u{34F}da", "Ada\u{A0}L", "A\u{3164}",
+        "\u{410}da", "P\u{3B1}t", String(repeating: "x", count: 101),
+    ])
     func `has no such name`(name: String) { #expect(nameProblem(name) != nil) }
 
-    @Test(arguments: ["Ada", "Bo, \"the\" coder", "=Cy", "Zoë O’Neil", "李雷"])
+    @Test(arguments: ["Ada", "Bo, \"the\" coder", "=Cy", "Zoë O’Neil", "李雷", "Анна", "Ελένη", "Ana María"])
     func `has every other name`(name: String) { #expect(nameProblem(name) == nil) }
 }

@@ -42,8 +42,9 @@ import Testing
         #expect(kept.addenda == back.addenda && kept.sealed == sealed.sealed)
         #expect(kept.addenda[0].by == "Cy" && kept.addenda[0].at == room.time.now)
         #expect(try room.lines(.attempt(sealed.name)) == before, "nothing is overwritten")
-        let register = try room.exams.register().statements
-        #expect(register.map(\.event) == [.closed, .amended, .amended, .amended] && register.last?.count == 3)
+        let register = (try room.exams.ledger(.register) as Ledger<RegisterEntry>).statements
+        #expect(
+            register.map(\.event) == [.started, .closed, .amended, .amended, .amended] && register.last?.count == 3)
         #expect(try room.exams.audit(sealed.name).problems == [])
     }
 

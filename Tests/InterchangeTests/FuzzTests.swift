@@ -1,11 +1,10 @@
-import Foundation
 import PseudoTerminal
 import Testing
 
 /// Files with something in them deleted, doubled or replaced: each is read, or refused with a message.
 @Suite struct `Mutants of a file` {
     /// How many of each kind. `script/fuzz` makes a million.
-    private static let count = ProcessInfo.processInfo.environment["PRECEPTOR_FUZZ"].flatMap { Int($0) } ?? 200
+    private static let count = Thoroughness.tries(200, full: 20_000)
 
     @Test func `are read or refused, and often enough for what they hold`() throws {
         let result = try run(

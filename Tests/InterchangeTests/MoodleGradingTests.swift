@@ -1,3 +1,4 @@
+import BundledPacks
 import Content
 import Quiz
 import Scoring
@@ -89,7 +90,7 @@ import Testing
         for pack in Sample.bundled {
             let bank = try Sample.wholeBank(pack)
             #expect(bank.questions.allSatisfy { $0.right.count <= 24 })
-            let names = try Sample.pack("Content/Packs/\(pack)").scenarios.map(\.id.text)
+            let names = try bundledPack(pack).scenarios.map(\.id.text)
             for question in bank.questions {
                 #expect(!names.contains { $0.contains("-") && question.title.contains($0) }, "\(question.title)")
             }

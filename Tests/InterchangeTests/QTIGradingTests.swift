@@ -1,3 +1,4 @@
+import BundledPacks
 import Content
 import Quiz
 import Scoring
@@ -42,7 +43,7 @@ import Testing
 
     /// What an item of the pack says of each of its listed replies, by its own judgement.
     @Test(arguments: Sample.bundled) func `as the items themselves judge`(pack: String) throws {
-        let pack = try Sample.pack("Content/Packs/\(pack)")
+        let pack = try bundledPack(pack)
         for payer in Payers(of: pack).all {
             for scenario in pack.scenarios {
                 let situation = Situation(scenario, under: payer)

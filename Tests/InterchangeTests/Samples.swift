@@ -1,6 +1,8 @@
 import Authoring
+import BundledPacks
 import Content
 import Foundation
+import PseudoTerminal
 import Quiz
 import Testing
 
@@ -17,7 +19,7 @@ enum Sample {
     /// The same, read once for whoever needs it a million times.
     static let cachedLesson = Result { try lesson() }
 
-    static func homeInfusion() throws -> Pack { try pack("Content/Packs/home-infusion") }
+    static func homeInfusion() throws -> Pack { try bundledPack() }
 
     /// A pack in a folder of the repository.
     static func pack(_ path: String) throws -> Pack {
@@ -37,7 +39,8 @@ enum Sample {
     /// The packs that come with the program.
     static let bundled = ["home-infusion", "critical-care", "outpatient-infusion"]
 
-    /// All questions of a bundled pack under every policy, with one filling of every template.
+    /// Questions of a bundled pack under every policy, with one filling of every template: a part of each kind where
+    /// there are thousands.
     static func wholeBank(_ name: String) throws -> QuestionBank { try wholeBanks[name]?.get() ?? QuestionBank() }
 
     private static let wholeBanks = Dictionary(
@@ -45,14 +48,15 @@ enum Sample {
             (
                 name,
                 Result {
-                    let pack = try pack("Content/Packs/\(name)")
+                    let pack = try bundledPack(name)
                     return QuestionBank(
-                        Selection(kinds: ItemKind.allCases, policies: pack.policies, fillings: 1, seed: 5), of: pack)
+                        Selection(kinds: ItemKind.allCases, policies: pack.policies, fillings: 1, seed: 5), of: pack
+                    ).part(of: 600)
                 }
             )
         })
 
-    /// All questions of the bundled pack under one of its policies, with one filling of every template.
+    /// Questions of the bundled pack under one of its policies, with one filling of every template.
     static func fullBank() throws -> QuestionBank { try cachedFullBank.get() }
 
     private static let cachedLessonBank = Result {
@@ -64,6 +68,7 @@ enum Sample {
         let pack = try homeInfusion()
         let policies = Array(pack.policies.prefix(1))
         return QuestionBank(Selection(kinds: ItemKind.allCases, policies: policies, fillings: 1, seed: 7), of: pack)
+            .part(of: 120)
     }
 
     /// What no writer may stumble over.
@@ -84,4 +89,15 @@ enum Sample {
                 id: "", title: "", stem: ["naïve 👩‍⚕️ – 漢字", "T", "ANSWER: A"], kind: .short,
                 replies: [.init("é = e", isRight: true), .init("->", isRight: true), .init("x", isRight: false)]),
         ])
+}
+
+extension QuestionBank {
+    /// The bank with about so many of its questions, taken from all over it, or all of them in a thorough run.
+    fileprivate func part(of most: Int) -> QuestionBank {
+        var part = self
+        // No step that kinds or policies repeat by, so that each of them is met.
+        let step = [1, 11, 13, 17, 19, 23].first { questions.count / $0 <= most } ?? 29
+        part.questions = Thoroughness.part(questions, every: step)
+        return part
+    }
 }

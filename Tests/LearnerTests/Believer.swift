@@ -34,3 +34,8 @@ extension LearnerModel {
         for item in items { try take(try item.answer(of: hypothesis, in: beliefs.space), to: item) }
     }
 }
+
+/// Literals keep the tables readable.
+extension Moment: ExpressibleByIntegerLiteral {
+    package init(integerLiteral milliseconds: Int64) { self.init(milliseconds: milliseconds) }
+}

@@ -58,8 +58,8 @@ import Testing
         var replayed = nothing
         var stepwise = nothing
         for (number, outcome) in outcomes.enumerated() {
-            replayed.note(outcome, at: Int64(number), on: number / 5)
-            stepwise.note(outcome, at: Int64(number), on: number / 5)
+            replayed.note(outcome, at: Moment(milliseconds: Int64(number)), on: number / 5)
+            stepwise.note(outcome, at: Moment(milliseconds: Int64(number)), on: number / 5)
             stepwise = kept(stepwise)
         }
         #expect(stepwise.model == replayed.model)
@@ -75,8 +75,8 @@ import Testing
             let item = try #require(payers.item(outcome.item.id), "\(outcome.item.id)")
             let again = TrainingSession.Outcome(
                 item: item, answer: outcome.answer, feedback: try outcome.answer.map(item.judge), hints: outcome.hints)
-            asked.note(outcome, at: Int64(number), on: 3)
-            remade.note(again, at: Int64(number), on: 3)
+            asked.note(outcome, at: Moment(milliseconds: Int64(number)), on: 3)
+            remade.note(again, at: Moment(milliseconds: Int64(number)), on: 3)
         }
         #expect(asked.model == remade.model && asked.reviews == remade.reviews)
     }

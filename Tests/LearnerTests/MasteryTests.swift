@@ -1,11 +1,14 @@
 import Glibc
+import Scoring
 import Testing
 
 @testable import Quiz
 
 @Suite struct `How well a skill is mastered` {
     private func mastery(_ fractions: [Double]) -> Mastery {
-        fractions.enumerated().reduce(into: Mastery()) { $0.note($1.element, at: Int64($1.offset)) }
+        fractions.enumerated().reduce(into: Mastery()) {
+            $0.note($1.element, at: Moment(milliseconds: Int64($1.offset)))
+        }
     }
 
     @Test func `is anybody's guess before the first answer`() {

@@ -30,7 +30,7 @@ import Testing
         return planned
     }
 
-    private func review(_ entry: Item, due: Int64, lastSeen: Int64? = 0) -> ScheduledReview {
+    private func review(_ entry: Item, due: Moment, lastSeen: Moment? = 0) -> ScheduledReview {
         ScheduledReview(item: entry.id.description, due: due, lastSeen: lastSeen)
     }
 
@@ -151,10 +151,21 @@ import Testing
             (.due(ago: nil), "Due for review."), (.due(ago: 3_700_000), "Due for review: you last saw it 1 hour ago."),
             (.due(ago: 259_200_000), "Due for review: you last saw it 3 days ago."),
             (.due(ago: 5), "Due for review: you last saw it a moment ago."), (.new, "New to you."),
-            (.tellsApart("a", "b"), "This visit tells \"a\" from \"b\"; both are still possible for you."),
-            (.tests("a"), "This visit tells whether you think that a; it is still possible."),
-            (.spreads(3), "Ways of thinking part here: they lead to 3 different answers."),
-            (.neverMet(.part), "New to you: parts of an hour."),
+            (.first, "To begin with. What you answer decides what comes next."),
+            (
+                .tellsApart("a", "b"),
+                "Two ideas would explain an answer of yours: that a, or that b. This visit tells which, if either."
+            ),
+            (
+                .tests("a"),
+                "An answer of yours would fit the idea that a. This visit shows whether it was only a slip."
+            ),
+            (.spreads(3), "People answer this one in 3 ways, so your answer says much about what to ask next."),
+            (.neverMet(.part, after: nil), "New to you: parts of an hour."),
+            (
+                .neverMet(.part, after: .furtherCode),
+                "New to you: parts of an hour. You know \"add-on units\", which it builds on."
+            ),
             (.weak(.part, met: 1, missed: 0), "You have met \"parts of an hour\" once and not missed it yet."),
             (.weak(.cap, met: 2, missed: 2), "You have met \"the payer's limits\" twice and missed it twice."),
         ] as [(Reason, String)])
@@ -167,8 +178,9 @@ import Testing
         var torn: [String: Double] = [:]
         for hypothesis in space.hypotheses { torn[hypothesis.text] = -20 }
         for belief in ["primary-per-hour", "primary-per-two-hours"] { torn[belief] = 0 }
+        let missed = Mastery(successes: 0, failures: 1, answers: 1, missed: 1, updated: 0)
         let model = LearnerModel(
-            mastery: [:], beliefs: BeliefPosterior(in: space, kept: torn, everSuspected: []))
+            mastery: [.term: missed], beliefs: BeliefPosterior(in: space, kept: torn, everSuspected: []))
         var request = PracticeRequest()
         request.kinds = [.claim]
         var planner = Planner(of: pack, for: request, in: learner.beliefs.space, seed: 2)

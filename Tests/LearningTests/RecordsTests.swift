@@ -89,7 +89,7 @@ import Testing
         let term = try #require(course.pack.termItems.first)
         let outcome = TrainingSession.Outcome(
             item: term, answer: term.key, feedback: try term.judge(term.key), hints: 0)
-        after.note(outcome, at: course.time.now.milliseconds, on: course.time.today.ordinal)
+        after.note(outcome, at: course.time.now, on: course.time.today.ordinal)
         let changes = after.changes(since: before, revision: 2, in: zone)
         #expect(Set(changes.memory.keys) == [term.id.description])
         #expect(Set(changes.mastery.keys) == Set(term.skills.map(\.rawValue)))

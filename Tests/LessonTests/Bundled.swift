@@ -1,4 +1,5 @@
 import Authoring
+import BundledPacks
 import Content
 import Foundation
 import Scoring
@@ -14,15 +15,20 @@ struct Bundled {
     let payers: Payers
     let course: Course
 
-    init(_ name: String = "home-infusion", lessons: ((String) -> String)? = nil) throws {
-        let files = try Self.files(of: name)
-        let changed = files.map { path, text in
-            (path, Array((path == "lessons.yaml" ? lessons?(text) ?? text : text).utf8))
-        }
-        let reading = readPack(files: changed)
-        pack = try #require(reading.pack, "\(reading.problems)")
+    /// A pack as it comes along, read once for all tests.
+    init(_ name: String = "home-infusion") throws {
+        pack = try bundledPack(name)
         payers = Payers(of: pack)
         course = Course(of: pack)
+    }
+
+    /// The home infusion pack with something in its lessons changed.
+    static func pack(changing lessons: (String) -> String) throws -> Pack {
+        let reading = readPack(
+            files: try files(of: "home-infusion").map { path, text in
+                (path, Array((path == "lessons.yaml" ? lessons(text) : text).utf8))
+            })
+        return try #require(reading.pack, "\(reading.problems)")
     }
 
     private static func files(of name: String) throws -> [(path: String, text: String)] {

@@ -23,6 +23,11 @@ import Testing
             ]
         ),
         (
+            "a skill before what it rests on", "  - { skill: clock, needs: [first-code] }",
+            "  - { skill: clock, needs: [cap] }",
+            ["reading-the-clock teaches clock, which rests on cap, and that is not taught yet"]
+        ),
+        (
             "a skill that is never asked for", "    teaches: [cap]", "    teaches: [cap, midnight]",
             ["limits teaches midnight, and none of its visits and items asks for it"]
         ),
@@ -45,11 +50,11 @@ import Testing
 
     @Test(arguments: mistakes)
     func `names`(name: String, old: String, new: String, messages: [String]) throws {
-        let bundled = try Bundled { text in
+        let pack = try Bundled.pack(changing: { text in
             #expect(text.contains(old), "\(name)")
             return text.replacing(old, with: new)
-        }
-        let found = LessonCheck(of: bundled.pack).problems.map(\.message)
+        })
+        let found = LessonCheck(of: pack).problems.map(\.message)
         #expect(found == messages, "\(found)")
     }
 }

@@ -55,6 +55,29 @@ import Testing
         #expect(items.count == 18)
     }
 
+    @Test(arguments: [(answers: [String](), isMastered: true), (["99601 x2"], false), (["skip"], false)])
+    func `without practice is mastered by whoever works its last example out`(answers: [String], isMastered: Bool)
+        throws
+    {
+        var session = try Bundled().session("what-the-codes-are-for")
+        var last: LessonEvent?
+        var turns = 0
+        while !session.isOver {
+            turns += 1
+            try #require(turns < 30, "the lesson does not end")
+            guard case .faded(let faded) = session.screen, let value = faded.open else {
+                last = session.goOn()
+                continue
+            }
+            guard case .claim = value, let answer = answers.first else {
+                last = try session.work(value.key)?.event
+                continue
+            }
+            last = answer == "skip" ? session.goOn() : try session.work(answer)?.event
+        }
+        #expect(last == LessonEvent(.ended(isMastered: isMastered), of: session.lesson.id))
+    }
+
     @Test func `gives another visit to whoever errs in a faded example, and goes on after three`() throws {
         let bundled = try Bundled()
         var session = try bundled.session("parts-of-an-hour", passed: 4)

@@ -27,7 +27,7 @@ private func sampleAnchors(
 @Suite struct `Scales brought together` {
     @Test(.timeLimit(.minutes(10))) func `by mean and sigma and by Stocking and Lord is mirt's within 0.001`() throws {
         var chance = Seeded(1)
-        let sets = (0..<8).map { _ in
+        let sets = (0..<Thoroughness.tries(3, full: 8)).map { _ in
             let change = ScaleChange(
                 slope: Double.random(in: 0.7...1.4, using: &chance),
                 intercept: Double.random(in: -1...1, using: &chance))

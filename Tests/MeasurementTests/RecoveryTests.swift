@@ -7,7 +7,7 @@ import Testing
     @Test(arguments: [false, true])
     func `strays from the true parameters as far as its standard errors say`(isSparse: Bool) throws {
         var (difficulties, discriminations): ([Double], [Double]) = ([], [])
-        for seed: UInt64 in 1...40 {
+        for seed in 1...UInt64(Thoroughness.tries(20, full: 40)) {
             let sample = Sample(people: 300, items: 10, spread: 0.2, seed: seed)
             // Where it is sparse, there are five forms, each without some of the items.
             let rows = sample.rows.enumerated().map { person, row in

@@ -6,7 +6,8 @@ import Terminal
 @main
 struct ReadlineProbe {
     /// Takes the path of a history file, or nothing; exits with 74 if nobody can see what comes of a line. The line
-    /// `work` keeps it from asking for the next one for half a second, the line `hang` for longer than anybody waits.
+    /// `work` keeps it from asking for the next one for half a second, the line `hang` for longer than anybody waits;
+    /// `notice` lets something be said half a second later, and `deadline` the line be given up then.
     static func main() {
         let words = ["lookup", "policies", "policy", "progress", "why"]
         let source = standardLineSource(program: "preceptor", history: CommandLine.arguments.dropFirst().first) {
@@ -22,6 +23,8 @@ struct ReadlineProbe {
             guard event != .ended else { return }
             if event == .line("work") { work(for: .milliseconds(500)) }
             if event == .line("hang") { work(for: .seconds(600)) }
+            if event == .line("notice") { source.alarms = [Alarm(at: Alarm.now + 500, notice: "soon")] }
+            if event == .line("deadline") { source.alarms = [Alarm(at: Alarm.now + 500, notice: nil)] }
         }
     }
 

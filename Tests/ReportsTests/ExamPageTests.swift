@@ -60,7 +60,8 @@ import Testing
             return try body(report).matches(of: /<h2>([^<]*)<\/h2>/).map { String($0.1) }
         }
         #expect(try heads() == ["The lesson, final", "Candidates"])
-        _ = try room.takeUp("ada")
+        var first = try room.takeUp("ada")
+        try first.begin(nil)
         #expect(try heads() == ["The lesson, final", "Exposure", "Candidates"])
         try room.sit("bo")
         #expect(

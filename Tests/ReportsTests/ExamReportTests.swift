@@ -62,7 +62,8 @@ struct Team {
         let bo = try team.stored("bo")
         let item = bo.number(of: "in-the-office")
         _ = try team.room.exams.credit(500_000, for: item, of: bo.name, by: "Cy", because: "It was \"blurred\"")
-        _ = try team.room.takeUp("bo")
+        var second = try team.room.takeUp("bo")
+        try second.begin(nil)
         let told = "2026-03-02, 0.5 points given for item \(item): 60.0 % becomes 70.0 %."
         let text = """
             candidate,blueprint,attempt,state,answered,items,passed,percent,passMark,started,head,name,groups,extraTime,\
@@ -70,7 +71,7 @@ struct Team {
             ada,final,1,submitted,5,5,true,100.0,60,2026-03-02,\(try team.head("ada")),Ada,night,,1800,100.0,
             bo,final,1,submitted,3,5,true,70.0,60,2026-03-02,\(try team.head("bo")),"'=Bo, Jr",night,,1800,60.0,\
             "\(told) Reason: It was ""blurred"". By Cy."
-            bo,final,2,waiting,0,5,,,60,,,"'=Bo, Jr",night,,1800,,
+            bo,final,2,open,0,5,,,60,2026-03-02,,"'=Bo, Jr",night,,1800,,
             cy,final,1,submitted,1,5,false,20.0,60,2026-03-02,\(try team.head("cy")),Cy,,,1800,20.0,
             di,final,,not-sat,,,,,,,,Di,night,,,,
 
@@ -179,7 +180,8 @@ struct Team {
             of: [], in: room.pack, roster: try room.exams.roster.read(), group: nil, only: nil, at: room.time)
         #expect(report.parts.isEmpty)
         #expect(
-            JSON(report).text == #"{"pack":"lesson","group":null,"attempts":[],"notSat":[],"statistics":[]}"#)
+            JSON(report).text
+                == #"{"pack":"lesson","group":null,"attempts":[],"notSat":[],"statistics":[],"irregularities":[]}"#)
         #expect(ExamReportPage(report).html.contains("<p>Nobody has sat an exam here.</p>"))
         #expect(ExamTable(report).csv.components(separatedBy: "\r\n").count == 2)
     }

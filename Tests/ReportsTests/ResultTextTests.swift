@@ -60,10 +60,12 @@ import Testing
     }
 
     @Test func `is none while the attempt is open`() throws {
-        let open = try room.stored(try room.takeUp("ada").name)
+        var attempt = try room.takeUp("ada")
+        try attempt.begin(nil)
+        let open = try room.stored(attempt.name)
         #expect(
             open.json().text.contains(
-                #""state":"waiting","answered":0,"items":5,"passed":null,"fraction":null,"sections":[],"study":[],"#))
+                #""state":"open","answered":0,"items":5,"passed":null,"fraction":null,"sections":[],"study":[],"#))
         #expect(open.json().text.contains(#""extraTime":null,"head":null,"#))
     }
 

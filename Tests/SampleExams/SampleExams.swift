@@ -84,8 +84,7 @@ package struct SampleExams {
     package func takeUp(_ candidate: String) throws -> OpenAttempt {
         var chance = SeededGenerator(seed: 7)
         return try exams.takeUp(
-            blueprint, of: revision, by: Examinee(candidate, on: exams.roster.read()),
-            among: exams.attempts().attempts, seed: 1, using: &chance)
+            blueprint, of: revision, by: Examinee(candidate, on: exams.roster.read()), using: &chance)
     }
 
     /// Sits an attempt to its end, a minute an item, and gives it as it is kept.

@@ -6,29 +6,6 @@ import Testing
 struct CountingTests {
     @Test(
         arguments: [
-            ("ra-biologic", 180, "99601, 99602", "99601, 99602", "99601, 99602"),
-            ("chemo-continuous", 240, "99601, 99602 x2", "99601, 99602 x2", "99601, 99602 x2"),
-            ("iv-antibiotics", 150, "99601, 99602", "99601", "99601"),
-            ("heart-failure-diuretic", 180, "99601, 99602", "99601, 99602", "99601, 99602"),
-            ("pain-pump", 180, "99601, 99602", "99601, 99602", "99601, 99602"),
-            ("ms-specialty", 180, "99601, 99602", "99601, 99602", "99601, 99602"),
-            ("parenteral-nutrition", 180, "99601, 99602", "99601, 99602", "99601, 99602"),
-            ("cf-antibiotics", 240, "99601, 99602 x2", "99601, 99602 x2", "99601, 99602 x2"),
-            ("antifungal", 180, "99601, 99602", "99601, 99602", "99601, 99602"),
-            ("autoimmune-specialty", 240, "99601, 99602 x2", "99601, 99602 x2", "99601, 99602 x2"),
-        ])
-    func `the ten clinical examples, started, by the midpoint and complete`(
-        id: String, minutes: Int, started: String, midpoint: String, complete: String
-    ) {
-        let kind: ID<ServiceKind> = id.hasSuffix("specialty") ? "specialty-drug" : "infusion"
-        let encounter = Encounter.of(Service(kind, time: .minutes(minutes)))
-        for (credit, expected) in [(Credit.started, started), (.midpoint, midpoint), (.complete, complete)] {
-            #expect(derive(encounter, under: Sample.rules(credit)).claim == claim(expected), "\(id), \(credit)")
-        }
-    }
-
-    @Test(
-        arguments: [
             (Credit.started, 60, [(0, 0), (1, 1), (59, 1), (60, 1), (61, 2), (120, 2), (121, 3)]),
             (.midpoint, 60, [(0, 0), (30, 0), (31, 1), (60, 1), (90, 1), (91, 2), (150, 2), (151, 3)]),
             (.midpoint, 15, [(7, 0), (8, 1), (22, 1), (23, 2)]),
@@ -64,66 +41,6 @@ struct CountingTests {
         #expect(policy.credit(for: further) == .complete)
         policy.creditByCode["99602"] = .midpoint
         #expect(policy.credit(for: further) == .midpoint)
-    }
-
-    @Test(
-        arguments: [
-            (29, "none", "none"), (30, "99291", "99291"), (74, "99291", "99291"),
-            (75, "99291, 99292", "99291"), (103, "99291, 99292", "99291"),
-            (104, "99291, 99292", "99291, 99292"), (105, "99291, 99292 x2", "99291, 99292"),
-            (133, "99291, 99292 x2", "99291, 99292"), (134, "99291, 99292 x2", "99291, 99292 x2"),
-            (135, "99291, 99292 x3", "99291, 99292 x2"), (163, "99291, 99292 x3", "99291, 99292 x2"),
-            (164, "99291, 99292 x3", "99291, 99292 x3"), (165, "99291, 99292 x4", "99291, 99292 x3"),
-            (194, "99291, 99292 x4", "99291, 99292 x4"),
-        ])
-    func `critical care, by CPT and by Medicare from the same clock`(minutes: Int, cpt: String, medicare: String) {
-        let codes = CodeSet(
-            definitions: [
-                .init(code: "99291", label: "critical care"),
-                .init(code: "99292", label: "more of it", addOnTo: ["99291"]),
-            ],
-            families: [
-                Family(
-                    id: "critical-care", title: "critical care", services: ["critical-care"],
-                    first: [.init(code: "99291", from: 30, covers: 74)],
-                    further: [.init(code: "99292", each: 30, after: 74)])
-            ])
-        let encounter = Encounter.of(Service("critical-care", time: .minutes(minutes)))
-        for (credit, expected) in [(Credit.started, cpt), (.complete, medicare)] {
-            let rules = Rules(codes: codes, policy: Policy(id: "p", credit: credit))
-            #expect(derive(encounter, under: rules).claim == claim(expected), "\(minutes), \(credit)")
-        }
-    }
-
-    private static let infusion = CodeSet(
-        definitions: [
-            .init(code: "96374", label: "push"),
-            .init(code: "96365", label: "infusion, first hour"),
-            .init(code: "96366", label: "infusion, further hour", addOnTo: ["96365"]),
-        ],
-        families: [
-            Family(
-                id: "infusion", title: "outpatient infusion", services: ["infusion"],
-                first: [
-                    .init(code: "96374", from: 1, through: 15), .init(code: "96365", from: 16, covers: 60),
-                ],
-                further: [.init(code: "96366", each: 60, after: 60, credit: .atLeast(31))])
-        ])
-
-    @Test(
-        arguments: [
-            (0, "none"), (1, "96374"), (15, "96374"), (16, "96365"), (60, "96365"), (90, "96365"),
-            (91, "96365, 96366"), (150, "96365, 96366"), (151, "96365, 96366 x2"), (210, "96365, 96366 x2"),
-            (211, "96365, 96366 x3"),
-        ])
-    func `an outpatient infusion is a push or an hour, by its minutes`(minutes: Int, expected: String) {
-        let rules = Rules(codes: Self.infusion, policy: Policy(id: "p", credit: .started))
-        #expect(derive(.minutes(minutes), under: rules).claim == claim(expected))
-    }
-
-    @Test func `an infusion of unknown length earns what a minute would`() {
-        let rules = Rules(codes: Self.infusion, policy: Policy(id: "p", credit: .started))
-        #expect(derive(.of(Service("infusion", time: .unknown)), under: rules).claim == claim("96374"))
     }
 
     @Test(arguments: [(7, "none"), (8, "97110"), (22, "97110"), (23, "97110 x2"), (52, "97110 x3"), (53, "97110 x4")])

@@ -3,7 +3,8 @@
 /// Rules that no payer has, to be sure that the core derives by what is said and not by what is usual.
 extension Rules {
     static func arbitrary(using generator: inout Seeded) -> Rules {
-        Rules(codes: .arbitrary(using: &generator), policy: .arbitrary(using: &generator))
+        let codes = CodeSet.arbitrary(using: &generator)
+        return Rules(codes: codes, policy: .arbitrary(for: codes, using: &generator))
     }
 }
 
@@ -63,10 +64,10 @@ extension Credit {
 }
 
 extension Policy {
-    static func arbitrary(using generator: inout Seeded) -> Policy {
+    static func arbitrary(for codes: CodeSet, using generator: inout Seeded) -> Policy {
         var policy = Policy(id: "random", credit: .arbitrary(using: &generator))
         func chance(_ parts: Int) -> Bool { Int.random(in: 0..<parts, using: &generator) == 0 }
-        if chance(3) { policy.creditByCode = ["99602": .arbitrary(using: &generator)] }
+        for code in codes.codes where chance(6) { policy.creditByCode[code] = .arbitrary(using: &generator) }
         policy.counts = Set(Activity.allCases.filter { $0 == .patientCare || chance(3) })
         policy.sameDay = chance(2) ? .combined : .separate
         policy.midnight = chance(2) ? .whole : .split
@@ -76,9 +77,25 @@ extension Policy {
         policy.requires = RecordItem.allCases.filter { _ in chance(6) }
         policy.caps.minutesADay = chance(3) ? Int.random(in: 0...300, using: &generator) : nil
         policy.caps.minutesAWeek = chance(3) ? Int.random(in: 400...900, using: &generator) : nil
-        if chance(3) { policy.caps.unitsADay = ["99601": 1, "99602": .random(in: 0...2, using: &generator)] }
+        for code in codes.codes where chance(6) {
+            policy.caps.unitsADay[code] = .random(in: 0...4, using: &generator)
+        }
         policy.appliesExclusions = !chance(4)
         policy.addOnsNeedPrimary = !chance(4)
         return policy
+    }
+}
+
+extension Claim {
+    /// Up to five lines of a set's codes, and now and then another, with units and modifiers of every kind.
+    static func arbitrary(near codes: CodeSet, using generator: inout Seeded) -> Claim {
+        let known = codes.codes + ["12345"]
+        return Claim(
+            (0..<Int.random(in: 0...5, using: &generator)).map { _ in
+                ClaimLine(
+                    known.randomElement(using: &generator) ?? "99601",
+                    modifiers: Int.random(in: 0..<5, using: &generator) == 0 ? ["SS"] : [],
+                    units: [0, 1, 1, 1, 2, 3, 9].randomElement(using: &generator) ?? 1)
+            })
     }
 }

@@ -24,7 +24,7 @@ struct RandomRulesTests {
             let rules = Rules.arbitrary(using: &generator)
             let encounter = Encounter.arbitrary(using: &generator)
             let key = derive(encounter, under: rules)
-            let answer = Claim.random(near: rules.codes, using: &generator)
+            let answer = Claim.arbitrary(near: rules.codes, using: &generator)
             let findings = validate(answer, against: key)
             for finding in findings {
                 #expect(!finding.message.isEmpty && !finding.source.isEmpty)
@@ -59,7 +59,7 @@ struct RandomRulesTests {
         for _ in 0..<60 {
             let rules = Rules.arbitrary(using: &generator)
             let key = derive(.arbitrary(using: &generator), under: rules)
-            let answer = Claim.random(near: rules.codes, using: &generator)
+            let answer = Claim.arbitrary(near: rules.codes, using: &generator)
             let codes = Set(answer.lines.map(\.code) + key.claim.lines.map(\.code))
             let differs = codes.contains { answer.units(of: $0) != key.claim.units(of: $0) }
             if differs { #expect(!validate(answer, against: key).isEmpty, "\(answer) for \(key.claim)") }
@@ -71,7 +71,7 @@ struct RandomRulesTests {
         for _ in 0..<200 {
             let rules = Rules.arbitrary(using: &generator)
             let key = derive(.arbitrary(using: &generator), under: rules)
-            let answer = Claim.random(near: rules.codes, using: &generator)
+            let answer = Claim.arbitrary(near: rules.codes, using: &generator)
             // Of lines of one code the later ones are taken for what is too much.
             guard Set(answer.lines.map(\.code)).count == answer.lines.count else { continue }
             let first = grade(answer, against: key)
@@ -85,9 +85,9 @@ struct RandomRulesTests {
     @Test(arguments: 0..<12) func `a higher cap never pays less`(seed: UInt64) {
         var generator = Seeded(seed)
         for _ in 0..<60 {
-            var policy = Policy.arbitrary(using: &generator)
-            policy.appliesExclusions = false
             let codes = CodeSet.arbitrary(using: &generator)
+            var policy = Policy.arbitrary(for: codes, using: &generator)
+            policy.appliesExclusions = false
             let encounter = Encounter.arbitrary(using: &generator)
             let strict = Rules(codes: codes, policy: policy).claim(for: encounter)
             policy.caps = .init()
@@ -97,19 +97,5 @@ struct RandomRulesTests {
                 #expect(free.units(of: code) >= strict.units(of: code), "\(encounter)")
             }
         }
-    }
-}
-
-extension Claim {
-    /// Up to five lines of a set's codes, and now and then another, with units and modifiers of every kind.
-    fileprivate static func random(near codes: CodeSet, using generator: inout Seeded) -> Claim {
-        let known = codes.codes + ["12345"]
-        return Claim(
-            (0..<Int.random(in: 0...5, using: &generator)).map { _ in
-                ClaimLine(
-                    known.randomElement(using: &generator) ?? "99601",
-                    modifiers: Int.random(in: 0..<5, using: &generator) == 0 ? ["SS"] : [],
-                    units: [0, 1, 1, 1, 2, 3, 9].randomElement(using: &generator) ?? 1)
-            })
     }
 }

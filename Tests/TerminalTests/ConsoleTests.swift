@@ -10,7 +10,7 @@ import Testing
         let path = folder.path(of: "screen")
         let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
         defer { close(file) }
-        let console = Console(Output(descriptor: file), Style(isColoured: isColoured)) { columns }
+        let console = Console(Output(descriptor: file, style: Style(isColoured: isColoured))) { columns }
         body(console)
         try console.output.flush()
         return try #require(try readFile(path)).split(separator: "\n", omittingEmptySubsequences: false).map(

@@ -7,15 +7,16 @@ import Testing
     @Test(arguments: [
         ("", 0), ("plain", 5), ("naïve", 5), ("nai\u{308}ve", 5), ("家", 2), ("ｆｕｌｌ", 8), ("한글", 4),
         ("\u{1112}\u{1161}\u{11AB}", 2), ("– ≥ ½", 5), ("✓ ✗", 3), ("✅", 2), ("😀", 2), ("👩🏽", 2), ("👩‍⚕️", 2),
-        ("🇺🇸", 2), ("\u{1B}[1mbold\u{1B}[22m", 4), ("\u{1B}[38;5;3mx\u{1B}[m", 1), ("a\u{301}\u{302}\u{303}", 1),
-        ("\u{301}", 0), ("a\u{200B}b", 2), ("\u{7}", 0), ("\u{1B}[1m\u{301}x", 1),
+        ("🇺🇸", 2), ("\(Emphasis.bold.mark)bold\(Emphasis.plainWeight.mark)", 4),
+        ("\(Emphasis.bold.mark)\(Emphasis.cyan.mark)x\(Emphasis.plainColour.mark)", 1), ("a\u{301}\u{302}\u{303}", 1),
+        ("\u{301}", 0), ("a\u{200B}b", 2), ("\u{7}", 0), ("\(Emphasis.bold.mark)\u{301}x", 1),
     ])
     func `is what a terminal takes`(_ text: String, width: Int) {
         #expect(displayWidth(of: text) == width)
     }
 
-    @Test(arguments: ["\u{1B}[1", "\u{1B}[1;", "\u{1B}[2Jx", "\u{1B}]0;t\u{7}", "\u{1B}", "\u{1B}[१m"])
-    func `counts what is not emphasis`(_ text: String) {
+    @Test(arguments: ["\u{1B}[1", "\u{1B}[1m", "\u{1B}[2Jx", "\u{1B}]0;t\u{7}", "\u{1B}", "\u{1B}[१m"])
+    func `counts what is not emphasis, escape sequences too`(_ text: String) {
         #expect(displayWidth(of: text) == text.dropFirst().filter { $0 != "\u{7}" }.count)
     }
 

@@ -1,7 +1,8 @@
-import Terminal
 import Testing
 
-@Suite struct `Emphasis` {
+@testable import Terminal
+
+@Suite struct `A style` {
     @Test(arguments: [
         (["TERM": "xterm"], true, true),
         (["TERM": "xterm"], false, false),
@@ -30,15 +31,17 @@ import Testing
     @Test func `ends what it begins and takes no room`() {
         let style = Style(isColoured: true)
         for change in [style.bold, style.dim, style.good, style.bad, style.accent] {
-            #expect(change("text").hasPrefix("\u{1B}["))
-            #expect(change("text").hasSuffix("m"))
+            #expect(style.rendered(change("text")).hasPrefix("\u{1B}["))
+            #expect(style.rendered(change("text")).hasSuffix("m"))
             #expect(displayWidth(of: change("text")) == 4)
             #expect(change("") == "")
         }
-        #expect(style.bold("a") + style.bad("b") == "\u{1B}[1ma\u{1B}[22m\u{1B}[31mb\u{1B}[39m")
+        let both = style.bold("a") + style.bad("b")
+        #expect(style.rendered(both) == "\u{1B}[1ma\u{1B}[22m\u{1B}[31mb\u{1B}[39m")
     }
 
     @Test func `tells a line editor what takes no room`() {
-        #expect(Style(isColoured: true).prompt("> ") == "\u{1}\u{1B}[1;36m\u{2}> \u{1}\u{1B}[22;39m\u{2}")
+        let prompt = promptForEditor(Style(isColoured: true).prompt("\u{1B}> "))
+        #expect(prompt == "\u{1}\u{1B}[1m\u{2}\u{1}\u{1B}[36m\u{2}^[> \u{1}\u{1B}[39m\u{2}\u{1}\u{1B}[22m\u{2}")
     }
 }

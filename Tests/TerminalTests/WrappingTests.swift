@@ -45,18 +45,26 @@ import Testing
     }
 
     @Test func `emphasis takes no room and is not divided`() {
-        let bold = "\u{1B}[1mabcdefghij\u{1B}[22m"
+        let bold = "\(Emphasis.bold.mark)abcdefghij\(Emphasis.plainWeight.mark)"
         #expect(wrap(bold + " next", width: 10) == [bold, "next"])
         #expect(
-            wrap("\u{1B}[1mabcdefghijklm\u{1B}[22m", width: 10) == ["\u{1B}[1mabcdefghij", "klm\u{1B}[22m"]
+            wrap("\(Emphasis.bold.mark)abcdefghijklm\(Emphasis.plainWeight.mark)", width: 10) == [
+                "\(Emphasis.bold.mark)abcdefghij", "klm\(Emphasis.plainWeight.mark)",
+            ]
         )
-        #expect(wrap("\u{1B}[1mone two three\u{1B}[22m", width: 8) == ["\u{1B}[1mone two", "three\u{1B}[22m"])
+        #expect(
+            wrap("\(Emphasis.bold.mark)one two three\(Emphasis.plainWeight.mark)", width: 8) == [
+                "\(Emphasis.bold.mark)one two", "three\(Emphasis.plainWeight.mark)",
+            ])
     }
 
     @Test(arguments: 0..<300)
     func `loses nothing, and no line is too wide`(_ seed: UInt64) {
         var random = Seeded(seed)
-        let pieces = ["a", "bc", "word", " ", "  ", "家", "😀", "e\u{301}", "\u{1B}[1m", "\u{1B}[22m", "unforeseeable"]
+        let pieces = [
+            "a", "bc", "word", " ", "  ", "家", "😀", "e\u{301}", "\(Emphasis.bold.mark)", "\(Emphasis.plainWeight.mark)",
+            "unforeseeable",
+        ]
         let text = (0..<40).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
         let width = Int.random(in: 2...20, using: &random)
         let indent = Int.random(in: 0...3, using: &random)
@@ -70,7 +78,7 @@ import Testing
         #expect(kept.unicodeScalars.elementsEqual(text.filter { !isSpace($0) }.unicodeScalars))
         for line in lines {
             var screen = Screen(columns: width + 3, rows: 4)
-            screen.feed(line.utf8)
+            screen.feed(Style(isColoured: true).rendered(line).utf8)
             #expect(screen.cursor.row == 0, "\(line.debugDescription) is one row of a terminal")
         }
     }

@@ -92,7 +92,7 @@ private final class Candidate: LineSource {
                   ada, that you work alone, and that you keep the items to yourself. What you do
                   is logged.
 
-                  Not begun. The same form waits for you; no attempt is used up.
+                  Not begun; no attempt is used up.
 
                 """)
         #expect(sat.prompts == ["Type agree to begin> "] && sat.notices == [[]])
@@ -102,9 +102,9 @@ private final class Candidate: LineSource {
     func `does not begin before the candidate agrees`(event: LineEvent) throws {
         let sat = try sit([(event, 5)])
         #expect(sat.attempt.state.phase == .waiting && sat.attempt.left == 30 * 60_000)
-        #expect(sat.text.hasSuffix("  Not begun. The same form waits for you; no attempt is used up.\n"))
+        #expect(sat.text.hasSuffix("  Not begun; no attempt is used up.\n"))
         let again = try room.takeUp("ada")
-        #expect(again.form == sat.attempt.form && again.form.attempt == 1)
+        #expect(again.form.items == sat.attempt.form.items && again.form.attempt == 1)
     }
 
     @Test(arguments: ["agree", " AGREE ", "Agree\t"]) func `begins once the candidate agrees`(word: String) throws {
@@ -230,9 +230,7 @@ private final class Candidate: LineSource {
     @Test(arguments: [LineEvent.line("none"), .expired, .line("quit"), .interrupted])
     func `ends with the time, whatever comes then`(event: LineEvent) throws {
         let sat = try sit([(.line("agree"), 0), (.line("go 2"), 29), (event, 1)])
-        if event == .line("quit") || event == .line("none") || event == .expired {
-            #expect(sat.attempt.state.answers == [:], "what came too late is not kept")
-        }
+        #expect(sat.attempt.state.answers == [:], "what came too late is not kept")
         #expect(sat.text.hasSuffix("\n  The time is over. What is there is handed in.\n"))
         #expect(sat.attempt.state.phase == .timedOut && sat.attempt.result?.fraction == 0)
         #expect(try room.stored(sat.attempt.name).head != nil, "it is signed")
@@ -310,6 +308,6 @@ private final class Candidate: LineSource {
         let styled = try sit(script, in: try SampleExams(), isColoured: true)
         #expect(styled.text.contains("\u{1B}[1mThe lesson, final\u{1B}[22m"))
         #expect(withoutEmphasis(styled.text) == plain.text)
-        #expect(styled.prompts[1] == "\u{1}\u{1B}[1;36m\u{2}1/5 · 30:00 left> \u{1}\u{1B}[22;39m\u{2}")
+        #expect(styled.prompts[1] == Style(isColoured: true).prompt("1/5 · 30:00 left> "))
     }
 }

@@ -86,7 +86,7 @@ import Training
         ("lookup 99602", "CPT 99602  (code 99602)"), ("progress", "Ada · a first lesson"),
         ("flag", "Say what is wrong with the item: flag the stop time is missing"),
         ("flag no time", "Flagged for the educator."), ("help", "ends the session (so do Ctrl-D, and Ctrl-C twice)"),
-        ("why this", "This visit tells"),
+        ("why this", "To begin with"),
     ])
     func `obeys before an answer`(command: String, answer: String) throws {
         #expect(try says(command).contains("  \(answer)") || says(command).contains("\n\(answer)"), "\(command)")
@@ -95,7 +95,7 @@ import Training
     @Test(arguments: [
         ("hint", "The key is shown already. Enter goes on."), ("why", "half-an-hour-more: the key is 99601 x1."),
         ("flag no time", "Flagged for the educator."), ("undo", "Taken back: none. Answer again."),
-        ("why this", "This visit tells"),
+        ("why this", "To begin with"),
     ])
     func `obeys after an answer`(command: String, answer: String) throws {
         #expect(try says("none", command).contains("  \(answer)"), "\(command)")

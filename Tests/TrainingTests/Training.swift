@@ -77,7 +77,7 @@ func shown(columns: Int = 80, isColoured: Bool = false, _ body: (Console) throws
     let path = folder.path(of: "screen")
     let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
     defer { close(file) }
-    let console = Console(Output(descriptor: file), Style(isColoured: isColoured)) { columns }
+    let console = Console(Output(descriptor: file, style: Style(isColoured: isColoured))) { columns }
     try body(console)
     try console.output.flush()
     return try #require(try PseudoTerminal.readFile(path))

@@ -3,7 +3,20 @@ import Content
 extension Shape {
     static let lessonsFile = Shape(
         "lessons", "a lessons file",
-        [.optional("lessons", .list(of: .lesson), "The course for whoever begins, in the order in which it is taken.")])
+        [
+            .optional("prerequisites", .list(of: .prerequisite), "What each skill rests on."),
+            .optional(
+                "lessons", .list(of: .lesson), "The course for whoever begins, in the order in which it is taken."),
+        ])
+
+    static let prerequisite = Shape(
+        "prerequisite", "what a skill rests on",
+        [
+            .required("skill", .choice(of: Skill.self), "The skill."),
+            .required(
+                "needs", .list(.choice(of: Skill.self)),
+                "The skills it rests on: who has not shown these is not asked for it yet."),
+        ])
 
     static let lesson = Shape(
         "lesson", "a lesson",

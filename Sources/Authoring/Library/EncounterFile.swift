@@ -1,22 +1,32 @@
 package import Content
 package import Scoring
-import System
+package import System
 import Yams
 
 /// An encounter file that cannot be used.
 package enum EncounterFileError: Error, Sendable {
-    /// The file is not there or cannot be opened.
-    case unreadable(String)
+    /// The file is not there, cannot be opened, or is too large.
+    case unreadable(FileError)
     case broken([Problem])
 }
 
 /// Reads the facts of an encounter from a YAML file, written as under `encounter:` in a pack. Anything that the file
 /// leaves out is the edition's first day, at home, by the first performer of the pack.
 ///
+/// - Parameters:
+///   - path: The file; `-` is standard input.
+///   - pack: What the names of services and performers are of.
+/// - Returns: The encounter.
 /// - Throws: `EncounterFileError` with every problem of the file, each at its place.
 package func readEncounter(file path: String, in pack: Pack) throws(EncounterFileError) -> Encounter {
     let bytes: [UInt8]
-    do { bytes = try readFile(path, limit: SourceText.byteLimit) } catch { throw .unreadable(error.reason) }
+    do {
+        bytes =
+            path == "-"
+            ? try readInput(limit: SourceText.byteLimit) : try readFile(path, limit: SourceText.byteLimit)
+    } catch {
+        throw .unreadable(error)
+    }
     let log = ProblemLog()
     let reader = PackReader(files: PackFiles(), log: log)
     reader.names = Names(of: pack)

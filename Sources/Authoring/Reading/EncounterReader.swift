@@ -40,7 +40,12 @@ extension PackReader {
         }
         fields.finish()
         guard let date else { return nil }
-        return Encounter(date: date, visits: visits, minutesUsedThisWeek: used)
+        let encounter = Encounter(date: date, visits: visits, minutesUsedThisWeek: used)
+        for fact in encounter.impossibleFacts {
+            (fields.value("visits", isRequired: false) ?? fields.value("services", isRequired: false) ?? value).fail(
+                fact.words, mend: fact.mend)
+        }
+        return encounter
     }
 
     private func readVisit(_ value: Value, defaults: EncounterDefaults, missing: Set<RecordItem>) -> Visit? {
@@ -64,14 +69,7 @@ extension PackReader {
     // MARK: Services
 
     private func readServices(_ value: Value, missing: Set<RecordItem>) -> [Service] {
-        let services = value.list(ofAtLeastOne: "service") { readService($0, missing: missing) }
-        let minutes = services.reduce(0) { $0 + $1.time.length }
-        if minutes > 2 * ClockTime.minutesADay {
-            value.fail(
-                "the services of one visit come to \(minutes) minutes, more than two days have",
-                mend: "mend their times")
-        }
-        return services
+        value.list(ofAtLeastOne: "service") { readService($0, missing: missing) }
     }
 
     private func readService(_ value: Value, missing: Set<RecordItem>) -> Service? {
@@ -107,25 +105,13 @@ extension PackReader {
     }
 
     private func checkSpan(from start: ClockTime, to stop: ClockTime, at value: Value) {
-        let time = Service.Time.clock(start: start, stop: stop)
+        let minutes = stop.minute - start.minute + (stop <= start ? ClockTime.minutesADay : 0)
         if start == stop {
             value.fail("the service starts and stops at \(start)", mend: "one of the times is wrong")
-        } else if time.length > 12 * 60 {
+        } else if minutes > 12 * 60 {
             value.warn(
-                "from \(start) to \(stop) the next day is \(time.length) minutes",
+                "from \(start) to \(stop) the next day is \(minutes) minutes",
                 mend: "swap start and stop if no midnight lies between them")
-        }
-    }
-}
-
-extension Service.Time {
-    /// Minutes, where they are known.
-    fileprivate var length: Int {
-        switch self {
-        case .minutes(let minutes): minutes
-        case .clock(let start, let stop):
-            stop.minute - start.minute + (stop <= start ? ClockTime.minutesADay : 0)
-        case .open, .unknown: 0
         }
     }
 }

@@ -87,7 +87,7 @@ extension Draw {
         let used = minutes(facts.minutesUsedThisWeek)
         if !(0...10_080).contains(used) { return "\(used) minutes are used in the week" }
         let services = facts.visits.flatMap(\.services)
-        return services.lazy.compactMap { problem(in: $0.time) }.first
+        return services.lazy.compactMap { problem(in: $0.time) }.first ?? encounter(facts).impossibleFacts.first?.words
     }
 
     private func problem(in time: EncounterPattern.TimePattern) -> String? {

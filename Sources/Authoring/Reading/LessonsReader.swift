@@ -6,6 +6,7 @@ extension PackReader {
     func readLessons(into pack: inout Pack) {
         let named = LessonNames(of: pack, isWhole: !log.hasErrors && files.unread.isEmpty)
         var section = files.section("lessons", log: log)
+        pack.prerequisites = readPrerequisites(in: &section)
         var earlier: [ID<Lesson>] = []
         var places: [(ID<Lesson>, Place)] = []
         pack.lessons = section.elements("lessons").compactMap { value in
@@ -19,6 +20,28 @@ extension PackReader {
         }
         section.finish()
         unique(places, what: "lesson")
+    }
+
+    /// What skills rest on, none of them on itself by way of others.
+    private func readPrerequisites(in section: inout Section) -> [Prerequisite] {
+        var found: [Skill: Set<Skill>] = [:]
+        return section.elements("prerequisites").compactMap { value in
+            guard var fields = value.fields(of: .prerequisite) else { return nil }
+            let skill = fields.value("skill")?.choice(Skill.self)
+            let needs = fields.value("needs")?.list(ofAtLeastOne: "skill") { $0.choice(Skill.self) } ?? []
+            fields.finish()
+            guard let skill else { return nil }
+            let below = needs.reduce(into: Set(needs)) { $0.formUnion(found[$1] ?? []) }
+            if found[skill] != nil {
+                value.fail("what \(skill.rawValue) rests on is said already", mend: "say all of it once")
+            } else if below.contains(skill) {
+                value.fail("\(skill.rawValue) rests on itself", mend: "leave one of them out")
+            }
+            // Whatever rests on this skill rests on what is below it too.
+            for other in found.keys where found[other]?.contains(skill) == true { found[other]?.formUnion(below) }
+            found[skill] = below
+            return Prerequisite(skill: skill, needs: needs)
+        }
     }
 
     private func readLesson(_ fields: inout Fields, after earlier: Known<ID<Lesson>>, among named: LessonNames)

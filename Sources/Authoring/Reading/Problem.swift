@@ -94,7 +94,10 @@ final class ProblemLog {
 
     /// Every problem in the order of the files; where some were not kept, a last one says how many.
     var sorted: [Problem] {
-        let sorted = problems.sorted { $0.place < $1.place }
+        // A warning often follows from an error.
+        let sorted = problems.sorted {
+            ($0.severity == .error ? 0 : 1, $0.place) < ($1.severity == .error ? 0 : 1, $1.place)
+        }
         let dropped = counts.values.reduce(0, +) - problems.count
         guard dropped > 0, let last = sorted.last else { return sorted }
         let more = Problem(

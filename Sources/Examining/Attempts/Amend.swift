@@ -27,7 +27,7 @@ extension Exams {
             isFollowed = known.count == attempt.addenda.count
             return isFollowed ? addendum : nil
         }
-        try register(.amended, of: attempt.id, end)
+        try enter(.amended, of: attempt.id, end)
         guard isFollowed else {
             throw ExamError(.changed, "something else was added to \(attempt.name) just now", mend: "call again")
         }

@@ -47,7 +47,8 @@ package struct AttemptAudit: Sendable {
     ///   - kept: The log, with what was added later.
     ///   - keys: The public keys whose seals are good, in hexadecimal digits.
     ///   - register: What is known of attempts.
-    package init(of kept: AttemptLog, keys: [String], register: Ledger<RegisterEntry>) {
+    ///   - isHere: Whether it is kept where the register is: then the register has to know it.
+    package init(of kept: AttemptLog, keys: [String], register: AttemptRegister, isHere: Bool) {
         log = kept.log
         addenda = kept.addenda
         location = kept.location
@@ -56,7 +57,7 @@ package struct AttemptAudit: Sendable {
         if problems.isEmpty, attempt?.isSound != true { note(.attempt, ["its entries do not follow from each other"]) }
         checkKeys(keys)
         checkAddenda()
-        check(against: register)
+        check(against: register, isHere: isHere)
     }
 
     package var state: State { problems.isEmpty ? (log.head == nil ? .open : .closed) : .broken }
@@ -77,20 +78,21 @@ package struct AttemptAudit: Sendable {
 
     private mutating func checkAddenda() {
         note(.addenda, addenda.problems.map { "what was added later: \($0)" })
-        if let attempt { note(.addenda, addenda.statements.problems(items: attempt.form.items.count)) }
+        if let attempt { note(.addenda, addenda.statements.problems(items: attempt.form.count)) }
     }
 
-    private mutating func check(against register: Ledger<RegisterEntry>) {
+    private mutating func check(against register: AttemptRegister, isHere: Bool) {
         note(.register, register.problems.map { "the register of exams is damaged: \($0)" })
-        let known = register.statements.filter { $0.attempt == log.hashes.first }
-        if let closed = known.last(where: { $0.event == .closed }) {
+        let known = log.hashes.first.flatMap { register[$0] }
+        note(.register, known?.contradictions(log.hashes) ?? [])
+        if let closed = known?.closed {
             checkEnd(closed)
-        } else if log.head == nil, let attempt, attempt.state.isClosed {
+        } else if log.head != nil {
+            if isHere { note(.register, ["the register does not have its end: it was cut, or put back"]) }
+        } else if let attempt, attempt.state.isClosed {
             note(.seal, ["it was handed in, but its signed end is missing; \(Self.ending)"])
         }
-        guard log.head != nil, let amended = known.last(where: { $0.event == .amended }), amended.count > 0 else {
-            return
-        }
+        guard log.head != nil, let amended = known?.amended, amended.count > 0 else { return }
         let here = addenda.hashes.count
         if here < amended.count {
             note(.register, ["of the \(amended.count) addenda that the register has of it \(here) are here"])
@@ -99,8 +101,8 @@ package struct AttemptAudit: Sendable {
         }
     }
 
-    private mutating func checkEnd(_ closed: RegisterEntry) {
-        let day = Timestamp(closed.at)?.description ?? ""
+    private mutating func checkEnd(_ closed: AttemptRegister.Point) {
+        let day = Timestamp(closed.at.moment)?.description ?? ""
         if let head = log.head {
             if head.hash != closed.hash { note(.register, ["its end is not the one that the register has"]) }
         } else if log.entries.count < closed.count {
@@ -120,19 +122,21 @@ extension StoredAttempt {
     fileprivate var isSound: Bool {
         guard let sealed else { return true }
         let counted = ResultRecord(sealed.fractions, passMark: form.passMark, program: sealed.program)
-        return sealed.fractions.count == form.items.count && counted.isPassed == sealed.isPassed
+        return sealed.fractions.count == form.count && counted.isPassed == sealed.isPassed
     }
 }
 
 extension Exams {
     /// Holds an attempt against all that is known of it.
     ///
-    /// - Parameter name: The attempt's, as `named` gives it.
+    /// - Parameters:
+    ///   - name: The attempt's, as `named` gives it.
+    ///   - keys: The public keys whose seals are good, in hexadecimal digits; nil for those that are good here.
     /// - Returns: What was found.
     /// - Throws: `ExamError` where something cannot be read.
-    package func audit(_ name: String) throws(ExamError) -> AttemptAudit {
+    package func audit(_ name: String, keys: [String]? = nil) throws(ExamError) -> AttemptAudit {
         guard let log = try read(name, isWhole: true) else { throw unknown(name) }
-        return try audit(log)
+        return try audit(log, keys: keys, isHere: true)
     }
 
     /// Holds a log, wherever it was, against all that is known here.
@@ -140,12 +144,15 @@ extension Exams {
     /// - Parameters:
     ///   - log: The log, with what was added later.
     ///   - keys: The public keys whose seals are good, in hexadecimal digits; nil for those that are good here.
+    ///   - isHere: Whether it is kept where the register is: then the register has to know it.
     /// - Returns: What was found.
     /// - Throws: `ExamError` where something cannot be read.
-    package func audit(_ log: AttemptLog, keys: [String]? = nil) throws(ExamError) -> AttemptAudit {
+    package func audit(
+        _ log: AttemptLog, keys: [String]? = nil, isHere: Bool = false
+    ) throws(ExamError) -> AttemptAudit {
         let good: [String]
         if let keys { good = keys } else { good = try trustedKeys().map(\.hexadecimal) }
-        return AttemptAudit(of: log, keys: good, register: try register())
+        return AttemptAudit(of: log, keys: good, register: try register(), isHere: isHere)
     }
 
     /// The name of an attempt, by its name or the path of its log, whatever it ends with.
@@ -166,7 +173,7 @@ extension Exams {
 }
 
 /// The last part of a path, without its ending.
-private func fileName(of path: String) -> String {
+func fileName(of path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
 }

@@ -30,40 +30,12 @@ package struct AttemptLog: Sendable {
 
     /// Whether all of it is as it was written.
     var isIntact: Bool { log.isIntact && addenda.problems.isEmpty }
-}
 
-/// The attempts that are there.
-package struct AttemptList: Sendable {
-    /// By candidate and number.
-    package private(set) var attempts: [StoredAttempt] = []
-    /// Where logs are that are not as they were written, and so left out.
-    package private(set) var damaged: [String] = []
-
-    fileprivate mutating func take(_ log: AttemptLog) {
-        if log.isIntact, let attempt = log.attempt { attempts.append(attempt) } else { damaged.append(log.location) }
-    }
-
-    fileprivate mutating func sort() {
-        attempts.sort { ($0.form.candidate, $0.form.attempt) < ($1.form.candidate, $1.form.attempt) }
-    }
+    /// Whether it was begun and no entry of it was kept: nobody was told of anything.
+    var isStillborn: Bool { log.isIntact && log.entries.isEmpty && log.head == nil }
 }
 
 extension Exams {
-    /// The attempts that are there. A log that was begun and of which no entry was kept is none.
-    ///
-    /// - Throws: `ExamError` where one cannot be read.
-    package func attempts() throws(ExamError) -> AttemptList {
-        var list = AttemptList()
-        for name in try keeping({ () throws(LogError) in try logs.attempts() }) {
-            guard let log = try read(name, isWhole: false), !log.log.entries.isEmpty || !log.log.isIntact else {
-                continue
-            }
-            list.take(log)
-        }
-        list.sort()
-        return list
-    }
-
     /// The log of an attempt, with what was added to it.
     ///
     /// - Parameters:

@@ -1,26 +1,29 @@
 import Audit
 package import Content
 package import Quiz
+import Signatures
 import System
 
 /// An attempt that is being sat: what happens is kept before anything follows from it.
 package struct OpenAttempt: Sendable {
     package let name: String
-    package let form: FormRecord
+    package private(set) var form: FormRecord
     package let items: [Item]
     package private(set) var state: ExamAttempt
     /// The candidate's time where it is not the form's; nil before the time began, too.
     package private(set) var allotted: AllottedTime?
     /// What it came to; nil before it is closed.
     package private(set) var result: ResultRecord?
-    private var end: LogEnd
-    /// The hash of the first entry.
-    private let id: String
+    private var end = LogEnd.beginning()
+    /// The hash of the first entry; empty before there is one.
+    private(set) var id = ""
+    /// Where the log ended when the time began; nil before.
+    private var begun: LogEnd?
     private let exams: Exams
 
-    /// Begins an attempt: its form is kept when this returns.
+    /// An attempt that waits for its candidate to begin. Nothing of it is kept yet.
     ///
-    /// - Throws: `ExamError` where it cannot be kept, or somebody else began the same attempt.
+    /// - Throws: `ExamError` where the form has no rules.
     init(_ form: FormRecord, items: [Item], in exams: Exams) throws(ExamError) {
         guard let state = ExamAttempt(form, nil) else { throw ExamError(.defect, "the form has no rules") }
         name = form.attemptName
@@ -28,8 +31,6 @@ package struct OpenAttempt: Sendable {
         self.items = items
         self.state = state
         self.exams = exams
-        end = try exams.append([ExamEntry(.form(form), at: exams.reading)], to: name, after: .beginning())
-        id = end.hash
     }
 
     /// Goes on with an attempt whose log is open; one whose time is over, or which was handed in, is closed at once.
@@ -39,18 +40,24 @@ package struct OpenAttempt: Sendable {
     ///   - pack: The one that it is of.
     ///   - exams: Where it is kept.
     ///   - isReturn: Whether the candidate comes back to it, which is noted.
-    /// - Throws: `ExamError` where the pack no longer makes its items, or it cannot be kept.
+    /// - Throws: `ExamError` where the pack no longer makes its items, the register knows another log of it, or it
+    ///   cannot be kept.
     init(_ stored: StoredAttempt, from pack: Pack, in exams: Exams, isReturn: Bool = true) throws(ExamError) {
         name = stored.name
-        form = stored.form
+        form = try exams.disclosing(stored.form)
         state = stored.state
         allotted = stored.allotted
         result = stored.sealed
         end = stored.end
         id = stored.id
+        begun = stored.begun
         self.exams = exams
         items = try form.items(from: pack)
         guard stored.head == nil else { return }
+        if isReturn || stored.isOver(at: exams.reading) {
+            try exams.checkRegister(of: stored)
+            try register()
+        }
         if isTimeOver { try note(.timeout) } else if isReturn, state.phase == .open { try note(.resume) }
         if state.isClosed { try finish() }
     }
@@ -61,18 +68,37 @@ package struct OpenAttempt: Sendable {
     /// Whether the time is over, and the attempt not closed yet.
     package var isTimeOver: Bool { state.isTimeOver(at: exams.reading) }
 
-    /// Begins the candidate's time.
+    /// Begins the candidate's time. The log has it before the register, and both before the first item is shown: whoever
+    /// keeps it out of one of them has seen nothing.
     ///
     /// - Parameter allotted: How much of it there is, where it is not the form's.
-    /// - Throws: `ExamError` where it could not be kept: then nothing has changed.
+    /// - Throws: `ExamError` where it could not be kept, or somebody else began the same attempt.
     package mutating func begin(_ allotted: AllottedTime?) throws(ExamError) {
         guard var next = ExamAttempt(form, allotted) else { throw ExamError(.defect, "the form has no rules") }
         guard state.phase == .waiting else { throw ExamError(ExamRefusal.outOfOrder) }
         let reading = exams.reading
         do { try next.take(ExamEvent(.start, at: reading)) } catch { throw ExamError(error) }
-        end = try exams.append([ExamEntry(.start(allotted), at: reading)], to: name, after: end)
+        var entries = [ExamEntry(.start(allotted), at: reading)]
+        if id.isEmpty, let contents = form.contents {
+            let closed = try form.closed(for: exams.signingKey().publicKey)
+            entries.insert(ExamEntry(.form(closed), at: reading), at: 0)
+            form = closed.telling(contents)
+        }
+        let (first, end) = try exams.append(entries, to: name, after: end)
+        if id.isEmpty { id = first }
+        self.end = end
+        begun = end
+        try register()
         state = next
         self.allotted = allotted
+    }
+
+    /// Enters in the register that the time began, where that is not entered yet.
+    private func register() throws(ExamError) {
+        guard let begun else { return }
+        let sitting = RegisterEntry.Sitting(
+            person: try exams.person(form.candidate), pack: form.pack, blueprint: form.blueprint, number: form.attempt)
+        try exams.enter(.started, of: id, begun, sitting: sitting)
     }
 
     /// Answers an item, by its place from 0: for the first time, or in place of an earlier answer.
@@ -123,7 +149,7 @@ package struct OpenAttempt: Sendable {
         for event in events {
             do { try next.take(event) } catch { throw ExamError(error) }
         }
-        end = try exams.append(events.map { ExamEntry($0) }, to: name, after: end)
+        end = try exams.append(events.map { ExamEntry($0) }, to: name, after: end).end
         state = next
     }
 
@@ -132,10 +158,14 @@ package struct OpenAttempt: Sendable {
     private mutating func finish() throws(ExamError) {
         if result == nil {
             let judged = ResultRecord(form.result(of: state.answers, to: items))
-            end = try exams.append([ExamEntry(.result(judged), at: exams.reading)], to: name, after: end)
+            var entries = [ExamEntry(.result(judged), at: exams.reading)]
+            if form.sealed != nil, let contents = form.contents {
+                entries.insert(ExamEntry(.contents(contents), at: exams.reading), at: 0)
+            }
+            end = try exams.append(entries, to: name, after: end).end
             result = judged
         }
-        try exams.register(.closed, of: id, end)
+        try exams.enter(.closed, of: id, end)
         try exams.seal(name, after: end)
     }
 }
@@ -158,20 +188,22 @@ extension Exams {
 
     /// Adds entries to an attempt's log where it ends as told.
     ///
-    /// - Returns: Where it ends then.
+    /// - Returns: The hash of the first of them, and where the log ends then.
     /// - Throws: `ExamError`: then the log is as it was before.
     fileprivate func append(
         _ entries: [ExamEntry], to attempt: String, after end: LogEnd
-    ) throws(ExamError) -> LogEnd {
+    ) throws(ExamError) -> (first: String, end: LogEnd) {
         var chain = Chain<ExamEntry>(end)
         var lines: [String] = []
-        for entry in entries {
+        var first = end.hash
+        for (place, entry) in entries.enumerated() {
             do { lines.append(try chain.seal(entry)) } catch {
                 throw ExamError(.defect, "the entry cannot be encoded: \(error)")
             }
+            if place == 0 { first = chain.end.hash }
         }
         try keeping { () throws(LogError) in try logs.append(lines, to: .attempt(attempt), after: end) }
-        return chain.end
+        return (first, chain.end)
     }
 
     fileprivate func seal(_ attempt: String, after end: LogEnd) throws(ExamError) {

@@ -15,10 +15,14 @@ package struct StoredAttempt: Sendable {
     package let allotted: AllottedTime?
     /// What it came to when it was closed; nil while it is open.
     package let sealed: ResultRecord?
-    /// When the time began; nil before the candidate agreed.
-    package let started: Moment?
-    /// When it was handed in; nil before.
-    package let ended: Moment?
+    /// When the time began, by both clocks; nil before the candidate agreed.
+    package let startedAt: ClockReading?
+    /// When it was handed in, by both clocks; nil before.
+    package let endedAt: ClockReading?
+    /// Where its log ended when the time began; nil before.
+    let begun: LogEnd?
+    /// The hashes of its entries while it is open; empty once it is closed.
+    let hashes: [String]
     /// Where its log ends, the signed line not counted.
     package let end: LogEnd
     /// The signed end; nil while the log is open.
@@ -30,11 +34,14 @@ package struct StoredAttempt: Sendable {
     /// Where the log of addenda ends; nil where there are none.
     package let addendaEnd: LogEnd?
 
+    /// Why it counts no longer; nil where it does.
+    package private(set) var voiding: AttemptRegister.Voiding?
+
     /// Follows a log's entries; nil where they tell of no attempt.
     init?(_ log: AttemptLog) {
         let entries = log.log.entries
-        guard case .form(let form)? = entries.first?.event, let state = ExamAttempt(form, entries),
-            let id = log.log.hashes.first
+        guard case .form(let handedOut)? = entries.first?.event, let state = ExamAttempt(handedOut, entries),
+            let id = log.log.hashes.first, let form = handedOut.disclosed(by: entries)
         else { return nil }
         name = log.name
         location = log.location
@@ -42,13 +49,26 @@ package struct StoredAttempt: Sendable {
         self.state = state
         self.id = id
         allotted = entries.allotted
-        started = entries.first { $0.asEvent?.action == .start }?.at.moment
-        ended = entries.last { [.submit, .timeout].contains($0.asEvent?.action) }?.at.moment
+        startedAt = entries.first { $0.asEvent?.action == .start }?.at
+        endedAt = entries.last { [.submit, .timeout].contains($0.asEvent?.action) }?.at
+        let begun = entries.firstIndex { $0.asEvent?.action == .start }
+        self.begun = begun.map { LogEnd(count: $0 + 1, hash: log.log.hashes[$0]) }
+        hashes = log.log.head == nil ? log.log.hashes : []
         end = log.log.end
         head = log.log.head
         addenda = log.addenda.statements
         addendaEnd = log.addenda.statements.isEmpty ? nil : log.addenda.end
         if case .result(let result)? = entries.last?.event { sealed = result } else { sealed = nil }
+    }
+
+    package var started: Moment? { startedAt?.moment }
+    package var ended: Moment? { endedAt?.moment }
+
+    /// The same attempt, with why it counts no longer.
+    func voided(_ voiding: AttemptRegister.Voiding?) -> StoredAttempt {
+        var attempt = self
+        attempt.voiding = voiding
+        return attempt
     }
 
     /// The same attempt with one addendum more, which is not kept yet.
@@ -116,6 +136,18 @@ extension [ExamEntry] {
     }
 }
 
+extension FormRecord {
+    /// The form with what entries tell of it at the end; as it is where they tell nothing, and nil where they tell
+    /// something else than was closed in it.
+    fileprivate func disclosed(by entries: [ExamEntry]) -> FormRecord? {
+        for entry in entries.reversed() {
+            guard case .contents(let contents) = entry.event else { continue }
+            return sealed?.isOf(contents) == true && contents.items.count == count ? telling(contents) : nil
+        }
+        return self
+    }
+}
+
 extension ExamAttempt {
     /// The attempt before anything happened; nil where the form has no rules.
     ///
@@ -125,7 +157,7 @@ extension ExamAttempt {
     init?(_ form: FormRecord, _ allotted: AllottedTime?) {
         guard let navigation = Blueprint.Navigation(rawValue: form.navigation) else { return nil }
         self.init(
-            count: form.items.count, minutes: Double(allotted?.seconds ?? form.seconds) / 60, navigation: navigation)
+            count: form.count, minutes: Double(allotted?.seconds ?? form.seconds) / 60, navigation: navigation)
     }
 
     /// The state to which entries lead; nil where they cannot follow from each other.

@@ -1,33 +1,32 @@
 package import Content
 import Quiz
 import Scoring
+import Signatures
 import System
 
 extension Exams {
-    /// Goes on with the attempt that a candidate has open, or begins the next one where that is allowed now.
+    /// Goes on with the attempt that a candidate has open, or makes the next one ready where that is allowed now.
     ///
     /// - Parameters:
     ///   - blueprint: What is sat.
     ///   - revision: The pack that it is of.
     ///   - examinee: Who sits it.
-    ///   - known: The attempts that are there.
-    ///   - seed: That of the form; nil for one that few have had.
-    ///   - chance: Draws the seed where none is told.
-    /// - Returns: The attempt, whose time may be over.
-    /// - Throws: `ExamError` where none may begin, and when that will be otherwise, or it cannot be kept.
+    ///   - chance: Draws the form, of items that few have had.
+    /// - Returns: The attempt, whose time may be over, or which waits to be begun and is not kept before.
+    /// - Throws: `ExamError` where none may begin, and when that will be otherwise; where the register tells of other
+    ///   logs than there are; or where it cannot be kept.
     package func takeUp(
-        _ blueprint: Blueprint, of revision: PackRevision, by examinee: Examinee, among known: [StoredAttempt],
-        seed: UInt64?, using chance: inout some RandomNumberGenerator
+        _ blueprint: Blueprint, of revision: PackRevision, by examinee: Examinee,
+        using chance: inout some RandomNumberGenerator
     ) throws(ExamError) -> OpenAttempt {
-        let sat = known.filter {
-            $0.form.blueprint == blueprint.id.text && $0.form.pack == revision.pack.id.text
-        }
-        let own = sat.filter { $0.form.candidate == examinee.id }
-        if let last = own.last, last.head == nil { return try OpenAttempt(last, from: revision.pack, in: self) }
-        _ = try assignment(of: blueprint, in: revision.pack, to: examinee)
-        let number = try nextNumber(of: blueprint, for: examinee, after: own)
-        let form = try form(of: blueprint, in: revision.pack, seed: seed, others: sat, using: &chance)
-        let record = FormRecord(form, of: blueprint, in: revision, for: examinee, attempt: number, user: user)
+        let pack = revision.pack
+        let own = try ownAttempts(of: examinee.id, at: blueprint.id.text, in: pack.id.text)
+        if let last = own.last, let open = try open(last) { return try OpenAttempt(open, from: pack, in: self) }
+        _ = try assignment(of: blueprint, in: pack, to: examinee)
+        try checkLimits(of: blueprint, for: examinee, after: own)
+        let form = try form(of: blueprint, in: pack, using: &chance)
+        let record = FormRecord(
+            form, salt: randomName(), of: blueprint, in: revision, for: examinee, attempt: own.count + 1, user: user)
         return try OpenAttempt(record, items: form.items.map(\.item), in: self)
     }
 
@@ -64,34 +63,38 @@ extension Exams {
         }
     }
 
-    private func nextNumber(
-        of blueprint: Blueprint, for examinee: Examinee, after own: [StoredAttempt]
-    ) throws(ExamError) -> Int {
-        let now = time.now
-        switch blueprint.nextAttempt(after: own.map(\.ended), at: now) {
-        case .open(let number): return number
+    /// - Throws: `ExamError` where the blueprint's limits leave no other attempt now.
+    private func checkLimits(
+        of blueprint: Blueprint, for examinee: Examinee, after own: [OwnAttempt]
+    ) throws(ExamError) {
+        let now = reading
+        switch blueprint.nextAttempt(after: own.filter { !$0.isVoided }.map(\.ended), at: now) {
+        case .open: return
         case .usedUp:
             throw ExamError(
                 .forbidden, "\(examinee.word) has had all \(blueprint.attempts) attempts at \(blueprint.id)")
-        case .waiting(let next):
-            let hours = (next.milliseconds(since: now) + 3_599_999) / 3_600_000
+        case .waiting(let milliseconds):
+            let hours = (milliseconds + 3_599_999) / 3_600_000
             throw ExamError(
-                .early(until: next), "the next attempt at \(blueprint.id) is open in \(hours) hours, and not before")
+                .early(until: now.moment.adding(milliseconds: milliseconds)),
+                "the next attempt at \(blueprint.id) is open in \(quantity(Int(hours), "hour")), and not before")
         }
     }
 
-    /// The form of a seed; where none is told, one of the items that few have had.
+    /// A form of items that few have had.
     private func form(
-        of blueprint: Blueprint, in pack: Pack, seed: UInt64?, others: [StoredAttempt],
-        using chance: inout some RandomNumberGenerator
+        of blueprint: Blueprint, in pack: Pack, using chance: inout some RandomNumberGenerator
     ) throws(ExamError) -> ExamForm {
         var exposure = ExposureTable()
-        if seed == nil {
-            for other in others { exposure.note(other.form.items.compactMap { ItemID($0) }) }
+        for other in try attempts().attempts
+        where other.form.blueprint == blueprint.id.text && other.form.pack == pack.id.text {
+            // What cannot be told is closed for a key that is gone, and was shown to few.
+            let items = (try? disclosing(other.form))?.items ?? []
+            exposure.note(items.compactMap { ItemID($0) })
         }
         do {
             return try FormBank(for: blueprint, of: pack).form(
-                seed: seed ?? .random(in: .min ... .max, using: &chance), exposure: exposure)
+                seed: .random(in: .min ... .max, using: &chance), exposure: exposure)
         } catch {
             throw ExamError(.unreadable, error.message)
         }

@@ -68,6 +68,7 @@ extension Exams {
         guard let attempt = audit.attempt, attempt.head != nil, let result = attempt.result else {
             throw refusal("closed", "the attempt is still open")
         }
+        if let voiding = try register()[attempt.id]?.voided { throw refusal("voided", voiding.reason) }
         guard result.isPassed else {
             throw refusal("passed", "\(mark(result.fraction ?? 0)), and \(attempt.form.passMark) % passes")
         }

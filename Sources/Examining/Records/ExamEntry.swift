@@ -1,7 +1,7 @@
 package import Quiz
 
-/// One entry of an attempt's log: what happened, and when by both clocks. It holds answers and the identities of items,
-/// never their words or keys.
+/// One entry of an attempt's log: what happened, and when by both clocks. It holds answers and, once all is over, the
+/// identities of items, never their words or keys.
 package struct ExamEntry: Sendable, Equatable {
     package let at: ClockReading
     package let event: Event
@@ -13,6 +13,8 @@ package struct ExamEntry: Sendable, Equatable {
         case start(AllottedTime?)
         /// Everything else that follows the start; never the start itself.
         case action(ExamEvent.Action)
+        /// What the form asks, which was closed until the end: next to the last entry, and no other.
+        case contents(FormContents)
         /// What the attempt came to: the last entry, and no other.
         case result(ResultRecord)
     }
@@ -26,10 +28,10 @@ package struct ExamEntry: Sendable, Equatable {
         self.init(event.action == .start ? .start(nil) : .action(event.action), at: event.at)
     }
 
-    /// What happened to the attempt; nil for the first and the last entry, which tell of nothing that did.
+    /// What happened to the attempt; nil for the first and the last entries, which tell of nothing that did.
     var asEvent: ExamEvent? {
         switch event {
-        case .form, .result: nil
+        case .form, .contents, .result: nil
         case .start: ExamEvent(.start, at: at)
         case .action(let action): ExamEvent(action, at: at)
         }

@@ -3,7 +3,7 @@ import Quiz
 /// As a line of a log holds it: the name of the event, and the members that belong to it.
 extension ExamEntry: Codable {
     private enum Member: String, CodingKey {
-        case event, at, answer, form, result
+        case event, at, answer, form, contents, result
         /// The item's number in the form, from 1.
         case item
         /// Milliseconds by which the clock on the wall was set.
@@ -12,7 +12,7 @@ extension ExamEntry: Codable {
     }
 
     private enum Name: String, Codable {
-        case form, start, show, answer, change, flag, unflag, pause, resume, clock, submit, timeout, result
+        case form, start, show, answer, change, flag, unflag, pause, resume, clock, submit, timeout, contents, result
     }
 
     package init(from decoder: any Decoder) throws {
@@ -34,6 +34,7 @@ extension ExamEntry: Codable {
             case .clock: .action(.clock(try members.decode(Int64.self, forKey: .by)))
             case .submit: .action(.submit)
             case .timeout: .action(.timeout)
+            case .contents: .contents(try members.decode(FormContents.self, forKey: .contents))
             case .result: .result(try members.decode(ResultRecord.self, forKey: .result))
             }
     }
@@ -45,6 +46,7 @@ extension ExamEntry: Codable {
         switch event {
         case .form(let form): try members.encode(form, forKey: .form)
         case .start(let allotted): try members.encodeIfPresent(allotted, forKey: .allotted)
+        case .contents(let contents): try members.encode(contents, forKey: .contents)
         case .result(let result): try members.encode(result, forKey: .result)
         case .action(.answer(let place, let text)), .action(.change(let place, let text)):
             try members.encode(place + 1, forKey: .item)
@@ -70,6 +72,7 @@ extension ExamEntry: Codable {
         case .action(.clock): .clock
         case .action(.submit): .submit
         case .action(.timeout): .timeout
+        case .contents: .contents
         case .result: .result
         }
     }

@@ -1,6 +1,7 @@
 package import Content
 package import Quiz
 import Scoring
+import Signatures
 import System
 
 /// A form as it was handed out.
@@ -21,13 +22,15 @@ package struct FormRecord: Codable, Sendable, Equatable {
     package let program: String
     /// Counted from 1.
     package let attempt: Int
-    package let seed: UInt64
-    package let items: [String]
-    /// What stands for the words of each item, so that a later revision of the pack can be held against them; nil in
-    /// logs of before these were kept.
-    package var wordings: [String]?
-    /// How hard the form is by prediction, in thousandths.
-    package let difficulty: Int
+    /// What the form was made from; nil while it is closed.
+    package private(set) var seed: UInt64?
+    private var handedOut: [String]?
+    /// What stands for the words of each item; nil while it is closed, and in logs of before these were kept.
+    package private(set) var wordings: [String]?
+    /// How hard the form is by prediction, in thousandths; nil while it is closed.
+    package private(set) var difficulty: Int?
+    /// What it asks, closed for the owner of a key; nil in logs of before, which tell it.
+    package private(set) var sealed: SealedContents?
     package let sections: [SectionRecord]
     package let seconds: Int
     package let navigation: String
@@ -35,11 +38,56 @@ package struct FormRecord: Codable, Sendable, Equatable {
     package let passMark: Int
     /// The candidate's name on the roster; nil for somebody who is not on it.
     package var name: String?
+    /// What nobody can guess of what it asks; never written, since it is written with the rest of that.
+    private var salt: String?
 
     package struct SectionRecord: Codable, Sendable, Equatable {
         package let id: String
         package let title: String
         package let count: Int
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case candidate, user, blueprint, title, packName, pack, edition, packRevision, packSHA256, program, attempt,
+            seed
+        case handedOut = "items"
+        case wordings, difficulty, sealed, sections, seconds, navigation, passMark, name
+    }
+
+    /// The identities of the items, section by section; none while they are closed.
+    package var items: [String] { handedOut ?? [] }
+
+    /// How many items there are.
+    package var count: Int { sections.reduce(0) { $0 + $1.count } }
+
+    /// What it asks; nil while that is closed.
+    var contents: FormContents? {
+        guard let seed, let handedOut, let difficulty else { return nil }
+        return FormContents(seed: seed, items: handedOut, wordings: wordings, difficulty: difficulty, salt: salt)
+    }
+
+    /// The same form, telling what it asks.
+    func telling(_ contents: FormContents) -> FormRecord {
+        var form = self
+        form.seed = contents.seed
+        form.handedOut = contents.items
+        form.wordings = contents.wordings
+        form.difficulty = contents.difficulty
+        form.salt = contents.salt
+        return form
+    }
+
+    /// The same form, telling what it asks to nobody but the owner of a key.
+    ///
+    /// - Throws: `ExamError` where nothing can be closed for the key.
+    func closed(for key: PublicKey) throws(ExamError) -> FormRecord {
+        guard let contents, let sealed = SealedContents(contents, for: key) else {
+            throw ExamError(.defect, "the form cannot be closed for the key \(key.id)")
+        }
+        var form = self
+        (form.seed, form.handedOut, form.wordings, form.difficulty, form.salt) = (nil, nil, nil, nil, nil)
+        form.sealed = sealed
+        return form
     }
 }
 
@@ -48,34 +96,30 @@ extension FormRecord {
     ///
     /// - Parameters:
     ///   - form: What the blueprint and the seed make.
+    ///   - salt: Something that nobody can guess.
     ///   - blueprint: Of the pack.
     ///   - revision: Of the pack.
     ///   - examinee: Who sits it.
     ///   - attempt: Counted from 1.
     ///   - user: Of the machine on which it is sat.
     init(
-        _ form: ExamForm, of blueprint: Blueprint, in revision: PackRevision, for examinee: Examinee, attempt: Int,
-        user: String
+        _ form: ExamForm, salt: String, of blueprint: Blueprint, in revision: PackRevision, for examinee: Examinee,
+        attempt: Int, user: String
     ) {
         self.init(
             candidate: examinee.id, user: user, blueprint: blueprint.id.text, title: blueprint.title,
             packName: revision.name, pack: revision.pack.id.text, edition: revision.pack.edition,
             packRevision: revision.revision, packSHA256: revision.sha256, program: programVersion, attempt: attempt,
-            seed: form.seed, items: form.items.map(\.item.id.description), wordings: form.items.map(\.item.wording),
-            difficulty: Int((form.difficulty * 1_000).rounded()),
+            seed: form.seed, handedOut: form.items.map(\.item.id.description),
+            wordings: form.items.map(\.item.wording), difficulty: Int((form.difficulty * 1_000).rounded()),
             sections: blueprint.sections.map { SectionRecord(id: $0.id.text, title: $0.title, count: $0.count) },
             seconds: blueprint.minutes * 60, navigation: blueprint.navigation.rawValue,
-            passMark: blueprint.passMark.percent, name: examinee.onRoster?.name)
+            passMark: blueprint.passMark.percent, name: examinee.onRoster?.name, salt: salt)
     }
 
-    /// What its attempt is called: readable names, and a number that keeps candidates apart.
+    /// What its attempt is called.
     package var attemptName: String {
-        let letters = candidate.lowercased().utf8.split {
-            !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0)
-        }
-        let words = letters.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-").prefix(40)
-        let sum = "\(candidate)/\(pack)".utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-        return "\(words)-\(String(sum, radix: 16))-\(blueprint)-\(attempt)"
+        Examining.attemptName(of: candidate, at: blueprint, in: pack, number: attempt)
     }
 
     /// The items of the form, made anew from their identities.
@@ -100,4 +144,19 @@ extension FormRecord {
             answers, to: items, sections: sections.map { ($0.id, $0.title, $0.count) },
             passMark: Double(passMark) / 100)
     }
+}
+
+/// What an attempt is called: readable names, and a number that keeps candidates apart.
+///
+/// - Parameters:
+///   - candidate: By id.
+///   - blueprint: The id of what is sat.
+///   - pack: The id of the pack that it is of.
+///   - number: Counted from 1.
+/// - Returns: A name that can be a file's.
+func attemptName(of candidate: String, at blueprint: String, in pack: String, number: Int) -> String {
+    let letters = candidate.lowercased().utf8.split { !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) }
+    let words = letters.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-").prefix(40)
+    let sum = "\(candidate)/\(pack)".utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+    return "\(words)-\(String(sum, radix: 16))-\(blueprint)-\(number)"
 }

@@ -1,23 +1,8 @@
-package import Audit
+import Audit
 import Signatures
 import System
 
 extension Exams {
-    /// The register of attempts; without entries where nothing was closed yet.
-    ///
-    /// - Throws: `ExamError` where it cannot be read.
-    package func register() throws(ExamError) -> Ledger<RegisterEntry> { try ledger(.register) }
-
-    /// Enters what came to be of an attempt; what is entered already is left as it is.
-    ///
-    /// - Throws: `ExamError` where it cannot be kept.
-    func register(_ event: RegisterEntry.Event, of attempt: String, _ end: LogEnd) throws(ExamError) {
-        let entry = RegisterEntry(event: event, at: time.now, attempt: attempt, count: end.count, hash: end.hash)
-        try add(to: .register) { (known: [RegisterEntry]) in
-            known.contains { $0.event == event && $0.attempt == attempt && $0.hash == end.hash } ? nil : entry
-        }
-    }
-
     /// What a log without an end says.
     ///
     /// - Throws: `ExamError` where it cannot be read.
@@ -41,23 +26,33 @@ extension Exams {
     func add<Statement: Codable & Sendable>(
         to log: ExamLog, after hash: String = zeroHash, _ statement: ([Statement]) -> Statement?
     ) throws(ExamError) -> LogEnd {
-        let key = try signingKey()
         while true {
             let bytes = try keeping { () throws(LogError) in try logs.read(log) } ?? []
             let known = ChainedLog<Endorsed<Statement>>(wholeLinesOf: bytes, after: hash)
             guard known.isIntact else { throw ExamError(.damaged(known.problems)) }
             guard let new = statement(known.entries.map(\.statement)) else { return known.end }
-            do {
-                let (line, end) = try Ledger.line(new, after: known.end, signedBy: key)
-                try logs.append([line], to: log, after: known.end)
-                return end
-            } catch LogError.changed {
-                continue
-            } catch let error as LogError {
-                throw ExamError(error)
-            } catch {
-                throw ExamError(.defect, "the entry cannot be signed: \(error)")
-            }
+            if let end = try append(new, to: log, after: known.end) { return end }
+        }
+    }
+
+    /// Signs a statement and adds it where a log ends as told.
+    ///
+    /// - Returns: Where the log ends then; nil where it does not end as told any more, and nothing was added.
+    /// - Throws: `ExamError`: then the log is as it was before.
+    func append<Statement: Codable & Sendable>(
+        _ statement: Statement, to log: ExamLog, after end: LogEnd
+    ) throws(ExamError) -> LogEnd? {
+        let key = try signingKey()
+        do {
+            let (line, next) = try Ledger.line(statement, after: end, signedBy: key)
+            try logs.append([line], to: log, after: end)
+            return next
+        } catch LogError.changed {
+            return nil
+        } catch let error as LogError {
+            throw ExamError(error)
+        } catch {
+            throw ExamError(.defect, "the entry cannot be signed: \(error)")
         }
     }
 }

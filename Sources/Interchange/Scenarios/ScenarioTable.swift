@@ -73,7 +73,14 @@ package struct ScenarioTable: Sendable {
                 problems.append(error)
             }
         }
-        scenarios = visits.sound
+        for visit in visits.sound {
+            let facts = visit.scenario.encounter.impossibleFacts
+            if facts.isEmpty { scenarios.append(visit) }
+            problems += facts.map { fact in
+                ImportProblem(
+                    "\(visit.scenario.id): \(fact.words)", line: visit.line, sheet: sheet, mend: fact.mend)
+            }
+        }
         problems.sort { ($0.line ?? 0, $0.column ?? 0) < ($1.line ?? 0, $1.column ?? 0) }
     }
 }

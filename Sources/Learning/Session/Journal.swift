@@ -78,7 +78,7 @@ package final class Journal {
     package func note(_ outcome: TrainingSession.Outcome, place: Int, took milliseconds: Int64) throws(RecordsError) {
         let now = time.now
         let before = progress
-        progress.note(outcome, at: now.milliseconds, on: time.zone.day(of: now).ordinal)
+        progress.note(outcome, at: now, on: time.zone.day(of: now).ordinal)
         past.append((nil, before, pace))
         if !outcome.isSkipped { pace.add(Int(clamping: milliseconds)) }
         guard let shelf else { return }
@@ -207,8 +207,8 @@ package final class Journal {
     package var reviews: [ScheduledReview] {
         progress.reviews.map { identity, reviewed in
             ScheduledReview(
-                item: identity, due: time.zone.start(ofDay: reviewed.schedule.due).milliseconds,
-                lastSeen: time.zone.start(ofDay: reviewed.schedule.reviewed).milliseconds)
+                item: identity, due: time.zone.start(ofDay: reviewed.schedule.due),
+                lastSeen: time.zone.start(ofDay: reviewed.schedule.reviewed))
         }
     }
 }

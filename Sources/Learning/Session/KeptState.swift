@@ -13,7 +13,7 @@ extension LearnerProgress {
             guard let skill = Skill(rawValue: name) else { continue }
             mastery[skill] = Mastery(
                 successes: kept.successes, failures: kept.failures, answers: kept.answers, missed: kept.missed,
-                updated: kept.updated.milliseconds)
+                updated: kept.updated)
         }
         let beliefs = BeliefPosterior(
             in: BeliefSpace(of: pack), kept: state.beliefs, everSuspected: state.suspected.map { ID($0) })
@@ -62,7 +62,7 @@ extension Records.Mastery {
     fileprivate init(_ mastery: Mastery) {
         self.init(
             successes: mastery.successes, failures: mastery.failures, answers: mastery.answers, missed: mastery.missed,
-            updated: Moment(milliseconds: mastery.updated ?? 0))
+            updated: mastery.updated ?? Moment(milliseconds: 0))
     }
 }
 

@@ -113,7 +113,7 @@ package final class LearningSession {
             return session.ask(item.item, because: item.reason)
         }
         let planned = planner.next(
-            for: journal.progress.model, reviews: journal.reviews, at: time.now.milliseconds, seen: journal.seen)
+            for: journal.progress.model, reviews: journal.reviews, at: time.now, seen: journal.seen)
         if let planned { session.ask(planned.item, because: planned.reason.description) }
     }
 

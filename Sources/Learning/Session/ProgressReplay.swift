@@ -44,7 +44,7 @@ package struct ProgressReplay: Records.Replay {
 
     package mutating func take(_ recorded: Records.RecordedAnswer) {
         let answer = recorded.answer
-        let time = answer.at.milliseconds
+        let time = answer.at
         let day = zone.day(of: answer.at).ordinal
         if let outcome = outcome(of: recorded) {
             progress.note(outcome, at: time, on: day)

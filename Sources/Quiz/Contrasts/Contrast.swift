@@ -30,7 +30,7 @@ struct ContrastSearch {
     private let situation: Situation
     private let payers: Payers
     private let belief: ID<Misconception>
-    private let believer: Beliefs.Held
+    private let believer: Believer
 
     /// Minutes beyond those of the visit that are looked at.
     private static let reach = 61

@@ -17,12 +17,22 @@ package struct ClockReading: Sendable, Codable, Equatable {
 
     /// What the wall clock shows.
     package var moment: Moment { Moment(milliseconds: wall) }
+
+    /// Milliseconds that have passed since an earlier reading by every clock that can tell, less than 0 where the one on
+    /// the wall was put back: the machine's own only where it was not started anew meanwhile.
+    package func passed(since earlier: ClockReading) -> Int64 {
+        let byWall = wall - earlier.wall
+        return isOfOneStart(with: earlier) ? min(byWall, up - earlier.up) : byWall
+    }
+
+    /// Whether the machine's own clock can be compared: it was not started anew, and the clock did not go back.
+    func isOfOneStart(with earlier: ClockReading) -> Bool { boot == earlier.boot && up >= earlier.up }
 }
 
 /// How much of an exam's time has passed, whatever is done to the clock on the wall.
 ///
-/// Between two moments of one start of the machine its own clock counts. Over a restart only the wall clock is left;
-/// it counts unless it went back.
+/// Between two moments of one start of the machine its own clock counts. Over a restart, and where that clock went back
+/// as none does by itself, only the wall clock is left; it counts unless it went back.
 package struct ExamClock: Sendable, Equatable {
     /// Milliseconds since the exam began.
     package private(set) var elapsed: Int64 = 0
@@ -50,6 +60,6 @@ package struct ExamClock: Sendable, Equatable {
     }
 
     private func passed(until moment: ClockReading) -> Int64 {
-        moment.boot == last.boot ? max(0, moment.up - last.up) : max(0, moment.wall - last.wall)
+        moment.isOfOneStart(with: last) ? moment.up - last.up : max(0, moment.wall - last.wall)
     }
 }

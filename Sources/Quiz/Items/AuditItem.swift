@@ -63,7 +63,7 @@ package struct AuditItem: VisitItem {
 
     package func response(_ answer: String) -> Response? { Response(answer.saysPay ? "pay" : "deny") }
 
-    package func responses(of believers: [Beliefs.Held]) -> [Response?] {
+    package func responses(of believers: [Believer]) -> [Response?] {
         situation.responses(of: believers) { Response($0.billsTheSame(as: billed) ? "pay" : "deny") }
     }
 }

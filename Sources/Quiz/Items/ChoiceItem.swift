@@ -61,7 +61,7 @@ package struct ChoiceItem: VisitItem {
 
     package func response(_ answer: String) -> Response? { (try? option(of: answer)).map { Response($0) } }
 
-    package func responses(of believers: [Beliefs.Held]) -> [Response?] {
+    package func responses(of believers: [Believer]) -> [Response?] {
         situation.responses(of: believers) { claims.contains(where: $0.billsTheSame) ? Response($0) : nil }
     }
 }

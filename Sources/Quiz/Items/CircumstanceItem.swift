@@ -64,7 +64,7 @@ package struct CircumstanceItem: VisitItem {
         }
     }
 
-    package func responses(of believers: [Beliefs.Held]) -> [Response?] {
+    package func responses(of believers: [Believer]) -> [Response?] {
         let tests = circumstances.map(\.test)
         return believers.map { believer in
             guard let unmet = situation.judged.firstUnmet(for: believer) else { return Response("yes") }

@@ -25,7 +25,7 @@ package struct ClaimItem: VisitItem {
         (try? situation.read(answer)).map { Response($0) }
     }
 
-    package func responses(of believers: [Beliefs.Held]) -> [Response?] {
+    package func responses(of believers: [Believer]) -> [Response?] {
         situation.responses(of: believers) { Response($0) }
     }
 }

@@ -48,7 +48,7 @@ package struct ClockItem: VisitItem {
 
     package func response(_ answer: String) -> Response? { readMinutes(answer).map { Response(String($0)) } }
 
-    package func responses(of believers: [Beliefs.Held]) -> [Response?] {
+    package func responses(of believers: [Believer]) -> [Response?] {
         believers.map { Response(String(situation.judged.countedMinutes(of: $0))) }
     }
 }

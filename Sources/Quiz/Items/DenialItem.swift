@@ -52,7 +52,7 @@ package struct DenialItem: VisitItem {
 
     /// Whoever bills what came back bills something else the second time, and no belief predicts what. The others bill
     /// their own claim.
-    package func responses(of believers: [Beliefs.Held]) -> [Response?] {
+    package func responses(of believers: [Believer]) -> [Response?] {
         situation.responses(of: believers) { $0.billsTheSame(as: mistake.billed) ? nil : Response($0) }
     }
 }

@@ -53,7 +53,7 @@ package protocol ItemContent: Sendable {
 
     /// What some would answer who hold beliefs about the rules of the item's policy, each in its place; nil where
     /// beliefs have no part in it.
-    func responses(of believers: [Beliefs.Held]) -> [Response?]
+    func responses(of believers: [Believer]) -> [Response?]
 }
 
 extension ItemContent {
@@ -94,7 +94,7 @@ extension Item: ItemContent {
     package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback { try content.judge(answer) }
     package func read(_ answer: String) throws(UnreadableAnswer) -> String? { try content.read(answer) }
     package func response(_ answer: String) -> Response? { content.response(answer) }
-    package func responses(of believers: [Beliefs.Held]) -> [Response?] { content.responses(of: believers) }
+    package func responses(of believers: [Believer]) -> [Response?] { content.responses(of: believers) }
 
     /// The visit that the item is about; nil for a term or a fact.
     package var situation: Situation? {

@@ -86,7 +86,7 @@ package final class Situation: Sendable {
     }
 
     /// What some believers answer, where each answers by the claim that they would bill.
-    func responses(of believers: [Beliefs.Held], by response: (Claim) -> Response?) -> [Response?] {
+    func responses(of believers: [Believer], by response: (Claim) -> Response?) -> [Response?] {
         let (claims, indices) = judged.claims(of: believers)
         let responses = claims.map(response)
         return indices.map { responses[$0] }

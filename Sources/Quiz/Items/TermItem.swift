@@ -68,7 +68,7 @@ package struct TermItem: ItemContent {
     }
 
     package func response(_ answer: String) -> Response? { nil }
-    package func responses(of believers: [Beliefs.Held]) -> [Response?] { believers.map { _ in nil } }
+    package func responses(of believers: [Believer]) -> [Response?] { believers.map { _ in nil } }
 }
 
 extension Pack {

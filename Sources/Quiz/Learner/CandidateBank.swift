@@ -14,7 +14,9 @@ package struct CandidateBank: Sendable {
     private let book: RecipeBook
     private let space: BeliefSpace
     private let isKeeping: Bool
-    private var kept: [Recipe: Candidate?] = [:]
+    private var items: [Recipe: Item?] = [:]
+    /// By the identity of the item.
+    private var candidates: [String: Candidate] = [:]
 
     init(of book: RecipeBook, in space: BeliefSpace, isKeeping: Bool) {
         self.book = book
@@ -22,20 +24,33 @@ package struct CandidateBank: Sendable {
         self.isKeeping = isKeeping
     }
 
-    /// The item that a recipe makes, with the answers that the live hypotheses predict, or all of them where the bank
-    /// keeps its candidates. Nil where the recipe makes none.
-    mutating func candidate(_ recipe: Recipe, live: [Int]) -> Candidate? {
-        guard isKeeping else { return make(recipe, live: live) }
-        if let known = kept[recipe] { return known }
-        let made = make(recipe, live: Array(space.hypotheses.indices))
-        kept[recipe] = .some(made)
+    /// The item that a recipe makes; nil where it makes none.
+    mutating func item(_ recipe: Recipe) -> Item? {
+        guard isKeeping else { return book.item(recipe) }
+        if let known = items[recipe] { return known }
+        let made = book.item(recipe)
+        items[recipe] = .some(made)
         return made
     }
 
-    private func make(_ recipe: Recipe, live: [Int]) -> Candidate? {
-        guard let item = book.item(recipe) else { return nil }
-        return Candidate(
-            item: item, identity: item.id.description, skills: item.skills,
-            predictions: Predictions(item, in: space, for: live))
+    /// An item of the bank with the answers that the live hypotheses predict, or all of them where the bank keeps its
+    /// candidates.
+    mutating func candidate(_ item: Item, live: [Int]) -> Candidate {
+        let identity = item.id.description
+        guard isKeeping else { return make(item, identity, live: live) }
+        if let known = candidates[identity] { return known }
+        let made = make(item, identity, live: Array(space.hypotheses.indices))
+        candidates[identity] = made
+        return made
+    }
+
+    /// The same of the item that a recipe makes; nil where it makes none.
+    mutating func candidate(_ recipe: Recipe, live: [Int]) -> Candidate? {
+        item(recipe).map { candidate($0, live: live) }
+    }
+
+    private func make(_ item: Item, _ identity: String, live: [Int]) -> Candidate {
+        Candidate(
+            item: item, identity: identity, skills: item.skills, predictions: Predictions(item, in: space, for: live))
     }
 }

@@ -26,7 +26,7 @@ package struct BeliefSpace: Sendable {
     /// The payers of the pack, with what may be believed about the rules of each.
     package let payers: Payers
     /// Who holds each, with the rules that they would apply under each policy.
-    private let believers: [ID<Policy>: [Beliefs.Held]]
+    private let believers: [ID<Policy>: [Believer]]
     private let places: [String: Int]
 
     /// What is shared out beforehand among hypotheses of no, one and two beliefs. Most who err hold one wrong belief;
@@ -66,7 +66,7 @@ package struct BeliefSpace: Sendable {
 
     /// Who holds each hypothesis, with the rules that they would apply under a policy; nil for a policy that the pack
     /// does not have.
-    package func believers(under policy: ID<Policy>) -> [Beliefs.Held]? { believers[policy] }
+    package func believers(under policy: ID<Policy>) -> [Believer]? { believers[policy] }
 
     private static func prior(of hypotheses: [Hypothesis]) -> [Double] {
         let counts = shares.indices.map { size in hypotheses.count { $0.beliefs.count == size } }

@@ -22,12 +22,16 @@ struct ItemUtility {
         self.monotony = monotony
     }
 
-    /// The reason to give: what the item tells of beliefs where that weighs more, else the skill that needs it most.
+    /// The reason to give: what the item tells of beliefs where that weighs more, else the skill that needs it most. No
+    /// belief is spoken of before an answer was wrong.
     func reason(
-        for candidate: Candidate, _ learner: LearnerModel, weights: [Double], words: (Hypothesis) -> String?
+        for candidate: Candidate, _ learner: LearnerModel, weights: [Double], in order: SkillOrder,
+        words: (Hypothesis) -> String?
     ) -> Reason {
+        if learner.isNew { return .first }
         if gain >= need, let predictions = candidate.predictions {
-            return predictions.reason(weights, in: learner.beliefs.space, words: words)
+            return predictions.reason(
+                weights, in: learner.beliefs.space, words: learner.hasMissed ? words : { _ in nil })
         }
         // Skills in their own order, so that the same learner is told the same.
         let skills = Skill.allCases.filter(candidate.skills.contains)
@@ -35,8 +39,9 @@ struct ItemUtility {
             return .new
         }
         let mastery = learner.mastery(of: weakest)
-        return mastery.answers == 0
-            ? .neverMet(weakest) : .weak(weakest, met: mastery.answers, missed: mastery.missed)
+        guard mastery.answers == 0 else { return .weak(weakest, met: mastery.answers, missed: mastery.missed) }
+        let needed = order.needs(of: weakest)
+        return .neverMet(weakest, after: Skill.allCases.last(where: needed.contains))
     }
 }
 

@@ -1,5 +1,6 @@
 package import Content
 import Glibc
+package import Scoring
 
 /// What is known of a learner in one pack: how well each skill is mastered, and what may be believed.
 ///
@@ -32,6 +33,12 @@ package struct LearnerModel: Sendable, Equatable {
     /// How well a skill is mastered; nothing is known of one that was never met.
     package func mastery(of skill: Skill) -> Mastery { mastery[skill] ?? Mastery() }
 
+    /// Whether nothing was answered yet.
+    var isNew: Bool { mastery.isEmpty }
+
+    /// Whether any answer was not wholly right.
+    var hasMissed: Bool { mastery.values.contains { $0.missed > 0 } }
+
     /// Whether so little was answered that charts would come too soon.
     var isBeginner: Bool { mastery.values.allSatisfy { $0.answers < Self.firstSteps } }
 
@@ -45,21 +52,21 @@ package struct LearnerModel: Sendable, Equatable {
     ///   - answer: What was typed.
     ///   - feedback: What the item said of the answer.
     ///   - hints: How many were shown.
-    ///   - time: In milliseconds since 1970.
-    package mutating func note(_ item: Item, answer: String, feedback: Feedback, hints: Int, at time: Int64) {
+    ///   - time: When it was answered.
+    package mutating func note(_ item: Item, answer: String, feedback: Feedback, hints: Int, at time: Moment) {
         let predictions = Predictions(item, in: beliefs.space, for: Array(beliefs.space.hypotheses.indices))
         note(item, answer: answer, feedback: feedback, hints: hints, at: time, predictions: predictions)
     }
 
     /// Takes in an answer of which only the skills are known.
-    mutating func note(skills: Set<Skill>, fraction: Double, hints: Int, at time: Int64) {
+    mutating func note(skills: Set<Skill>, fraction: Double, hints: Int, at time: Moment) {
         let worth = fraction * pow(Self.worthPerHint, Double(hints))
         for skill in skills { mastery[skill, default: Mastery()].note(worth, at: time) }
     }
 
     /// The same where the predictions of every hypothesis are at hand.
     mutating func note(
-        _ item: Item, answer: String, feedback: Feedback, hints: Int, at time: Int64, predictions: Predictions?
+        _ item: Item, answer: String, feedback: Feedback, hints: Int, at time: Moment, predictions: Predictions?
     ) {
         let worth = feedback.fraction * pow(Self.worthPerHint, Double(hints))
         for skill in item.skills { mastery[skill, default: Mastery()].note(worth, at: time) }

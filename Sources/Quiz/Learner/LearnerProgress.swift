@@ -1,5 +1,5 @@
 package import Content
-import Scoring
+package import Scoring
 
 /// What is known of a learner in one pack: mastery, beliefs, and when each term or fact is due. It follows from the answers
 /// given so far, and from nothing else.
@@ -32,9 +32,9 @@ package struct LearnerProgress: Sendable {
     ///
     /// - Parameters:
     ///   - outcome: The answer and what was said of it.
-    ///   - time: In milliseconds since 1970.
+    ///   - time: When it was answered.
     ///   - day: The learner's own day, in days since 1970.
-    package mutating func note(_ outcome: TrainingSession.Outcome, at time: Int64, on day: Int) {
+    package mutating func note(_ outcome: TrainingSession.Outcome, at time: Moment, on day: Int) {
         let feedback = outcome.feedback ?? Feedback(verdict: .incorrect, fraction: 0)
         model.note(
             outcome.item, answer: outcome.answer ?? "", feedback: feedback, hints: outcome.hints, at: time)
@@ -46,7 +46,7 @@ package struct LearnerProgress: Sendable {
     /// Takes in an answer to an item that the pack no longer makes: it counts for its skills and its review, and tells
     /// nothing of beliefs.
     package mutating func note(
-        lost identity: String, skills: Set<Skill>, fraction: Double, hints: Int, at time: Int64, on day: Int
+        lost identity: String, skills: Set<Skill>, fraction: Double, hints: Int, at time: Moment, on day: Int
     ) {
         model.note(skills: skills, fraction: fraction, hints: hints, at: time)
         guard ItemID(identity)?.kind == .term else { return }

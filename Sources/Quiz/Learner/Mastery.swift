@@ -1,4 +1,5 @@
 import Glibc
+package import Scoring
 
 /// How well a skill is mastered: a belief about the chance of a right answer, with its uncertainty.
 ///
@@ -15,18 +16,23 @@ package struct Mastery: Sendable, Equatable {
     package private(set) var answers: Int
     /// Those that were not wholly right.
     package private(set) var missed: Int
-    /// When it was last exercised, in milliseconds since 1970; nil for never.
-    package private(set) var updated: Int64?
+    /// When it was last exercised; nil for never.
+    package private(set) var updated: Moment?
 
     /// What an earlier answer still weighs after another one.
     package static let retention = 0.95
     /// A skill is mastered when the chance of a right answer is above this 9 times of 10.
     package static let threshold = 0.7
+    /// A skill is shown when the chance of a right answer is expected to be this at least: after one right answer at
+    /// once, or after three where the first was wrong.
+    package static let shown = 2.0 / 3
+    /// Answers after which nobody is held back any longer.
+    package static let often = 6
 
     package init() { self.init(successes: 0, failures: 0, answers: 0, missed: 0, updated: nil) }
 
     /// What was kept. Counts that make no sense are taken for 0.
-    package init(successes: Double, failures: Double, answers: Int, missed: Int, updated: Int64?) {
+    package init(successes: Double, failures: Double, answers: Int, missed: Int, updated: Moment?) {
         let sound = { (count: Double) in count.isFinite ? max(0, count) : 0 }
         self.successes = sound(successes)
         self.failures = sound(failures)
@@ -36,7 +42,7 @@ package struct Mastery: Sendable, Equatable {
     }
 
     /// Takes in an answer: how far it was right, 0 to 1, less for each hint.
-    package mutating func note(_ fraction: Double, at time: Int64) {
+    package mutating func note(_ fraction: Double, at time: Moment) {
         let fraction = min(max(fraction, 0), 1)
         successes = successes * Self.retention + fraction
         failures = failures * Self.retention + 1 - fraction
@@ -53,6 +59,9 @@ package struct Mastery: Sendable, Equatable {
     package var deviation: Double { distribution.deviation }
     /// The interval in which the chance lies 8 times of 10.
     package var interval: ClosedRange<Double> { distribution.quantile(0.1)...distribution.quantile(0.9) }
+    /// Whether it was shown, so that what rests on it may be asked. Who met it often and never got there is led on
+    /// all the same: what stands in the way may be one wrong idea, and other things can be learnt beside it.
+    package var isShown: Bool { mean >= Self.shown || answers >= Self.often }
     /// Whether the chance of a right answer is above the threshold 9 times of 10.
     package var isMastered: Bool { distribution.quantile(0.1) > Self.threshold }
 }

@@ -1,16 +1,16 @@
 package import Content
-import Scoring
+package import Scoring
 
-/// A term or a fact whose review is scheduled. Times are milliseconds since 1970.
+/// A term or a fact whose review is scheduled.
 package struct ScheduledReview: Sendable {
     /// The item's identity, as `ItemID` prints it.
     package let item: String
     /// When the review is due.
-    package let due: Int64
+    package let due: Moment
     /// When the item was asked last; nil where nobody knows.
-    package let lastSeen: Int64?
+    package let lastSeen: Moment?
 
-    package init(item: String, due: Int64, lastSeen: Int64?) {
+    package init(item: String, due: Moment, lastSeen: Moment?) {
         self.item = item
         self.due = due
         self.lastSeen = lastSeen
@@ -29,17 +29,22 @@ package struct PlannedItem: Sendable {
 ///
 /// Terms and facts come between visits, those first whose review is due. Among visits that were never asked, drawn
 /// from scenarios and templates, policies and kinds, it takes the one that tells most about what the learner may
-/// believe and exercises what the learner has not mastered; kinds change, and no visit comes twice. A beginner's first
-/// visits are told in plain sentences, charts come after them. The same seed and the same learner give the same items.
+/// believe and exercises what the learner has not mastered; kinds change, and no visit comes twice. Nobody is asked for
+/// what rests on a skill that they have not shown, unless they ask for it. A beginner's first visits are told in plain
+/// sentences, charts come after them. The same seed and the same learner give the same items.
 package struct Planner: Sendable {
     private let request: PracticeRequest
     private let book: RecipeBook
+    /// Which skills rest on which.
+    private let order: SkillOrder
+    /// The answer that stands in the header for an example, so that nobody is asked for just that at first.
+    private let example: String
     /// The terms and facts to ask, in the order in which new ones come; made when the first of them is wanted.
     private lazy var entries: [Item] = {
         let items = book.pack.termItems
-        return order.map { items[$0] }
+        return entryOrder.map { items[$0] }
     }()
-    private let order: [Int]
+    private let entryOrder: [Int]
     private var generator: SeededGenerator
     private var asked: [PastItem] = []
     private var askedIdentities: Set<String> = []
@@ -65,9 +70,11 @@ package struct Planner: Sendable {
     init(with book: RecipeBook, for request: PracticeRequest, seed: UInt64) {
         self.request = request
         self.book = book
+        order = SkillOrder(of: book.pack)
+        example = book.pack.example
         generator = SeededGenerator(seed: seed)
         let hasEntries = (request.kinds.isEmpty || request.kinds.contains(.term)) && request.allow([.term])
-        order = hasEntries ? generator.order(of: book.pack.terms.count + book.pack.facts.count) : []
+        entryOrder = hasEntries ? generator.order(of: book.pack.terms.count + book.pack.facts.count) : []
     }
 
     /// The next item; nil once there are as many as wished for, or the pack has nothing that is wished for.
@@ -75,11 +82,11 @@ package struct Planner: Sendable {
     /// - Parameters:
     ///   - learner: Who is asked.
     ///   - reviews: Terms and facts with the times at which they are due.
-    ///   - now: In milliseconds since 1970.
+    ///   - now: The present moment.
     ///   - seen: Which of some items were asked before, by their identities.
     /// - Returns: The item and why it was chosen.
     package mutating func next(
-        for learner: LearnerModel, reviews: [ScheduledReview] = [], at now: Int64, seen: ([String]) -> Set<String>
+        for learner: LearnerModel, reviews: [ScheduledReview] = [], at now: Moment, seen: ([String]) -> Set<String>
     ) -> PlannedItem? {
         guard asked.count < request.count else { return nil }
         let due = reviews.filter { $0.due <= now }.sorted { ($0.due, $0.item) < ($1.due, $1.item) }
@@ -117,11 +124,12 @@ extension Planner {
     }
 
     private mutating func entry(
-        _ due: [ScheduledReview], at now: Int64, seen: ([String]) -> Set<String>
+        _ due: [ScheduledReview], at now: Moment, seen: ([String]) -> Set<String>
     ) -> PlannedItem? {
         for review in due where !askedIdentities.contains(review.item) {
             guard let item = entries.first(where: { $0.id.description == review.item }) else { continue }
-            return PlannedItem(item: item, reason: .due(ago: review.lastSeen.map { max(0, now - $0) }))
+            return PlannedItem(
+                item: item, reason: .due(ago: review.lastSeen.map { max(0, now.milliseconds(since: $0)) }))
         }
         let old = askedIdentities.union(seen(entries.map(\.id.description)))
         let fresh = entries.first { !old.contains($0.id.description) }
@@ -139,6 +147,24 @@ extension Planner {
 
 // MARK: - Visits
 
+/// Items among which one is chosen: those that rest on the fewest skills that the learner has not shown.
+private struct Choice {
+    /// How many such skills they rest on.
+    private(set) var missing = Int.max
+    private(set) var items: [Item] = []
+
+    /// Whether there is anything that the learner is ready for.
+    var isReady: Bool { missing == 0 }
+
+    mutating func take(_ item: Item, missing count: Int) {
+        if count < missing {
+            missing = count
+            items = []
+        }
+        if count == missing { items.append(item) }
+    }
+}
+
 extension Planner {
     private mutating func visit(
         for learner: LearnerModel, seen: ([String]) -> Set<String>, from bank: inout CandidateBank
@@ -147,46 +173,49 @@ extension Planner {
         var weights = [Double](repeating: 0, count: learner.beliefs.space.hypotheses.count)
         let probabilities = learner.beliefs.probabilities
         for place in live { weights[place] = probabilities[place] }
-        let (all, areFresh) = drawCandidates(
-            live: live, plainFirst: learner.isBeginner, seen: seen, from: &bank)
-        let plain = learner.isBeginner ? all.filter { !$0.item.id.subject.isCharted } : []
-        let drawn = plain.isEmpty ? all : plain
-        let changing = drawn.filter { !isWorn($0.item.kind) }
+        let (drawn, isFresh) = drawItems(for: learner, seen: seen, from: &bank)
+        let changing = drawn.filter { !isWorn($0.kind) }
         var best: (candidate: Candidate, utility: ItemUtility)?
-        for candidate in changing.isEmpty ? drawn : changing {
-            let utility = ItemUtility(
-                candidate, for: learner, weights: weights, monotony: monotony(of: candidate.item))
+        for item in changing.isEmpty ? drawn : changing {
+            let candidate = bank.candidate(item, live: live)
+            let utility = ItemUtility(candidate, for: learner, weights: weights, monotony: monotony(of: item))
             if best.map({ utility.value > $0.utility.value }) ?? true { best = (candidate, utility) }
         }
         guard let (candidate, utility) = best else { return nil }
-        let reason = utility.reason(for: candidate, learner, weights: weights, words: book.pack.words)
-        return (candidate, reason, areFresh)
+        let reason = utility.reason(for: candidate, learner, weights: weights, in: order, words: book.pack.words)
+        return (candidate, reason, isFresh)
     }
 
-    /// Visits that were never asked; where a draw finds none, whatever else there is that was not; else old ones.
-    private mutating func drawCandidates(
-        live: [Int], plainFirst: Bool, seen: ([String]) -> Set<String>, from bank: inout CandidateBank
-    ) -> (candidates: [Candidate], areFresh: Bool) {
-        var old: [Candidate] = []
+    /// Visits that were never asked and rest on nothing that the learner has not shown; where draws find none, those
+    /// that rest on least; else old ones.
+    private mutating func drawItems(
+        for learner: LearnerModel, seen: ([String]) -> Set<String>, from bank: inout CandidateBank
+    ) -> (items: [Item], areFresh: Bool) {
+        let isBeginner = learner.isBeginner
+        // Whoever asks for a skill is asked for it.
+        let isOrdered = request.isOrdered && request.skills.isEmpty
+        var (plain, charted, old) = (Choice(), Choice(), Choice())
         var drawn: Set<Recipe> = []
-        func fresh(among recipes: [Recipe]) -> [Candidate] {
-            // What a beginner would not be asked need not be made.
-            let plain = plainFirst ? made(of: recipes.filter { !$0.isCharted }) : []
-            return plain.isEmpty ? made(of: recipes) : plain
-        }
-        func made(of recipes: [Recipe]) -> [Candidate] {
-            let candidates = recipes.compactMap { recipe in
-                drawn.insert(recipe).inserted ? bank.candidate(recipe, live: live) : nil
+        func take(_ recipes: [Recipe]) {
+            let items = recipes.compactMap { drawn.insert($0).inserted ? bank.item($0) : nil }
+                .filter { request.allow($0.skills) && !(learner.isNew && $0.key == example) }
+            let known = askedIdentities.union(seen(items.map(\.id.description)))
+            for item in items {
+                let missing = isOrdered ? order.missing(for: item.demands, of: learner).count : 0
+                if known.contains(item.id.description) {
+                    old.take(item, missing: missing)
+                } else if isBeginner, item.id.subject.isCharted {
+                    charted.take(item, missing: missing)
+                } else {
+                    plain.take(item, missing: missing)
+                }
             }
-            let wanted = candidates.filter { request.allow($0.skills) }
-            let known = askedIdentities.union(seen(wanted.map(\.identity)))
-            old += wanted.filter { known.contains($0.identity) }
-            return wanted.filter { !known.contains($0.identity) }
         }
-        var found = fresh(among: draw(Self.candidates))
-        if found.isEmpty { found = fresh(among: generator.shuffled(book.ofScenarios)) }
-        for _ in 0..<4 where found.isEmpty && book.hasTemplates { found = fresh(among: draw(Self.candidates)) }
-        return found.isEmpty ? (old, false) : (found, true)
+        take(draw(Self.candidates))
+        if plain.items.isEmpty, charted.items.isEmpty { take(generator.shuffled(book.ofScenarios)) }
+        for _ in 0..<4 where !plain.isReady && book.hasTemplates { take(draw(Self.candidates)) }
+        let fresh = plain.items.isEmpty ? charted.items : plain.items
+        return fresh.isEmpty ? (old.items, false) : (fresh, true)
     }
 
     private mutating func draw(_ count: Int) -> [Recipe] {

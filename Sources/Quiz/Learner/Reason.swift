@@ -7,13 +7,16 @@ package enum Reason: Sendable, Equatable {
     case due(ago: Int64?)
     /// A term or fact that was never asked.
     case new
-    /// The item tells two likely beliefs apart, each in its own words.
+    /// Nothing was answered before it.
+    case first
+    /// The item tells two beliefs apart that would explain what was answered, each in its own words.
     case tellsApart(String, String)
-    /// The item tells whether a belief is held.
+    /// The item tells whether an answer came of a belief or of a slip.
     case tests(String)
     /// Beliefs lead to so many different answers.
     case spreads(Int)
-    case neverMet(Skill)
+    /// A skill that was never exercised, after one that it rests on and that was shown.
+    case neverMet(Skill, after: Skill?)
     case weak(Skill, met: Int, missed: Int)
 }
 
@@ -23,11 +26,17 @@ extension Reason: CustomStringConvertible {
         case .due(let ago):
             return ago.map { "Due for review: you last saw it \(Self.span($0)) ago." } ?? "Due for review."
         case .new: return "New to you."
+        case .first: return "To begin with. What you answer decides what comes next."
         case .tellsApart(let one, let other):
-            return "This visit tells \"\(one)\" from \"\(other)\"; both are still possible for you."
-        case .tests(let belief): return "This visit tells whether you think that \(belief); it is still possible."
-        case .spreads(let count): return "Ways of thinking part here: they lead to \(count) different answers."
-        case .neverMet(let skill): return "New to you: \(skill.title)."
+            return
+                "Two ideas would explain an answer of yours: that \(one), or that \(other). This visit tells which, if either."
+        case .tests(let belief):
+            return "An answer of yours would fit the idea that \(belief). This visit shows whether it was only a slip."
+        case .spreads(let count):
+            return "People answer this one in \(count) ways, so your answer says much about what to ask next."
+        case .neverMet(let skill, let earlier):
+            let after = earlier.map { " You know \"\($0.title)\", which it builds on." } ?? ""
+            return "New to you: \(skill.title).\(after)"
         case .weak(let skill, let met, let missed):
             let missed = missed == 0 ? "not missed it yet" : "missed it \(Self.times(missed))"
             return "You have met \"\(skill.title)\" \(Self.times(met)) and \(missed)."

@@ -9,7 +9,7 @@ package struct LessonEvent: Sendable, Equatable {
         case begun
         /// So many stages of it lie behind the learner.
         case passed(stages: Int)
-        /// Its last stage was passed, with its practice mastered or not.
+        /// Its last stage was passed, and what was asked last was mastered or not.
         case ended(isMastered: Bool)
     }
 
@@ -33,7 +33,7 @@ package struct CourseProgress: Sendable, Equatable {
         package fileprivate(set) var stages: Int?
         /// How often it was taken to its end.
         package fileprivate(set) var ends = 0
-        /// Whether its practice was mastered, this time or an earlier one.
+        /// Whether what it asks last was mastered, this time or an earlier one.
         package fileprivate(set) var isMastered = false
 
         /// Whether it was taken to its end.

@@ -21,6 +21,7 @@ package struct LessonCheck: Sendable {
     package private(set) var problems: [Problem] = []
     private let course: Course
     private let payers: Payers
+    private let order: SkillOrder
     /// What the items of the lesson at hand exercise, and the misconceptions that they bring to light.
     private var asked: (skills: Set<Skill>, beliefs: Set<ID<Misconception>>) = ([], [])
 
@@ -31,6 +32,7 @@ package struct LessonCheck: Sendable {
     package init(of pack: Pack) {
         course = Course(of: pack)
         payers = Payers(of: pack)
+        order = SkillOrder(of: pack)
         for lesson in course.lessons { check(lesson) }
         checkWhole()
     }
@@ -47,6 +49,14 @@ package struct LessonCheck: Sendable {
                 check(visit, count: count, isAsked: true, taught, at: (lesson.id, place))
             case .practice(let practice): check(practice, taught, at: (lesson.id, place))
             }
+        }
+        for skill in lesson.teaches where course.lesson(teaching: skill)?.id == lesson.id {
+            let untaught = order.needs(of: skill).subtracting(taught)
+            guard let need = Skill.allCases.first(where: untaught.contains) else { continue }
+            add(
+                (lesson.id, nil),
+                "\(lesson.id) teaches \(skill.rawValue), which rests on \(need.rawValue), and that is not taught yet",
+                mend: "add the lesson that teaches it to needs:, or mend prerequisites:")
         }
         for skill in lesson.teaches where !asked.skills.contains(skill) {
             add(

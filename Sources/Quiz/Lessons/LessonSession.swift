@@ -20,6 +20,9 @@ package struct LessonSession: Sendable {
     private var repeats = 0
     /// How often each belief led astray in this session.
     private var met: [ID<Misconception>: Int] = [:]
+    /// Whether the last stage at which something was asked was passed as it should be; what comes before it only leads
+    /// there.
+    private var isMastered = true
     /// The belief that the next item of the practice should bring to light.
     private var suspected: ID<Misconception>?
 
@@ -57,7 +60,15 @@ package struct LessonSession: Sendable {
     ///
     /// - Returns: What happened by it; nil where the lesson is over.
     package mutating func goOn() -> LessonEvent? {
-        guard !isOver else { return nil }
+        switch screen {
+        case .ended: return nil
+        case .page, .example: break
+        case .faded, .practice: isMastered = false
+        }
+        return goOnToNext()
+    }
+
+    private mutating func goOnToNext() -> LessonEvent {
         passed += 1
         repeats = 0
         open()
@@ -93,7 +104,7 @@ package struct LessonSession: Sendable {
             }
             passed += 1
         }
-        if !isOver { screen = .ended(isMastered: true) }
+        if !isOver { screen = .ended(isMastered: isMastered) }
     }
 
     private func screen(of stage: LessonStage) -> Screen? {
@@ -144,7 +155,8 @@ extension LessonSession {
             repeats += 1
             open()
         } else if faded.open == nil {
-            event = goOn()
+            isMastered = faded.missed == 0
+            event = goOnToNext()
         }
         return WorkedReply(
             isRight: judged.isRight, key: value.key, belief: judged.beliefs.first.flatMap(payers.pack.misconception),
@@ -185,11 +197,8 @@ extension LessonSession {
         run.note(isRight: outcome.isRight && hints == 0)
         let next = run.isOver ? nil : run.next(tellingOf: suspected)
         guard let next else {
-            passed += 1
-            let isMastered = run.isMastered
-            screen = .ended(isMastered: isMastered)
-            open()
-            return PracticeReply(outcome: outcome, contrast: contrast, event: event)
+            isMastered = run.isMastered
+            return PracticeReply(outcome: outcome, contrast: contrast, event: goOnToNext())
         }
         screen = .practice(run, next)
         return PracticeReply(outcome: outcome, contrast: contrast, event: nil)

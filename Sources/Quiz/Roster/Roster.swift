@@ -6,11 +6,14 @@ package struct Roster: Sendable, Codable, Equatable {
     package internal(set) var groups: [RosterGroup] = []
     /// Who is to sit which exam, and when.
     package internal(set) var assignments: [Assignment] = []
+    /// The number by which the register of exams knows each person, by the id that attempts are kept under: whoever sat
+    /// an exam, on the roster or not. Nil where nobody did.
+    package private(set) var numbers: [String: String]?
 
     package init() {}
 
-    /// Whether nobody and nothing is in it.
-    package var isEmpty: Bool { self == Roster() }
+    /// Whether nobody and nothing is in it, but for the numbers of those who sat an exam.
+    package var isEmpty: Bool { candidates.isEmpty && groups.isEmpty && assignments.isEmpty }
 
     // MARK: Looking up
 
@@ -45,6 +48,18 @@ package struct Roster: Sendable, Codable, Equatable {
     }
 
     // MARK: Changing
+
+    /// The number by which the register knows a person.
+    ///
+    /// - Parameters:
+    ///   - id: What the person's attempts are kept under.
+    ///   - number: Becomes the person's where there was none.
+    /// - Returns: The person's number from now on.
+    package mutating func number(of id: String, else number: String) -> String {
+        if let known = numbers?[id] { return known }
+        numbers = (numbers ?? [:]).merging([id: number]) { known, _ in known }
+        return number
+    }
 
     /// Takes a candidate out, with what was assigned to no one else.
     package mutating func remove(candidate id: String) {
@@ -115,8 +130,27 @@ package func nameProblem(_ name: String) -> String? {
     let strange = name.unicodeScalars.first { scalar in
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
-        default: false
+        case .spaceSeparator: scalar != " "
+        default: scalar.properties.isDefaultIgnorableCodePoint
         }
     }
-    return strange.map { "it has a character that nobody sees, U+\(String($0.value, radix: 16, uppercase: true))" }
+    if let strange {
+        return "it has a character that nobody sees, U+\(String(strange.value, radix: 16, uppercase: true))"
+    }
+    let mixed = name.split { !$0.isLetter }.first { Set($0.unicodeScalars.compactMap(Alphabet.init)).count > 1 }
+    return mixed.map { "\($0) has letters of two alphabets, some of which look alike" }
+}
+
+/// Alphabets that have letters which look alike.
+private enum Alphabet {
+    case latin, greek, cyrillic
+
+    init?(_ scalar: Unicode.Scalar) {
+        switch scalar.value {
+        case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: self = .latin
+        case 0x370...0x3FF, 0x1F00...0x1FFF: self = .greek
+        case 0x400...0x52F: self = .cyrillic
+        default: return nil
+        }
+    }
 }

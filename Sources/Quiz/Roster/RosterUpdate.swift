@@ -41,7 +41,7 @@ package struct RosterUpdate: Sendable {
     }
 
     private var finished: Roster {
-        var roster = Roster()
+        var roster = before
         roster.candidates = candidates.values.sorted { $0.id < $1.id }
         roster.groups = titles.sorted { $0.key < $1.key }.map { id, title in
             RosterGroup(id: id, title: title, members: (members[id] ?? []).filter { candidates[$0] != nil }.sorted())

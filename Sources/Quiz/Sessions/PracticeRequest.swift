@@ -12,5 +12,8 @@ package struct PracticeRequest: Sendable {
     /// Only items that exercise one of these; empty for all.
     package var skills: Set<Skill> = []
 
+    /// Whether skills come in their order, where none is asked for: nothing that rests on what was not shown.
+    package var isOrdered = true
+
     package init() {}
 }

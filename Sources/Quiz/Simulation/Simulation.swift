@@ -101,12 +101,28 @@ package struct Simulation {
     /// Whether there is nothing to ask.
     package var isEmpty: Bool { book.isEmpty }
 
-    /// So many learners, each asked until the engine is certain or so many items were answered.
+    /// So many learners, each asked until the engine is certain or so many items were answered. They are asked
+    /// anything, whatever rests on what: that shows what the items can tell.
+    ///
+    /// - Parameters:
+    ///   - population: Whom to simulate.
+    ///   - learners: How many.
+    ///   - order: Who chooses the items.
+    ///   - least: How many items each is asked however certain the engine is.
+    ///   - most: After how many answers a learner is given up.
+    ///   - note: Called after each learner.
+    /// - Returns: What became of each.
     package mutating func diagnose(
-        _ population: Population, learners: Int, in order: Order, atLeast least: Int = 8, atMost most: Int = 40
+        _ population: Population, learners: Int, in order: Order, atLeast least: Int = 8, atMost most: Int = 40,
+        noting note: () -> Void = {}
     ) -> [Trial] {
-        (0..<learners).map { number in
-            run(truth(of: number, in: population), behaviour, number: number, in: order, atMost: most) { trial, _ in
+        var request = request
+        request.isOrdered = false
+        return (0..<learners).map { number in
+            defer { note() }
+            return run(
+                truth(of: number, in: population), behaviour, number: number, in: order, for: request, atMost: most
+            ) { trial, _ in
                 trial.named.count >= least && trial.certain(of: 0.95) != nil
             }
         }
@@ -121,15 +137,20 @@ package struct Simulation {
     ///   - most: After how many answers a learner is given up.
     ///   - learning: How often an answer that turns out wrong ends the belief that led to it, instead of what the
     ///     behaviour says.
+    ///   - note: Called after each learner.
     /// - Returns: What became of each.
     package mutating func teach(
-        _ population: Population, learners: Int, in order: Order, atMost most: Int, learning: Double
+        _ population: Population, learners: Int, in order: Order, atMost most: Int, learning: Double,
+        noting note: () -> Void = {}
     ) -> [Trial] {
         let skills = skills
         var behaviour = behaviour
         behaviour.learning = learning
         return (0..<learners).map { number in
-            run(truth(of: number, in: population), behaviour, number: number, in: order, atMost: most) { trial, model in
+            defer { note() }
+            return run(
+                truth(of: number, in: population), behaviour, number: number, in: order, for: request, atMost: most
+            ) { trial, model in
                 for skill in skills.subtracting(trial.mastered) where model.mastery(of: skill).isMastered {
                     trial.mastered.insert(skill)
                 }
@@ -175,8 +196,8 @@ package struct Simulation {
     }
 
     private mutating func run(
-        _ truth: Int, _ behaviour: Behaviour, number: Int, in order: Order, atMost most: Int,
-        until isOver: (inout Trial, LearnerModel) -> Bool
+        _ truth: Int, _ behaviour: Behaviour, number: Int, in order: Order, for request: PracticeRequest,
+        atMost most: Int, until isOver: (inout Trial, LearnerModel) -> Bool
     ) -> Trial {
         let seed = seed &+ UInt64(number)
         var learner = SimulatedLearner(holding: truth, in: space, behaviour, seed: seed &* 3)
@@ -187,7 +208,8 @@ package struct Simulation {
             let answer = learner.answer(candidate.item)
             guard let feedback = try? candidate.item.judge(answer) else { continue }
             model.note(
-                candidate.item, answer: answer, feedback: feedback, hints: 0, at: Int64(trial.named.count),
+                candidate.item, answer: answer, feedback: feedback, hints: 0,
+                at: Moment(milliseconds: Int64(trial.named.count)),
                 predictions: candidate.predictions)
             learner.learn(from: feedback)
             trial.named.append(classes.named(by: model.beliefs))

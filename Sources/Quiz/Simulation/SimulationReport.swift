@@ -79,16 +79,26 @@ package struct SimulationReport: Sendable {
     ///   - simulation: Learners who do not learn while they are diagnosed.
     ///   - population: Whom to simulate.
     ///   - learners: How many; at least 1.
-    package init(of simulation: inout Simulation, _ population: Simulation.Population, learners: Int) {
+    ///   - progress: Told how many learners were simulated, and of how many.
+    package init(
+        of simulation: inout Simulation, _ population: Simulation.Population, learners: Int,
+        progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    ) {
+        let all = Simulation.Order.allCases.count * (learners + min(learners, Self.taught))
+        var done = 0
+        func note() {
+            done += 1
+            progress(done, all)
+        }
         var rows: [Row] = []
         var fates: [Fate] = []
         for order in Simulation.Order.allCases {
             let trials = simulation.diagnose(
                 population, learners: learners, in: order, atLeast: Self.checkpoints.max() ?? 0,
-                atMost: Self.most.diagnosis)
+                atMost: Self.most.diagnosis, noting: note)
             let taught = simulation.teach(
                 population, learners: min(learners, Self.taught), in: order, atMost: Self.most.course,
-                learning: Self.learning)
+                learning: Self.learning, noting: note)
             rows.append(
                 Row(
                     order: order, certainty: Effort(trials),

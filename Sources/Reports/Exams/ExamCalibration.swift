@@ -27,7 +27,7 @@ package struct ExamCalibration {
         self.group = group
         var seen: Set<[String]> = []
         let firsts = attempts.filter {
-            $0.result != nil && seen.insert([$0.form.candidate, $0.form.blueprint]).inserted
+            $0.result != nil && $0.voiding == nil && seen.insert([$0.form.candidate, $0.form.blueprint]).inserted
         }
         self.attempts = firsts
         let members = group.map { Set($0.members) }

@@ -12,6 +12,8 @@ package struct ExamReport {
     /// Whose report it is; nil for everybody's.
     package let group: RosterGroup?
     package let parts: [Part]
+    /// What register and logs show that is not as it should be, a sentence each; of everybody's exams.
+    package let irregularities: [String]
     /// How days are told where the team is.
     package let zone: any Zone
     /// When it was made.
@@ -43,14 +45,16 @@ package struct ExamReport {
     ///   - roster: Who is who.
     ///   - group: Only its members are reported; nil for everybody.
     ///   - only: The one exam that is asked for; nil for all.
+    ///   - irregularities: What is not as it should be with what is kept, a sentence each.
     ///   - time: Tells the day, and the days of attempts.
     package init(
         of attempts: [StoredAttempt], in pack: Pack, roster: Roster, group: RosterGroup?, only: Blueprint?,
-        at time: any TimeSource
+        irregularities: [String] = [], at time: any TimeSource
     ) {
         zone = time.zone
         today = time.zone.day(of: time.now)
         self.pack = pack
+        self.irregularities = irregularities
         self.roster = roster
         self.group = group
         let members = group.map { Set($0.members) }
@@ -91,7 +95,9 @@ extension ExamReport.Part {
         self.attempts = attempts
         self.notSat = notSat
         var seen: Set<String> = []
-        let firsts = attempts.filter { $0.result != nil && seen.insert($0.form.candidate).inserted }
+        let firsts = attempts.filter {
+            $0.result != nil && $0.voiding == nil && seen.insert($0.form.candidate).inserted
+        }
         self.firsts = firsts
         let form = firsts.last?.form ?? attempts.last?.form
         title = form?.title ?? blueprint?.title ?? id
@@ -103,7 +109,7 @@ extension ExamReport.Part {
         self.exposure = exposure
     }
 
-    package var closed: [StoredAttempt] { attempts.filter { $0.result != nil } }
+    package var closed: [StoredAttempt] { attempts.filter { $0.result != nil && $0.voiding == nil } }
     package var passed: Int { closed.count { $0.result?.isPassed == true } }
 
     /// The sections in order, with the fraction of everybody's first attempt in each.

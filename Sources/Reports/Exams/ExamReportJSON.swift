@@ -21,6 +21,7 @@ extension JSON {
                     })
             ),
             ("statistics", .array(report.parts.map(JSON.statistics))),
+            ("irregularities", .strings(report.irregularities)),
         ])
     }
 

@@ -15,8 +15,16 @@ package struct ExamReportPage {
         let body = report.parts.map(exam).joined(separator: "\n")
         return Page(
             title: "Exam report", note: "\(who)\(report.pack.title) · \(report.today)",
-            body: body.isEmpty ? "<p>Nobody has sat an exam here.</p>" : body
+            body: irregularities + (body.isEmpty ? "<p>Nobody has sat an exam here.</p>" : body)
         ).html
+    }
+
+    private var irregularities: String {
+        guard !report.irregularities.isEmpty else { return "" }
+        let items = report.irregularities.map { "<li>\($0.escapedInXML)</li>" }.joined()
+        return Page.section(
+            "Not as it should be", "What the register and the logs show against each other.", "<ul>\(items)</ul>")
+            + "\n"
     }
 
     private func exam(_ part: ExamReport.Part) -> String {
@@ -58,7 +66,7 @@ package struct ExamReportPage {
         let rows = part.attempts.map { attempt in
             [
                 report.name(of: attempt), "\(attempt.form.attempt)",
-                attempt.result.map { $0.isPassed ? "passed" : "not passed" } ?? attempt.phaseName,
+                attempt.verdict,
                 attempt.fraction.map(mark) ?? "", report.day(of: attempt),
                 attempt.allotted?.extraTime ?? "",
             ]

@@ -12,9 +12,8 @@ package struct ExamTable {
 
     package func rows(of part: ExamReport.Part) -> [[String]] {
         part.attempts.map { attempt in
-            let verdict = attempt.result.map { $0.isPassed ? "passed" : "not passed" } ?? attempt.phaseName
-            return [
-                report.name(of: attempt), attempt.form.blueprint, "\(attempt.form.attempt)", verdict,
+            [
+                report.name(of: attempt), attempt.form.blueprint, "\(attempt.form.attempt)", attempt.verdict,
                 attempt.fraction.map(mark) ?? "", report.day(of: attempt),
                 attempt.allotted?.extraTime.map { "\($0) more time" } ?? "",
             ]
@@ -45,7 +44,7 @@ package struct ExamTable {
         let addenda = attempt.addenda.indices.map { attempt.telling(ofAddendum: $0 + 1) }
         return [
             attempt.form.candidate, attempt.form.blueprint, "\(attempt.form.attempt)", attempt.phaseName,
-            "\(attempt.state.answers.count)", "\(attempt.form.items.count)",
+            "\(attempt.state.answers.count)", "\(attempt.form.count)",
             attempt.result.map { $0.isPassed ? "true" : "false" } ?? "",
             attempt.fraction.map { String(mark($0).dropLast(2)) } ?? "", "\(attempt.form.passMark)",
             report.day(of: attempt), attempt.head?.hash ?? "",

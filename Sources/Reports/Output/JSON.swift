@@ -1,3 +1,5 @@
+import System
+
 /// A value as a program reads it. Keys keep their order, so that the same facts always give the same bytes.
 package enum JSON {
     case string(String)
@@ -57,26 +59,36 @@ package enum JSON {
     /// Writes runs of bytes that need no escape as they are.
     private static func write(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
         var start = 0
-        for place in text.indices {
-            if text[place].isPlain { continue }
-            guard let escape = escape(text[place], after: place > 0 ? text[place - 1] : 0) else { continue }
-            bytes += text[start..<place]
-            // Terminals obey the controls from U+0080 to U+009F too, of which UTF-8 makes two bytes.
-            if text[place] >= 0x80 { bytes.removeLast() }
-            bytes += escape
-            start = place + 1
+        var place = 0
+        while place < text.count {
+            if text[place].isPlain {
+                place += 1
+                continue
+            }
+            let length = text[place] < 0x80 ? 1 : min(max(2, (~text[place]).leadingZeroBitCount), text.count - place)
+            if let escape = escape(text[place..<place + length]) {
+                bytes += text[start..<place]
+                bytes += escape
+                start = place + length
+            }
+            place += length
         }
         bytes += text[start...]
     }
 
-    private static func escape(_ byte: UInt8, after last: UInt8) -> [UInt8]? {
-        switch byte {
-        case UInt8(ascii: "\""): Array(#"\""#.utf8)
-        case UInt8(ascii: "\\"): Array(#"\\"#.utf8)
-        case 0x0A: Array(#"\n"#.utf8)
-        case 0..<0x20, 0x7F: #"\u00"#.utf8 + hexadecimal(byte)
-        case 0x80..<0xA0 where last == 0xC2: #"\u00"#.utf8 + hexadecimal(byte)
-        default: nil
+    /// What stands for a character that JSON has no place for, or that a terminal would obey or hide: JSON may be looked
+    /// at, and reads the same either way.
+    private static func escape(_ character: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt8]? {
+        switch character.first {
+        case UInt8(ascii: "\""): return Array(#"\""#.utf8)
+        case UInt8(ascii: "\\"): return Array(#"\\"#.utf8)
+        case 0x0A: return Array(#"\n"#.utf8)
+        default: break
+        }
+        let text = String(decoding: character, as: UTF8.self)
+        guard let scalar = text.unicodeScalars.first, scalar.isObeyed else { return nil }
+        return text.utf16.flatMap { unit in
+            #"\u"#.utf8 + hexadecimal(UInt8(unit >> 8)) + hexadecimal(UInt8(unit & 0xFF))
         }
     }
 

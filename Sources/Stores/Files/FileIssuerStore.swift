@@ -57,17 +57,27 @@ package struct FileIssuerStore: IssuerStore {
 
     package func signingKey(of key: PublicKey) throws(ExamError) -> SigningKey {
         let file = keyFile(key)
-        var status = stat()
-        guard stat(file, &status) == 0 else { throw ExamError(.notFound, "the key \(file) is missing") }
-        guard status.st_mode & 0o077 == 0 else {
-            throw ExamError(
-                .unreadable, "others can read the key \(file)", mend: "chmod 600 it, and rotate if they may have")
-        }
-        let text = try withFiles { () throws(FileError) in try readText(file) }
+        guard fileKind(at: file) != 0 else { throw ExamError(.notFound, "the key \(file) is missing") }
+        let text = try keyText(file, mend: "chmod 600 it, and rotate if they may have")
         guard let secret = SigningKey(pem: text), secret.publicKey == key else {
             throw ExamError(.unreadable, "\(file) is not the issuer's key", mend: "put it back from a copy, or rotate")
         }
         return secret
+    }
+
+    /// The text of a key's file, which only its owner can have read or changed.
+    ///
+    /// - Throws: `ExamError` where it is a link, somebody else's, open to others, or cannot be read.
+    private func keyText(_ file: String, mend: String) throws(ExamError) -> String {
+        guard fileKind(at: file) == S_IFREG else {
+            throw ExamError(
+                .unreadable, "the key \(file) is no file of its own, but a link or a folder",
+                mend: "put the key itself there")
+        }
+        guard isForOwnerAlone(file) else {
+            throw ExamError(.unreadable, "others can read the key \(file), or have made it", mend: mend)
+        }
+        return try withFiles { () throws(FileError) in try readText(file) }
     }
 
     package func forget(_ key: PublicKey) { unlink(keyFile(key)) }
@@ -75,8 +85,8 @@ package struct FileIssuerStore: IssuerStore {
     // MARK: The key that seals where nobody issues
 
     package func sealingKey() throws(ExamError) -> SigningKey? {
-        guard access(sealingKeyFile, F_OK) == 0 else { return nil }
-        let text = try withFiles { () throws(FileError) in try readText(sealingKeyFile) }
+        guard fileKind(at: sealingKeyFile) != 0 else { return nil }
+        let text = try keyText(sealingKeyFile, mend: "chmod 600 it, and move it away if they may have")
         guard let key = SigningKey(pem: text) ?? SigningKey(hexadecimal: text.filter { !$0.isWhitespace }) else {
             throw ExamError(
                 .unreadable, "\(sealingKeyFile) holds no key",

@@ -42,6 +42,8 @@ package final class MemoryLogStore: LogStore {
             if kept.signedEnd != nil { throw .sealed }
             if kept.end == next { return }
             guard kept.end == end || kept.end == nil && end.count == 0 else { throw .changed }
+            // What is left of a line that was not kept whole.
+            kept.bytes.removeSubrange((kept.bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)...)
             for line in lines { kept.bytes += (line + "\n").utf8 }
             kept.end = next
             logs[log] = kept

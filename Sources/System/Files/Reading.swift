@@ -23,6 +23,13 @@ package func readFile(_ path: String, limit: Int, followingLinks: Bool = true) t
     return try readRest(of: descriptor, at: path, expecting: Int(status.st_size), limit: limit)
 }
 
+/// Reads all of standard input, of at most so many bytes.
+///
+/// - Throws: `FileError` where it cannot be read or is too large.
+package func readInput(limit: Int) throws(FileError) -> [UInt8] {
+    try readRest(of: 0, at: "standard input", expecting: 0, limit: limit)
+}
+
 /// Reads to the end, which may come sooner or later than expected while someone else writes.
 private func readRest(
     of descriptor: Int32, at path: String, expecting size: Int, limit: Int
@@ -40,7 +47,7 @@ private func readRest(
         if count == 0 { return bytes }
         bytes = bytes.isEmpty ? chunk : bytes + chunk
     }
-    throw FileError(.tooLarge, path, "the file grows while it is read")
+    throw descriptor == 0 ? .tooLarge(path, limit) : FileError(.tooLarge, path, "the file grows while it is read")
 }
 
 extension FileError {

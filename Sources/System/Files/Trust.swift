@@ -15,6 +15,13 @@ package func isOwnFolder(_ path: String) -> Bool {
     return status.st_uid == geteuid() && status.isTrusted
 }
 
+/// Whether a file belongs to this user, and nobody else may read or write it. Links are not followed.
+package func isForOwnerAlone(_ path: String) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    return status.st_uid == geteuid() && status.st_mode & 0o077 == 0
+}
+
 /// Takes away a folder's files of one kind that were written before a moment.
 ///
 /// - Parameters:

@@ -1,6 +1,6 @@
 /// Says something on standard error.
 package func complain(_ message: String) {
     let errors = Output(descriptor: 2)
-    errors.line("preceptor: " + printable(message, keepingLayout: true))
+    errors.write("preceptor: \(message)\n")
     try? errors.flush()
 }

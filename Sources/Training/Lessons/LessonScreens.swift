@@ -101,7 +101,7 @@ extension LessonTrainer {
 
     func lookUp(_ words: String) {
         let found = pack.lookUp(words)
-        if found.isEmpty { return console.paragraph(printable(pack.nothing(for: words)).sentence) }
+        if found.isEmpty { return console.paragraph(pack.nothing(for: words).sentence) }
         console.show(found)
     }
 
@@ -112,7 +112,7 @@ extension LessonTrainer {
         }
         guard let policy = pack.policy(ID(name.lowercased())) else {
             let message = pack.missingName("policy", name, among: pack.policies.map(\.id.text))
-            return console.paragraph(printable(message).sentence)
+            return console.paragraph(message.sentence)
         }
         console.show(policy)
     }

@@ -12,7 +12,7 @@ extension Console {
         let verdict = sealed.isPassed ? "passed" : "not passed"
         entry("When it was closed", "\(mark(sealed.fraction ?? 0)), \(verdict)")
         for number in 1...attempt.addenda.count {
-            entry("Addendum \(number)", printable(attempt.telling(ofAddendum: number)))
+            entry("Addendum \(number)", attempt.telling(ofAddendum: number))
         }
     }
 }

@@ -6,19 +6,27 @@ package import Terminal
 extension Console {
     /// Shows a report in a terminal.
     package func show(_ report: ExamReport) {
+        for irregularity in report.irregularities { paragraph(irregularity) }
+        if !report.irregularities.isEmpty { line() }
         for (place, part) in report.parts.enumerated() {
             if place > 0 { line() }
             if report.parts.count > 1 { line(style.bold(part.title)) }
             table(
-                ExamTable(report).rows(of: part).map { row in row.map { printable($0) } }, indent: 0,
+                ExamTable(report).rows(of: part), indent: 0,
                 rightAligned: [2, 4])
             guard !part.closed.isEmpty else { continue }
             line()
             line("\(part.passed) of \(part.closed.count) attempts passed")
             if part.firsts.count > 1 { show(part.statistics) }
+            for attempt in part.attempts {
+                guard let voiding = attempt.voiding else { continue }
+                line(
+                    "\(report.name(of: attempt)), attempt \(attempt.form.attempt): voided by \(voiding.by). "
+                        + "Reason: \(voiding.reason)")
+            }
             for attempt in part.attempts where !attempt.addenda.isEmpty {
                 line()
-                line(printable("\(report.name(of: attempt)), attempt \(attempt.form.attempt)"))
+                line("\(report.name(of: attempt)), attempt \(attempt.form.attempt)")
                 show(addendaOf: attempt)
             }
         }

@@ -8,13 +8,13 @@ extension Console {
     package func show(_ issued: [IssuedCertificate]) {
         if issued.isEmpty { return line("No certificate is in the register yet.") }
         for one in issued {
-            line(style.bold(printable(one.record.candidate)) + "  " + printable(one.record.achievement))
+            line(style.bold(one.record.candidate) + "  " + one.record.achievement)
             var rows = [
                 ["Certificate", one.record.id], ["Issued", "\(one.record.validFrom), \(one.record.scoreBand)"],
-                ["Attempt", printable(one.record.attempt)],
+                ["Attempt", one.record.attempt],
             ]
             if let earlier = one.earlier { rows.append(["Issued again", "before it \(earlier)"]) }
-            table(rows + [["Now", printable(one.words)]])
+            table(rows + [["Now", one.words]])
         }
     }
 }

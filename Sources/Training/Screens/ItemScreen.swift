@@ -28,8 +28,9 @@ extension Console {
     /// - Parameters:
     ///   - item: The item.
     ///   - lead: Where it stands among others; nil where it stands alone.
-    package func show(question item: Item, lead: String? = nil) {
-        let question = "\(style.bold(item.heading)) · \(item.question)"
+    ///   - isHeaded: Whether it is said what the item is about; an exam does not, since headings name scenarios.
+    package func show(question item: Item, lead: String? = nil, isHeaded: Bool = true) {
+        let question = isHeaded ? "\(style.bold(item.heading)) · \(item.question)" : item.question.withCapital
         line()
         if let lead { entry(lead, question, indent: 1) } else { paragraph(question, indent: 1) }
         line()

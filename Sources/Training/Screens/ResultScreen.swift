@@ -15,6 +15,9 @@ extension Console {
         if let notice = outcome.release.notice(in: zone) { return paragraph(notice) }
         let attempt = outcome.attempt
         guard let fraction = attempt.fraction, let result = attempt.result else { return }
+        if let voiding = attempt.voiding {
+            paragraph("This attempt counts no longer. Reason: \(voiding.reason)")
+        }
         line()
         let verdict = result.isPassed ? style.good("Passed") : style.bad("Not passed")
         line(

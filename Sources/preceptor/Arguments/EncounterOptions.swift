@@ -10,7 +10,9 @@ struct EncounterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A scenario of the pack.", valueName: "id"))
     var scenario: String?
 
-    @Option(help: ArgumentHelp("Minutes of patient care, 0 to 1440, in one visit that qualifies.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Minutes of patient care, 0 to 1440, in one visit that qualifies.", valueName: "n"))
     var minutes: Int?
 
     @Option(help: ArgumentHelp("When such a visit started, on a clock of 24 hours.", valueName: "HH:MM"))
@@ -20,7 +22,8 @@ struct EncounterOptions: ParsableArguments {
     var stop: String?
 
     @Option(
-        help: ArgumentHelp("A file with the facts of the encounter, in YAML.", valueName: "file"), completion: .file())
+        help: ArgumentHelp("A file with the facts of the encounter, in YAML; - is standard input.", valueName: "file"),
+        completion: .file())
     var encounter: String?
 
     @Option(help: ArgumentHelp("The first code of the family that the minutes are of.", valueName: "code"))
@@ -62,10 +65,18 @@ struct EncounterOptions: ParsableArguments {
 
     private func read(file: String, in pack: Pack) throws(Failure) -> Encounter {
         do {
-            return try readEncounter(file: file, in: pack)
+            let encounter = try readEncounter(file: file, in: pack)
+            if !pack.effective.contains(encounter.date) {
+                complain(
+                    "the encounter of \(encounter.date) lies outside the days of \(pack.id) \(pack.edition)"
+                        + "\(pack.effective.words): its codes and rules may not hold then")
+            } else if encounter.date > MachineTime().today {
+                complain("the encounter of \(encounter.date) lies in the future, when other codes and rules may hold")
+            }
+            return encounter
         } catch {
             switch error {
-            case .unreadable(let reason): throw Failure(.notFound, "\(file): \(reason)")
+            case .unreadable(let error): throw Failure(error)
             case .broken(let problems):
                 throw Failure(.unreadable, problems.map(\.description).joined(separator: "\n"))
             }
@@ -110,5 +121,13 @@ extension Pack {
                 "family with the code", primary ?? "", among: codes.families.flatMap(\.codes).map(\.description))
         }
         return encounter
+    }
+}
+
+extension Effective {
+    /// From when to when, as the end of a clause; nothing where it holds for ever.
+    fileprivate var words: String {
+        let ends = [from.map { "from \($0)" }, to.map { "to \($0)" }].compactMap(\.self)
+        return ends.isEmpty ? "" : " (\(ends.joined(separator: " ")))"
     }
 }

@@ -25,6 +25,29 @@ struct PackOptions: ParsableArguments {
     }
 }
 
+/// The pack that a command about packs works with, named by an argument or as everywhere else.
+struct NamedPackOptions: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp("A bundled pack by its id, or a folder with a pack in it.", valueName: "pack"),
+        completion: .directory)
+    var argument: String?
+
+    @Option(
+        name: .customLong("pack"), help: ArgumentHelp("The same, as other commands take it.", valueName: "pack"),
+        completion: .directory)
+    var option: String?
+
+    /// Nil where none is named.
+    var named: String? { argument ?? option }
+    var pack: String { named ?? PackOptions.usual }
+
+    func validate() throws {
+        guard argument == nil || option == nil else { throw ValidationError("Name the pack once.") }
+    }
+
+    func load() throws -> Pack { try PackLibrary.standard().load(pack) }
+}
+
 extension Pack {
     /// The policy of an id, or the pack's own where there is none.
     func policy(named name: String?) throws(Failure) -> Policy {

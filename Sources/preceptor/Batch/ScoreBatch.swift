@@ -72,7 +72,7 @@ private final class BatchWorker: Sendable {
     /// Writes what was scored since the last time, and tells whether every line ever was.
     func hand(over output: Output) -> Bool {
         state.withLock { state in
-            output.write(state.output)
+            output.data(state.output)
             state.output.removeAll(keepingCapacity: true)
             return state.isAllGood
         }

@@ -95,7 +95,7 @@ extension Console {
     fileprivate func show(_ form: CMS1500, json: Bool) {
         if json { return self.json(.array(form.forms.map { .array($0.map(\.json)) })) }
         if form.forms.isEmpty { return line("nothing is billed") }
-        if let number = form.authorization { line("23. PRIOR AUTHORIZATION NUMBER  \(printable(number))") }
+        if let number = form.authorization { line("23. PRIOR AUTHORIZATION NUMBER  \(number)") }
         for (place, lines) in form.forms.enumerated() {
             if place > 0 { line() }
             let rows = lines.enumerated().flatMap { number, line -> [[String]] in

@@ -70,7 +70,7 @@ struct ExamAssignCommand: Command {
         let assigning = try OwnExams().exams.assign(blueprint, of: pack, to: targets, window, isTakenBack: remove)
         for (name, assignment) in assigning.done {
             let name = name + (assignment.window(in: LocalZone()).map { ", \($0)" } ?? "")
-            console.line("\(blueprint.id): \(remove ? "no longer assigned" : "assigned") to \(printable(name))")
+            console.line("\(blueprint.id): \(remove ? "no longer assigned" : "assigned") to \(name)")
         }
         if assigning.isOpenToAll {
             console.line("\(blueprint.id) is assigned to nobody any more, and open to everyone.")

@@ -48,7 +48,7 @@ struct ExamCalibrateCommand: Command {
         let wanted = try blueprint.map { try pack.blueprint(named: $0) }
         let own = try OwnExams()
         let group = try compare.map { try own.exams.roster.read().knownGroup(named: $0) }
-        let chosen = try own.attempts().filter {
+        let chosen = try own.attempts().attempts.filter {
             $0.form.pack == pack.id.text && (wanted == nil || $0.form.blueprint == wanted?.id.text)
         }
         let attempts = try own.exams.closingOver(chosen, of: pack)
@@ -57,7 +57,7 @@ struct ExamCalibrateCommand: Command {
         if let earlier, let base, !calibration.keepScale(of: earlier.families) {
             throw Failure(
                 .unreadable,
-                "\(printable(base)) has fewer than \(Equating.fewest) families in common with what was sat that differ "
+                "\(base) has fewer than \(Equating.fewest) families in common with what was sat that differ "
                     + "in difficulty and are as hard as they were, so that the two scales cannot be brought together")
         }
         if json { return console.json(JSON(calibration)) }
@@ -73,7 +73,7 @@ extension EarlierCalibration {
     /// - Throws: `FileError`, or `Failure` with status 65 for a file of something else.
     fileprivate init(file: String) throws {
         guard let earlier = EarlierCalibration(try readFile(file, limit: Self.byteLimit)) else {
-            throw Failure(.unreadable, "\(printable(file)) is not what exam calibrate --json writes")
+            throw Failure(.unreadable, "\(file) is not what exam calibrate --json writes")
         }
         self = earlier
     }

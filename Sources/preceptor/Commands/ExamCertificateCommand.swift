@@ -32,7 +32,7 @@ struct ExamCertificateCommand: Command {
     @Option(help: ArgumentHelp("What it takes; by default told from the form and its pass mark.", valueName: "text"))
     var criteria: String?
 
-    @Option(help: ArgumentHelp("Days it is valid.", valueName: "number"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Days it is valid.", valueName: "number"))
     var days = 730
 
     @Option(help: ArgumentHelp("The new folder to write to.", valueName: "folder"), completion: .directory)
@@ -53,7 +53,7 @@ struct ExamCertificateCommand: Command {
         }
         if json { return console.json(JSON(certificate.signed, reissueOf: certificate.earlier?.id)) }
         console.show(certificate.signed)
-        for file in files { console.line("Written to \(printable(file))") }
+        for file in files { console.line("Written to \(file)") }
     }
 }
 

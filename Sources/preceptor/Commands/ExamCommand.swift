@@ -12,7 +12,7 @@ struct ExamCommand: ParsableCommand {
         subcommands: [
             ExamListCommand.self, ExamTakeCommand.self, ExamResultCommand.self, ExamReportCommand.self,
             ExamCalibrateCommand.self, ExamRosterCommand.self, ExamAssignCommand.self, ExamRegradeCommand.self,
-            ExamCreditCommand.self,
+            ExamCreditCommand.self, ExamVoidCommand.self, ExamAnchorCommand.self,
             ExamCutScoreCommand.self, ExamCertificateCommand.self, ExamVerifyCommand.self, ExamIssuerCommand.self,
         ])
 }

@@ -28,7 +28,8 @@ struct ExamCreditCommand: Command {
         help: ArgumentHelp("Points to give, up to 1, or to take, down to -1.", valueName: "number"))
     var points: Double?
 
-    @Option(help: ArgumentHelp("The number of the addendum that is taken back.", valueName: "n"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("The number of the addendum that is taken back.", valueName: "n"))
     var undo: Int?
 
     @Option(help: ArgumentHelp("Why, as the candidate is told.", valueName: "text"))
@@ -60,8 +61,8 @@ struct ExamCreditCommand: Command {
             after = try exams.credit(points, for: item ?? 0, of: attempt, by: by, because: reason).after
         }
         if json { return console.json(after.json()) }
-        console.line(printable("\(after.form.candidate), \(after.form.blueprint), attempt \(after.form.attempt)"))
-        console.entry("Addendum \(after.addenda.count)", printable(after.telling(ofAddendum: after.addenda.count)))
+        console.line("\(after.form.candidate), \(after.form.blueprint), attempt \(after.form.attempt)")
+        console.entry("Addendum \(after.addenda.count)", after.telling(ofAddendum: after.addenda.count))
         console.entry("In force", "\(mark(after.fraction ?? 0)), \(after.result?.isPassed == true ? "" : "not ")passed")
     }
 }

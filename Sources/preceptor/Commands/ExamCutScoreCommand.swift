@@ -32,16 +32,19 @@ struct ExamCutScoreWorksheetCommand: Command {
 
     @OptionGroup var pack: PackOptions
 
-    @Option(help: ArgumentHelp("Draw the items by this number.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Draw the items by this number.", valueName: "n"))
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("How many items; by default as many as a form has.", valueName: "n"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("How many items; by default as many as a form has.", valueName: "n")
+    )
     var items: Int?
 
-    @Option(help: ArgumentHelp("How many raters, 2 to \(RatingSheet.mostRaters).", valueName: "n"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("How many raters, 2 to \(RatingSheet.mostRaters).", valueName: "n"))
     var raters: Int
 
-    @Option(help: ArgumentHelp("How many rounds, 1 or 2.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("How many rounds, 1 or 2.", valueName: "n"))
     var rounds = 2
 
     func validate() throws {
@@ -58,7 +61,7 @@ struct ExamCutScoreWorksheetCommand: Command {
         let drawn = try draw(items ?? blueprint.count, for: blueprint, of: pack)
         let rows = drawn.map { RatingSheet.Item($0.item, in: blueprint.sections[$0.section].title) }
         try writeFile(RatingSheet(rows, raters: raters, rounds: rounds).csv, to: file)
-        console.line("Written to \(printable(file)): \(rows.count) items, \(raters) raters, \(rounds) rounds")
+        console.line("Written to \(file): \(rows.count) items, \(raters) raters, \(rounds) rounds")
     }
 
     /// So many different items, of as many forms as it takes; of a form that has more, some of each section.

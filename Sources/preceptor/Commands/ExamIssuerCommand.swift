@@ -32,8 +32,8 @@ struct ExamIssuerInitCommand: Command {
     func perform(_ console: Console) throws {
         let exams = try OwnExams().exams
         let issuer = try exams.makeIssuer(name: name, url: url, key: SigningKey())
-        let folder = printable(exams.issuers.location)
-        console.line("Made \(printable(issuer.name)) with the key \(issuer.keys[0].id) in \(folder)")
+        let folder = exams.issuers.location
+        console.line("Made \(issuer.name) with the key \(issuer.keys[0].id) in \(folder)")
         console.line("preceptor exam issuer show > issuer.json writes what others need to verify its certificates")
     }
 }
@@ -69,7 +69,7 @@ struct ExamIssuerShowCommand: Command {
             return json ? console.json(.array(list.map(\.json))) : console.show(list)
         }
         let text = pem ? issuer.keys.map(\.pem).joined() : try issuer.published(at: exams.timestamp()).json()
-        console.output.write(text)
+        console.output.data(Array(text.utf8))
     }
 }
 
@@ -115,7 +115,7 @@ struct ExamIssuerStatusCommand: Command {
     @Option(help: ArgumentHelp("Where the list is going to be, beginning with https://.", valueName: "url"))
     var url: String?
 
-    @Option(help: ArgumentHelp("Days it holds.", valueName: "number"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("Days it holds.", valueName: "number"))
     var days = 30
 
     func perform(_ console: Console) throws {

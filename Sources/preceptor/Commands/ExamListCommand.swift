@@ -37,7 +37,7 @@ struct ExamListCommand: Command {
             console.entry("Pass mark", blueprint.passMark.justification)
             for assignment in roster.assignments(of: blueprint, in: pack) {
                 let window = assignment.window(in: LocalZone()).map { ", \($0)" } ?? ""
-                console.entry("Assigned to", printable(roster.name(of: assignment.to)) + window)
+                console.entry("Assigned to", roster.name(of: assignment.to) + window)
             }
         }
     }

@@ -41,7 +41,7 @@ struct ExamRegradeCommand: Command {
     func perform(_ console: Console) throws {
         let revision = try pack.loadRevision()
         let own = try OwnExams()
-        let chosen = try own.exams.attempts(named: attempts, of: revision.pack, among: own.attempts())
+        let chosen = try own.exams.attempts(named: attempts, of: revision.pack, among: own.attempts().attempts)
         let regrading = try own.exams.regrade(
             chosen, under: revision, by: by ?? environmentValue("USER") ?? "unknown", because: reason, isKept: !dryRun)
         for (attempt, problem) in regrading.refused {
@@ -61,7 +61,7 @@ struct ExamRegradeCommand: Command {
             let verdict = after?.isPassed == true ? "passed" : "not passed"
             let change = before?.isPassed == after?.isPassed ? verdict : "now \(verdict)"
             console.line(
-                console.style.bold(printable(one.before.form.candidate))
+                console.style.bold(one.before.form.candidate)
                     + "  \(one.before.form.blueprint), attempt \(one.before.form.attempt): "
                     + "\(mark(before?.fraction ?? 0)) becomes \(mark(after?.fraction ?? 0)), \(change)")
             console.table(
@@ -76,7 +76,7 @@ struct ExamRegradeCommand: Command {
         console.line(
             dryRun
                 ? "\(quantity(regraded.count, "attempt")) would be scored anew; nothing is kept yet"
-                : "\(quantity(regraded.count, "attempt")) scored anew; reason: \(printable(reason))")
+                : "\(quantity(regraded.count, "attempt")) scored anew; reason: \(reason)")
     }
 }
 

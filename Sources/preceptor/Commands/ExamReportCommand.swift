@@ -37,6 +37,10 @@ struct ExamReportCommand: Command {
         completion: .file())
     var html: String?
 
+    @Option(
+        help: ArgumentHelp("Hold the register against what exam anchor wrote.", valueName: "file"), completion: .file())
+    var anchor: String?
+
     @Flag(help: "Write JSON.")
     var json = false
 
@@ -46,12 +50,19 @@ struct ExamReportCommand: Command {
         let own = try OwnExams()
         let roster = try own.exams.roster.read()
         let group = try group.map { try roster.knownGroup(named: $0) }
-        let chosen = try own.attempts().filter {
+        let list = try own.attempts()
+        var irregularities = list.irregularities
+        if let anchor, let problem = try own.exams.problem(against: readAnchor(anchor)) {
+            irregularities.append("The register is not the one that was anchored: \(problem).")
+            complain(irregularities.last ?? "")
+        }
+        let chosen = list.attempts.filter {
             $0.form.pack == pack.id.text && (wanted == nil || $0.form.blueprint == wanted?.id.text)
         }
         let attempts = try own.exams.closingOver(chosen, of: pack)
         let report = ExamReport(
-            of: attempts, in: pack, roster: roster, group: group, only: wanted, at: own.exams.time)
+            of: attempts, in: pack, roster: roster, group: group, only: wanted, irregularities: irregularities,
+            at: own.exams.time)
         if let csv { try writeFile(ExamTable(report).csv, to: csv) }
         if let xlsx {
             let cells = ExamTable(report).cells
@@ -60,7 +71,7 @@ struct ExamReportCommand: Command {
         }
         if let html { try writeFile(ExamReportPage(report).html, to: html) }
         if json { return console.json(JSON(report)) }
-        for file in [csv, xlsx, html].compactMap(\.self) { console.line("Written to \(printable(file))") }
+        for file in [csv, xlsx, html].compactMap(\.self) { console.line("Written to \(file)") }
         if csv != nil || xlsx != nil || html != nil { return }
         if report.parts.isEmpty { return console.line("Nobody has sat an exam of \(pack.id) here.") }
         console.show(report)

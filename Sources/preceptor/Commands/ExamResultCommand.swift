@@ -26,7 +26,7 @@ struct ExamResultCommand: Command {
         let pack = try pack.load()
         let own = try OwnExams()
         let examinee = try Examinee(candidate, on: own.exams.roster.read())
-        let outcomes = try own.exams.outcomes(of: examinee, in: pack, among: own.attempts())
+        let outcomes = try own.exams.outcomes(of: examinee, in: pack, among: own.attempts().attempts)
         if json { return console.json(.array(outcomes.map(\.json))) }
         for (place, outcome) in outcomes.enumerated() {
             let attempt = outcome.attempt
@@ -34,7 +34,7 @@ struct ExamResultCommand: Command {
             console.line(console.style.bold(attempt.form.title) + "  attempt \(attempt.form.attempt)")
             if attempt.result == nil {
                 console.paragraph(
-                    "Not handed in yet: \(attempt.state.answers.count) of \(attempt.form.items.count) answered.")
+                    "Not handed in yet: \(attempt.state.answers.count) of \(attempt.form.count) answered.")
             } else {
                 console.show(outcome, in: own.exams.time.zone)
             }

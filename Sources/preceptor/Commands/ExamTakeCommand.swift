@@ -23,9 +23,6 @@ struct ExamTakeCommand: Command {
     @Option(help: ArgumentHelp("Who sits it.", valueName: "name"))
     var candidate: String
 
-    @Option(help: ArgumentHelp("The same seed gives the same form; else one that few have had.", valueName: "n"))
-    var seed: UInt64?
-
     @OptionGroup var pack: PackOptions
 
     func validate() throws {
@@ -41,7 +38,7 @@ struct ExamTakeCommand: Command {
         let examinee = try Examinee(candidate, on: own.exams.roster.read())
         var chance = SystemRandomNumberGenerator()
         let attempt = try own.exams.takeUp(
-            blueprint, of: revision, by: examinee, among: own.attempts(), seed: seed, using: &chance)
+            blueprint, of: revision, by: examinee, using: &chance)
         try own.sitAlone(attempt)
         if attempt.state.phase == .open { console.paragraph("You are back in attempt \(attempt.form.attempt).") }
         let source = standardLineSource(program: "preceptor", history: nil) { _, _ in [] }
@@ -49,16 +46,18 @@ struct ExamTakeCommand: Command {
             attempt, console: console, source: source, zone: own.exams.time.zone
         ) { form throws(ExamError) in
             try own.exams.allottedTime(for: form, of: blueprint, in: revision.pack, to: examinee)
+        } holding: { attempt throws(ExamError) in
+            try own.sitAlone(attempt)
         }
         try sitting.run()
         if sitting.attempt.state.isClosed { try showEnd(of: sitting.attempt, in: revision.pack, own.exams, console) }
     }
 
     private func showEnd(of attempt: OpenAttempt, in pack: Pack, _ exams: Exams, _ console: Console) throws {
-        console.paragraph("Handed in: \(attempt.state.answers.count) of \(attempt.form.items.count) answered.")
+        console.paragraph("Handed in: \(attempt.state.answers.count) of \(attempt.form.count) answered.")
         guard let outcome = try exams.outcome(of: attempt.name, in: pack) else { return }
         console.show(outcome, in: exams.time.zone)
         console.line()
-        console.entry("Log", printable(outcome.attempt.location))
+        console.entry("Log", outcome.attempt.location)
     }
 }

@@ -17,10 +17,18 @@ struct ExamVerifyCommand: Command {
             A log with edited, removed, moved or added entries, one whose end was cut off, or a certificate that is not \
             what was issued, makes the exit status 1. What was added to an attempt later stands beside its log and is \
             verified with it. A log that is intact and merely open makes the exit status 75.
+
+            Without a file, every log that is here is verified and held against the register, and what the register has \
+            and nobody else is named.
             """)
 
-    @Argument(help: "The log, the token, the badge or the page.", completion: .file())
-    var file: String
+    @Argument(
+        help: "The log, the token, the badge or the page; without one, everything that is here.", completion: .file())
+    var file: String?
+
+    @Option(
+        help: ArgumentHelp("Hold the register against what exam anchor wrote.", valueName: "file"), completion: .file())
+    var anchor: String?
 
     @Option(
         help: ArgumentHelp(
@@ -44,7 +52,9 @@ struct ExamVerifyCommand: Command {
         completion: .file())
     var statusList: String?
 
-    @Option(help: ArgumentHelp("Days after which an issuer's file is too old to be sure of.", valueName: "number"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Days after which an issuer's file is too old to be sure of.", valueName: "number"))
     var maxAge = 90
 
     @Flag(help: "Let the exit status be 0 for a log that is intact and merely open.")
@@ -54,9 +64,18 @@ struct ExamVerifyCommand: Command {
     var json = false
 
     func perform(_ console: Console) throws {
+        let exams = try OwnExams().exams
+        if let anchor, let problem = try exams.problem(against: readAnchor(anchor)) {
+            throw Failure(.notRight, "the register is not the one that was anchored: \(problem)")
+        }
+        guard let file else { return try verifyAll(console) }
+        try verify(file, console)
+    }
+
+    private func verify(_ file: String, _ console: Console) throws {
         let bytes = try readFile(file, limit: 100_000_000)
-        if isLog(bytes) { return try verifyLog(console) }
-        guard let token = try token(in: bytes, console) else {
+        if isLog(bytes) { return try verifyLog(file, console) }
+        guard let token = try token(in: bytes, of: file, console) else {
             throw Failure(
                 .unreadable, "\(file): this is nothing that can be verified; give a log, a certificate or a badge")
         }
@@ -66,10 +85,10 @@ struct ExamVerifyCommand: Command {
             warn(of: issuer, at: try exams.timestamp())
             let signed = try issuer.verify(token, at: moment(), statusList: statusList.map(readToken))
             if json { return console.json(.object([("valid", .bool(true)), ("certificate", JSON(signed))])) }
-            console.line("\(printable(file)): good")
+            console.line("\(file): good")
             console.show(signed)
         } catch let refusal as Refusal {
-            throw refused(refusal, console)
+            throw refused(refusal, file, console)
         }
     }
 
@@ -97,15 +116,15 @@ struct ExamVerifyCommand: Command {
     }
 
     /// The token of a certificate; nil where the file is none.
-    private func token(in bytes: [UInt8], _ console: Console) throws -> String? {
+    private func token(in bytes: [UInt8], of file: String, _ console: Console) throws -> String? {
         do {
             return try CertificateFile.token(in: bytes)
         } catch {
-            throw refused(error, console)
+            throw refused(error, file, console)
         }
     }
 
-    private func refused(_ refusal: Refusal, _ console: Console) -> Failure {
+    private func refused(_ refusal: Refusal, _ file: String, _ console: Console) -> Failure {
         if json {
             console.json(
                 .object([

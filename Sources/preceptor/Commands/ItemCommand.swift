@@ -19,7 +19,7 @@ struct ItemCommand: Command {
     @Option(help: ArgumentHelp("The template.", valueName: "id"))
     var template: String
 
-    @Option(help: ArgumentHelp("The seed.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The seed.", valueName: "n"))
     var seed: UInt64
 
     @Option(help: ArgumentHelp("The kind of item.", valueName: "kind"))
@@ -31,7 +31,7 @@ struct ItemCommand: Command {
     @Option(help: ArgumentHelp("How the visit is told: plain or note.", valueName: "telling"))
     var telling = Register.plain
 
-    @Option(help: ArgumentHelp("How many items, 1 to 1000000.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("How many items, 1 to 1000000.", valueName: "n"))
     var count: Int?
 
     @Flag(help: "Write JSON.")

@@ -30,7 +30,8 @@ struct LearnCommand: Command {
     @Flag(help: "Write the list as JSON.")
     var json = false
 
-    @Option(help: ArgumentHelp("The same seed gives the same items of practice.", valueName: "n"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("The same seed gives the same items of practice.", valueName: "n"))
     var seed: UInt64?
 
     func validate() throws {

@@ -21,6 +21,11 @@ struct PackCheckCommand: Command {
     var packs: [String] = []
 
     @Option(
+        name: .customLong("pack"), help: ArgumentHelp("The same, as other commands take it.", valueName: "pack"),
+        completion: .directory)
+    var option: [String] = []
+
+    @Option(
         parsing: .upToNextOption,
         help: ArgumentHelp(
             "CMS's add-on code file, PTP table or MUE table, or several: what the packs' codes disagree with.",
@@ -36,7 +41,8 @@ struct PackCheckCommand: Command {
 
     func perform(_ console: Console) throws {
         let library = try PackLibrary.standard()
-        let names = packs.isEmpty ? library.ids : packs
+        let named = packs + option
+        let names = named.isEmpty ? library.ids : named
         let folders = try names.map { (name: $0, path: try library.folder(of: $0)) }
         guard watch else {
             if try !check(folders, console) { throw ExitStatus.notRight.code }
@@ -114,18 +120,18 @@ extension PackCheck {
 
 extension Console {
     func show(_ problems: [Problem]) {
-        for problem in problems { line(printable(problem.description)) }
+        for problem in problems { line(problem.description) }
     }
 
     fileprivate func show(_ check: PackCheck) {
         show(check.problems)
-        for entry in check.disagreements { line(printable("\(entry.file): \(entry.disagreement)")) }
+        for entry in check.disagreements { line("\(entry.file): \(entry.disagreement)") }
         let found: [(Int, String)] = [
             (check.count(.error), "error"), (check.count(.warning), "warning"),
             (check.disagreements.count, "disagreement"),
         ]
         let counts = found.filter { $0.0 > 0 }.map { quantity($0, $1) }
-        line("\(printable(check.name)): \(counts.isEmpty ? "no problems" : counts.joined(separator: ", "))")
+        line("\(check.name): \(counts.isEmpty ? "no problems" : counts.joined(separator: ", "))")
         for (blueprint, check) in check.blueprints {
             guard let power = check.formsPowerOfTen else { continue }
             line("  \(blueprint.id): forms of \(blueprint.count) items, at least 10^\(Int(power)) different ones")

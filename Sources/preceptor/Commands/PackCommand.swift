@@ -42,15 +42,14 @@ struct PackListCommand: Command {
 struct PackShowCommand: Command {
     static let configuration = CommandConfiguration(commandName: "show", abstract: "Show what is in a pack.")
 
-    @Argument(help: "A bundled pack by its id, or a folder with a pack in it.", completion: .directory)
-    var pack = "home-infusion"
+    @OptionGroup var pack: NamedPackOptions
 
     @Flag(help: "Write JSON.")
     var json = false
 
     func perform(_ console: Console) throws {
         let library = try PackLibrary.standard()
-        let pack = try library.load(pack)
+        let pack = try library.load(pack.pack)
         if json {
             console.json(.object(pack.about + pack.contents.map { ($0.name, .array($0.rows.map(JSON.strings))) }))
             return
@@ -64,7 +63,7 @@ struct PackShowCommand: Command {
             console.table(section.rows)
         }
         console.line()
-        console.line("Folder: \(printable(try library.folder(of: self.pack)))")
+        console.line("Folder: \(try library.folder(of: self.pack.pack))")
     }
 }
 

@@ -21,8 +21,7 @@ struct PackExportCommand: Command {
             go with it.
             """)
 
-    @Argument(help: "A bundled pack by its id, or a folder with a pack in it.", completion: .directory)
-    var pack = "home-infusion"
+    @OptionGroup var pack: NamedPackOptions
 
     @Option(help: ArgumentHelp("The format.", valueName: "format"))
     var to: ExportFormat
@@ -41,12 +40,15 @@ struct PackExportCommand: Command {
     var blueprint: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "How many items of each kind every template makes, 0 to 1000; with --blueprint 1 unless said, else 0.",
             valueName: "n"))
     var count: Int?
 
-    @Option(help: ArgumentHelp("The seed of the first item that a template makes.", valueName: "n"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("The seed of the first item that a template makes.", valueName: "n")
+    )
     var seed: UInt64 = 1
 
     func validate() throws {
@@ -63,7 +65,7 @@ struct PackExportCommand: Command {
     }
 
     func perform(_ console: Console) throws {
-        let pack = try PackLibrary.standard().load(pack)
+        let pack = try pack.load()
         if let blueprint {
             let (bank, plan) = try test(after: try pack.blueprint(named: blueprint), of: pack)
             return try console.deliver(bank, as: to, plan: plan, out: out)
@@ -100,7 +102,7 @@ extension Console {
         if let out {
             try writeFile(export.bytes, to: out)
         } else {
-            output.write(export.bytes)
+            output.data(export.bytes)
         }
         for loss in export.losses { complain("\(format.rawValue) carries \(loss)") }
     }

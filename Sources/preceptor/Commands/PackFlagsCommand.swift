@@ -11,17 +11,24 @@ struct PackFlagsCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "flags", abstract: "List the items that learners flagged, with their notes.")
 
-    @Argument(help: "Only the flags of this pack, by its id.")
-    var pack: String?
+    @Argument(help: ArgumentHelp("Only the flags of this pack, by its id.", valueName: "pack"))
+    var argument: String?
+
+    @Option(name: .customLong("pack"), help: ArgumentHelp("The same.", valueName: "pack"))
+    var option: String?
 
     @Flag(help: "Write JSON.")
     var json = false
+
+    func validate() throws {
+        guard argument == nil || option == nil else { throw ValidationError("Name the pack once.") }
+    }
 
     func perform(_ console: Console) throws {
         let records = try openRecords()
         let flags: [Records.Flag]
         do {
-            flags = try records.flags(in: pack)
+            flags = try records.flags(in: argument ?? option)
         } catch {
             throw Failure(.cannotWrite, error.message)
         }

@@ -115,7 +115,7 @@ struct PackImportCommand: Command {
             for finding in report.findings { complain(finding.description(in: file)) }
             try console.deliver(read.bank, as: to, out: out)
         } else {
-            for finding in report.findings { console.line(printable(finding.description(in: file))) }
+            for finding in report.findings { console.line(finding.description(in: file)) }
             console.line(report.summary)
         }
         if let into { try keepFacts(of: report, for: pack, in: into, console) }
@@ -157,8 +157,8 @@ struct PackImportCommand: Command {
                 disagreements += 1
                 let words = "the table says \(stated.claim); under \(stated.policy) the facts bill \(due)"
                 console.line(
-                    printable(
-                        "\(file):\(table.sheet == nil ? "" : " row ")\(stated.line): \(scenario.scenario.id): \(words)")
+
+                    "\(file):\(table.sheet == nil ? "" : " row ")\(stated.line): \(scenario.scenario.id): \(words)"
                 )
             }
         }
@@ -188,7 +188,7 @@ extension Console {
                 "the pack would have errors; nothing is changed:\n"
                     + problems.map(\.description).joined(separator: "\n"))
         }
-        line("written: \(printable(pack))/\(printable(path))")
+        line("written: \(pack)/\(path)")
     }
 }
 

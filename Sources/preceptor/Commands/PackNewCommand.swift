@@ -59,9 +59,9 @@ struct PackNewCommand: Command {
                     ("files", .strings(files.map(\.name))),
                 ]))
         } else {
-            console.line("\(printable(folder)): a pack that works. What to do next:")
-            console.line("  preceptor pack check --watch \(printable(folder))")
-            console.line("  preceptor pack preview --watch --pack \(printable(folder))")
+            console.line("\(folder): a pack that works. What to do next:")
+            console.line("  preceptor pack check --watch \(folder)")
+            console.line("  preceptor pack preview --watch --pack \(folder)")
         }
     }
 
@@ -92,7 +92,7 @@ private struct Questions {
 
     func ask(_ question: String, usual: String) throws -> String {
         guard canAsk else { return usual }
-        console.output.write("\(question) [\(printable(usual))]: ")
+        console.output.write("\(question) [\(usual)]: ")
         try console.output.flush()
         guard let line = readLine() else { throw Failure(.usage, "the questions were not answered; nothing is made") }
         let answer = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -18,7 +18,7 @@ struct PackPreviewCommand: Command {
             are shown above the item as it last was.
             """)
 
-    @OptionGroup var pack: PackOptions
+    @OptionGroup var pack: NamedPackOptions
 
     @Option(help: ArgumentHelp("The kind of item.", valueName: "kind"))
     var kind: ItemKind?
@@ -29,7 +29,7 @@ struct PackPreviewCommand: Command {
     @Option(help: ArgumentHelp("A template of the pack.", valueName: "id"))
     var template: String?
 
-    @Option(help: ArgumentHelp("The seed of the template's visit.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The seed of the template's visit.", valueName: "n"))
     var seed: UInt64 = 1
 
     @Option(help: ArgumentHelp("How the template's visit is told: plain or note.", valueName: "telling"))
@@ -76,7 +76,7 @@ struct PackPreviewCommand: Command {
             }
             if !json {
                 console.show(reading.problems)
-                if let complaint { console.line(printable(complaint)) }
+                if let complaint { console.line(complaint) }
             }
             if let last { show(last, on: console) }
         }

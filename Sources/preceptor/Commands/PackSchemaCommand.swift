@@ -35,9 +35,9 @@ struct PackSchemaCommand: Command {
                 console.line(path)
             }
         } else if let shape = shapes.first, kind != nil {
-            console.line(JSONSchema.document(of: shape).indented)
+            console.output.write(JSONSchema.document(of: shape).indented + "\n")
         } else {
-            console.line(JSON.object(shapes.map { ($0.name, JSONSchema.document(of: $0)) }).indented)
+            console.output.write(JSON.object(shapes.map { ($0.name, JSONSchema.document(of: $0)) }).indented + "\n")
         }
     }
 

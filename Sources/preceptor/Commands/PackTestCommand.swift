@@ -15,7 +15,7 @@ struct PackTestCommand: Command {
             errors that stand in the way.
             """)
 
-    @OptionGroup var pack: PackOptions
+    @OptionGroup var pack: NamedPackOptions
 
     @Flag(help: "Write JSON.")
     var json = false

@@ -34,6 +34,6 @@ struct RosterAccommodateCommand: Command {
     func perform(_ console: Console) throws {
         let accommodation = ExtraTime(extraTime).map { Accommodation($0, reason: reason) }
         let name = try OwnExams().exams.accommodate(candidate, with: accommodation).name
-        console.line("\(printable(name)): \(printable(accommodation?.words ?? "no more time than others"))")
+        console.line("\(name): \(accommodation?.words ?? "no more time than others")")
     }
 }

@@ -43,7 +43,7 @@ struct RosterImportCommand: Command {
             readers += bundle.readers
             problems += bundle.problems
             for name in bundle.leftOut {
-                complain("\(file): \(printable(name)) says nothing of exams, and is left out")
+                complain("\(file): \(name) says nothing of exams, and is left out")
             }
         }
         let isReadable = problems.isEmpty && readers.allSatisfy(\.isReadable)
@@ -54,7 +54,7 @@ struct RosterImportCommand: Command {
             let shown = changes.leftOut.prefix(20).map { "\($0.name) (\($0.role))" }
             let more = changes.leftOut.count - shown.count
             let names = (shown + (more > 0 ? ["\(more) more"] : [])).joined(separator: ", ")
-            complain("left out, as no students: \(printable(names))")
+            complain("left out, as no students: \(names)")
         }
         if json { return console.json(JSON(changes)) }
         console.show(changes)
@@ -71,7 +71,7 @@ extension Console {
                     + "\(change.gone.count) gone")
             for (word, ids) in [("Added", change.added), ("Changed", change.changed), ("Gone", change.gone)]
             where !ids.isEmpty {
-                entry(word, printable(ids.joined(separator: ", ")))
+                entry(word, ids.joined(separator: ", "))
             }
         }
         for exam in changes.opened { paragraph("\(exam) is assigned to nobody any more, and open to everyone.") }

@@ -16,7 +16,7 @@ struct RosterRemoveCommand: Command {
 
     func perform(_ console: Console) throws {
         let changes = try OwnExams().exams.remove(names)
-        console.line("Removed: \(printable(names.joined(separator: ", ")))")
+        console.line("Removed: \(names.joined(separator: ", "))")
         for exam in changes.opened {
             console.paragraph("\(exam) is assigned to nobody any more, and open to everyone.")
         }

@@ -24,11 +24,10 @@ struct RosterShowCommand: Command {
         console.table(
             roster.candidates.map { candidate in
                 [
-                    printable(candidate.id), printable(candidate.name),
-                    printable((groups[candidate.id] ?? []).map(\.title).joined(separator: ", ")),
-                    printable(
-                        ([candidate.email].compactMap(\.self) + (candidate.identifiers ?? [])).joined(separator: ", ")),
-                    printable(candidate.accommodation?.words ?? ""),
+                    candidate.id, candidate.name,
+                    (groups[candidate.id] ?? []).map(\.title).joined(separator: ", "),
+                    ([candidate.email].compactMap(\.self) + (candidate.identifiers ?? [])).joined(separator: ", "),
+                    candidate.accommodation?.words ?? "",
                 ]
             })
         show(roster.groups, console)
@@ -37,7 +36,7 @@ struct RosterShowCommand: Command {
         console.line(console.style.bold("Assigned"))
         console.table(
             roster.assignments.map {
-                [$0.blueprint, $0.pack, printable(roster.name(of: $0.to)), $0.window(in: LocalZone()) ?? "at any time"]
+                [$0.blueprint, $0.pack, roster.name(of: $0.to), $0.window(in: LocalZone()) ?? "at any time"]
             })
     }
 
@@ -46,7 +45,7 @@ struct RosterShowCommand: Command {
         console.line()
         console.line(console.style.bold("Groups"))
         console.table(
-            groups.map { [printable($0.id), $0.id == $0.title ? "" : printable($0.title), "\($0.members.count)"] },
+            groups.map { [$0.id, $0.id == $0.title ? "" : $0.title, "\($0.members.count)"] },
             rightAligned: [2])
     }
 }

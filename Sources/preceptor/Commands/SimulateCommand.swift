@@ -18,24 +18,28 @@ struct SimulateCommand: Command {
             order of the pack; and which beliefs are hard to tell apart, so that the pack needs items that part them.
             """)
 
-    @OptionGroup var pack: PackOptions
+    @OptionGroup var pack: NamedPackOptions
 
     @Option(help: ArgumentHelp("Only this policy; every one of the pack by default.", valueName: "id"))
     var policy: String?
 
-    @Option(help: ArgumentHelp("How many learners, 1 to 10000.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("How many learners, 1 to 10000.", valueName: "n"))
     var learners = 400
 
-    @Option(help: ArgumentHelp("How often an answer is not what the learner meant, 0 to 0.5.", valueName: "share"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How often an answer is not what the learner meant, 0 to 0.5.", valueName: "share"))
     var slips = 0.05
 
-    @Option(help: ArgumentHelp("How often any option is picked where there are some, 0 to 0.5.", valueName: "share"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("How often any option is picked where there are some, 0 to 0.5.", valueName: "share"))
     var guesses = 0.05
 
     @Flag(help: "Learners hold two misconceptions at once.")
     var pairs = false
 
-    @Option(help: ArgumentHelp("The same seed gives the same learners.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("The same seed gives the same learners.", valueName: "n"))
     var seed: UInt64 = 1
 
     @Flag(help: "Write JSON.")
@@ -64,7 +68,10 @@ struct SimulateCommand: Command {
             throw Failure(
                 .unreadable, "\(pack.id) has no scenario and no template to ask about, so there is nothing to simulate")
         }
-        let report = SimulationReport(of: &simulation, pairs ? .pairs : .singles, learners: learners)
+        let progress = ProgressLine("Simulating")
+        let report = SimulationReport(
+            of: &simulation, pairs ? .pairs : .singles, learners: learners, progress: progress.show)
+        progress.end()
         if json {
             console.json(JSON(report, self, of: pack))
         } else {

@@ -29,7 +29,9 @@ struct TrainCommand: Command {
 
     @OptionGroup var learner: LearnerOptions
 
-    @Option(help: ArgumentHelp("The same seed gives the same items to the same learner.", valueName: "n"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The same seed gives the same items to the same learner.", valueName: "n"))
     var seed: UInt64?
 
     func validate() throws {

@@ -1,8 +1,10 @@
 import Audit
 import Credentials
 import Examining
+import Glibc
 import Quiz
 import Reports
+import Scoring
 import Signatures
 import Stores
 import Terminal
@@ -10,16 +12,54 @@ import Training
 
 /// Tells what an audit of an attempt's log found.
 extension ExamVerifyCommand {
-    func verifyLog(_ console: Console) throws {
+    func verifyLog(_ file: String, _ console: Console) throws {
         let isAddenda = file.hasSuffix(".addenda")
         let path = isAddenda ? String(file.dropLast(8)) + ".log" : file
-        let audit = try OwnExams().exams.audit(attemptLog(at: path), keys: goodKeys())
+        let own = try OwnExams()
+        let log = try attemptLog(at: path)
+        let audit = try own.exams.audit(log, keys: goodKeys(), isHere: isSameFile(path, log.name, in: own.logs))
         if json { console.json(audit.json) } else { show(audit, path, console) }
         switch audit.state {
         case .broken: throw ExitStatus.notRight.code
         case .open where !openAllowed: throw ExitStatus.notOver.code
         case .open, .closed: return
         }
+    }
+
+    /// Verifies every log that is here, against the register and the register against them.
+    func verifyAll(_ console: Console) throws {
+        let own = try OwnExams()
+        let keys = try goodKeys()
+        let list = try own.exams.attempts()
+        var found = list.irregularities
+        for attempt in list.attempts {
+            let audit = try own.exams.audit(attempt.name, keys: keys)
+            found += audit.problems.map { "\(attempt.location): \($0.message)." }
+        }
+        if json {
+            console.json(
+                .object([
+                    ("intact", .bool(found.isEmpty)), ("attempts", .integer(list.attempts.count)),
+                    ("problems", .strings(found)),
+                ]))
+        } else {
+            for problem in found { console.line(problem) }
+            let told = found.isEmpty ? "as they were written, and as the register has them" : "could be read"
+            console.line("\(quantity(list.attempts.count, "attempt")) \(told)")
+        }
+        if !found.isEmpty { throw ExitStatus.notRight.code }
+    }
+
+    /// Whether a path is where an attempt of this name is kept here.
+    private func isSameFile(_ path: String, _ name: String, in logs: FileLogStore) -> Bool {
+        guard let told = realpath(path, nil), let kept = realpath(logs.location(of: .attempt(name)), nil) else {
+            return false
+        }
+        defer {
+            free(told)
+            free(kept)
+        }
+        return String(cString: told) == String(cString: kept)
     }
 
     /// The keys that must have sealed a log, as the command names them; nil for those that are good on this machine.
@@ -29,15 +69,15 @@ extension ExamVerifyCommand {
     }
 
     private func show(_ audit: AttemptAudit, _ path: String, _ console: Console) {
-        for problem in audit.problems { console.line("\(printable(path)): \(printable(problem.message))") }
+        for problem in audit.problems { console.line("\(path): \(problem.message)") }
         guard audit.problems.isEmpty, let attempt = audit.attempt else { return }
         let open = audit.log.head == nil ? ", still open" : ""
-        console.line("\(printable(path)): intact, \(audit.log.entries.count) entries\(open)")
-        console.entry("Candidate", printable(attempt.form.candidate))
-        console.entry("Exam", printable("\(attempt.form.blueprint), attempt \(attempt.form.attempt)"))
+        console.line("\(path): intact, \(audit.log.entries.count) entries\(open)")
+        console.entry("Candidate", attempt.form.candidate)
+        console.entry("Exam", "\(attempt.form.blueprint), attempt \(attempt.form.attempt)")
         console.entry(
-            "Pack", printable("\(attempt.form.pack) \(attempt.form.edition), revision \(attempt.form.packRevision)"))
-        if let sha256 = attempt.form.packSHA256 { console.entry("SHA-256", printable(sha256)) }
+            "Pack", "\(attempt.form.pack) \(attempt.form.edition), revision \(attempt.form.packRevision)")
+        if let sha256 = attempt.form.packSHA256 { console.entry("SHA-256", sha256) }
         console.entry("Clock set", "\(attempt.state.jumps) times")
         if let last = audit.lastEntry { console.entry("Last entry", last.description) }
         guard let head = audit.log.head else {

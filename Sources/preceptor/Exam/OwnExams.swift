@@ -1,4 +1,5 @@
 import Examining
+import Quiz
 import Stores
 import System
 import Terminal
@@ -24,18 +25,17 @@ struct OwnExams {
     ///
     /// - Throws: `ExamError` where another window has it.
     func sitAlone(_ attempt: OpenAttempt) throws(ExamError) {
+        guard attempt.state.phase != .waiting else { return }
         do { try logs.hold(.attempt(attempt.name)) } catch { throw ExamError(error) }
     }
 
-    /// The attempts that are there. What is damaged is left out, and told on standard error.
+    /// The attempts that are there. What is not as it should be is left out, and told on standard error.
     ///
     /// - Throws: `ExamError` where one cannot be read.
-    func attempts() throws(ExamError) -> [StoredAttempt] {
+    func attempts() throws(ExamError) -> AttemptList {
         let list = try exams.attempts()
-        for path in list.damaged {
-            complain("\(path) is damaged and left out; preceptor exam verify \(path) says how")
-        }
-        return list.attempts
+        for irregularity in list.irregularities { complain(irregularity) }
+        return list
     }
 }
 

@@ -18,7 +18,7 @@ extension Console {
         try repeatUntilInterrupted {
             let stamps = folders.map { PackStamp(of: $0) }
             guard stamps != shown else { return }
-            output.write(clears ? "\u{1B}[H\u{1B}[2J" : shown.isEmpty ? "" : "---\n")
+            if clears { output.clearScreen() } else if !shown.isEmpty { output.line("---") }
             shown = stamps
             try show()
             try output.flush()

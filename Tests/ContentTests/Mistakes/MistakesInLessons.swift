@@ -54,6 +54,14 @@ extension Mistake {
             "a practice of terms", in: "lessons.yaml", "kinds: [claim]", "kinds: [term]",
             ["lessons.yaml:14:19: error: a practice is about visits, and terms are about none; leave term out"]),
         Mistake(
+            "a skill that rests on itself", in: "lessons.yaml", "lessons:",
+            "prerequisites:\n  - { skill: part, needs: [cap] }\n  - { skill: cap, needs: [part] }\nlessons:",
+            ["lessons.yaml:3:5: error: cap rests on itself; leave one of them out"]),
+        Mistake(
+            "what a skill rests on said twice", in: "lessons.yaml", "lessons:",
+            "prerequisites:\n  - { skill: part, needs: [cap] }\n  - { skill: part, needs: [place] }\nlessons:",
+            ["lessons.yaml:3:5: error: what part rests on is said already; say all of it once"]),
+        Mistake(
             "a lesson told twice", in: "lessons.yaml", "- id: others", "- id: long-visits",
             ["lessons.yaml:9:5: error: lesson long-visits is there already, in line 2; rename or drop one of them"]),
     ]

@@ -102,6 +102,7 @@ import Testing
         let store = FileIssuerStore(folder: folder.path(of: "issuer"), examFolder: folder.path)
         let digits = String(repeating: "9d", count: 32)
         try folder.write(digits + "\n", to: "signing.key")
+        #expect(chmod(folder.path(of: "signing.key"), 0o600) == 0)
         #expect(try store.sealingKey()?.publicKey == SigningKey(hexadecimal: digits)?.publicKey)
     }
 }

@@ -35,16 +35,16 @@ struct ExamRoom {
 
     /// Takes up an exam of the lesson.
     func takeUp(
-        _ blueprint: Blueprint? = nil, _ candidate: String = "ada", seed: UInt64? = 1, of lesson: LessonPack? = nil
+        _ blueprint: Blueprint? = nil, _ candidate: String = "ada", seed: UInt64 = 7, of lesson: LessonPack? = nil
     ) throws -> OpenAttempt {
-        var chance = SeededGenerator(seed: 7)
+        var chance = SeededGenerator(seed: seed)
         return try exams.takeUp(
             blueprint ?? self.lesson.final, of: (lesson ?? self.lesson).revision,
-            by: Examinee(candidate, on: roster.read()), among: exams.attempts().attempts, seed: seed, using: &chance)
+            by: Examinee(candidate, on: roster.read()), using: &chance)
     }
 
     /// Begins an attempt with the form's time.
-    func begin(_ blueprint: Blueprint? = nil, _ candidate: String = "ada", seed: UInt64? = 1) throws -> OpenAttempt {
+    func begin(_ blueprint: Blueprint? = nil, _ candidate: String = "ada", seed: UInt64 = 7) throws -> OpenAttempt {
         var attempt = try takeUp(blueprint, candidate, seed: seed)
         try attempt.begin(nil)
         return attempt

@@ -5,7 +5,7 @@ import Testing
 /// What each misconception bills for one visit of every length, by arithmetic of its own beside the core's.
 struct BelieverTableTests {
     /// A believer's arithmetic: units of 99601 and of 99602 for so many minutes where a part is credited so.
-    struct Believer: Sendable, CustomTestStringConvertible {
+    struct Arithmetic: Sendable, CustomTestStringConvertible {
         let beliefs: [ID<Misconception>]
         let units: @Sendable (_ minutes: Int, _ credit: Credit) -> (first: Int, further: Int)
 
@@ -33,44 +33,45 @@ struct BelieverTableTests {
         }
     }
 
-    private static let alone: [Believer] = [
-        Believer("add-on-alone") { minutes, credit in
+    private static let alone: [Arithmetic] = [
+        Arithmetic("add-on-alone") { minutes, credit in
             let further = blocks(minutes - 120, 60, credit)
             return (further > 0 ? 0 : 1, further)
         },
-        Believer("add-on-from-zero") { minutes, credit in (1, blocks(minutes, 60, credit)) },
-        Believer("primary-per-hour") { minutes, credit in (max(blocks(minutes, 60, credit), 1), 0) },
-        Believer("primary-per-two-hours") { minutes, _ in (blocks(minutes, 120, .started), 0) },
-        Believer("add-on-is-two-hours") { minutes, _ in (1, blocks(minutes - 120, 120, .complete)) },
-        Believer("always-rounds-up") { minutes, _ in (1, blocks(minutes - 120, 60, .started)) },
-        Believer("never-rounds") { minutes, _ in (1, blocks(minutes - 120, 60, .complete)) },
-        Believer("ignores-add-on") { _, _ in (1, 0) },
-        Believer("bills-quarter-hours") { minutes, credit in (1, blocks(minutes - 120, 15, credit)) },
-        Believer("counts-travel") { minutes, credit in (1, blocks(minutes - 120, 60, credit)) },
-        Believer("adds-other-visit") { minutes, credit in (1, blocks(minutes - 120, 60, credit)) },
-        Believer("any-home-visit") { minutes, credit in (1, blocks(minutes - 120, 60, credit)) },
+        Arithmetic("add-on-from-zero") { minutes, credit in (1, blocks(minutes, 60, credit)) },
+        Arithmetic("primary-per-hour") { minutes, credit in (max(blocks(minutes, 60, credit), 1), 0) },
+        Arithmetic("primary-per-two-hours") { minutes, _ in (blocks(minutes, 120, .started), 0) },
+        Arithmetic("add-on-is-two-hours") { minutes, _ in (1, blocks(minutes - 120, 120, .complete)) },
+        Arithmetic("always-rounds-up") { minutes, _ in (1, blocks(minutes - 120, 60, .started)) },
+        Arithmetic("never-rounds") { minutes, _ in (1, blocks(minutes - 120, 60, .complete)) },
+        Arithmetic("ignores-add-on") { _, _ in (1, 0) },
+        Arithmetic("bills-quarter-hours") { minutes, credit in (1, blocks(minutes - 120, 15, credit)) },
+        Arithmetic("counts-travel") { minutes, credit in (1, blocks(minutes - 120, 60, credit)) },
+        Arithmetic("adds-other-visit") { minutes, credit in (1, blocks(minutes - 120, 60, credit)) },
+        Arithmetic("any-home-visit") { minutes, credit in (1, blocks(minutes - 120, 60, credit)) },
     ]
 
-    private static let together: [Believer] = [
-        Believer("add-on-alone", "add-on-from-zero") { minutes, credit in
+    private static let together: [Arithmetic] = [
+        Arithmetic("add-on-alone", "add-on-from-zero") { minutes, credit in
             let further = blocks(minutes, 60, credit)
             return (further > 0 ? 0 : 1, further)
         },
-        Believer("add-on-alone", "bills-quarter-hours") { minutes, credit in
+        Arithmetic("add-on-alone", "bills-quarter-hours") { minutes, credit in
             let further = blocks(minutes - 120, 15, credit)
             return (further > 0 ? 0 : 1, further)
         },
-        Believer("add-on-from-zero", "always-rounds-up") { minutes, _ in (1, blocks(minutes, 60, .started)) },
-        Believer("add-on-from-zero", "never-rounds") { minutes, _ in (1, blocks(minutes, 60, .complete)) },
-        Believer("add-on-from-zero", "bills-quarter-hours") { minutes, credit in (1, blocks(minutes, 15, credit)) },
-        Believer("add-on-from-zero", "add-on-is-two-hours") { minutes, _ in (1, blocks(minutes, 120, .complete)) },
-        Believer("primary-per-hour", "always-rounds-up") { minutes, _ in (blocks(minutes, 60, .started), 0) },
-        Believer("primary-per-hour", "never-rounds") { minutes, _ in (max(blocks(minutes, 60, .complete), 1), 0) },
-        Believer("always-rounds-up", "bills-quarter-hours") { minutes, _ in (1, blocks(minutes - 120, 15, .started)) },
+        Arithmetic("add-on-from-zero", "always-rounds-up") { minutes, _ in (1, blocks(minutes, 60, .started)) },
+        Arithmetic("add-on-from-zero", "never-rounds") { minutes, _ in (1, blocks(minutes, 60, .complete)) },
+        Arithmetic("add-on-from-zero", "bills-quarter-hours") { minutes, credit in (1, blocks(minutes, 15, credit)) },
+        Arithmetic("add-on-from-zero", "add-on-is-two-hours") { minutes, _ in (1, blocks(minutes, 120, .complete)) },
+        Arithmetic("primary-per-hour", "always-rounds-up") { minutes, _ in (blocks(minutes, 60, .started), 0) },
+        Arithmetic("primary-per-hour", "never-rounds") { minutes, _ in (max(blocks(minutes, 60, .complete), 1), 0) },
+        Arithmetic("always-rounds-up", "bills-quarter-hours") { minutes, _ in (1, blocks(minutes - 120, 15, .started))
+        },
     ]
 
     @Test(arguments: alone + together, Sample.policies.indices)
-    func `a believer bills what the belief's own arithmetic comes to`(believer: Believer, policy: Int) throws {
+    func `a believer bills what the belief's own arithmetic comes to`(believer: Arithmetic, policy: Int) throws {
         let policy = Sample.policies[policy]
         let beliefs = Beliefs(Sample.misconceptions, about: Rules(codes: Sample.codes, policy: policy))
         let held = try #require((beliefs.singles + beliefs.pairs).first { $0.names == believer.beliefs })

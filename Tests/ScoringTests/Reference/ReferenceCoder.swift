@@ -130,7 +130,7 @@ struct ReferenceCoder {
         var claim = earned.filter { code, _ in
             codes.definitions.contains { $0.code == code && $0.effective.contains(date) }
         }
-        for code in codes.codes where claim[code] != nil {
+        for code in codes.codes where policy.appliesExclusions && claim[code] != nil {
             let payers = codes.exclusions.filter { $0.denies.contains(code) }.map(\.pays)
             if payers.contains(where: { claim[$0] != nil }) { claim[code] = nil }
         }
@@ -139,7 +139,7 @@ struct ReferenceCoder {
             let most = min(definition.mostADay ?? .max, policy.caps.unitsADay[definition.code] ?? .max)
             claim[definition.code] = min(units, most) > 0 ? min(units, most) : nil
         }
-        for definition in codes.definitions where !definition.addOnTo.isEmpty {
+        for definition in codes.definitions where policy.addOnsNeedPrimary && !definition.addOnTo.isEmpty {
             if !definition.addOnTo.contains(where: { claim[$0] != nil }) { claim[definition.code] = nil }
         }
         return claim

@@ -83,12 +83,16 @@ struct ReferenceTests {
                 further: [.init(code: "99602", each: 60, after: 120)])
         ])
 
+    /// Days on which the codes of some set are in effect, and others.
+    private static let days: [Day] = ["2025-12-31", "2026-03-02", "2026-06-30", "2026-07-01"]
+
     @Test(arguments: codeSets.indices, 0..<8) func `two ways lead to one claim`(codeSet: Int, seed: UInt64) {
         let codes = Self.codeSets[codeSet]
         var generator = Seeded(seed &* 31 &+ UInt64(codeSet))
         for _ in 0..<150 {
-            let policy = Policy.random(for: codes, using: &generator)
-            let encounter = Encounter.random(using: &generator)
+            let policy = Policy.arbitrary(for: codes, using: &generator)
+            var encounter = Encounter.arbitrary(using: &generator)
+            encounter.date = Self.days.randomElement(using: &generator) ?? Sample.day
             let expected = ReferenceCoder(codes: codes, policy: policy).units(for: encounter)
             let key = derive(encounter, under: Rules(codes: codes, policy: policy))
             let billed = Dictionary(uniqueKeysWithValues: key.claim.lines.map { ($0.code, $0.units) })
@@ -124,74 +128,5 @@ struct ReferenceTests {
                 uniqueKeysWithValues: rules.claim(for: encounter).lines.map { ($0.code, $0.units) })
             #expect(billed == reference.units(for: encounter), "from minute \(start)")
         }
-    }
-}
-
-// MARK: - Facts and rules by chance
-
-extension Policy {
-    fileprivate static func random(for codes: CodeSet, using generator: inout Seeded) -> Policy {
-        func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &generator) == 0 }
-        var policy = Policy(id: "random", credit: .random(using: &generator))
-        policy.sameDay = Bool.random(using: &generator) ? .combined : .separate
-        policy.midnight = Bool.random(using: &generator) ? .whole : .split
-        policy.undocumented = Bool.random(using: &generator) ? .nothing : .firstOnly
-        policy.counts = Set(Activity.allCases.filter { $0 == .patientCare || chance(3) })
-        if chance(2) { policy.places = ["12"] }
-        if chance(2) { policy.performers = ["infusion-nurse", "registered-nurse"] }
-        policy.requires = RecordItem.allCases.filter { _ in chance(6) }
-        if chance(3) { policy.caps.minutesADay = .random(in: 0...400, using: &generator) }
-        if chance(3) { policy.caps.minutesAWeek = .random(in: 0...800, using: &generator) }
-        for code in codes.codes where chance(6) {
-            policy.caps.unitsADay[code] = .random(in: 0...4, using: &generator)
-        }
-        for code in codes.codes where chance(6) { policy.creditByCode[code] = .random(using: &generator) }
-        return policy
-    }
-}
-
-extension Credit {
-    fileprivate static func random(using generator: inout Seeded) -> Credit {
-        let credits: [Credit] = [.started, .midpoint, .complete, .atLeast(.random(in: 1...15, using: &generator))]
-        return credits.randomElement(using: &generator) ?? .started
-    }
-}
-
-extension Encounter {
-    fileprivate static func random(using generator: inout Seeded) -> Encounter {
-        let dates: [Day] = ["2025-12-31", "2026-03-02", "2026-06-30", "2026-07-01"]
-        let visits = (0..<Int.random(in: 0...3, using: &generator)).map { _ in Visit.random(using: &generator) }
-        return Encounter(
-            date: dates.randomElement(using: &generator) ?? Sample.day, visits: visits,
-            minutesUsedThisWeek: [0, 0, 300, 720].randomElement(using: &generator) ?? 0)
-    }
-}
-
-extension Visit {
-    fileprivate static func random(using generator: inout Seeded) -> Visit {
-        let services = (0..<Int.random(in: 0...4, using: &generator)).map { _ in Service.random(using: &generator) }
-        return Visit(
-            services: services, place: Int.random(in: 0..<5, using: &generator) == 0 ? "49" : "12",
-            performer: Int.random(in: 0..<5, using: &generator) == 0 ? "family-member" : "infusion-nurse",
-            missing: Set(RecordItem.allCases.filter { _ in Int.random(in: 0..<9, using: &generator) == 0 }))
-    }
-}
-
-extension Service {
-    fileprivate static func random(using generator: inout Seeded) -> Service {
-        let kinds: [ID<ServiceKind>] = ["infusion", "specialty-drug", "injection", "dialysis", "wound-care"]
-        let start = ClockTime(wrapping: .random(in: 0..<1440, using: &generator))
-        let stop = ClockTime(wrapping: .random(in: 0..<1440, using: &generator))
-        let time: Time =
-            switch Int.random(in: 0..<12, using: &generator) {
-            case 0: .unknown
-            case 1: .open(start: start)
-            case 2...5: .minutes(.random(in: 0...300, using: &generator))
-            default: .clock(start: start, stop: stop)
-            }
-        return Service(
-            kinds.randomElement(using: &generator) ?? "infusion",
-            activity: Activity.allCases.randomElement(using: &generator) ?? .patientCare, time: time,
-            isNextDay: Int.random(in: 0..<8, using: &generator) == 0)
     }
 }

@@ -2,7 +2,6 @@ import Audit
 package import Content
 package import Examining
 package import Quiz
-package import System
 
 extension Outcome {
     /// What a program reads of it.
@@ -32,7 +31,7 @@ extension StoredAttempt {
             ("candidate", .string(form.candidate)), ("blueprint", .string(form.blueprint)),
             ("pack", .string(form.pack)), ("edition", .string(form.edition)), ("attempt", .integer(form.attempt)),
             ("state", .string(phaseName)), ("answered", .integer(state.answers.count)),
-            ("items", .integer(form.items.count)),
+            ("items", .integer(form.count)),
         ]
         members += [
             ("passed", .optional(bool: result?.isPassed)), ("fraction", .optional(fraction: fraction)),
@@ -44,23 +43,22 @@ extension StoredAttempt {
             ("extraTime", .optional(allotted?.extraTime)), ("head", .optional(head?.hash)),
             ("log", .string(location)), ("sealedFraction", .optional(fraction: sealed?.fraction)),
             ("sealedPassed", .optional(bool: sealed?.isPassed)),
+            ("voided", .optional(voiding?.reason)),
             ("addenda", .array(zip(addenda, addenda.areInForce).map { $0.json(isInForce: $1) })),
         ]
         return .object(members)
     }
 }
 
-extension Release {
-    /// What a candidate is told in place of a result; nil where there is nothing in the way.
-    package func notice(in zone: any Zone) -> String? {
-        switch self {
-        case .shown: nil
-        case .held(let moment):
-            "The result shows after \(zone.text(of: moment)), when the time for this exam is over: exam result."
-        case .never: "No result of this exam is shown here; whoever set it has the results."
-        }
+extension StoredAttempt {
+    /// What it came to in a word or two.
+    package var verdict: String {
+        if voiding != nil { return "voided" }
+        return result.map { $0.isPassed ? "passed" : "not passed" } ?? phaseName
     }
+}
 
+extension Release {
     fileprivate var word: String {
         switch self {
         case .shown: "shown"

@@ -1,13 +1,4 @@
 package import Content
-import Quiz
-
-extension Pack {
-    /// What to say when nothing is known by some words.
-    package func nothing(for words: String) -> String {
-        let mend = suggestion(of: nearEntries(to: words)).map { "; \($0)" } ?? ""
-        return "nothing is known here as \(words.prefix(64))\(mend)"
-    }
-}
 
 extension JSON {
     package init(_ entry: Entry) {

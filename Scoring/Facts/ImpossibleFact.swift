@@ -1,0 +1,87 @@
+/// Something in the facts of an encounter that cannot have happened to one patient, so that no claim follows from it.
+package enum ImpossibleFact: Error, Hashable, Sendable {
+    /// Two visits gave care at the same time: their minutes would be billed twice.
+    case overlappingVisits(ClockSpan, ClockSpan)
+    /// The visits of one day come to so many minutes, more than a day has.
+    case longDay(minutes: Int)
+    /// The services of one visit come to so many minutes, more than two days have.
+    case longVisit(minutes: Int)
+
+    /// What is wrong, as a clause.
+    package var words: String {
+        switch self {
+        case .overlappingVisits(let earlier, let later):
+            "a visit from \(earlier) and one from \(later) overlap, and would count the same minutes twice"
+        case .longDay(let minutes): "the visits of one day come to \(minutes) minutes, more than a day has"
+        case .longVisit(let minutes):
+            "the services of one visit come to \(minutes) minutes, more than two days have"
+        }
+    }
+
+    /// How to mend it, as a clause.
+    package var mend: String {
+        switch self {
+        case .overlappingVisits: "make them one visit with several services, or mend the times"
+        case .longDay, .longVisit: "mend their times"
+        }
+    }
+}
+
+extension Encounter {
+    /// What cannot be true of it; nothing where all can. The services of one visit may run at the same time.
+    package var impossibleFacts: [ImpossibleFact] {
+        var facts = visits.compactMap(\.tooLong)
+        if let overlap = overlap { facts.append(overlap) }
+        let minutes = visits.reduce(0) { $0 + $1.minutesOfFirstDay }
+        if visits.count > 1, minutes > ClockTime.minutesADay { facts.append(.longDay(minutes: minutes)) }
+        return facts
+    }
+
+    /// The first two visits that gave care at the same time.
+    private var overlap: ImpossibleFact? {
+        guard visits.count > 1 else { return nil }
+        let care = visits.enumerated().flatMap { place, visit in visit.care.map { (visit: place, span: $0) } }
+            .sorted { ($0.span.start, $0.visit) < ($1.span.start, $1.visit) }
+        guard var last = care.first else { return nil }
+        for next in care.dropFirst() {
+            if next.span.start < last.span.end, next.visit != last.visit {
+                return .overlappingVisits(last.span, next.span)
+            }
+            if next.span.end > last.span.end { last = next }
+        }
+        return nil
+    }
+}
+
+extension Visit {
+    /// The care that was given by the clock.
+    fileprivate var care: [ClockSpan] { services.filter { $0.activity == .patientCare }.compactMap(\.span) }
+
+    /// Minutes of care before the midnight that followed the date of service; each once by the clock.
+    fileprivate var minutesOfFirstDay: Int {
+        var reached = 0
+        let timed = care.sorted { $0.start < $1.start }.reduce(0) { sum, span in
+            let end = min(span.end, ClockTime.minutesADay)
+            defer { reached = max(reached, end) }
+            return sum + max(end - max(span.start, reached), 0)
+        }
+        return services.reduce(timed) { $0 + ($1.activity == .patientCare ? $1.untimedMinutes : 0) }
+    }
+
+    fileprivate var tooLong: ImpossibleFact? {
+        let minutes = services.reduce(0) { $0 + ($1.span?.length ?? $1.untimedMinutes) }
+        return minutes > 2 * ClockTime.minutesADay ? .longVisit(minutes: minutes) : nil
+    }
+}
+
+extension Service {
+    fileprivate var span: ClockSpan? {
+        guard case .clock(let start, let stop) = time else { return nil }
+        return ClockSpan(from: start, to: stop, nextDay: isNextDay)
+    }
+
+    fileprivate var untimedMinutes: Int {
+        guard case .minutes(let minutes) = time else { return 0 }
+        return min(max(minutes, 0), Service.minuteLimit)
+    }
+}

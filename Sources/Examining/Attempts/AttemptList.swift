@@ -1,0 +1,86 @@
+import Audit
+import Quiz
+
+/// The attempts that are there, held against the register in both directions.
+package struct AttemptList: Sendable {
+    /// By candidate and number; each once, and none that is not as it was.
+    package private(set) var attempts: [StoredAttempt] = []
+    /// What is not as it should be, a sentence each; empty where all is.
+    package private(set) var irregularities: [String] = []
+    private let register: AttemptRegister
+    private let numbers: [String: String]
+    private var names: [String: String] = [:]
+    /// The hashes of the first entries of all logs, damaged or not.
+    private var ids: Set<String> = []
+
+    init(against register: AttemptRegister, numbers: [String: String]) {
+        self.register = register
+        self.numbers = numbers
+        irregularities = register.problems.map { "The register of exams is damaged: \($0)." }
+    }
+
+    mutating func take(_ log: AttemptLog) {
+        if let id = log.log.hashes.first { ids.insert(id) }
+        guard log.isIntact, let attempt = log.attempt else {
+            irregularities.append(
+                "\(log.location) is damaged and left out; preceptor exam verify \(log.location) says how.")
+            return
+        }
+        let known = register[attempt.id]
+        if let problem = known?.contradictions(log.log.hashes).first ?? Self.lack(of: known, attempt) {
+            irregularities.append("\(log.location) is left out: \(problem).")
+        } else {
+            attempts.append(attempt.voided(known?.voided))
+        }
+    }
+
+    /// A closed attempt that the register does not have as such.
+    private static func lack(of known: AttemptRegister.Attempt?, _ attempt: StoredAttempt) -> String? {
+        guard attempt.head != nil, known?.closed == nil else { return nil }
+        return "the register does not have its end: it was cut, or put back"
+    }
+
+    /// Puts them in order, tells copies apart, and names what the register has and nobody else.
+    mutating func finish() {
+        var kept: [String: StoredAttempt] = [:]
+        let own = attempts.filter { $0.name == $0.form.attemptName }
+        for attempt in own + attempts.filter({ $0.name != $0.form.attemptName }) {
+            if let first = kept[attempt.id] {
+                irregularities.append("\(attempt.location) is a copy of \(first.location), and counts no second time.")
+            } else {
+                kept[attempt.id] = attempt
+            }
+        }
+        attempts = kept.values.sorted {
+            ($0.form.candidate, $0.form.attempt, $0.name) < ($1.form.candidate, $1.form.attempt, $1.name)
+        }
+        irregularities += register.attempts.compactMap(missing)
+    }
+
+    private func missing(_ known: AttemptRegister.Attempt) -> String? {
+        guard !known.isErased, !ids.contains(known.id) else { return nil }
+        let closed = known.closed.map { ", and closed on \(day(of: $0))" } ?? ""
+        guard let sitting = known.sitting else {
+            return "The log of an attempt is missing that was closed on \(known.closed.map(day) ?? "a day")."
+        }
+        let who = numbers.first { $0.value == sitting.person }?.key ?? "somebody whose name was taken off the roster"
+        let begun = known.started.map { " begun on \(day(of: $0))" } ?? ""
+        return "The log of \(who)'s attempt \(sitting.number) at \(sitting.blueprint) is missing,\(begun)\(closed)."
+    }
+}
+
+extension Exams {
+    /// The attempts that are there, held against the register. A log that was begun and of which no entry was kept is
+    /// none.
+    ///
+    /// - Throws: `ExamError` where one cannot be read.
+    package func attempts() throws(ExamError) -> AttemptList {
+        var list = AttemptList(against: try register(), numbers: try roster.read().numbers ?? [:])
+        for name in try keeping({ () throws(LogError) in try logs.attempts() }) {
+            guard let log = try read(name, isWhole: false), !log.isStillborn else { continue }
+            list.take(log)
+        }
+        list.finish()
+        return list
+    }
+}

@@ -1,0 +1,39 @@
+import Audit
+import Quiz
+
+extension Exams {
+    /// Lets an attempt count no longer: not as one of those that a candidate has, not in figures, and for no certificate.
+    /// Its log, where there is one, stays as it is.
+    ///
+    /// - Parameters:
+    ///   - name: The attempt's, whether or not its log is there.
+    ///   - person: Who answers for it.
+    ///   - reason: Why, as the candidate is told.
+    /// - Throws: `ExamError` where nobody knows of it, it was voided before, or it cannot be kept.
+    package func void(_ name: String, by person: String, because reason: String) throws(ExamError) {
+        let name = fileName(of: name)
+        let register = try soundRegister()
+        let names = try roster.read().numbers ?? [:]
+        let known = register.attempts.first { attempt in
+            attempt.sitting.map { $0.name(among: names) == name } ?? false
+        }
+        let log = known == nil ? try read(named(name), isWhole: false) : nil
+        guard let id = known?.id ?? log?.log.hashes.first else {
+            throw ExamError(.unreadable, "\(name) is no attempt", mend: "exam verify tells")
+        }
+        guard register[id]?.voided == nil else { throw ExamError(.invalid, "\(name) was voided before") }
+        let end = known?.closed ?? known?.started
+        try enter(
+            .voided, of: id,
+            LogEnd(count: end?.count ?? log?.log.end.count ?? 0, hash: end?.hash ?? log?.log.end.hash ?? id),
+            by: person, because: reason)
+    }
+}
+
+extension RegisterEntry.Sitting {
+    /// What the attempt is called; nil where nobody knows any more whose it is.
+    func name(among numbers: [String: String]) -> String? {
+        guard let candidate = numbers.first(where: { $0.value == person })?.key else { return nil }
+        return attemptName(of: candidate, at: blueprint, in: pack, number: number)
+    }
+}
