@@ -102,13 +102,18 @@ let package = Package(
             "ExaminingTests",
             [
                 "Examining", "Stores", "Audit", "Signatures", "Credentials", "Quiz", "Authoring", "Content", "System",
-                "Scoring", "PseudoTerminal",
+                "Scoring", "PseudoTerminal", "SampleExams",
             ], exclude: ["Frozen"]),
         tests("MemoryTests", ["Quiz", "Content", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests(
             "LearningTests",
-            ["Learning", "Stores", "Quiz", "Content", "Scoring", "System", "Authoring", "PseudoTerminal"]),
-        tests("StoresTests", ["Stores", "Learning", "Scoring", "PseudoTerminal", "records-probe", grdb]),
+            ["Learning", "Stores", "Quiz", "Content", "Scoring", "System", "BundledPacks"]),
+        tests(
+            "StoresTests",
+            [
+                "Stores", "Learning", "Examining", "Audit", "Signatures", "Credentials", "Quiz", "System", "Scoring",
+                "PseudoTerminal", "SampleExams", "records-probe", grdb,
+            ]),
         tests(
             "InterchangeTests",
             [
@@ -126,26 +131,27 @@ let package = Package(
             "TrainingTests",
             [
                 "Training", "Learning", "Examining", "Credentials", "Signatures", "Stores", "Reports", "Terminal",
-                "Quiz", "Authoring", "Content", "Scoring", "System", "PseudoTerminal", "Snapshots", "SampleExams",
+                "Quiz", "Measurement", "Content", "Scoring", "System", "PseudoTerminal", "Snapshots", "SampleExams",
+                "BundledPacks",
             ]),
         tests(
             "ReportsTests",
             [
-                "Reports", "Examining", "Audit", "Credentials", "Signatures", "Quiz", "Authoring", "Content", "Scoring",
-                "System", "PseudoTerminal", "SampleExams",
+                "Reports", "Examining", "Audit", "Credentials", "Signatures", "Quiz", "Measurement", "Content",
+                "Scoring", "System", "PseudoTerminal", "SampleExams", "BundledPacks",
             ]),
         tests("SystemTests", ["System", "Scoring", "PseudoTerminal"]),
         tests("HouseTests", ["PseudoTerminal"]),
         tests("PseudoTerminalTests", ["PseudoTerminal", "Snapshots"]),
         tests(
-            "EndToEnd", ["preceptor", "Benchmarks", "PseudoTerminal", "Snapshots", "PythonPackages"],
+            "EndToEnd", ["preceptor", "Benchmarks", "PseudoTerminal", "Snapshots", "PythonPackages", "SampleExams"],
             exclude: ["Packs", "Schemas", "Snapshots"]),
 
         // What tests and figures are made with; no part of the program.
         .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         target("PseudoTerminal", ["CPseudoTerminal"], at: "Tests/PseudoTerminal"),
         target("Snapshots", ["PseudoTerminal"], at: "Tests/Snapshots"),
-        target("BundledPacks", ["Authoring", "Content", "PseudoTerminal"], at: "Tests/BundledPacks"),
+        target("BundledPacks", ["Authoring", "Content", "Scoring", "PseudoTerminal"], at: "Tests/BundledPacks"),
         target(
             "SampleExams",
             ["Examining", "Stores", "Authoring", "Content", "Quiz", "Scoring", "System", "PseudoTerminal"],

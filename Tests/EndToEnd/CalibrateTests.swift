@@ -1,5 +1,6 @@
 import FoundationEssentials
 import PseudoTerminal
+import SampleExams
 import Testing
 
 @Suite struct `preceptor exam calibrate` {
@@ -31,7 +32,7 @@ import Testing
             ["four-hours", "midpoint-rule", "half-an-hour-more"],
         ]
         for (place, known) in known.enumerated() {
-            let answers = LessonExam.right.filter { known.contains($0.key) }
+            let answers = LessonPack.right.filter { known.contains($0.key) }
             _ = try exam.sit("candidate-\(place)", answers: answers)
         }
         return exam
@@ -74,7 +75,7 @@ import Testing
         let first = try exam.preceptor("exam", "calibrate", "--pack", exam.pack, "--json")
         try #require(first.code == 0, "\(first.errors)")
         try exam.preceptor.folder.write(first.output, to: "earlier.json")
-        _ = try exam.sit("somebody-new", answers: LessonExam.right)
+        _ = try exam.sit("somebody-new", answers: LessonPack.right)
         func calibrate(_ base: String) throws -> RunResult {
             try exam.preceptor(
                 "exam", "calibrate", "--pack", exam.pack, "--base", exam.preceptor.folder.path(of: base), "--json")

@@ -1,5 +1,6 @@
 import Foundation
 import PseudoTerminal
+import SampleExams
 import Testing
 
 /// A small exam about the lesson's three visits and two terms, whose pack can be changed.
@@ -8,32 +9,11 @@ struct LessonExam {
     /// The folder of the pack.
     let pack: String
 
-    /// What answers every item rightly.
-    static let right = [
-        "half-an-hour-more": "99601 x1", "four-hours": "99601 x1, 99602 x2", "in-the-office": "none",
-        "midpoint-rule": "midpoint rule", "add-on-code": "add-on code",
-    ]
-
     init(_ preceptor: Program) throws {
         self.preceptor = preceptor
         pack = preceptor.folder.path(of: "pack")
         _ = try run("/bin/cp", ["-R", lesson, pack])
-        try preceptor.folder.write(
-            """
-            blueprints:
-              - id: final
-                title: The lesson, final
-                summary: Whoever passes has read the lesson.
-                minutes: 30
-                attempts: 3
-                wait: { hours: 0 }
-                pass-mark: { percent: 60, justification: enough for a lesson }
-                navigation: free
-                sections:
-                  - { id: visits, title: Visits, count: 3, kinds: [claim], policies: [cpt-midpoint] }
-                  - { id: terms, title: Terms, count: 2, kinds: [term] }
-
-            """, to: "pack/blueprints.yaml")
+        try preceptor.folder.write(LessonPack.blueprints, to: "pack/blueprints.yaml")
     }
 
     /// What stands in the stem of each item and of no other.
@@ -44,7 +24,9 @@ struct LessonExam {
     ]
 
     /// Sits the exam to its end, and gives the path of its log. Items without an answer are left out.
-    func sit(_ candidate: String = "Ada", answers: [String: String] = right, submitting: Bool = true) throws -> String {
+    func sit(_ candidate: String = "Ada", answers: [String: String] = LessonPack.right, submitting: Bool = true) throws
+        -> String
+    {
         let looks = (1...5).map { "go \($0)\n" }.joined()
         let begun = try preceptor(
             "exam", "take", "final", "--candidate", candidate, "--pack", pack, input: "agree\n" + looks)

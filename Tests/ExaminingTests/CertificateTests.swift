@@ -2,6 +2,7 @@ import Audit
 import Content
 import Credentials
 import Quiz
+import SampleExams
 import Scoring
 import Signatures
 import Stores

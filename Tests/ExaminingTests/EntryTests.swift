@@ -1,7 +1,9 @@
 import Audit
 import Credentials
 import Foundation
+import PseudoTerminal
 import Quiz
+import SampleExams
 import Scoring
 import Signatures
 import Stores
@@ -84,7 +86,7 @@ import Testing
     }
 
     private static func bytes(_ file: String) throws -> [UInt8] {
-        try readFile(testFolder + "/ExaminingTests/Frozen/\(file)", limit: 1_000_000)
+        try readFile(repository("Tests/ExaminingTests/Frozen/\(file)"), limit: 1_000_000)
     }
 
     @Test func `is read whole, and names its pack by 64 bits`() throws {

@@ -1,6 +1,7 @@
 import Audit
 import Content
 import Quiz
+import SampleExams
 import Scoring
 import Stores
 import System

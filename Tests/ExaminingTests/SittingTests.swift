@@ -1,6 +1,7 @@
 import Audit
 import Credentials
 import Quiz
+import SampleExams
 import Scoring
 import Signatures
 import Stores

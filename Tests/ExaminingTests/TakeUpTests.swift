@@ -1,5 +1,6 @@
 import Content
 import Quiz
+import SampleExams
 import Scoring
 import Signatures
 import Stores

@@ -1,4 +1,5 @@
 import Quiz
+import SampleExams
 import Scoring
 import Stores
 import System

@@ -14,10 +14,7 @@ enum Sample {
         .deletingLastPathComponent()
 
     /// A pack of three visits and two terms that stays as it is.
-    static func lesson() throws -> Pack { try pack("Tests/EndToEnd/Packs/lesson") }
-
-    /// The same, read once for whoever needs it a million times.
-    static let cachedLesson = Result { try lesson() }
+    static func lesson() throws -> Pack { try lessonPack() }
 
     static func homeInfusion() throws -> Pack { try bundledPack() }
 

@@ -1,3 +1,4 @@
+import BundledPacks
 import Content
 import Learning
 import Quiz
@@ -7,29 +8,11 @@ import System
 import Testing
 
 @Suite struct `A session of lessons` {
-    /// The lesson pack with two lessons in it.
-    private static func pack() throws -> Pack {
-        var pack = try lesson()
-        let visit = Lesson.Visit(.scenarios(["half-an-hour-more"]), under: "cpt-midpoint")
-        let practice = Lesson.Practice(
-            count: 2, kinds: [.claim], policies: ["cpt-midpoint", "started-hour"],
-            scenarios: ["half-an-hour-more", "four-hours"], templates: [], tellings: [.plain])
-        pack.lessons = [
-            Lesson(
-                id: "first", title: "first", needs: [], teaches: [.firstCode, .furtherCode, .part], beliefs: [],
-                steps: [.page(["Words."], sources: ["guide"]), .example(visit), .faded(visit), .practice(practice)]),
-            Lesson(
-                id: "second", title: "second", needs: ["first"], teaches: [], beliefs: [],
-                steps: [.page(["More."], sources: ["guide"])]),
-        ]
-        return pack
-    }
-
     private let pack: Pack
     private let store = MemoryLearnerStore()
     private let time = SetTime(morning, zone: FixedZone.utc)
 
-    init() throws { pack = try Self.pack() }
+    init() throws { pack = try coursePack() }
 
     private func session(of learner: String? = "Ada") throws -> CourseSession {
         let journal =

@@ -1,17 +1,14 @@
-import Authoring
+import BundledPacks
 import Content
 import Learning
-import PseudoTerminal
 import Quiz
 import Scoring
 import Stores
 import System
 import Testing
 
-private let reading = readPack(folder: repository("Tests/EndToEnd/Packs/lesson"))
-
 /// A pack of three visits and two terms.
-func lesson() throws -> Pack { try #require(reading.pack, "\(reading.problems)") }
+func lesson() throws -> Pack { try lessonPack() }
 
 /// A morning in March, at nine.
 let morning = Moment(milliseconds: 1_772_442_000_000)

@@ -1,16 +1,13 @@
-import Authoring
+import BundledPacks
 import Content
 import Foundation
-import PseudoTerminal
 import Quiz
 import Reports
 import Scoring
 import Testing
 
-private let reading = readPack(folder: repository("Tests/EndToEnd/Packs/lesson"))
-
 /// A pack of three visits and two terms.
-func lesson() throws -> Pack { try #require(reading.pack, "\(reading.problems)") }
+func lesson() throws -> Pack { try lessonPack() }
 
 @Suite struct `What a program reads of items` {
     private let pack: Pack

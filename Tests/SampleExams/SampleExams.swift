@@ -1,7 +1,5 @@
-import Authoring
 package import Content
 package import Examining
-import PseudoTerminal
 import Quiz
 package import Scoring
 import Stores
@@ -14,14 +12,7 @@ package struct SampleExams {
 
     package let time = SetTime(morning)
     package let exams: Exams
-    package let pack: Pack
-    private let revision: PackRevision
-
-    /// What answers every item rightly, by the id of its scenario or term.
-    package static let right = [
-        "half-an-hour-more": "99601 x1", "four-hours": "99601 x1, 99602 x2", "in-the-office": "none",
-        "midpoint-rule": "midpoint rule", "add-on-code": "add-on code",
-    ]
+    private let lesson: LessonPack
 
     /// An exam of the lesson, for 30 minutes, that 60 of 100 passes.
     ///
@@ -29,42 +20,17 @@ package struct SampleExams {
     ///   - title: The exam's.
     ///   - navigation: `free` or `forward`.
     /// - Throws: Where the lesson cannot be read.
-    package init(title: String = "The lesson, final", navigation: String = "free") throws {
-        pack = try Self.lesson(title: title, navigation: navigation)
-        revision = PackRevision(pack, named: "lesson", revision: "first", sha256: "first-sha256")
+    package init(title: String? = nil, navigation: String? = nil) throws {
+        var edits: [(file: String, from: String, to: String)] = []
+        if let title { edits.append(("blueprints.yaml", "title: The lesson, final", "title: '\(title)'")) }
+        if let navigation { edits.append(("blueprints.yaml", "navigation: free", "navigation: \(navigation)")) }
+        lesson = try edits.isEmpty ? LessonPack.usual.get() : LessonPack(edits)
         exams = Exams(
             logs: MemoryLogStore(), roster: MemoryRosterStore(), issuers: MemoryIssuerStore(), time: time, user: "team")
     }
 
-    private static func lesson(title: String, navigation: String) throws -> Pack {
-        let folder = repository("Tests/EndToEnd/Packs/lesson")
-        var files: [(path: String, bytes: [UInt8])] = try names(inFolder: folder).map { name in
-            (name, Array(try readText("\(folder)/\(name)").utf8))
-        }
-        let blueprint = """
-            blueprints:
-              - id: final
-                title: '\(title)'
-                summary: Whoever passes has read the lesson.
-                minutes: 30
-                attempts: 3
-                wait: { hours: 0 }
-                pass-mark: { percent: 60, justification: enough for a lesson }
-                navigation: \(navigation)
-                sections:
-                  - { id: visits, title: Visits, count: 3, kinds: [claim], policies: [cpt-midpoint] }
-                  - { id: terms, title: Terms, count: 2, kinds: [term] }
-
-            """
-        files.append(("blueprints.yaml", Array(blueprint.utf8)))
-        let reading = readPack(files: files)
-        guard let pack = reading.pack, !pack.blueprints.isEmpty else {
-            throw UnreadableLesson(problems: "\(reading.problems)")
-        }
-        return pack
-    }
-
-    package var blueprint: Blueprint { pack.blueprints[0] }
+    package var pack: Pack { lesson.pack }
+    package var blueprint: Blueprint { lesson.final }
 
     /// Lets minutes pass.
     package func pass(minutes: Int64) { time.pass(milliseconds: minutes * 60_000) }
@@ -84,13 +50,13 @@ package struct SampleExams {
     package func takeUp(_ candidate: String) throws -> OpenAttempt {
         var chance = SeededGenerator(seed: 7)
         return try exams.takeUp(
-            blueprint, of: revision, by: Examinee(candidate, on: exams.roster.read()), using: &chance)
+            blueprint, of: lesson.revision, by: Examinee(candidate, on: exams.roster.read()), using: &chance)
     }
 
     /// Sits an attempt to its end, a minute an item, and gives it as it is kept.
     @discardableResult
     package func sit(
-        _ candidate: String, _ answers: [String: String] = right, allotted: AllottedTime? = nil
+        _ candidate: String, _ answers: [String: String] = LessonPack.right, allotted: AllottedTime? = nil
     ) throws -> StoredAttempt {
         var attempt = try takeUp(candidate)
         try attempt.begin(allotted)
@@ -113,11 +79,6 @@ package struct SampleExams {
         }
         return found
     }
-}
-
-/// The lesson is not what it was.
-private struct UnreadableLesson: Error {
-    let problems: String
 }
 
 extension StoredAttempt {

@@ -72,7 +72,7 @@ private final class Candidate: LineSource {
     /// The right answers in the order of the form.
     private func rightAnswers() throws -> [String] {
         try room.takeUp("ada").form.items.map { item in
-            try #require(SampleExams.right.first { item.contains("/\($0.key)") }).value
+            try #require(LessonPack.right.first { item.contains("/\($0.key)") }).value
         }
     }
 

@@ -1,4 +1,4 @@
-import Authoring
+import BundledPacks
 import Content
 import Glibc
 import Learning
@@ -11,10 +11,8 @@ import Terminal
 import Testing
 import Training
 
-private let reading = readPack(folder: repository("Tests/EndToEnd/Packs/lesson"))
-
 /// A pack of three visits and two terms.
-func lesson() throws -> Pack { try #require(reading.pack, "\(reading.problems)") }
+func lesson() throws -> Pack { try lessonPack() }
 
 /// A session whose lines are written down beforehand, with a store in memory and a time that stands still.
 struct Training {

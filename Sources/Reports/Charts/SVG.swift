@@ -33,11 +33,12 @@ package enum SVG {
         let row = 48.0
         let pieces = rows.enumerated().map { place, range in
             let y = Double(place) * row
+            let wide = max(width * (range.high - range.low), 3)
             return text(range.name, x: 0, y: y + 17)
                 + text(range.said, x: width, y: y + 17, anchor: "end", isSoft: true)
                 + box(x: 0, y: y + 31, width: width, height: 4, fill: "line")
                 + box(
-                    x: width * range.low, y: y + 27, width: max(width * (range.high - range.low), 3), height: 12,
+                    x: min(width * range.low, width - wide), y: y + 27, width: wide, height: 12,
                     fill: "pale", title: range.title)
                 + box(x: min(max(width * range.value - 2, 0), width - 4), y: y + 24, width: 4, height: 18, fill: "fill")
         }

@@ -2,6 +2,7 @@ import Audit
 import Content
 import Examining
 import Quiz
+import SampleExams
 import Scoring
 import Signatures
 import Stores
@@ -95,17 +96,5 @@ struct ExamRoom {
         func moment(_ minutes: Int64) -> Moment { Self.morning.adding(milliseconds: minutes * 60_000) }
         let window = ExamWindow(opens: opens.map(moment), closes: closes.map(moment), stopsAtClose: stops)
         _ = try exams.assign(blueprint, of: lesson.pack, to: [word], window, isTakenBack: false)
-    }
-}
-
-/// Expects an error about exams of a kind, whose message says something.
-func expect(
-    _ kind: ExamError.Kind, _ said: String, at location: SourceLocation = #_sourceLocation, _ body: () throws -> Void
-) {
-    #expect(sourceLocation: location) {
-        try body()
-    } throws: { error in
-        guard let error = error as? ExamError else { return false }
-        return error.kind == kind && error.message.contains(said)
     }
 }

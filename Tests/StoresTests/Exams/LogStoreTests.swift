@@ -10,7 +10,7 @@ import Testing
 private struct Note: Codable, Sendable, Equatable { let text: String }
 
 /// A store of one of the kinds that there are, with nothing in it.
-enum StoreKind: CaseIterable, Sendable {
+enum ExamStoreKind: CaseIterable, Sendable {
     case files, memory
 
     /// - Parameter folder: Where a store may keep its files.
@@ -52,7 +52,9 @@ enum StoreKind: CaseIterable, Sendable {
         return read.entries.map(\.text)
     }
 
-    @Test(arguments: StoreKind.allCases, logs) func `gives back what was added`(kind: StoreKind, log: ExamLog) throws {
+    @Test(arguments: ExamStoreKind.allCases, logs) func `gives back what was added`(kind: ExamStoreKind, log: ExamLog)
+        throws
+    {
         let store = kind.logs(in: folder.path)
         #expect(try store.read(log) == nil && store.attempts() == [])
         var chain = Chain<Note>()
@@ -64,7 +66,7 @@ enum StoreKind: CaseIterable, Sendable {
         #expect(store.location(of: log).hasSuffix(".log") || log == .addenda("ada-1"))
     }
 
-    @Test(arguments: StoreKind.allCases) func `lists attempts by name`(kind: StoreKind) throws {
+    @Test(arguments: ExamStoreKind.allCases) func `lists attempts by name`(kind: ExamStoreKind) throws {
         let store = kind.logs(in: folder.path)
         for name in ["b-1", "a-2", "a-1"] {
             var chain = Chain<Note>()
@@ -74,8 +76,8 @@ enum StoreKind: CaseIterable, Sendable {
         #expect(try store.attempts() == ["a-1", "a-2", "b-1"])
     }
 
-    @Test(arguments: StoreKind.allCases, logs)
-    func `tells that somebody else added meanwhile, and adds nothing`(kind: StoreKind, log: ExamLog) throws {
+    @Test(arguments: ExamStoreKind.allCases, logs)
+    func `tells that somebody else added meanwhile, and adds nothing`(kind: ExamStoreKind, log: ExamLog) throws {
         let store = kind.logs(in: folder.path)
         var (mine, theirs) = (Chain<Note>(), Chain<Note>())
         #expect(throws: LogError.changed) {
@@ -95,7 +97,7 @@ enum StoreKind: CaseIterable, Sendable {
         #expect(try notes(log, in: store) == ["theirs"])
     }
 
-    @Test(arguments: StoreKind.allCases) func `keeps once what is said twice`(kind: StoreKind) throws {
+    @Test(arguments: ExamStoreKind.allCases) func `keeps once what is said twice`(kind: ExamStoreKind) throws {
         let store = kind.logs(in: folder.path)
         var chain = Chain<Note>()
         let lines = [try line("a", &chain), try line("b", &chain)]
@@ -106,7 +108,7 @@ enum StoreKind: CaseIterable, Sendable {
         #expect(ChainedLog<Note>(try #require(try store.read(.register))).problems == [])
     }
 
-    @Test(arguments: StoreKind.allCases) func `adds nothing after the signed end`(kind: StoreKind) throws {
+    @Test(arguments: ExamStoreKind.allCases) func `adds nothing after the signed end`(kind: ExamStoreKind) throws {
         let store = kind.logs(in: folder.path)
         var chain = Chain<Note>()
         try store.append([line("a", &chain)], to: .attempt("ada-1"), after: .beginning())
@@ -124,7 +126,7 @@ enum StoreKind: CaseIterable, Sendable {
         #expect(log.problems == [] && log.head?.count == 1)
     }
 
-    @Test(arguments: StoreKind.allCases) func `takes no line that is no entry`(kind: StoreKind) throws {
+    @Test(arguments: ExamStoreKind.allCases) func `takes no line that is no entry`(kind: ExamStoreKind) throws {
         let store = kind.logs(in: folder.path)
         for lines in [[], ["hello"], [#"{"entry":1}"#]] {
             #expect {
@@ -135,7 +137,9 @@ enum StoreKind: CaseIterable, Sendable {
         }
     }
 
-    @Test(arguments: StoreKind.allCases) func `loses nothing of what many add at once`(kind: StoreKind) async throws {
+    @Test(arguments: ExamStoreKind.allCases) func `loses nothing of what many add at once`(kind: ExamStoreKind)
+        async throws
+    {
         let store = kind.logs(in: folder.path)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<8 {

@@ -2,6 +2,7 @@ import Credentials
 import Examining
 import Glibc
 import PseudoTerminal
+import SampleExams
 import Signatures
 import Stores
 import Testing
@@ -16,7 +17,7 @@ import Testing
         try Issuer(name: "Team", url: "https://example.org/team", key: key.publicKey)
     }
 
-    @Test(arguments: StoreKind.allCases) func `gives back who issues and signs`(kind: StoreKind) throws {
+    @Test(arguments: ExamStoreKind.allCases) func `gives back who issues and signs`(kind: ExamStoreKind) throws {
         let store = kind.issuers(in: folder.path)
         #expect(try store.issuer() == nil)
         let (first, second) = (SigningKey(), SigningKey())
@@ -34,7 +35,7 @@ import Testing
         expect(.notFound, "is missing") { _ = try store.signingKey(of: first.publicKey) }
     }
 
-    @Test(arguments: StoreKind.allCases) func `changes nothing where the change fails`(kind: StoreKind) throws {
+    @Test(arguments: ExamStoreKind.allCases) func `changes nothing where the change fails`(kind: ExamStoreKind) throws {
         let store = kind.issuers(in: folder.path)
         expect(.notFound, "nobody") {
             _ = try store.update(keeping: nil) { _ throws(ExamError) in throw ExamError(.notFound, "nobody") }
@@ -42,7 +43,7 @@ import Testing
         #expect(try store.issuer() == nil)
     }
 
-    @Test(arguments: StoreKind.allCases) func `keeps the first key that is to seal`(kind: StoreKind) throws {
+    @Test(arguments: ExamStoreKind.allCases) func `keeps the first key that is to seal`(kind: ExamStoreKind) throws {
         let store = kind.issuers(in: folder.path)
         #expect(try store.sealingKey() == nil)
         let (first, second) = (SigningKey(), SigningKey())
@@ -50,7 +51,8 @@ import Testing
         #expect(try store.sealingKey()?.pem == first.pem)
     }
 
-    @Test(arguments: StoreKind.allCases) func `loses nothing of what many change at once`(kind: StoreKind) async throws
+    @Test(arguments: ExamStoreKind.allCases) func `loses nothing of what many change at once`(kind: ExamStoreKind)
+        async throws
     {
         let store = kind.issuers(in: folder.path)
         let made = try issuer(SigningKey())

@@ -2,6 +2,7 @@ import Examining
 import Glibc
 import PseudoTerminal
 import Quiz
+import SampleExams
 import Stores
 import Testing
 
@@ -18,7 +19,7 @@ import Testing
         roster = RosterUpdate(of: roster, with: [row]).roster
     }
 
-    @Test(arguments: StoreKind.allCases) func `gives back what was changed`(kind: StoreKind) throws {
+    @Test(arguments: ExamStoreKind.allCases) func `gives back what was changed`(kind: ExamStoreKind) throws {
         let store = kind.roster(in: folder.path)
         #expect(try store.read().isEmpty)
         let count = try store.update { roster in
@@ -28,7 +29,7 @@ import Testing
         #expect(try count == 1 && store.read().candidates.map(\.id) == ["ada"])
     }
 
-    @Test(arguments: StoreKind.allCases) func `changes nothing where the change fails`(kind: StoreKind) throws {
+    @Test(arguments: ExamStoreKind.allCases) func `changes nothing where the change fails`(kind: ExamStoreKind) throws {
         let store = kind.roster(in: folder.path)
         _ = try store.update { Self.enrol("ada", on: &$0) }
         expect(.invalid, "so it is") {
@@ -40,7 +41,8 @@ import Testing
         #expect(try store.read().candidates.map(\.id) == ["ada"])
     }
 
-    @Test(arguments: StoreKind.allCases) func `loses nothing of what many change at once`(kind: StoreKind) async throws
+    @Test(arguments: ExamStoreKind.allCases) func `loses nothing of what many change at once`(kind: ExamStoreKind)
+        async throws
     {
         let store = kind.roster(in: folder.path)
         try await withThrowingTaskGroup(of: Void.self) { group in
