@@ -95,7 +95,7 @@ struct PackFindingTests {
             "99291", "documentation-missing 1: The record lacks the length of the visit, so it does not support 99291.",
             for: careWithoutLength, under: cpt),
         Billed(
-            "99291", "service-does-not-qualify 1: 99291 is not paid when a resident gives the care.",
+            "99291", "ineligible-performer 1: 99291 is not paid when a resident gives the care.",
             for: care(60, by: "resident"), under: medicare),
     ]
 
@@ -175,8 +175,8 @@ struct PackFindingTests {
             "place-of-service 1: Place of service 12 does not go with 96365: the policy pays 11, 19, 22 or 49.",
             for: infusions(60, place: "12"), under: hospital),
         Billed(
-            "96365, 96366", "service-does-not-qualify 1: 96365 is not paid when a patient gives the care.",
-            "service-does-not-qualify 2: 96366 is not paid when a patient gives the care.",
+            "96365, 96366", "ineligible-performer 1: 96365 is not paid when a patient gives the care.",
+            "ineligible-performer 2: 96366 is not paid when a patient gives the care.",
             for: infusions(120, by: "patient"), under: hospital),
         Billed(
             "96365", "documentation-missing 1: The record lacks the stop time, so it does not support 96365.",
@@ -207,8 +207,8 @@ struct PackFindingTests {
             "99601, 99602", "unit-cap 2: 1 unit of 99602 is over the payer's cap, which leaves none.",
             for: .minutes(180, used: 600), under: HomeInfusion.michigan),
         Billed(
-            "99601, 99602", "service-does-not-qualify 1: 99601 is not paid when a registered nurse gives the care.",
-            "service-does-not-qualify 2: 99602 is not paid when a registered nurse gives the care.",
+            "99601, 99602", "ineligible-performer 1: 99601 is not paid when a registered nurse gives the care.",
+            "ineligible-performer 2: 99602 is not paid when a registered nurse gives the care.",
             for: .of(Service("infusion", time: .minutes(180))) { $0.performer = "registered-nurse" },
             under: HomeInfusion.michigan),
         Billed(
