@@ -10,21 +10,21 @@ struct WholeClaim {
     /// Nil where a code or a day is none, which none is.
     init?() {
         guard let rules = Self.rules, let encounter = Self.encounter,
-            let answer = try? parseAnswer("99601, 99601, S9500 x28, S9338 x14, J1745 x35")
+            let answer = try? parseAnswer("99601, 99601, S9500 x28, S9338-SH x14, J1745 x35")
         else { return nil }
         self.encounter = encounter
         self.answer = answer
         beliefs = Beliefs(Self.misconceptions, about: rules)
     }
 
-    private static let misconceptions: [Misconception] =
-        [
-            ("drawn-up", .discarded(.together)), ("forgets-waste", .discarded(.unpaid)),
-            ("per-dose", .therapyDays(.dose)), ("idle-days", .therapyDays(.infusion)), ("no-caps", .ignoresCaps),
-            ("no-authorisation", .ignoresAuthorisation), ("no-months", .ignoresMonths),
-            ("never-adds", .bills(.firstOnly)), ("from-zero", .furtherAfter(0)), ("rounds-up", .credit(.started)),
-            ("whole-hours", .credit(.complete)), ("visits-apart", .sameDay(.separate)),
-        ].map { Misconception(id: ID($0.0), changes: [$0.1]) }
+    private static var misconceptions: [Misconception] {
+        let changes: [Misconception.Change] = [
+            .discarded(.together), .discarded(.unpaid), .therapyDays(.dose), .therapyDays(.infusion), .ignoresCaps,
+            .ignoresAuthorisation, .ignoresMonths, .bills(.firstOnly), .furtherAfter(0), .credit(.started),
+            .credit(.complete), .sameDay(.separate),
+        ]
+        return changes.enumerated().map { Misconception(id: ID("belief-\($0.offset)"), changes: [$0.element]) }
+    }
 
     private static var rules: Rules? {
         guard let visit = Code("99601"), let hour = Code("99602"), let general = Code("S9494"),
