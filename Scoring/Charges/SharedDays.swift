@@ -14,7 +14,7 @@ extension DaySpan {
 
     /// The parts into which it falls by what is added up together; itself where nothing is.
     private func parts(by scope: Scope?) -> [DaySpan] {
-        guard let scope, scope != .visit, scope != .span, from != through else { return [self] }
+        guard let scope, scope != .visit, scope.period(of: from) != scope.period(of: through) else { return [self] }
         var parts: [DaySpan] = []
         for day in dates {
             if let last = parts.last, scope.period(of: last.from) == scope.period(of: day) {

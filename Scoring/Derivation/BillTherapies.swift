@@ -110,6 +110,7 @@ extension DaySpan {
     /// The parts within which none of some therapies begins or ends; each day by itself where nobody says which.
     fileprivate func cut(byEndsOf therapies: [Therapy]?) -> [DaySpan] {
         guard let therapies else { return dates.map { DaySpan($0) } }
+        if therapies.isEmpty { return [self] }
         let first = from.ordinal
         let last = through.ordinal
         let begins = therapies.flatMap { [$0.dates.from.ordinal, $0.dates.through.ordinal + 1] }

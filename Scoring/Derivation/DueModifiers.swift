@@ -4,9 +4,9 @@ extension Rules {
     func standIn(for code: Code, of family: Int?, in setting: Setting) -> Code {
         var billed = code
         if let family, codes.families.indices.contains(family) {
-            billed = codes.families[family].standIns.first { $0.of == code && $0.when.holds(in: setting) }?.code ?? code
+            billed = codes.families[family].standIns.standIn(for: code, in: setting) ?? code
         }
-        return policy.standIns.first { $0.of == billed && $0.when.holds(in: setting) }?.code ?? billed
+        return policy.standIns.standIn(for: billed, in: setting) ?? billed
     }
 
     /// A line of a code with the modifiers that its setting calls for, in the order of the rules.
@@ -14,11 +14,13 @@ extension Rules {
         _ code: Code, units: Int, in setting: Setting, dates: DaySpan?, _ steps: inout Steps
     ) -> DueLine {
         var line = DueLine(code: code, units: units, definition: codes.index(of: code), dates: dates)
-        for (number, rule) in modifierRules.enumerated() where rule.codes.contains(code) && rule.when.holds(in: setting)
-        {
-            if rule.when.beside.isEmpty {
-                line.modifiers.append(rule.modifier)
-                steps.note(.line(.modifierDue(rule.modifier, on: code)))
+        // By index, since a rule is large and would be copied.
+        for number in modifierRules.indices
+        where modifierRules[number].codes.contains(code) && modifierRules[number].when.holds(in: setting) {
+            let modifier = modifierRules[number].modifier
+            if modifierRules[number].when.beside.isEmpty {
+                line.modifiers.append(modifier)
+                steps.note(.line(.modifierDue(modifier, on: code)))
             } else {
                 line.waiting |= 1 << UInt64(number)
             }
@@ -28,7 +30,8 @@ extension Rules {
 
     /// Adds the modifiers that are due since another code is billed on the same day.
     func modifyBeside(_ lines: inout DueLines, _ steps: inout Steps) {
-        for (number, rule) in modifierRules.enumerated() where !rule.when.beside.isEmpty {
+        for number in modifierRules.indices where !modifierRules[number].when.beside.isEmpty {
+            let rule = modifierRules[number]
             lines.add(rule.modifier) { line, isBilled in
                 guard line.waiting & 1 << UInt64(number) != 0, rule.when.beside.contains(where: isBilled) else {
                     return false
@@ -37,5 +40,14 @@ extension Rules {
                 return true
             }
         }
+    }
+}
+
+extension [StandIn] {
+    /// What is billed in place of a code in a setting; nil where the code itself is. By index, since what stands in is
+    /// large and would be copied.
+    fileprivate func standIn(for code: Code, in setting: Setting) -> Code? {
+        let place = indices.first { self[$0].of == code && self[$0].when.holds(in: setting) }
+        return place.map { self[$0].code }
     }
 }

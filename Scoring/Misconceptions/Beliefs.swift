@@ -61,10 +61,12 @@ extension Misconception.Change {
             case .activities: key.countsAll
             case .services: key.isOfMainFamilyAlone
             case .caps: !key.isCapped
-            case .sameDay: key.encounter.visits.count < 2
+            case .sameDay: !key.encounter.hasTwoVisitsOfADay
             case .midnight: !key.encounter.passesMidnight
             case .jointTime, .workWithin: !key.encounter.hasSeveralServices
-            case .therapyDays, .discarded, .months: key.encounter.episode == nil
+            case .therapyDays: key.encounter.episode?.therapies.isEmpty ?? true
+            case .discarded: !(key.encounter.episode?.drugs.contains(where: \.isSingleDose) ?? false)
+            case .months: !key.rules.policy.splitsMonths
             default: true
             }
         }
@@ -99,6 +101,12 @@ extension Misconception.Change {
 }
 
 extension Encounter {
+    fileprivate var hasTwoVisitsOfADay: Bool {
+        visits.indices.dropFirst().contains { index in
+            visits[..<index].contains { ($0.date ?? date) == (visits[index].date ?? date) }
+        }
+    }
+
     fileprivate var hasSeveralServices: Bool { visits.contains { $0.services.count > 1 } }
 
     fileprivate var passesMidnight: Bool {
