@@ -159,7 +159,10 @@ let package = Package(
         target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["packages.py"]),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
         program("records-probe", ["Stores", "Learning", "Scoring", sqlite], at: "Tests/RecordsProbe"),
-        program("mutants", ["Interchange", "Quiz", "Authoring", "Content", "Scoring", yams], at: "Tests/Mutants"),
+        program(
+            "mutants",
+            ["Interchange", "Credentials", "Signatures", "Quiz", "Authoring", "Content", "Scoring", yams],
+            at: "Tests/Mutants"),
         program(
             "Benchmarks",
             [

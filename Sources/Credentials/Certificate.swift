@@ -4,6 +4,7 @@ package struct Certificate: Sendable, Equatable {
     package struct Achievement: Sendable, Equatable {
         /// Tells it apart from the issuer's other achievements: lower-case letters, digits and hyphens.
         package let id: String
+        /// What it is called.
         package let name: String
         /// What it takes.
         package let criteria: String
@@ -42,15 +43,19 @@ package struct Certificate: Sendable, Equatable {
 
     /// `urn:uuid:` and a random UUID.
     package let id: String
+    /// The name of whoever achieved it.
     package let candidate: String
     /// Binds the certificate to a mailbox; nil where the name has to do.
     package let email: String?
+    /// What was achieved.
     package let achievement: Achievement
     /// Such as `80 to 89 %`: exact scores promise more than a test can measure.
     package let scoreBand: String
     /// The head of the attempt's log, in hexadecimal digits.
     package let logHead: String
+    /// The first second in which it is good.
     package let validFrom: Timestamp
+    /// The first second in which it is good no more.
     package let validUntil: Timestamp
     /// Nil where the issuer has no status list.
     package let status: Status?

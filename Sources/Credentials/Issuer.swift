@@ -5,9 +5,11 @@ package import Signatures
 package struct Issuer: Sendable, Equatable, Codable {
     /// Names the issuer in every certificate.
     package let url: String
+    /// What the issuer is called.
     package let name: String
     /// The one that signs now, then those that signed before and still verify.
     package private(set) var keys: [PublicKey]
+    /// The certificates that were taken back, in that order.
     package private(set) var revocations: [Revocation]
     /// Where the issuer publishes its status list; nil where it does not.
     package private(set) var statusList: String?
@@ -23,8 +25,11 @@ package struct Issuer: Sendable, Equatable, Codable {
 
     /// A certificate that is no longer good.
     package struct Revocation: Sendable, Equatable, Codable {
+        /// The certificate's.
         package let id: String
+        /// When it was taken back.
         package let revoked: Timestamp
+        /// Why, as everybody may read it.
         package let reason: String
 
         private enum CodingKeys: String, CodingKey {
@@ -43,12 +48,19 @@ package struct Issuer: Sendable, Equatable, Codable {
         revocations = []
     }
 
-    /// Reads what `json` wrote; nil of anything else.
+    /// Reads what `json` wrote; nil of anything else, and of facts that no issuer can have.
     package init?(json: [UInt8]) {
-        guard let issuer = try? JSONDecoder().decode(Issuer.self, from: Data(json)), !issuer.keys.isEmpty else {
-            return nil
-        }
+        guard let issuer = try? JSONDecoder().decode(Issuer.self, from: Data(json)), !issuer.keys.isEmpty,
+            (try? issuer.check()) != nil
+        else { return nil }
         self = issuer
+    }
+
+    private func check() throws(InvalidFact) {
+        _ = try InvalidFact.checked(name, "the issuer's name")
+        _ = try InvalidFact.checkedAddress(url, "the issuer's address")
+        if let statusList { _ = try InvalidFact.checkedAddress(statusList, "the status list's address") }
+        for revocation in revocations { _ = try InvalidFact.checked(revocation.reason, "the reason") }
     }
 
     /// The same issuer, as others are told of it at a moment.

@@ -34,12 +34,17 @@ package enum Refusal: Error, Equatable, Sendable {
         case .truncated(let what): "the certificate is cut off: \(what); get it anew from whoever sent it"
         case .unreadable(let what): "this is no certificate: \(what)"
         case .unknownKey(let key):
-            "the certificate names the key \(key.prefix(200)), which the issuer does not have; is it of another issuer?"
+            "the certificate names the key \(plain(key)), which the issuer does not have; is it of another issuer?"
         case .forged: "the signature does not fit: the certificate was changed, or the issuer never signed it"
         case .revoked(let moment, let reason): "the issuer took the certificate back on \(moment.day): \(reason)"
         case .statusUnknown(let why): "the status list does not tell whether the certificate was taken back: \(why)"
         case .notYetValid(let moment): "the certificate is not valid before \(moment)"
         case .expired(let moment): "the certificate expired on \(moment)"
         }
+    }
+
+    /// A name that nobody vouches for yet, without what a terminal would obey.
+    private func plain(_ name: String) -> String {
+        String(String.UnicodeScalarView(name.unicodeScalars.filter { (0x21...0x7E).contains($0.value) }.prefix(200)))
     }
 }

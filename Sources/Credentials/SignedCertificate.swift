@@ -4,7 +4,9 @@ package import Signatures
 /// A certificate with its issuer's signature: a JSON Web Signature in its compact form (RFC 7515), which is a JSON Web
 /// Token.
 package struct SignedCertificate: Sendable, Equatable {
+    /// The facts.
     package let certificate: Certificate
+    /// What the issuer is called.
     package let issuerName: String
     /// The text that whoever verifies needs.
     package let token: String

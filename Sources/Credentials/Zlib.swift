@@ -33,9 +33,10 @@ enum Zlib {
             return nil
         }
         defer { inflateEnd(&state) }
-        var bytes = [UInt8](repeating: 0, count: limit)
+        // No byte of DEFLATE makes more than 1032.
+        var bytes = [UInt8](repeating: 0, count: min(limit, packed.count * 1_032 + 1))
         guard run(&state, from: packed, into: &bytes, { inflate(&$0, Z_FINISH) == Z_STREAM_END }) else { return nil }
-        return Array(bytes.prefix(limit - Int(state.avail_out)))
+        return Array(bytes.prefix(bytes.count - Int(state.avail_out)))
     }
 
     private static func run(

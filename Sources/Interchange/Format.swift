@@ -92,6 +92,7 @@ extension QuestionBank {
 
 /// Why a file could not be made.
 package struct ExportError: Error, Sendable {
+    /// What is wrong, in a clause.
     package let message: String
 }
 

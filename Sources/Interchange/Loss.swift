@@ -25,7 +25,9 @@ package struct Loss: Sendable, Equatable, CustomStringConvertible {
 
 /// A file in some format, whole, and what it could not carry.
 package struct Export: Sendable {
+    /// The file.
     package let bytes: [UInt8]
+    /// What it could not carry, each kind of loss once.
     package let losses: [Loss]
 
     init(_ bytes: [UInt8], losses: [Loss] = []) {

@@ -92,6 +92,20 @@ import Testing
         #expect(throws: InvalidFact.self) { try issuer.publishStatusList(at: address) }
     }
 
+    @Test(arguments: [
+        ("Example Coding Team", #"Example\u0007Team"#), ("https://example.org/team", "http://example.org/team"),
+        ("Issued twice.", #"Issued\u001B[2J twice."#), ("https://example.org/team/status.jwt", "example.org"),
+    ]) func `is not looked for in an issuer's file that no issuer writes`(fact: String, other: String) throws {
+        var issuer = try Sample().issuer
+        try issuer.publishStatusList(at: Self.address)
+        _ = try issuer.revoke(try Sample().certificate.id, at: Self.day(1), reason: "Issued twice.")
+        let json = try issuer.json()
+        #expect(Issuer(json: Array(json.utf8)) == issuer)
+        let changed = json.split(separator: "\"\(fact)\"", omittingEmptySubsequences: false)
+        try #require(changed.count == 2)
+        #expect(Issuer(json: Array(changed.joined(separator: "\"\(other)\"").utf8)) == nil)
+    }
+
     @Test func `and an issuer's file say how old they are`() throws {
         let issuer = try Sample().issuer
         #expect(issuer.age(at: try Self.day(9)) == nil)

@@ -71,6 +71,16 @@ import Testing
         #expect(try sample.refusal(of: token) == "forged")
     }
 
+    @Test func `names a key that nobody has without what a terminal would obey`() throws {
+        let sample = try Sample()
+        let header = #"{"alg":"EdDSA","kid":"a\u001B[2Jb\u202Ec"}"#
+        let token = "\(Base64URL.encode(Array(header.utf8))).e30.\(String(repeating: "A", count: 86))"
+        let refusal = #expect(throws: Refusal.self) {
+            try sample.issuer.verify(token, at: try #require(Timestamp(seconds: Sample.now)))
+        }
+        #expect(refusal?.message.contains("the key a[2Jbc, which") == true)
+    }
+
     @Test func `of another issuer has an unknown key`() throws {
         #expect(try Sample().refusal(of: try Sample().signed().token) == "unknown-key")
     }

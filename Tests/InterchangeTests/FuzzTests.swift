@@ -13,10 +13,8 @@ import Testing
         let rows = result.output.split(separator: "\n").dropFirst().map { $0.split(separator: " ") }
         #expect(
             rows.map { $0.first.map(String.init) ?? "" } == [
-                "pack", "gift", "moodle-xml", "csv", "aiken", "qti", "qti-1.2", "roster", "scenarios", "spreadsheets",
-                "ncci-add-on",
-                "ncci-ptp",
-                "ncci-mue",
+                "pack", "gift", "moodle-xml", "csv", "aiken", "qti", "qti-1.2", "cartridge", "blackboard", "roster",
+                "scenarios", "spreadsheets", "badges", "status-lists", "issuers", "ncci-add-on", "ncci-ptp", "ncci-mue",
             ])
         for row in rows {
             try #require(row.count >= 4)

@@ -84,6 +84,24 @@ import Testing
         #expect(time < .seconds(60))
     }
 
+    /// Read as they stand, fitting many texts, and worth an odd part.
+    @Test(arguments: ["=a", "~a", "=a*", "=%1.5%a"])
+    func `a great many answers to one question of Moodle take no longer than their number`(sign: String) throws {
+        let answers = (0..<20_000).map { "\(sign)\($0)" }.joined(separator: "\n")
+        let start = ContinuousClock.now
+        let bank = try readGIFT(Array("Which? {\n=b\n\(answers)\n}".utf8)).bank
+        #expect(try readMoodleXML(bank.moodleXML.bytes).bank.questions.count == 1 && bank.questions.count == 1)
+        #expect(try readGIFT(bank.gift.bytes).bank.questions.count == 1)
+        #expect(ContinuousClock.now - start < .seconds(60))
+    }
+
+    @Test(arguments: ["<a ='x", "&amp", "<!x", "<script", "<"])
+    func `signs of HTML without an end take no longer than their number`(sign: String) {
+        let start = ContinuousClock.now
+        _ = HTMLText(String(repeating: sign, count: 100_000))
+        #expect(ContinuousClock.now - start < .seconds(60))
+    }
+
     @Test func `the place of a wrong byte is told`() throws {
         let bytes = Array("é\nab".utf8) + [0xE9] + Array("c".utf8)
         let problem = #expect(throws: ImportProblem.self) { try readGIFT(bytes) }

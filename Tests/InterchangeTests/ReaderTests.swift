@@ -54,6 +54,10 @@ import Testing
             ])
     }
 
+    @Test func `numbers at which no text has a character mean what browsers show for them`() {
+        #expect(HTMLText("<p>A nurse&#146;s visit&#x97;90&#176;</p>").paragraphs == ["A nurse’s visit—90°"])
+    }
+
     @Test(arguments: [
         ("a {=b", "1:3"), ("a }", "1:3"), ("x\n\n::t", "3:1"), ("a {~b}", "1:4"), ("{=a}", "1:1"),
         ("a {=}", "1:5"), ("a {=%x%b}", "1:5"), ("a {=b} {=c}", "1:8"), ("a\nb {\n=\n}", "3:2"), ("a {=%200%b}", "1:5"),

@@ -1,5 +1,6 @@
 import Content
 import Foundation
+import Markup
 import PseudoTerminal
 import Scoring
 import Testing
@@ -175,6 +176,32 @@ import Testing
                 made.map { $0.right.map(\.text) } == [["99602 x2"], ["a start", "a stop"], ["99601 x1", "99601"]],
                 "\(name)")
             #expect(made.map(\.wrong.count) == [2, 1, 0], "\(name)")
+        }
+    }
+
+    private struct QuizQuestion: Decodable {
+        let type, points, stem: String
+        let options, right: [String]
+    }
+
+    /// Without feedback: it takes every option that a condition names for a right one, those that only show words too.
+    @Test(arguments: Sample.bundled, [QTI12Profile.canvas, .cartridge])
+    func `qti2latex reads every question for Canvas as it was meant`(pack: String, profile: QTI12Profile) throws {
+        var bank = try Sample.wholeBank(pack)
+        for place in bank.questions.indices {
+            bank.questions[place].replies = bank.questions[place].replies.map { .init($0.text, credit: $0.credit) }
+        }
+        let package = try write(bank.qti12Package(for: profile).bytes, to: "quiz.zip")
+        let read: [QuizQuestion] = try ReferenceReader.read("qti12_reader.py", [package])
+        try #require(read.count == bank.questions.count && !read.isEmpty)
+        for (found, question) in zip(read, bank.questions) {
+            let isChoice = question.kind == .choice
+            #expect(found.type == (isChoice ? "multiple_choice_question" : "short_answer_question"))
+            #expect(found.points == "1")
+            #expect(found.stem == question.stem.map { "<p>\($0.escapedInXML)</p>" }.joined())
+            #expect(found.options == (isChoice ? question.replies.map(\.text) : []))
+            let right = question.right.map(\.text)
+            #expect(found.right == (isChoice ? right : right.sorted()), "\(question.id)")
         }
     }
 

@@ -135,7 +135,7 @@ import Testing
             let wrong = (1...3).map { Question.Reply("b\($0)" + text(), isRight: false) }
             return Question(
                 id: "id-\(number)", title: "a" + text(), stem: ["a" + text(), text()], kind: kind,
-                replies: [right] + wrong,
+                replies: ([right] + wrong).shuffled(using: &random),
                 explanation: ["a" + text()], sources: [text()], tags: [text()])
         }
         return QuestionBank(name: "a" + text(), title: "a" + text(), notices: [text()], questions: questions)

@@ -41,54 +41,8 @@ func questionSubjects(of pack: Pack) -> [Subject] {
     ]
 }
 
-/// Content packages, in either edition of QTI.
-func qtiSubject(of pack: Pack) throws -> Subject {
-    let spice = [
-        "<", ">", "/>", "</p>", "<!--", "&", "&#0;", "&amp;", "\"", "RESPONSE", "R1", "R2", "", "NEVER", "show", "hide",
-        "single", "multiple", "identifier", "string", "float", "<p>", "<b>x</b>", "<img/>", "label=\"a b\"", "0.5",
-        "-1",
-        "textEntryInteraction", "choiceInteraction", "matchInteraction", "templateDeclaration", "items/", "test.xml",
-        "imsqti_item_xmlv2p1", "webcontent", "é", "\0", "\u{FFFC}", "\u{202E}",
-    ]
-    let packages = try smallBanks(of: pack).enumerated().map { place, bank in
-        var archive = try ZipReader(bank.export(as: place.isMultiple(of: 2) ? .qti21 : .qti30, at: 0).bytes)
-        return try archive.names.map { (path: $0, bytes: try archive.content(of: $0) ?? []) }
-    }
-    return Subject("qti", archives: packages, spice: spice) { file in
-        check(file, readQTI) {
-            (try? $0.export(as: .qti21, at: 0).bytes) ?? []
-        } isAboutContents: {
-            $0.place.document != nil && $0.column == nil
-        }
-    }
-}
-
-/// Packages of QTI 1.2, for Canvas and as cartridges.
-func qti12Subject(of pack: Pack) throws -> Subject {
-    let spice = [
-        "<", ">", "/>", "</item>", "<!--", "&", "&#0;", "&amp;lt;b&amp;gt;", "\"", "response1", "R1", "R2", "R1_fb",
-        "general_fb",
-        "SCORE.max", "100", "-1", "1e308", "Add", "Subtract", "Yes", "No", "Multiple", "Single", "varequal",
-        "varsubset",
-        "vargte", "<not>", "</not>", "<or/>", "<other/>", "correct", "other", "respcondition", "response_str",
-        "text/plain", "<matimage/>", "<p>", "<script>", "imsqti_xmlv1p2", "test/", "é", "\0", "\u{202E}",
-    ]
-    let packages = try smallBanks(of: pack).enumerated().map { place, bank in
-        let format: ExportFormat = place.isMultiple(of: 2) ? .qti12 : .commonCartridge
-        var archive = try ZipReader(bank.export(as: format, at: 0).bytes)
-        return try archive.names.map { (path: $0, bytes: try archive.content(of: $0) ?? []) }
-    }
-    return Subject("qti-1.2", archives: packages, spice: spice) { file in
-        check(file, readQTI) {
-            (try? $0.export(as: .qti12, at: 0).bytes) ?? []
-        } isAboutContents: {
-            $0.place.document != nil && $0.column == nil
-        }
-    }
-}
-
 /// Banks with few replies, which are as telling as many.
-private func smallBanks(of pack: Pack) -> [QuestionBank] {
+func smallBanks(of pack: Pack) -> [QuestionBank] {
     var bank = QuestionBank(
         Selection(kinds: ItemKind.allCases, policies: pack.policies, fillings: 1, seed: 3), of: pack)
     let questions = bank.questions.map { question in
@@ -104,7 +58,7 @@ private func smallBanks(of pack: Pack) -> [QuestionBank] {
 }
 
 /// What was read is written, and must come back as it was written.
-private func check(
+func check(
     _ file: [UInt8], _ read: ([UInt8]) throws(ImportProblem) -> Import, _ write: (QuestionBank) -> [UInt8],
     isAboutContents: (ImportProblem) -> Bool
 ) -> Subject.Outcome {
@@ -117,7 +71,9 @@ private func check(
     var outcome = Subject.Outcome.read
     let written = write(bank)
     do {
-        if write(try read(written).bank) != written { outcome.failure = "what was written comes back otherwise" }
+        if write(try read(written).bank) != written {
+            outcome.failure = "what was written comes back otherwise"
+        }
     } catch {
         outcome.failure = "what was written is refused: \(error)"
     }

@@ -65,12 +65,9 @@ struct Subject: Sendable {
 
     static func all() throws -> [Subject] {
         let pack = try SamplePack()
-        return try [pack.subject] + questionSubjects(of: pack.pack)
-            + [
-                qtiSubject(of: pack.pack), qti12Subject(of: pack.pack), rosterSubject(), scenarioSubject(of: pack.pack),
-                spreadsheetSubject(of: pack.pack),
-            ]
-            + ncciSubjects()
+        return try [pack.subject] + questionSubjects(of: pack.pack) + packageSubjects(of: pack.pack)
+            + [rosterSubject(), scenarioSubject(of: pack.pack), spreadsheetSubject(of: pack.pack)]
+            + credentialSubjects() + ncciSubjects()
     }
 
     /// A number of mutants that follow from the batch's own number.

@@ -61,11 +61,12 @@ extension Payers {
         if let id = ItemID(question.id + "@00000000"), id.pack == pack.id, let situation = situation(of: id) {
             return situation.item(id.kind)
         }
+        // Most questions from elsewhere ask for no claim, and are not looked for among the visits.
+        guard question.right.contains(where: { pack.claim($0.text) != nil }) else { return nil }
         let words = question.stem.joined(separator: " ")
         guard let scenario = pack.scenarios.first(where: { words.contains(plainLine($0.stem)) }),
             let payer = all.first(where: { words.contains(plainLine($0.policy.statement)) })
-                ?? all.first(where: { question.tags.contains($0.policy.id.text) }),
-            question.right.contains(where: { pack.claim($0.text) != nil })
+                ?? all.first(where: { question.tags.contains($0.policy.id.text) })
         else { return nil }
         return Situation(scenario, under: payer).item(.claim)
     }
@@ -83,6 +84,6 @@ extension Pack {
 extension Pack {
     /// Whether a question was made from a term or a fact of this pack.
     package func owns(_ question: Question) -> Bool {
-        termItems.contains { $0.id.name == question.id }
+        !question.id.isEmpty && termItems.contains { $0.id.name == question.id }
     }
 }

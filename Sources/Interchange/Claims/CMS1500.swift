@@ -12,6 +12,7 @@ package struct CMS1500 {
         package let place: String
         /// 24D: the code, then up to four modifiers.
         package let code: String
+        /// 24D, behind the code.
         package let modifiers: [String]
         /// 24G, three places.
         package let units: String

@@ -7,6 +7,7 @@ package struct ServiceLine: Sendable, Equatable {
     package struct Drug: Sendable, Equatable {
         /// Eleven digits.
         package let code: String
+        /// What the quantity is counted in.
         package let unit: Unit
         /// How many of the unit, such as `3` or `0.5`.
         package let quantity: String
@@ -21,17 +22,22 @@ package struct ServiceLine: Sendable, Equatable {
         }
     }
 
+    /// What is billed.
     package var code: Code
+    /// Up to four, in the order in which they are billed.
     package var modifiers: [Modifier]
+    /// Units of service.
     package var units: Int
     /// The first and the last day of service; nil where the facts tell none.
     package var days: ClosedRange<Day>?
     /// CMS's two-digit place of service.
     package var place: String?
+    /// The drug that the line bills, where a payer wants it named.
     package var drug: Drug?
     /// The payer's number of a prior authorisation.
     package var authorization: String?
 
+    /// A line of a claim, with what else is known of it.
     package init(
         _ line: ClaimLine, days: ClosedRange<Day>? = nil, place: String? = nil, drug: Drug? = nil,
         authorization: String? = nil

@@ -10,7 +10,9 @@ struct GIFTBlock {
     let text: GIFTText
     private let range: Range<Int>
     private let startLine: Int
-    private(set) var notes: [(line: Int, message: String)] = []
+    private var remarks = Remarks()
+    /// Where each line but the first begins.
+    private let lineStarts: [Int]
     /// In which what carries no mark of its own is written.
     private var format = "moodle"
 
@@ -18,6 +20,7 @@ struct GIFTBlock {
         self.text = text
         self.range = text.trimmed(range)
         startLine = line - text.bytes[range].prefix { text.isSpace($0) }.reduce(0) { $0 - ($1 == 0x0A ? 1 : 0) }
+        lineStarts = self.range.filter { text[$0] == 0x0A }.map { $0 + 1 }
     }
 
     mutating func read() throws(ImportProblem) -> Outcome {
@@ -84,7 +87,7 @@ struct GIFTBlock {
         if answers.isEmpty { throw leftOut("an essay") }
         if let truth = truth(answers) {
             question.replies = truth
-            return .question(question, notes: notes)
+            return .question(question, notes: remarks.all)
         }
         let isNumber = text[answers.lowerBound] == UInt8(ascii: "#")
         let isChoice = !isNumber && text.contains("~", in: answers)
@@ -93,12 +96,13 @@ struct GIFTBlock {
             throw leftOut("a matching question")
         }
         let found = isNumber ? try numbers(answers.dropFirst()) : try replies(answers, isChoice: isChoice)
-        let losses = question.take(found, mayBeSeveral: isChoice && !text.contains("=", in: answers))
+        let mayBeSeveral = isChoice && !text.contains("=", in: answers)
+        for (line, message) in question.take(found, mayBeSeveral: mayBeSeveral) { note(message, at: line) }
         guard !question.right.isEmpty else {
             if isNumber { throw leftOut("a number with a tolerance") }
             throw problem("no answer is right", at: body.lowerBound, "mark one with =")
         }
-        return .question(question, notes: notes + losses)
+        return .question(question, notes: remarks.all)
     }
 
     // MARK: Words
@@ -131,14 +135,17 @@ struct GIFTBlock {
         return html.paragraphs
     }
 
-    mutating func note(_ message: String, at line: Int) {
-        if !notes.contains(where: { $0.message == message }) { notes.append((line, message)) }
-    }
+    mutating func note(_ message: String, at line: Int) { remarks.add(message, at: line) }
 
     // MARK: Places
 
     func lineNumber(at place: Int) -> Int {
-        startLine + text.bytes[range.lowerBound..<max(place, range.lowerBound)].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+        var (low, high) = (0, lineStarts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= place { low = middle + 1 } else { high = middle }
+        }
+        return startLine + low
     }
 
     func problem(_ message: String, at place: Int, _ mend: String) -> ImportProblem {

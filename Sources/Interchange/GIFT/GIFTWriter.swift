@@ -25,24 +25,25 @@ extension Question {
             + tags.map { "[tag:\($0.escapedInGIFTComment)]" }
         let comment = marks.isEmpty ? "" : "// \(marks.joined(separator: " "))\n"
         let heading = title.isEmpty ? "" : "::\(title.escapedInGIFT)::"
-        let answers = replies.map { "\t\(gift($0))\n" }.joined()
+        let shares = MoodleShares(self)
+        let answers = replies.map { "\t\(gift($0, worth: shares))\n" }.joined()
         let explanation = explanationWithSources.map(\.escapedInGIFT).joined(separator: "\\n\\n")
         let general = explanation.isEmpty ? "" : "\t####\(explanation)\n"
         return comment + heading + "[plain]" + stem.map(\.escapedInGIFT).joined(separator: "\\n\\n")
             + " {\n\(answers)\(general)}\n"
     }
 
-    private func gift(_ reply: Reply) -> String {
-        let words = [giftSign(of: reply) + giftAnswer(reply.text)]
+    private func gift(_ reply: Reply, worth shares: MoodleShares) -> String {
+        let words = [giftSign(of: reply, worth: shares) + giftAnswer(reply.text)]
         let feedback = reply.feedback.isEmpty ? [] : [giftAnswer(reply.feedback, isPattern: false)]
         return (words + feedback).joined(separator: "#")
     }
 
     /// Of several right options each has its share; where there is one, it is marked as such. A share stands before words
     /// that would be read as one.
-    private func giftSign(of reply: Reply) -> String {
-        if kind == .choice, right.count == 1, reply.isRight { return "=" }
-        let share = moodleShare(of: reply)
+    private func giftSign(of reply: Reply, worth shares: MoodleShares) -> String {
+        if kind == .choice, !shares.isSeveral, reply.isRight { return "=" }
+        let share = shares.share(of: reply)
         let isPlain = !reply.text.hasPrefix("%") && share == (kind == .short ? "100" : "0")
         return (kind == .short ? "=" : "~") + (isPlain ? "" : "%\(share)%")
     }

@@ -35,7 +35,8 @@ extension Question {
             let line = answers.first?.line ?? 0
             return notes + [(line, "any one of \(right.count) options is right there; here all of them are asked for")]
         }
-        for (answer, reply) in zip(kept, replies) where !isUsual(answer.share, for: reply) {
+        let shares = MoodleShares(self)
+        for (answer, reply) in zip(kept, replies) where !shares.isUsual(answer.share, for: reply) {
             let words = "\(number(answer.share)) % of the credit for \(reply.text.prefix(40))"
             notes.append((answer.line, "\(words) is taken for \(reply.isRight ? "right" : "wrong")"))
         }

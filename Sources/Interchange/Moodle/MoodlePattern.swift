@@ -36,22 +36,33 @@ enum MoodleShare {
     static func of(_ count: Int) -> Double { (10_000_000 / Double(max(count, 1))).rounded(.down) / 100_000 }
 }
 
-extension Question {
-    /// What a reply is worth in Moodle, in a hundred: `33.33333`. Of several right options each has its share, and a wrong
-    /// one takes all of it away: else whoever ticks everything would be right.
-    func moodleShare(of reply: Reply) -> String {
-        guard isSeveral else { return number(MoodleShare.nearest(to: reply)) }
-        return reply.isRight ? number(MoodleShare.of(right.count)) : "-100"
+/// What the replies to a question are worth in Moodle, in a hundred. Of several right options each has its share, and a
+/// wrong one takes all of it away: else whoever ticks everything would be right.
+struct MoodleShares {
+    let isSeveral: Bool
+    private let rightCount: Int
+
+    init(_ question: Question) {
+        isSeveral = question.isSeveral
+        rightCount = question.right.count
     }
 
-    /// Whether several options are to be ticked.
-    var isSeveral: Bool { kind == .choice && right.count > 1 }
+    /// What a reply is worth: `33.33333`.
+    func share(of reply: Question.Reply) -> String {
+        guard isSeveral else { return number(MoodleShare.nearest(to: reply)) }
+        return reply.isRight ? number(MoodleShare.of(rightCount)) : "-100"
+    }
 
     /// Whether a share is read as it stands: what this program and Moodle itself would write.
-    func isUsual(_ share: Double, for reply: Reply) -> Bool {
+    func isUsual(_ share: Double, for reply: Question.Reply) -> Bool {
         guard isSeveral else { return share >= 0 }
-        return reply.isRight ? abs(share - 100 / Double(right.count)) < 0.01 : share == 0 || share == -100
+        return reply.isRight ? abs(share - 100 / Double(rightCount)) < 0.01 : share == 0 || share == -100
     }
+}
+
+extension Question {
+    /// Whether several options are to be ticked.
+    var isSeveral: Bool { kind == .choice && right.count > 1 }
 }
 
 extension QuestionBank {

@@ -1,9 +1,12 @@
 /// One question of Moodle's XML.
 struct MoodleXMLQuestion {
-    private(set) var notes: [(line: Int, message: String)] = []
+    private var remarks = Remarks()
     private let element: Element
 
     init(_ element: Element) { self.element = element }
+
+    /// What of the question is read otherwise than it stands.
+    var notes: [(line: Int, message: String)] { remarks.all }
 
     /// - Throws: `ImportProblem` where the question is of a kind that is none here, or cannot be asked.
     mutating func read() throws(ImportProblem) -> Question {
@@ -21,7 +24,11 @@ struct MoodleXMLQuestion {
         for answer in element.all("answer") {
             if let found = try self.answer(answer, isTyped: kind == .short) { answers.append(found) }
         }
-        notes += question.take(answers, mayBeSeveral: ["false", "0"].contains(plain(element, "single")))
+        for (line, message) in question.take(
+            answers, mayBeSeveral: ["false", "0"].contains(plain(element, "single")))
+        {
+            note(message, at: line)
+        }
         guard !question.right.isEmpty else {
             if element["type"] == "numerical" { throw leftOut("a number with a tolerance") }
             throw ImportProblem("no answer is right", line: element.line, mend: "give one a fraction of 100")
@@ -70,9 +77,7 @@ struct MoodleXMLQuestion {
         return text.paragraphs
     }
 
-    private mutating func note(_ message: String, at line: Int) {
-        if !notes.contains(where: { $0.message == message }) { notes.append((line, message)) }
-    }
+    private mutating func note(_ message: String, at line: Int) { remarks.add(message, at: line) }
 
     private func plain(_ element: Element, _ name: String) -> String { plainLine(element.first(name)?.text ?? "") }
     private func leftOut(_ what: String) -> ImportProblem { ImportProblem("\(what) is left out", line: element.line) }

@@ -45,9 +45,10 @@ extension Question {
                 Element("single", text: right.count > 1 ? "false" : "true"),
                 Element("shuffleanswers", text: "false"), Element("answernumbering", text: "123"),
             ]
+        let shares = MoodleShares(self)
         let answers = replies.map { reply in
             Element(
-                "answer", [("fraction", moodleShare(of: reply)), ("format", "plain_text")],
+                "answer", [("fraction", shares.share(of: reply)), ("format", "plain_text")],
                 [
                     Element("text", text: kind == .short ? MoodlePattern.of(reply.text) : reply.text),
                     Element("feedback", [("format", "plain_text")], [Element("text", text: reply.feedback)]),

@@ -3,8 +3,11 @@ package import Scoring
 
 /// Something in a pack that one of CMS's tables says otherwise.
 package struct NCCIDisagreement: Sendable, Equatable, CustomStringConvertible {
+    /// The table that says otherwise.
     package let table: NCCITable
+    /// What the rows are about.
     package let code: Code
+    /// What differs, in a clause.
     package let message: String
     /// Since when the table says so; nil where it has no date for it.
     package let since: Day?

@@ -6,7 +6,9 @@ package import Scoring
 /// The table is told by its first row of codes: what stands before it is notice and heading. Columns may be parted by
 /// tabs, commas or, in tables of fixed width, by spaces.
 package struct NCCIReader: Sendable {
+    /// Which of CMS's tables it is; nil before its first row of codes.
     package private(set) var table: NCCITable?
+    /// The rows about the codes asked for, in their order.
     package private(set) var rows: [NCCIRow] = []
     /// Lines so far, those of notices and headings included.
     package private(set) var lineCount = 0

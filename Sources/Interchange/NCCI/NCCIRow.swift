@@ -26,7 +26,9 @@ package enum NCCIRow: Sendable, Equatable {
 
     /// When an edit is in force: from its first day on, through its last where it has one.
     package struct Period: Sendable, Equatable {
+        /// The first day; nil where it always held.
         package var from: Day?
+        /// The last day; nil where it holds still.
         package var through: Day?
 
         package init(from: Day? = nil, through: Day? = nil) {
@@ -34,6 +36,7 @@ package enum NCCIRow: Sendable, Equatable {
             self.through = through
         }
 
+        /// Whether a day is one of them.
         package func contains(_ day: Day) -> Bool { Effective(from: from, to: through).contains(day) }
     }
 }

@@ -68,7 +68,7 @@ extension Question {
 
     /// The replies that go out, each by the name it has in the item.
     private var named: [(name: String, reply: Reply)] {
-        replies.enumerated().map { ("R\($0 + 1)", $1) }.filter { kind == .choice || $0.1.isRight }
+        replies.filter { kind == .choice || $0.isRight }.enumerated().map { ("R\($0 + 1)", $1) }
     }
 
     private var response: Element {

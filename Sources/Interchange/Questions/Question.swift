@@ -1,6 +1,7 @@
 /// A question as other systems know one: words, an answer that they can match, and what to say of it. It belongs to
 /// no format; each format writes what it can of it.
 package struct Question: Sendable, Equatable {
+    /// How a question is answered.
     package enum Kind: String, Sendable, CaseIterable {
         /// One or several of its replies are to be chosen.
         case choice
@@ -10,6 +11,7 @@ package struct Question: Sendable, Equatable {
 
     /// Something that may be chosen or typed.
     package struct Reply: Sendable, Equatable {
+        /// What is chosen or typed, in one line.
         package var text: String
         /// What it is worth, 0 to 1, to five places: all where it is right, a part where some of it is.
         package private(set) var credit: Double
@@ -26,6 +28,7 @@ package struct Question: Sendable, Equatable {
             self.feedback = plainLine(feedback)
         }
 
+        /// Whether it is worth all of the credit.
         package var isRight: Bool {
             get { credit == 1 }
             set { credit = newValue ? 1 : 0 }
@@ -36,9 +39,11 @@ package struct Question: Sendable, Equatable {
 
     /// What the question is, whatever its words: the same after an edit. Empty where the question came without.
     package var id: String
+    /// What other systems call it; empty where it came without.
     package var title: String
     /// What is asked, a paragraph each.
     package var stem: [String]
+    /// How it is answered.
     package var kind: Kind
     /// In the order in which they are shown or tried.
     package var replies: [Reply]
@@ -46,6 +51,7 @@ package struct Question: Sendable, Equatable {
     package var explanation: [String]
     /// Titles of where it is written.
     package var sources: [String]
+    /// Words by which other systems find it.
     package var tags: [String]
 
     package init(
@@ -62,7 +68,9 @@ package struct Question: Sendable, Equatable {
         self.tags = tags.map(plainLine).filter { !$0.isEmpty }
     }
 
+    /// The replies that are worth all of the credit.
     package var right: [Reply] { replies.filter(\.isRight) }
+    /// All others, those worth a part among them.
     package var wrong: [Reply] { replies.filter { !$0.isRight } }
 }
 
@@ -70,9 +78,11 @@ package struct Question: Sendable, Equatable {
 package struct QuestionBank: Sendable, Equatable {
     /// The name of the pack; empty where the questions came without.
     package var name: String
+    /// What the pack is called where people read it; empty where the questions came without.
     package var title: String
     /// Licence and copyright, a paragraph each.
     package var notices: [String]
+    /// In their order.
     package var questions: [Question]
 
     package init(name: String = "", title: String = "", notices: [String] = [], questions: [Question] = []) {

@@ -4,10 +4,13 @@ package import Scoring
 
 /// Which items of a pack are to be taken elsewhere.
 package struct Selection: Sendable {
+    /// The kinds of items.
     package var kinds: [ItemKind]
+    /// The policies under which they are asked.
     package var policies: [Policy]
     /// How many items of each kind each template makes under each policy, and the seed of the first.
     package var fillings: Int
+    /// The seed of each template's first filling; the others follow it by ones.
     package var seed: UInt64
 
     package init(kinds: [ItemKind], policies: [Policy], fillings: Int = 0, seed: UInt64 = 1) {

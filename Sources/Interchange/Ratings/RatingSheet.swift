@@ -2,15 +2,22 @@ import Markup
 
 /// A table that raters fill in to set a pass mark: a row for each item, a column for each rater in each round.
 package struct RatingSheet: Sendable {
+    /// What is rated, in order.
     package let items: [Item]
+    /// How many there are, at most `mostRaters`.
     package let raters: Int
+    /// How many times each rates every item.
     package let rounds: Int
 
     /// An item as raters see it.
     package struct Item: Sendable {
+        /// Tells the item apart from all others.
         package let id: String
+        /// The section of the blueprint that asks it.
         package let section: String
+        /// What is asked.
         package let text: String
+        /// The right answer.
         package let key: String
         /// What is asked of the rater.
         package let task: String

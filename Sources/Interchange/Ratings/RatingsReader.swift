@@ -4,6 +4,7 @@ import Content
 package struct Ratings: Sendable {
     /// The items' ids, in the order of the first sheet.
     package private(set) var items: [String] = []
+    /// The raters' names, in their order.
     package private(set) var raters: [String] = []
     /// The ratings of each round that was held, from 0 to 100, a row for each item, a column for each rater; empty where
     /// there are problems.

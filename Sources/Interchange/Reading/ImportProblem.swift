@@ -1,7 +1,10 @@
 /// Why a file cannot be taken in: what is wrong, where, and how to mend it.
 package struct ImportProblem: Error, Sendable, Equatable {
+    /// Where it stands.
     package var place: ImportPlace
+    /// What is wrong, in a clause.
     package let message: String
+    /// How to mend it, in a clause; nil where nothing is to be mended.
     package let mend: String?
     /// What else is wrong with the file.
     package private(set) var others: [ImportProblem] = []
@@ -26,7 +29,9 @@ package struct ImportProblem: Error, Sendable, Equatable {
         return problem
     }
 
+    /// Counted from 1; nil where it is about more than a line.
     package var line: Int? { place.line }
+    /// Counted from 1, in characters or in cells; nil where it is about more than a place.
     package var column: Int? { place.column }
 }
 
@@ -47,7 +52,9 @@ extension ImportProblem: CustomStringConvertible {
 
 /// Something that was read otherwise than it stands, or left out.
 package struct ImportNote: Sendable, Equatable, CustomStringConvertible {
+    /// Where it stands.
     package let place: ImportPlace
+    /// What was read otherwise or left out, in a clause.
     package let message: String
 
     package init(_ message: String, at place: ImportPlace) {
@@ -63,9 +70,11 @@ package struct ImportNote: Sendable, Equatable, CustomStringConvertible {
 
 /// What came out of a file.
 package struct Import: Sendable {
+    /// The questions that were taken in.
     package var bank = QuestionBank()
     /// Where each question begins, in their order.
     package var places: [ImportPlace] = []
+    /// What was read otherwise than it stands.
     package var notes: [ImportNote] = []
     /// Why questions were left out whole, one for each.
     package private(set) var problems: [ImportProblem] = []

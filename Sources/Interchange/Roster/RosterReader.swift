@@ -3,7 +3,9 @@ package import Quiz
 
 /// The rows of one file about a team, and everything that is wrong with it.
 package struct RosterReader {
+    /// What the rows say, in their order.
     package private(set) var rows: [RosterRow] = []
+    /// What is wrong with the file, with the row and the column of each.
     package private(set) var problems: [RosterProblem] = []
     /// Whether its columns are such that rows can be read.
     package private(set) var isReadable = false

@@ -5,13 +5,19 @@ package import Scoring
 package struct TabledScenario: Sendable {
     /// What a table says that a policy bills; to be held against what the core derives.
     package struct StatedKey: Sendable {
+        /// The policy that the key holds under: the pack's own where the row names none.
         package let policy: ID<Policy>
+        /// What the row says is billed.
         package let claim: Claim
+        /// The row that states it, counted from 1.
         package let line: Int
     }
 
+    /// The visit as a pack has it.
     package var scenario: Scenario
+    /// The keys that the table states for it, each once.
     package private(set) var stated: [StatedKey] = []
+    /// The row on which the visit begins, counted from 1.
     package let line: Int
 
     init(scenario: Scenario, line: Int) {
@@ -40,7 +46,9 @@ package struct TabledScenario: Sendable {
 
 /// What came of a table of visits.
 package struct ScenarioTable: Sendable {
+    /// The visits whose every row can be read, in their order.
     package private(set) var scenarios: [TabledScenario] = []
+    /// What of the table is not read.
     package private(set) var notes: [ImportNote] = []
     /// What is wrong with rows, at most one thing each; a visit with one of them is not among the scenarios.
     package private(set) var problems: [ImportProblem] = []

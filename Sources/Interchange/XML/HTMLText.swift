@@ -24,7 +24,6 @@ struct ProseOfHTML {
     private(set) var lost: Set<String> = []
 
     mutating func add(_ words: String) { text += words }
-    mutating func add(_ scalar: Unicode.Scalar) { text.unicodeScalars.append(scalar) }
 
     /// What an element's beginning or end makes of the words before it.
     mutating func pass(_ name: String, isEnd: Bool) {
@@ -43,85 +42,118 @@ struct ProseOfHTML {
 }
 
 private struct HTMLReader {
-    /// How far the end of a tag is looked for, so that signs without an end take no longer than their number.
+    /// How far the end of a tag is looked for, in bytes, so that signs without an end take no longer than their number.
     private static let tagLimit = 10_000
+    /// The longest name of a character that is known, in bytes.
+    private static let nameLimit = 12
 
     var words = ProseOfHTML()
-    private var rest: Substring.UnicodeScalarView
+    private let bytes: [UInt8]
+    private var place = 0
     /// False once it is known that no tag ends any more.
     private var mayEnd = true
 
-    init(_ html: String) { rest = html.unicodeScalars[...] }
+    init(_ html: String) { bytes = Array(html.utf8) }
 
     mutating func read() {
-        while let scalar = rest.popFirst() {
-            switch scalar {
-            case "<": readTag()
-            case "&": readCharacter()
-            default: words.add(scalar)
+        while place < bytes.count {
+            let start = place
+            while let byte = byte(at: place), byte != UInt8(ascii: "<"), byte != UInt8(ascii: "&") { place += 1 }
+            words.add(bytes.text(start..<place))
+            switch byte(at: place) {
+            case UInt8(ascii: "<"): readTag()
+            case UInt8(ascii: "&"): readCharacter()
+            default: return
             }
         }
     }
 
+    private func byte(at place: Int) -> UInt8? { place < bytes.count ? bytes[place] : nil }
+
+    // MARK: Tags
+
     private mutating func readTag() {
-        if rest.starts(with: "!--".unicodeScalars) { return skip(through: "-->") }
-        let isEnd = rest.first == "/"
-        let name = (isEnd ? rest.dropFirst() : rest).prefix {
-            $0.properties.isAlphabetic || $0.properties.numericType != nil
-        }
-        guard let first = name.first, first.isASCII, first.properties.isAlphabetic, let close = endOfTag else {
-            guard rest.first == "!" || rest.first == "?", mayEnd else { return words.add("<") }
-            mayEnd = rest.contains(">")
-            guard mayEnd else { return words.add("<") }
-            return skip(through: ">")
-        }
-        let tag = String(Substring(name)).lowercased()
-        let isEmpty = rest[..<close].last == "/"
-        rest = rest[rest.index(after: close)...]
+        if bytes[place...].starts(with: "<!--".utf8) { return skip(past: "-->") }
+        let isEnd = byte(at: place + 1) == UInt8(ascii: "/")
+        let start = place + (isEnd ? 2 : 1)
+        let name = bytes.dropFirst(start).prefix { isLetter($0) || (0x30...0x39).contains($0) || $0 >= 0x80 }
+        guard let first = name.first, isLetter(first), let close = endOfTag(from: start) else { return readOther() }
+        let tag = String(decoding: name, as: UTF8.self).lowercased()
+        let isEmpty = bytes[close - 1] == UInt8(ascii: "/")
+        place = close + 1
         if htmlUnsaid.contains(tag) {
-            if !isEnd, !isEmpty { skip(through: "</\(tag)") }
+            if !isEnd, !isEmpty { skip(past: "</\(tag)") }
             return
         }
         words.pass(tag, isEnd: isEnd)
     }
 
+    /// A document type or an instruction, which says nothing, or the sign itself.
+    private mutating func readOther() {
+        let next = byte(at: place + 1)
+        if next == UInt8(ascii: "!") || next == UInt8(ascii: "?"), mayEnd {
+            mayEnd = bytes[place...].contains(UInt8(ascii: ">"))
+            if mayEnd { return skip(past: ">") }
+        }
+        words.add("<")
+        place += 1
+    }
+
     /// Where the tag at hand closes; what stands in quotes may hold the sign.
-    private var endOfTag: Substring.UnicodeScalarView.Index? {
-        var quote: Unicode.Scalar?
-        for place in rest.indices.prefix(Self.tagLimit) {
-            let scalar = rest[place]
-            if scalar == quote { quote = nil } else if quote == nil, scalar == ">" { return place }
-            if quote == nil, scalar == "<" { return nil }
-            let opens =
-                (scalar == "\"" || scalar == "'") && place != rest.startIndex && rest[rest.index(before: place)] == "="
-            if quote == nil, opens { quote = scalar }
+    private func endOfTag(from start: Int) -> Int? {
+        var quote: UInt8?
+        for place in start..<min(start + Self.tagLimit, bytes.count) {
+            let byte = bytes[place]
+            if byte == quote {
+                quote = nil
+            } else if quote == nil {
+                if byte == UInt8(ascii: ">") { return place }
+                if byte == UInt8(ascii: "<") { return nil }
+                let isQuote = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
+                if isQuote, bytes[place - 1] == UInt8(ascii: "=") { quote = byte }
+            }
         }
         return nil
     }
 
     /// Passes over what nobody is shown; to the end where it is never closed.
-    private mutating func skip(through end: String) {
-        let signs = Array(end.unicodeScalars)
-        while !rest.isEmpty {
-            if rest.prefix(signs.count).elementsEqual(
-                signs, by: { $0 == $1 || $0.properties.lowercaseMapping == String($1) })
-            {
-                rest = rest.dropFirst(signs.count)
-                // The tag that ends a script goes on to its own sign.
-                if end.hasPrefix("</") { rest = rest.drop { $0 != ">" }.dropFirst() }
-                return
-            }
-            rest = rest.dropFirst()
+    private mutating func skip(past end: String) {
+        let signs = Array(end.utf8)
+        while place < bytes.count, !isAhead(signs) { place += 1 }
+        place = min(place + signs.count, bytes.count)
+        // The tag that ends a script goes on to its own sign.
+        if end.hasPrefix("</") { place = (bytes[place...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1) + 1 }
+    }
+
+    /// Whether signs come next, in capitals or not.
+    private func isAhead(_ signs: [UInt8]) -> Bool {
+        signs.indices.allSatisfy { offset in
+            guard let byte = byte(at: place + offset) else { return false }
+            return byte == signs[offset] || isLetter(byte) && byte | 0x20 == signs[offset]
         }
     }
 
+    private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+    // MARK: Characters
+
     private mutating func readCharacter() {
-        let name = String(Substring(rest.prefix(12).prefix { $0 != ";" }))
-        let length = name.unicodeScalars.count
-        guard rest.dropFirst(length).first == ";", let character = characterNamed(name) ?? charactersOfHTML[name[...]]
-        else { return words.add("&") }
-        words.add(character)
-        rest = rest.dropFirst(length + 1)
+        let name = bytes[(place + 1)...].prefix(Self.nameLimit).prefix { $0 != UInt8(ascii: ";") }
+        guard byte(at: place + 1 + name.count) == UInt8(ascii: ";"),
+            let character = characterOfHTML(String(decoding: name, as: UTF8.self))
+        else {
+            words.add("&")
+            place += 1
+            return
+        }
+        words.add(String(character))
+        place += name.count + 2
+    }
+
+    /// As browsers read it: numbers at which no text has a character mean those of Windows-1252.
+    private func characterOfHTML(_ name: String) -> Unicode.Scalar? {
+        guard let character = characterNamed(name) else { return charactersOfHTML[name[...]] }
+        return UInt8(exactly: character.value).flatMap { scalarsOfWindows1252[$0] } ?? character
     }
 }
 

@@ -20,7 +20,7 @@ func inUTF8(_ file: [UInt8]) -> [UInt8] {
 }
 
 /// Where Windows-1252 has signs, and ISO 8859-1 controls that no text holds.
-private let scalarsOfWindows1252: [UInt8: Unicode.Scalar] = [
+let scalarsOfWindows1252: [UInt8: Unicode.Scalar] = [
     0x80: "\u{20AC}", 0x82: "\u{201A}", 0x83: "\u{192}", 0x84: "\u{201E}", 0x85: "\u{2026}", 0x86: "\u{2020}",
     0x87: "\u{2021}", 0x88: "\u{2C6}", 0x89: "\u{2030}", 0x8A: "\u{160}", 0x8B: "\u{2039}", 0x8C: "\u{152}",
     0x8E: "\u{17D}", 0x91: "\u{2018}", 0x92: "\u{2019}", 0x93: "\u{201C}", 0x94: "\u{201D}", 0x95: "\u{2022}",
