@@ -15,7 +15,8 @@ import Testing
         }
         func visit(_ form: Form) {
             switch form {
-            case .list(let form), .row(let form, _), .slotted(let form), .named(_, let form): visit(form)
+            case .list(let form), .few(let form, _), .row(let form, _), .slotted(let form), .named(_, let form):
+                visit(form)
             case .either(let first, let second):
                 visit(first)
                 visit(second)
