@@ -23,6 +23,7 @@ extension Shape {
         let date = "The date of service."
         return Shape(
             name, "an encounter", anyOf: ["services", "visits", "drugs", "therapies"],
+            notAll: ["services", "visits"],
             [
                 isDated ? .required("date", .day, date) : .optional("date", .day, date),
                 .optional("place", .place, "The place of service."),

@@ -60,6 +60,7 @@ extension Shape {
 
     static let pattern = Shape(
         "encounter-pattern", "an encounter", anyOf: ["services", "visits", "drugs", "therapies"],
+            notAll: ["services", "visits"],
         [
             .optional("date", .slotted(.day), "The date of service; else the edition's first."),
             .optional("place", .slotted(.place), "The place of service."),

@@ -28,11 +28,11 @@ extension PackReader {
         let scope = fields.value("scope")?.choice(Scope.self)
         // Without a measure nobody can tell minutes from amounts, and the measure is what is wrong.
         let numbers = measure.map { MeasuredNumbers(measure: $0, scope: scope) }
-        let first = fields.few("first", "code") { element in
+        let first = fields.few("first") { element in
             numbers.flatMap { readFirst(element, $0) }.map { (value: $0, at: element) }
         }
-        let hasFirst = first != nil
-        let further = fields.few("further", "code") { element in
+        let hasFirst = first?.isEmpty == false
+        let further = fields.few("further") { element in
             numbers.flatMap { readFurther(element, $0, hasFirst: hasFirst) }.map { (value: $0, at: element) }
         }
         let instead = readInstead(&fields, for: services, of: (first?.map(\.value.code) ?? []) + (further?.map(\.value.code) ?? []))

@@ -70,14 +70,14 @@ struct Fields {
         return value.integer(in: range, unit: unit)
     }
 
-    /// The values of a list of at least one and of no more than the shape allows; nil where the key is left out. Of a
-    /// longer list the rest is not read.
-    mutating func few<Element>(_ name: String, _ what: String, _ read: (Value) -> Element?) -> [Element]? {
+    /// The values of a list of no more than the shape allows, and of at least one where that is named; nil where the key
+    /// is left out. Of a longer list the rest is not read.
+    mutating func few<Element>(_ name: String, _ what: String? = nil, _ read: (Value) -> Element?) -> [Element]? {
         guard let key = key(name), let value = value(name, isRequired: key.isRequired),
             case .few(_, let limit) = key.form
         else { return nil }
         let elements = value.elements
-        if elements.isEmpty { value.fail("the list is empty", mend: "give at least one \(what)") }
+        if let what, elements.isEmpty { value.fail("the list is empty", mend: "give at least one \(what)") }
         if elements.count > limit {
             elements[limit].fail("\(name): has at most \(limit) entries, and this is one more", mend: "drop some")
         }

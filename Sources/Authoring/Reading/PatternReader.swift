@@ -25,7 +25,7 @@ extension PackReader {
     ) -> [EncounterPattern.VisitPattern] {
         if let several = fields.value("visits", isRequired: false) {
             if several.elements.isEmpty { several.fail("an encounter needs a visit", mend: "add one") }
-            let visits = fields.few("visits", "visit") { readVisitPattern($0, in: scope, usual: usual) } ?? []
+            let visits = fields.few("visits") { readVisitPattern($0, in: scope, usual: usual) } ?? []
             if let services = fields.value("services") {
                 services.fail("an encounter has services: or visits:, not both", mend: "put the services under a visit")
             }
@@ -81,10 +81,8 @@ extension PackReader {
     ) -> [EncounterPattern.ServicePattern] {
         if let value = fields.value("services", isRequired: false), value.elements.isEmpty {
             value.fail("a visit needs a service", mend: "add one")
-            _ = fields.value("services")
-            return []
         }
-        return fields.few("services", "service") { readServicePattern($0, in: scope, missing: missing) } ?? []
+        return fields.few("services") { readServicePattern($0, in: scope, missing: missing) } ?? []
     }
 
     private func readServicePattern(

@@ -29,6 +29,7 @@ struct JSONSchema {
         if !required.isEmpty { members.append(("required", .strings(required))) }
         if !shape.oneOf.isEmpty { members.append(("oneOf", .array(shape.oneOf.map(Self.requiring)))) }
         if !shape.anyOf.isEmpty { members.append(("anyOf", .array(shape.anyOf.map(Self.requiring)))) }
+        if !shape.notAll.isEmpty { members.append(("not", .object([("required", .strings(shape.notAll))]))) }
         return members + [("additionalProperties", .bool(false))]
     }
 
