@@ -36,7 +36,8 @@ import Testing
             log.keys = [:]
             let reader = PackReader(files: PackFiles(folder: folder, log: log), log: log)
             let read = try #require(reader.read())
-            let kind = try #require(read.serviceKinds.first { reader.names.measures[$0.subject] == .minutes } ?? read.serviceKinds.first)
+            let kind = try #require(
+                read.serviceKinds.first { reader.names.measures[$0.subject] == .minutes } ?? read.serviceKinds.first)
             let facts = Array("visits: [{ services: [{ kind: \(kind.subject), minutes: 5 }] }]".utf8)
             let value = try #require(parseYAML(facts, file: "encounter.yaml", log: log))
             _ = reader.readEncounter(value, defaults: EncounterDefaults(date: Day.first, of: read))

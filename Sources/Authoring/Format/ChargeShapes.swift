@@ -34,9 +34,11 @@ extension Shape {
                 "Over what it is added up; unless said, a visit or a day as the policy says, and each dose by itself."),
             .optional("first", .few(of: .firstCode, limit: 50), "Codes of which what is counted chooses one."),
             .optional("further", .few(of: .furtherCode, limit: 50), "Codes billed for each block beyond."),
-            .optional("instead", .few(of: .otherCode, limit: 50), "Codes that are billed in place of those, by circumstance."),
+            .optional(
+                "instead", .few(of: .otherCode, limit: 50), "Codes that are billed in place of those, by circumstance."),
             .optional("bundled", .few(.id, limit: 100), "Kinds of service whose minutes count with these."),
-            .optional("apart", .few(.id, limit: 100), "Kinds of service that are billed apart: their minutes come off."),
+            .optional(
+                "apart", .few(.id, limit: 100), "Kinds of service that are billed apart: their minutes come off."),
             .optional("ranked", .flag, "Whether the therapies of a day are put in order: first, second, third."),
         ])
 
@@ -55,7 +57,8 @@ extension Shape {
         [
             .required("code", .code, "The code of a block."),
             .required("each", .measured, "How much is in a block."),
-            .optional("after", .measured, "After how much blocks begin; nothing unless said, where there is no first code."),
+            .optional(
+                "after", .measured, "After how much blocks begin; nothing unless said, where there is no first code."),
             .optional("credit", .credit, "How a part of a block counts, where the code says so for itself."),
             .optional("from", .measured, "The least in all at which it is billed."),
             .optional("to", .measured, "The most in all at which it is billed."),
@@ -101,7 +104,9 @@ extension Shape {
         [
             .id("the hierarchy"),
             .title(),
-            .required("tiers", .few(of: .tier, limit: 20), "The kinds of service, the one that comes before all others first."),
+            .required(
+                "tiers", .few(of: .tier, limit: 20), "The kinds of service, the one that comes before all others first."
+            ),
             .optional("second-site", .modifier, "The modifier of what is initial at another access."),
         ])
 
@@ -116,7 +121,8 @@ extension Shape {
             .optional("later", .code, "Its code where another service is the initial one."),
             .optional("concurrent", .code, "Its code, once a day, while another infusion runs."),
             .optional("again", .code, "Its code where the same drug is given again."),
-            .optional("again-after", .minutes(0...1_440), "The same drug is billed again only after more minutes than this."),
+            .optional(
+                "again-after", .minutes(0...1_440), "The same drug is billed again only after more minutes than this."),
             .optional("yields", .flag, "Whether minutes during which another service runs do not count."),
         ])
 }

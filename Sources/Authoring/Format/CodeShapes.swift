@@ -4,13 +4,16 @@ extension Shape {
     static let codesFile = Shape(
         "codes", "a codes file",
         [
-            .optional("services", .list(of: .serviceKind), "The kinds of service, drug and therapy that an encounter may name."),
+            .optional(
+                "services", .list(of: .serviceKind),
+                "The kinds of service, drug and therapy that an encounter may name."),
             .optional("performers", .list(of: .performer), "Who may perform a service."),
             .optional("modifiers", .list(of: .modifierLabel), "The modifiers that codes may carry."),
             .optional("codes", .list(of: .code), "The codes, in the order in which a claim lists them."),
             .optional("families", .list(of: .family), "How what was done becomes units of codes."),
             .optional("pools", .few(of: .pool, limit: 20), "Families that share one total of minutes."),
-            .optional("hierarchies", .few(of: .hierarchy, limit: 10), "Services of which one a day is the initial one."),
+            .optional(
+                "hierarchies", .few(of: .hierarchy, limit: 10), "Services of which one a day is the initial one."),
             .optional("exclusions", .list(of: .exclusion), "What may not be paid beside what."),
         ])
 

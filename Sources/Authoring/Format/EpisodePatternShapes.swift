@@ -19,7 +19,8 @@ extension Shape {
             .required("kind", .slotted(.id), "The drug, from services: in codes.yaml."),
             .optional("given", .slotted(.amount), "What each dose gave the patient."),
             .optional("discarded", .slotted(.amount), "What each dose left in its containers and was thrown away."),
-            .optional("doses", .slotted(.integer(1...9_999, unit: "doses")), "How many doses, all alike; 1 unless said."),
+            .optional(
+                "doses", .slotted(.integer(1...9_999, unit: "doses")), "How many doses, all alike; 1 unless said."),
             .optional("container", .choice(of: Container.self), "What it comes in; single-dose unless said."),
             .optional("date", .slotted(.day), "The day on which it was given; else the encounter's."),
             .optional("from", .slotted(.day), "The first day of several, with to:."),

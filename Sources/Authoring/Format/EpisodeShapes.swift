@@ -40,7 +40,9 @@ extension Shape {
             .required("to", .day, "The last day."),
             .optional("every", .integer(1...720, unit: "hours"), "Hours from one dose to the next."),
             .optional("a-day", .amount, "What is infused in a day."),
-            .optional("infused", .few(.day, limit: DaySpan.limit), "The days on which it was infused, where the record lists them."),
+            .optional(
+                "infused", .few(.day, limit: DaySpan.limit),
+                "The days on which it was infused, where the record lists them."),
         ])
 
     static let paid = Shape(

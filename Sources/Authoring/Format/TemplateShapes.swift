@@ -43,7 +43,8 @@ extension Shape {
             .optional("time", .row(.time, count: 2), "A time of day: the first and the last."),
             .optional(
                 "minutes", .row(.minutes(0...ClockTime.minutesADay), count: 2), "Minutes: the fewest and the most."),
-            .optional("number", .row(.integer(0...9_999, unit: ""), count: 2), "Days, doses, hours: the fewest and the most."),
+            .optional(
+                "number", .row(.integer(0...9_999, unit: ""), count: 2), "Days, doses, hours: the fewest and the most."),
             .optional("date", .row(.day, count: 2), "A date: the first and the last."),
             .optional("amount", .row(.amount, count: 2), "An amount: the least and the most."),
             .optional("after", amounts, "A time that follows from another and minutes, or a date and days."),
@@ -60,7 +61,7 @@ extension Shape {
 
     static let pattern = Shape(
         "encounter-pattern", "an encounter", anyOf: ["services", "visits", "drugs", "therapies"],
-            notAll: ["services", "visits"],
+        notAll: ["services", "visits"],
         [
             .optional("date", .slotted(.day), "The date of service; else the edition's first."),
             .optional("place", .slotted(.place), "The place of service."),

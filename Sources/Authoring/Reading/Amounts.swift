@@ -8,7 +8,9 @@ extension Value {
 
     private func amount(_ text: String) -> Amount? {
         if let amount = Amount(text) { return amount }
-        fail("expected an amount such as \"345 mg\", \"1.5 L\" or \"5000 units\", found \(text.quoted)", mend: Self.mend(text))
+        fail(
+            "expected an amount such as \"345 mg\", \"1.5 L\" or \"5000 units\", found \(text.quoted)",
+            mend: Self.mend(text))
         return nil
     }
 
@@ -16,7 +18,9 @@ extension Value {
     private func amount(_ text: String, in unit: Amount.Unit) -> Amount? {
         guard let amount = amount(text) else { return nil }
         if amount.unit == unit { return amount }
-        fail("this family is counted in \(unit.rawValue), not in \(amount.unit.rawValue)", mend: "write the amount in \(unit.rawValue)")
+        fail(
+            "this family is counted in \(unit.rawValue), not in \(amount.unit.rawValue)",
+            mend: "write the amount in \(unit.rawValue)")
         return nil
     }
 
@@ -68,14 +72,17 @@ extension Value {
     /// Amounts, in thousandths of their unit, written in the same ways.
     func amounts() -> (range: ClosedRange<Int>, unit: Amount.Unit)? {
         var units: [Amount.Unit] = []
-        let range = readRange(least: 0, example: "1 L, 1 L to 2 L, up to 1 L, over 1 L, over 1 L to 2 L or 3 L or more") {
+        let range = readRange(least: 0, example: "1 L, 1 L to 2 L, up to 1 L, over 1 L, over 1 L to 2 L or 3 L or more")
+        {
             let amount = amount($0)
             if let amount { units.append(amount.unit) }
             return amount?.thousandths
         }
         guard let range, let unit = units.first else { return nil }
         if let other = units.first(where: { $0 != unit }) {
-            fail("the range begins in \(unit.rawValue) and ends in \(other.rawValue)", mend: "write both in \(unit.rawValue)")
+            fail(
+                "the range begins in \(unit.rawValue) and ends in \(other.rawValue)",
+                mend: "write both in \(unit.rawValue)")
             return nil
         }
         return (range, unit)

@@ -94,7 +94,8 @@ extension PackReader {
         for read in charges.hierarchies { checkInitial(read) }
     }
 
-    private func checkFirst(_ code: Code, of primaries: [Code], _ billed: Set<Code>, _ own: Set<Code>, at value: Value) {
+    private func checkFirst(_ code: Code, of primaries: [Code], _ billed: Set<Code>, _ own: Set<Code>, at value: Value)
+    {
         if primaries.contains(where: own.contains) {
             value.fail("\(code) is an add-on and cannot be a family's first code", mend: "list it under further:")
         } else if !primaries.contains(where: billed.contains) {

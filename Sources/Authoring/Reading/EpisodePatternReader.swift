@@ -10,7 +10,8 @@ extension PackReader {
         let drugs = fields.few("drugs", "drug") { readDrugPattern($0, in: scope) }
         let therapies = fields.few("therapies", "therapy") { readTherapyPattern($0, in: scope) }
         let paid = fields.value("paid").map { readPaidPattern($0, in: scope) }
-        let authorised = fields.has("authorised")
+        let authorised =
+            fields.has("authorised")
             ? byCode(&fields, "authorised") { readNumber($1, in: scope, 0...9_999, unit: "units") } : nil
         if authorised == nil { _ = fields.value("authorised") }
         let received = fields.value("received").flatMap { readDate($0, in: scope) }

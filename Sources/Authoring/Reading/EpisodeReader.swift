@@ -15,9 +15,12 @@ extension PackReader {
         let receipt = fields.value("received")
         let received = receipt?.day()
         if let received, let receipt, let date, received < date {
-            receipt.fail("the claim is received on \(received), before the care of \(date)", mend: "mend one of the dates")
+            receipt.fail(
+                "the claim is received on \(received), before the care of \(date)", mend: "mend one of the dates")
         }
-        guard drugs != nil || therapies != nil || paid != nil || authorised != nil || received != nil else { return nil }
+        guard drugs != nil || therapies != nil || paid != nil || authorised != nil || received != nil else {
+            return nil
+        }
         return Episode(
             drugs: drugs ?? [], therapies: therapies ?? [], paid: paid ?? PaidBefore(), authorised: authorised ?? [:],
             received: received)
@@ -94,7 +97,7 @@ extension PackReader {
                 "\(kind) is billed by its \(measure.counted), not by the day",
                 mend: "list it under \(measure.isOfDrugs ? "drugs:" : "services:"), or bill it by measure: days")
         }
-        let dates = readSpan(&fields, of: "a therapy", from: date)
+        let dates = readSpan(fields.value("from"), fields.value("to"), of: "a therapy", from: date)
         let every = fields.integer("every")
         let volume = fields.value("a-day")
         let aDay = volume?.amount()
@@ -106,7 +109,8 @@ extension PackReader {
         let infused = fields.few("infused", "day") { element -> Day? in
             guard let day = element.day() else { return nil }
             if let dates, !dates.contains(day) {
-                element.fail("\(day) is not one of the therapy's days, \(dates)", mend: "mend it, or widen from: and to:")
+                element.fail(
+                    "\(day) is not one of the therapy's days, \(dates)", mend: "mend it, or widen from: and to:")
             }
             return day
         }
@@ -122,7 +126,9 @@ extension PackReader {
         let single = fields.value("date")
         if fields.has("from") || fields.has("to") {
             single?.fail("a date beside from: and to: says the same thing twice", mend: "keep one of them")
-            return readSpan(&fields, of: what, from: date)
+            (_, _) = (fields.value("from"), fields.value("to"))
+            let (first, last) = (fields.value("from", isRequired: true), fields.value("to", isRequired: true))
+            return readSpan(first, last, of: what, from: date)
         }
         (_, _) = (fields.value("from"), fields.value("to"))
         guard let single, let day = single.day() else { return nil }
@@ -130,9 +136,7 @@ extension PackReader {
         return DaySpan(day)
     }
 
-    private func readSpan(_ fields: inout Fields, of what: String, from date: Day?) -> DaySpan? {
-        (_, _) = (fields.value("from"), fields.value("to"))
-        let (first, last) = (fields.value("from", isRequired: true), fields.value("to", isRequired: true))
+    private func readSpan(_ first: Value?, _ last: Value?, of what: String, from date: Day?) -> DaySpan? {
         let (from, through) = (first?.day(), last?.day())
         guard let from, let through, let first, let last else { return nil }
         guard let span = DaySpan(from: from, through: through) else {

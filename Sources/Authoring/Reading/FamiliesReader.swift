@@ -35,7 +35,8 @@ extension PackReader {
         let further = fields.few("further") { element in
             numbers.flatMap { readFurther(element, $0, hasFirst: hasFirst) }.map { (value: $0, at: element) }
         }
-        let instead = readInstead(&fields, for: services, of: (first?.map(\.value.code) ?? []) + (further?.map(\.value.code) ?? []))
+        let instead = readInstead(
+            &fields, for: services, of: (first?.map(\.value.code) ?? []) + (further?.map(\.value.code) ?? []))
         let (bundled, apart) = (readKinds("bundled", of: &fields), readKinds("apart", of: &fields))
         let ranked = fields.value("ranked")
         fields.finish()

@@ -45,7 +45,9 @@ extension PackReader {
     }
 
     private func problem(in therapy: Therapy) -> String? {
-        if let every = therapy.everyHours, !(1...720).contains(every) { return "\(therapy.kind) runs every \(every) hours" }
+        if let every = therapy.everyHours, !(1...720).contains(every) {
+            return "\(therapy.kind) runs every \(every) hours"
+        }
         if let measure = names.measures[therapy.kind], measure != .days {
             return "\(therapy.kind) is billed by its \(measure.counted), not by the day"
         }

@@ -94,7 +94,8 @@ extension PackReader {
     /// What is too short is billed as another tier of the same hierarchy, and never in a circle as itself.
     private func checkShorter(_ tiers: [ReadTier]) {
         let shorter = Dictionary(tiers.map { ($0.tier.kind, $0.tier.shorter) }, uniquingKeysWith: { first, _ in first })
-        for read in tiers {
+        var told: Set<ID<ServiceKind>> = []
+        for read in tiers where !told.contains(read.tier.kind) {
             guard let next = read.tier.shorter, let value = read.shorter, names.serviceKinds.contains(next) else {
                 continue
             }
@@ -109,6 +110,7 @@ extension PackReader {
                 if following == read.tier.kind { break }
             }
             if path.count > 1, path.last == read.tier.kind {
+                told.formUnion(path)
                 value.fail(
                     "what is too short goes in a circle: \(path.map(\.text).joined(separator: ", then "))",
                     mend: "let the last of them be billed as it is, or not at all")

@@ -29,7 +29,7 @@ extension PackReader {
         let each = block(of: members)
         let credit = fields.value("credit")?.credit(ofBlock: each, of: .minutes)
         fields.finish()
-        if members.count == 1 { list?.fail("one family shares its minutes with nobody", mend: "name another") }
+        if list?.elements.count == 1 { list?.fail("one family shares its minutes with nobody", mend: "name another") }
         for member in members {
             if let owner = owners[member.family.id] {
                 member.at.fail(

@@ -36,7 +36,8 @@ extension PackReader {
         case (.words, let column?):
             let texts = Template.Word.slot(slot.place, column: column).texts(in: scope)
             if let wrong = texts.first(where: { Amount($0) == nil }) {
-                value.fail("\(wrong.quoted) is no amount such as \"345 mg\"", mend: "mend the list, or name another column")
+                value.fail(
+                    "\(wrong.quoted) is no amount such as \"345 mg\"", mend: "mend the list, or name another column")
                 return nil
             }
             return .words(slot.place, column: column)

@@ -74,7 +74,9 @@ extension PackReader {
             let words = { range.words($0, first.unit) }
             log.warning(
                 "steps of \(words(size.number)) never reach the last value", at: elements[1].place,
-                mend: "move it \(range.short(rest, first.unit)) back or \(range.short(size.number - rest, first.unit)) on")
+                mend:
+                    "move it \(range.short(rest, first.unit)) back or \(range.short(size.number - rest, first.unit)) on"
+            )
         }
         return range.values(from: first.number, through: last.number - rest, step: size.number, unit: first.unit)
     }
@@ -121,7 +123,8 @@ extension PackReader {
         else { return nil }
         guard amount.kind == .amount(container.unit), container.thousandths > 0 else {
             value.fail(
-                "a container of \(container) does not fit what is given", mend: "write more than nothing, in the same unit")
+                "a container of \(container) does not fit what is given",
+                mend: "write more than nothing, in the same unit")
             return nil
         }
         return isLeft

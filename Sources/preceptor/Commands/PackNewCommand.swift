@@ -23,7 +23,8 @@ struct PackNewCommand: Command {
     @Argument(help: "The folder to make.", completion: .directory)
     var folder: String
 
-    @Option(help: ArgumentHelp("What is billed, and how it becomes units: one of the families above.", valueName: "family"))
+    @Option(
+        help: ArgumentHelp("What is billed, and how it becomes units: one of the families above.", valueName: "family"))
     var family: Skeleton.Family?
 
     @Option(help: ArgumentHelp("What the pack is called in a heading.", valueName: "words"))
@@ -105,7 +106,7 @@ private struct Questions {
 
     func family() throws -> Skeleton.Family {
         let names = Skeleton.Family.allCases.map(\.rawValue)
-        let answer = try ask("How minutes become units: \(names.joined(separator: ", "))", usual: names[0])
+        let answer = try ask("What is billed: \(names.joined(separator: ", "))", usual: names[0])
         guard let family = Skeleton.Family(rawValue: answer) else {
             let mend = suggestion(for: answer, among: names) ?? "known are \(names.joined(separator: ", "))"
             throw Failure(.usage, "no family \(answer.prefix(40)); \(mend)")

@@ -48,7 +48,8 @@ struct JSONSchema {
         case .list(let form): listMembers(of: form)
         case .few(let form, let limit): listMembers(of: form, atMost: limit)
         case .measured:
-            either(.object([("type", .string("integer")), ("minimum", .integer(0))]), .object(Self.matching(Self.amounts)))
+            either(
+                .object([("type", .string("integer")), ("minimum", .integer(0))]), .object(Self.matching(Self.amounts)))
         case .numbers:
             either(
                 .object([("type", .string("integer")), ("minimum", .integer(0))]),
