@@ -46,6 +46,7 @@ extension PackReader {
             last = visit?.date ?? last
             return visit
         }
+        _ = fields.value("services")
         let single = fields.value("services", isRequired: isRequired && several == nil)
         if let several {
             single?.fail("an encounter has services: or visits:, not both", mend: "put the services under a visit")

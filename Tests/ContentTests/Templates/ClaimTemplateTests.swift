@@ -41,7 +41,8 @@ import Testing
             filling.encounter.visits.last?.date.map { (2...4).contains($0.ordinal - therapy.dates.from.ordinal) }
                 == true)
         #expect(episode.paid.lastVisit.map { filling.encounter.date.ordinal - $0.ordinal } == 90)
-        #expect(episode.authorised["S9494"].map { filling.telling.hasSuffix("leave for \($0) units.") } == true)
+        let code = try #require(Code("S9494"))
+        #expect(episode.authorised[code].map { filling.telling.hasSuffix("leave for \($0) units.") } == true)
     }
 
     @Test func `a filling reads well`() throws {
