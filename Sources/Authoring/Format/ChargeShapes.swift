@@ -46,9 +46,9 @@ extension Shape {
         "first-code", "a first code",
         [
             .required("code", .code, "The code for this range of what is counted."),
-            .required("from", .measured, "The least at which it may be reported."),
-            .optional("to", .measured, "The most at which it is the right code."),
-            .optional("covers", .measured, "What it pays for, where further blocks follow."),
+            .required("from", .measured(from: 1), "The least at which it may be reported."),
+            .optional("to", .measured(from: 1), "The most at which it is the right code."),
+            .optional("covers", .measured(from: 1), "What it pays for, where further blocks follow."),
             .optional("units", .units(1...99), "The units it is billed for, such as a base; 1 unless said."),
         ])
 
@@ -56,12 +56,13 @@ extension Shape {
         "further-code", "a further code",
         [
             .required("code", .code, "The code of a block."),
-            .required("each", .measured, "How much is in a block."),
+            .required("each", .measured(from: 1), "How much is in a block."),
             .optional(
-                "after", .measured, "After how much blocks begin; nothing unless said, where there is no first code."),
+                "after", .measured(from: 0),
+                "After how much blocks begin; nothing unless said, where there is no first code."),
             .optional("credit", .credit, "How a part of a block counts, where the code says so for itself."),
-            .optional("from", .measured, "The least in all at which it is billed."),
-            .optional("to", .measured, "The most in all at which it is billed."),
+            .optional("from", .measured(from: 1), "The least in all at which it is billed."),
+            .optional("to", .measured(from: 1), "The most in all at which it is billed."),
         ])
 
     static let otherCode = Shape(

@@ -14,8 +14,9 @@ package indirect enum Form: Sendable {
     case time
     /// How much of something there is, such as `345 mg`, `1.5 L` or `5000 units`.
     case amount
-    /// A whole number of minutes, days, doses or services, or an amount, as the family's measure says.
-    case measured
+    /// A whole number of minutes, days, doses or services, no less than so many, or an amount, as the family's measure
+    /// says.
+    case measured(from: Int)
     /// Whole numbers: `2`, `2 to 4`, `up to 60`, `over 60` or `61 or more`.
     case numbers(ClosedRange<Int>, unit: String)
     /// Amounts, written in the same ways: `1 L`, `over 1 L to 2 L`.

@@ -47,9 +47,10 @@ struct JSONSchema {
         case .choice(let words): [("enum", .strings(words))]
         case .list(let form): listMembers(of: form)
         case .few(let form, let limit): listMembers(of: form, atMost: limit)
-        case .measured:
+        case .measured(let least):
             either(
-                .object([("type", .string("integer")), ("minimum", .integer(0))]), .object(Self.matching(Self.amounts)))
+                .object([("type", .string("integer")), ("minimum", .integer(least))]),
+                .object(Self.matching(Self.amounts)))
         case .numbers:
             either(
                 .object([("type", .string("integer")), ("minimum", .integer(0))]),
