@@ -89,7 +89,7 @@ let package = Package(
             ]),
 
         tests("ScoringTests", ["Scoring"], exclude: ["spellings.tsv"]),
-        tests("ContentTests", ["Authoring", "Content", "Scoring", "System", "PseudoTerminal"]),
+        tests("ContentTests", ["Authoring", "Content", "Scoring", "System", "PseudoTerminal"], exclude: ["Claims"]),
         tests(
             "QuizTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks", "PseudoTerminal"],
             exclude: ["Frozen"]),

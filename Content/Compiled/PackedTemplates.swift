@@ -43,6 +43,14 @@ extension Template.Values: Packed {
             case 2: .minutes(from: try input.next(), through: try input.next(), step: try input.next())
             case 3: .after(try input.next())
             case 4: .sum(try input.next())
+            case 5: .numbers(from: try input.next(), through: try input.next(), step: try input.next())
+            case 6: .numberSum(try input.next())
+            case 7: .dates(from: try input.next(), through: try input.next(), step: try input.next())
+            case 8: .dateAfter(try input.next())
+            case 9:
+                .amounts(from: try input.next(), through: try input.next(), step: try input.next(), try input.next())
+            case 10: .containers(try input.next(), of: try input.next())
+            case 11: .left(try input.next(), of: try input.next(), try input.next())
             default: throw input.broken
             }
     }
@@ -54,6 +62,13 @@ extension Template.Values: Packed {
         case .minutes(let from, let through, let step): output.put(case: 2, from, through, step)
         case .after(let amounts): output.put(case: 3, amounts)
         case .sum(let amounts): output.put(case: 4, amounts)
+        case .numbers(let from, let through, let step): output.put(case: 5, from, through, step)
+        case .numberSum(let amounts): output.put(case: 6, amounts)
+        case .dates(let from, let through, let step): output.put(case: 7, from, through, step)
+        case .dateAfter(let amounts): output.put(case: 8, amounts)
+        case .amounts(let from, let through, let step, let unit): output.put(case: 9, from, through, step, unit)
+        case .containers(let amount, let container): output.put(case: 10, amount, container)
+        case .left(let amount, let container, let unit): output.put(case: 11, amount, container, unit)
         }
     }
 }
@@ -68,42 +83,6 @@ extension Template.Constraint: PackedParts {
     package static let parts = Parts(Template.Constraint.init) { ($0.left, $0.comparison, $0.right) }
 }
 
-extension EncounterPattern.TimePattern: Packed {
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        self =
-            switch try input.byte() {
-            case 0: .minutes(try input.next())
-            case 1: .clock(start: try input.next(), stop: try input.next())
-            case 2: .open(start: try input.next())
-            case 3: .unknown
-            default: throw input.broken
-            }
-    }
-
-    package func pack(into output: inout PackedOutput) {
-        switch self {
-        case .minutes(let minutes): output.put(case: 0, minutes)
-        case .clock(let start, let stop): output.put(case: 1, start, stop)
-        case .open(let start): output.put(case: 2, start)
-        case .unknown: output.put(case: 3)
-        }
-    }
-}
-
-extension EncounterPattern.ServicePattern: PackedParts {
-    package static let parts = Parts(EncounterPattern.ServicePattern.init) { ($0.kind, $0.activity, $0.time) }
-}
-
-extension EncounterPattern.VisitPattern: PackedParts {
-    package static let parts = Parts(EncounterPattern.VisitPattern.init) {
-        ($0.services, $0.place, $0.performer, $0.missing)
-    }
-}
-
-extension EncounterPattern: PackedParts {
-    package static let parts = Parts(EncounterPattern.init) { ($0.date, $0.visits, $0.minutesUsedThisWeek) }
-}
-
 extension Phrase.Form: Packed {
     package init(unpacking input: inout PackedInput) throws(NotPacked) {
         self =
@@ -114,6 +93,9 @@ extension Phrase.Form: Packed {
             case 3: .fourDigits
             case 4: .hours
             case 5: .shortHours
+            case 6: .numberWord
+            case 7: .longDate
+            case 8: .shortDate
             default: throw input.broken
             }
     }
@@ -126,6 +108,9 @@ extension Phrase.Form: Packed {
         case .fourDigits: output.put(case: 3)
         case .hours: output.put(case: 4)
         case .shortHours: output.put(case: 5)
+        case .numberWord: output.put(case: 6)
+        case .longDate: output.put(case: 7)
+        case .shortDate: output.put(case: 8)
         }
     }
 }

@@ -35,9 +35,13 @@ package struct Draw {
         switch slot {
         case .list(let list):
             row.map { $0 % lists[list].rows.count } ?? generator.below(lists[list].rows.count)
-        case .times(let from, let through, let step), .minutes(let from, let through, let step):
+        case .times(let from, let through, let step), .minutes(let from, let through, let step),
+            .numbers(let from, let through, let step), .dates(let from, let through, let step),
+            .amounts(let from, let through, let step, _):
             from + step * generator.below((through - from) / step + 1)
-        case .after(let amounts), .sum(let amounts): total(amounts)
+        case .after(let amounts), .sum(let amounts), .numberSum(let amounts), .dateAfter(let amounts): total(amounts)
+        case .containers(let amount, let container): containers(of: container, for: amount)
+        case .left(let amount, let container, _): containers(of: container, for: amount) * container - minutes(amount)
         }
     }
 
@@ -53,12 +57,17 @@ package struct Draw {
         }
     }
 
-    /// An amount in minutes: what is fixed, or what its slot holds.
+    /// A number, of minutes or whatever its slot holds: what is fixed, or what its slot holds.
     package func minutes(_ amount: Template.Amount) -> Int {
         switch amount {
         case .fixed(let minutes): minutes
         case .slot(let place): values[place]
         }
+    }
+
+    /// How many containers of so much it takes to give an amount.
+    private func containers(of container: Int, for amount: Template.Amount) -> Int {
+        (minutes(amount) + container - 1) / container
     }
 
     private func total(_ amounts: [Template.Amount]) -> Int {

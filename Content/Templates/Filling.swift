@@ -28,47 +28,6 @@ extension Template {
     }
 }
 
-// MARK: - The facts
-
-extension Draw {
-    /// The facts of a template with this draw's values.
-    package func encounter(_ pattern: EncounterPattern) -> Encounter {
-        Encounter(
-            date: pattern.date, visits: pattern.visits.map { visit($0) },
-            minutesUsedThisWeek: minutes(pattern.minutesUsedThisWeek))
-    }
-
-    private func visit(_ pattern: EncounterPattern.VisitPattern) -> Visit {
-        Visit(
-            services: pattern.services.map { service($0) }, place: text(pattern.place),
-            performer: ID(text(pattern.performer)), missing: pattern.missing)
-    }
-
-    private func service(_ pattern: EncounterPattern.ServicePattern) -> Service {
-        var isNextDay = false
-        func time(_ amount: Template.Amount) -> ClockTime { ClockTime(wrapping: minutes(amount)) }
-        func begin(_ amount: Template.Amount) -> ClockTime {
-            isNextDay = minutes(amount) >= ClockTime.minutesADay
-            return time(amount)
-        }
-        let length: Service.Time =
-            switch pattern.time {
-            case .minutes(let amount): .minutes(minutes(amount))
-            case .clock(let start, let stop): .clock(start: begin(start), stop: time(stop))
-            case .open(let start): .open(start: begin(start))
-            case .unknown: .unknown
-            }
-        return Service(ID(text(pattern.kind)), activity: pattern.activity, time: length, isNextDay: isNextDay)
-    }
-
-    func text(_ word: Template.Word) -> String {
-        switch word {
-        case .fixed(let text): text
-        case .slot(let place, let column): words(of: place, column: column)
-        }
-    }
-}
-
 // MARK: - The words
 
 extension Draw {
@@ -97,9 +56,29 @@ extension Draw {
         case (.times, _), (.after, _): return ClockTime(wrapping: value).description
         case (.minutes, .hours), (.sum, .hours): return value.inHours(hour: "hour", minute: "minute", plural: "s")
         case (.minutes, .shortHours), (.sum, .shortHours): return value.inHours(hour: "h", minute: "min", plural: "")
-        case (.minutes, _), (.sum, _): return String(value)
+        case (.dates, let form), (.dateAfter, let form): return Day(ordinal: value)?.told(as: form) ?? ""
+        case (.amounts(_, _, _, let unit), _), (.left(_, _, let unit), _):
+            return Amount(thousandths: value, unit)?.description ?? ""
+        case (_, .numberWord): return value.inWords
+        case (.minutes, _), (.sum, _), (.numbers, _), (.numberSum, _), (.containers, _): return String(value)
         }
     }
+}
+
+extension Day {
+    /// As a text tells it: `2026-03-09`, `9 March 2026` or `3/9`.
+    fileprivate func told(as form: Phrase.Form) -> String {
+        switch form {
+        case .longDate: "\(day) \(Day.months[month - 1]) \(year)"
+        case .shortDate: "\(month)/\(day)"
+        default: description
+        }
+    }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
 }
 
 extension ClockTime {
@@ -114,6 +93,14 @@ extension ClockTime {
 }
 
 extension Int {
+    /// As a word where it has a short one.
+    fileprivate var inWords: String {
+        let words = [
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        ]
+        return words.indices.contains(self) ? words[self] : String(self)
+    }
+
     /// Minutes as hours and minutes, a part that is zero left out: `2 hours 30 minutes`, `1 hour`.
     fileprivate func inHours(hour: String, minute: String, plural: String) -> String {
         func of(_ count: Int, _ unit: String) -> String { String(count) + " " + unit + (count == 1 ? "" : plural) }

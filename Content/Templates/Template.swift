@@ -53,8 +53,8 @@ package struct Template: Sendable, Equatable {
         }
     }
 
-    /// What a slot may be filled with. Amounts are minutes; times are minutes since the midnight that began the date
-    /// of service, and may lie beyond the next one.
+    /// What a slot may be filled with. Times are minutes since the midnight that began the date of service, and may lie
+    /// beyond the next one; dates are days since 1 January 1970.
     package enum Values: Sendable, Equatable {
         /// A row of one of the pack's word lists, by the list's place.
         case list(Int)
@@ -64,9 +64,22 @@ package struct Template: Sendable, Equatable {
         case after([Amount])
         /// Minutes that follow from other slots.
         case sum([Amount])
+        /// Whole numbers of anything: days, doses, hours.
+        case numbers(from: Int, through: Int, step: Int)
+        /// Whole numbers that follow from other slots.
+        case numberSum([Amount])
+        case dates(from: Int, through: Int, step: Int)
+        /// A date that follows from another and days.
+        case dateAfter([Amount])
+        /// Thousandths of a unit.
+        case amounts(from: Int, through: Int, step: Int, Scoring.Amount.Unit)
+        /// How many containers of so much it takes to give an amount; both in thousandths of a unit.
+        case containers(Amount, of: Int)
+        /// What those containers hold beyond the amount.
+        case left(Amount, of: Int, Scoring.Amount.Unit)
     }
 
-    /// A number of minutes: fixed, or what a slot holds, by its place among the slots.
+    /// A number: of minutes, days or whatever its slot holds, fixed or by the slot's place among the slots.
     package enum Amount: Sendable, Equatable {
         case fixed(Int)
         case slot(Int)
@@ -76,6 +89,26 @@ package struct Template: Sendable, Equatable {
     package enum Word: Sendable, Equatable {
         case fixed(String)
         case slot(Int, column: Int)
+    }
+
+    /// A whole number: fixed, what a slot holds, or what a column of a slot's words spells.
+    package enum Number: Sendable, Equatable {
+        case fixed(Int)
+        case slot(Int)
+        case words(Int, column: Int)
+    }
+
+    /// How much of something: fixed, what a slot holds in a unit, or what a column of a slot's words spells.
+    package enum Quantity: Sendable, Equatable {
+        case fixed(Scoring.Amount)
+        case slot(Int, Scoring.Amount.Unit)
+        case words(Int, column: Int)
+    }
+
+    /// A day: fixed, or what a slot holds.
+    package enum Date: Sendable, Equatable {
+        case fixed(Day)
+        case slot(Int)
     }
 
     /// Something that must hold between slots.
@@ -118,67 +151,6 @@ package struct WordList: Sendable, Equatable {
     }
 }
 
-/// The facts of an encounter with slots in them.
-package struct EncounterPattern: Sendable, Equatable {
-    /// The day of service.
-    package var date: Day
-    /// In the order of the day.
-    package var visits: [VisitPattern]
-    /// Minutes of the week that the payer has paid already; 0 where none were.
-    package var minutesUsedThisWeek: Template.Amount
-
-    package init(date: Day, visits: [VisitPattern], minutesUsedThisWeek: Template.Amount) {
-        self.date = date
-        self.visits = visits
-        self.minutesUsedThisWeek = minutesUsedThisWeek
-    }
-
-    /// A visit with slots in it.
-    package struct VisitPattern: Sendable, Equatable {
-        /// What was done, in the order in which it is told.
-        package var services: [ServicePattern]
-        /// CMS's two digits for the place of service.
-        package var place: Template.Word
-        /// Who performed it, by the pack's id.
-        package var performer: Template.Word
-        /// What the record lacks.
-        package var missing: Set<RecordItem>
-
-        package init(
-            services: [ServicePattern], place: Template.Word, performer: Template.Word, missing: Set<RecordItem>
-        ) {
-            self.services = services
-            self.place = place
-            self.performer = performer
-            self.missing = missing
-        }
-    }
-
-    /// A service with slots in it.
-    package struct ServicePattern: Sendable, Equatable {
-        /// Its kind, by the pack's id.
-        package var kind: Template.Word
-        /// What its minutes were spent on.
-        package var activity: Activity
-        /// How long it took.
-        package var time: TimePattern
-
-        package init(kind: Template.Word, activity: Activity, time: TimePattern) {
-            self.kind = kind
-            self.activity = activity
-            self.time = time
-        }
-    }
-
-    /// How long a service took, with slots in it, as `Service.Time` says.
-    package enum TimePattern: Sendable, Equatable {
-        case minutes(Template.Amount)
-        case clock(start: Template.Amount, stop: Template.Amount)
-        case open(start: Template.Amount)
-        case unknown
-    }
-}
-
 /// A text with slots in it, cut into pieces once so that filling it is fast.
 package struct Phrase: Sendable, Equatable {
     /// Words, or a slot.
@@ -189,7 +161,7 @@ package struct Phrase: Sendable, Equatable {
 
     /// How a slot reads.
     package enum Form: Sendable, Equatable {
-        /// Words as they are, minutes as a number, times as `14:05`.
+        /// Words as they are, numbers in digits, times as `14:05`, dates as `2026-03-09`, amounts as `345 mg`.
         case plain
         case column(Int)
         /// `2:05 pm`
@@ -200,6 +172,12 @@ package struct Phrase: Sendable, Equatable {
         case hours
         /// `2 h 30 min`
         case shortHours
+        /// A number to twelve as a word: `four`.
+        case numberWord
+        /// `9 March 2026`
+        case longDate
+        /// `3/9`
+        case shortDate
     }
 
     /// In the order in which they are told.

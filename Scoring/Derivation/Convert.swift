@@ -44,7 +44,8 @@ extension Rules {
         _ measured: Measured, left: Int, by further: Family.Further, after first: Family.First?, of family: Family,
         into lines: inout DueLines, _ steps: inout Steps
     ) {
-        guard codes.mayFollow(codes.index(of: further.code), first?.code) else { return }
+        // The primary of an add-on in a family of its own is another family's, and its absence is found at the end.
+        guard family.first.isEmpty || codes.mayFollow(codes.index(of: further.code), first?.code) else { return }
         let amount = measured.amount ?? 0
         guard left > 0 else {
             return steps.note(

@@ -19,6 +19,11 @@ package struct ClockSpan: Hashable, Sendable {
         self.end = end
     }
 
+    /// The same so many days later.
+    func later(byDays days: Int) -> ClockSpan {
+        ClockSpan(from: start + days * ClockTime.minutesADay, to: end + days * ClockTime.minutesADay) ?? self
+    }
+
     /// How many minutes it lasts.
     package var length: Int { end - start }
 }

@@ -32,20 +32,28 @@ extension Encounter {
     package var impossibleFacts: [ImpossibleFact] {
         var facts = visits.compactMap(\.tooLong)
         if let overlap = overlap { facts.append(overlap) }
-        let minutes = visits.reduce(0) { $0 + $1.minutesOfFirstDay }
-        if visits.count > 1, minutes > ClockTime.minutesADay { facts.append(.longDay(minutes: minutes)) }
+        for day in Set(visits.map { $0.date ?? date }).sorted() {
+            let visits = visits.filter { ($0.date ?? date) == day }
+            let minutes = visits.reduce(0) { $0 + $1.minutesOfFirstDay }
+            if visits.count > 1, minutes > ClockTime.minutesADay { facts.append(.longDay(minutes: minutes)) }
+        }
         return facts
     }
 
     /// The first two visits that gave care at the same time.
     private var overlap: ImpossibleFact? {
         guard visits.count > 1 else { return nil }
-        let care = visits.enumerated().flatMap { place, visit in visit.care.map { (visit: place, span: $0) } }
+        let care = visits.enumerated()
+            .flatMap { place, visit in
+                let days = (visit.date ?? date).ordinal - date.ordinal
+                return visit.care.map { (visit: place, span: $0.later(byDays: days)) }
+            }
             .sorted { ($0.span.start, $0.visit) < ($1.span.start, $1.visit) }
         guard var last = care.first else { return nil }
         for next in care.dropFirst() {
             if next.span.start < last.span.end, next.visit != last.visit {
-                return .overlappingVisits(last.span, next.span)
+                let days = (visits[last.visit].date ?? date).ordinal - date.ordinal
+                return .overlappingVisits(last.span.later(byDays: -days), next.span.later(byDays: -days))
             }
             if next.span.end > last.span.end { last = next }
         }

@@ -15,7 +15,8 @@ import Testing
         }
         func visit(_ form: Form) {
             switch form {
-            case .list(let form), .row(let form, _), .slotted(let form), .named(_, let form): visit(form)
+            case .list(let form), .few(let form, _), .row(let form, _), .slotted(let form), .named(_, let form):
+                visit(form)
             case .either(let first, let second):
                 visit(first)
                 visit(second)
@@ -29,12 +30,15 @@ import Testing
 
     @Test func `every key of a shape is asked for, and no other`() throws {
         var asked: [String: Set<String>] = [:]
-        for pack in ["critical-care", "home-infusion", "outpatient-infusion"] {
+        let bundled = ["critical-care", "home-infusion", "outpatient-infusion"].map(Bundled.folder)
+        for folder in bundled + ClaimPackTests.names.map({ "\(ClaimPackTests.folder)/\($0)" }) {
             let log = ProblemLog()
             log.keys = [:]
-            let reader = PackReader(files: PackFiles(folder: Bundled.folder(of: pack), log: log), log: log)
+            let reader = PackReader(files: PackFiles(folder: folder, log: log), log: log)
             let read = try #require(reader.read())
-            let facts = Array("visits: [{ services: [{ kind: \(read.serviceKinds[0].subject), minutes: 5 }] }]".utf8)
+            let kind = try #require(
+                read.serviceKinds.first { reader.names.measures[$0.subject] == .minutes } ?? read.serviceKinds.first)
+            let facts = Array("visits: [{ services: [{ kind: \(kind.subject), minutes: 5 }] }]".utf8)
             let value = try #require(parseYAML(facts, file: "encounter.yaml", log: log))
             _ = reader.readEncounter(value, defaults: EncounterDefaults(date: Day.first, of: read))
             #expect(log.sorted.map(\.description) == [])

@@ -25,6 +25,19 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            "by-visits", "first-or-later", "bundled", "base-and-time", "pool", "hierarchy", "per-diem", "drug",
+        ])
+    func `makes a pack of any kind of charge that proves itself`(family: String) throws {
+        #expect(try preceptor("pack", "new", "mine", "--family", family).code == 0)
+        #expect(try preceptor("pack", "check", "mine").output == "mine: no problems\n")
+        let proofs = try preceptor("pack", "test", "--pack", "mine")
+        #expect(proofs.code == 0)
+        #expect(proofs.output.hasSuffix(" agree, 0 differ, 0 not stated\n"))
+        #expect(try preceptor("pack", "preview", "--pack", "mine", "--kind", "claim").code == 0)
+    }
+
     @Test func `takes the codes, the id and the title that it is given`() throws {
         let made = try preceptor(
             "pack", "new", "deep/", "--family", "timed-visit", "--id", "wound-care", "--title", "wound care", "--codes",
@@ -65,7 +78,7 @@ import Testing
 
     @Test func `asks at a terminal what it was not told`() throws {
         let window = try preceptor.window("pack", "new", "mine")
-        try window.wait(for: "How minutes become units: timed-visit, range, blocks [timed-visit]: ")
+        try window.wait(for: "What is billed: timed-visit, range, blocks, ")
         try window.type("blocks\r")
         try window.wait(for: "The pack's id [mine]: ")
         try window.type("stretching\r")

@@ -59,7 +59,10 @@ import Testing
 
     @Test func `is met by the bundled packs and by new ones, by the word of jsonschema`() throws {
         var packs = Self.packs.map { repository("Content/Packs/\($0)") }
-        for family in ["timed-visit", "range", "blocks"] {
+        for family in [
+            "timed-visit", "range", "blocks", "by-visits", "first-or-later", "bundled", "base-and-time", "pool",
+            "hierarchy", "per-diem", "drug",
+        ] {
             #expect(try preceptor("pack", "new", family, "--family", family).code == 0)
             packs.append(preceptor.folder.path(of: family))
         }

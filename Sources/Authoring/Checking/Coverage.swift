@@ -6,6 +6,12 @@ extension PackReader {
     func checkCoverage(of pack: Pack, today: Day?) {
         checkEdition(of: pack, on: today)
         checkPolicies(of: pack)
+        guard pack.hasItems else {
+            log.warning(
+                "the pack has no item, and so nothing to train", at: Place("pack.yaml"),
+                mend: "add a scenario, a template, a term or a fact")
+            return
+        }
         guard !pack.scenarios.isEmpty else { return }
         var coverage = Coverage(of: pack)
         coverage.run()
@@ -73,6 +79,13 @@ extension PackReader {
     }
 }
 
+extension Pack {
+    /// Whether anything in it makes an item.
+    fileprivate var hasItems: Bool {
+        !scenarios.isEmpty || !templates.isEmpty || !terms.isEmpty || !facts.isEmpty
+    }
+}
+
 /// What the items of a pack bring to light, under every policy that is in force on their day: its scenarios, and as
 /// many visits of each template as it takes.
 private struct Coverage {
@@ -122,7 +135,7 @@ private struct Coverage {
     private mutating func take(_ encounter: Encounter, under policies: [Policy]) {
         for policy in policies where policy.effective.contains(encounter.date) {
             if isCutShort || isComplete { return }
-            spent += pack.misconceptions.count + 1
+            spent += (pack.misconceptions.count + 1) * encounter.months
             isCutShort = spent > Self.budget
             take(encounter, under: pack.rules(under: policy))
         }
@@ -146,4 +159,9 @@ private struct Coverage {
             twins[number] = others.filter { claims[$0].billsTheSame(as: claims[number]) }
         }
     }
+}
+
+extension Encounter {
+    /// How much of a derivation's time it takes beside a visit: a month of therapy takes that of several visits.
+    fileprivate var months: Int { 1 + (episode?.therapies.reduce(0) { $0 + $1.dates.days } ?? 0) / 31 }
 }

@@ -3,7 +3,7 @@ import Scoring
 
 /// An edit for which a pack may have rules, and whether a visit puts them to the test.
 enum EditRule: CaseIterable {
-    case exclusion, place, performer, documentation, cap
+    case exclusion, place, performer, documentation, cap, authorisation, filing, apart
 
     var name: Edit.Name {
         switch self {
@@ -12,6 +12,9 @@ enum EditRule: CaseIterable {
         case .performer: .serviceDoesNotQualify
         case .documentation: .documentationMissing
         case .cap: .unitCap
+        case .authorisation: .authorisationExceeded
+        case .filing: .timelyFiling
+        case .apart: .notSeparatelyPayable
         }
     }
 
@@ -22,6 +25,9 @@ enum EditRule: CaseIterable {
         case .performer: "add a scenario by someone who is not paid"
         case .documentation: "add a scenario whose record lacks what is required"
         case .cap: "add a scenario that goes past a cap"
+        case .authorisation: "add a scenario that goes beyond what is authorised"
+        case .filing: "add a scenario that is received: too late"
+        case .apart: "add a scenario with a code that is not paid apart"
         }
     }
 
@@ -37,6 +43,9 @@ enum EditRule: CaseIterable {
         case .performer: !policy.performers.isEmpty
         case .documentation: !policy.requires.isEmpty
         case .cap: policy.caps != Policy.Caps()
+        case .authorisation: !policy.needsAuthorisation.isEmpty
+        case .filing: policy.filingDays != nil
+        case .apart: !policy.notPaidApart.isEmpty
         }
     }
 
@@ -44,7 +53,9 @@ enum EditRule: CaseIterable {
         steps.contains { step in
             switch (self, step) {
             case (.exclusion, .excluded), (.place, .placeNotPaid), (.performer, .performerNotPaid),
-                (.documentation, .undocumented), (.cap, .minutesCapped), (.cap, .unitsCapped):
+                (.documentation, .undocumented), (.cap, .minutesCapped), (.cap, .unitsCapped),
+                (.cap, .limit(.unitsCappedOver)), (.authorisation, .limit(.authorised)),
+                (.filing, .limit(.filedLate)), (.apart, .limit(.notPaidApart)):
                 true
             default: false
             }

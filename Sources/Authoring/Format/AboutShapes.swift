@@ -12,7 +12,7 @@ extension Shape {
             .required("notice", .text(limit: 2_000), "The copyright notice shown with the pack."),
             .required("sources", .list(of: .source), "What everything else cites."),
             .required("default-policy", .id, "The policy that is meant where none is named."),
-            .required("family", .id, "The family that plain minutes are of."),
+            .optional("family", .id, "The family that plain minutes are of; the first unless said."),
             .optional("place", .place, "The place of service of a visit that names none; 12, the home, unless said."),
         ])
 

@@ -22,16 +22,17 @@ extension Shape {
     private static func encounter(_ name: String, isDated: Bool) -> Shape {
         let date = "The date of service."
         return Shape(
-            name, "an encounter", oneOf: ["services", "visits"],
+            name, "an encounter", anyOf: ["services", "visits", "drugs", "therapies"],
+            notAll: ["services", "visits"],
             [
                 isDated ? .required("date", .day, date) : .optional("date", .day, date),
                 .optional("place", .place, "The place of service."),
                 .optional("performer", .id, "Who performed it; else the pack's first performer."),
                 missing,
                 .optional("minutes-used-this-week", .minutes(0...10_080), "Minutes already paid for this week."),
-                .optional("visits", .list(of: .visit), "Several visits on one day, in place of services:."),
-                .optional("services", .list(of: .service), "What was done in the one visit."),
-            ])
+                .optional("visits", .few(of: .visit, limit: 100), "Several visits, in place of services:."),
+                .optional("services", .few(of: .service, limit: 50), "What was done in the one visit."),
+            ] + episode)
     }
 
     static let missing = Key.optional("missing", .list(.choice(of: RecordItem.self)), "What nobody wrote down.")
@@ -42,7 +43,9 @@ extension Shape {
             .optional("place", .place, "The place of service, where it differs."),
             .optional("performer", .id, "Who performed it, where it differs."),
             missing,
-            .required("services", .list(of: .service), "What was done."),
+            .optional("date", .day, "The day on which it began, where it differs."),
+            .optional("group", .id, "The group and specialty of whoever gave the care, as the payer knows them."),
+            .required("services", .few(of: .service, limit: 50), "What was done."),
         ])
 
     static let service = Shape(
@@ -54,6 +57,9 @@ extension Shape {
             .optional("start", .time, "When it started, in quotes."),
             .optional("stop", .time, "When it stopped; at or before the start means past midnight."),
             .optional("minutes", .minutes(0...ClockTime.minutesADay), "How long it took, in place of start and stop."),
+            .optional("drug", .id, "The drug that was given, where it matters whether it is the same again."),
+            .optional("site", .id, "The access through which it was given, where there are several."),
+            .optional("main-reason", .flag, "Whether it is what the patient came for."),
         ])
 
     static let activity = Key.optional(

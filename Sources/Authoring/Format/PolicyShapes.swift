@@ -20,6 +20,26 @@ extension Shape {
             .optional("requires", .list(.choice(of: RecordItem.self)), "What must be on record."),
             .optional("undocumented", .choice(of: Policy.Undocumented.self), "What is billed without it."),
             .optional("caps", .mapping(.caps), "The most that is paid."),
+            .optional(
+                "joint-time", .choice(of: JointTime.self), "Minutes of two people with one patient; once unless said."),
+            .optional("therapy-days", .choice(of: Policy.TherapyDays.self), "Which days of a therapy are paid."),
+            .optional(
+                "longest-interval", .integer(1...720, unit: "hours"),
+                "The most hours between two doses of a therapy whose days are paid."),
+            .optional("month-end", .choice(of: MonthEnd.self), "A line that goes on into the next month."),
+            .optional("discarded", .choice(of: Policy.Discarded.self), "What is paid of a drug that was thrown away."),
+            .optional("pooling", .choice(of: Policy.Pooling.self), "How codes that share a pool are counted."),
+            .optional(
+                "initial-service", .choice(of: Policy.InitialService.self),
+                "Which service of a hierarchy is the initial one."),
+            .optional("instead", .few(of: .payersCode, limit: 100), "Codes that this payer takes in place of others."),
+            .optional("modifiers", .few(of: .payersModifier, limit: 100), "Modifiers that this payer wants besides."),
+            .optional("not-paid-apart", .few(.code, limit: 500), "Codes that it never pays by themselves."),
+            .optional(
+                "needs-authorisation", .few(.code, limit: 500), "Codes that it pays as far as units are authorised."),
+            .optional(
+                "filing-days", .integer(1...3_660, unit: "days"),
+                "Days from the last service to the receipt of the claim."),
             .effective,
             .source,
         ])
@@ -30,5 +50,30 @@ extension Shape {
             .optional("minutes-a-day", .minutes(1...1_440), "The most minutes on one day."),
             .optional("minutes-a-week", .minutes(1...10_080), "The most minutes in one week."),
             .optional("units-a-day", .named(keys: .code, values: .units(0...9_999)), "The most units of a code a day."),
+            .optional(
+                "units-a-week", .named(keys: .code, values: .units(0...9_999)), "The same from Sunday to Saturday."),
+            .optional("units-a-month", .named(keys: .code, values: .units(0...9_999)), "The same in a calendar month."),
+        ])
+
+    /// Whether minutes that two people spend together count once, or for each of them.
+    enum JointTime: String, CaseIterable { case once, each }
+
+    /// What becomes of a line at the end of a month.
+    enum MonthEnd: String, CaseIterable { case split, whole }
+
+    static let payersCode = Shape(
+        "payers-code", "a payer's code",
+        [
+            .required("of", .code, "The code that others take."),
+            .required("bill", .code, "The code that this payer takes."),
+            .optional("when", .mapping(.condition), "What must be so; else always."),
+        ])
+
+    static let payersModifier = Shape(
+        "payers-modifier", "a payer's modifier",
+        [
+            .required("modifier", .modifier, "Two letters or digits, listed in codes.yaml."),
+            .required("due-on", .few(.code, limit: 500), "The codes on whose lines it is due."),
+            .optional("when", .mapping(.condition), "What must be so; else always."),
         ])
 }

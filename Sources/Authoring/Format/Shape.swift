@@ -21,13 +21,18 @@ package final class Shape: Sendable {
     package let oneOf: [String]
     /// Keys of which at least one must be there.
     package let anyOf: [String]
+    /// Keys that may not all be there.
+    package let notAll: [String]
 
-    init(_ name: String, _ what: String, oneOf: [String] = [], anyOf: [String] = [], _ keys: [Key]) {
+    init(
+        _ name: String, _ what: String, oneOf: [String] = [], anyOf: [String] = [], notAll: [String] = [], _ keys: [Key]
+    ) {
         self.name = name
         self.what = what
         self.keys = keys
         self.oneOf = oneOf
         self.anyOf = anyOf
+        self.notAll = notAll
     }
 
     // A loop, since every key of every file comes by here.

@@ -33,32 +33,44 @@ extension Shape {
         ])
 
     static let slot = Shape(
-        "slot", "a slot", oneOf: ["from", "one-of", "time", "minutes", "after", "sum"],
+        "slot", "a slot",
+        oneOf: [
+            "from", "one-of", "time", "minutes", "number", "date", "amount", "after", "sum", "containers", "left",
+        ],
         [
             .optional("from", .text(limit: 40), "A row of a list."),
             .optional("one-of", wordList, "Words, or rows of words, of its own."),
             .optional("time", .row(.time, count: 2), "A time of day: the first and the last."),
             .optional(
                 "minutes", .row(.minutes(0...ClockTime.minutesADay), count: 2), "Minutes: the fewest and the most."),
-            .optional("after", amounts, "A time that follows from another, and minutes."),
-            .optional("sum", amounts, "Minutes added up."),
-            .optional("step", .minutes(1...720), "How far apart the times or minutes are."),
+            .optional(
+                "number", .row(.integer(0...9_999, unit: ""), count: 2), "Days, doses, hours: the fewest and the most."),
+            .optional("date", .row(.day, count: 2), "A date: the first and the last."),
+            .optional("amount", .row(.amount, count: 2), "An amount: the least and the most."),
+            .optional("after", amounts, "A time that follows from another and minutes, or a date and days."),
+            .optional("sum", amounts, "Minutes or numbers added up."),
+            .optional("containers", takes, "How many containers an amount takes: its slot, and what one holds."),
+            .optional("left", takes, "What is left in those containers."),
+            .optional("step", .either(.integer(1...9_999, unit: ""), .amount), "How far apart the values are."),
         ])
 
-    /// Slots and numbers of minutes.
+    private static let takes = Form.row(.either(.text(limit: 40), .amount), count: 2)
+
+    /// Slots, dates and numbers of minutes or days.
     private static let amounts = Form.list(.either(.text(limit: 40), .minutes(-20_160...20_160)))
 
     static let pattern = Shape(
-        "encounter-pattern", "an encounter", oneOf: ["services", "visits"],
+        "encounter-pattern", "an encounter", anyOf: ["services", "visits", "drugs", "therapies"],
+        notAll: ["services", "visits"],
         [
-            .optional("date", .day, "The date of service; else the edition's first."),
+            .optional("date", .slotted(.day), "The date of service; else the edition's first."),
             .optional("place", .slotted(.place), "The place of service."),
             .optional("performer", .slotted(.id), "Who performed it."),
             missing,
             .optional("minutes-used-this-week", .slotted(.minutes(0...10_080)), "Minutes already paid for this week."),
-            .optional("visits", .list(of: .visitPattern), "Several visits on one day, in place of services:."),
-            .optional("services", .list(of: .servicePattern), "What was done in the one visit."),
-        ])
+            .optional("visits", .few(of: .visitPattern, limit: 100), "Several visits, in place of services:."),
+            .optional("services", .few(of: .servicePattern, limit: 50), "What was done in the one visit."),
+        ] + episodePattern)
 
     static let visitPattern = Shape(
         "visit-pattern", "a visit",
@@ -66,7 +78,9 @@ extension Shape {
             .optional("place", .slotted(.place), "The place of service, where it differs."),
             .optional("performer", .slotted(.id), "Who performed it, where it differs."),
             missing,
-            .required("services", .list(of: .servicePattern), "What was done."),
+            .optional("date", .slotted(.day), "The day on which it began, where it differs."),
+            .optional("group", .slotted(.id), "The group and specialty of whoever gave the care."),
+            .required("services", .few(of: .servicePattern, limit: 50), "What was done."),
         ])
 
     static let servicePattern = Shape(
@@ -77,5 +91,8 @@ extension Shape {
             .optional("start", .slotted(.time), "When it started."),
             .optional("stop", .slotted(.time), "When it stopped."),
             .optional("minutes", .slotted(.minutes(0...ClockTime.minutesADay)), "How long it took."),
+            .optional("drug", .slotted(.id), "The drug that was given, where it matters whether it is the same again."),
+            .optional("site", .slotted(.id), "The access through which it was given, where there are several."),
+            .optional("main-reason", .flag, "Whether it is what the patient came for."),
         ])
 }

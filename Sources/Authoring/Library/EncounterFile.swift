@@ -46,5 +46,7 @@ extension Names {
     fileprivate init(of pack: Pack) {
         serviceKinds = Known(pack.serviceKinds.map(\.subject))
         performers = Known(pack.performers.map(\.subject))
+        codes = Known(pack.codes.codes)
+        note(pack.codes.families, pack.codes.hierarchies)
     }
 }

@@ -15,7 +15,10 @@ extension PackReader {
         names.performers = Known(pack.performers.map(\.subject), isWhole: isWhole)
         names.modifiers = Known(pack.modifiers.map(\.subject), isWhole: isWhole)
         let definitions = readDefinitions(section.elements("codes"), isWhole: isWhole)
-        let families = readFamilies(section.elements("families"), of: definitions)
+        names.addOns = Dictionary(
+            definitions.lazy.filter(\.isAddOn).map { ($0.code, $0.addOnTo) }, uniquingKeysWith: { first, _ in first })
+        let charges = readCharges(&section)
+        let modifiers = readModifierRules(section.elements("modifiers"))
         let exclusionValues = section.elements("exclusions")
         places.exclusions = exclusionValues.first?.place
         let exclusions = exclusionValues.compactMap(readExclusion)
@@ -23,10 +26,11 @@ extension PackReader {
         if definitions.isEmpty, isWhole {
             log.error("the pack has no codes", at: Place("codes.yaml"), mend: "list them under codes:")
         }
-        names.families = Known(families.map(\.id), isWhole: isWhole)
         let main = mainFamily.flatMap { known($0, among: names.families, what: "family") }
         pack.codes = CodeSet(
-            definitions: definitions, families: families, exclusions: exclusions, mainFamily: main)
+            definitions: definitions, families: charges.families.map(\.family), exclusions: exclusions,
+            pools: charges.pools, hierarchies: charges.hierarchies.map(\.hierarchy), modifierRules: modifiers.rules,
+            rivalModifiers: modifiers.rivals, mainFamily: main)
     }
 
     private func labels<Subject>(

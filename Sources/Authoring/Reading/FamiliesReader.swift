@@ -1,129 +1,153 @@
 import Content
 import Scoring
 
+/// A family and where its parts stand, for what is checked once all of them are known.
+struct ReadFamily {
+    let family: Family
+    let value: Value
+    let first: [(value: Family.First, at: Value)]
+    let further: [(value: Family.Further, at: Value)]
+}
+
 extension PackReader {
-    func readFamilies(_ values: [Value], of definitions: [CodeSet.Definition]) -> [Family] {
-        let addOns = Dictionary(
-            definitions.lazy.filter(\.isAddOn).map { ($0.code, $0.addOnTo) }, uniquingKeysWith: { first, _ in first })
-        var places: [(ID<Family>, Place)] = []
-        let families = values.compactMap { value -> Family? in
-            guard let family = readFamily(value, addOns) else { return nil }
-            places.append((family.id, value.place))
-            return family
-        }
-        unique(places, what: "family")
-        checkServices(families, at: places.map(\.1))
-        for further in families.flatMap(\.further) {
-            names.blocks[further.code] = max(names.blocks[further.code] ?? 0, further.each)
-        }
+    /// Reads the families, each held against itself; what they have to do with each other is checked later.
+    func readFamilies(_ values: [Value]) -> [ReadFamily] {
+        let families = values.compactMap(readFamily)
+        unique(families.map { ($0.family.id, $0.value.place) }, what: "family")
         return families
     }
 
-    private func readFamily(_ value: Value, _ addOns: [Code: [Code]]) -> Family? {
+    private func readFamily(_ value: Value) -> ReadFamily? {
         guard var fields = value.fields(of: .family) else { return nil }
         let errors = log.errorCount
         let id: ID<Family>? = fields.value("id")?.id()
         let title = fields.text("title")
-        let services = fields.value("services")?.list(ofAtLeastOne: "kind of service") { element in
-            known(element, among: names.serviceKinds, what: "service")
+        let services = readKinds("services", of: &fields)
+        let word = fields.value("measure")
+        let measure = word.map { $0.choice(Shape.MeasureWord.self)?.measure } ?? .minutes
+        let scope = fields.value("scope")?.choice(Scope.self)
+        // Without a measure nobody can tell minutes from amounts, and the measure is what is wrong.
+        let numbers = measure.map { MeasuredNumbers(measure: $0, scope: scope) }
+        let first = fields.few("first") { element in
+            numbers.flatMap { readFirst(element, $0) }.map { (value: $0, at: element) }
         }
-        let first = fields.value("first")?.list { element in
-            readFirst(element, addOns).map { (value: $0, at: element) }
+        let hasFirst = first?.isEmpty == false
+        let further = fields.few("further") { element in
+            numbers.flatMap { readFurther(element, $0, hasFirst: hasFirst) }.map { (value: $0, at: element) }
         }
-        let further = fields.value("further")?.list { element in
-            readFurther(element).map { (value: $0, at: element) }
-        }
+        let instead = readInstead(
+            &fields, for: services, of: (first?.map(\.value.code) ?? []) + (further?.map(\.value.code) ?? []))
+        let (bundled, apart) = (readKinds("bundled", of: &fields), readKinds("apart", of: &fields))
+        let ranked = fields.value("ranked")
         fields.finish()
         if first == nil, further == nil { value.fail("a family needs first: or further:, or both", mend: "add one") }
-        if log.errorCount == errors {
-            checkRanges(first ?? [])
-            checkFurther(further ?? [], after: first?.map(\.value) ?? [], addOns)
-        }
-        return id.map { id in
-            Family(
-                id: id, title: title ?? "", services: Set(services ?? []), first: first?.map(\.value) ?? [],
-                further: further?.map(\.value) ?? [])
-        }
+        guard let id, let measure else { return nil }
+        let family = Family(
+            id: id, title: title ?? "", services: Set(services), measure: measure, scope: scope,
+            first: first?.map(\.value) ?? [], further: further?.map(\.value) ?? [], standIns: instead,
+            bundled: Set(bundled), apart: Set(apart), isRanked: ranked?.flag() ?? false)
+        let read = ReadFamily(family: family, value: value, first: first ?? [], further: further ?? [])
+        if log.errorCount == errors { check(read, ranked: ranked) }
+        return read
     }
 
-    private func readFirst(_ value: Value, _ addOns: [Code: [Code]]) -> Family.First? {
+    private func readKinds(_ key: String, of fields: inout Fields) -> [ID<ServiceKind>] {
+        fields.few(key, "kind of service") { known($0, among: names.serviceKinds, what: "service") } ?? []
+    }
+
+    private func readFirst(_ value: Value, _ numbers: MeasuredNumbers) -> Family.First? {
         guard var fields = value.fields(of: .firstCode) else { return nil }
-        let codeValue = fields.value("code")
-        let code = codeValue.flatMap(knownCode)
-        let from = fields.integer("from")
-        let through = fields.integer("to")
-        let covers = fields.integer("covers")
+        let code = fields.value("code").flatMap(knownCode)
+        let from = fields.value("from").flatMap { numbers.read($0, isBeginning: true) }
+        let through = fields.value("to").flatMap { numbers.read($0) }
+        let covers = fields.value("covers").flatMap { numbers.read($0) }
+        let units = fields.integer("units") ?? 1
         fields.finish()
-        if let code, addOns[code] != nil {
-            codeValue?.fail("\(code) is an add-on and cannot be a family's first code", mend: "list it under further:")
-        }
-        if let from, let through, through < from {
-            value.fail("the range ends at minute \(through), before it begins at \(from)", mend: "swap from: and to:")
-        }
+        checkRange(from: from, through: through, numbers.measure, at: value)
         guard let code, let from else { return nil }
-        return Family.First(code: code, from: from, through: through, covers: covers)
+        return Family.First(code: code, from: from, through: through, covers: covers, units: units)
     }
 
-    private func readFurther(_ value: Value) -> Family.Further? {
+    /// Reads a further code. What it begins after may be left out where no first code covers anything.
+    func readFurther(_ value: Value, _ numbers: MeasuredNumbers, hasFirst: Bool) -> Family.Further? {
         guard var fields = value.fields(of: .furtherCode) else { return nil }
         let code = fields.value("code").flatMap(knownCode)
-        let each = fields.integer("each")
-        let after = fields.integer("after")
-        let credit = fields.value("credit")?.credit(ofBlock: each)
+        let each = fields.value("each").flatMap { numbers.read($0) }
+        _ = fields.value("after")
+        let begin = fields.value("after", isRequired: hasFirst)
+        let after = begin.map { numbers.read($0, from: 0) } ?? (hasFirst ? nil : 0)
+        let credit = fields.value("credit")?.credit(ofBlock: each, of: numbers.measure) ?? numbers.credit
+        let from = fields.value("from").flatMap { numbers.read($0, isBeginning: true) }
+        let through = fields.value("to").flatMap { numbers.read($0) }
         fields.finish()
+        checkRange(from: from, through: through, numbers.measure, at: value)
         guard let code, let each, let after else { return nil }
-        return Family.Further(code: code, each: each, after: after, credit: credit)
+        return Family.Further(code: code, each: each, after: after, credit: credit, from: from ?? 1, through: through)
     }
 
-    /// No minute may call for two first codes, and a minute between two that calls for none is worth a word.
-    private func checkRanges(_ first: [(value: Family.First, at: Value)]) {
-        let sorted = first.sorted { $0.value.from < $1.value.from }
-        for (earlier, later) in zip(sorted, sorted.dropFirst()) {
-            let end = earlier.value.through ?? .max
-            if end >= later.value.from {
-                later.at.fail(
-                    "minute \(later.value.from) calls for \(earlier.value.code) and for \(later.value.code)",
-                    mend: later.value.from > earlier.value.from
-                        ? "give \(earlier.value.code) to: \(later.value.from - 1)" : "let one begin later")
-            } else if end + 1 < later.value.from {
-                later.at.warn(
-                    "no code is due from minute \(end + 1) to \(later.value.from - 1)",
-                    mend: "close the gap if none is meant")
-            }
+    private func checkRange(from: Int?, through: Int?, _ measure: Measure, at value: Value) {
+        guard let from, let through, through < from else { return }
+        value.fail(
+            "the range ends at \(measure.place(through)), before it begins at \(from)", mend: "swap from: and to:")
+    }
+
+    // MARK: Other codes
+
+    private func readInstead(
+        _ fields: inout Fields, for services: [ID<ServiceKind>], of codes: [Code]
+    ) -> [StandIn] {
+        dailyUnits = []
+        let read = fields.few("instead", "code") { readOtherCode($0, of: codes) } ?? []
+        if let first = dailyUnits.first, let other = dailyUnits.first(where: { $0.unit != first.unit }) {
+            other.at.fail(
+                "another condition of this family asks for \(first.unit.rawValue) a day, and this one for \(other.unit.rawValue)",
+                mend: "ask for one of them")
+        }
+        for kind in services { names.dailyUnits[kind] = dailyUnits.first?.unit }
+        return read
+    }
+
+    private func readOtherCode(_ value: Value, of codes: [Code]) -> StandIn? {
+        guard var fields = value.fields(of: .otherCode) else { return nil }
+        let replaced = fields.value("of")
+        let of = replaced.flatMap(knownCode)
+        let billed = fields.value("bill")
+        let bill = billed.flatMap(knownCode)
+        let when = fields.value("when").flatMap(readCondition)
+        fields.finish()
+        if let of, let replaced, names.codes.contains(of), !codes.contains(of) {
+            replaced.fail(
+                "this family does not bill \(of), so nothing can be billed in its place",
+                mend: "name one of \(codes.map(\.description).joined(separator: ", "))")
+        }
+        if let of, let billed, of == bill { billed.fail("\(of) stands in for itself", mend: "name the other code") }
+        guard let of, let bill, let when else { return nil }
+        return StandIn(bill, of: of, when: when)
+    }
+}
+
+/// How the numbers of a family are read.
+struct MeasuredNumbers {
+    /// What they are numbers of.
+    let measure: Measure
+    /// Over what they are added up.
+    var scope: Scope?
+
+    /// How a part of a block counts where the code does not say: of a drug any part is billed, of all else the policy
+    /// says.
+    var credit: Credit? {
+        if case .amount = measure { .started } else { nil }
+    }
+
+    /// The most minutes: a day's, or a month's where more than a day is added up.
+    private var minutes: Int {
+        switch scope {
+        case .week, .month, .span: 31 * ClockTime.minutesADay
+        case .visit, .day, nil: ClockTime.minutesADay
         }
     }
 
-    private func checkFurther(
-        _ further: [(value: Family.Further, at: Value)], after first: [Family.First], _ addOns: [Code: [Code]]
-    ) {
-        for (further, value) in further {
-            guard let primaries = addOns[further.code] else { continue }
-            let billed = first.filter { primaries.contains($0.code) }
-            if billed.isEmpty {
-                value.fail(
-                    "\(further.code) is an add-on to \(primaries.map(\.description).joined(separator: ", ")), which this family never bills",
-                    mend: "add its primary under first:")
-            }
-            for primary in billed {
-                guard let covers = primary.covers, covers != further.after else { continue }
-                value.warn(
-                    "\(primary.code) covers \(covers) minutes and \(further.code) begins after \(further.after)",
-                    mend: "make them agree, unless the gap is meant")
-            }
-        }
-    }
-
-    private func checkServices(_ families: [Family], at places: [Place]) {
-        var owners: [ID<ServiceKind>: ID<Family>] = [:]
-        for (family, place) in zip(families, places) {
-            for kind in family.services.sorted() {
-                if let owner = owners[kind] {
-                    log.error(
-                        "\(kind) belongs to \(owner) already, so its minutes would be billed twice", at: place,
-                        mend: "a kind of service belongs to one family")
-                }
-                owners[kind] = family.id
-            }
-        }
+    func read(_ value: Value, from least: Int = 1, isBeginning: Bool = false) -> Int? {
+        value.measured(by: measure, from: least, minutes: minutes, isBeginning: isBeginning)
     }
 }

@@ -45,6 +45,9 @@ struct Fields {
         return nil
     }
 
+    /// Whether a key is there, whatever its value.
+    func has(_ name: String) -> Bool { values[name] != nil }
+
     /// Words, no more of them than the shape allows.
     mutating func text(_ name: String) -> String? {
         guard let key = key(name), let value = value(name, isRequired: key.isRequired), case .text(let limit) = key.form
@@ -67,6 +70,28 @@ struct Fields {
         return value.integer(in: range, unit: unit)
     }
 
+    /// The values of a list of no more than the shape allows, and of at least one where that is named; nil where the key
+    /// is left out. Of a longer list the rest is not read.
+    mutating func few<Element>(_ name: String, _ what: String? = nil, _ read: (Value) -> Element?) -> [Element]? {
+        guard let key = key(name), let value = value(name, isRequired: key.isRequired),
+            case .few(_, let limit) = key.form
+        else { return nil }
+        let elements = value.elements
+        if let what, elements.isEmpty { value.fail("the list is empty", mend: "give at least one \(what)") }
+        if elements.count > limit {
+            elements[limit].fail("\(name): has at most \(limit) entries, and this is one more", mend: "drop some")
+        }
+        return elements.prefix(limit).compactMap(read)
+    }
+
+    /// Whole numbers in the range that the shape allows.
+    mutating func numbers(_ name: String) -> ClosedRange<Int>? {
+        guard let key = key(name), let value = value(name, isRequired: key.isRequired),
+            case .numbers(let range, let unit) = key.form
+        else { return nil }
+        return value.numbers(in: range, unit: unit)
+    }
+
     mutating func effective() -> (dates: Effective, place: Place?) {
         guard let value = value("effective"), var fields = value.fields(of: .dates) else {
             return (Effective(), nil)
@@ -84,9 +109,12 @@ struct Fields {
         return suggestion(for: name, among: known) ?? "known are \(known.joined(separator: ", "))"
     }
 
+    /// Says which keys were asked for, where the mapping is read more than once and reported the other time.
+    func noteAsked() { log.noteKeys(asked, of: shape) }
+
     /// Reports the keys that the shape lacks.
     func finish() {
-        log.noteKeys(asked, of: shape)
+        noteAsked()
         for key in keys {
             guard let name = key.name else {
                 key.fail("a key is one word, not a list or a mapping")

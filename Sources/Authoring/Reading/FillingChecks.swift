@@ -12,7 +12,9 @@ extension PackReader {
                     mend: "widen the slots, or loosen a constraint")
                 return
             }
-            if let problem = draw.problem(in: reading.template.encounter) {
+            if let problem = draw.problem(in: reading.template.encounter)
+                ?? problem(inEpisodeOf: draw.encounter(reading.template.encounter))
+            {
                 reading.facts.fail(
                     "with seed \(seed) \(problem)", mend: "narrow the slots, or add a constraint under where:")
                 return
@@ -109,68 +111,5 @@ extension Draw {
     private func problem(inStart start: Int) -> String? {
         (0..<2 * ClockTime.minutesADay).contains(start)
             ? nil : "a service starts \(start) minutes after the midnight that begins the day"
-    }
-}
-
-// MARK: What the facts and the words rest on
-
-extension Template.Values {
-    fileprivate func rowCount(in lists: [WordList]) -> Int {
-        if case .list(let list) = self { lists[list].rows.count } else { 1 }
-    }
-}
-
-extension Template {
-    /// For each slot, the slots that were drawn for it: itself, or those that it follows from.
-    fileprivate var origins: [Set<Int>] {
-        slots.indices.reduce(into: []) { origins, place in
-            switch slots[place].values {
-            case .list, .times, .minutes: origins.append([place])
-            case .after(let amounts), .sum(let amounts):
-                origins.append(amounts.compactMap(\.slot).reduce(into: Set()) { $0.formUnion(origins[$1]) })
-            }
-        }
-    }
-}
-
-extension Template.Amount {
-    fileprivate var slot: Int? {
-        if case .slot(let place) = self { place } else { nil }
-    }
-}
-
-extension Template.Word {
-    fileprivate var slot: Int? {
-        if case .slot(let place, _) = self { place } else { nil }
-    }
-}
-
-extension EncounterPattern {
-    /// The slots that the facts name, in their order.
-    fileprivate var slots: [Int] {
-        let all = visits.flatMap { visit in
-            visit.services.flatMap { [$0.kind.slot] + $0.time.amounts.map(\.slot) }
-                + [visit.place.slot, visit.performer.slot]
-        }
-        return Set((all + [minutesUsedThisWeek.slot]).compactMap(\.self)).sorted()
-    }
-}
-
-extension EncounterPattern.TimePattern {
-    fileprivate var amounts: [Template.Amount] {
-        switch self {
-        case .minutes(let amount), .open(let amount): [amount]
-        case .clock(let start, let stop): [start, stop]
-        case .unknown: []
-        }
-    }
-}
-
-extension Phrase {
-    fileprivate var slots: Set<Int> {
-        Set(
-            pieces.compactMap { piece in
-                if case .slot(let place, _, _) = piece { place } else { nil }
-            })
     }
 }

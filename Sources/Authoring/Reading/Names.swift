@@ -15,6 +15,24 @@ struct Names {
     var abbreviations = KnownAbbreviations()
     /// The minutes of the block for which a family bills each further code, the longest where there are several.
     var blocks: [Code: Int] = [:]
+    /// What a family counts in the blocks of each further code.
+    var blockMeasures: [Code: Measure] = [:]
+    /// What is counted of each kind of service, drug or therapy that something bills.
+    var measures: [ID<ServiceKind>: Measure] = [:]
+    /// The unit in which a family asks for what is infused of a therapy in a day.
+    var dailyUnits: [ID<ServiceKind>: Amount.Unit] = [:]
+    /// The codes that something bills.
+    var billed: Set<Code> = []
+    /// The primaries of each add-on code.
+    var addOns: [Code: [Code]] = [:]
+
+    /// Notes what is counted of each kind.
+    mutating func note(_ families: [Family], _ hierarchies: [Hierarchy]) {
+        for tier in hierarchies.flatMap(\.tiers) { measures[tier.kind] = .minutes }
+        for family in families {
+            for kind in family.services { measures[kind] = family.measure }
+        }
+    }
 }
 
 /// The names of one kind, in the order in which they were given.

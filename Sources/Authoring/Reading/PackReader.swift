@@ -60,6 +60,8 @@ final class PackReader {
     /// What pack.yaml names and a later section must have.
     var defaultPolicy: Value?
     var mainFamily: Value?
+    /// The units in which the conditions read so far ask for what is infused in a day, for whoever holds them together.
+    var dailyUnits: [(unit: Amount.Unit, at: Value)] = []
 
     init(files: PackFiles, log: ProblemLog) {
         self.files = files

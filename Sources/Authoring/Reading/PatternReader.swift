@@ -5,7 +5,7 @@ extension PackReader {
     /// Reads the facts of an encounter with slots in them, as `readEncounter` does without.
     func readPattern(_ value: Value, in scope: SlotScope, of pack: Pack) -> EncounterPattern? {
         guard var fields = value.fields(of: .pattern) else { return nil }
-        let date = readDate(&fields, of: pack)
+        let date = readDate(&fields, in: scope, of: pack)
         let usual = EncounterPattern.VisitPattern(
             services: [],
             place: fields.value("place").flatMap { readPlace($0, in: scope) }
@@ -13,30 +13,42 @@ extension PackReader {
             performer: fields.value("performer").flatMap { readPerformer($0, in: scope) }
                 ?? .fixed(names.performers.all.first?.text ?? "anyone"),
             missing: readMissing(&fields))
+        let (hasEpisode, episode) = readEpisodePattern(&fields, in: scope)
         let used = fields.value("minutes-used-this-week").map { readMinutes($0, in: scope) } ?? .fixed(0)
-        var visits: [EncounterPattern.VisitPattern] = []
-        if let several = fields.value("visits") {
-            visits = several.elements.compactMap { readVisitPattern($0, in: scope, usual: usual) }
-            if visits.isEmpty, several.elements.isEmpty { several.fail("an encounter needs a visit", mend: "add one") }
+        let visits = readVisitPatterns(&fields, in: scope, usual: usual, isRequired: !hasEpisode)
+        fields.finish()
+        return used.map { EncounterPattern(date: date, visits: visits, minutesUsedThisWeek: $0, episode: episode) }
+    }
+
+    private func readVisitPatterns(
+        _ fields: inout Fields, in scope: SlotScope, usual: EncounterPattern.VisitPattern, isRequired: Bool
+    ) -> [EncounterPattern.VisitPattern] {
+        if let several = fields.value("visits", isRequired: false) {
+            if several.elements.isEmpty { several.fail("an encounter needs a visit", mend: "add one") }
+            let visits = fields.few("visits") { readVisitPattern($0, in: scope, usual: usual) } ?? []
             if let services = fields.value("services") {
                 services.fail("an encounter has services: or visits:, not both", mend: "put the services under a visit")
             }
-        } else if let services = fields.value("services", isRequired: true) {
-            var visit = usual
-            visit.services = readServices(services, in: scope, missing: visit.missing)
-            visits = [visit]
+            return visits
         }
-        fields.finish()
-        return used.map { EncounterPattern(date: date, visits: visits, minutesUsedThisWeek: $0) }
+        _ = fields.value("visits")
+        guard fields.value("services", isRequired: isRequired) != nil else {
+            _ = fields.value("services")
+            return []
+        }
+        var visit = usual
+        visit.services = readServices(&fields, in: scope, missing: visit.missing)
+        return [visit]
     }
 
-    private func readDate(_ fields: inout Fields, of pack: Pack) -> Day {
-        let usual = pack.effective.from ?? Day.first
-        guard let value = fields.value("date"), let date = value.day() else { return usual }
-        if !pack.effective.contains(date) {
+    private func readDate(_ fields: inout Fields, in scope: SlotScope, of pack: Pack) -> Template.Date {
+        let usual = Template.Date.fixed(pack.effective.from ?? Day.first)
+        guard let value = fields.value("date"), let date = readDate(value, in: scope) else { return usual }
+        for day in scope.days(of: date) where !pack.effective.contains(day) {
             log.warning(
-                "the visits of \(date) lie outside the days of this edition", at: value.place,
+                "the visits of \(day) lie outside the days of this edition", at: value.place,
                 mend: "move them, or widen effective: in pack.yaml")
+            break
         }
         return date
     }
@@ -51,7 +63,9 @@ extension PackReader {
             visit.performer = readPerformer(performer, in: scope) ?? visit.performer
         }
         visit.missing.formUnion(readMissing(&fields))
-        visit.services = fields.value("services").map { readServices($0, in: scope, missing: visit.missing) } ?? []
+        visit.date = fields.value("date").flatMap { readDate($0, in: scope) }
+        visit.group = fields.value("group").flatMap { readIDWord($0, in: scope) }
+        visit.services = readServices(&fields, in: scope, missing: visit.missing)
         fields.finish()
         return visit
     }
@@ -63,24 +77,32 @@ extension PackReader {
     // MARK: Services
 
     private func readServices(
-        _ value: Value, in scope: SlotScope, missing: Set<RecordItem>
+        _ fields: inout Fields, in scope: SlotScope, missing: Set<RecordItem>
     ) -> [EncounterPattern.ServicePattern] {
-        if value.elements.isEmpty { value.fail("a visit needs a service", mend: "add one") }
-        return value.list { readServicePattern($0, in: scope, missing: missing) }
+        if let value = fields.value("services", isRequired: false), value.elements.isEmpty {
+            value.fail("a visit needs a service", mend: "add one")
+        }
+        return fields.few("services") { readServicePattern($0, in: scope, missing: missing) } ?? []
     }
 
     private func readServicePattern(
         _ value: Value, in scope: SlotScope, missing: Set<RecordItem>
     ) -> EncounterPattern.ServicePattern? {
         guard var fields = value.fields(of: .servicePattern) else { return nil }
-        let kind = fields.value("kind").flatMap {
-            readKnownWord($0, in: scope, among: names.serviceKinds, what: "service")
+        let named = fields.value("kind")
+        let kind = named.flatMap { readKnownWord($0, in: scope, among: names.serviceKinds, what: "service") }
+        if let named, let kind {
+            for text in kind.texts(in: scope) { checkIsService(ID(text), at: named) }
         }
         let activity = fields.value("activity")?.choice(Activity.self) ?? .patientCare
         let time = readTimePattern(&fields, in: scope, missing: missing)
+        let drug = fields.value("drug").flatMap { readIDWord($0, in: scope) }
+        let site = fields.value("site").flatMap { readIDWord($0, in: scope) }
+        let isMainReason = fields.value("main-reason")?.flag() ?? false
         fields.finish()
         guard let kind, let time else { return nil }
-        return EncounterPattern.ServicePattern(kind: kind, activity: activity, time: time)
+        return EncounterPattern.ServicePattern(
+            kind: kind, activity: activity, time: time, drug: drug, site: site, isMainReason: isMainReason)
     }
 
     private func readTimePattern(
@@ -114,7 +136,7 @@ extension PackReader {
         _ value: Value, in scope: SlotScope, isTime: Bool, otherwise message: String
     ) -> Template.Amount? {
         guard let text = value.text(limit: 60), let read = scope.amount(text.unbraced, at: value) else { return nil }
-        guard read.isTime == isTime else {
+        guard isTime ? read.kind == .time : read.kind == nil || read.kind == .minutes else {
             value.fail(message, mend: "name another slot")
             return nil
         }
@@ -137,7 +159,7 @@ extension PackReader {
     }
 
     /// A word each of whose values is one of some ids.
-    private func readKnownWord<Owner>(
+    func readKnownWord<Owner>(
         _ value: Value, in scope: SlotScope, among ids: Known<ID<Owner>>, what: String
     ) -> Template.Word? {
         guard let word = readWord(value, in: scope) else { return nil }
@@ -148,8 +170,17 @@ extension PackReader {
         return word
     }
 
+    /// A word each of whose values is an id that nothing lists.
+    func readIDWord(_ value: Value, in scope: SlotScope) -> Template.Word? {
+        if let text = value.name, !text.hasPrefix("{") {
+            let id: ID<ServiceKind>? = value.id()
+            return id.map { .fixed($0.text) }
+        }
+        return readWord(value, in: scope)
+    }
+
     /// A fixed word, or a slot in braces.
-    private func readWord(_ value: Value, in scope: SlotScope) -> Template.Word? {
+    func readWord(_ value: Value, in scope: SlotScope) -> Template.Word? {
         guard let text = value.text(limit: 60) else { return nil }
         guard text.hasPrefix("{") else { return .fixed(text) }
         let parts = text.unbraced.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
@@ -181,7 +212,7 @@ extension PackReader {
 
 extension Template.Word {
     /// Every text that the word may stand for.
-    fileprivate func texts(in scope: SlotScope) -> [String] {
+    func texts(in scope: SlotScope) -> [String] {
         switch self {
         case .fixed(let text): return [text]
         case .slot(let place, let column):
@@ -193,7 +224,7 @@ extension Template.Word {
 
 extension String {
     /// Without the braces round a slot.
-    fileprivate var unbraced: String { hasPrefix("{") && hasSuffix("}") ? String(dropFirst().dropLast()) : self }
+    var unbraced: String { hasPrefix("{") && hasSuffix("}") ? String(dropFirst().dropLast()) : self }
 }
 
 extension UInt8 {

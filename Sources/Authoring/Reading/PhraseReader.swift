@@ -40,6 +40,10 @@ extension PackReader {
             return column(name, of: scope.columns(of: place) ?? [], in: slot, at: value).map(Phrase.Form.column)
         case .times, .after: return form(name, among: ["12h": .twelveHour, "4": .fourDigits], of: slot, at: value)
         case .minutes, .sum: return form(name, among: ["hours": .hours, "short": .shortHours], of: slot, at: value)
+        case .numbers, .numberSum, .containers: return form(name, among: ["words": .numberWord], of: slot, at: value)
+        case .dates, .dateAfter:
+            return form(name, among: ["long": .longDate, "short": .shortDate], of: slot, at: value)
+        case .amounts, .left: return form(name, among: [:], of: slot, at: value)
         }
     }
 

@@ -32,7 +32,9 @@ extension PackReader {
         let credit = fields.value("credit")?.credit(ofBlock: names.blocks.values.max())
         var policy = Policy(
             id: id ?? "", title: title ?? "", statement: statement ?? "", credit: credit ?? .started)
-        policy.creditByCode = byCode(&fields, "credit-by-code") { $1.credit(ofBlock: names.blocks[$0]) }
+        policy.creditByCode = byCode(&fields, "credit-by-code") {
+            $1.credit(ofBlock: names.blocks[$0], of: names.blockMeasures[$0] ?? .minutes)
+        }
         if let counts = fields.value("counts") {
             policy.counts = Set(counts.list(ofAtLeastOne: "activity") { $0.choice(Activity.self) })
         }
@@ -47,6 +49,8 @@ extension PackReader {
         policy.undocumented =
             fields.value("undocumented")?.choice(Policy.Undocumented.self) ?? policy.undocumented
         policy.caps = readCaps(&fields)
+        readDays(&fields, into: &policy)
+        readClaimRules(&fields, into: &policy)
         policy.effective = fields.effective().dates
         policy.sources = sources(of: &fields)
         fields.finish()
@@ -57,15 +61,19 @@ extension PackReader {
         guard let value = fields.value("caps"), var caps = value.fields(of: .caps) else { return Policy.Caps() }
         let day = caps.integer("minutes-a-day")
         let week = caps.integer("minutes-a-week")
-        let units = byCode(&caps, "units-a-day") { $1.integer(in: 0...9_999, unit: "units") }
+        let units = ["units-a-day", "units-a-week", "units-a-month"].map { key in
+            byCode(&caps, key) { $1.integer(in: 0...9_999, unit: "units") }
+        }
         caps.finish()
         if let day, let week, week < day {
             value.fail("a week's \(week) minutes are fewer than a day's \(day)", mend: "swap them, or mend one")
         }
-        return Policy.Caps(minutesADay: day, minutesAWeek: week, unitsADay: units)
+        return Policy.Caps(
+            minutesADay: day, minutesAWeek: week, unitsADay: units[0], unitsAWeek: units[1], unitsAMonth: units[2])
     }
 
-    private func byCode<Amount>(
+    /// Reads a mapping whose keys are codes of the pack.
+    func byCode<Amount>(
         _ fields: inout Fields, _ key: String, read: (Code, Value) -> Amount?
     ) -> [Code: Amount] {
         var amounts: [Code: Amount] = [:]

@@ -17,12 +17,15 @@ extension PackReader {
         }
     }
 
-    private static let kinds = ["from", "one-of", "time", "minutes", "after", "sum"]
+    private static let kinds = [
+        "from", "one-of", "time", "minutes", "number", "date", "amount", "after", "sum", "containers", "left",
+    ]
 
     private func readValues(_ value: Value, in scope: SlotScope) -> Template.Values? {
         guard var fields = value.fields(of: .slot) else { return nil }
         defer { fields.finish() }
         let given = Self.kinds.compactMap { kind in fields.value(kind).map { (kind: kind, value: $0) } }
+        let step = fields.value("step")
         guard let (kind, filling) = given.first else {
             // Another key is reported as unknown, with what it may have meant.
             if value.entries(of: "a slot").allSatisfy({ $0.key.name == "step" }) {
@@ -37,50 +40,50 @@ extension PackReader {
                 mend: "keep one of them")
             return nil
         }
-        let step = fields.value("step")
-        if let step, kind != "time", kind != "minutes" {
-            step.fail("only times and minutes go by steps", mend: "drop step:")
-        }
+        if let range = SlotRange(rawValue: kind) { return readRange(filling, step: step, range) }
+        step?.fail("only times, minutes, numbers, dates and amounts go by steps", mend: "drop step:")
         switch kind {
         case "from": return filling.text(limit: 40).flatMap { scope.lists.place(of: $0, at: filling) }.map { .list($0) }
         case "one-of": return readList(filling).map { .list(scope.lists.add($0)) }
-        case "time":
-            return readRange(filling, step: step, usualStep: 5) { $0.time()?.minute }
-                .map { .times(from: $0.from, through: $0.through, step: $0.step) }
-        case "minutes":
-            return readRange(filling, step: step, usualStep: 1) {
-                $0.integer(in: 0...ClockTime.minutesADay, unit: "minutes")
-            }.map { .minutes(from: $0.from, through: $0.through, step: $0.step) }
-        default: return readSum(filling, ofTimes: kind == "after" ? 1 : 0, in: scope)
+        case "containers", "left": return readContainers(filling, isLeft: kind == "left", in: scope)
+        default: return readSum(filling, isAfter: kind == "after", in: scope)
         }
     }
 
-    /// The first and the last value, so many minutes apart.
-    private func readRange(
-        _ value: Value, step: Value?, usualStep: Int, read: (Value) -> Int?
-    ) -> (from: Int, through: Int, step: Int)? {
-        let step = step.map { $0.integer(in: 1...720, unit: "minutes") } ?? usualStep
+    // MARK: From the first value to the last
+
+    private func readRange(_ value: Value, step: Value?, _ range: SlotRange) -> Template.Values? {
+        let size = step.map { range.readStep($0) } ?? range.usualStep
         let elements = value.elements
         guard elements.count == 2 else {
             value.fail("expected the first and the last value", mend: "write them as [first, last]")
             return nil
         }
-        let ends = elements.map(read)
-        guard let step, let from = ends[0], let last = ends[1] else { return nil }
-        guard from <= last else {
+        let ends = elements.map(range.read)
+        guard let size, let first = ends[0], let last = ends[1] else { return nil }
+        guard first.unit == last.unit, size.unit == nil || size.unit == first.unit else {
+            value.fail("the amounts are not all in one unit", mend: "write them and step: in the same unit")
+            return nil
+        }
+        guard first.number <= last.number else {
             value.fail("the last value comes before the first", mend: "swap them")
             return nil
         }
-        let rest = (last - from) % step
+        let rest = (last.number - first.number) % size.number
         if rest != 0 {
+            let words = { range.words($0, first.unit) }
             log.warning(
-                "steps of \(step) minutes never reach the last value", at: elements[1].place,
-                mend: "move it \(rest) back or \(step - rest) on")
+                "steps of \(words(size.number)) never reach the last value", at: elements[1].place,
+                mend:
+                    "move it \(range.short(rest, first.unit)) back or \(range.short(size.number - rest, first.unit)) on"
+            )
         }
-        return (from, last - rest, step)
+        return range.values(from: first.number, through: last.number - rest, step: size.number, unit: first.unit)
     }
 
-    private func readSum(_ value: Value, ofTimes times: Int, in scope: SlotScope) -> Template.Values? {
+    // MARK: What follows from other slots
+
+    private func readSum(_ value: Value, isAfter: Bool, in scope: SlotScope) -> Template.Values? {
         let read = value.elements.map { element in
             element.text(limit: 40).flatMap { scope.amount($0, at: element) }
         }
@@ -89,135 +92,108 @@ extension PackReader {
             if read.isEmpty { value.fail("the list is empty", mend: "give it slots and minutes") }
             return nil
         }
-        guard amounts.count(where: \.isTime) == times else {
-            value.fail(
-                times == 1 ? "a time follows from one other time, and minutes" : "a sum is of minutes alone",
-                mend: times == 1 ? "write after: [start, length]" : "where a time follows, write after:")
+        let sum = amounts.map(\.amount)
+        let kinds = amounts.compactMap(\.kind)
+        if isAfter, kinds.contains(.date) {
+            let rest = kinds.filter { $0 != .date }
+            if kinds.count == rest.count + 1, rest.allSatisfy({ $0 == .number }) { return .dateAfter(sum) }
+            value.fail("a date follows from one other date, and days", mend: "write after: [first-day, days]")
             return nil
         }
-        let sum = amounts.map(\.amount)
-        return times == 1 ? .after(sum) : .sum(sum)
+        if !isAfter, !kinds.isEmpty, kinds.allSatisfy({ $0 == .number }) { return .numberSum(sum) }
+        let times = kinds.count { $0 == .time }
+        guard times == (isAfter ? 1 : 0), kinds.allSatisfy({ $0 == .time || $0 == .minutes }) else {
+            value.fail(
+                isAfter ? "a time follows from one other time, and minutes" : "a sum is of minutes alone",
+                mend: isAfter ? "write after: [start, length]" : "where a time follows, write after:")
+            return nil
+        }
+        return isAfter ? .after(sum) : .sum(sum)
+    }
+
+    /// How many containers an amount takes, or what is left in them: a slot, and what a container holds.
+    private func readContainers(_ value: Value, isLeft: Bool, in scope: SlotScope) -> Template.Values? {
+        let elements = value.elements
+        guard elements.count == 2 else {
+            value.fail("expected an amount and what a container holds", mend: "write them as [dose, 100 mg]")
+            return nil
+        }
+        guard let amount = elements[0].text(limit: 40).flatMap({ scope.amount($0, at: elements[0]) }),
+            let container = elements[1].amount()
+        else { return nil }
+        guard amount.kind == .amount(container.unit), container.thousandths > 0 else {
+            value.fail(
+                "a container of \(container) does not fit what is given",
+                mend: "write more than nothing, in the same unit")
+            return nil
+        }
+        return isLeft
+            ? .left(amount.amount, of: container.thousandths, container.unit)
+            : .containers(amount.amount, of: container.thousandths)
     }
 }
 
-/// The slots that a template has so far, by their names.
-final class SlotScope {
-    static let limit = 40
-    /// No visit reaches further than two weeks, and no sum can then overflow.
-    private static let reach = -20_160...20_160
+/// A slot that is filled from a first value to a last, by steps.
+private enum SlotRange: String {
+    case time, minutes, number, date, amount
 
-    /// Minutes or a time, as a file writes it.
-    struct ReadAmount {
-        let amount: Template.Amount
-        let isTime: Bool
-    }
+    /// A number, and its unit where it is of an amount.
+    typealias Read = (number: Int, unit: Amount.Unit?)
 
-    let lists: ReadLists
-    private(set) var slots: [Template.Slot] = []
-    private var keys: [Value] = []
-    private var bounds: [ClosedRange<Int>] = []
-    private var used: Set<Int> = []
-    /// Slots with an error, which are known all the same.
-    private var broken: Set<String> = []
-    /// A template without slots is told so once.
-    var hasSlots = false
-
-    init(lists: ReadLists) { self.lists = lists }
-
-    func add(_ values: Template.Values?, as name: String, at key: Value) {
-        guard let values else {
-            broken.insert(name)
-            return
-        }
-        let range = range(of: values)
-        guard Self.reach.contains(range.lowerBound), Self.reach.contains(range.upperBound) else {
-            broken.insert(name)
-            return key.fail("the slot may come to more than two weeks", mend: "add up less")
-        }
-        slots.append(Template.Slot(name: name, values: values))
-        keys.append(key)
-        bounds.append(range)
-    }
-
-    private func range(of values: Template.Values) -> ClosedRange<Int> {
-        switch values {
-        case .list: 0...0
-        case .times(let from, let through, _), .minutes(let from, let through, _): from...through
-        case .after(let amounts), .sum(let amounts):
-            amounts.reduce(0...0) { sum, amount in
-                let part = range(of: amount)
-                return sum.lowerBound + part.lowerBound...sum.upperBound + part.upperBound
-            }
+    var usualStep: Read? {
+        switch self {
+        case .time: (5, nil)
+        case .minutes, .number, .date: (1, nil)
+        // A thousandth of a unit of the amount would be no amount that anybody draws up.
+        case .amount: (1_000, nil)
         }
     }
 
-    private func range(of amount: Template.Amount) -> ClosedRange<Int> {
-        switch amount {
-        case .fixed(let minutes): minutes...minutes
-        case .slot(let place): bounds[place]
+    func read(_ value: Value) -> Read? {
+        switch self {
+        case .time: value.time().map { ($0.minute, nil) }
+        case .minutes: value.integer(in: 0...ClockTime.minutesADay, unit: "minutes").map { ($0, nil) }
+        case .number: value.integer(in: 0...9_999).map { ($0, nil) }
+        case .date: value.day().map { ($0.ordinal, nil) }
+        case .amount: value.amount().map { ($0.thousandths, $0.unit) }
         }
     }
 
-    /// The place of a slot; logs its absence with the nearest names.
-    func place(of name: String, at value: Value) -> Int? {
-        if let place = slots.firstIndex(where: { $0.name == name }) {
-            used.insert(place)
-            return place
-        }
-        guard hasSlots, !broken.contains(name) else { return nil }
-        let known = slots.isEmpty ? nil : "known are \(slots.map(\.name).joined(separator: ", "))"
-        value.fail(
-            "no slot \(name.prefix(40)) before this", mend: suggestion(for: name, among: slots.map(\.name)) ?? known)
-        return nil
-    }
-
-    /// The columns of a slot that holds words, empty for single words; nil for one that holds minutes.
-    func columns(of place: Int) -> [String]? {
-        guard case .list(let list) = slots[place].values else { return nil }
-        return lists.all[list].columns
-    }
-
-    /// A slot's minutes, a number of minutes, or a time of day; 24:00 is the midnight at the end.
-    func amount(_ word: String, at value: Value) -> ReadAmount? {
-        if let number = Int(word) {
-            if Self.reach.contains(number) { return ReadAmount(amount: .fixed(number), isTime: false) }
-            value.fail("\(number) minutes are more than two weeks")
+    func readStep(_ value: Value) -> Read? {
+        switch self {
+        case .time, .minutes: return value.integer(in: 1...720, unit: "minutes").map { ($0, nil) }
+        case .number: return value.integer(in: 1...9_999).map { ($0, nil) }
+        case .date: return value.integer(in: 1...DaySpan.limit, unit: "days").map { ($0, nil) }
+        case .amount:
+            guard let amount = value.amount() else { return nil }
+            if amount.thousandths > 0 { return (amount.thousandths, amount.unit) }
+            value.fail("a step of nothing leads nowhere", mend: "write how far apart the amounts are")
             return nil
         }
-        if word == "24:00" { return ReadAmount(amount: .fixed(ClockTime.minutesADay), isTime: true) }
-        if let time = ClockTime(word) { return ReadAmount(amount: .fixed(time.minute), isTime: true) }
-        guard let place = place(of: word, at: value) else { return nil }
-        switch slots[place].values {
-        case .list:
-            value.fail("\(word) holds words, not minutes", mend: "name a slot of times or minutes")
-            return nil
-        case .times, .after: return ReadAmount(amount: .slot(place), isTime: true)
-        case .minutes, .sum: return ReadAmount(amount: .slot(place), isTime: false)
+    }
+
+    /// A step in words.
+    func words(_ number: Int, _ unit: Amount.Unit?) -> String {
+        switch self {
+        case .time, .minutes: "\(number) minutes"
+        case .number: "\(number)"
+        case .date: quantity(number, "day")
+        case .amount: unit.flatMap { Amount(thousandths: number, $0)?.description } ?? "\(number)"
         }
     }
 
-    /// Words such as `start + length`, and how many of them are times.
-    func sum(_ words: ArraySlice<String>, at value: Value) -> (amounts: [Template.Amount], times: Int)? {
-        var amounts: [ReadAmount] = []
-        for (number, word) in words.enumerated() {
-            guard (number % 2 == 1) == (word == "+") else {
-                value.fail("expected slots joined by +, such as start + length")
-                return nil
-            }
-            if word == "+" { continue }
-            guard let amount = amount(word, at: value) else { return nil }
-            amounts.append(amount)
-        }
-        guard words.count % 2 == 1 else {
-            value.fail("expected slots joined by +, such as start + length")
-            return nil
-        }
-        return (amounts.map(\.amount), amounts.count(where: \.isTime))
+    /// The same where its unit is known.
+    func short(_ number: Int, _ unit: Amount.Unit?) -> String {
+        self == .amount || self == .date ? words(number, unit) : "\(number)"
     }
 
-    func reportUnused() {
-        for (place, key) in keys.enumerated() where !used.contains(place) {
-            key.log.warning("nothing uses the slot \(slots[place].name)", at: key.place, mend: "delete it")
+    func values(from: Int, through: Int, step: Int, unit: Amount.Unit?) -> Template.Values {
+        switch self {
+        case .time: .times(from: from, through: through, step: step)
+        case .minutes: .minutes(from: from, through: through, step: step)
+        case .number: .numbers(from: from, through: through, step: step)
+        case .date: .dates(from: from, through: through, step: step)
+        case .amount: .amounts(from: from, through: through, step: step, unit ?? .milligrams)
         }
     }
 }

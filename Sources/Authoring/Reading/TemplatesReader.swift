@@ -59,7 +59,7 @@ extension PackReader {
 
     private func readConstraint(_ value: Value, in scope: SlotScope) -> Template.Constraint? {
         guard let text = value.text(limit: 200) else { return nil }
-        let words = text.split(separator: " ").map(String.init)
+        let words = text.split(separator: " ").map(String.init).joiningUnits
         guard let place = words.firstIndex(where: { Template.Constraint.Comparison(rawValue: $0) != nil }),
             let comparison = Template.Constraint.Comparison(rawValue: words[place])
         else {
@@ -76,6 +76,12 @@ extension PackReader {
                 mend: "write times as HH:MM, and 24:00 for the midnight at the end of the day")
             return nil
         }
+        guard left.isComparable(to: right) else {
+            value.fail(
+                "the two sides are not of one kind",
+                mend: "hold dates against dates, and amounts against amounts in the same unit")
+            return nil
+        }
         return Template.Constraint(left: left.amounts, comparison: comparison, right: right.amounts)
     }
 }
@@ -89,4 +95,17 @@ struct TemplateReading {
     let conditions: Value
     let stem: Value
     let note: Value?
+}
+
+extension [String] {
+    /// The words with a number and the unit after it made one: `100 mg`.
+    fileprivate var joiningUnits: [String] {
+        reduce(into: []) { words, word in
+            if let last = words.last, Double(last) != nil, Amount("1 \(word)") != nil {
+                words[words.count - 1] = "\(last) \(word)"
+            } else {
+                words.append(word)
+            }
+        }
+    }
 }

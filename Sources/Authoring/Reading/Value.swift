@@ -156,14 +156,18 @@ extension Value {
         return ClockTime(text) ?? isNot("a time on the clock of 24 hours, such as \"09:00\"")
     }
 
-    /// A way of crediting a part of a block of so many minutes; nil where there is none to hold it against.
-    func credit(ofBlock block: Int?) -> Credit? {
+    /// A way of crediting a part of a block of so much; nil where there is none to hold it against.
+    func credit(ofBlock block: Int?, of measure: Measure = .minutes) -> Credit? {
         guard let text = text(limit: 40) else { return nil }
         guard let credit = Credit(text) else {
             return isNot("a way of crediting", mend: "write started, midpoint, complete or at-least N")
         }
-        if case .atLeast(let least) = credit, let block, least > block {
-            fail("a part of \(block) minutes can never be at least \(least)", mend: "write \(block) at most")
+        guard case .atLeast(let least) = credit else { return credit }
+        if case .amount = measure {
+            fail("at-least counts minutes, and this is an amount", mend: "write started, midpoint or complete")
+        } else if let block, least > block {
+            fail(
+                "a part of \(measure.quantity(block)) can never be at least \(least)", mend: "write \(block) at most")
         }
         return credit
     }

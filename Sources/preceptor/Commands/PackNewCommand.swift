@@ -12,14 +12,19 @@ struct PackNewCommand: Command {
         commandName: "new", abstract: "Make a working pack to change into your own.",
         discussion: """
             The families: timed-visit, a first code and a further one for each block of minutes beyond; range, one \
-            of several codes chosen by the minutes; blocks, a unit for each block. What no option says is asked for at \
+            of several codes chosen by the minutes; blocks, a unit for each block; by-visits, one of several codes \
+            chosen by the visits of a month; first-or-later, another code for a first visit; bundled, work whose \
+            minutes count or come off; base-and-time, units of a base and of time; pool, codes that share their \
+            minutes; hierarchy, one initial service a day; per-diem, a unit for each day of a therapy; drug, units of \
+            an amount. What no option says is asked for at \
             a terminal. The folder appears whole or not at all, and must not be there yet, or be empty.
             """)
 
     @Argument(help: "The folder to make.", completion: .directory)
     var folder: String
 
-    @Option(help: ArgumentHelp("How minutes become units: timed-visit, range or blocks.", valueName: "family"))
+    @Option(
+        help: ArgumentHelp("What is billed, and how it becomes units: one of the families above.", valueName: "family"))
     var family: Skeleton.Family?
 
     @Option(help: ArgumentHelp("What the pack is called in a heading.", valueName: "words"))
@@ -30,7 +35,7 @@ struct PackNewCommand: Command {
 
     @Option(
         parsing: .upToNextOption,
-        help: ArgumentHelp("The codes of the family: two, three or one.", valueName: "code"))
+        help: ArgumentHelp("The codes of the family, as many as it has.", valueName: "code"))
     var codes: [String] = []
 
     @Flag(help: "Write JSON.")
@@ -101,7 +106,7 @@ private struct Questions {
 
     func family() throws -> Skeleton.Family {
         let names = Skeleton.Family.allCases.map(\.rawValue)
-        let answer = try ask("How minutes become units: \(names.joined(separator: ", "))", usual: names[0])
+        let answer = try ask("What is billed: \(names.joined(separator: ", "))", usual: names[0])
         guard let family = Skeleton.Family(rawValue: answer) else {
             let mend = suggestion(for: answer, among: names) ?? "known are \(names.joined(separator: ", "))"
             throw Failure(.usage, "no family \(answer.prefix(40)); \(mend)")

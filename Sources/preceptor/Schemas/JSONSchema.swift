@@ -29,6 +29,7 @@ struct JSONSchema {
         if !required.isEmpty { members.append(("required", .strings(required))) }
         if !shape.oneOf.isEmpty { members.append(("oneOf", .array(shape.oneOf.map(Self.requiring)))) }
         if !shape.anyOf.isEmpty { members.append(("anyOf", .array(shape.anyOf.map(Self.requiring)))) }
+        if !shape.notAll.isEmpty { members.append(("not", .object([("required", .strings(shape.notAll))]))) }
         return members + [("additionalProperties", .bool(false))]
     }
 
@@ -45,6 +46,15 @@ struct JSONSchema {
         case .flag: [("type", .string("boolean"))]
         case .choice(let words): [("enum", .strings(words))]
         case .list(let form): listMembers(of: form)
+        case .few(let form, let limit): listMembers(of: form, atMost: limit)
+        case .measured(let least):
+            either(
+                .object([("type", .string("integer")), ("minimum", .integer(least))]),
+                .object(Self.matching(Self.amounts)))
+        case .numbers:
+            either(
+                .object([("type", .string("integer")), ("minimum", .integer(0))]),
+                .object(Self.matching("^(up to |over )?[0-9]+( to [0-9]+| or more)?$")))
         case .row(let form, let count):
             [
                 ("type", .string("array")), ("items", value(of: form)), ("minItems", .integer(count)),
@@ -64,10 +74,15 @@ struct JSONSchema {
 
     private mutating func value(of form: Form) -> JSON { .object(members(of: form)) }
 
-    private mutating func listMembers(of form: Form) -> [(String, JSON)] {
+    private mutating func listMembers(of form: Form, atMost limit: Int? = nil) -> [(String, JSON)] {
         let element = value(of: form)
-        return either(element, .object([("type", .string("array")), ("items", element)]))
+        let most = limit.map { [("maxItems", JSON.integer($0))] } ?? []
+        return either(element, .object([("type", .string("array")), ("items", element)] + most))
     }
+
+    /// An amount, or where a range of them begins or what it is.
+    private static let amounts =
+        "^(up to |over )?[0-9]+(\\.[0-9]+)? ?(mcg|mg|g|mL|ml|L|l|units?)( to [0-9]+(\\.[0-9]+)? ?(mcg|mg|g|mL|ml|L|l|units?)| or more)?$"
 
     private func either(_ first: JSON, _ second: JSON) -> [(String, JSON)] { [("anyOf", .array([first, second]))] }
 
@@ -83,6 +98,8 @@ struct JSONSchema {
         case .place: "^[0-9]{2}$"
         case .day: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
         case .time: "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
+        case .amount: "^[0-9]+(\\.[0-9]+)? ?(mcg|mg|g|mL|ml|L|l|units?)$"
+        case .amounts: amounts
         case .credit: "^(started|midpoint|complete|at-least [1-9][0-9]*)$"
         default: "."
         }

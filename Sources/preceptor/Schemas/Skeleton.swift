@@ -6,10 +6,17 @@ import Terminal
 
 /// The beginnings of a pack: files with names in double braces, to be filled in.
 struct Skeleton {
-    /// How minutes become units.
+    /// What is billed, and how it becomes units.
     enum Family: String, CaseIterable {
         case timedVisit = "timed-visit"
         case range, blocks
+        case byVisits = "by-visits"
+        case firstOrLater = "first-or-later"
+        case bundled
+        case baseAndTime = "base-and-time"
+        case pool, hierarchy
+        case perDiem = "per-diem"
+        case drug
 
         /// Codes to begin with, in the order of the skeleton.
         var codes: [String] {
@@ -17,6 +24,18 @@ struct Skeleton {
             case .timedVisit: ["99601", "99602"]
             case .range: ["99421", "99422", "99423"]
             case .blocks: ["97110"]
+            case .byVisits: ["90962", "90961", "90960"]
+            case .firstOrLater: ["G0068", "G0088"]
+            case .bundled: ["99291", "99292", "31500"]
+            case .baseAndTime: ["01402", "99140"]
+            case .pool: ["97112", "97110", "97140", "97116"]
+            case .hierarchy:
+                [
+                    "96413", "96415", "96417", "96409", "96411", "96365", "96366", "96367", "96368", "96374", "96375",
+                    "96376", "96360", "96361",
+                ]
+            case .perDiem: ["S9494", "S9500", "S9502", "S9338"]
+            case .drug: ["J1745"]
             }
         }
     }

@@ -54,14 +54,14 @@ extension Mistake {
             #"add-on-to: ["99601"]"#,
             #"add-on-to: ["99506"]"#,
             [
-                "codes.yaml:20:9: error: 99602 is an add-on to 99506, which this family never bills; add its primary under first:"
+                "codes.yaml:20:9: error: 99602 is an add-on to 99506, which this family never bills; add its primary under first:, or give 99602 a family of its own"
             ]),
         Mistake(
             "an add-on as a first code", in: "codes.yaml",
             #"{ code: "99601", from: 1, covers: 120 }"#,
             #"{ code: "99602", from: 1, covers: 120 }"#,
             [
-                "codes.yaml:18:17: error: 99602 is an add-on and cannot be a family's first code; list it under further:"
+                "codes.yaml:18:9: error: 99602 is an add-on to 99601, which nothing in the pack bills; add the family of its primary, and list 99602 there under further:"
             ]),
         Mistake(
             "ranges that overlap", in: "codes.yaml",

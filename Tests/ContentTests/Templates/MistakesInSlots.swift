@@ -79,14 +79,14 @@ let mistakesInSlots = [
         with: "{}",
         [
             "5:3: warning: no slot takes its words from doors; delete the list",
-            "11:13: error: a slot needs something to be filled with; add from, one-of, time, minutes, after, sum",
+            "11:13: error: a slot needs something to be filled with; add from, one-of, time, minutes, number, date, amount, after, sum, containers, left",
         ]),
     TemplateMistake(
         "a slot of a step alone", replacing: "{ from: doors }",
         with: "{ step: 5 }",
         [
             "5:3: warning: no slot takes its words from doors; delete the list",
-            "11:13: error: a slot needs something to be filled with; add from, one-of, time, minutes, after, sum",
+            "11:13: error: a slot needs something to be filled with; add from, one-of, time, minutes, number, date, amount, after, sum, containers, left",
         ]),
     TemplateMistake(
         "a slot in two ways", replacing: "{ minutes: [60, 240] }",
@@ -111,7 +111,7 @@ let mistakesInSlots = [
         "a step for words", replacing: "{ from: doors }",
         with: "{ from: doors, step: 2 }",
         [
-            "11:34: error: only times and minutes go by steps; drop step:"
+            "11:34: error: only times, minutes, numbers, dates and amounts go by steps; drop step:"
         ]),
     TemplateMistake(
         "a range with one end", replacing: "{ minutes: [60, 240] }",

@@ -1,0 +1,171 @@
+package import Scoring
+
+/// The facts of an encounter with slots in them.
+package struct EncounterPattern: Sendable, Equatable {
+    /// The day of service, or the first of several.
+    package var date: Template.Date
+    /// In the order of the days.
+    package var visits: [VisitPattern]
+    /// Minutes of the week that the payer has paid already; 0 where none were.
+    package var minutesUsedThisWeek: Template.Amount
+    /// Drugs, therapies and what was paid before; nil for visits alone.
+    package var episode: EpisodePattern?
+
+    package init(
+        date: Template.Date, visits: [VisitPattern], minutesUsedThisWeek: Template.Amount,
+        episode: EpisodePattern? = nil
+    ) {
+        self.date = date
+        self.visits = visits
+        self.minutesUsedThisWeek = minutesUsedThisWeek
+        self.episode = episode
+    }
+
+    /// A visit with slots in it.
+    package struct VisitPattern: Sendable, Equatable {
+        /// What was done, in the order in which it is told.
+        package var services: [ServicePattern]
+        /// CMS's two digits for the place of service.
+        package var place: Template.Word
+        /// Who performed it, by the pack's id.
+        package var performer: Template.Word
+        /// What the record lacks.
+        package var missing: Set<RecordItem>
+        /// The day on which it began; nil for the encounter's.
+        package var date: Template.Date?
+        /// The group and specialty of whoever gave the care; nil where nobody asks.
+        package var group: Template.Word?
+
+        package init(
+            services: [ServicePattern], place: Template.Word, performer: Template.Word, missing: Set<RecordItem>,
+            date: Template.Date? = nil, group: Template.Word? = nil
+        ) {
+            self.services = services
+            self.place = place
+            self.performer = performer
+            self.missing = missing
+            self.date = date
+            self.group = group
+        }
+    }
+
+    /// A service with slots in it.
+    package struct ServicePattern: Sendable, Equatable {
+        /// Its kind, by the pack's id.
+        package var kind: Template.Word
+        /// What its minutes were spent on.
+        package var activity: Activity
+        /// How long it took.
+        package var time: TimePattern
+        /// The drug that was given; nil where it does not matter.
+        package var drug: Template.Word?
+        /// The access through which it was given; nil where there is but one.
+        package var site: Template.Word?
+        /// Whether it is what the patient came for.
+        package var isMainReason: Bool
+
+        package init(
+            kind: Template.Word, activity: Activity, time: TimePattern, drug: Template.Word? = nil,
+            site: Template.Word? = nil, isMainReason: Bool = false
+        ) {
+            self.kind = kind
+            self.activity = activity
+            self.time = time
+            self.drug = drug
+            self.site = site
+            self.isMainReason = isMainReason
+        }
+    }
+
+    /// How long a service took, with slots in it, as `Service.Time` says.
+    package enum TimePattern: Sendable, Equatable {
+        case minutes(Template.Amount)
+        case clock(start: Template.Amount, stop: Template.Amount)
+        case open(start: Template.Amount)
+        case unknown
+    }
+}
+
+/// What an encounter holds besides visits, with slots in it, as `Episode` says.
+package struct EpisodePattern: Sendable, Equatable {
+    /// Drugs, in the order of the record.
+    package var drugs: [Drug]
+    /// Therapies, in the order of the record.
+    package var therapies: [Therapy]
+    /// What the payer has paid before; its last visit may be a slot.
+    package var paid: PaidBefore
+    /// The last visit before the encounter; nil where there was none.
+    package var lastVisit: Template.Date?
+    /// Units that are authorised, by code.
+    package var authorised: [Code: Template.Number]
+    /// The day on which the payer receives the claim; nil where it is in time.
+    package var received: Template.Date?
+
+    package init(
+        drugs: [Drug] = [], therapies: [Therapy] = [], paid: PaidBefore = PaidBefore(),
+        lastVisit: Template.Date? = nil, authorised: [Code: Template.Number] = [:], received: Template.Date? = nil
+    ) {
+        self.drugs = drugs
+        self.therapies = therapies
+        self.paid = paid
+        self.lastVisit = lastVisit
+        self.authorised = authorised
+        self.received = received
+    }
+
+    /// Doses of one drug with slots in them.
+    package struct Drug: Sendable, Equatable {
+        /// The drug, by the pack's id.
+        package var kind: Template.Word
+        /// What each dose gave; nil where only doses count.
+        package var given: Template.Quantity?
+        /// What each dose left over; nil for nothing.
+        package var discarded: Template.Quantity?
+        /// How many doses.
+        package var times: Template.Number
+        /// Whether the containers hold one dose each.
+        package var isSingleDose: Bool
+        /// The first day; nil for the encounter's.
+        package var from: Template.Date?
+        /// The last day; nil for the first.
+        package var through: Template.Date?
+
+        package init(
+            kind: Template.Word, given: Template.Quantity?, discarded: Template.Quantity?, times: Template.Number,
+            isSingleDose: Bool, from: Template.Date?, through: Template.Date?
+        ) {
+            self.kind = kind
+            self.given = given
+            self.discarded = discarded
+            self.times = times
+            self.isSingleDose = isSingleDose
+            self.from = from
+            self.through = through
+        }
+    }
+
+    /// A therapy with slots in it.
+    package struct Therapy: Sendable, Equatable {
+        /// The therapy, by the pack's id.
+        package var kind: Template.Word
+        /// The first day.
+        package var from: Template.Date
+        /// The last day.
+        package var through: Template.Date
+        /// Hours from one dose to the next; nil where nobody says.
+        package var every: Template.Number?
+        /// What is infused in a day; nil where nobody says.
+        package var aDay: Template.Quantity?
+
+        package init(
+            kind: Template.Word, from: Template.Date, through: Template.Date, every: Template.Number?,
+            aDay: Template.Quantity?
+        ) {
+            self.kind = kind
+            self.from = from
+            self.through = through
+            self.every = every
+            self.aDay = aDay
+        }
+    }
+}

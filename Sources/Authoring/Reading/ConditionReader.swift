@@ -1,0 +1,38 @@
+import Content
+import Scoring
+
+extension PackReader {
+    /// Reads what must be so, under `when:`; everything that it states must hold.
+    func readCondition(_ value: Value) -> Condition? {
+        guard var fields = value.fields(of: .condition) else { return nil }
+        let errors = log.errorCount
+        var condition = Condition()
+        condition.performers = readIDs("performer", of: &fields, among: names.performers)
+        condition.together = readIDs("together", of: &fields, among: names.performers, what: "performer")
+        condition.places = fields.few("place", "place") { $0.placeOfService() } ?? []
+        condition.kinds = readIDs("kind", of: &fields, among: names.serviceKinds, what: "service")
+        condition.beside = fields.few("beside", "code", knownCode) ?? []
+        condition.order = fields.numbers("order")
+        condition.everyHours = fields.numbers("every")
+        condition.aDay = readAmounts(&fields)
+        condition.portion = fields.value("portion")?.choice(Portion.self)
+        condition.daysSinceLast = fields.numbers("days-since-last-visit")
+        fields.finish()
+        if condition == Condition(), log.errorCount == errors {
+            value.fail("the condition states nothing", mend: "add performer:, every: or another key, or drop when:")
+        }
+        return condition
+    }
+
+    private func readIDs<Owner>(
+        _ key: String, of fields: inout Fields, among ids: Known<ID<Owner>>, what: String? = nil
+    ) -> [ID<Owner>] {
+        fields.few(key, what ?? key) { known($0, among: ids, what: what ?? key) } ?? []
+    }
+
+    private func readAmounts(_ fields: inout Fields) -> ClosedRange<Int>? {
+        guard let value = fields.value("a-day"), let amounts = value.amounts() else { return nil }
+        dailyUnits.append((amounts.unit, value))
+        return amounts.range
+    }
+}

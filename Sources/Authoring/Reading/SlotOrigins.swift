@@ -1,0 +1,103 @@
+import Content
+import Scoring
+
+extension Template.Values {
+    /// How many rows the words of the slot have; 1 where it holds none.
+    func rowCount(in lists: [WordList]) -> Int {
+        if case .list(let list) = self { lists[list].rows.count } else { 1 }
+    }
+}
+
+extension Template {
+    /// For each slot, the slots that were drawn for it: itself, or those that it follows from.
+    var origins: [Set<Int>] {
+        slots.indices.reduce(into: []) { origins, place in
+            switch slots[place].values {
+            case .list, .times, .minutes, .numbers, .dates, .amounts: origins.append([place])
+            case .containers(let amount, _), .left(let amount, _, _):
+                origins.append(amount.slot.map { origins[$0] } ?? [])
+            case .after(let amounts), .sum(let amounts), .numberSum(let amounts), .dateAfter(let amounts):
+                origins.append(amounts.compactMap(\.slot).reduce(into: Set()) { $0.formUnion(origins[$1]) })
+            }
+        }
+    }
+}
+
+extension Template.Amount {
+    fileprivate var slot: Int? {
+        if case .slot(let place) = self { place } else { nil }
+    }
+}
+
+extension Template.Word {
+    fileprivate var slot: Int? {
+        if case .slot(let place, _) = self { place } else { nil }
+    }
+}
+
+extension EncounterPattern {
+    /// The slots that the facts name, in their order.
+    var slots: [Int] {
+        let all = visits.flatMap { visit in
+            visit.services.flatMap { [$0.kind.slot, $0.drug?.slot, $0.site?.slot] + $0.time.amounts.map(\.slot) }
+                + [visit.place.slot, visit.performer.slot, visit.date?.slot, visit.group?.slot]
+        }
+        let others = [minutesUsedThisWeek.slot, date.slot] + (episode?.slots ?? [])
+        return Set((all + others).compactMap(\.self)).sorted()
+    }
+}
+
+extension EpisodePattern {
+    /// The slots that drugs, therapies and what was paid before name.
+    fileprivate var slots: [Int?] {
+        drugs.flatMap {
+            [$0.kind.slot, $0.given?.slot, $0.discarded?.slot, $0.times.slot, $0.from?.slot, $0.through?.slot]
+        }
+            + therapies.flatMap { [$0.kind.slot, $0.from.slot, $0.through.slot, $0.every?.slot, $0.aDay?.slot] }
+            + authorised.values.map(\.slot) + [lastVisit?.slot, received?.slot]
+    }
+}
+
+extension Template.Number {
+    fileprivate var slot: Int? {
+        switch self {
+        case .fixed: nil
+        case .slot(let place), .words(let place, _): place
+        }
+    }
+}
+
+extension Template.Quantity {
+    fileprivate var slot: Int? {
+        switch self {
+        case .fixed: nil
+        case .slot(let place, _), .words(let place, _): place
+        }
+    }
+}
+
+extension Template.Date {
+    fileprivate var slot: Int? {
+        if case .slot(let place) = self { place } else { nil }
+    }
+}
+
+extension EncounterPattern.TimePattern {
+    fileprivate var amounts: [Template.Amount] {
+        switch self {
+        case .minutes(let amount), .open(let amount): [amount]
+        case .clock(let start, let stop): [start, stop]
+        case .unknown: []
+        }
+    }
+}
+
+extension Phrase {
+    /// The slots that the text names.
+    var slots: Set<Int> {
+        Set(
+            pieces.compactMap { piece in
+                if case .slot(let place, _, _) = piece { place } else { nil }
+            })
+    }
+}
