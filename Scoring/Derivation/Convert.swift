@@ -74,6 +74,7 @@ extension Rules {
     func add(
         _ code: Code, units: Int, of measured: Measured, to lines: inout DueLines, _ steps: inout Steps
     ) {
+        if measured.times > 1 { steps.note(.line(.repeated(code: code, each: units, times: measured.times))) }
         let units = units * measured.times
         guard let setting = measured.setting else {
             return lines.add(

@@ -4,11 +4,14 @@ package enum LineStep: Sendable, Equatable {
     case modifierDue(Modifier, on: Code)
     /// A code that is billed in place of another.
     case stoodIn(code: Code, of: Code)
+    /// The units of one dose, and of as many as are alike.
+    case repeated(code: Code, each: Int, times: Int)
 
     var rule: String {
         switch self {
         case .modifierDue: "modifier"
         case .stoodIn: "code"
+        case .repeated: "amount"
         }
     }
 
@@ -16,6 +19,7 @@ package enum LineStep: Sendable, Equatable {
         switch self {
         case .modifierDue(let modifier, let code): "\(code) bears modifier \(modifier) here."
         case .stoodIn(let code, let other): "\(code) is billed here in place of \(other)."
+        case .repeated(let code, let each, let times): "\(times) times that is \(code) x\(each * times)."
         }
     }
 }

@@ -104,7 +104,8 @@ extension Step {
         let rule =
             switch threshold {
             case each: "A unit takes all \(measure.words(each))"
-            case 1: "Every \(measure == .minutes ? "\(each) minutes" : measure.words(each)) started earn a unit"
+            case 1 where measure == .minutes: "Every \(each) minutes started earn a unit"
+            case 1: "Every \(measure.words(each)) begun is a unit"
             default: "A unit is \(measure.words(each)), and a part of it counts from \(measure.number(threshold)) on"
             }
         let outcome = units == 0 ? "no unit of \(code)" : "\(code) x\(units)"

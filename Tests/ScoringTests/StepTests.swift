@@ -45,6 +45,7 @@ struct StepTests {
             (.hierarchy(.tooShort(kind: "infusion", minutes: nil, least: 16, billedAs: nil)), "hierarchy", true),
             (.line(.modifierDue("SH", on: "S9338")), "modifier", false),
             (.line(.stoodIn(code: "S9500", of: "S9494")), "code", false),
+            (.line(.repeated(code: "J0690", each: 2, times: 42)), "amount", false),
             (.limit(.unitsCappedOver(.week, code: "99601", most: 3, from: 4, to: 3)), "unit-cap", true),
             (.limit(.authorised(code: "S9500", from: 2, to: 0, isKnown: true)), "authorisation", true),
             (.limit(.notPaidApart(code: "96376")), "paid-apart", true),

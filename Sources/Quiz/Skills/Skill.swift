@@ -53,6 +53,7 @@ extension LineStep {
         switch self {
         case .modifierDue: .modifier
         case .stoodIn: .codeChoice
+        case .repeated: .amount
         }
     }
 }

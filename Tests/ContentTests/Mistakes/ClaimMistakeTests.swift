@@ -91,10 +91,11 @@ struct ClaimMistake: CustomTestStringConvertible, Sendable {
         let therapies = (0..<8).map {
             "{ kind: \(["immune-therapy", "nutrition"][$0 % 2]), from: 2026-01-01, to: 2027-01-01, every: 24 }"
         }
-        let visits = Array(
-            repeating:
-                "{ services: [\(Array(repeating: "{ kind: nursing, minutes: 9 }", count: 50).joined(separator: ", "))] }",
-            count: 100)
+        let services = Array(repeating: "{ kind: nursing, minutes: 9 }", count: 50).joined(separator: ", ")
+        let first = try #require(Day("2026-01-01"))
+        let visits = (0..<100).compactMap { Day(ordinal: first.ordinal + $0) }.map {
+            "{ date: \($0), services: [\(services)] }"
+        }
         let drugs = Array(
             repeating: "{ kind: cefazolin, given: 1 g, doses: 9999, from: 2026-01-01, to: 2027-01-01 }", count: 40)
         let text = """
