@@ -34,9 +34,8 @@ extension Value {
             : "the units are mcg, mg, g, mL, L and units"
     }
 
-    /// So much of what a family measures: whole minutes, days, doses or services, or thousandths of an amount.
-    ///
-    /// - Parameter isBeginning: Whether it may say where a range begins, as in `over 500 mg`.
+    /// So much of what a family measures: whole minutes, days, doses or services, or thousandths of an amount. Where a
+    /// range begins, it may be written `over 500 mg`.
     func measured(by measure: Measure, from least: Int, minutes: Int, isBeginning: Bool = false) -> Int? {
         switch measure {
         case .minutes: return integer(in: least...minutes, unit: "minutes")

@@ -3,9 +3,8 @@ import Scoring
 
 /// What an encounter holds besides visits.
 extension PackReader {
-    /// Reads drugs, therapies and what was paid before; nil where the encounter has none of them.
-    ///
-    /// - Parameter date: The first day of the encounter; nil where it could not be read.
+    /// Reads drugs, therapies and what was paid before; nil where the encounter has none of them. Its first day is nil
+    /// where it could not be read.
     func readEpisode(_ fields: inout Fields, from date: Day?) -> Episode? {
         let drugs = fields.few("drugs", "drug") { readDrug($0, from: date) }
         let therapies = fields.few("therapies", "therapy") { readTherapy($0, from: date) }
