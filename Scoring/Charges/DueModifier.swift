@@ -26,6 +26,7 @@ package struct StandIn: Hashable, Sendable {
     /// When it is.
     package var when: Condition
 
+    /// A code that is billed in place of another, and when.
     package init(_ code: Code, of other: Code, when: Condition) {
         self.code = code
         of = other
