@@ -68,13 +68,12 @@ extension Condition: PackedParts {
 }
 
 extension ModifierRule: PackedParts {
-    package static let parts = Parts({ ModifierRule($0, on: $1, when: $2, sources: $3) }) {
-        ($0.modifier, $0.codes, $0.when, $0.sources)
-    }
+    package static let parts = Parts(
+        { ModifierRule($0, on: $1, when: $2, sources: $3) }, { ($0.modifier, $0.codes, $0.when, $0.sources) })
 }
 
 extension StandIn: PackedParts {
-    package static let parts = Parts({ StandIn($0, of: $1, when: $2) }) { ($0.code, $0.of, $0.when) }
+    package static let parts = Parts({ StandIn($0, of: $1, when: $2) }, { ($0.code, $0.of, $0.when) })
 }
 
 extension Pool: PackedParts {
@@ -82,9 +81,8 @@ extension Pool: PackedParts {
 }
 
 extension Hierarchy: PackedParts {
-    package static let parts = Parts({ Hierarchy(id: $0, title: $1, tiers: $2, furtherSite: $3) }) {
-        ($0.id, $0.title, $0.tiers, $0.furtherSite)
-    }
+    package static let parts = Parts(
+        { Hierarchy(id: $0, title: $1, tiers: $2, furtherSite: $3) }, { ($0.id, $0.title, $0.tiers, $0.furtherSite) })
 }
 
 extension Hierarchy.Tier: PackedParts {

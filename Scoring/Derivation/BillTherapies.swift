@@ -34,6 +34,10 @@ extension Rules {
         let therapy = therapies[index]
         let earlier = family.isRanked ? ranked(before: index, among: therapies) : []
         var runs: [TherapyRun] = []
+        if earlier.isEmpty, policy.therapyDays == .access, family.scope == nil, !policy.splitsMonths {
+            let order = family.isRanked ? 1 : nil
+            return [TherapyRun(days: therapy.dates.days, order: order, period: nil, month: nil, dates: therapy.dates)]
+        }
         for part in therapy.dates.cut(byEndsOf: policy.therapyDays == .access ? earlier : nil) {
             let days = policy.therapyDays == .access ? part.days : 1
             guard policy.therapyDays == .access || therapy.isInfused(on: part.from) else { continue }
@@ -82,19 +86,11 @@ extension Rules {
 
 /// Days of a therapy that are billed on one line.
 private struct TherapyRun {
-    private(set) var days: Int
+    var days: Int
     let order: Int?
     let period: Int?
     let month: Int?
-    private(set) var dates: DaySpan
-
-    init(days: Int, order: Int?, period: Int?, month: Int?, dates: DaySpan) {
-        self.days = days
-        self.order = order
-        self.period = period
-        self.month = month
-        self.dates = dates
-    }
+    var dates: DaySpan
 
     func isBilled(with other: TherapyRun) -> Bool {
         order == other.order && period == other.period && month == other.month

@@ -11,35 +11,61 @@ extension Rules {
             return chargeVisit(measured, on: visit.date ?? encounter.date, in: &derivation)
         }
         let scope = family.scope ?? (policy.sameDay == .combined ? .day : .visit)
-        var group = VisitGroup()
+        if scope == .visit {
+            billApart(of: encounter, for: family, tally: &tally, in: &derivation)
+        } else {
+            billTogether(of: encounter, for: family, over: scope, tally: &tally, in: &derivation)
+        }
+    }
+
+    /// Bills each visit by itself; later ones of a day as further blocks where the payer wants that.
+    private func billApart(
+        of encounter: Encounter, for family: Family, tally: inout Tally, in derivation: inout Derivation
+    ) {
+        var last: Day?
         for visit in encounter.visits where family.paysForAny(of: visit.services) {
             guard var measured = measure(visit, of: encounter, for: family, tally: &tally, in: &derivation) else {
                 continue
             }
             let date = visit.date ?? encounter.date
-            if scope.period(of: date).map({ group.takes($0, visit.group) }) == true {
-                group.add(measured)
-                continue
+            if last == date {
+                measured.isLater = family.scope == nil && policy.sameDay == .laterAsFurther
+                derivation.steps.note(measured.isLater ? .visitLater : .visitSeparate)
             }
-            if scope == .visit {
-                if group.date == date {
-                    measured.isLater = family.scope == nil && policy.sameDay == .laterAsFurther
-                    derivation.steps.note(measured.isLater ? .visitLater : .visitSeparate)
-                }
-            } else {
-                close(group, in: &derivation)
-            }
-            group = VisitGroup(measured, on: date, by: visit.group, in: scope.period(of: date))
-            if scope == .visit { close(group, in: &derivation) }
+            last = date
+            chargeVisit(measured, on: date, in: &derivation)
         }
-        if scope != .visit { close(group, in: &derivation) }
     }
 
-    /// Charges what a group of visits comes to.
-    private func close(_ group: VisitGroup, in derivation: inout Derivation) {
-        guard let measured = group.measured, let date = group.date else { return }
+    /// Bills visits of a day, or of whatever is added up, as one where the payer takes those for one who gave the care.
+    private func billTogether(
+        of encounter: Encounter, for family: Family, over scope: Scope, tally: inout Tally,
+        in derivation: inout Derivation
+    ) {
+        var open: [VisitGroup] = []
+        for visit in encounter.visits where family.paysForAny(of: visit.services) {
+            let date = visit.date ?? encounter.date
+            let period = scope.period(of: date)
+            if let first = open.first, first.period != period {
+                for group in open { charge(group, in: &derivation) }
+                open = []
+            }
+            guard let measured = measure(visit, of: encounter, for: family, tally: &tally, in: &derivation) else {
+                continue
+            }
+            if let group = open.firstIndex(where: { $0.careGroup == visit.group }) {
+                open[group].add(measured)
+            } else {
+                open.append(VisitGroup(measured, on: date, by: visit.group, in: period))
+            }
+        }
+        for group in open { charge(group, in: &derivation) }
+    }
+
+    /// Charges what visits that are billed as one come to.
+    private func charge(_ group: VisitGroup, in derivation: inout Derivation) {
         if !group.added.isEmpty { derivation.steps.note(.visitsCombined(minutes: group.amounts)) }
-        chargeVisit(measured, on: date, in: &derivation)
+        chargeVisit(group.measured, on: group.date, in: &derivation)
     }
 
     /// Charges what is billed as one visit; the payer's caps in minutes are about minutes alone.
@@ -54,17 +80,17 @@ extension Rules {
 
 /// Visits that are billed as one.
 private struct VisitGroup {
-    private(set) var measured: Measured?
+    private(set) var measured: Measured
     /// The day of the first of them.
-    private(set) var date: Day?
+    let date: Day
+    /// Who gave the care, as the payer takes them.
+    let careGroup: ID<CareGroup>?
+    /// The period over which they are added up.
+    let period: Int?
     /// What the first of them comes to.
-    private var first = 0
+    private let first: Int
     /// What each of those comes to that were added.
     private(set) var added: [Int] = []
-    private var careGroup: ID<CareGroup>?
-    private var period: Int?
-
-    init() {}
 
     init(_ measured: Measured, on date: Day, by careGroup: ID<CareGroup>?, in period: Int?) {
         self.measured = measured
@@ -77,13 +103,8 @@ private struct VisitGroup {
     /// What each of them comes to.
     var amounts: [Int] { [first] + added }
 
-    /// Whether another visit is added to these: one in the same period, by those whom the payer takes for the same.
-    func takes(_ period: Int, _ careGroup: ID<CareGroup>?) -> Bool {
-        measured != nil && self.period == period && self.careGroup == careGroup
-    }
-
     mutating func add(_ other: Measured) {
-        measured = measured?.joined(to: other)
+        measured = measured.joined(to: other)
         added.append(other.amount ?? 0)
     }
 }

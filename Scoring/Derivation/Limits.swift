@@ -81,26 +81,40 @@ extension Rules {
         _ lines: inout DueLines, to caps: [Code: Int], over scope: Scope, after paid: [Code: Int],
         of encounter: Encounter, _ steps: inout Steps
     ) {
-        var taken: [Code: [Int: Int]] = [:]
-        for (code, units) in paid {
-            if let period = scope.period(of: encounter.date) { taken[code] = [period: units] }
-        }
+        var taken = PeriodUnits(of: scope)
+        for (code, units) in paid { taken.add(units, of: code, on: encounter.date) }
         lines.changeUnits { line in
             guard let cap = caps[line.code] else { return line.units }
             let dates = line.dates ?? DaySpan(encounter.date)
             var allowed = 0
             for (part, units) in dates.share(line.units, by: scope) {
-                guard let period = scope.period(of: part.from) else { continue }
-                let before = taken[line.code]?[period] ?? 0
-                let units = min(units, max(cap - before, 0))
-                taken[line.code, default: [:]][period] = before + units
+                let units = min(units, max(cap - taken.units(of: line.code, on: part.from), 0))
+                taken.add(units, of: line.code, on: part.from)
                 allowed += units
             }
             if allowed < line.units {
-                steps.note(.limit(.unitsCappedOver(scope, code: line.code, most: cap, from: line.units, to: allowed)))
+                steps.note(
+                    .limit(.unitsCappedOver(scope, code: line.code, most: cap, from: line.units, to: allowed)))
             }
             return allowed
         }
+    }
+}
+
+/// Units of service by code and by week or month; there are but a few of them, so that they are looked through.
+private struct PeriodUnits {
+    private let scope: Scope
+    private var entries: [(code: Code, period: Int?, units: Int)] = []
+
+    init(of scope: Scope) { self.scope = scope }
+
+    func units(of code: Code, on date: Day) -> Int {
+        let period = scope.period(of: date)
+        return entries.reduce(0) { $1.code == code && $1.period == period ? $0 + $1.units : $0 }
+    }
+
+    mutating func add(_ units: Int, of code: Code, on date: Day) {
+        entries.append((code, scope.period(of: date), units))
     }
 }
 

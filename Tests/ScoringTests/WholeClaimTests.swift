@@ -152,4 +152,39 @@ struct WholeClaimTests {
             }
         }
     }
+
+    /// Time of one group and specialty on one date is added up, whoever came between.
+    @Test(
+        arguments: [
+            (["a", "a"], [1, 2], "99601, 99602"), (["a", "b"], [1, 1], "99601 x2"),
+            (["a", "b", "a"], [1, 1, 2], "99601 x2, 99602"),
+        ] as [([ID<CareGroup>], [Int], String)])
+    func `visits of one day are one where the payer takes those who came for one`(
+        groups: [ID<CareGroup>], hours: [Int], expected: String
+    ) {
+        let visits = zip(groups, hours).map { group, hours in
+            Visit(
+                services: [Service("infusion", time: .minutes(hours * 60))], performer: "registered-nurse", group: group
+            )
+        }
+        let encounter = Encounter(date: Sample.day, visits: visits)
+        #expect(Self.key(encounter).billsTheSame(as: claim(expected)))
+    }
+
+    /// Visits of a day are billed as the day's, and those of the next day by themselves.
+    @Test func `each day's visits are added up by themselves, and told one day after the other`() {
+        let visits = [(2, 60), (2, 90), (3, 150)].map { day, minutes in
+            Visit(
+                services: [Service("infusion", time: .minutes(minutes))], performer: "registered-nurse",
+                date: WholeClaim.march(day, day).from)
+        }
+        let encounter = Encounter(date: WholeClaim.march(2, 2).from, visits: visits)
+        #expect(Self.key(encounter).billsTheSame(as: claim("99601, 99601, 99602, 99602")))
+        let rules = derive(encounter, under: WholeClaim.rules()).steps.map(\.rule)
+        #expect(
+            rules == [
+                "time", "time", "time", "time", "same-day", "first-code", "further-code", "time", "time", "first-code",
+                "further-code",
+            ])
+    }
 }
