@@ -117,7 +117,7 @@ private func obeyed(in result: RunResult) -> [Unicode.Scalar] {
             "$PRECEPTOR" pack check lesson; "$PRECEPTOR" learn --pack lesson
             printf '{"model":"%s","families":[{"name":"%s"}]}' "$text" "$text" > earlier.json
             "$PRECEPTOR" exam calibrate --base earlier.json; "$PRECEPTOR" exam calibrate; "$PRECEPTOR" exam report
-            printf 'name %s,x\\n%s,1\\n' "$text" "$text" > ratings.csv; "$PRECEPTOR" exam cut-score analyze ratings.csv
+            printf 'name %s,x\\n%s,1\\n' "$text" "$text" > ratings.csv; "$PRECEPTOR" exam cut-score read ratings.csv
             printf '%s\\n' "$text" > log; "$PRECEPTOR" exam verify log
             printf 'text,modifiers\\n%s,%s\\n' "$text" "$text" > add-on.csv; "$PRECEPTOR" pack check --ncci add-on.csv
             true
