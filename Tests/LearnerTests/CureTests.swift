@@ -54,6 +54,8 @@ import Testing
         var model = LearnerModel(in: space)
         let half = try item("iv-antibiotics", "cpt-midpoint")
         try model.take("99601 x1, 99602 x1", to: half)
+        #expect(model.cures.isEmpty, "one wrong answer may be a slip")
+        try model.take("99601 x1, 99602 x1", to: try item("one-minute-over", "cpt-midpoint"))
         #expect(model.cures["always-rounds-up"]?.met == 1)
         try model.take("99601 x7, 99602 x5", to: half)
         #expect(model.cures.count == 1 && model.cures["always-rounds-up"]?.met == 1)
