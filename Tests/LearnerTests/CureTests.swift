@@ -80,7 +80,7 @@ import Testing
         var planner = Planner(of: pack, for: request, in: space, seed: seed)
         var model = LearnerModel(in: space)
         var asked: [(planned: PlannedItem, isProbe: Bool, isRight: Bool)] = []
-        while let next = planner.next(for: model, at: 0, seen: { _ in [] }) {
+        while let next = planner.next(for: model, at: Moment(milliseconds: 0), seen: { _ in [] }) {
             let isCured = model.cures[belief]?.met ?? 0 >= times
             let isErring = !isCured && next.item.kind == .claim
             let answer = isErring ? try next.item.answer(of: place, in: space) : next.item.key

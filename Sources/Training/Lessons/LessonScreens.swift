@@ -77,10 +77,10 @@ extension LessonTrainer {
     }
 
     private func showEnd(of lesson: Lesson, isMastered: Bool) {
-        console.line(
+        console.paragraph(
             isMastered
-                ? "  \(console.style.good("Done.")) \("\(lesson.title), mastered".sentence)"
-                : "  Done, and worth doing again another day: preceptor learn \(lesson.id) --again")
+                ? "\(console.style.good("Done.")) \("\(lesson.title), mastered".sentence)"
+                : "Done, and worth doing again another day: preceptor learn \(lesson.id) --again")
         guard let next = session.next else {
             return console.paragraph("That was the last lesson. preceptor train keeps in use what you learnt.")
         }
