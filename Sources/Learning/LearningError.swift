@@ -6,4 +6,6 @@ package enum LearningError: Error, Equatable, Sendable {
     case noPolicy
     /// The pack has no policy of that name.
     case unknownPolicy(String)
+    /// The key has been on the screen for longer than a slip takes to be seen.
+    case tooLateToUndo
 }

@@ -108,7 +108,9 @@ private func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> 
     return nil
 }
 
-/// Makes writing to a reader that went away an error that `Output` reports, where it would end the program.
-package func ignoreBrokenPipes() {
+/// Makes writing to a reader that went away, or past the limit on the size of files, an error that is reported, where it
+/// would end the program.
+package func ignoreWriteSignals() {
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
 }

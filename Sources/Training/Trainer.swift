@@ -101,17 +101,20 @@ package final class Trainer {
             tell(entry.notKept)
             leavePrompt()
             let item = entry.outcome.item
-            console.show(feedback, why: item.why, sources: item.sources, key: item.key)
+            console.show(
+                feedback, why: item.why, sources: item.sources, key: item.keyInWords, refutation: entry.refutation,
+                believing: "As if one thought")
             guard isInteractive, !feedback.isRight else { return goOn() }
-            console.paragraph(reviewHint(after: feedback))
+            console.paragraph(reviewHint(after: entry))
         } catch {
             console.show(error, in: typed)
             if let command = TrainerCommand.near(typed) { console.paragraph("Did you mean the command \(command)?") }
         }
     }
 
-    private func reviewHint(after feedback: Feedback) -> String {
-        guard let policy = feedback.rightUnder.first else { return "Enter goes on." }
+    private func reviewHint(after entry: LearningSession.Entry) -> String {
+        let beliefs = entry.outcome.feedback?.beliefs ?? []
+        guard let policy = beliefs.first?.heldBy.first else { return "Enter goes on." }
         return "Enter goes on. Try first:  policy \(policy)"
     }
 
@@ -119,7 +122,7 @@ package final class Trainer {
     private func tryAgain(_ typed: String) {
         do {
             guard let feedback = try session.retry(typed), let item = session.atHand?.item else { return }
-            console.paragraph(feedback.isRight ? "That is it." : "Not yet. The key is \(item.key).")
+            console.paragraph(feedback.isRight ? "That is it." : "Not yet. The key is \(item.keyInWords).")
         } catch {
             console.show(error, in: typed)
         }
@@ -141,17 +144,23 @@ package final class Trainer {
         guard let entry = session.skip() else { return }
         tell(entry.notKept)
         leavePrompt()
-        console.line("  Skipped. The key is \(console.style.bold(entry.outcome.item.key)).")
+        console.line("  Skipped. The key is \(console.style.bold(entry.outcome.item.keyInWords)).")
         console.explain(entry.outcome.item)
         goOn()
     }
 
     /// Takes the last answer back, for a slip of the keyboard.
     func undo() {
-        guard let entry = session.undo() else { return console.paragraph("There is nothing to take back yet.") }
-        tell(entry.notKept)
-        console.paragraph("Taken back: \(entry.outcome.answer ?? "skip"). Answer again.")
-        showItem()
+        do {
+            guard let entry = try session.undo() else { return console.paragraph("There is nothing to take back yet.") }
+            tell(entry.notKept)
+            let answer = entry.outcome.answer ?? "skip"
+            console.paragraph("Taken back: \(answer). Answer again; since the key was shown, it counts as with hints.")
+            showItem()
+        } catch {
+            console.paragraph(
+                "That was too long ago: undo is for a slip, just after it. The next item is another chance.")
+        }
     }
 
     /// Tells the learner why something could not be kept.

@@ -3,6 +3,8 @@ import Content
 /// What a learner types in place of an answer.
 package enum TrainerCommand: Equatable {
     case help, hint, why, skip, next, undo, progress, learn, quit
+    /// The learner does not know.
+    case stuck
     /// Why the item was chosen.
     case whyThis
     case lookup(String)
@@ -13,12 +15,12 @@ package enum TrainerCommand: Equatable {
 
     /// The words that commands begin with.
     package enum Word: String, CaseIterable {
-        case help, hint, why, skip, next, undo, flag, lookup, policy, progress, learn, quit
+        case help, hint, why, skip, next, undo, flag, lookup, policy, progress, learn, stuck, quit
     }
 
     /// Nil where the line is no command.
     package init?(_ line: String) {
-        let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+        let words = PlainWords.command(line).split(whereSeparator: \.isWhitespace).map(String.init)
         guard let first = words.first?.lowercased() else { return nil }
         let rest = words.dropFirst().joined(separator: " ")
         switch Word(rawValue: Self.synonyms[first] ?? first) {
@@ -48,6 +50,7 @@ package enum TrainerCommand: Equatable {
         case .undo: self = .undo
         case .progress: self = .progress
         case .learn: self = .learn
+        case .stuck: self = .stuck
         case .quit: self = .quit
         case .lookup, .policy, .flag: return nil
         }

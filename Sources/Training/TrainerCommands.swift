@@ -19,6 +19,7 @@ extension Trainer {
         case .progress: showProgress()
         case .learn: learn()
         case .flag(let note): flag(note)
+        case .stuck: stuck()
         case .quit: hasLeft = true
         case .lookup(let words): lookUp(words)
         case .policy(let id): showPolicy(id)
@@ -33,11 +34,18 @@ extension Trainer {
         console.paragraph("Hint: \(hint)")
     }
 
+    private func stuck() {
+        if isReviewing { return console.paragraph("Enter goes on. why explains the key once more.") }
+        let hasHint = session.atHand?.item.hints.isEmpty == false
+        let hint = hasHint ? "hint says a little more. " : ""
+        console.paragraph("\(hint)lookup and a word explains it. skip shows the key and why, and goes on.")
+    }
+
     private func why() {
         guard let outcome = session.outcomes.last else {
             return console.paragraph("Answer first, or skip to see the key and why.")
         }
-        console.paragraph("\(outcome.item.heading): the key is \(outcome.item.key).")
+        console.paragraph("\(outcome.item.heading): the key is \(outcome.item.keyInWords).")
         console.explain(outcome.item)
         for belief in outcome.feedback?.beliefs ?? [] { console.entry("Instead", belief.correction) }
     }
@@ -92,18 +100,19 @@ extension Trainer {
     }
 
     private func showHelp() {
-        console.table([
-            [pack.example, "answers: codes and units; none where nothing is billed"],
-            ["hint", "says a little more; each hint costs a part of the item"],
-            ["why", "explains the last item once more; why this: why it was chosen"],
-            ["policy [id]", "how the payer counts, or after a wrong answer another payer"],
-            ["lookup words", "a code, term, policy, edit or reason code"],
-            ["skip", "shows the key and goes on"],
-            ["undo", "takes the last answer back"],
-            ["flag words", "tells the educator that something is wrong with the item"],
-            ["progress", "how you stand"],
-            ["quit", "ends the session (so do Ctrl-D, and Ctrl-C twice)"],
-        ])
+        let answers = session.atHand?.item.kind.answers(like: pack.example) ?? []
+        console.table(
+            answers + [
+                ["hint", "says a little more; each hint costs a part of the item"],
+                ["why", "explains the last item once more; why this: why it was chosen"],
+                ["policy [id]", "how the payer counts, or after a wrong answer another payer"],
+                ["lookup words", "a code, term, policy, edit or reason code"],
+                ["skip", "shows the key and goes on"],
+                ["undo", "takes a slip back, just after it"],
+                ["flag words", "tells the educator that something is wrong with the item"],
+                ["progress", "how you stand"],
+                ["quit", "ends the session (so do Ctrl-D, and Ctrl-C twice)"],
+            ])
         guard !pack.lessons.isEmpty else { return }
         console.table([["learn", "leaves for the lessons, from the first or where you were"]])
     }
@@ -131,5 +140,25 @@ extension Console {
         line("  \(style.bold(policy.title))  (\(policy.id))")
         paragraph(policy.statement)
         for text in policy.summary { paragraph(text, indent: 4) }
+    }
+}
+
+extension ItemKind {
+    /// How an item of this kind is answered, with an example each and what it says.
+    fileprivate func answers(like claim: String) -> [[String]] {
+        switch self {
+        case .claim: [[claim, "answers: codes and units; none where nothing is billed"]]
+        case .choice: [["2", "answers: the number of the claim that is right"]]
+        case .audit:
+            [
+                ["pay", "answers: the claim is right as it was billed"],
+                ["2, \(claim)", "or the number of what fails, then what to bill instead"],
+            ]
+        case .clock: [["150 or 2:30", "answers: the minutes that count, before any limit"]]
+        case .circumstance:
+            [["yes", "answers: it is reportable"], ["no 2", "or it is not, and the number of the first that fails"]]
+        case .denial: [["2, \(claim)", "answers: the number of what went wrong, then what to bill instead"]]
+        case .term: [["a word or two", "answers: what is asked for; a slip of spelling is forgiven"]]
+        }
     }
 }

@@ -13,9 +13,9 @@ extension Trainer {
         let style = console.style
         var parts = [style.bold("Preceptor"), "\(pack.title) \(pack.edition)"]
         parts.append(quantity(session.goal, "item"))
-        if session.due > 0 { parts.append("\(session.due) due for review") }
+        if session.due > 0 { parts.append("\(quantity(session.due, "term")) due for review") }
         let answered = session.answersToday
-        if answered > 0 { parts.append("today \(answered) of \(Self.dailyGoal)") }
+        if answered > 0 { parts.append("\(answered) answered today, \(Self.dailyGoal) make a habit") }
         console.line(parts.joined(separator: " · "))
         console.line("An answer looks like \(style.accent(pack.example))     help · hint · skip · quit")
         if isInteractive, session.isNew, !pack.lessons.isEmpty {
@@ -42,9 +42,11 @@ extension Trainer {
             })
         for words in report.overcome { console.entry("Overcome", words) }
         for words in report.suspected { console.entry("Still suspected", words) }
-        guard let (days, count) = report.nextReview else { return }
-        let when = days == 0 ? "today" : days == 1 ? "tomorrow" : "in \(days) days"
-        console.entry("Next review", "\(when), \(quantity(count, "term"))")
+        if let (days, count) = report.nextReview {
+            let when = days == 0 ? "today" : days == 1 ? "tomorrow" : "in \(days) days"
+            console.entry("Next review", "\(when), \(quantity(count, "term"))")
+        }
+        console.entry("Next", report.next.words)
     }
 }
 

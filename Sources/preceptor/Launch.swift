@@ -7,7 +7,7 @@ extension Preceptor {
     /// Starts the program, and ends it. What the command line is made of may have come from anywhere, so no message
     /// reaches the terminal before it is harmless.
     static func main() {
-        ignoreBrokenPipes()
+        ignoreWriteSignals()
         do {
             let words = CommandLine.arguments.dropFirst()
             // Who says nothing wants to train, as does who says no more than that; neither need wait for a parser.

@@ -117,7 +117,7 @@ private func obeyed(in result: RunResult) -> [Unicode.Scalar] {
             "$PRECEPTOR" pack check lesson; "$PRECEPTOR" learn --pack lesson
             printf '{"model":"%s","families":[{"name":"%s"}]}' "$text" "$text" > earlier.json
             "$PRECEPTOR" exam calibrate --base earlier.json; "$PRECEPTOR" exam calibrate; "$PRECEPTOR" exam report
-            printf 'name %s,x\\n%s,1\\n' "$text" "$text" > ratings.csv; "$PRECEPTOR" exam cut-score analyze ratings.csv
+            printf 'name %s,x\\n%s,1\\n' "$text" "$text" > ratings.csv; "$PRECEPTOR" exam cut-score read ratings.csv
             printf '%s\\n' "$text" > log; "$PRECEPTOR" exam verify log
             printf 'text,modifiers\\n%s,%s\\n' "$text" "$text" > add-on.csv; "$PRECEPTOR" pack check --ncci add-on.csv
             true
@@ -125,6 +125,46 @@ private func obeyed(in result: RunResult) -> [Unicode.Scalar] {
         #expect(result.code == 0)
         #expect(obeyed(in: result).isEmpty)
         #expect(result.everything.count > 2_000)
+    }
+
+    /// A pack can hold no control characters, but all that pages, tables and other systems take for their own.
+    @Test func `is no markup and no way out of a folder in what is made of a pack`() throws {
+        let markup = "<script>alert(1)</script>&'|`{~=#:}]]>%s../x"
+        let files = ["circumstances", "codes", "misconceptions", "pack", "policies", "scenarios", "terms"]
+        _ = try run("/bin/mkdir", [preceptor.folder.path(of: "pack")])
+        for file in files.map({ $0 + ".yaml" }) {
+            let lines = try #require(try readFile("\(lesson)/\(file)")).split(
+                separator: "\n", omittingEmptySubsequences: false
+            ).map { line in
+                let keys = /( *(?:- )?(?:title|label|stem|belief|correction|question|met|unmet|statement): )([^{"]+)/
+                return line.wholeMatch(of: keys).map { "\($0.1)\"\($0.2) \(markup)\"" } ?? String(line)
+            }
+            try preceptor.folder.write(lines.joined(separator: "\n"), to: "pack/\(file)")
+        }
+        let made = try preceptor.bash(
+            """
+            set -e
+            markup="\(markup.replacing("`", with: "\\`"))"
+            for format in moodle-xml qti-2.1 qti-3.0 qti-1.2 common-cartridge anki handout answer-sheet xlsx; do
+                "$PRECEPTOR" pack export pack --to $format --out made.$format
+            done
+            printf '99601\\nnone\\n' | "$PRECEPTOR" train --pack pack --learner "$markup" --count 2 --seed 1 --kind claim
+            "$PRECEPTOR" progress --pack pack --learner "$markup" --html progress.html
+            python3 - <<'PYTHON'
+            import xml.dom.minidom, zipfile
+            for page in ['progress.html', 'made.handout', 'made.answer-sheet']:
+                text = open(page).read()
+                assert '<script>alert' not in text and '&lt;script&gt;alert' in text, page
+            assert '<p><script>' not in open('made.moodle-xml').read()
+            xml.dom.minidom.parse('made.moodle-xml')
+            for file in ['qti-2.1', 'qti-3.0', 'qti-1.2', 'common-cartridge', 'xlsx', 'anki']:
+                package = zipfile.ZipFile('made.' + file)
+                for name in package.namelist():
+                    assert '..' not in name and name[0] != '/', name
+                    if name.endswith(('.xml', '.rels')): xml.dom.minidom.parseString(package.read(name))
+            PYTHON
+            """)
+        #expect(made.code == 0, "\(made.output.suffix(500)) \(made.errors)")
     }
 
     /// In a terminal, emphasis is the program's own.

@@ -15,7 +15,7 @@ import Testing
                     Mastery(successes: met / 3, failures: Double(number % 5) / 7, answers: 9, missed: 2, updated: nil)
                 )
             })
-        let learner = LearnerModel(mastery: mastery, beliefs: BeliefPosterior(in: space))
+        let learner = LearnerModel(mastery: mastery, beliefs: BeliefPosterior(in: space), cures: [:])
         let item = try #require(try bundledPack().termItems.first)
         // A set of another capacity gives its elements in another order.
         let sets = (4...14).map { size in

@@ -49,7 +49,7 @@ import Testing
         return LearnerProgress(
             model: LearnerModel(
                 mastery: mastery,
-                beliefs: BeliefPosterior(in: space, kept: beliefs.kept, everSuspected: beliefs.everSuspected)),
+                beliefs: BeliefPosterior(in: space, kept: beliefs.kept), cures: progress.model.cures),
             reviews: progress.reviews)
     }
 

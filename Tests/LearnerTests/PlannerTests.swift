@@ -180,7 +180,7 @@ import Testing
         for belief in ["primary-per-hour", "primary-per-two-hours"] { torn[belief] = 0 }
         let missed = Mastery(successes: 0, failures: 1, answers: 1, missed: 1, updated: 0)
         let model = LearnerModel(
-            mastery: [.term: missed], beliefs: BeliefPosterior(in: space, kept: torn, everSuspected: []))
+            mastery: [.term: missed], beliefs: BeliefPosterior(in: space, kept: torn), cures: [:])
         var request = PracticeRequest()
         request.kinds = [.claim]
         var planner = Planner(of: pack, for: request, in: learner.beliefs.space, seed: 2)
@@ -204,7 +204,7 @@ import Testing
                 successes: isWeak ? 0 : 19, failures: isWeak ? 10 : 0, answers: 20, missed: isWeak ? 10 : 0, updated: 0)
         }
         let model = LearnerModel(
-            mastery: mastery, beliefs: BeliefPosterior(in: space, kept: sure, everSuspected: []))
+            mastery: mastery, beliefs: BeliefPosterior(in: space, kept: sure), cures: [:])
         var request = PracticeRequest()
         request.kinds = [.claim]
         var planner = Planner(of: pack, for: request, in: learner.beliefs.space, seed: 4)

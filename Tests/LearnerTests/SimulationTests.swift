@@ -38,6 +38,21 @@ import Testing
         }
     }
 
+    @Test func `are cured by contrasts, and hardly ever told of beliefs that they do not hold`() throws {
+        var simulation = try simulation()
+        let believers = simulation.train(.singles, learners: 48, answers: 4, contrast: 0)
+        #expect(believers.count { $0.isRight(after: 4) } >= 40, "\(believers.count { $0.isRight(after: 4) })")
+        let singles = simulation.train(.singles, learners: 48, answers: 24, contrast: 0.5)
+        let contrasts = singles.compactMap(\.curedAfter).sorted()
+        #expect(contrasts.count >= 44 && contrasts[contrasts.count / 2] <= 3, "\(contrasts)")
+        let sessions = simulation.train(.expected, learners: 100, answers: 12, contrast: 0.5)
+        let wronglyMet = sessions.count { !$0.wronglyMet.isEmpty }
+        #expect(wronglyMet <= 9, "\(wronglyMet)")
+        var careful = try self.simulation(slip: 0)
+        let never = careful.train(.singles, learners: 28, answers: 16, contrast: 0)
+        #expect(never.allSatisfy { $0.curedAfter == nil && $0.wronglyMet.isEmpty })
+    }
+
     @Test func `answer the same for the same seed`() throws {
         let trials = try (0..<2).map { _ in
             var simulation = try simulation(under: "cpt-midpoint")

@@ -19,7 +19,9 @@ import Testing
     private func learner(_ answers: [Skill: [Double]]) -> LearnerModel {
         var model = nobody
         for (skill, fractions) in answers {
-            for fraction in fractions { model.note(skills: [skill], fraction: fraction, hints: 0, at: 0) }
+            for fraction in fractions {
+                model.note(skills: [skill], fraction: fraction, hints: 0, at: Moment(milliseconds: 0))
+            }
         }
         return model
     }
@@ -43,7 +45,7 @@ import Testing
 
     @Test func `one right answer with a hint shows nothing yet`() {
         var model = nobody
-        model.note(skills: [.part], fraction: 1, hints: 1, at: 0)
+        model.note(skills: [.part], fraction: 1, hints: 1, at: Moment(milliseconds: 0))
         #expect(!model.mastery(of: .part).isShown)
     }
 
@@ -61,7 +63,7 @@ import Testing
         var planner = Planner(of: pack, for: request, in: nobody.beliefs.space, seed: seed)
         var model = nobody
         var asked: [(item: Item, missing: Set<Skill>, reason: Reason)] = []
-        while let next = planner.next(for: model, at: 0, seen: { _ in [] }) {
+        while let next = planner.next(for: model, at: Moment(milliseconds: 0), seen: { _ in [] }) {
             asked.append((next.item, order.missing(for: next.item.demands, of: model), next.reason))
             try model.take(answer(next.item), to: next.item)
         }

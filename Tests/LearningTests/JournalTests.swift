@@ -90,7 +90,7 @@ import Testing
         try one.answerRightly()
         try other.answerRightly()
         try one.answerRightly()
-        _ = other.undo()
+        _ = try other.undo()
         #expect(try course.kept().map { $0.undone == nil } == [true, false, true])
         let anna = try #require(try course.store.knownLearner(named: "Ada"))
         let state = try course.store.currentState(of: anna.id, in: course.pack, zone: FixedZone.utc)
@@ -124,7 +124,7 @@ import Testing
         let session = try Course(store: store).begun()
         store.fill()
         _ = try session.answer("none")
-        #expect(session.undo()?.notKept == nil)
+        #expect(try session.undo()?.notKept == nil)
         #expect(session.open != nil && session.outcomes.isEmpty)
     }
 
@@ -133,7 +133,7 @@ import Testing
         let session = try Course(store: store).begun()
         _ = try session.answer("none")
         store.fill()
-        #expect(session.undo()?.notKept == RefusingStore.full)
+        #expect(try session.undo()?.notKept == RefusingStore.full)
     }
 
     @Test func `a name that is none is refused`() throws {

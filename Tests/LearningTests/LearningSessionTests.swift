@@ -29,7 +29,8 @@ import Testing
             in: course.pack, for: request, seed: 1, journal: Journal(forgetting: course.pack, time: course.time),
             time: course.time)
         #expect(throws: LearningError.nothingToAsk) { try session.begin() }
-        #expect(session.isOver && session.hint() == nil && session.skip() == nil && session.undo() == nil)
+        #expect(session.isOver && session.hint() == nil && session.skip() == nil)
+        #expect(try session.undo() == nil)
         #expect(try session.answer("99601") == nil)
         #expect(try session.retry("99601") == nil)
     }
@@ -108,22 +109,40 @@ import Testing
         _ = try session.answer("99601, 99602 x5")
         session.next()
         let second = try #require(session.open)
-        #expect(session.undo()?.outcome.answer == "99601, 99602 x5")
+        #expect(try session.undo()?.outcome.answer == "99601, 99602 x5")
         #expect(session.open?.id == first.id)
         let again = try session.answer(first.key)
-        #expect(again?.outcome.hints == 1)
+        #expect(again?.outcome.hints == first.hints.count)
         session.next()
         #expect(session.open?.id == second.id)
         #expect(try course.kept().map(\.undone) == [course.time.now, nil])
+    }
+
+    @Test(arguments: [(0, true), (20_000, true), (20_001, false), (3_600_000, false)] as [(Int64, Bool)])
+    func `an undo is for a slip that is seen at once`(milliseconds: Int64, isTaken: Bool) throws {
+        let course = try Course()
+        let session = try course.begun()
+        let item = try #require(session.open)
+        _ = try session.answer("99601, 99602 x5")
+        course.time.pass(milliseconds: milliseconds)
+        if isTaken {
+            #expect(try session.undo() != nil)
+            let again = try session.answer(item.key)
+            #expect(again?.outcome.hints == item.hints.count, "who has seen the key is not right at once")
+            #expect(session.report.summary.withHints == 1)
+        } else {
+            #expect(throws: LearningError.tooLateToUndo) { try session.undo() }
+            #expect(session.outcomes.count == 1 && session.progress.model.hasEvidence)
+        }
     }
 
     @Test func `an undo while an answer is looked at opens it again`() throws {
         let session = try Course().begun(count: 1)
         let item = try #require(session.open)
         _ = try session.answer("none")
-        #expect(session.undo()?.outcome.item.id == item.id)
+        #expect(try session.undo()?.outcome.item.id == item.id)
         #expect(session.open?.id == item.id && session.outcomes.isEmpty)
-        #expect(session.undo() == nil)
+        #expect(try session.undo() == nil)
         try session.answerRightly()
         #expect(session.isOver)
     }
@@ -134,8 +153,35 @@ import Testing
         let entry = try #require(session.skip())
         #expect(entry.outcome.isSkipped && entry.outcome.answer == nil)
         #expect(session.progress.model != before.model)
-        #expect(session.undo()?.outcome.isSkipped == true)
+        #expect(try session.undo()?.outcome.isSkipped == true)
         #expect(session.progress.model == before.model)
+    }
+
+    // MARK: - Beliefs
+
+    @Test func `holds something else against a belief each time that it is met`() throws {
+        let session = try Course().begun(count: 9)
+        var words: [String] = []
+        while let item = session.open {
+            let entry = try session.answer(item.heading == "half-an-hour-more" ? "99601 x1, 99602 x1" : item.key)
+            if let refutation = entry?.refutation {
+                #expect(refutation.belief.id == "always-rounds-up" && refutation.times == words.count + 1)
+                #expect(refutation.contrast != nil)
+                words.append(refutation.words)
+            }
+            session.next()
+        }
+        #expect(words.count >= 2 && Set(words).count == words.count, "\(words)")
+        #expect(words.first?.contains("under started-hour your answer is right") == true)
+    }
+
+    @Test func `holds nothing against a slip, nor where it is not kept`() throws {
+        let slip = try Course().begun(count: 1)
+        #expect(try slip.answer("99601 x7, 99602 x5")?.refutation == nil)
+        let store = RefusingStore()
+        let session = try Course(store: store).begun()
+        store.fill()
+        #expect(try session.answer("99601 x1, 99602 x1")?.refutation == nil)
     }
 
     // MARK: - Help
@@ -184,11 +230,16 @@ import Testing
         let session = try course.begun(of: nil)
         #expect(try !session.flag("something"))
         try session.answerRightly()
-        #expect(session.undo() != nil && session.answersToday == 0)
+        #expect(try session.undo() != nil && session.answersToday == 0)
         try session.answerRightly()
         let progress = try session.progressReport()
         #expect(progress.learner == "learner" && progress.days.isEmpty && !progress.skills.isEmpty)
         try session.end()
         #expect(try course.store.learnerNames().isEmpty)
     }
+}
+
+extension LearnerModel {
+    /// Whether an answer tells of the learner.
+    fileprivate var hasEvidence: Bool { !mastery.isEmpty }
 }

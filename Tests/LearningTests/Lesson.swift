@@ -22,9 +22,18 @@ struct Course {
     let time: SetTime
 
     init(
-        store: any LearnerStore = MemoryLearnerStore(), at moment: Moment = morning, zone: any Zone = FixedZone.utc
+        store: any LearnerStore = MemoryLearnerStore(), at moment: Moment = morning, zone: any Zone = FixedZone.utc,
+        withLesson: Bool = false
     ) throws {
-        pack = try lesson()
+        var pack = try lesson()
+        if withLesson {
+            pack.lessons = [
+                Lesson(
+                    id: "parts", title: "parts", needs: [], teaches: [.firstCode, .furtherCode, .part],
+                    beliefs: ["always-rounds-up"], steps: [.page(["Words."], sources: ["guide"])])
+            ]
+        }
+        self.pack = pack
         self.store = store
         time = SetTime(moment, zone: zone)
     }

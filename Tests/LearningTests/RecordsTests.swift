@@ -50,9 +50,10 @@ import Testing
     }
 
     @Test func `rows are put over those of the same name`() {
-        var state = Records.State(revision: 3, beliefs: ["a": 1, "b": 2], suspected: ["a"])
-        state.put(Records.State(revision: 9, beliefs: ["b": 3, "c": 4], suspected: ["b"]))
-        #expect(state == Records.State(revision: 3, beliefs: ["a": 1, "b": 3, "c": 4], suspected: ["a", "b"]))
+        let once = Records.Cure(met: 1, withstood: 0, wait: 0)
+        var state = Records.State(revision: 3, beliefs: ["a": 1, "b": 2], cures: ["a": once])
+        state.put(Records.State(revision: 9, beliefs: ["b": 3, "c": 4], cures: ["b": once]))
+        #expect(state == Records.State(revision: 3, beliefs: ["a": 1, "b": 3, "c": 4], cures: ["a": once, "b": once]))
     }
 }
 

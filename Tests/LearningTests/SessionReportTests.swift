@@ -49,7 +49,7 @@ import Testing
     @Test func `names a belief once that was overcome`() throws {
         let course = try Course()
         var overcome: [[String]] = []
-        for round in 0..<8 {
+        for round in 0..<16 {
             let session = try course.begun(count: 3)
             while let item = session.open {
                 let errs = round == 0 && item.heading == "half-an-hour-more"
@@ -60,8 +60,56 @@ import Testing
             try session.end()
         }
         #expect(overcome.flatMap(\.self) == ["any part of an hour counts as an hour"])
-        #expect(try course.session().progress.model.beliefs.overcome == ["always-rounds-up"])
+        #expect(try course.session().progress.model.overcome == ["always-rounds-up"])
     }
+
+    @Test func `says what to do next`() throws {
+        let session = try Course().begun(count: 1, kinds: [.term])
+        try session.answerRightly()
+        guard case .review(1, let days) = session.report.next else {
+            return #expect(Bool(false), "\(session.report.next)")
+        }
+        #expect(days == session.report.nextReview?.days)
+        let claims = try Course().begun(count: 1)
+        try claims.answerRightly()
+        #expect(claims.report.next == .train)
+    }
+
+    @Test func `sends to the lesson of what went wrong`() throws {
+        let course = try Course(withLesson: true)
+        let believer = try course.begun(count: 3)
+        while let item = believer.open {
+            _ = try believer.answer(item.heading == "half-an-hour-more" ? "99601 x1, 99602 x1" : item.key)
+            believer.next()
+        }
+        #expect(believer.report.next == .lessonAgainst("any part of an hour counts as an hour", "parts"))
+        let other = try Course(withLesson: true).begun(count: 3)
+        while other.open != nil {
+            _ = try other.answer("99601 x7, 99602 x5")
+            other.next()
+        }
+        guard case .lesson(_, "parts", let missed, let asked) = other.report.next else {
+            return #expect(Bool(false), "\(other.report.next)")
+        }
+        #expect(missed == asked && asked >= 2)
+    }
+
+    @Test(
+        arguments: [
+            (.train, "preceptor train, whenever you like."),
+            (.review(terms: 1, days: 0), "preceptor train. 1 term comes up for review today."),
+            (.review(terms: 2, days: 1), "preceptor train, tomorrow. 2 terms come up for review."),
+            (
+                .review(terms: 3, days: 5),
+                "preceptor train, in 5 days at the latest. 3 terms come up for review then."
+            ),
+            (.lessonAgainst("a", "b"), "preceptor learn b. It takes up the idea that a."),
+            (
+                .lesson(.part, "b", missed: 2, asked: 3),
+                "preceptor learn b. \"parts of an hour\" went wrong 2 of 3 times."
+            ),
+        ] as [(NextStep, String)])
+    func `says it in words`(next: NextStep, words: String) { #expect(next.words == words) }
 
     @Test func `tells the next review`() throws {
         let course = try Course()
@@ -103,7 +151,7 @@ import Testing
             course.time.pass(milliseconds: 60_000)
             try session.answerRightly()
         }
-        _ = session.undo()
+        _ = try session.undo()
         #expect(session.report.anHour == nil)
         course.time.pass(milliseconds: 60_000)
         try session.answerRightly()

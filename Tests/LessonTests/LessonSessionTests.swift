@@ -123,7 +123,7 @@ import Testing
             let situation = try #require(bundled.payers.situation(of: item.id))
             let claim = believer.rules.claim(for: situation.encounter)
             let answer = item.kind == .choice ? item.key : claim.description
-            if let contrast = try session.practise(answer)?.contrast, contrast.belief == belief {
+            if let contrast = try session.practise(answer)?.refutation?.contrast, contrast.belief == belief {
                 contrasts.append(contrast)
             }
         }

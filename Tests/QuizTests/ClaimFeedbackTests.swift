@@ -50,6 +50,44 @@ import Testing
         #expect(try feedback(answer, to: ID(scenario), under: ID(policy)).rightUnder.map(\.text) == others)
     }
 
+    /// Another payer says it only where its own rule is the belief, not where it happens to come to the same claim.
+    @Test(arguments: [
+        ("99601, 99602", "iv-antibiotics", "cpt-midpoint", ["started-hour"]),
+        ("99601", "iv-antibiotics", "started-hour", ["full-hour"]),
+        ("99601, 99602", "travel-and-charting", "started-hour", ["nhia-all-time"]),
+        ("99601, 99602 x3", "five-hour-day", "bcbsm-2013", []), ("99602", "ra-biologic", "started-hour", []),
+    ])
+    func `payers are said to hold a belief only where it is their own rule`(
+        answer: String, scenario: String, policy: String, others: [String]
+    ) throws {
+        let feedback = try feedback(answer, to: ID(scenario), under: ID(policy))
+        #expect(Set(feedback.beliefs.flatMap(\.heldBy).map(\.text)) == Set(others))
+    }
+
+    @Test(arguments: [
+        ("99601", "ra-biologic", "started-hour", true), ("99601, 99602", "chemo-continuous", "started-hour", true),
+        ("99601, 99602 x3", "ra-biologic", "started-hour", false),
+    ])
+    func `who bills too little is told that money is left`(
+        answer: String, scenario: String, policy: String, isLeft: Bool
+    ) throws {
+        let back = try feedback(answer, to: ID(scenario), under: ID(policy)).returned
+        #expect(back.contains(where: \.isUnderbilling) == isLeft)
+    }
+
+    @Test(arguments: [
+        ("99601, 99602 x3", "five-hour-day", "bcbsm-2013", "240 minutes a day"),
+        ("99601 x7, 99602", "ra-biologic", "started-hour", "99601"),
+        ("99601, 99602 x6", "ra-biologic", "started-hour", "99602"),
+    ])
+    func `where no belief explains an answer, the step is pointed out at which it parted`(
+        answer: String, scenario: String, policy: String, words: String
+    ) throws {
+        let feedback = try feedback(answer, to: ID(scenario), under: ID(policy))
+        #expect(feedback.beliefs.isEmpty, "\(feedback.beliefs)")
+        #expect(feedback.partingStep?.contains(words) == true, "\(feedback.partingStep ?? "none")")
+    }
+
     @Test(
         arguments: [
             ("iv-antibiotics", "cpt-midpoint", 1), ("iv-antibiotics", "full-hour", 30),

@@ -83,7 +83,10 @@ private func items<Found>(_ kind: ItemKind, _ found: (Item) -> Found?) throws ->
         #expect(edit.verdict == .partial && edit.fraction >= 0.5 && edit.fraction < 1)
         let claim = try item.judge("\(other), \(item.situation.key.claim)")
         #expect(claim.verdict == .partial && claim.fraction == 0.5)
-        #expect(claim.remark?.hasPrefix("What fails is ") == true)
+        #expect(claim.remark?.hasPrefix("The claim to bill is right. What fails is ") == true)
+        #expect(edit.remark == "What fails you have right. The claim to bill instead is not.")
+        #expect(try item.judge("\(other), 99512 x7").remark?.hasPrefix("What fails is ") == true)
+        #expect(try item.judge(item.key).remark == nil)
     }
 
     @Test(arguments: ["", "deny", "7, 99601", "2", "2, 9960l", "units-of-nothing 99601"])

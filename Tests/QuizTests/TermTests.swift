@@ -16,6 +16,16 @@ import Testing
         return TermItem(pack.terms[0], in: pack)
     }
 
+    /// Questions that ask nearly the same refuse none of each other's answers.
+    @Test(
+        arguments: ["record-follow-up", "chart-next-appointments", "plan-next-visits"],
+        ["follow-up", "next appointments", "next visits", "the next appointment"])
+    func `takes every right wording of what comes after the visit`(fact: String, answer: String) throws {
+        let pack = try bundledPack()
+        let found = try #require(pack.facts.first { $0.id.text == fact })
+        #expect(try TermItem(found, in: pack).judge(answer).isRight)
+    }
+
     @Test(arguments: [
         ("home infusion therapy", "Home Infusion Therapy"),
         ("home infusion therapy", "  home   infusion therapies "),

@@ -25,6 +25,10 @@ package struct Tally: Records.Replay {
         for hypothesis in [""] + answer.beliefs.map({ $0.joined(separator: "+") }) {
             change.beliefs[hypothesis] = (state.beliefs[hypothesis] ?? 0) + answer.fraction - 0.7
         }
+        for belief in answer.beliefs.flatMap(\.self) {
+            let old = state.cures[belief] ?? Records.Cure(met: 0, withstood: 0, wait: 0)
+            change.cures[belief] = Records.Cure(met: old.met + 1, withstood: answer.hints, wait: old.wait + 3)
+        }
         states[pack, default: Records.State()].put(change)
         return change
     }

@@ -32,7 +32,7 @@ extension TemporaryFolder {
 
 extension Records.State {
     /// The state without its history: two that hold the same rows are equal.
-    var rows: Records.State { Records.State(memory: memory, mastery: mastery, beliefs: beliefs, suspected: suspected) }
+    var rows: Records.State { Records.State(memory: memory, mastery: mastery, beliefs: beliefs, cures: cures) }
 }
 
 extension LearnerStore {

@@ -61,6 +61,41 @@ import Testing
         #expect(fileKind(at: path) == 0 && names(inFolder: folder.path) == ["file.\(getpid()).new"])
     }
 
+    /// To put a file in the place of a device takes it away from everybody on the machine.
+    @Test func `is a device, and stays one`() {
+        let path = folder.path(of: "full")
+        #expect(symlink("/dev/full", path) == 0)
+        let error = refusal { () throws(FileError) in try writeFile("text", to: path) }
+        #expect(error?.message == "cannot write \(path): No space left on device")
+        #expect(fileKind(at: path) == S_IFLNK && fileKind(at: "/dev/full") == S_IFCHR)
+    }
+
+    @Test func `is a pipe that takes what is written`() throws {
+        let path = folder.path(of: "pipe")
+        #expect(mkfifo(path, 0o600) == 0)
+        let reading = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        defer { close(reading) }
+        try writeFile("text", to: path)
+        var bytes = [UInt8](repeating: 0, count: 9)
+        #expect(read(reading, &bytes, 9) == 4 && bytes.starts(with: Array("text".utf8)))
+        #expect(fileKind(at: path) == S_IFIFO && names(inFolder: folder.path) == ["pipe"])
+    }
+
+    @Test func `is a link to a file, which is written and the link left`() throws {
+        try folder.write("before", to: "file")
+        let path = folder.path(of: "link")
+        #expect(symlink("file", path) == 0)
+        try writeFile("after", to: path)
+        #expect(try readText(folder.path(of: "file")) == "after" && fileKind(at: path) == S_IFLNK)
+        try writeFile("private", to: path, isPrivate: true)
+        #expect(try readText(folder.path(of: "file")) == "after" && fileKind(at: path) == S_IFREG)
+    }
+
+    @Test func `is a folder`() throws {
+        let error = refusal { () throws(FileError) in try writeFile("text", to: folder.path) }
+        #expect(error?.message == "\(folder.path) is a folder; name a file")
+    }
+
     @Test(arguments: [(999_999, "999 kB"), (1_000_000, "1 MB"), (1_999_999, "1 MB"), (1_000, "1 kB")])
     func `is larger than is taken, by so much`(limit: Int, most: String) {
         #expect(FileError.tooLarge("f", limit).reason == "the file has more than \(most)")

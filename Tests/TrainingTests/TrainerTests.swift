@@ -33,7 +33,7 @@ import Training
         #expect(
             first.hasPrefix("Preceptor · a first lesson 2026.1 · 5 items\nAn answer looks like 99601 x1, 99602 x2 "))
         _ = try training("99601", "")
-        #expect(try training().text.contains(" · today 1 of 24\n"))
+        #expect(try training().text.contains(" · 1 answered today, 24 make a habit\n"))
     }
 
     @Test(arguments: [
@@ -74,6 +74,30 @@ import Training
         #expect(text.hasSuffix("Nothing answered this time.\n"))
     }
 
+    @Test(arguments: [
+        (ItemKind.claim, "  99601 x1, 99602 x2  answers: codes and units"), (.audit, "  pay  "),
+        (.clock, "  150 or 2:30  "), (.circumstance, "  no 2  "), (.term, "  a word or two  "),
+    ])
+    func `help tells how the item that is open is answered`(kind: ItemKind, line: String) throws {
+        let text = try says("help", training: Training(kinds: [kind]))
+        #expect(text.contains("\n\(line)"), "\(text)")
+    }
+
+    @Test func `an undo that comes late is refused`() throws {
+        let text = try says("none", "undo", training: Training(count: 2, secondsEach: 30))
+        #expect(text.contains("  That was too long ago: undo is for a slip, just after it."))
+    }
+
+    @Test func `a belief that is met is held against two visits, in other words each time`() throws {
+        let text = try says(
+            "99601 x1, 99602 x1", "", "99601 x1, 99602 x1", "", "99601 x1, 99602 x1", "", "quit",
+            training: Training(count: 9))
+        #expect(text.contains("  You may be thinking   any part of an hour counts as an hour. Some payers do\n"))
+        #expect(text.contains("  Two visits   alike but for one thing, by the key and as if so:\n"))
+        let words = text.split(separator: "\n").filter { $0.contains("You may be thinking") }
+        #expect(Set(words).count == words.count, "\(words)")
+    }
+
     @Test func `nothing typed is answered with what to type`() throws {
         #expect(try says("").contains("  Type your answer, or skip. help shows what else there is.\n"))
     }
@@ -86,7 +110,9 @@ import Training
         ("lookup 99602", "CPT 99602  (code 99602)"), ("progress", "Ada · a first lesson"),
         ("flag", "Say what is wrong with the item: flag the stop time is missing"),
         ("flag no time", "Flagged for the educator."), ("help", "ends the session (so do Ctrl-D, and Ctrl-C twice)"),
-        ("why this", "To begin with"),
+        ("why this", "To begin with"), ("what is 99602?", "CPT 99602  (code 99602)"),
+        ("I don’t know", "hint says a little more. lookup and a word explains it."),
+        ("stuck", "hint says a little more."),
     ])
     func `obeys before an answer`(command: String, answer: String) throws {
         #expect(try says(command).contains("  \(answer)") || says(command).contains("\n\(answer)"), "\(command)")
@@ -94,7 +120,8 @@ import Training
 
     @Test(arguments: [
         ("hint", "The key is shown already. Enter goes on."), ("why", "half-an-hour-more: the key is 99601 x1."),
-        ("flag no time", "Flagged for the educator."), ("undo", "Taken back: none. Answer again."),
+        ("flag no time", "Flagged for the educator."),
+        ("undo", "Taken back: none. Answer again; since the key was shown"), ("idk", "Enter goes on. why"),
         ("why this", "To begin with"),
     ])
     func `obeys after an answer`(command: String, answer: String) throws {
@@ -124,8 +151,8 @@ import Training
 
     @Test func `a slip is taken back and shown harmlessly`() throws {
         let text = try says("99601 \u{1B}[31m", "none", "undo", "99601", training: Training(count: 1))
-        #expect(!text.contains("\u{1B}") && text.contains("Taken back: none. Answer again."))
-        #expect(text.contains("  1 item · 1 right\n"))
+        #expect(!text.contains("\u{1B}") && text.contains("Taken back: none. Answer again;"))
+        #expect(text.contains("  1 item · 1 right · 1 of them with hints\n"))
     }
 
     // MARK: - Ends

@@ -8,11 +8,16 @@ import Training
         ("undo", .undo), ("progress", .progress), ("quit", .quit), ("q", .quit), ("exit", .quit),
         ("lookup 99602", .lookup("99602")), ("lookup  midpoint \t rule", .lookup("midpoint rule")),
         ("policy", .policy(nil)), ("policy started-hour", .policy("started-hour")), ("flag", .flag("")),
-        ("flag no  time", .flag("no time")),
+        ("flag no  time", .flag("no time")), ("idk", .stuck), ("I don't know.", .stuck), ("I DON’T KNOW", .stuck),
+        ("No idea", .stuck), ("stuck", .stuck), ("what is 99601", .lookup("99601")),
+        ("What's an add-on code?", .lookup("add-on code")), ("what does N362 mean", .lookup("n362")),
+        ("define the midpoint rule", .lookup("midpoint rule")), ("what is?", .help),
     ])
     func `are commands`(line: String, command: TrainerCommand) { #expect(TrainerCommand(line) == command) }
 
-    @Test(arguments: ["", " ", "99601", "hint 2", "why that", "lookup", "quit now", "none", "undo 99601"])
+    @Test(arguments: [
+        "", " ", "99601", "hint 2", "why that", "lookup", "quit now", "none", "undo 99601", "whatever", "no 2", "know",
+    ])
     func `are none`(line: String) { #expect(TrainerCommand(line) == nil) }
 
     @Test(arguments: [("hlep", "help"), ("skp", "skip"), ("progres", "progress")])

@@ -41,7 +41,7 @@ extension ProgressReport {
             learner: learner, pack: pack.title, today: today, skills: progress.model.skillProgress,
             days: days, due: progress.forecast(from: today.ordinal, days: 14),
             suspected: progress.model.beliefs.suspected.map { progress.model.belief($0, of: pack) },
-            overcome: progress.model.beliefs.overcome.map { progress.model.belief($0, of: pack) })
+            overcome: progress.model.overcome.map { progress.model.belief($0, of: pack) })
     }
 
     /// Of somebody who has not begun.

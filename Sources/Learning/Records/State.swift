@@ -14,19 +14,19 @@ extension Records {
         package var mastery: [String: Mastery]
         /// The log weight of each hypothesis: "" for none, a misconception, or two joined by a plus.
         package var beliefs: [String: Double]
-        /// Misconceptions that were suspected at some time.
-        package var suspected: Set<String>
+        /// By misconception.
+        package var cures: [String: Cure]
 
         package init(
             revision: Int = 0, isCurrent: Bool = true, memory: [String: Memory] = [:],
-            mastery: [String: Mastery] = [:], beliefs: [String: Double] = [:], suspected: Set<String> = []
+            mastery: [String: Mastery] = [:], beliefs: [String: Double] = [:], cures: [String: Cure] = [:]
         ) {
             self.revision = revision
             self.isCurrent = isCurrent
             self.memory = memory
             self.mastery = mastery
             self.beliefs = beliefs
-            self.suspected = suspected
+            self.cures = cures
         }
     }
 
@@ -49,6 +49,22 @@ extension Records {
             self.due = due
             self.last = last
             self.reviews = reviews
+        }
+    }
+
+    /// How the cure of a misconception goes.
+    package struct Cure: Equatable, Sendable {
+        /// Answers that it led astray.
+        package var met: Int
+        /// Probes from which it stayed away since.
+        package var withstood: Int
+        /// Answers to come before the next probe.
+        package var wait: Int
+
+        package init(met: Int, withstood: Int, wait: Int) {
+            self.met = met
+            self.withstood = withstood
+            self.wait = wait
         }
     }
 
@@ -82,6 +98,7 @@ extension Records.State {
     package func check(_ operation: Records.Operation) throws(RecordsError) {
         let isSound =
             memory.values.allSatisfy { $0.reviews >= 0 }
+            && cures.values.allSatisfy { $0.met >= 0 && $0.withstood >= 0 && $0.wait >= 0 }
             && mastery.values.allSatisfy { row in
                 row.successes >= 0 && row.failures >= 0 && row.answers >= 0 && (0...row.answers).contains(row.missed)
             }
@@ -93,6 +110,6 @@ extension Records.State {
         memory.merge(rows.memory) { $1 }
         mastery.merge(rows.mastery) { $1 }
         beliefs.merge(rows.beliefs) { $1 }
-        suspected.formUnion(rows.suspected)
+        cures.merge(rows.cures) { $1 }
     }
 }

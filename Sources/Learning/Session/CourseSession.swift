@@ -60,7 +60,9 @@ package final class CourseSession {
         let passed = isAgain ? nil : progress[lesson.id].stages
         // Done over, a lesson practises other items.
         let seed = self.seed &+ UInt64(truncatingIfNeeded: progress[lesson.id].ends)
-        self.lesson = LessonSession(lesson, of: course, under: payers, passed: passed ?? 0, seed: seed)
+        self.lesson = LessonSession(
+            lesson, of: course, under: payers, passed: passed ?? 0,
+            met: journal.progress.model.cures.mapValues(\.met), seed: seed)
         settle()
         return passed == nil ? keep(LessonEvent(.begun, of: lesson.id)) : nil
     }

@@ -15,8 +15,12 @@ extension LearnerProgress {
                 successes: kept.successes, failures: kept.failures, answers: kept.answers, missed: kept.missed,
                 updated: kept.updated)
         }
-        let beliefs = BeliefPosterior(
-            in: BeliefSpace(of: pack), kept: state.beliefs, everSuspected: state.suspected.map { ID($0) })
+        let beliefs = BeliefPosterior(in: BeliefSpace(of: pack), kept: state.beliefs)
+        let known = state.cures.filter { pack.misconception(ID($0.key)) != nil }
+        let cures = Dictionary(
+            uniqueKeysWithValues: known.map { name, kept in
+                (ID<Misconception>(name), Cure(met: kept.met, withstood: kept.withstood, wait: kept.wait))
+            })
         let reviews = state.memory.mapValues { kept in
             Reviewed(
                 schedule: Schedule(
@@ -25,7 +29,7 @@ extension LearnerProgress {
                     due: zone.day(of: kept.due).ordinal),
                 count: kept.reviews)
         }
-        self.init(model: LearnerModel(mastery: mastery, beliefs: beliefs), reviews: reviews)
+        self.init(model: LearnerModel(mastery: mastery, beliefs: beliefs, cures: cures), reviews: reviews)
     }
 
     /// All of it as it is kept.
@@ -34,7 +38,8 @@ extension LearnerProgress {
             revision: revision, memory: reviews.mapValues { Records.Memory($0, in: zone) },
             mastery: Dictionary(
                 uniqueKeysWithValues: model.mastery.map { ($0.key.rawValue, Records.Mastery($0.value)) }),
-            beliefs: model.beliefs.kept, suspected: Set(model.beliefs.everSuspected.map(\.text)))
+            beliefs: model.beliefs.kept,
+            cures: Dictionary(uniqueKeysWithValues: model.cures.map { ($0.key.text, Records.Cure($0.value)) }))
     }
 
     /// The part that differs from what was before.
@@ -43,6 +48,7 @@ extension LearnerProgress {
         let before = earlier.state(revision: revision, in: zone)
         state.memory = state.memory.filter { before.memory[$0.key] != $0.value }
         state.mastery = state.mastery.filter { before.mastery[$0.key] != $0.value }
+        state.cures = state.cures.filter { before.cures[$0.key] != $0.value }
         state.beliefs = state.beliefs.filter { before.beliefs[$0.key] != $0.value }
         return state
     }
@@ -56,6 +62,10 @@ extension Records.Memory {
             due: zone.start(ofDay: schedule.due),
             last: zone.start(ofDay: schedule.reviewed), reviews: reviewed.count)
     }
+}
+
+extension Records.Cure {
+    fileprivate init(_ cure: Cure) { self.init(met: cure.met, withstood: cure.withstood, wait: cure.wait) }
 }
 
 extension Records.Mastery {

@@ -23,6 +23,11 @@ package final class LearningSession {
     private var shelved: TrainingSession.Asked?
     /// When the open item was asked, in milliseconds of uptime.
     private var shown: Int64 = 0
+    /// When the last item was answered or skipped, in milliseconds of uptime.
+    private var closed: Int64 = 0
+
+    /// How long a slip of the keyboard may be taken back, in milliseconds: the key is on the screen meanwhile.
+    package static let undoable: Int64 = 20_000
 
     /// Where a session stands.
     package enum Phase: Sendable {
@@ -38,6 +43,8 @@ package final class LearningSession {
     package struct Entry: Sendable {
         /// The item, what was typed and what was said of it.
         package let outcome: TrainingSession.Outcome
+        /// What is held against a belief that led the answer astray; nil where none did for all that is known.
+        package let refutation: Refutation?
         /// Why it could not be kept; nil where it is kept, and where nothing is kept of the session.
         package let notKept: RecordsError?
     }
@@ -137,6 +144,7 @@ package final class LearningSession {
 
     private func close(_ outcome: TrainingSession.Outcome) -> Entry {
         phase = .reviewing(outcome)
+        defer { closed = time.uptime }
         return keeping(outcome) { () throws(RecordsError) in
             try journal.note(outcome, place: session.outcomes.count - 1, took: time.uptime - shown)
         }
@@ -150,11 +158,13 @@ package final class LearningSession {
         return try outcome.item.judge(text)
     }
 
-    /// Takes the last answer back: its item is open again, with the hints that were given, and the one that was open
-    /// comes later.
+    /// Takes the last answer back, for a slip: its item is open again, and the one that was open comes later. Its key
+    /// was seen, so that a new answer counts as one after every hint.
     ///
     /// - Returns: What is no more; nil where nothing was answered yet.
-    package func undo() -> Entry? {
+    /// - Throws: `LearningError.tooLateToUndo`.
+    package func undo() throws(LearningError) -> Entry? {
+        guard session.outcomes.isEmpty || time.uptime - closed <= Self.undoable else { throw .tooLateToUndo }
         let open = session.open
         guard let outcome = session.undo() else { return nil }
         if let open { shelved = open }
@@ -165,12 +175,21 @@ package final class LearningSession {
     private func keeping(
         _ outcome: TrainingSession.Outcome, _ body: () throws(RecordsError) -> Void
     ) -> Entry {
+        let before = journal.progress.model
         do {
             try body()
-            return Entry(outcome: outcome, notKept: nil)
+            return Entry(outcome: outcome, refutation: refutation(after: outcome, before), notKept: nil)
         } catch {
-            return Entry(outcome: outcome, notKept: error)
+            return Entry(outcome: outcome, refutation: nil, notKept: error)
         }
+    }
+
+    private func refutation(after outcome: TrainingSession.Outcome, _ before: LearnerModel) -> Refutation? {
+        let now = journal.progress.model
+        guard let belief = now.met(since: before).first, let situation = outcome.item.situation else { return nil }
+        return Refutation(
+            belief, about: situation, outcome.feedback, times: now.cures[belief]?.met ?? 1,
+            among: now.beliefs.space.payers)
     }
 
     // MARK: Help

@@ -14,6 +14,8 @@ package struct SessionReport: Sendable {
     package let suspected: [String]
     /// In how many days the next reviews are due, and how many; nil where none are within 60 days.
     package let nextReview: (days: Int, count: Int)?
+    /// What to do next, and why.
+    package let next: NextStep
     /// Items an hour, once there are enough answers to tell by.
     package let anHour: Int?
     /// Items an hour before the session, where that was fewer.
@@ -31,12 +33,13 @@ package struct SessionReport: Sendable {
         skills = summary.skills.map { met in
             (met.skill, end.model.mastery(of: met.skill), beginning.model.mastery(of: met.skill))
         }
-        let before = Set(beginning.model.beliefs.overcome)
+        let before = Set(beginning.model.overcome)
         let words = { (belief: ID<Misconception>) in pack.misconception(belief)?.belief }
-        overcome = end.model.beliefs.overcome.filter { !before.contains($0) }.compactMap(words)
+        overcome = end.model.overcome.filter { !before.contains($0) }.compactMap(words)
         suspected = end.model.beliefs.suspected.compactMap(words)
         let forecast = end.forecast(from: today.ordinal, days: 60)
         nextReview = forecast.firstIndex { $0 > 0 }.map { ($0, forecast[$0]) }
+        next = NextStep(after: summary, suspected: end.model.beliefs.suspected, reviews: nextReview, in: pack)
         let now = pace.answers < Self.fewestAnswers ? nil : pace.anHour
         anHour = now
         anHourBefore = now == nil ? nil : earlier().anHour.flatMap { $0 < now ?? 0 ? $0 : nil }

@@ -129,7 +129,7 @@ struct ContrastSearch {
 
 extension Policy {
     /// Whether it counts parts and activities as another does, which is what a belief may change in it.
-    fileprivate func hasSameRule(as other: Policy) -> Bool {
+    func hasSameRule(as other: Policy) -> Bool {
         credit == other.credit && creditByCode == other.creditByCode && counts == other.counts
     }
 }

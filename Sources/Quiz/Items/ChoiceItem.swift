@@ -35,6 +35,8 @@ package struct ChoiceItem: VisitItem {
         claims.firstIndex { $0.billsTheSame(as: situation.key.claim) }.map { String($0 + 1) } ?? ""
     }
 
+    package var keyInWords: String { "\(key), \(situation.key.claim.described)" }
+
     package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback {
         let assessment = situation.judged.assess(try option(of: answer))
         // Of options there is no half.

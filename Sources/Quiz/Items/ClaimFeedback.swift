@@ -10,12 +10,17 @@ extension Feedback {
         edits = Edit.Name.allCases.filter { name in grade.findings.contains { $0.edit == name } }
         returned = Edit.all.compactMap { edit in Return(grade.findings.filter { $0.edit == edit.name }) }
         guard !isRight else { return }
-        beliefs = assessment.explanations.map { Belief($0, of: pack) }
         rightUnder = pack.policies.map(\.id).filter { id in
             guard id != judged.rules.policy.id, let other = pack.policy(id) else { return false }
             let key = derive(judged.encounter, under: pack.rules(under: other))
             return key.claim.billsTheSame(as: assessment.answer)
         }
+        beliefs = assessment.explanations.map { explanation in
+            var belief = Belief(explanation, of: pack)
+            belief.heldBy = rightUnder.filter { judged.isRule(of: pack.policy($0), explanation.beliefs) }
+            return belief
+        }
+        if beliefs.isEmpty { partingStep = judged.partingStep(from: assessment.answer)?.text }
         minutesToChange = judged.minutesToChange
     }
 }
@@ -53,6 +58,7 @@ extension Feedback.Return {
         let codes = [first.carc, first.rarc].compactMap(\.self)
         reason = codes.isEmpty ? nil : codes.joined(separator: ", ")
         message = first.message
+        isUnderbilling = first.severity == .underbilled
         others = findings.dropFirst().map(\.code.description)
     }
 }
@@ -67,6 +73,15 @@ extension Feedback.Belief {
 }
 
 extension Case {
+    /// Whether what a belief, held alone, changes in the payer's rule is what another policy says.
+    fileprivate func isRule(of other: Policy?, _ beliefs: [ID<Misconception>]) -> Bool {
+        guard let other, let believer = self.beliefs.singles.first(where: { $0.names == beliefs }) else { return false }
+        let (own, believed) = (rules.policy, believer.rules.policy)
+        let isSaid = { (aspect: (Policy) -> Bool) in aspect(own) || aspect(other) }
+        return !believed.hasSameRule(as: own) && isSaid { $0.credit == believed.credit }
+            && isSaid { $0.creditByCode == believed.creditByCode } && isSaid { $0.counts == believed.counts }
+    }
+
     /// How few more minutes of patient care would change the key, up to an hour; nil where none would.
     var minutesToChange: Int? {
         (1...60).first { minutes in

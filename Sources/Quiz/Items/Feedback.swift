@@ -16,6 +16,8 @@ package struct Feedback: Sendable, Equatable {
     package var returned: [Return] = []
     /// The wrong belief, or the beliefs, any of which leads to this answer.
     package var beliefs: [Belief] = []
+    /// Where no belief explains a wrong answer: the step of the derivation at which it may have parted from the key.
+    package var partingStep: String?
     /// Policies of the pack under which the answer would be right.
     package var rightUnder: [ID<Policy>] = []
     /// How few more minutes would have changed the key; nil where none within an hour would.
@@ -42,6 +44,8 @@ package struct Feedback: Sendable, Equatable {
         package let reason: String?
         /// What the payer objects to, in a sentence.
         package let message: String
+        /// Whether less is billed than was earned: no payer objects, and the money is left.
+        package let isUnderbilling: Bool
         /// Other codes of the claim that fail the same edit.
         package let others: [String]
     }
@@ -54,5 +58,7 @@ package struct Feedback: Sendable, Equatable {
         package let words: String
         /// What is so instead, in sentences.
         package let correction: String
+        /// Other policies of the pack whose own rule it is, and under which the answer is right.
+        package var heldBy: [ID<Policy>] = []
     }
 }

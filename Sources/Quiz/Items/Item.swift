@@ -32,6 +32,8 @@ package protocol ItemContent: Sendable {
     var hints: [String] { get }
     /// The right answer as one would type it.
     var key: String { get }
+    /// The right answer as one would read it: of options, what the number stands for.
+    var keyInWords: String { get }
     /// How the facts and the rules lead to the key, in plain words.
     var why: String { get }
     /// Titles of where it is written.
@@ -60,6 +62,7 @@ extension ItemContent {
     /// What the item asks for.
     package var kind: ItemKind { id.kind }
     package var options: [String] { [] }
+    package var keyInWords: String { key }
 
     package func read(_ answer: String) throws(UnreadableAnswer) -> String? {
         _ = try judge(answer)
@@ -88,6 +91,7 @@ extension Item: ItemContent {
     package var skills: Set<Skill> { content.skills }
     package var hints: [String] { content.hints }
     package var key: String { content.key }
+    package var keyInWords: String { content.keyInWords }
     package var why: String { content.why }
     package var sources: [String] { content.sources }
 

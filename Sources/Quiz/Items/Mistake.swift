@@ -135,7 +135,18 @@ extension Feedback {
         self = claim
         fraction = (claim.fraction + (isEditRight ? 1 : 0)) / 2
         verdict = fraction == 1 ? .correct : fraction == 0 ? .incorrect : .partial
-        remark = isEditRight ? nil : "What fails is \(failing.map(\.rawValue).joined(separator: ", "))."
+        remark = Self.remark(isEditRight: isEditRight, isClaimRight: claim.isRight, failing)
+    }
+
+    /// Which half of a correction is right, where one is; nil where both are.
+    private static func remark(isEditRight: Bool, isClaimRight: Bool, _ failing: [Edit.Name]) -> String? {
+        let names = failing.map(\.rawValue).joined(separator: ", ")
+        return switch (isEditRight, isClaimRight) {
+        case (true, true): nil
+        case (true, false): "What fails you have right. The claim to bill instead is not."
+        case (false, true): "The claim to bill is right. What fails is \(names)."
+        case (false, false): "What fails is \(names)."
+        }
     }
 
     /// The same where only the exact answer counts.

@@ -12,15 +12,11 @@ package struct BeliefPosterior: Sendable {
     package let space: BeliefSpace
     /// The logarithm of each hypothesis's weight; only their differences matter.
     private var logWeights: [Double]
-    /// Beliefs that were suspected at some time.
-    package private(set) var everSuspected: Set<ID<Misconception>> = []
 
     /// How far weights move towards the beginning at each answer.
     package static let drift = 0.01
     /// From this probability on a belief is suspected.
     package static let suspicion = 0.5
-    /// Under this probability a belief that was suspected is overcome.
-    package static let overcoming = 0.15
 
     /// What is known before any answer.
     package init(in space: BeliefSpace) {
@@ -37,7 +33,6 @@ package struct BeliefPosterior: Sendable {
             let drifted = (1 - Self.drift) * before[place] + Self.drift * space.prior[place]
             logWeights[place] = log(drifted) + log(likelihoods[place])
         }
-        everSuspected.formUnion(suspected)
     }
 
     /// The probability of each hypothesis, in the order of the space.
@@ -64,12 +59,6 @@ package struct BeliefPosterior: Sendable {
         marginals.filter { $0.value > Self.suspicion }.greatestFirst.map(\.key)
     }
 
-    /// Beliefs that were suspected and no longer are likely, in order of their names.
-    package var overcome: [ID<Misconception>] {
-        let marginals = marginals
-        return everSuspected.filter { marginals[$0, default: 0] < Self.overcoming }.sorted()
-    }
-
     private var marginals: [ID<Misconception>: Double] {
         var marginals: [ID<Misconception>: Double] = [:]
         for (hypothesis, probability) in zip(space.hypotheses, probabilities) {
@@ -81,8 +70,7 @@ package struct BeliefPosterior: Sendable {
 
 extension BeliefPosterior: Equatable {
     package static func == (left: BeliefPosterior, right: BeliefPosterior) -> Bool {
-        left.logWeights == right.logWeights && left.everSuspected == right.everSuspected
-            && left.space.hypotheses == right.space.hypotheses
+        left.logWeights == right.logWeights && left.space.hypotheses == right.space.hypotheses
     }
 }
 
@@ -95,9 +83,8 @@ extension BeliefPosterior {
     }
 
     /// What was kept. Hypotheses that the pack no longer has are dropped, new ones are as likely as beforehand.
-    package init(in space: BeliefSpace, kept: [String: Double], everSuspected: some Sequence<ID<Misconception>>) {
+    package init(in space: BeliefSpace, kept: [String: Double]) {
         self.init(in: space)
-        self.everSuspected = Set(everSuspected)
         let known = space.hypotheses.indices.filter { kept[space.hypotheses[$0].text]?.isFinite == true }
         guard !known.isEmpty else { return }
         let weights = known.map { kept[space.hypotheses[$0].text] ?? 0 }

@@ -68,6 +68,11 @@ package struct BeliefSpace: Sendable {
     /// does not have.
     package func believers(under policy: ID<Policy>) -> [Believer]? { believers[policy] }
 
+    /// Whether a belief gives a wrong answer to an item, by the place of its hypothesis.
+    func isProbe(_ item: Item, of hypothesis: Int) -> Bool {
+        Predictions(item, in: self, for: [hypothesis])?.isProbe(of: hypothesis) ?? false
+    }
+
     private static func prior(of hypotheses: [Hypothesis]) -> [Double] {
         let counts = shares.indices.map { size in hypotheses.count { $0.beliefs.count == size } }
         let weights = hypotheses.map { shares[$0.beliefs.count] / Double(counts[$0.beliefs.count]) }

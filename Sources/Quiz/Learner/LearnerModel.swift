@@ -10,23 +10,32 @@ package struct LearnerModel: Sendable, Equatable {
     package private(set) var mastery: [Skill: Mastery]
     /// What the learner may believe.
     package private(set) var beliefs: BeliefPosterior
+    /// How the cure of each belief goes that led an answer astray.
+    package private(set) var cures: [ID<Misconception>: Cure]
     /// How answers are taken to come about.
     package let answering: AnswerModel
 
+    /// Under this probability a belief is unlikely.
+    package static let unlikely = 0.15
+    /// A belief counts as met from this probability on: one wrong answer may be a slip, and two beliefs that would
+    /// explain the same answer are told apart first.
+    package static let certain = 0.9
     /// What each hint leaves of the worth of an answer: 0.7 of it.
     package static let worthPerHint = 0.7
 
     /// What is known before any answer.
     package init(in space: BeliefSpace, answering: AnswerModel = AnswerModel()) {
-        self.init(mastery: [:], beliefs: BeliefPosterior(in: space), answering: answering)
+        self.init(mastery: [:], beliefs: BeliefPosterior(in: space), cures: [:], answering: answering)
     }
 
     /// What was kept.
     package init(
-        mastery: [Skill: Mastery], beliefs: BeliefPosterior, answering: AnswerModel = AnswerModel()
+        mastery: [Skill: Mastery], beliefs: BeliefPosterior, cures: [ID<Misconception>: Cure],
+        answering: AnswerModel = AnswerModel()
     ) {
         self.mastery = mastery
         self.beliefs = beliefs
+        self.cures = cures
         self.answering = answering
     }
 
@@ -72,5 +81,37 @@ package struct LearnerModel: Sendable, Equatable {
         for skill in item.skills { mastery[skill, default: Mastery()].note(worth, at: time) }
         guard let predictions, let response = item.response(answer) else { return }
         beliefs.note(response, to: predictions, answering.after(hints: hints))
+        noteCures(response, predictions, isRight: feedback.isRight, isUnaided: hints == 0)
+    }
+
+    /// A belief is met where it is likely by now and leads to just this answer; every other that is being cured has one
+    /// more answer behind it.
+    private mutating func noteCures(_ response: Response, _ predictions: Predictions, isRight: Bool, isUnaided: Bool) {
+        let space = beliefs.space
+        let named = beliefs.named.hypothesis
+        let leads = space.place(of: named.text).flatMap(predictions.answer) == response
+        let met = isRight || !leads ? [] : Set(named.beliefs.filter { beliefs.marginal($0) >= Self.certain })
+        for (belief, cure) in cures where !met.contains(belief) {
+            var cure = cure
+            let isProbe = space.place(of: belief.text).map(predictions.isProbe) ?? false
+            cure.pass(isProbe: isProbe && isRight && isUnaided)
+            cures[belief] = cure
+        }
+        for belief in met { cures[belief, default: Cure()].meet() }
+    }
+
+    /// Beliefs that stayed away from every probe and are unlikely by now, in order of their names.
+    package var overcome: [ID<Misconception>] {
+        cures.filter { $0.value.isOvercome && beliefs.marginal($0.key) < Self.unlikely }.map(\.key).sorted()
+    }
+
+    /// Beliefs whose next probe is due, those that stayed away least first.
+    var probed: [ID<Misconception>] {
+        cures.filter(\.value.isDue).sorted { ($0.value.withstood, $0.key) < ($1.value.withstood, $1.key) }.map(\.key)
+    }
+
+    /// Beliefs that led answers astray since the learner was known otherwise, in order of their names.
+    package func met(since earlier: LearnerModel) -> [ID<Misconception>] {
+        cures.filter { $0.value.met > earlier.cures[$0.key]?.met ?? 0 }.map(\.key).sorted()
     }
 }

@@ -30,7 +30,8 @@ package struct PlannedItem: Sendable {
 /// Terms and facts come between visits, those first whose review is due. Among visits that were never asked, drawn
 /// from scenarios and templates, policies and kinds, it takes the one that tells most about what the learner may
 /// believe and exercises what the learner has not mastered; kinds change, and no visit comes twice. Nobody is asked for
-/// what rests on a skill that they have not shown, unless they ask for it. A beginner's first visits are told in plain
+/// what rests on a skill that they have not shown, unless they ask for it. A belief that led an answer astray is probed by
+/// fresh visits, at once and then again at a growing distance. A beginner's first visits are told in plain
 /// sentences, charts come after them. The same seed and the same learner give the same items.
 package struct Planner: Sendable {
     private let request: PracticeRequest
@@ -55,6 +56,8 @@ package struct Planner: Sendable {
         /// The visit under its policy.
         let visit: String
         let heading: String
+        /// The belief for whose sake it was asked; nil where it was for none's.
+        let probes: ID<Misconception>?
     }
 
     /// Visits that are compared at each choice.
@@ -91,6 +94,10 @@ package struct Planner: Sendable {
         guard asked.count < request.count else { return nil }
         let due = reviews.filter { $0.due <= now }.sorted { ($0.due, $0.item) < ($1.due, $1.item) }
         var bank = CandidateBank(of: book, in: learner.beliefs.space, isKeeping: false)
+        if let (item, belief) = probe(for: learner, seen: seen, from: &bank) {
+            remember(item, probing: belief)
+            return PlannedItem(item: item, reason: .probes(book.pack.misconception(belief)?.belief ?? belief.text))
+        }
         var planned = isTurnOfEntry(whenDue: !due.isEmpty) ? entry(due, at: now, seen: seen) : nil
         if planned == nil {
             let visit = visit(for: learner, seen: seen, from: &bank)
@@ -104,13 +111,17 @@ package struct Planner: Sendable {
 
     /// The next visit for a learner of whom only this planner's items are known, from a bank that others draw from too.
     mutating func nextVisit(for learner: LearnerModel, from bank: inout CandidateBank) -> Candidate? {
+        if let (item, belief) = probe(for: learner, seen: { _ in [] }, from: &bank) {
+            remember(item, probing: belief)
+            return bank.candidate(item, live: learner.beliefs.live)
+        }
         guard let visit = visit(for: learner, seen: { _ in [] }, from: &bank) else { return nil }
         remember(visit.candidate.item)
         return visit.candidate
     }
 
-    private mutating func remember(_ item: Item) {
-        asked.append(PastItem(kind: item.kind, visit: item.id.visit, heading: item.heading))
+    private mutating func remember(_ item: Item, probing belief: ID<Misconception>? = nil) {
+        asked.append(PastItem(kind: item.kind, visit: item.id.visit, heading: item.heading, probes: belief))
         askedIdentities.insert(item.id.description)
     }
 }
@@ -142,6 +153,34 @@ extension Planner {
         let fresh = entries.first { !old.contains($0.id.description) }
         let item = fresh ?? (entries.isEmpty ? nil : entries[asked.count % entries.count])
         return item.map { PlannedItem(item: $0, reason: .due(ago: nil)) }
+    }
+}
+
+// MARK: - Probes
+
+extension Planner {
+    /// Probes of one belief that may follow each other: after them something else clears the head.
+    private static let probesInARow = 2
+
+    /// A fresh visit in another guise that shows whether a belief is cured, where one is due to be probed.
+    private mutating func probe(
+        for learner: LearnerModel, seen: ([String]) -> Set<String>, from bank: inout CandidateBank
+    ) -> (item: Item, belief: ID<Misconception>)? {
+        let space = learner.beliefs.space
+        let last = asked.last { $0.kind != .term }?.heading
+        for belief in learner.probed where !isTiresome(belief) {
+            guard let place = space.place(of: belief.text) else { continue }
+            let (items, areFresh) = drawItems(for: learner, seen: seen, from: &bank) { item in
+                item.heading != last && space.isProbe(item, of: place)
+            }
+            if areFresh, let item = items.min(by: { monotony(of: $0) < monotony(of: $1) }) { return (item, belief) }
+        }
+        return nil
+    }
+
+    /// Whether the items just asked were all for the sake of a belief.
+    private func isTiresome(_ belief: ID<Misconception>) -> Bool {
+        asked.count >= Self.probesInARow && asked.suffix(Self.probesInARow).allSatisfy { $0.probes == belief }
     }
 }
 
@@ -189,7 +228,8 @@ extension Planner {
     /// Visits that were never asked and rest on nothing that the learner has not shown; where draws find none, those
     /// that rest on least; else old ones.
     private mutating func drawItems(
-        for learner: LearnerModel, seen: ([String]) -> Set<String>, from bank: inout CandidateBank
+        for learner: LearnerModel, seen: ([String]) -> Set<String>, from bank: inout CandidateBank,
+        where suits: ((Item) -> Bool)? = nil
     ) -> (items: [Item], areFresh: Bool) {
         let isBeginner = learner.isBeginner
         // Whoever asks for a skill is asked for it.
@@ -198,7 +238,7 @@ extension Planner {
         var drawn: Set<Recipe> = []
         func take(_ recipes: [Recipe]) {
             let items = recipes.compactMap { drawn.insert($0).inserted ? bank.item($0) : nil }
-                .filter { request.allow($0.skills) && !(learner.isNew && $0.key == example) }
+                .filter { request.allow($0.skills) && !(learner.isNew && $0.key == example) && suits?($0) ?? true }
             let known = askedIdentities.union(seen(items.map(\.id.description)))
             for item in items {
                 let missing = isOrdered ? order.missing(for: item.demands, of: learner).count : 0
@@ -212,7 +252,7 @@ extension Planner {
             }
         }
         take(draw(Self.candidates))
-        if plain.items.isEmpty, charted.items.isEmpty { take(generator.shuffled(book.ofScenarios)) }
+        if suits == nil, plain.items.isEmpty, charted.items.isEmpty { take(generator.shuffled(book.ofScenarios)) }
         for _ in 0..<4 where !plain.isReady && book.hasTemplates { take(draw(Self.candidates)) }
         let fresh = plain.items.isEmpty ? charted.items : plain.items
         return fresh.isEmpty ? (old.items, false) : (fresh, true)

@@ -35,6 +35,18 @@ package struct Predictions: Sendable {
     /// The place of the right answer among the responses.
     static let key = 0
 
+    /// The answer that a hypothesis leads to; nil where it leads to none that can be given.
+    func answer(of hypothesis: Int) -> Response? {
+        guard let number = hypotheses.firstIndex(of: hypothesis), let place = places[number] else { return nil }
+        return responses[place]
+    }
+
+    /// Whether a hypothesis leads to a wrong answer, so that the item tells it from the truth.
+    func isProbe(of hypothesis: Int) -> Bool {
+        guard let answer = answer(of: hypothesis) else { return false }
+        return answer != responses[Self.key]
+    }
+
     func chances(_ model: AnswerModel) -> AnswerModel.Chances {
         model.chances(among: possible, areOptions: hasOptions)
     }

@@ -13,6 +13,8 @@ package enum Reason: Sendable, Equatable {
     case tellsApart(String, String)
     /// The item tells whether an answer came of a belief or of a slip.
     case tests(String)
+    /// The item shows whether a belief that was met stays away.
+    case probes(String)
     /// Beliefs lead to so many different answers.
     case spreads(Int)
     /// A skill that was never exercised, after one that it rests on and that was shown.
@@ -32,6 +34,8 @@ extension Reason: CustomStringConvertible {
                 "Two ideas would explain an answer of yours: that \(one), or that \(other). This visit tells which, if either."
         case .tests(let belief):
             return "An answer of yours would fit the idea that \(belief). This visit shows whether it was only a slip."
+        case .probes(let belief):
+            return "You met the idea that \(belief). This fresh visit shows whether it still gets in the way."
         case .spreads(let count):
             return "People answer this one in \(count) ways, so your answer says much about what to ask next."
         case .neverMet(let skill, let earlier):

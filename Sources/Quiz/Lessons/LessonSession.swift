@@ -18,8 +18,8 @@ package struct LessonSession: Sendable {
     private let seed: UInt64
     /// Times that a stage was done over, so that it has another visit.
     private var repeats = 0
-    /// How often each belief led astray in this session.
-    private var met: [ID<Misconception>: Int] = [:]
+    /// How often each belief led an answer astray, in this session and before.
+    private var met: [ID<Misconception>: Int]
     /// Whether the last stage at which something was asked was passed as it should be; what comes before it only leads
     /// there.
     private var isMastered = true
@@ -41,11 +41,16 @@ package struct LessonSession: Sendable {
     ///   - course: The course of the pack.
     ///   - payers: The payers of the pack.
     ///   - passed: Stages that lie behind the learner.
+    ///   - met: How often each belief led an answer of the learner astray before.
     ///   - seed: The same seed gives the same items of practice.
-    package init(_ lesson: Lesson, of course: Course, under payers: Payers, passed: Int = 0, seed: UInt64) {
+    package init(
+        _ lesson: Lesson, of course: Course, under payers: Payers, passed: Int = 0, met: [ID<Misconception>: Int] = [:],
+        seed: UInt64
+    ) {
         self.lesson = lesson
         self.course = course
         self.payers = payers
+        self.met = met
         self.seed = seed
         stages = payers.stages(of: lesson)
         self.passed = min(max(passed, 0), stages.count)
@@ -173,8 +178,8 @@ extension LessonSession {
     package struct PracticeReply: Sendable {
         /// The item, what was answered and what was said of it.
         package let outcome: TrainingSession.Outcome
-        /// For the belief that explains a wrong answer; nil where none does, or where no two visits show it.
-        package let contrast: Contrast?
+        /// What is held against the belief that explains a wrong answer; nil where none does.
+        package let refutation: Refutation?
         /// What happened by it; nil while the practice goes on.
         package let event: LessonEvent?
     }
@@ -192,24 +197,23 @@ extension LessonSession {
         if let answer { feedback = try item.judge(answer) }
         let outcome = TrainingSession.Outcome(item: item, answer: answer, feedback: feedback, hints: hints)
         let isCured = suspected != nil && outcome.isRight
-        let contrast = contrast(after: outcome)
-        suspected = contrast?.belief ?? (isCured ? nil : suspected)
+        let refutation = refutation(after: outcome)
+        suspected = refutation?.belief.id ?? (isCured ? nil : suspected)
         run.note(isRight: outcome.isRight && hints == 0)
         let next = run.isOver ? nil : run.next(tellingOf: suspected)
         guard let next else {
             isMastered = run.isMastered
-            return PracticeReply(outcome: outcome, contrast: contrast, event: goOnToNext())
+            return PracticeReply(outcome: outcome, refutation: refutation, event: goOnToNext())
         }
         screen = .practice(run, next)
-        return PracticeReply(outcome: outcome, contrast: contrast, event: nil)
+        return PracticeReply(outcome: outcome, refutation: refutation, event: nil)
     }
 
-    private mutating func contrast(after outcome: TrainingSession.Outcome) -> Contrast? {
+    private mutating func refutation(after outcome: TrainingSession.Outcome) -> Refutation? {
         guard let belief = outcome.feedback?.beliefs.first(where: { $0.ids.count == 1 })?.ids.first,
-            let situation = payers.situation(of: outcome.item.id)
+            let situation = outcome.item.situation
         else { return nil }
-        let times = met[belief, default: 0]
-        met[belief] = times + 1
-        return situation.contrast(for: belief, times: times, among: payers)
+        met[belief, default: 0] += 1
+        return Refutation(belief, about: situation, outcome.feedback, times: met[belief, default: 1], among: payers)
     }
 }

@@ -17,7 +17,7 @@ package struct ProgressReport: Sendable {
     package let due: [Int]
     /// Beliefs that are more likely than not, the likeliest first.
     package let suspected: [Belief]
-    /// Beliefs that were suspected and no longer are likely.
+    /// Beliefs that were met, stayed away from every probe since, and are unlikely by now.
     package let overcome: [Belief]
 
     /// How well a skill is mastered.

@@ -77,13 +77,13 @@ package struct TrainingSession: Sendable {
         open.map { close($0.item, answer: nil, feedback: nil) }
     }
 
-    /// Takes the last answer back: its item is open again, with the hints that were given.
+    /// Takes the last answer back: its item is open again. Its key was shown, so it counts as one after every hint.
     ///
     /// - Returns: What is no more; nil where nothing was answered yet.
     package mutating func undo() -> Outcome? {
         guard let last = outcomes.popLast() else { return nil }
         items.removeLast(items.count - outcomes.count - 1)
-        hintsShown = last.hints
+        hintsShown = max(last.hints, last.item.hints.count, 1)
         return last
     }
 

@@ -54,6 +54,14 @@ struct SimulatedLearner {
         if !feedback.isRight, generator.happens(behaviour.learning) { held = 0 }
     }
 
+    /// Takes in that a belief was held against two visits, which may be the end of it.
+    mutating func meet(_ belief: ID<Misconception>) {
+        if space.hypotheses[held].beliefs.contains(belief), generator.happens(behaviour.contrast) { held = 0 }
+    }
+
+    /// Whether they hold a belief now.
+    func holds(_ belief: ID<Misconception>) -> Bool { space.hypotheses[held].beliefs.contains(belief) }
+
     /// Their own claim back from the payer makes them answer something else: half of them find out what.
     private mutating func correction(of item: DenialItem, under rules: Rules) -> Claim {
         let claim = derive(item.situation.encounter, under: rules).claim

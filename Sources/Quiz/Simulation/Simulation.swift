@@ -11,6 +11,8 @@ package struct Simulation {
         package var guess = 0.05
         /// How often an answer that turns out wrong ends the belief that led to it.
         package var learning = 0.0
+        /// How often two visits that tell a belief from the truth end it.
+        package var contrast = 0.0
 
         package init() {}
     }
@@ -45,6 +47,12 @@ package struct Simulation {
         /// After how many answers each skill had been mastered once; nil for never.
         package fileprivate(set) var masteredAfter: Int?
         fileprivate var mastered: Set<Skill> = []
+        /// How often a belief was held against two visits while it was held.
+        package fileprivate(set) var contrasts = 0
+        /// After how many of these the beliefs were given up; nil for never.
+        package fileprivate(set) var curedAfter: Int?
+        /// Beliefs that were held against the learner, who did not hold them.
+        package fileprivate(set) var wronglyMet: Set<ID<Misconception>> = []
 
         /// After how many answers the truth was first named with this certainty; nil for never.
         package func certain(of probability: Double) -> Int? {
@@ -161,6 +169,28 @@ package struct Simulation {
         }
     }
 
+    /// So many learners, each asked as one who trains is: in the order of skills, with contrasts for beliefs that are
+    /// met and probes after them.
+    ///
+    /// - Parameters:
+    ///   - population: Whom to simulate.
+    ///   - learners: How many.
+    ///   - answers: How many each gives.
+    ///   - contrast: How often two visits that tell a belief from the truth end it.
+    /// - Returns: What became of each.
+    package mutating func train(
+        _ population: Population, learners: Int, answers: Int, contrast: Double
+    ) -> [Trial] {
+        var behaviour = behaviour
+        behaviour.contrast = contrast
+        return (0..<learners).map { number in
+            run(
+                truth(of: number, in: population), behaviour, number: number, in: .adaptive, for: request,
+                atMost: answers
+            ) { _, _ in false }
+        }
+    }
+
     /// Hypotheses of one belief that no item of these tells from another before it, with that other.
     package var inseparable: [(hypothesis: Hypothesis, from: Hypothesis)] {
         space.hypotheses.indices.compactMap { place in
@@ -207,11 +237,21 @@ package struct Simulation {
         while trial.named.count < most, let candidate = sequence.next(for: model, from: &bank) {
             let answer = learner.answer(candidate.item)
             guard let feedback = try? candidate.item.judge(answer) else { continue }
+            let before = model
             model.note(
                 candidate.item, answer: answer, feedback: feedback, hints: 0,
                 at: Moment(milliseconds: Int64(trial.named.count)),
                 predictions: candidate.predictions)
             learner.learn(from: feedback)
+            for belief in model.met(since: before) {
+                guard learner.holds(belief) else {
+                    trial.wronglyMet.insert(belief)
+                    continue
+                }
+                trial.contrasts += 1
+                learner.meet(belief)
+                if !learner.holds(belief) { trial.curedAfter = trial.contrasts }
+            }
             trial.named.append(classes.named(by: model.beliefs))
             if isOver(&trial, model) { break }
         }

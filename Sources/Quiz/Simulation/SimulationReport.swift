@@ -53,6 +53,39 @@ package struct SimulationReport: Sendable {
         package let takenFor: [Hypothesis]
     }
 
+    /// What becomes of beliefs in training.
+    package struct Training: Sendable {
+        /// The share of learners with one belief for whom it was named after `Self.named` answers, 0 to 1.
+        package let named: Double
+        /// Contrasts until the belief was given up.
+        package let contrasts: Effort
+        /// The share of sessions of `Self.session` answers in which a belief was held against a learner who did not hold
+        /// it, 0 to 1.
+        package let wronglyMet: Double
+
+        /// Answers after which it is counted whether the belief was named.
+        package static let named = 4
+        /// Answers in a session.
+        package static let session = 12
+        /// Answers of those who are to be cured.
+        package static let cure = 36
+        /// How often two visits that tell a belief from the truth end it: an assumption.
+        package static let contrast = 0.5
+
+        init(of simulation: inout Simulation, learners: Int) {
+            let believers = simulation.train(.singles, learners: learners, answers: Self.named, contrast: 0)
+            let singles = simulation.train(
+                .singles, learners: learners, answers: Self.cure, contrast: Self.contrast)
+            let sessions = simulation.train(
+                .expected, learners: learners, answers: Self.session, contrast: Self.contrast)
+            named = believers.share { $0.isRight(after: Self.named) }
+            contrasts = Effort(singles.map(\.curedAfter), most: Self.cure)
+            wronglyMet = sessions.share { !$0.wronglyMet.isEmpty }
+        }
+    }
+
+    /// What becomes of beliefs in training.
+    package let training: Training
     /// One row for each way of choosing items.
     package let rows: [Row]
     /// In the order of the pack.
@@ -107,6 +140,7 @@ package struct SimulationReport: Sendable {
             if order == .adaptive { fates = Self.fates(of: trials) }
         }
         self.rows = rows
+        training = Training(of: &simulation, learners: learners)
         self.fates = fates
         inseparable = simulation.inseparable
     }

@@ -53,7 +53,7 @@ struct LearnerTables: Sendable {
     mutating func replace(_ state: Records.State, in scope: Scope) {
         states[scope] = Records.State(
             revision: states[scope]?.revision ?? 0, isCurrent: states[scope]?.isCurrent ?? true, memory: state.memory,
-            mastery: state.mastery, beliefs: state.beliefs, suspected: state.suspected)
+            mastery: state.mastery, beliefs: state.beliefs, cures: state.cures)
     }
 
     /// Puts a state that was worked out from all answers in place of the one that was kept.

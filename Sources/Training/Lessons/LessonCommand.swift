@@ -3,18 +3,20 @@ import Content
 /// What a learner types in a lesson in place of an answer.
 enum LessonCommand: Equatable {
     case help, next, practice, hint, skip, why, lessons, quit
+    /// The learner does not know.
+    case stuck
     case lookup(String)
     /// The policy of the visit, or another by its id.
     case policy(String?)
 
     /// The words that commands begin with.
     enum Word: String, CaseIterable {
-        case help, next, practice, hint, skip, why, lessons, lookup, policy, quit
+        case help, next, practice, hint, skip, why, lessons, lookup, policy, stuck, quit
     }
 
     /// Nil where the line is no command.
     init?(_ line: String) {
-        let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+        let words = PlainWords.command(line).split(whereSeparator: \.isWhitespace).map(String.init)
         guard let first = words.first?.lowercased() else { return nil }
         let rest = words.dropFirst().joined(separator: " ")
         switch Word(rawValue: Self.synonyms[first] ?? first) {
@@ -34,6 +36,7 @@ enum LessonCommand: Equatable {
         case .skip: self = .skip
         case .why: self = .why
         case .lessons: self = .lessons
+        case .stuck: self = .stuck
         case .quit: self = .quit
         case .lookup, .policy: return nil
         }

@@ -69,23 +69,18 @@ extension LessonTrainer {
         if let belief = reply.belief { console.entry("You may be thinking", "\(belief.belief). \(belief.correction)") }
     }
 
-    /// What came of an item of the practice. Where a contrast says what was believed, it is not said twice.
     func show(_ reply: LessonSession.PracticeReply, _ feedback: Feedback) {
-        var feedback = feedback
-        if reply.contrast != nil { feedback.beliefs = [] }
         let item = reply.outcome.item
-        console.show(feedback, why: item.why, sources: item.sources, key: item.key)
+        console.show(
+            feedback, why: item.why, sources: item.sources, key: item.keyInWords, refutation: reply.refutation)
         lastWhy = item.why
-        if let contrast = reply.contrast, let belief = pack.misconception(contrast.belief) {
-            console.show(contrast, belief: belief)
-        }
     }
 
     private func showEnd(of lesson: Lesson, isMastered: Bool) {
-        console.line(
+        console.paragraph(
             isMastered
-                ? "  \(console.style.good("Done.")) \("\(lesson.title), mastered".sentence)"
-                : "  Done, and worth doing again another day: preceptor learn \(lesson.id) --again")
+                ? "\(console.style.good("Done.")) \("\(lesson.title), mastered".sentence)"
+                : "Done, and worth doing again another day: preceptor learn \(lesson.id) --again")
         guard let next = session.next else {
             return console.paragraph("That was the last lesson. preceptor train keeps in use what you learnt.")
         }

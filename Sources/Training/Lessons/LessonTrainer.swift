@@ -110,6 +110,7 @@ package final class LessonTrainer {
         case .lessons: console.show(session.course, session.progress)
         case .lookup(let words): lookUp(words)
         case .policy(let id): showPolicy(id)
+        case .stuck: stuck()
         case .quit: hasLeft = true
         }
     }
@@ -158,13 +159,22 @@ package final class LessonTrainer {
         console.paragraph(session.hint().map { "Hint: \($0)" } ?? "There is no further hint. skip shows the key.")
     }
 
+    private func stuck() {
+        switch session.lesson?.screen {
+        case .practice where !isReviewing:
+            console.paragraph("hint says a little more. skip shows the key and why, and goes on.")
+        case .faded: console.paragraph("skip goes on; the practice comes back to it. lessons lists what to read again.")
+        default: console.paragraph("Enter goes on. lookup and a word explains it; lessons lists what to read again.")
+        }
+    }
+
     private func skip() {
         guard case .practice(_, let item) = session.lesson?.screen else { return goOn() }
         guard let taken = try? session.practise(nil) else { return }
         tell(taken.notKept)
         leavePrompt()
         lastWhy = item.why
-        console.line("  Skipped. The key is \(console.style.bold(item.key)).")
+        console.line("  Skipped. The key is \(console.style.bold(item.keyInWords)).")
         console.explain(item)
         showScreen()
     }

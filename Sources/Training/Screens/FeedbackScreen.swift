@@ -5,23 +5,55 @@ package import Terminal
 
 extension Console {
     /// Shows what there is to say of an answer: verdict, difference, why, what the payer sends, belief, source.
-    package func show(_ feedback: Feedback, why: String, sources: [String], key: String) {
+    ///
+    /// - Parameters:
+    ///   - feedback: What the item said of it.
+    ///   - why: How the key comes about.
+    ///   - sources: Where that is written.
+    ///   - key: The key in words.
+    ///   - refutation: What is held against the belief that led there, where one is known to.
+    ///   - title: What stands before a belief that merely would explain the answer.
+    package func show(
+        _ feedback: Feedback, why: String, sources: [String], key: String, refutation: Refutation? = nil,
+        believing title: String = "You may be thinking"
+    ) {
         show(verdict: feedback, key: key)
         line()
         entry("Why", why)
         for back in feedback.returned {
             let reason = back.reason.map { "\($0): " } ?? ""
             let others = back.others.isEmpty ? "" : " The same for \(list(back.others, "and"))."
-            entry(back.reason == nil ? "No payer objects" : "Back from the payer", reason + back.message + others)
+            if back.isUnderbilling {
+                entry("Money is left", "\(back.message)\(others) No payer objects to that.")
+            } else {
+                entry(back.reason == nil ? "No payer objects" : "Back from the payer", reason + back.message + others)
+            }
         }
-        if let belief = belief(in: feedback) { entry("You may be thinking", belief) }
+        if let step = feedback.partingStep { entry("Look at this step", step) }
+        if let refutation {
+            show(refutation)
+        } else if let belief = belief(in: feedback) {
+            entry(title, belief)
+        }
         entry(sources: sources)
-        if let minutes = feedback.minutesToChange {
+        if let minutes = feedback.minutesToChange, refutation?.contrast == nil {
             line()
             paragraph(
                 minutes == 1 ? "One minute more would change the key." : "\(minutes) minutes more would change the key."
             )
         }
+    }
+
+    /// Shows what is held against a belief, with two visits that are alike but for one thing.
+    private func show(_ refutation: Refutation) {
+        entry("You may be thinking", refutation.words)
+        guard let contrast = refutation.contrast else { return }
+        entry("Two visits", "alike but for one thing, by the key and as if so:")
+        let rows = contrast.sides.map { side in
+            [side.words, side.key.description, side.isRight ? "the same" : side.believed.description]
+        }
+        table(rows, indent: 4)
+        entry("Why", contrast.why)
     }
 
     private func show(verdict feedback: Feedback, key: String) {
@@ -56,10 +88,6 @@ extension Console {
         let isPair = first.ids.count > 1
         let named = isPair ? [first] : Array(feedback.beliefs.prefix(2))
         let words = named.map(\.words).joined(separator: "; or that ")
-        let answer =
-            feedback.comparison.isEmpty || feedback.rightUnder.isEmpty
-            ? first.correction
-            : "Some payers do say so: under \(list(feedback.rightUnder.map(\.text), "or")) your answer is right."
-        return "\(words). \(answer)"
+        return "\(words). \(first.heldBy.words ?? first.correction)"
     }
 }

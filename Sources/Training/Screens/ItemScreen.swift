@@ -9,7 +9,7 @@ extension Console {
     package func show(_ item: Item) {
         line(style.dim(item.id.description))
         show(question: item)
-        entry("Key", item.key)
+        entry("Key", item.keyInWords)
         explain(item)
     }
 

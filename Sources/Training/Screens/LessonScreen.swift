@@ -1,6 +1,5 @@
 import Content
 package import Quiz
-package import Scoring
 package import Terminal
 
 extension Console {
@@ -26,17 +25,5 @@ extension Console {
     /// Shows what there is to know of a visit before it is worked out.
     package func showVisit(of example: WorkedExample) {
         for text in example.situation.stem { paragraph(text) }
-    }
-
-    /// Shows two visits that are alike but for one thing, with what each bills and what a belief would make of it.
-    package func show(_ contrast: Contrast, belief: Misconception) {
-        line()
-        entry("Two visits", "alike but for one thing. Whoever thinks that \(belief.belief) sees them so:")
-        let rows = contrast.sides.map { side in
-            [side.words, "key \(side.key)", side.isRight ? "the same" : "that way \(side.believed)"]
-        }
-        table(rows, indent: 4)
-        entry("Why", contrast.why)
-        entry("Instead", belief.correction)
     }
 }

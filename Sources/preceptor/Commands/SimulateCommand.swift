@@ -98,7 +98,27 @@ extension Console {
                 + "\(SimulationReport.most.diagnosis) answers, \(SimulationReport.most.course) for mastery. Mastery is that "
                 + "of \(min(command.learners, SimulationReport.taught)) learners, of whose beliefs each correction ends "
                 + "\(SimulationReport.learning.percent).", indent: 0)
+        show(report.training, of: command.learners)
         show(hard: report)
+    }
+
+    private func show(_ training: SimulationReport.Training, of learners: Int) {
+        typealias Training = SimulationReport.Training
+        line()
+        line(style.bold("In training"))
+        paragraph(
+            "In the order of skills, with a contrast for each belief that is met and probes after it. That a contrast "
+                + "ends the belief \(Training.contrast.percent) of the times is assumed.", indent: 0)
+        table(
+            [
+                ["One belief named rightly after \(Training.named) answers", training.named.percent],
+                ["Contrasts until it is given up, median", training.contrasts.median.decimal],
+                ["  learners who got there in \(Training.cure) answers", training.contrasts.reached.percent],
+                [
+                    "Sessions of \(Training.session) in which one was met that nobody held",
+                    training.wronglyMet.percent,
+                ],
+            ], rightAligned: [1])
     }
 
     private func show(hard report: SimulationReport) {
@@ -176,6 +196,7 @@ extension JSON {
             ("misconceptionsEach", .integer(command.pairs ? 2 : 1)), ("slips", .fraction(command.slips)),
             ("guesses", .fraction(command.guesses)), ("seed", .string(String(command.seed))),
             ("orders", .array(report.rows.map(JSON.init))),
+            ("training", JSON(report.training)),
             ("beliefs", .array(report.fates.map(JSON.init))),
             (
                 "inseparable",
@@ -192,6 +213,13 @@ extension JSON {
                 .array(row.named.map { .object([("answers", .integer($0.answers)), ("share", .fraction($0.share))]) })
             ),
             ("mastery", JSON(row.mastery)),
+        ])
+    }
+
+    private init(_ training: SimulationReport.Training) {
+        self = .object([
+            ("named", .fraction(training.named)), ("contrasts", JSON(training.contrasts)),
+            ("wronglyMet", .fraction(training.wronglyMet)),
         ])
     }
 

@@ -17,6 +17,9 @@ enum Schema {
         migrator.registerMigration("2 lessons", foreignKeyChecks: .immediate) { db in
             try db.execute(sql: lessons)
         }
+        migrator.registerMigration("3 cures of misconceptions", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: cures)
+        }
         return migrator
     }()
 
@@ -149,6 +152,24 @@ enum Schema {
             misconception TEXT NOT NULL,
             PRIMARY KEY (learner, pack, misconception)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// How the cure of each misconception goes, in place of which ones were suspected at some time. It follows from the
+    /// answers, which are gone through anew.
+    private static let cures = """
+        DROP TABLE suspicion;
+
+        CREATE TABLE cure (
+            learner INTEGER NOT NULL REFERENCES learner (id),
+            pack TEXT NOT NULL,
+            misconception TEXT NOT NULL,
+            met INTEGER NOT NULL CHECK (met >= 0),
+            withstood INTEGER NOT NULL CHECK (withstood >= 0),
+            wait INTEGER NOT NULL CHECK (wait >= 0),
+            PRIMARY KEY (learner, pack, misconception)
+        ) STRICT, WITHOUT ROWID;
+
+        UPDATE state SET stale = 1;
         """
 
     /// What happened in lessons, which how far a learner is follows from.

@@ -31,8 +31,12 @@ extension SQLiteLearnerStore {
             while let row = try beliefs.next() {
                 state.beliefs[try row.decode(atIndex: 0)] = try row.decode(Double.self, atIndex: 1)
             }
-            let suspicions = try rows("SELECT misconception FROM suspicion")
-            while let row = try suspicions.next() { state.suspected.insert(try row.decode(atIndex: 0)) }
+            let cures = try rows("SELECT misconception, met, withstood, wait FROM cure")
+            while let row = try cures.next() {
+                state.cures[try row.decode(atIndex: 0)] = Records.Cure(
+                    met: try row.decode(atIndex: 1), withstood: try row.decode(atIndex: 2),
+                    wait: try row.decode(atIndex: 3))
+            }
             return state
         }
     }

@@ -40,12 +40,12 @@ struct Scope {
         try put(state.memory, db)
         try put(state.mastery, db)
         try put(state.beliefs, db)
-        try put(state.suspected, db)
+        try put(state.cures, db)
     }
 
     /// Removes every row.
     func clear(_ db: Database) throws {
-        for table in ["memory", "mastery", "belief", "suspicion"] {
+        for table in ["memory", "mastery", "belief", "cure"] {
             try db.cachedStatement(sql: "DELETE FROM \(table) WHERE learner = ? AND pack = ?")
                 .execute(arguments: [learner.number, pack])
         }
@@ -85,11 +85,16 @@ struct Scope {
         }
     }
 
-    private func put(_ suspected: Set<String>, _ db: Database) throws {
-        guard !suspected.isEmpty else { return }
+    private func put(_ cures: [String: Records.Cure], _ db: Database) throws {
+        guard !cures.isEmpty else { return }
         let put = try db.cachedStatement(
-            sql: "INSERT OR IGNORE INTO suspicion (learner, pack, misconception) VALUES (?, ?, ?)")
-        for misconception in suspected { try put.execute(arguments: [learner.number, pack, misconception]) }
+            sql: """
+                INSERT INTO cure (learner, pack, misconception, met, withstood, wait) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET met = excluded.met, withstood = excluded.withstood, wait = excluded.wait
+                """)
+        for (misconception, row) in cures {
+            try put.execute(arguments: [learner.number, pack, misconception, row.met, row.withstood, row.wait])
+        }
     }
 
     private func put(_ beliefs: [String: Double], _ db: Database) throws {
