@@ -44,14 +44,18 @@ extension Blueprint.Section: PackedParts {
 }
 
 extension Blueprint.PassMark: PackedParts {
-    package static let parts = Parts(Blueprint.PassMark.init) { ($0.percent, $0.justification) }
+    package static let parts = Parts(Blueprint.PassMark.init) { ($0.percent, $0.justification, $0.isProvisional) }
+}
+
+extension Blueprint.Evidence: PackedParts {
+    package static let parts = Parts(Blueprint.Evidence.init) { ($0.reliability, $0.candidates) }
 }
 
 extension Blueprint: PackedParts {
     package static let parts = Parts(Blueprint.init) {
         (
             $0.id, $0.title, $0.summary, $0.sections, $0.minutes, $0.attempts, $0.waitingHours, $0.passMark,
-            $0.navigation, $0.results
+            $0.navigation, $0.results, $0.evidence
         )
     }
 }
@@ -61,7 +65,8 @@ extension Pack: PackedParts {
         (
             $0.id, $0.title, $0.edition, $0.effective, $0.summary, $0.licence, $0.notice, $0.defaultPolicy,
             $0.usualPlace, $0.sources, $0.codes, $0.modifiers, $0.serviceKinds, $0.performers, $0.policies,
-            $0.scenarios, $0.templates, $0.wordLists, $0.terms, $0.facts, $0.abbreviations, $0.circumstances,
+            $0.scenarios, $0.templates, $0.examScenarios, $0.examTemplates, $0.wordLists, $0.terms, $0.facts,
+            $0.abbreviations, $0.circumstances,
             $0.misconceptions, $0.blueprints, $0.prerequisites, $0.lessons
         )
     }

@@ -22,10 +22,12 @@ package struct Blueprint: Sendable, Equatable {
     package var navigation: Navigation
     /// When a candidate is shown what an attempt came to.
     package var results: Results
+    /// What is asked of the exam itself before anybody is certified by it; nil where nothing is.
+    package var evidence: Evidence?
 
     package init(
         id: ID<Blueprint>, title: String, summary: String, sections: [Section], minutes: Int, attempts: Int,
-        waitingHours: Int, passMark: PassMark, navigation: Navigation, results: Results
+        waitingHours: Int, passMark: PassMark, navigation: Navigation, results: Results, evidence: Evidence? = nil
     ) {
         self.id = id
         self.title = title
@@ -37,6 +39,7 @@ package struct Blueprint: Sendable, Equatable {
         self.passMark = passMark
         self.navigation = navigation
         self.results = results
+        self.evidence = evidence
     }
 
     /// What one part of an exam asks.
@@ -79,14 +82,30 @@ package struct Blueprint: Sendable, Equatable {
         package var percent: Int
         /// Why the mark is that, as standard setting asks.
         package var justification: String
+        /// Whether it stands until raters have set one, and certifies nobody before.
+        package var isProvisional: Bool
 
-        package init(percent: Int, justification: String) {
+        package init(percent: Int, justification: String, isProvisional: Bool = false) {
             self.percent = percent
             self.justification = justification
+            self.isProvisional = isProvisional
         }
 
         /// The mark as a share, 0 to 1.
         package var fraction: Double { Double(percent) / 100 }
+    }
+
+    /// What must be known of an exam before anybody is certified by it.
+    package struct Evidence: Sendable, Equatable, Codable {
+        /// The least reliability (alpha), in hundredths.
+        package var reliability: Int
+        /// The least number of candidates that it is reckoned from.
+        package var candidates: Int
+
+        package init(reliability: Int, candidates: Int) {
+            self.reliability = reliability
+            self.candidates = candidates
+        }
     }
 
     /// How a candidate may move.

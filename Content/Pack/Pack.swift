@@ -37,6 +37,10 @@ package struct Pack: Sendable, Equatable {
     package var scenarios: [Scenario]
     /// What makes visits without end, in the order of the pack.
     package var templates: [Template]
+    /// Visits that only exams tell, in the order of the pack: whoever learns meets none of them.
+    package var examScenarios: [Scenario]
+    /// What makes visits that only exams tell, in the order of the pack.
+    package var examTemplates: [Template]
     /// The words that templates choose from.
     package var wordLists: [WordList]
     /// Words that a coder needs, in the order of the pack.
@@ -94,7 +98,8 @@ extension Pack {
     package static let empty = Pack(
         id: "unnamed", title: "", edition: "", effective: Effective(), summary: "", licence: "", notice: "",
         defaultPolicy: "", usualPlace: "12", sources: [], codes: CodeSet(definitions: [], families: []), modifiers: [],
-        serviceKinds: [], performers: [], policies: [], scenarios: [], templates: [], wordLists: [],
+        serviceKinds: [], performers: [], policies: [], scenarios: [], templates: [], examScenarios: [],
+        examTemplates: [], wordLists: [],
         terms: [], facts: [], abbreviations: [], circumstances: [], misconceptions: [], blueprints: [],
         prerequisites: [],
         lessons: [])

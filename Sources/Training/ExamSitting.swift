@@ -19,6 +19,8 @@ package final class ExamSitting {
     private let holding: (OpenAttempt) throws(ExamError) -> Void
     private var isAskedToSubmit = false
     private var wasInterrupted = false
+    /// What could not be kept down a pipe, whose further lines are answers to other items; nil while all could.
+    private var failure: ExamError?
     /// Whether the candidate left, with time still running.
     private var hasLeft = false
 
@@ -61,6 +63,7 @@ package final class ExamSitting {
             let event = source.next(prompt: prompt)
             if event != .interrupted { wasInterrupted = false }
             try take(event)
+            if let failure { throw failure }
         }
         if attempt.isTimeOver {
             console.line()
@@ -132,7 +135,9 @@ package final class ExamSitting {
         switch event {
         case .expired: return
         case .ended: try leave()
-        case .unreadable(let reason): console.paragraph("That line cannot be read: \(reason).")
+        case .unreadable(let reason):
+            console.paragraph("That line cannot be read: \(reason).")
+            try passOver()
         case .interrupted:
             if wasInterrupted { return try leave() }
             wasInterrupted = true
@@ -162,8 +167,17 @@ package final class ExamSitting {
         case .submit: try submit()
         case .quit: try leave()
         case .help:
+            console.paragraph(attempt.items[state.current].kind.howAnswersAreWritten)
             for text in instructions(attempt.allotted)[1...2] { console.paragraph(text) }
         }
+    }
+
+    /// Goes on to the next item where lines come from a pipe: each was meant for an item of its own, and the one after a
+    /// line that is no answer must not become the answer to its item.
+    private func passOver() throws {
+        guard !source.isInteractive, state.current + 1 < form.count else { return }
+        console.paragraph("Item \(state.current + 1) has no answer from this line; the next line is for the next item.")
+        try move(to: state.current + 1)
     }
 
     private func answer(_ text: String) throws {
@@ -172,8 +186,12 @@ package final class ExamSitting {
         do {
             reading = try item.read(text)
         } catch {
-            if item.kind == .term { return console.paragraph("Expected a word or a few.") }
-            return console.show(error, in: text)
+            if item.kind == .term {
+                console.paragraph("Expected a word or a few.")
+            } else {
+                console.show(error, in: text)
+            }
+            return try passOver()
         }
         let place = state.current
         let isLast = place + 1 == form.count
@@ -201,6 +219,7 @@ package final class ExamSitting {
             if error.kind != .invalid {
                 console.paragraph(
                     "This was not kept: \(error.message). All that was said to be kept before is. Try it again.")
+                if !source.isInteractive { failure = error }
             } else if !attempt.isTimeOver {
                 console.paragraph(error.message.sentence)
             }

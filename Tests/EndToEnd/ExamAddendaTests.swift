@@ -31,7 +31,8 @@ import Testing
     }
 
     private func regrade(_ more: String...) throws -> RunResult {
-        try preceptor.call(["exam", "regrade", "--pack", exam.pack, "--reason", "Two keys were wrong."] + more)
+        try preceptor.call(
+            ["exam", "regrade", "--pack", exam.pack, "--by", "Cy", "--reason", "Two keys were wrong."] + more)
     }
 
     private func result() throws -> String {
@@ -47,7 +48,7 @@ import Testing
         #expect(shown.code == 0 && shown.output.contains("would be scored anew"), "\(shown.errors)")
         #expect(try preceptor.bash("ls home/exams/attempts").output.split(separator: "\n").count == 1)
 
-        let done = try regrade("--by", "Cy", "--json")
+        let done = try regrade("--json")
         #expect(done.code == 0, "\(done.errors)")
         for (item, rule) in [
             ("add-on-code", "rescored\",\"before\":0.0,\"after\":1.0"), ("four-hours", "rescored\""),

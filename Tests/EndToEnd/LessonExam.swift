@@ -14,6 +14,7 @@ struct LessonExam {
         pack = preceptor.folder.path(of: "pack")
         _ = try run("/bin/cp", ["-R", lesson, pack])
         try preceptor.folder.write(LessonPack.blueprints, to: "pack/blueprints.yaml")
+        _ = try preceptor("exam", "roster", "grader", "Cy")
     }
 
     /// What stands in the stem of each item and of no other.

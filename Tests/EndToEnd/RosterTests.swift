@@ -60,7 +60,9 @@ import Testing
         #expect(second.output.contains("Candidates: 1 added, 1 changed, 1 gone"), "\(second.output)")
         #expect(second.output.contains("Gone   bo"))
         let shown = try preceptor("exam", "roster", "show").output
-        #expect(shown.contains("50 % more time (a quiet room)") && shown.contains("Ada") && !shown.contains("Bo"))
+        #expect(shown.contains("50 % more time") && !shown.contains("quiet"))
+        let reasons = try preceptor("exam", "roster", "show", "--reasons").output
+        #expect(reasons.contains("50 % more time (a quiet room)") && shown.contains("Ada") && !shown.contains("Bo"))
         #expect(try preceptor.bash("stat -c %a home/exams/roster.json").output == "600\n")
         #expect(try preceptor("exam", "roster", "remove", "ada", "day").code == 0)
         let left = try preceptor("exam", "roster", "show", "--json").output
@@ -148,7 +150,7 @@ import Testing
             "exam", "roster", "accommodate", "Ada", "--extra-time", "1.5", "--reason", "reads with a magnifier")
         #expect(given.output == "Ada: 50 % more time (reads with a magnifier)\n")
         let window = try preceptor.window("exam", "take", "quiz", "--candidate", "ada", "--pack", pack)
-        try window.wait(for: "5 items, 30 minutes. 10 of them are extra time (50 %: reads with a")
+        try window.wait(for: "5 items, 30 minutes. 10 of them are extra time (50 %)")
         try window.wait(for: "Type agree to begin> ")
         try window.type("agree\r")
         try window.wait(until: "half an hour is left") {
@@ -168,7 +170,7 @@ import Testing
         for said in ["\"candidate\":\"ada\"", "\"extraSeconds\":600", "\"extraTime\":\"50 %\"", "\"seconds\":1800"] {
             #expect(log.contains(said), "\(log)")
         }
-        #expect(log.contains("\"reason\":\"reads with a magnifier\""))
+        #expect(!log.contains("magnifier"), "why is nobody's business")
         let report = try exam("report", "--blueprint", "quiz", "--group", "night")
         #expect(report.output.contains("50 % more time") && report.output.contains("Bo   quiz     not sat"))
         #expect(try preceptor.bash("\"$PRECEPTOR\" exam verify home/exams/attempts/ada-*.log").code == 0)

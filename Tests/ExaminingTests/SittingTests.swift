@@ -200,14 +200,14 @@ private struct Step: Sendable {
     @Test(
         arguments: [
             (nil, nil, false, nil, ""), (nil, 10, false, nil, ""),
-            ("50%", nil, false, 2_700, "15 of them are extra time (50 %: a quiet room)."),
-            ("20 min", nil, false, 3_000, "20 of them are extra time (20 min: a quiet room)."),
-            ("50%", 10, false, 2_700, "15 of them are extra time (50 %: a quiet room)."),
+            ("50%", nil, false, 2_700, "15 of them are extra time (50 %)."),
+            ("20 min", nil, false, 3_000, "20 of them are extra time (20 min)."),
+            ("50%", 10, false, 2_700, "15 of them are extra time (50 %)."),
             (nil, 10, true, 600, "The exam closes at 2026-03-02 09:10 Z, and your time ends with it."),
             (nil, 31, true, nil, ""),
             (
                 "50%", 40, true, 2_400,
-                "15 of them are extra time (50 %: a quiet room). The exam closes at 2026-03-02 09:40 Z, "
+                "15 of them are extra time (50 %). The exam closes at 2026-03-02 09:40 Z, "
                     + "and your time ends with it."
             ),
         ] as [(String?, Int64?, Bool, Int?, String)])

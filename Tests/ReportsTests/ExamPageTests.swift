@@ -44,7 +44,7 @@ import Testing
                     + "<td class=\"number\">20.0 %</td><td class=\"short\">2026-03-02</td>"))
         #expect(
             body.contains(
-                "<td>scenario four-hours</td><td class=\"number\">3</td><td class=\"number\">0.67</td>"
+                "<td>scenario four-hours</td><td class=\"number\">3</td><td class=\"number\">0.67 (0.21 to 0.94)</td>"
                     + "<td class=\"number\">0.76</td><td class=\"number\">1:00</td>"))
         #expect(body.contains("and the median time. Fewer than 30 responses each: a first look.</p>"))
     }

@@ -116,7 +116,7 @@ struct Team {
         #expect(abs((four.difficulty ?? 0) - 2.0 / 3) < 1e-12)
         #expect(abs((four.discrimination ?? 0) - 4 / 28.0.squareRoot()) < 1e-12)
         let easy = try #require(exam.families.first { $0.name == "scenario half-an-hour-more" })
-        #expect(easy.difficulty == 1 && easy.discrimination == nil && easy.flags == ["easy", "few-responses"])
+        #expect(easy.difficulty == 1 && easy.discrimination == nil && easy.flags == ["few-responses"])
         #expect(
             exam.exposure == [
                 "scenario four-hours": 3, "scenario half-an-hour-more": 3, "scenario in-the-office": 3,

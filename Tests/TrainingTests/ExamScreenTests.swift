@@ -81,10 +81,11 @@ import Training
         #expect(text.contains("\n2 of 3 attempts passed\n"))
         #expect(text.contains("\n  mean                60.0 %  share of the full score\n"))
         #expect(text.contains("\n  standard deviation  40.0 %  of that share\n"))
-        #expect(text.contains("\n  alpha                 0.83  reliability; 0.80 is asked of a certification\n"))
+        #expect(
+            text.contains("\n  alpha                 0.83  reliability; 0.80 is asked of a certification; likely from"))
         let rows = text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
-        #expect(rows.contains("scenario four-hours 3 0.67 0.76 1:00"))
-        #expect(rows.contains("scenario half-an-hour-more 3 1.00 1:00"))
+        #expect(rows.contains("scenario four-hours 3 0.67 (0.21 to 0.94) 0.76 1:00"))
+        #expect(rows.contains("scenario half-an-hour-more 3 1.00 (0.44 to 1.00) 1:00"))
         #expect(rows.last == "Fewer than 30 responses an item: the figures of items are a first look.")
         let styled = try shown(columns: 100, isColoured: true) { $0.show(try report()) }
         #expect(styled != text && withoutEmphasis(styled) == text)

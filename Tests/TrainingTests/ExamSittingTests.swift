@@ -1,3 +1,4 @@
+import Content
 import Examining
 import Quiz
 import SampleExams
@@ -122,7 +123,7 @@ private final class Candidate: LineSource {
         let allotted = AllottedTime(of: ada, for: attempt.form, under: nil, from: SampleExams.morning)
         let sat = try sit([(.line("agree"), 0)], allotted: allotted)
         #expect(
-            sat.text.contains("  5 items, 45 minutes. 15 of them are extra time (50 %: as granted). To pass\n"))
+            sat.text.contains("  5 items, 45 minutes. 15 of them are extra time (50 %). To pass takes 60 of\n"))
         #expect(sat.prompts.last == "1/5 · 45:00 left> " && !sat.text.contains("\u{1B}"))
     }
 
@@ -286,6 +287,35 @@ private final class Candidate: LineSource {
         #expect(text.ranges(of: "  This was not kept: ").count == 3)
         #expect(!text.contains("Kept: none") && !text.contains("  Flagged.\n"))
         #expect(try room.stored(stale.name).state.answers == [:])
+    }
+
+    // MARK: - Down a pipe
+
+    @Test func `gives each line of a pipe to an item of its own, whatever cannot be read`() throws {
+        let attempt = try room.takeUp("ada")
+        let answers = try rightAnswers()
+        var lines = answers.map { LineEvent.line("answer \($0)") }
+        let visit = try #require(attempt.items.firstIndex { $0.kind == .claim })
+        lines[visit] = .line("9960l x1")
+        lines[(visit + 1) % 5] = .unreadable("noise")
+        let source = ScriptedSource([.line("agree")] + lines)
+        var sitting: ExamSitting?
+        let text = try shown { console in
+            let one = ExamSitting(attempt, console: console, source: source, zone: FixedZone.utc) { _ in nil }
+            try one.run()
+            sitting = one
+        }
+        let kept = try #require(sitting).attempt.state.answers
+        for place in answers.indices where place != visit && place != (visit + 1) % 5 {
+            #expect(kept[place] == answers[place])
+        }
+        #expect(kept.count == 3 && text.contains("Item \(visit + 1) has no answer from this line"))
+    }
+
+    @Test func `says in help how an answer is written`() throws {
+        let sat = try type("help", "go 2", "help", "go 3", "help", "go 4", "help", "go 5", "help", "quit")
+        #expect(sat.text.contains("An answer is the claim: each code with its units, such as CODE x1"))
+        #expect(sat.text.contains("An answer is a word or a few"))
     }
 
     // MARK: - Screens

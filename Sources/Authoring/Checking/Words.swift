@@ -5,7 +5,7 @@ extension PackReader {
     /// Warns of words that teach badly: stems that are told alike, give the answer away or are hard to read, and terms
     /// that cannot be asked for.
     func checkWords(of pack: Pack) {
-        for scenario in pack.scenarios {
+        for scenario in pack.scenarios + pack.examScenarios {
             guard let place = places.stems[scenario.id] else { continue }
             checkReading(scenario.stem, of: "the stem", at: place)
             if let slip = slip(in: scenario.stem, isNote: false) {
@@ -20,7 +20,7 @@ extension PackReader {
         for policy in pack.policies {
             if let place = places.policies[policy.id] { checkReading(policy.statement, of: "the statement", at: place) }
         }
-        checkLikeness(of: pack.scenarios)
+        checkLikeness(of: pack.scenarios + pack.examScenarios)
         checkTerms(of: pack)
     }
 

@@ -1,5 +1,11 @@
 import Content
 
+extension Shape.Key {
+    /// Of what learners are not to have met.
+    static let examsOnly = Shape.Key.optional(
+        "exams-only", .flag, "Whether only exams tell it, and nothing that learners see.")
+}
+
 extension Shape {
     static let blueprintsFile = Shape(
         "blueprints", "a blueprints file",
@@ -20,6 +26,8 @@ extension Shape {
             .optional(
                 "results", .choice(of: Blueprint.Results.self),
                 "When a candidate sees the result; at-once unless said."),
+            .optional(
+                "evidence", .mapping(.evidence), "What must be known of the exam before anybody is certified by it."),
             .required("sections", .list(of: .section), "The parts of a form, in order."),
         ])
 
@@ -35,6 +43,15 @@ extension Shape {
         [
             .required("percent", .integer(1...100, unit: "percent"), "The least result that passes, of 100."),
             .required("justification", .text(limit: 1_500), "How it was set, and by whom."),
+            .optional(
+                "provisional", .flag, "Whether it stands until raters have set one, and certifies nobody before."),
+        ])
+
+    static let evidence = Shape(
+        "evidence", "what must be known of an exam",
+        [
+            .required("reliability", .integer(1...99, unit: "hundredths"), "The least reliability, in hundredths."),
+            .required("candidates", .integer(2...10_000, unit: "candidates"), "Of how many candidates, at least."),
         ])
 
     static let section = Shape(

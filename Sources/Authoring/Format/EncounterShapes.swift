@@ -13,6 +13,7 @@ extension Shape {
             .required("encounter", .mapping(.dated), "The facts."),
             .optional(
                 "expect", .named(keys: .id, values: .claim), "The claim under each policy, as a proof of the facts."),
+            .examsOnly,
             .source,
         ])
 

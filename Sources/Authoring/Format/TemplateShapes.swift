@@ -29,6 +29,7 @@ extension Shape {
             .required("stem", .text(limit: 1_500), "The facts in plain sentences, with slots in braces."),
             .optional("note", .text(limit: 1_500), "The same as a nurse would chart it."),
             .optional("policies", .list(.id), "The policies that it makes sense under; else all."),
+            .examsOnly,
             .source,
         ])
 

@@ -26,6 +26,7 @@ extension PackReader {
         let attempts = fields.integer("attempts")
         let waitingHours = readWait(&fields)
         let passMark = readPassMark(&fields)
+        let evidence = readEvidence(&fields)
         let navigation = fields.value("navigation")?.choice(Blueprint.Navigation.self)
         let results = fields.value("results")?.choice(Blueprint.Results.self)
         let values = fields.value("sections")
@@ -43,7 +44,7 @@ extension PackReader {
         return Blueprint(
             id: id, title: title ?? "", summary: summary ?? "", sections: sections, minutes: minutes,
             attempts: attempts ?? 1, waitingHours: waitingHours, passMark: passMark, navigation: navigation ?? .free,
-            results: results ?? .atOnce)
+            results: results ?? .atOnce, evidence: evidence)
     }
 
     private func readWait(_ fields: inout Fields) -> Int {
@@ -59,9 +60,19 @@ extension PackReader {
         guard let value = fields.value("pass-mark"), var mark = value.fields(of: .passMark) else { return nil }
         let percent = mark.integer("percent")
         let justification = mark.text("justification")
+        let isProvisional = mark.value("provisional")?.flag() ?? false
         mark.finish()
         guard let percent, let justification else { return nil }
-        return Blueprint.PassMark(percent: percent, justification: justification)
+        return Blueprint.PassMark(percent: percent, justification: justification, isProvisional: isProvisional)
+    }
+
+    private func readEvidence(_ fields: inout Fields) -> Blueprint.Evidence? {
+        guard let value = fields.value("evidence"), var evidence = value.fields(of: .evidence) else { return nil }
+        let reliability = evidence.integer("reliability")
+        let candidates = evidence.integer("candidates")
+        evidence.finish()
+        guard let reliability, let candidates else { return nil }
+        return Blueprint.Evidence(reliability: reliability, candidates: candidates)
     }
 
     private func readSection(_ fields: inout Fields) -> Blueprint.Section? {

@@ -14,6 +14,7 @@ extension PackReader {
             guard var fields = value.fields(of: .scenario) else { continue }
             let id: ID<Scenario>? = fields.value("id")?.id()
             let scenario = readScenario(id ?? "", &fields, proof, defaults: defaults)
+            let isForExams = fields.value("exams-only")?.flag() ?? false
             fields.finish()
             if let id { places.append((id, value.place)) }
             guard let scenario else { continue }
@@ -22,7 +23,7 @@ extension PackReader {
                     "the visit of \(scenario.encounter.date) lies outside the days of this edition",
                     mend: "move it, or widen effective: in pack.yaml")
             }
-            pack.scenarios.append(scenario)
+            if isForExams { pack.examScenarios.append(scenario) } else { pack.scenarios.append(scenario) }
         }
         section.finish()
         unique(places, what: "scenario")

@@ -13,10 +13,15 @@ extension PackReader {
             guard var fields = value.fields(of: .template) else { continue }
             let errors = log.errorCount
             let reading = readTemplate(&fields, lists: lists, of: pack)
+            let isForExams = fields.value("exams-only")?.flag() ?? false
             fields.finish()
             guard let reading else { continue }
             places.append((reading.template.id, value.place))
-            pack.templates.append(reading.template)
+            if isForExams {
+                pack.examTemplates.append(reading.template)
+            } else {
+                pack.templates.append(reading.template)
+            }
             if log.errorCount == errors { check(reading, with: lists.all) }
         }
         unique(places, what: "template")

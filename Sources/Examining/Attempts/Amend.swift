@@ -17,6 +17,7 @@ extension Exams {
         _ attempt: StoredAttempt, by person: String, because reason: String, isKept: Bool = true,
         _ deed: Addendum.Deed
     ) throws(ExamError) -> StoredAttempt {
+        if isKept { try checkGrader(person) }
         guard let head = attempt.head else {
             throw ExamError(.invalid, "\(attempt.name) is not closed yet; nothing can be added to it")
         }

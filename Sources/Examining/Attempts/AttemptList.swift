@@ -8,6 +8,9 @@ package struct AttemptList: Sendable {
     /// What is not as it should be, a sentence each; empty where all is.
     package private(set) var irregularities: [String] = []
     private let register: AttemptRegister
+
+    /// Every time that the clock had been put back between two entries of the register.
+    package var setBacks: [AttemptRegister.SetBack] { register.setBacks }
     private let numbers: [String: String]
     private var names: [String: String] = [:]
     /// The hashes of the first entries of all logs, damaged or not.

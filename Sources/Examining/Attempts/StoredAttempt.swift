@@ -19,6 +19,8 @@ package struct StoredAttempt: Sendable {
     package let startedAt: ClockReading?
     /// When it was handed in, by both clocks; nil before.
     package let endedAt: ClockReading?
+    /// What the clocks of its entries show, in order.
+    package let readings: [ClockReading]
     /// Where its log ended when the time began; nil before.
     let begun: LogEnd?
     /// The hashes of its entries while it is open; empty once it is closed.
@@ -51,6 +53,7 @@ package struct StoredAttempt: Sendable {
         allotted = entries.allotted
         startedAt = entries.first { $0.asEvent?.action == .start }?.at
         endedAt = entries.last { [.submit, .timeout].contains($0.asEvent?.action) }?.at
+        readings = entries.map(\.at)
         let begun = entries.firstIndex { $0.asEvent?.action == .start }
         self.begun = begun.map { LogEnd(count: $0 + 1, hash: log.log.hashes[$0]) }
         hashes = log.log.head == nil ? log.log.hashes : []

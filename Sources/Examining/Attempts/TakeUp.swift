@@ -23,7 +23,7 @@ extension Exams {
         let own = try ownAttempts(of: examinee.id, at: blueprint.id.text, in: pack.id.text)
         if let last = own.last, let open = try open(last) { return try OpenAttempt(open, from: pack, in: self) }
         _ = try assignment(of: blueprint, in: pack, to: examinee)
-        try checkLimits(of: blueprint, for: examinee, after: own)
+        try checkLimits(of: blueprint, in: pack, for: examinee, after: own)
         let form = try form(of: blueprint, in: pack, using: &chance)
         let record = FormRecord(
             form, salt: randomName(), of: blueprint, in: revision, for: examinee, attempt: own.count + 1, user: user)
@@ -63,11 +63,16 @@ extension Exams {
         }
     }
 
-    /// - Throws: `ExamError` where the blueprint's limits leave no other attempt now.
+    /// - Throws: `ExamError` where the blueprint's limits, or what is granted to the person, leave no other attempt now.
     private func checkLimits(
-        of blueprint: Blueprint, for examinee: Examinee, after own: [OwnAttempt]
+        of blueprint: Blueprint, in pack: Pack, for examinee: Examinee, after own: [OwnAttempt]
     ) throws(ExamError) {
         let now = reading
+        var blueprint = blueprint
+        let granted = examinee.onRoster?.retakes?.first {
+            $0.blueprint == blueprint.id.text && $0.pack == pack.id.text
+        }
+        if let granted { (blueprint.attempts, blueprint.waitingHours) = (granted.attempts, granted.waitingHours) }
         switch blueprint.nextAttempt(after: own.filter { !$0.isVoided }.map(\.ended), at: now) {
         case .open: return
         case .usedUp:

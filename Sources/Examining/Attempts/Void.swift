@@ -11,6 +11,7 @@ extension Exams {
     ///   - reason: Why, as the candidate is told.
     /// - Throws: `ExamError` where nobody knows of it, it was voided before, or it cannot be kept.
     package func void(_ name: String, by person: String, because reason: String) throws(ExamError) {
+        try checkGrader(person)
         let name = fileName(of: name)
         let register = try soundRegister()
         let names = try roster.read().numbers ?? [:]

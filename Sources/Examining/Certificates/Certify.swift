@@ -1,6 +1,8 @@
 import Audit
+import Content
 package import Credentials
 import Quiz
+import Scoring
 
 /// A certificate that is ready to be handed out, once it is entered in the register.
 package struct NewCertificate: Sendable {
@@ -24,9 +26,16 @@ extension Exams {
         _ name: String, _ wishes: CertificateWishes, using chance: inout some RandomNumberGenerator
     ) throws(ExamError) -> NewCertificate {
         let attempt = try passed(name)
+        let doubts = try doubts(of: attempt.form)
+        guard doubts.isEmpty || wishes.isDespiteDoubts else {
+            throw ExamError(
+                .checkFailed, "no certificate for \(name): \(doubts.joined(separator: "; "))",
+                mend: "--despite-doubts issues it, and says so in it")
+        }
         let issuer = try issuer()
         let earlier = try issued().last { $0.logHead == attempt.head?.hash }
-        let certificate = try certificate(for: attempt, wishes, status: nextStatus(by: issuer), using: &chance)
+        let certificate = try certificate(
+            for: attempt, wishes, status: nextStatus(by: issuer), doubts: doubts, using: &chance)
         let signed: SignedCertificate
         do {
             signed = try SignedCertificate(certificate, by: issuer, with: issuers.signingKey(of: issuer.keys[0]))
@@ -58,6 +67,31 @@ extension Exams {
         }
     }
 
+    /// Why an exam is not known to be good enough to certify by, a clause each; empty where it is.
+    private func doubts(of form: FormRecord) throws(ExamError) -> [String] {
+        var doubts = form.isProvisional == true ? ["the pass mark is provisional: no raters have set one yet"] : []
+        guard let evidence = form.evidence else { return doubts }
+        var seen: Set<String> = []
+        let firsts = try attempts().attempts.filter {
+            $0.form.blueprint == form.blueprint && $0.form.pack == form.pack && $0.result != nil && $0.voiding == nil
+                && seen.insert($0.form.candidate).inserted
+        }
+        if firsts.count < evidence.candidates {
+            doubts.append(
+                "\(quantity(firsts.count, "candidate")) sat the exam, and \(evidence.candidates) are asked for")
+        } else if let alpha = Reliability(ofPlaces: firsts.compactMap { $0.result?.fractions })?.alpha {
+            if alpha * 100 < Double(evidence.reliability) {
+                let (here, asked) = (Int((max(alpha, 0) * 100).rounded(.down)), evidence.reliability)
+                doubts.append(
+                    "the reliability is 0.\(here < 10 ? "0" : "")\(here), and 0.\(asked < 10 ? "0" : "")\(asked) is asked for"
+                )
+            }
+        } else {
+            doubts.append("the reliability cannot be reckoned from what was sat")
+        }
+        return doubts
+    }
+
     /// The attempt of a name, if it can be certified.
     private func passed(_ name: String) throws(ExamError) -> StoredAttempt {
         func refusal(_ check: String, _ message: String) -> ExamError {
@@ -76,7 +110,7 @@ extension Exams {
     }
 
     private func certificate(
-        for attempt: StoredAttempt, _ wishes: CertificateWishes, status: Certificate.Status?,
+        for attempt: StoredAttempt, _ wishes: CertificateWishes, status: Certificate.Status?, doubts: [String],
         using chance: inout some RandomNumberGenerator
     ) throws(ExamError) -> Certificate {
         let form = attempt.form
@@ -87,7 +121,7 @@ extension Exams {
         do {
             let achievement = try Certificate.Achievement(
                 id: wishes.achievementID ?? "\(form.pack)-\(form.blueprint)", name: wishes.achievement ?? form.title,
-                criteria: wishes.criteria ?? form.criteria)
+                criteria: ([wishes.criteria ?? form.criteria] + doubts.map(\.sentence)).joined(separator: " "))
             return try Certificate(
                 id: Certificate.newID(using: &chance), candidate: form.name ?? form.candidate, email: wishes.email,
                 achievement: achievement, scoreBand: attempt.scoreBand, logHead: attempt.head?.hash ?? "",
@@ -110,6 +144,8 @@ package struct CertificateWishes: Sendable {
     package var criteria: String?
     /// How long it is valid, in days.
     package var days: Int
+    /// Whether it is issued although the exam is not known to be good enough, which the certificate then says.
+    package var isDespiteDoubts = false
 
     package init(
         email: String? = nil, achievement: String? = nil, achievementID: String? = nil, criteria: String? = nil,

@@ -12,7 +12,7 @@ package struct AllottedTime: Codable, Sendable, Equatable {
     package var extraTime: String?
     /// The same in seconds.
     package var extraSeconds: Int?
-    /// Why there is extra time; nil where nobody said.
+    /// Why there is extra time, in logs of before: the roster has it, and nobody else needs to know.
     package var reason: String?
     /// When the window closes at which this attempt ends; nil where it does not.
     package var endsAt: Moment?
@@ -37,7 +37,6 @@ extension AllottedTime {
         self.seconds = seconds
         extraTime = extra?.extraTime.description
         self.extraSeconds = extraSeconds
-        reason = extra?.reason
         endsAt = seconds < full ? assignment?.closes : nil
     }
 
@@ -46,7 +45,7 @@ extension AllottedTime {
         var words: [String] = []
         if let extraTime, let extraSeconds {
             words.append(
-                "\((extraSeconds + 30) / 60) of them are extra time (\(extraTime)\(reason.map { ": \($0)" } ?? "")).")
+                "\((extraSeconds + 30) / 60) of them are extra time (\(extraTime)).")
         }
         if let endsAt { words.append("The exam closes at \(zone.text(of: endsAt)), and your time ends with it.") }
         return words.joined(separator: " ")

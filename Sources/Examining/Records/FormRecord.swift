@@ -38,6 +38,10 @@ package struct FormRecord: Codable, Sendable, Equatable {
     package let passMark: Int
     /// The candidate's name on the roster; nil for somebody who is not on it.
     package var name: String?
+    /// Whether the pass mark is provisional; nil where it is not, and in logs of before it was kept.
+    package var isProvisional: Bool?
+    /// What must be known of the exam before anybody is certified; nil where nothing is asked.
+    package var evidence: Blueprint.Evidence?
     /// What nobody can guess of what it asks; never written, since it is written with the rest of that.
     private var salt: String?
 
@@ -52,6 +56,8 @@ package struct FormRecord: Codable, Sendable, Equatable {
             seed
         case handedOut = "items"
         case wordings, difficulty, sealed, sections, seconds, navigation, passMark, name
+        case isProvisional = "provisional"
+        case evidence
     }
 
     /// The identities of the items, section by section; none while they are closed.
@@ -114,7 +120,8 @@ extension FormRecord {
             wordings: form.items.map(\.item.wording), difficulty: Int((form.difficulty * 1_000).rounded()),
             sections: blueprint.sections.map { SectionRecord(id: $0.id.text, title: $0.title, count: $0.count) },
             seconds: blueprint.minutes * 60, navigation: blueprint.navigation.rawValue,
-            passMark: blueprint.passMark.percent, name: examinee.onRoster?.name, salt: salt)
+            passMark: blueprint.passMark.percent, name: examinee.onRoster?.name,
+            isProvisional: blueprint.passMark.isProvisional ? true : nil, evidence: blueprint.evidence, salt: salt)
     }
 
     /// What its attempt is called.

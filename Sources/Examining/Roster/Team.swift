@@ -38,6 +38,43 @@ extension Exams {
         }
     }
 
+    /// Lets a candidate sit an exam more often, or sooner, than its blueprint says to all, or takes that back.
+    ///
+    /// - Parameters:
+    ///   - word: Means the candidate.
+    ///   - blueprint: The exam.
+    ///   - pack: The pack that it is of.
+    ///   - policy: What is granted; nil for what the blueprint says.
+    /// - Returns: The candidate.
+    /// - Throws: `ExamError` where a word means nobody, or several.
+    package func grant(
+        _ word: String, at blueprint: Blueprint, of pack: Pack, _ policy: RetakePolicy?
+    ) throws(ExamError) -> RosterCandidate {
+        try roster.update { roster throws(ExamError) in
+            let known = try roster.knownCandidate(named: word)
+            roster.grant(policy, of: blueprint.id.text, in: pack.id.text, to: known.id)
+            return known
+        }
+    }
+
+    /// Lets somebody change what attempts are worth, or whether they count, or no longer.
+    ///
+    /// - Throws: `ExamError` where it cannot be kept.
+    package func setGrader(_ name: String, _ isOne: Bool) throws(ExamError) {
+        try roster.update { roster throws(ExamError) in roster.setGrader(name, isOne) }
+    }
+
+    /// Holds a name against those who may change what attempts are worth, or whether they count.
+    ///
+    /// - Throws: `ExamError` where it is none of them.
+    func checkGrader(_ name: String) throws(ExamError) {
+        let graders = try roster.read().graders ?? []
+        guard !graders.contains(name) else { return }
+        throw ExamError(
+            .forbidden, "\(name.prefix(64)) may not change what attempts are worth",
+            mend: suggestion(for: name, among: graders) ?? "exam roster grader NAME lets somebody")
+    }
+
     /// Takes candidates and groups off the roster, with what was assigned to them; attempts stay.
     ///
     /// - Throws: `ExamError` where a word means nothing, or several: then nobody is taken off.

@@ -40,6 +40,11 @@ package protocol LogStore: Sendable {
     /// - Throws: `LogError`, as `append` does.
     func seal(_ log: ExamLog, with line: String, after end: LogEnd) throws(LogError)
 
+    /// Takes a log away for good, where somebody's data is to be erased; nothing where there is none.
+    ///
+    /// - Throws: `LogError` where it cannot be taken away.
+    func remove(_ log: ExamLog) throws(LogError)
+
     /// Where people are told that attempts are.
     var location: String { get }
 

@@ -68,7 +68,8 @@ extension FormBank {
     }
 
     private func visits(of family: ItemFamily) -> Int {
-        guard case .template(let id) = family, let template = pack.template(id) else { return 1 }
+        guard case .template(let id) = family, let template = ExamPool(of: pack).templates.first(where: { $0.id == id })
+        else { return 1 }
         return max(1, Set((0..<50).compactMap { template.fill(from: pack.wordLists, seed: $0)?.telling }).count)
     }
 }

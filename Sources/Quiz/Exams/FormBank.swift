@@ -8,6 +8,7 @@ package struct FormBank: Sendable {
     /// What the forms must contain.
     package let blueprint: Blueprint
     let sections: [Stock]
+    private let pool: ExamPool
     private let payers: [Payer]
     private let terms: [String: Item]
 
@@ -19,7 +20,7 @@ package struct FormBank: Sendable {
         var target = 0.0
     }
 
-    /// How a family gives an item; the numbers are places in the pack.
+    /// How a family gives an item; the numbers are places in the pool, and policies of the pack.
     enum Way: Sendable {
         case scenario(Int, policy: Int, ItemKind)
         case template(Int, policy: Int, ItemKind, Register)
@@ -36,6 +37,7 @@ package struct FormBank: Sendable {
         self.pack = pack
         self.blueprint = blueprint
         payers = Payers(of: pack).all
+        pool = ExamPool(of: pack)
         terms = Dictionary(
             pack.termItems.map { ($0.id.subject.description, $0) }, uniquingKeysWith: { first, _ in first })
         var stocks = Array(repeating: StockTaking(), count: blueprint.sections.count)
@@ -60,6 +62,7 @@ package struct FormBank: Sendable {
     static func visits(
         of pack: Pack, under payers: [Payer], kinds: Set<ItemKind>, seeds: Range<UInt64>
     ) -> [(entry: (item: Item, way: Way), difficulty: PredictedDifficulty)] {
+        let pool = ExamPool(of: pack)
         var found: [(entry: (item: Item, way: Way), difficulty: PredictedDifficulty)] = []
         func add(_ situation: Situation, _ way: (ItemKind) -> Way) {
             for kind in ItemKind.allCases where kinds.contains(kind) {
@@ -68,10 +71,10 @@ package struct FormBank: Sendable {
             }
         }
         for policy in pack.policies.indices {
-            for (place, scenario) in pack.scenarios.enumerated() where pack.policies[policy].isInForce(for: scenario) {
+            for (place, scenario) in pool.scenarios.enumerated() where pack.policies[policy].isInForce(for: scenario) {
                 add(Situation(scenario, under: payers[policy])) { .scenario(place, policy: policy, $0) }
             }
-            for (place, template) in pack.templates.enumerated()
+            for (place, template) in pool.templates.enumerated()
             where template.isAsked(under: pack.policies[policy]) {
                 for telling in Register.allCases {
                     for seed in seeds {
@@ -107,11 +110,11 @@ package struct FormBank: Sendable {
         switch way {
         case .entry(let id): return terms[id].map { ($0, PredictedDifficulty(of: $0)) }
         case .scenario(let place, let policy, let asked):
-            situation = Situation(pack.scenarios[place], under: payers[policy])
+            situation = Situation(pool.scenarios[place], under: payers[policy])
             kind = asked
         case .template(let place, let policy, let asked, let telling):
             let seed = UInt64(generator.below(Self.seeds))
-            situation = Situation(pack.templates[place], seed: seed, as: telling, under: payers[policy])
+            situation = Situation(pool.templates[place], seed: seed, as: telling, under: payers[policy])
             kind = asked
         }
         guard let situation, let item = situation.item(kind) else { return nil }

@@ -52,13 +52,16 @@ package struct Payers: Sendable {
         return situation(of: id)?.item(id.kind)
     }
 
-    /// The visit that an identity asks about, as the pack tells it now; nil where it has none.
+    /// The visit that an identity asks about, as the pack tells it now, in an exam too; nil where it has none.
     package func situation(of id: ItemID) -> Situation? {
         guard let payer = all.first(where: { $0.policy.id == id.policy }) else { return nil }
         switch id.subject {
-        case .scenario(let name): return pack.scenario(name).map { Situation($0, under: payer) }
+        case .scenario(let name):
+            let scenario = pack.scenario(name) ?? pack.examScenarios.first { $0.id == name }
+            return scenario.map { Situation($0, under: payer) }
         case .template(let name, let seed, let register):
-            return pack.template(name).flatMap { Situation($0, seed: seed, as: register, under: payer) }
+            let template = pack.template(name) ?? pack.examTemplates.first { $0.id == name }
+            return template.flatMap { Situation($0, seed: seed, as: register, under: payer) }
         case .entry: return nil
         }
     }

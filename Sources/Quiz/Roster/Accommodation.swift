@@ -11,6 +11,25 @@ package struct Accommodation: Sendable, Codable, Equatable {
     }
 }
 
+/// How often somebody may sit an exam, and how far apart, in place of what its blueprint says to all.
+package struct RetakePolicy: Sendable, Codable, Equatable {
+    /// The id of the pack.
+    package let pack: String
+    /// The id of the blueprint.
+    package let blueprint: String
+    /// How many there are in all.
+    package let attempts: Int
+    /// Hours from the end of one attempt to the beginning of the next.
+    package let waitingHours: Int
+
+    package init(pack: String, blueprint: String, attempts: Int, waitingHours: Int) {
+        self.pack = pack
+        self.blueprint = blueprint
+        self.attempts = attempts
+        self.waitingHours = waitingHours
+    }
+}
+
 /// How much longer than others a candidate has.
 package enum ExtraTime: Sendable, Equatable {
     /// Of the exam's time.

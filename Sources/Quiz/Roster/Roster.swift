@@ -10,6 +10,9 @@ package struct Roster: Sendable, Codable, Equatable {
     /// an exam, on the roster or not. Nil where nobody did.
     package private(set) var numbers: [String: String]?
 
+    /// Who may change what attempts are worth, or whether they count, by name; nil where nobody was named.
+    package private(set) var graders: [String]?
+
     package init() {}
 
     /// Whether nobody and nothing is in it, but for the numbers of those who sat an exam.
@@ -74,10 +77,33 @@ package struct Roster: Sendable, Codable, Equatable {
         assignments.removeAll { $0.to == .group(id) }
     }
 
+    /// Lets somebody change what attempts are worth, or no longer.
+    package mutating func setGrader(_ name: String, _ isOne: Bool) {
+        let others = (graders ?? []).filter { $0 != name }
+        let all = (others + (isOne ? [name] : [])).sorted()
+        graders = all.isEmpty ? nil : all
+    }
+
     /// Gives a candidate extra time, in place of what there was; nil takes it away.
     package mutating func accommodate(_ id: String, with accommodation: Accommodation?) {
         guard let place = candidates.firstIndex(where: { $0.id == id }) else { return }
         candidates[place].accommodation = accommodation
+    }
+
+    /// Lets a candidate sit an exam more often than others, in place of what was granted before; nil takes it back.
+    package mutating func grant(_ policy: RetakePolicy?, of blueprint: String, in pack: String, to id: String) {
+        guard let place = candidates.firstIndex(where: { $0.id == id }) else { return }
+        let others = (candidates[place].retakes ?? []).filter { $0.pack != pack || $0.blueprint != blueprint }
+        let all = others + [policy].compactMap(\.self)
+        candidates[place].retakes = all.isEmpty ? nil : all
+    }
+
+    /// Takes away what is known of a person: the candidate, what was assigned to nobody else, and the number by which the
+    /// register knows whoever it was.
+    package mutating func forget(_ id: String) {
+        remove(candidate: id)
+        numbers?[id] = nil
+        if numbers?.isEmpty == true { numbers = nil }
     }
 
     /// Adds an assignment, in place of an earlier one of the same exam to the same group or candidate.
@@ -110,6 +136,8 @@ package struct RosterCandidate: Sendable, Codable, Equatable {
     package internal(set) var email: String?
     /// By which other systems know the candidate: a number of the staff, say. Nil where none are known.
     package internal(set) var identifiers: [String]?
+    /// What is granted to the person beside what blueprints say; nil where nothing is.
+    package internal(set) var retakes: [RetakePolicy]?
 }
 
 /// Candidates who are examined together: a team, a class.

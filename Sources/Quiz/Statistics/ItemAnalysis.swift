@@ -12,6 +12,10 @@ package struct ItemAnalysis: Sendable, Equatable {
     /// 1963). Where candidates got different items, with the share of the full score on those of the rest they got. Nil
     /// where either side does not vary.
     package let discrimination: Double?
+    /// Where the difficulty is likely to lie; nil without responses.
+    package let difficultyInterval: Interval?
+    /// Where the discrimination is likely to lie; nil where it is, and of fewer than four candidates.
+    package let discriminationInterval: Interval?
     /// The options or misconceptions, the most frequent first.
     package let options: [OptionAnalysis]
     /// How long they took; nil where nobody's time is known.
@@ -44,6 +48,8 @@ package struct ItemAnalysis: Sendable, Equatable {
         self.responses = responses.count
         difficulty = mean(responses.map(\.response.fraction))
         discrimination = correlation(pairs)
+        difficultyInterval = Interval(ofShare: difficulty, of: responses.count)
+        discriminationInterval = Interval(ofCorrelation: discrimination, of: pairs.count)
         options = OptionAnalysis.analyses(of: responses)
         time = TimeSummary(responses.compactMap(\.response.milliseconds))
     }

@@ -28,10 +28,12 @@ package enum ItemFlag: Sendable, Equatable {
     ///   - item: The analysis.
     ///   - offered: The options that it had, where candidates chose among options.
     ///   - medianTime: The median of the items' median times in milliseconds.
-    /// - Returns: Nothing for an item that does its work.
+    /// - Returns: Nothing for an item that does its work, and only that they are few where responses are.
     package static func flags(
         of item: ItemAnalysis, offered: [String] = [], medianTime: Double? = nil
     ) -> [ItemFlag] {
+        // What chance alone would say of a few is no advice.
+        if item.responses < enoughResponses { return [.fewResponses(item.responses)] }
         var flags: [ItemFlag] = []
         if let value = item.discrimination, value < 0.2 {
             flags.append(value < 0 ? .negativeDiscrimination(value) : .weakDiscrimination(value))
@@ -54,7 +56,6 @@ package enum ItemFlag: Sendable, Equatable {
         if let time = item.time, let medianTime, time.median > 3 * medianTime {
             flags.append(.slow(milliseconds: time.median))
         }
-        if item.responses < enoughResponses { flags.append(.fewResponses(item.responses)) }
         return flags
     }
 }

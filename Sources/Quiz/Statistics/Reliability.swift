@@ -2,6 +2,8 @@
 package struct Reliability: Sendable, Equatable {
     /// Cronbach's alpha (Cronbach, 1951); it can be negative.
     package let alpha: Double
+    /// Where alpha is likely to lie; nil of fewer than three candidates.
+    package let alphaInterval: Interval?
     /// Kuder and Richardson's formula 20 (1937); nil where an item was right in part.
     package let kr20: Double?
     /// The standard error of measurement in items: how far scores scatter round a candidate's true score. The standard
@@ -17,8 +19,22 @@ package struct Reliability: Sendable, Equatable {
         let count = Double(matrix.columns.count)
         let items = matrix.columns.indices.compactMap { item in variance(rows.map { $0[item] }) }
         alpha = count / (count - 1) * (1 - items.reduce(0, +) / spread)
+        alphaInterval = Interval(ofAlpha: alpha, items: matrix.columns.count, candidates: rows.count)
         standardError = (spread * max(0, 1 - alpha)).squareRoot()
         kr20 = Self.isRightOrWrong(rows) ? Self.kr20(rows, totals: spread) : nil
+    }
+
+    /// The reliability of a test of which each candidate had a form of their own, drawn by one rule: place is held against
+    /// place. Nil where forms differ in length, and as of a matrix.
+    ///
+    /// - Parameter fractions: Of each candidate, in millionths, in the order of the places.
+    package init?(ofPlaces fractions: [[Int]]) {
+        let columns = (fractions.first ?? []).indices.map {
+            ResponseMatrix.Column(name: "\($0 + 1)", family: "\($0 + 1)")
+        }
+        let rows = fractions.map { $0.map { ScoredResponse(fraction: Double($0) / 1_000_000) } }
+        guard let matrix = ResponseMatrix(columns: columns, rows: rows) else { return nil }
+        self.init(of: matrix)
     }
 
     private static func isRightOrWrong(_ rows: [[Double]]) -> Bool {

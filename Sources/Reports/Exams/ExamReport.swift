@@ -54,11 +54,11 @@ package struct ExamReport {
         zone = time.zone
         today = time.zone.day(of: time.now)
         self.pack = pack
-        self.irregularities = irregularities
         self.roster = roster
         self.group = group
         let members = group.map { Set($0.members) }
         let own = attempts.filter { members?.contains($0.form.candidate) ?? true }
+        self.irregularities = irregularities + own.flatMap { $0.clockSentences(lookedAt: time.now) }
         // An exam that the pack no longer has was sat all the same.
         let ids = pack.blueprints.map(\.id.text)
         let others = Set(own.map(\.form.blueprint)).subtracting(ids).sorted()
@@ -83,6 +83,15 @@ package struct ExamReport {
 
     package func name(of attempt: StoredAttempt) -> String {
         roster.candidate(attempt.form.candidate)?.name ?? attempt.form.name ?? attempt.form.candidate
+    }
+}
+
+extension StoredAttempt {
+    /// What its clocks show that whoever gives the exam should know of, a sentence each.
+    fileprivate func clockSentences(lookedAt now: Moment) -> [String] {
+        ClockRemark.all(in: readings, lookedAt: now).map {
+            "\(form.name ?? form.candidate), \(form.blueprint), attempt \(form.attempt): \($0.words)."
+        }
     }
 }
 

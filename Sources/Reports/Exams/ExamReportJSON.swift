@@ -33,7 +33,9 @@ extension JSON {
             ("blueprint", .string(part.id)), ("candidates", .integer(statistics.candidates)),
             ("passMark", .integer(part.passMark)), ("mean", .number(statistics.mean)),
             ("standardDeviation", .number(statistics.standardDeviation)), ("alpha", .number(reliability?.alpha)),
-            ("kr20", .number(reliability?.kr20)), ("standardError", .number(reliability?.standardError)),
+            ("alphaLow", .number(reliability?.alphaInterval?.low)),
+            ("alphaHigh", .number(reliability?.alphaInterval?.high)), ("kr20", .number(reliability?.kr20)),
+            ("standardError", .number(reliability?.standardError)),
             ("consistency", .number(statistics.consistency?.agreement)),
             ("kappa", .number(statistics.consistency?.kappa)),
             ("items", .array(statistics.items.map(JSON.flagged))),
@@ -53,7 +55,11 @@ extension JSON {
         return .object([
             ("name", .string(item.analysis.name)), ("items", .integer(item.analysis.items)),
             ("responses", .integer(item.analysis.responses)), ("difficulty", .number(item.analysis.difficulty)),
+            ("difficultyLow", .number(item.analysis.difficultyInterval?.low)),
+            ("difficultyHigh", .number(item.analysis.difficultyInterval?.high)),
             ("discrimination", .number(item.analysis.discrimination)),
+            ("discriminationLow", .number(item.analysis.discriminationInterval?.low)),
+            ("discriminationHigh", .number(item.analysis.discriminationInterval?.high)),
             ("medianSeconds", .number(item.analysis.time.map { $0.median / 1_000 })),
             ("beliefs", .array(options)), ("flags", .strings(item.flags.map(\.word))),
         ])

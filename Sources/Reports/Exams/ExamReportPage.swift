@@ -91,8 +91,8 @@ package struct ExamReportPage {
         guard part.firsts.count > 1 else { return "" }
         let rows = part.statistics.families.map { family in
             [
-                family.analysis.name, "\(family.analysis.responses)", family.analysis.difficulty.map(decimals) ?? "",
-                family.analysis.discrimination.map(decimals) ?? "",
+                family.analysis.name, "\(family.analysis.responses)", family.difficultyWords,
+                family.discriminationWords,
                 family.analysis.time.map { clock($0.median) } ?? "",
                 family.remarks.joined(separator: "; "),
             ]

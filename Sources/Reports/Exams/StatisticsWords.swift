@@ -14,7 +14,11 @@ extension TestStatistics {
         let note =
             reliability.alpha < 0
             ? "reliability; below 0, these scores tell nobody apart" : "reliability; 0.80 is asked of a certification"
-        figures.append(("alpha", decimals(reliability.alpha), note))
+        let range = reliability.alphaInterval.map { "; likely from \(decimals($0.low)) to \(decimals($0.high))" } ?? ""
+        let few =
+            candidates < ItemFlag.enoughResponses
+            ? "; fewer than \(ItemFlag.enoughResponses) candidates: a first look" : ""
+        figures.append(("alpha", decimals(reliability.alpha), note + range + few))
         if let kr20 = reliability.kr20 { figures.append(("KR-20", decimals(kr20), "the same, answers right or wrong")) }
         figures.append(
             (
@@ -36,8 +40,19 @@ extension TestStatistics {
 }
 
 extension TestStatistics.Flagged {
-    /// What people are told of it: nothing of so few responses that chance alone would say it.
-    package var remarks: [String] { analysis.responses < 5 ? [] : flags.compactMap(\.words) }
+    /// What people are told of it.
+    package var remarks: [String] { flags.compactMap(\.words) }
+
+    /// The share that is right, with where it is likely to lie.
+    package var difficultyWords: String { words(analysis.difficulty, analysis.difficultyInterval) }
+
+    /// How well it tells apart, with where that is likely to lie.
+    package var discriminationWords: String { words(analysis.discrimination, analysis.discriminationInterval) }
+
+    private func words(_ value: Double?, _ interval: Interval?) -> String {
+        guard let value else { return "" }
+        return decimals(value) + (interval.map { " (\(decimals($0.low)) to \(decimals($0.high)))" } ?? "")
+    }
 }
 
 extension ItemFlag {

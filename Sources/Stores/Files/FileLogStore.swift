@@ -47,6 +47,12 @@ package final class FileLogStore: LogStore {
         try withFile(of: log, isBegun: true) { file throws(LogError) in try file.seal(with: line, after: end) }
     }
 
+    package func remove(_ log: ExamLog) throws(LogError) {
+        let path = location(of: log)
+        held.withLock { $0[path] = nil }
+        guard unlink(path) == 0 || errno == ENOENT else { throw .unwritable(systemReason(path)) }
+    }
+
     /// Keeps all other windows and processes from a log for as long as this store is there, so that an attempt is sat
     /// in one window at a time.
     ///

@@ -140,7 +140,7 @@ private func syncFolder(of path: String) {
 }
 
 /// What the system says of a path just now.
-private func systemReason(_ path: String) -> String { "\(path): \(String(cString: strerror(errno)))" }
+func systemReason(_ path: String) -> String { "\(path): \(String(cString: strerror(errno)))" }
 
 extension LogError {
     /// What keeps a path from being written, as the system says it just now.

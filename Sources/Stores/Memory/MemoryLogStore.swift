@@ -64,6 +64,8 @@ package final class MemoryLogStore: LogStore {
         }
     }
 
+    package func remove(_ log: ExamLog) { logs.withLock { $0[log] = nil } }
+
     /// Puts other bytes in a log's place, as somebody can who has the disk; nothing where there are none.
     package func damage(_ log: ExamLog, _ bytes: [UInt8]?) {
         logs.withLock { logs in

@@ -35,6 +35,11 @@ struct ExamCertificateCommand: Command {
     @Option(parsing: .unconditional, help: ArgumentHelp("Days it is valid.", valueName: "number"))
     var days = 730
 
+    @Flag(
+        help: "Issue it although the pass mark is provisional or the exam is not known to be reliable; it then says so."
+    )
+    var despiteDoubts = false
+
     @Option(help: ArgumentHelp("The new folder to write to.", valueName: "folder"), completion: .directory)
     var out: String
 
@@ -43,8 +48,9 @@ struct ExamCertificateCommand: Command {
 
     func perform(_ console: Console) throws {
         let exams = try OwnExams().exams
-        let wishes = CertificateWishes(
+        var wishes = CertificateWishes(
             email: email, achievement: achievement, achievementID: achievementID, criteria: criteria, days: days)
+        wishes.isDespiteDoubts = despiteDoubts
         var chance = SystemRandomNumberGenerator()
         let certificate = try exams.certify(attempt, wishes, using: &chance)
         let files = try certificate.signed.write(to: out) { () throws(ExamError) in try exams.enter(certificate) }

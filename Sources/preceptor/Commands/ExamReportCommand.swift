@@ -56,6 +56,7 @@ struct ExamReportCommand: Command {
             irregularities.append("The register is not the one that was anchored: \(problem).")
             complain(irregularities.last ?? "")
         }
+        irregularities += list.setBacks.map(\.sentence)
         let chosen = list.attempts.filter {
             $0.form.pack == pack.id.text && (wanted == nil || $0.form.blueprint == wanted?.id.text)
         }

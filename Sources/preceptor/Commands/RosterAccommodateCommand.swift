@@ -19,7 +19,7 @@ struct RosterAccommodateCommand: Command {
             "A share of the exam's time (50%), minutes (30 min), a factor (1.5), or none.", valueName: "time"))
     var extraTime: String
 
-    @Option(help: ArgumentHelp("Why, as the log of each attempt tells it.", valueName: "text"))
+    @Option(help: ArgumentHelp("Why; it stays in the roster, and no log or report tells it.", valueName: "text"))
     var reason: String?
 
     func validate() throws {
@@ -34,6 +34,6 @@ struct RosterAccommodateCommand: Command {
     func perform(_ console: Console) throws {
         let accommodation = ExtraTime(extraTime).map { Accommodation($0, reason: reason) }
         let name = try OwnExams().exams.accommodate(candidate, with: accommodation).name
-        console.line("\(name): \(accommodation?.words ?? "no more time than others")")
+        console.line("\(name): \(accommodation?.words(withReason: true) ?? "no more time than others")")
     }
 }

@@ -12,12 +12,15 @@ struct RosterShowCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show candidates, groups, extra time and what is assigned.")
 
+    @Flag(help: "Show why somebody has extra time, which nobody else is told.")
+    var reasons = false
+
     @Flag(help: "Write JSON.")
     var json = false
 
     func perform(_ console: Console) throws {
         let roster = try OwnExams().exams.roster.read()
-        if json { return console.json(JSON(roster)) }
+        if json { return console.json(JSON(roster, withReasons: reasons)) }
         if roster.isEmpty { return console.line("Nobody is on the roster; exam roster import FILE takes people in.") }
         let groups = roster.groupsByCandidate
         console.line(console.style.bold("Candidates"))
@@ -27,7 +30,7 @@ struct RosterShowCommand: Command {
                     candidate.id, candidate.name,
                     (groups[candidate.id] ?? []).map(\.title).joined(separator: ", "),
                     ([candidate.email].compactMap(\.self) + (candidate.identifiers ?? [])).joined(separator: ", "),
-                    candidate.accommodation?.words ?? "",
+                    candidate.accommodation?.words(withReason: reasons) ?? "",
                 ]
             })
         show(roster.groups, console)
@@ -52,7 +55,9 @@ struct RosterShowCommand: Command {
 
 extension Accommodation {
     /// `50 % more time (a reason)`
-    var words: String { "\(extraTime) more time" + (reason.map { " (\($0))" } ?? "") }
+    func words(withReason isTold: Bool) -> String {
+        "\(extraTime) more time" + (isTold ? reason.map { " (\($0))" } ?? "" : "")
+    }
 }
 
 extension Assignment {
@@ -75,7 +80,7 @@ extension Assignment {
 }
 
 extension JSON {
-    fileprivate init(_ roster: Roster) {
+    fileprivate init(_ roster: Roster, withReasons isTold: Bool) {
         let memberships = roster.groupsByCandidate
         let candidates = roster.candidates.map { candidate in
             JSON.object([
@@ -83,7 +88,7 @@ extension JSON {
                 ("email", .optional(candidate.email)), ("identifiers", .strings(candidate.identifiers ?? [])),
                 ("groups", .strings((memberships[candidate.id] ?? []).map(\.id))),
                 ("extraTime", .optional(candidate.accommodation?.extraTime.description)),
-                ("reason", .optional(candidate.accommodation?.reason)),
+                ("reason", .optional(isTold ? candidate.accommodation?.reason : nil)),
             ])
         }
         let groups = roster.groups.map { group in

@@ -29,6 +29,7 @@ struct ExamRoom {
         time = SetTime(Self.morning, zone: zone)
         exams = Exams(logs: store ?? logs, roster: roster, issuers: issuers, time: time, user: "team")
         lesson = try LessonPack.usual.get()
+        for name in ["Cy", "Di"] { try exams.setGrader(name, true) }
     }
 
     /// Lets minutes pass.

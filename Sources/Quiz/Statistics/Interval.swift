@@ -1,0 +1,41 @@
+import Glibc
+
+/// Between which two values a figure is in 95 of 100 samples like the one that was seen.
+package struct Interval: Sendable, Equatable {
+    /// The lower of them.
+    package let low: Double
+    /// The higher of them.
+    package let high: Double
+
+    /// The 97.5th hundredth of the standard normal distribution.
+    private static let normal = 1.959_964
+
+    /// Of a share (E. B. Wilson, "Probable inference, the law of succession, and statistical inference", 1927); nil of
+    /// nobody.
+    init?(ofShare share: Double?, of count: Int) {
+        guard let share, count > 0 else { return nil }
+        let n = Double(count)
+        let square = Self.normal * Self.normal
+        let middle = (share + square / (2 * n)) / (1 + square / n)
+        let half = Self.normal / (1 + square / n) * (share * (1 - share) / n + square / (4 * n * n)).squareRoot()
+        (low, high) = (max(0, middle - half), min(1, middle + half))
+    }
+
+    /// Of a correlation (R. A. Fisher's transformation, 1921); nil of fewer than four pairs.
+    init?(ofCorrelation correlation: Double?, of count: Int) {
+        guard let correlation, count > 3 else { return nil }
+        let half = Self.normal / Double(count - 3).squareRoot()
+        let middle = atanh(min(max(correlation, -0.999_999), 0.999_999))
+        (low, high) = (tanh(middle - half), tanh(middle + half))
+    }
+
+    /// Of alpha (D. G. Bonett, "Sample size requirements for testing and estimating coefficient alpha", 2002); nil of
+    /// fewer than three candidates.
+    init?(ofAlpha alpha: Double, items: Int, candidates: Int) {
+        guard alpha < 1, items > 1, candidates > 2 else { return nil }
+        let (k, n) = (Double(items), Double(candidates))
+        let half = Self.normal * (2 * k / ((k - 1) * (n - 2))).squareRoot()
+        let middle = log(1 - alpha)
+        (low, high) = (1 - exp(middle + half), 1 - exp(middle - half))
+    }
+}
