@@ -47,9 +47,13 @@ extension Step {
     /// Whether it says how many units of a code are due.
     fileprivate func settles(_ code: Code) -> Bool {
         switch self {
-        case .first(code, _, _), .firstRepeated(code, _, _, _), .further(code, _, _, _, _), .nothingFurther(code, _, _),
-            .unitsCapped(code, _, _), .excluded(code, _), .codeNotInEffect(code, _), .addOnWithoutPrimary(code):
+        case .first(code, _, _, _), .firstRepeated(code, _, _, _, _), .further(code, _, _, _, _, _),
+            .nothingFurther(code, _, _, _), .unitsCapped(code, _, _), .excluded(code, _), .codeNotInEffect(code, _),
+            .addOnWithoutPrimary(code), .pool(.shared(code, _, _, _)), .line(.repeated(code, _, _)),
+            .limit(.unitsCappedOver(_, code, _, _, _)), .limit(.authorised(code, _, _, _)),
+            .limit(.notPaidApart(code)):
             true
+        case .hierarchy(let step): step.bills(code)
         default: false
         }
     }
@@ -63,6 +67,18 @@ extension Encounter {
                 guard let minutes = visits[visit].services[place].time.length else { continue }
                 visits[visit].services[place].time = .minutes(minutes)
             }
+        }
+    }
+}
+
+extension HierarchyStep {
+    /// Whether it says that a code is billed, or that it is not.
+    fileprivate func bills(_ code: Code) -> Bool {
+        switch self {
+        case .initialService(code, _, _), .followsInitial(code, _, _), .sameDrugRuns(code, _, _),
+            .runsAlongside(code, _, _), .givenAgain(.some(code), _, _, _):
+            true
+        default: false
         }
     }
 }
