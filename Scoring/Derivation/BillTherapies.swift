@@ -63,6 +63,12 @@ extension Rules {
         return policy.splitsMonths ? parts.flatMap { $0.part.share($0.units, by: .month) } : parts
     }
 
+    /// Whether the doses of a therapy are further apart than those whose days are paid.
+    private func isTooRare(_ therapy: Therapy) -> Bool {
+        guard let longest = policy.longestInterval, let every = therapy.everyHours else { return false }
+        return every > longest
+    }
+
     /// Whether the payer pays for a day of a therapy.
     private func pays(for therapy: Therapy, on day: Day) -> Bool {
         therapy.dates.contains(day) && (policy.therapyDays == .access || therapy.isInfused(on: day))
@@ -73,7 +79,7 @@ extension Rules {
     private func ranked(before index: Int, among therapies: [Therapy]) -> [Therapy] {
         let from = therapies[index].dates.from
         return therapies.indices.filter { other in
-            (therapies[other].dates.from, other) < (from, index)
+            (therapies[other].dates.from, other) < (from, index) && !isTooRare(therapies[other])
                 && codes.families.contains { $0.isRanked && $0.pays(for: therapies[other].kind) }
         }.map { therapies[$0] }
     }

@@ -50,11 +50,13 @@ extension Rules {
                 for group in open { charge(group, in: &derivation) }
                 open = []
             }
-            guard let measured = measure(visit, of: encounter, for: family, tally: &tally, in: &derivation) else {
+            guard var measured = measure(visit, of: encounter, for: family, tally: &tally, in: &derivation) else {
                 continue
             }
+            // A day is one, however many visits it has.
+            if family.measure == .days, open.contains(where: { $0.last == date }) { measured.amount = 0 }
             if let group = open.firstIndex(where: { $0.careGroup == visit.group }) {
-                open[group].add(measured)
+                open[group].add(measured, on: date)
             } else {
                 open.append(VisitGroup(measured, on: date, by: visit.group, in: period))
             }
@@ -83,6 +85,8 @@ private struct VisitGroup {
     private(set) var measured: Measured
     /// The day of the first of them.
     let date: Day
+    /// The day of the last of them.
+    private(set) var last: Day
     /// Who gave the care, as the payer takes them.
     let careGroup: ID<CareGroup>?
     /// The period over which they are added up.
@@ -95,6 +99,7 @@ private struct VisitGroup {
     init(_ measured: Measured, on date: Day, by careGroup: ID<CareGroup>?, in period: Int?) {
         self.measured = measured
         self.date = date
+        last = date
         self.careGroup = careGroup
         self.period = period
         first = measured.amount ?? 0
@@ -103,8 +108,9 @@ private struct VisitGroup {
     /// What each of them comes to.
     var amounts: [Int] { [first] + added }
 
-    mutating func add(_ other: Measured) {
+    mutating func add(_ other: Measured, on date: Day) {
         measured = measured.joined(to: other)
+        last = date
         added.append(other.amount ?? 0)
     }
 }

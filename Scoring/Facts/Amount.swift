@@ -31,7 +31,7 @@ package struct Amount: Hashable, Sendable {
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         let number = bytes.prefix { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
-        let word = String(text).dropFirst(number.count).drop { $0 == " " }.lowercased()
+        let word = String(decoding: bytes[number.endIndex...], as: UTF8.self).drop { $0 == " " }.lowercased()
         guard let measure = Amount.measures.first(where: { $0.word == word }),
             let thousandths = Amount.thousandths(number, of: measure.thousandths)
         else { return nil }
