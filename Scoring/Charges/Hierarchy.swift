@@ -74,6 +74,9 @@ package struct Hierarchy: Sendable, Equatable {
         /// Whether it is counted by minutes.
         var isTimed: Bool { from > 0 }
 
+        /// Whether what runs beside it runs beside an infusion, which what yields to others is not.
+        var isInfusion: Bool { isTimed && !yields }
+
         /// Every code that it may be billed by.
         var codes: [Code] { [initial, further?.code, later, concurrent, again].compactMap(\.self) }
     }

@@ -21,9 +21,11 @@ extension Rules {
             tally.amount += day.services.reduce(0) { $0 + ($1.minutes ?? 0) }
             var sites: [ID<AccessSite>?] = []
             for service in day.services where !sites.contains(service.site) { sites.append(service.site) }
+            var hasConcurrent = false
             for (index, site) in sites.enumerated() {
-                let order = index + 1
-                bill(day.services.filter { $0.site == site }, of: hierarchy, on: day, site: order, in: &derivation)
+                bill(
+                    day.services.filter { $0.site == site }, of: hierarchy, on: day, site: index + 1, &hasConcurrent,
+                    in: &derivation)
             }
         }
         if derivation.steps.areKept { derivation.tallies.append(tally) }
@@ -32,10 +34,11 @@ extension Rules {
     /// Bills what was given through one access: the initial service first, and then what follows it.
     private func bill(
         _ services: [HierarchyService], of hierarchy: Hierarchy, on day: HierarchyDay, site: Int,
-        in derivation: inout Derivation
+        _ hasConcurrent: inout Bool, in derivation: inout Derivation
     ) {
         guard let initial = initial(of: services) else { return }
-        var bill = HierarchyBill(hierarchy: hierarchy, day: day, site: site)
+        var bill = HierarchyBill(hierarchy: hierarchy, day: day, site: site, hasConcurrent: hasConcurrent)
+        defer { hasConcurrent = bill.hasConcurrent }
         if hierarchy.error == .eachInitial {
             for service in services { bill.addInitial(service, by: self, &derivation) }
             return

@@ -5,12 +5,14 @@ struct HierarchyBill {
     /// The place of the access among those of the day, from 1.
     let site: Int
     private var runs: [HierarchyService] = []
-    private var hasConcurrent = false
+    /// Whether a drug that runs while another does was billed on the day already, through whichever access.
+    private(set) var hasConcurrent: Bool
 
-    init(hierarchy: Hierarchy, day: HierarchyDay, site: Int) {
+    init(hierarchy: Hierarchy, day: HierarchyDay, site: Int, hasConcurrent: Bool) {
         self.hierarchy = hierarchy
         self.day = day
         self.site = site
+        self.hasConcurrent = hasConcurrent
     }
 
     /// Bills the initial service of the access, with its further hours.
@@ -28,8 +30,11 @@ struct HierarchyBill {
         _ service: HierarchyService, among all: [HierarchyService], by rules: Rules, _ derivation: inout Derivation
     ) {
         let tier = hierarchy.tiers[service.tier]
+        guard tier.isTimed else {
+            if addPush(service, of: tier, by: rules, &derivation) { runs.append(service) }
+            return
+        }
         defer { runs.append(service) }
-        guard tier.isTimed else { return addPush(service, of: tier, by: rules, &derivation) }
         if let same = runs.last(where: { $0.drug != nil && $0.drug == service.drug && $0.tier == service.tier }),
             let further = tier.further
         {
@@ -38,7 +43,7 @@ struct HierarchyBill {
             return add(further.code, units, by: rules, &derivation)
         }
         if !tier.yields, hierarchy.error != .ignoresOverlap,
-            runs.contains(where: { hierarchy.tiers[$0.tier].isTimed && $0.runs(while: service) })
+            runs.contains(where: { hierarchy.tiers[$0.tier].isInfusion && $0.runs(while: service) })
         {
             return addConcurrent(of: tier, by: rules, &derivation)
         }
@@ -62,21 +67,26 @@ struct HierarchyBill {
         hasConcurrent = true
     }
 
-    /// A push of another drug is billed each time; of the same drug as the payer says, and not too soon.
+    /// A push of another drug is billed each time; of the same drug as the payer says, and not too soon after one that
+    /// is billed (CPT, 96376).
+    ///
+    /// - Returns: Whether later pushes of the drug are held against this one.
     private func addPush(
         _ service: HierarchyService, of tier: Hierarchy.Tier, by rules: Rules, _ derivation: inout Derivation
-    ) {
+    ) -> Bool {
         let same = runs.last { $0.drug != nil && $0.drug == service.drug && !hierarchy.tiers[$0.tier].isTimed }
         guard let same else {
-            guard let later = tier.later else { return }
+            guard let later = tier.later else { return true }
             derivation.steps.note(.hierarchy(.followsInitial(code: later, kind: tier.kind, units: 1)))
-            return add(later, 1, by: rules, &derivation)
+            add(later, 1, by: rules, &derivation)
+            return true
         }
-        let gap = same.span.flatMap { earlier in service.span.map { $0.start - earlier.start } }
+        let gap = same.span.flatMap { earlier in service.span.map { abs($0.start - earlier.start) } }
         let isBilled = tier.again != nil && (gap ?? .max) > tier.againAfter
         derivation.steps.note(
             .hierarchy(.givenAgain(code: tier.again, drug: service.drug, gap: gap, isBilled: isBilled)))
         if let again = tier.again, isBilled { add(again, 1, by: rules, &derivation) }
+        return isBilled
     }
 
     private func addFurther(

@@ -54,7 +54,7 @@ package enum LimitStep: Sendable, Equatable {
                 : "\(code) needs an authorisation, and there is none."
         case .notPaidApart(let code): "\(code) is never paid by itself: it is part of the service it belongs to."
         case .filedLate(let days, let most):
-            "The claim came \(days) days after the last date of service: this payer takes it for \(most)."
+            "The claim came \(quantity(days, "day")) after the last date of service: this payer takes it for \(most)."
         }
     }
 }

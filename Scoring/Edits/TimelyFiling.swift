@@ -24,6 +24,8 @@ extension Key {
 
 extension Finding.Message {
     fileprivate static func isLate(_ days: Int, most: Int) -> Self {
-        Self("The claim was received \(days) days after the last date of service: the payer takes it for \(most).")
+        Self(
+            "The claim was received \(quantity(days, "day")) after the last date of service: the payer takes it for \(most)."
+        )
     }
 }

@@ -47,9 +47,9 @@ extension Misconception.Change {
         var isMeasured: Bool {
             switch self {
             case .activities, .services, .caps, .months, .sameDay, .midnight, .jointTime, .workWithin, .therapyDays,
-                .discarded:
+                .discarded, .size, .credit:
                 true
-            case .lines, .minimum, .start, .size, .credit, .exclusions, .authorisation, .modifiers, .pooling, .initial,
+            case .lines, .minimum, .start, .exclusions, .authorisation, .modifiers, .pooling, .initial,
                 .hierarchy:
                 false
             }
@@ -65,8 +65,10 @@ extension Misconception.Change {
             case .midnight: !key.encounter.passesMidnight
             case .jointTime, .workWithin: !key.encounter.hasSeveralServices
             case .therapyDays: key.encounter.episode?.therapies.isEmpty ?? true
-            case .discarded: !(key.encounter.episode?.drugs.contains(where: \.isSingleDose) ?? false)
+            case .discarded: !key.encounter.hasSingleDoses
             case .months: !key.rules.policy.splitsMonths
+            // What was discarded is measured in what the units of what was given leave of the containers.
+            case .size, .credit: key.rules.policy.discarded != .ownLine || !key.encounter.hasSingleDoses
             default: true
             }
         }
@@ -106,6 +108,8 @@ extension Encounter {
             visits[..<index].contains { ($0.date ?? date) == (visits[index].date ?? date) }
         }
     }
+
+    fileprivate var hasSingleDoses: Bool { episode?.drugs.contains(where: \.isSingleDose) ?? false }
 
     fileprivate var hasSeveralServices: Bool { visits.contains { $0.services.count > 1 } }
 
