@@ -281,6 +281,7 @@ class Crediting(Certifying):
 
     def prepare(self, place):
         super().prepare(place)
+        place.must("exam", "roster", "grader", "Cyd")
         assert any(self.credit(place, str(item), "--points", "1", "--reason", "first").code == 0 for item in (1, 2))
 
     def credit(self, place, *what, faults={}):

@@ -110,11 +110,11 @@ import Testing
 
     @Test func `colour what deserves a look`() throws {
         // The last item is right for those who have the others wrong.
-        let rows: [[Bool]] = (0..<12).map { [$0 > 2, $0 > 4, $0 > 6, $0 < 4] }
+        let rows: [[Bool]] = (0..<36).map { [$0 / 3 > 2, $0 / 3 > 4, $0 / 3 > 6, $0 / 3 < 4] }
         let forms = rows.map { row in form(row.map { (10, $0) }) }
         let dots = ExamCharts(part: part(with: forms)).items.circles
         #expect(dots.map(\.fill) == ["fill", "fill", "fill", "warn"])
-        #expect(dots[3].title == "family 03 claim; 12 responses; who knows less does better: check it")
+        #expect(dots[3].title == "family 03 claim; 36 responses; who knows less does better: check it")
         #expect(dots[3].y > 154, "below the line of 0")
     }
 

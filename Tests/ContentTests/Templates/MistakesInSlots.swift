@@ -205,7 +205,7 @@ let mistakesInSlots = [
             "2:3: warning: no slot takes its words from therapies; delete the list",
             "5:3: warning: no slot takes its words from doors; delete the list",
             "9:12: error: a template needs a slot; add one",
-            "10:5: error: unknown key \"other\" in a template; known are id, title, slots, where, encounter, stem, note, policies, source",
+            "10:5: error: unknown key \"other\" in a template; known are id, title, slots, where, encounter, stem, note, policies, exams-only, source",
         ]),
     TemplateMistake(
         "a slot that nothing uses", replacing: "      spent: {",
