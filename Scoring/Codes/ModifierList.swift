@@ -1,13 +1,8 @@
-/// The modifiers of one line, at most four as on a claim form, side by side in one word: a line on its way to a claim is
+/// The modifiers of one line, at most four as on a claim form (CMS-1500, item 24D), side by side in one word: a line on its way to a claim is
 /// copied often, and so as cheaply as a number.
 struct ModifierList: Equatable {
     /// The first in the highest of the taken sixteenths.
     private var bits: UInt64 = 0
-
-    /// The most that a line bears (CMS-1500, item 24D).
-    static let limit = 4
-
-    var isEmpty: Bool { bits == 0 }
 
     /// In their order.
     var all: [Modifier] {

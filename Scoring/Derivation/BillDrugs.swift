@@ -9,7 +9,7 @@ extension Rules {
                 .therapy(.drugGiven(kind: drug.kind, amount: drug.given, times: drug.times, on: drug.dates)))
             tally.isPaid = true
             let dates = drug.dates ?? DaySpan(encounter.date)
-            for (dates, times) in doses(drug.times, over: dates, by: family.scope) where times > 0 {
+            for (dates, times) in share(drug.times, over: dates, by: family.scope) where times > 0 {
                 billed += measure(drug, times: times, dates: dates, for: family, tally.charge, in: &derivation)
             }
         }
@@ -46,11 +46,5 @@ extension Rules {
         var line = measured(0, .discarded)
         line.amount = wasted * further.each
         return [measured(given, .given), line]
-    }
-
-    /// Doses by what is added up together, and by month where the payer wants lines cut there.
-    private func doses(_ times: Int, over dates: DaySpan, by scope: Scope?) -> [(part: DaySpan, units: Int)] {
-        let parts = dates.share(times, by: scope == .visit ? nil : scope)
-        return policy.splitsMonths ? parts.flatMap { $0.part.share($0.units, by: .month) } : parts
     }
 }

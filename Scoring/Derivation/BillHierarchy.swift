@@ -45,7 +45,7 @@ extension Rules {
         }
         bill.addInitial(services[initial], by: self, &derivation)
         for (index, service) in services.enumerated() where index != initial {
-            bill.add(service, among: services, by: self, &derivation)
+            bill.add(service, by: self, &derivation)
         }
     }
 
@@ -93,7 +93,7 @@ struct HierarchyDay {
             services.append(
                 HierarchyService(
                     tier: tier, drug: service.drug, site: service.site, isMainReason: service.isMainReason,
-                    span: service.span, minutes: service.time.minutes))
+                    span: service.span, minutes: service.time.length))
         }
         services.sort { ($0.span?.start ?? .max) < ($1.span?.start ?? .max) }
     }
@@ -142,27 +142,6 @@ extension HierarchyDay {
             sum.minutes = minutes
             services.removeAll(where: isShort)
             services.append(sum)
-        }
-    }
-}
-
-extension Service {
-    /// When it ran by the clock; nil where that is not known.
-    fileprivate var span: ClockSpan? {
-        switch time {
-        case .clock(let start, let stop): ClockSpan(from: start, to: stop, nextDay: isNextDay)
-        case .minutes, .open, .unknown: nil
-        }
-    }
-}
-
-extension Service.Time {
-    /// How long it took; nil where nobody knows.
-    fileprivate var minutes: Int? {
-        switch self {
-        case .minutes(let minutes): min(max(minutes, 0), Service.minuteLimit)
-        case .clock(let start, let stop): ClockSpan(from: start, to: stop, nextDay: false).length
-        case .open, .unknown: nil
         }
     }
 }

@@ -7,7 +7,7 @@ extension Rules {
         guard let therapies = encounter.episode?.therapies else { return }
         for (index, therapy) in therapies.enumerated() where family.pays(for: therapy.kind) {
             tally.isPaid = true
-            if let longest = policy.longestInterval, let every = therapy.everyHours, every > longest {
+            if let (every, longest) = tooRare(therapy) {
                 derivation.steps.note(
                     .therapy(.dosesTooRare(kind: therapy.kind, every: every, longest: longest)))
                 continue
@@ -42,7 +42,7 @@ extension Rules {
             let days = policy.therapyDays == .access ? part.days : 1
             guard policy.therapyDays == .access || therapy.isInfused(on: part.from) else { continue }
             let order = family.isRanked ? earlier.count { pays(for: $0, on: part.from) } + 1 : nil
-            for (dates, days) in share(part, days, by: family.scope) {
+            for (dates, days) in share(days, over: part, by: family.scope) {
                 let period = family.scope.flatMap { $0.period(of: dates.from) }
                 let month = policy.splitsMonths ? Scope.month.period(of: dates.from) : nil
                 let run = TherapyRun(days: days, order: order, period: period, month: month, dates: dates)
@@ -56,17 +56,11 @@ extension Rules {
         return runs
     }
 
-    /// The parts of some days that are billed on lines of their own.
-    private func share(_ part: DaySpan, _ days: Int, by scope: Scope?) -> [(part: DaySpan, units: Int)] {
-        guard days > 1 else { return [(part, days)] }
-        let parts = part.share(days, by: scope)
-        return policy.splitsMonths ? parts.flatMap { $0.part.share($0.units, by: .month) } : parts
-    }
-
-    /// Whether the doses of a therapy are further apart than those whose days are paid.
-    private func isTooRare(_ therapy: Therapy) -> Bool {
-        guard let longest = policy.longestInterval, let every = therapy.everyHours else { return false }
-        return every > longest
+    /// The hours between two doses of a therapy and the most for which its days are paid, where they are further apart;
+    /// nil where they are not.
+    private func tooRare(_ therapy: Therapy) -> (every: Int, longest: Int)? {
+        guard let longest = policy.longestInterval, let every = therapy.everyHours, every > longest else { return nil }
+        return (every, longest)
     }
 
     /// Whether the payer pays for a day of a therapy.
@@ -79,7 +73,7 @@ extension Rules {
     private func ranked(before index: Int, among therapies: [Therapy]) -> [Therapy] {
         let from = therapies[index].dates.from
         return therapies.indices.filter { other in
-            (therapies[other].dates.from, other) < (from, index) && !isTooRare(therapies[other])
+            (therapies[other].dates.from, other) < (from, index) && tooRare(therapies[other]) == nil
                 && codes.families.contains { $0.isRanked && $0.pays(for: therapies[other].kind) }
         }.map { therapies[$0] }
     }

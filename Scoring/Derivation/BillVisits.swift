@@ -3,6 +3,7 @@ extension Rules {
     func billVisits(
         of encounter: Encounter, for family: Family, tally: inout Tally, in derivation: inout Derivation
     ) {
+        // Most encounters have one visit, which is billed alike however visits of a day are; nothing is gathered for it.
         if encounter.visits.count == 1 {
             let visit = encounter.visits[0]
             guard family.paysForAny(of: visit.services),

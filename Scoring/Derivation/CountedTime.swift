@@ -38,27 +38,23 @@ struct CountedTime: Sendable {
 
     /// Takes up a service; whether it counts is the policy's say.
     mutating func add(_ service: Service, counts: Bool) {
-        switch service.time {
-        case .minutes(let minutes):
-            let minutes = min(max(minutes, 0), Service.minuteLimit)
-            if counts { untimed += minutes } else { untimedLeftOut += minutes }
-            leaveOut(counts ? 0 : minutes, service.activity)
-        case .clock(let start, let stop):
-            let span = ClockSpan(from: start, to: stop, nextDay: service.isNextDay)
+        guard let minutes = service.time.length else { return }
+        if let span = service.span {
             pieces.append(Piece(span: span, counts: counts))
-            leaveOut(counts ? 0 : span.length, service.activity)
-        case .open, .unknown: break
+        } else if counts {
+            untimed += minutes
+        } else {
+            untimedLeftOut += minutes
         }
+        leaveOut(counts ? 0 : minutes, service.activity)
     }
 
     /// Takes up a service that is billed apart, whose minutes do not count.
     mutating func takeOff(_ service: Service) {
-        switch service.time {
-        case .minutes(let minutes):
-            takenOff.append((service.kind, min(max(minutes, 0), Service.minuteLimit)))
-        case .clock(let start, let stop):
-            apart.append((service.kind, ClockSpan(from: start, to: stop, nextDay: service.isNextDay)))
-        case .open, .unknown: break
+        if let span = service.span {
+            apart.append((service.kind, span))
+        } else if let minutes = service.time.length {
+            takenOff.append((service.kind, minutes))
         }
     }
 

@@ -26,9 +26,7 @@ struct HierarchyBill {
     }
 
     /// Bills a service that follows the initial one.
-    mutating func add(
-        _ service: HierarchyService, among all: [HierarchyService], by rules: Rules, _ derivation: inout Derivation
-    ) {
+    mutating func add(_ service: HierarchyService, by rules: Rules, _ derivation: inout Derivation) {
         let tier = hierarchy.tiers[service.tier]
         guard tier.isTimed else {
             if addPush(service, of: tier, by: rules, &derivation) { runs.append(service) }

@@ -13,12 +13,18 @@ extension Key {
 
     private func isIdle(_ modifier: Modifier, on code: Code) -> Bool {
         guard !rules.mayBeDue(modifier, on: code), let definition = rules.codes.index(of: code) else { return false }
-        return rules.codes.definitions[definition].modifiers.contains(modifier)
-            || rules.codes.relations[definition].mayBeUnbundled && Modifier.distinctService.contains(modifier)
+        return rules.mayGo(modifier, with: definition)
     }
 }
 
 extension Rules {
+    /// Whether a modifier may go with the code of a definition, whatever the circumstances: the code lists it, or it
+    /// tells of a distinct service and the code is one of a pair that may be unbundled.
+    func mayGo(_ modifier: Modifier, with definition: Int) -> Bool {
+        codes.definitions[definition].modifiers.contains(modifier)
+            || codes.relations[definition].mayBeUnbundled && Modifier.distinctService.contains(modifier)
+    }
+
     /// Whether a modifier is due on a code under some circumstance, so that it says something there.
     func mayBeDue(_ modifier: Modifier, on code: Code) -> Bool {
         modifierRules.contains { $0.modifier == modifier && $0.codes.contains(code) }

@@ -25,9 +25,7 @@ extension Edit {
 extension ScrubbedClaim {
     /// Whether a modifier may stand on a line of the code of a definition at all.
     fileprivate func mayBear(_ modifier: Modifier, _ definition: Int) -> Bool {
-        codes.definitions[definition].modifiers.contains(modifier)
-            || codes.relations[definition].mayBeUnbundled && Modifier.distinctService.contains(modifier)
-            || rules.mayBeDue(modifier, on: codes.codes[definition])
+        rules.mayGo(modifier, with: definition) || rules.mayBeDue(modifier, on: codes.codes[definition])
     }
 
     /// Whether a modifier states a circumstance that the key's lines of the code do not bear out, though they are due.

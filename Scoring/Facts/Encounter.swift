@@ -145,6 +145,12 @@ extension Service {
     /// The most minutes that one service is taken to last, so that no sum of minutes can overflow: nearly two years.
     static let minuteLimit = 1_000_000
 
+    /// When it ran by the clock; nil where that is not known.
+    var span: ClockSpan? {
+        guard case .clock(let start, let stop) = time else { return nil }
+        return ClockSpan(from: start, to: stop, nextDay: isNextDay)
+    }
+
     /// Whether the record of this service has an item, when it lacks what is missing. The length of what was timed by
     /// the clock is on record exactly when both of its times are.
     func records(_ item: RecordItem, without missing: Set<RecordItem>) -> Bool {
@@ -152,6 +158,18 @@ extension Service {
         case (.duration, .clock): !missing.contains(.start) && !missing.contains(.stop)
         case (.duration, .open), (.duration, .unknown), (.start, .unknown), (.stop, .open), (.stop, .unknown): false
         default: !missing.contains(item)
+        }
+    }
+}
+
+extension Service.Time {
+    /// How many minutes it took, as many as one service is taken to last at most; nil where nobody knows. A stop at its
+    /// start is a day later.
+    package var length: Int? {
+        switch self {
+        case .minutes(let minutes): min(max(minutes, 0), Service.minuteLimit)
+        case .clock(let start, let stop): ClockSpan(from: start, to: stop, nextDay: false).length
+        case .open, .unknown: nil
         }
     }
 }

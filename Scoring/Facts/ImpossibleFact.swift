@@ -73,23 +73,12 @@ extension Visit {
             defer { reached = max(reached, end) }
             return sum + max(end - max(span.start, reached), 0)
         }
-        return services.reduce(timed) { $0 + ($1.activity == .patientCare ? $1.untimedMinutes : 0) }
+        let untimed = services.filter { $0.activity == .patientCare && $0.span == nil }
+        return untimed.reduce(timed) { $0 + ($1.time.length ?? 0) }
     }
 
     fileprivate var tooLong: ImpossibleFact? {
-        let minutes = services.reduce(0) { $0 + ($1.span?.length ?? $1.untimedMinutes) }
+        let minutes = services.reduce(0) { $0 + ($1.time.length ?? 0) }
         return minutes > 2 * ClockTime.minutesADay ? .longVisit(minutes: minutes) : nil
-    }
-}
-
-extension Service {
-    fileprivate var span: ClockSpan? {
-        guard case .clock(let start, let stop) = time else { return nil }
-        return ClockSpan(from: start, to: stop, nextDay: isNextDay)
-    }
-
-    fileprivate var untimedMinutes: Int {
-        guard case .minutes(let minutes) = time else { return 0 }
-        return min(max(minutes, 0), Service.minuteLimit)
     }
 }

@@ -1,5 +1,7 @@
 import Audit
+package import Content
 import Quiz
+import Scoring
 
 /// The attempts that are there, held against the register in both directions.
 package struct AttemptList: Sendable {
@@ -15,6 +17,13 @@ package struct AttemptList: Sendable {
     private var names: [String: String] = [:]
     /// The hashes of the first entries of all logs, damaged or not.
     private var ids: Set<String> = []
+
+    /// Those at exams of a pack, or at one exam of it.
+    package func attempts(of pack: Pack, only blueprint: Blueprint? = nil) -> [StoredAttempt] {
+        attempts.filter {
+            $0.form.pack == pack.id.text && (blueprint == nil || $0.form.blueprint == blueprint?.id.text)
+        }
+    }
 
     init(against register: AttemptRegister, numbers: [String: String]) {
         self.register = register

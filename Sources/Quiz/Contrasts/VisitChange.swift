@@ -72,17 +72,6 @@ extension Encounter {
 }
 
 extension Service.Time {
-    /// In minutes; nil where it is not known.
-    var length: Int? {
-        switch self {
-        case .minutes(let minutes): minutes
-        case .clock(let start, let stop):
-            // A stop at its start is a day later.
-            (stop.minute - start.minute + ClockTime.minutesADay - 1) % ClockTime.minutesADay + 1
-        case .open, .unknown: nil
-        }
-    }
-
     /// The same start, and a stop so many minutes later.
     fileprivate func lasting(_ minutes: Int) -> Service.Time? {
         switch self {

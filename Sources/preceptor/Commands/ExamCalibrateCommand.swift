@@ -48,9 +48,7 @@ struct ExamCalibrateCommand: Command {
         let wanted = try blueprint.map { try pack.blueprint(named: $0) }
         let own = try OwnExams()
         let group = try compare.map { try own.exams.roster.read().knownGroup(named: $0) }
-        let chosen = try own.attempts().attempts.filter {
-            $0.form.pack == pack.id.text && (wanted == nil || $0.form.blueprint == wanted?.id.text)
-        }
+        let chosen = try own.attempts().attempts(of: pack, only: wanted)
         let attempts = try own.exams.closingOver(chosen, of: pack)
         let earlier = try base.map { try EarlierCalibration(file: $0) }
         var calibration = ExamCalibration(of: attempts, in: pack, model: model, group: group)

@@ -57,9 +57,7 @@ struct ExamReportCommand: Command {
             complain(irregularities.last ?? "")
         }
         irregularities += list.setBacks.map(\.sentence)
-        let chosen = list.attempts.filter {
-            $0.form.pack == pack.id.text && (wanted == nil || $0.form.blueprint == wanted?.id.text)
-        }
+        let chosen = list.attempts(of: pack, only: wanted)
         let attempts = try own.exams.closingOver(chosen, of: pack)
         let report = ExamReport(
             of: attempts, in: pack, roster: roster, group: group, only: wanted, irregularities: irregularities,
