@@ -75,7 +75,9 @@ extension DrugGiven: PackedParts {
 }
 
 extension Therapy: PackedParts {
-    package static let parts = Parts(Therapy.init) { ($0.kind, $0.dates, $0.everyHours, $0.aDay, $0.infusedOn) }
+    package static let parts = Parts(Therapy.init) {
+        ($0.kind, $0.dates, $0.everyHours, $0.aDay, $0.infusedOn, $0.place)
+    }
 }
 
 extension PaidBefore: PackedParts {

@@ -66,13 +66,19 @@ extension EpisodePattern.Drug: PackedParts {
 
 extension EpisodePattern.Therapy: PackedParts {
     package static let parts = Parts(EpisodePattern.Therapy.init) {
-        ($0.kind, $0.from, $0.through, $0.every, $0.aDay)
+        ($0.kind, $0.from, $0.through, $0.every, $0.aDay, $0.infused, $0.place)
     }
 }
 
 extension EpisodePattern: PackedParts {
     package static let parts = Parts(EpisodePattern.init) {
-        ($0.drugs, $0.therapies, $0.paid, $0.lastVisit, $0.authorised, $0.received)
+        ($0.drugs, $0.therapies, $0.paid, $0.authorised, $0.received)
+    }
+}
+
+extension EpisodePattern.Paid: PackedParts {
+    package static let parts = Parts(EpisodePattern.Paid.init) {
+        ($0.unitsThisWeek, $0.unitsThisMonth, $0.lastVisit)
     }
 }
 

@@ -81,6 +81,7 @@ extension Policy: Packed {
         sameDay = try input.next()
         midnight = try input.next()
         places = try input.next()
+        services = try input.next()
         performers = try input.next()
         requires = try input.next()
         undocumented = try input.next()
@@ -105,7 +106,7 @@ extension Policy: Packed {
 
     package func pack(into output: inout PackedOutput) {
         output.put(id, title, statement, credit)
-        output.put(creditByCode, counts, sameDay, midnight, places, performers, requires, undocumented, caps)
+        output.put(creditByCode, counts, sameDay, midnight, places, services, performers, requires, undocumented, caps)
         output.put(countsJointTimeOnce, therapyDays, longestInterval, splitsMonths, discarded, pooling, initialService)
         output.put(standIns, modifierRules, notPaidApart, needsAuthorisation, filingDays)
         output.put(appliesExclusions, addOnsNeedPrimary, effective, sources)
@@ -178,5 +179,7 @@ extension Misconception.Change: Packed {
 }
 
 extension Misconception: PackedParts {
-    package static let parts = Parts(Misconception.init) { ($0.id, $0.belief, $0.correction, $0.changes, $0.sources) }
+    package static let parts = Parts(Misconception.init) {
+        ($0.id, $0.belief, $0.correction, $0.changes, $0.families, $0.sources)
+    }
 }

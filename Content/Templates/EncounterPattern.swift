@@ -92,25 +92,41 @@ package struct EpisodePattern: Sendable, Equatable {
     package var drugs: [Drug]
     /// Therapies, in the order of the record.
     package var therapies: [Therapy]
-    /// What the payer has paid before; its last visit may be a slot.
-    package var paid: PaidBefore
-    /// The last visit before the encounter; nil where there was none.
-    package var lastVisit: Template.Date?
+    /// What the payer has paid before.
+    package var paid: Paid
     /// Units that are authorised, by code.
     package var authorised: [Code: Template.Number]
     /// The day on which the payer receives the claim; nil where it is in time.
     package var received: Template.Date?
 
     package init(
-        drugs: [Drug] = [], therapies: [Therapy] = [], paid: PaidBefore = PaidBefore(),
-        lastVisit: Template.Date? = nil, authorised: [Code: Template.Number] = [:], received: Template.Date? = nil
+        drugs: [Drug] = [], therapies: [Therapy] = [], paid: Paid = Paid(), authorised: [Code: Template.Number] = [:],
+        received: Template.Date? = nil
     ) {
         self.drugs = drugs
         self.therapies = therapies
         self.paid = paid
-        self.lastVisit = lastVisit
         self.authorised = authorised
         self.received = received
+    }
+
+    /// What was paid before, with slots in it, as `PaidBefore` says.
+    package struct Paid: Sendable, Equatable {
+        /// Units of service of the week, by code.
+        package var unitsThisWeek: [Code: Template.Number]
+        /// Units of service of the month, by code.
+        package var unitsThisMonth: [Code: Template.Number]
+        /// The last visit before the encounter; nil where there was none.
+        package var lastVisit: Template.Date?
+
+        package init(
+            unitsThisWeek: [Code: Template.Number] = [:], unitsThisMonth: [Code: Template.Number] = [:],
+            lastVisit: Template.Date? = nil
+        ) {
+            self.unitsThisWeek = unitsThisWeek
+            self.unitsThisMonth = unitsThisMonth
+            self.lastVisit = lastVisit
+        }
     }
 
     /// Doses of one drug with slots in them.
@@ -156,16 +172,22 @@ package struct EpisodePattern: Sendable, Equatable {
         package var every: Template.Number?
         /// What is infused in a day; nil where nobody says.
         package var aDay: Template.Quantity?
+        /// The days on which it was infused; empty where the record does not list them.
+        package var infused: [Template.Date]
+        /// CMS's two-digit place of service; nil where nobody says.
+        package var place: String?
 
         package init(
             kind: Template.Word, from: Template.Date, through: Template.Date, every: Template.Number?,
-            aDay: Template.Quantity?
+            aDay: Template.Quantity?, infused: [Template.Date] = [], place: String? = nil
         ) {
             self.kind = kind
             self.from = from
             self.through = through
             self.every = every
             self.aDay = aDay
+            self.infused = infused
+            self.place = place
         }
     }
 }

@@ -40,8 +40,10 @@ extension Draw {
     // MARK: Drugs and therapies
 
     private func episode(_ pattern: EpisodePattern, on date: Day) -> Episode {
-        var paid = pattern.paid
-        paid.lastVisit = pattern.lastVisit.map { day($0) }
+        let paid = PaidBefore(
+            unitsThisWeek: pattern.paid.unitsThisWeek.mapValues { number($0) },
+            unitsThisMonth: pattern.paid.unitsThisMonth.mapValues { number($0) },
+            lastVisit: pattern.paid.lastVisit.map { day($0) })
         return Episode(
             drugs: pattern.drugs.map { drug($0, on: date) }, therapies: pattern.therapies.map { therapy($0) },
             paid: paid, authorised: pattern.authorised.mapValues { number($0) },
@@ -60,7 +62,8 @@ extension Draw {
     private func therapy(_ pattern: EpisodePattern.Therapy) -> Therapy {
         Therapy(
             ID(text(pattern.kind)), dates: span(day(pattern.from), day(pattern.through)),
-            everyHours: pattern.every.map { number($0) }, aDay: pattern.aDay.map { amount($0) })
+            everyHours: pattern.every.map { number($0) }, aDay: pattern.aDay.map { amount($0) },
+            infusedOn: pattern.infused.isEmpty ? nil : pattern.infused.map { day($0) }, place: pattern.place)
     }
 
     /// A template whose days can run backwards is refused where packs are read.

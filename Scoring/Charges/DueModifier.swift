@@ -9,6 +9,9 @@ package struct ModifierRule: Hashable, Sendable {
     /// Where it is written, by the ids of the pack's sources.
     package var sources: [String]
 
+    /// The most rules of a code set and a payer together that may ask what is billed beside a line.
+    package static let besideLimit = UInt64.bitWidth
+
     package init(_ modifier: Modifier, on codes: [Code], when: Condition, sources: [String] = []) {
         self.modifier = modifier
         self.codes = codes

@@ -23,6 +23,8 @@ package final class Family: Sendable {
         package var each: Int?
         /// The units of service that it is billed for, such as a base that time is added to; 1 or more.
         package var units: Int
+        /// How a part of a block is credited, where it is not as the policy says.
+        var credit: Credit?
 
         package init(
             code: Code, from: Int, through: Int? = nil, covers: Int? = nil, each: Int? = nil, units: Int = 1

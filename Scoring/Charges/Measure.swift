@@ -11,6 +11,12 @@ package enum Measure: Hashable, Sendable {
     /// Services on record, each of them once.
     case occurrences
 
+    /// Whether another is of the same kind, amounts of whatever unit being one.
+    func isOfSameKind(as other: Measure) -> Bool {
+        if case .amount = self, case .amount = other { return true }
+        return self == other
+    }
+
     /// So many of it in words: `150 minutes`, `34.5 mg`, `14 days`.
     func words(_ number: Int) -> String {
         switch self {

@@ -2,19 +2,26 @@ extension DaySpan {
     /// Shares out what was done on these days, as evenly as whole numbers can be, over the parts that are added up by
     /// themselves.
     func share(_ units: Int, by scope: Scope?) -> [(part: DaySpan, units: Int)] {
-        let parts = parts(by: scope)
-        guard parts.count > 1 else { return [(self, units)] }
+        var shares: [(part: DaySpan, units: Int)] = []
+        share(units, by: scope) { shares.append(($0, $1)) }
+        return shares
+    }
+
+    /// Hands out what `share(_:by:)` comes to, part by part.
+    func share(_ units: Int, by scope: Scope?, to take: (_ part: DaySpan, _ units: Int) -> Void) {
+        guard let scope, scope != .visit, from != through, scope.period(of: from) != scope.period(of: through) else {
+            return take(self, units)
+        }
         let days = days
         let before = { (day: Int) in (day * units + days - 1) / days }
-        return parts.map { part in
+        for part in parts(by: scope) {
             let start = part.from.ordinal - from.ordinal
-            return (part, before(start + part.days) - before(start))
+            take(part, before(start + part.days) - before(start))
         }
     }
 
-    /// The parts into which it falls by what is added up together; itself where nothing is.
-    private func parts(by scope: Scope?) -> [DaySpan] {
-        guard let scope, scope != .visit, scope.period(of: from) != scope.period(of: through) else { return [self] }
+    /// The parts into which it falls by what is added up together.
+    private func parts(by scope: Scope) -> [DaySpan] {
         var parts: [DaySpan] = []
         for day in dates {
             if let last = parts.last, scope.period(of: last.from) == scope.period(of: day) {

@@ -1,50 +1,106 @@
 extension Rules {
-    /// Bills the drugs of an encounter that a family pays for, by amount or by dose.
+    /// Bills the drugs of an encounter that a family pays for, by amount or by dose: each dose by itself, or all that is
+    /// added up together.
     func billDrugs(
         of encounter: Encounter, for family: Family, tally: inout Tally, in derivation: inout Derivation
     ) {
-        var billed: [Measured] = []
+        let isAdded = family.scope != nil && family.scope != .visit
+        var amounts: [DrugAmount] = []
         for drug in encounter.episode?.drugs ?? [] where family.pays(for: drug.kind) {
             derivation.steps.note(
                 .therapy(.drugGiven(kind: drug.kind, amount: drug.given, times: drug.times, on: drug.dates)))
             tally.isPaid = true
             let dates = drug.dates ?? DaySpan(encounter.date)
             for (dates, times) in share(drug.times, over: dates, by: family.scope) where times > 0 {
-                billed += measure(drug, times: times, dates: dates, for: family, tally.charge, in: &derivation)
+                let amount = DrugAmount(of: drug, times: times, on: dates, isAdded: isAdded)
+                let period = isAdded ? family.scope?.period(of: dates.from) : nil
+                let same = amounts.firstIndex {
+                    period != nil && $0.isSingleDose == drug.isSingleDose
+                        && family.scope?.period(of: $0.dates.from) == period
+                        && (!policy.splitsMonths || $0.dates.isOfSameMonth(as: dates))
+                }
+                if let same { amounts[same].add(amount) } else { amounts.append(amount) }
             }
         }
-        for dose in billed {
-            tally.amount += (dose.amount ?? 0) * dose.times
-            charge(dose, in: &derivation)
+        for amount in amounts {
+            if amount.parts.count > 1 {
+                derivation.steps.note(.therapy(.amountsAdded(parts: amount.parts, of: family.measure)))
+            }
+            for dose in measure(amount, for: family, tally.charge, in: &derivation) {
+                tally.amount += (dose.amount ?? 0) * dose.times
+                charge(dose, in: &derivation)
+            }
         }
     }
 
-    /// What is billed of some doses that are all alike: what was given, and what was discarded where the payer pays for
-    /// it.
+    /// What is billed of an amount: what was given, and what was discarded where the payer pays for it.
     private func measure(
-        _ drug: DrugGiven, times: Int, dates: DaySpan, for family: Family, _ number: Int,
-        in derivation: inout Derivation
+        _ drug: DrugAmount, for family: Family, _ number: Int, in derivation: inout Derivation
     ) -> [Measured] {
-        let isAdded = family.scope != nil && family.scope != .visit
         func measured(_ amount: Int, _ portion: Portion?) -> Measured {
             Measured(
-                family: number, amount: isAdded ? amount * times : amount, times: isAdded ? 1 : times,
-                setting: asksAboutSettings ? Setting(kinds: [drug.kind], portion: portion) : nil,
-                dates: derivation.isDated ? dates : nil)
+                family: number, amount: amount, times: drug.times,
+                setting: asksAboutSettings ? Setting(kinds: drug.kinds, portion: portion) : nil,
+                dates: derivation.isDated ? drug.dates : nil)
         }
-        if family.measure == .doses { return [measured(1, nil)] }
-        let given = drug.given.thousandths
-        guard drug.isSingleDose, policy.discarded != .unpaid else { return [measured(given, nil)] }
-        if policy.discarded == .together { return [measured(given + drug.discarded.thousandths, nil)] }
-        guard let further = family.further.first, further.each > 0 else { return [measured(given, .whole)] }
-        let all = isAdded ? times : 1
-        let billed = policy.credit(for: further).units(in: given * all, each: further.each)
-        let wasted = max((given + drug.discarded.thousandths) * all / further.each - billed, 0)
+        if family.measure == .doses { return [measured(drug.doses, nil)] }
+        guard drug.isSingleDose, policy.discarded != .unpaid else { return [measured(drug.given, nil)] }
+        if policy.discarded == .together { return [measured(drug.given + drug.discarded, nil)] }
+        guard let further = family.further.first, further.each > 0 else { return [measured(drug.given, .whole)] }
+        let billed = policy.credit(for: further).units(in: drug.given, each: further.each)
+        let wasted = max((drug.given + drug.discarded) / further.each - billed, 0)
         derivation.steps.note(
-            .therapy(.discarded(kind: drug.kind, amount: drug.discarded, each: further.each, units: wasted)))
-        guard wasted > 0 else { return [measured(given, .whole)] }
-        var line = measured(0, .discarded)
-        line.amount = wasted * further.each
-        return [measured(given, .given), line]
+            .therapy(
+                .discarded(
+                    kind: drug.kinds[0], amount: Amount(sum: drug.discarded, drug.unit), each: further.each,
+                    isOfEach: drug.times > 1, units: wasted)))
+        guard wasted > 0 else { return [measured(drug.given, .whole)] }
+        return [measured(drug.given, .given), measured(wasted * further.each, .discarded)]
+    }
+}
+
+/// Doses of a drug that are billed at once: one that may be given several times, or all that are added up.
+private struct DrugAmount {
+    private(set) var kinds: [ID<ServiceKind>]
+    let unit: Amount.Unit
+    /// Thousandths that were given.
+    private(set) var given: Int
+    /// Thousandths that were thrown away.
+    private(set) var discarded: Int
+    /// Doses among them.
+    private(set) var doses: Int
+    let isSingleDose: Bool
+    /// How often the same is billed.
+    let times: Int
+    private(set) var dates: DaySpan
+    /// What was given, by the entries of the record that are added up.
+    private(set) var parts: [Int]
+
+    init(of drug: DrugGiven, times: Int, on dates: DaySpan, isAdded: Bool) {
+        let doses = isAdded ? times : 1
+        kinds = [drug.kind]
+        unit = drug.given.unit
+        given = drug.given.thousandths * doses
+        discarded = drug.discarded.thousandths * doses
+        self.doses = doses
+        isSingleDose = drug.isSingleDose
+        self.times = isAdded ? 1 : times
+        self.dates = dates
+        parts = [given]
+    }
+
+    mutating func add(_ other: DrugAmount) {
+        kinds += other.kinds.filter { !kinds.contains($0) }
+        given += other.given
+        discarded += other.discarded
+        doses += other.doses
+        dates = dates.joined(to: other.dates)
+        parts += other.parts
+    }
+}
+
+extension DaySpan {
+    fileprivate func isOfSameMonth(as other: DaySpan) -> Bool {
+        Scope.month.period(of: from) == Scope.month.period(of: other.from)
     }
 }

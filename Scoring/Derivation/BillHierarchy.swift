@@ -70,6 +70,8 @@ struct HierarchyService {
     let span: ClockSpan?
     /// Minutes that count; nil where nobody knows.
     var minutes: Int?
+    /// Whether it is the initial service of its access.
+    var isInitial = false
 }
 
 /// The services of a hierarchy on one day.

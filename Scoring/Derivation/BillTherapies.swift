@@ -34,13 +34,14 @@ extension Rules {
         let therapy = therapies[index]
         let earlier = family.isRanked ? ranked(before: index, among: therapies) : []
         var runs: [TherapyRun] = []
-        if earlier.isEmpty, policy.therapyDays == .access, family.scope == nil, !policy.splitsMonths {
+        let isDaily = policy.therapyDays == .access || therapy.isDaily && earlier.allSatisfy(\.isDaily)
+        if earlier.isEmpty, isDaily, family.scope == nil, !policy.splitsMonths {
             let order = family.isRanked ? 1 : nil
             return [TherapyRun(days: therapy.dates.days, order: order, period: nil, month: nil, dates: therapy.dates)]
         }
-        for part in therapy.dates.cut(byEndsOf: policy.therapyDays == .access ? earlier : nil) {
-            let days = policy.therapyDays == .access ? part.days : 1
-            guard policy.therapyDays == .access || therapy.isInfused(on: part.from) else { continue }
+        for part in therapy.dates.cut(byEndsOf: isDaily ? earlier : nil) {
+            let days = isDaily ? part.days : 1
+            guard isDaily || therapy.isInfused(on: part.from) else { continue }
             let order = family.isRanked ? earlier.count { pays(for: $0, on: part.from) } + 1 : nil
             for (dates, days) in share(days, over: part, by: family.scope) {
                 let period = family.scope.flatMap { $0.period(of: dates.from) }
@@ -80,7 +81,8 @@ extension Rules {
 
     private func setting(of therapy: Therapy, order: Int?) -> Setting {
         Setting(
-            kinds: [therapy.kind], order: order, everyHours: therapy.everyHours, aDay: therapy.aDay?.thousandths)
+            place: therapy.place ?? "", kinds: [therapy.kind], order: order, everyHours: therapy.everyHours,
+            aDay: therapy.aDay?.thousandths)
     }
 }
 

@@ -67,7 +67,10 @@ extension Rules {
 
     /// Charges what visits that are billed as one come to.
     private func charge(_ group: VisitGroup, in derivation: inout Derivation) {
-        if !group.added.isEmpty { derivation.steps.note(.visitsCombined(minutes: group.amounts)) }
+        if !group.added.isEmpty {
+            derivation.steps.note(
+                .visitsCombined(amounts: group.amounts, of: codes.families[group.measured.family].measure))
+        }
         chargeVisit(group.measured, on: group.date, in: &derivation)
     }
 

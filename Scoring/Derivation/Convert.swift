@@ -26,7 +26,7 @@ extension Rules {
     ) {
         let amount = measured.amount ?? 1
         if let each = first.each {
-            let units = max(policy.credit.units(in: amount, each: each), 1)
+            let units = max((first.credit ?? policy.credit).units(in: amount, each: each), 1)
             steps.note(
                 .firstRepeated(
                     code: first.code, minutes: measured.amount ?? 0, each: each, units: units, of: family.measure))

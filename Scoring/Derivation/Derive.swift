@@ -51,9 +51,25 @@ extension Rules {
         lines = derivation.due
     }
 
-    /// Makes lines what an encounter bills of which everything was measured before.
-    func derive(_ measured: [Measured], of encounter: Encounter, into lines: inout DueLines) {
+    /// Makes lines what the encounter of a key bills, of which all but something is measured as it was for the key.
+    func derive(_ key: Key, measuring anew: Measuring, into lines: inout DueLines) {
         lines.removeAll()
+        if anew.isEmpty, !hasHierarchies { return derive(key.measured, of: key.encounter, into: &lines) }
+        var derivation = Derivation(of: key.encounter, under: self, steps: .none)
+        swap(&lines, &derivation.due)
+        for (number, family) in codes.families.enumerated() {
+            if anew.isDisjoint(with: family.measure.measuring) {
+                for measured in key.measured where measured.family == number { charge(measured, in: &derivation) }
+            } else if family.paysForAny(in: key.encounter) {
+                bill(family, number, of: key.encounter, in: &derivation)
+            }
+        }
+        finish(key.encounter, in: &derivation)
+        swap(&lines, &derivation.due)
+    }
+
+    /// Adds to lines what an encounter bills of which everything was measured before.
+    private func derive(_ measured: [Measured], of encounter: Encounter, into lines: inout DueLines) {
         var steps = Steps.none
         var pooled: [Measured] = []
         for measured in measured {
@@ -68,20 +84,38 @@ extension Rules {
         if !policy.effective.contains(encounter.date) {
             derivation.steps.note(.policyNotInForce(policy: policy.title, date: encounter.date))
         }
+        if !unpaidKinds.isEmpty { tellUnpaid(of: encounter, in: &derivation) }
         for (number, family) in codes.families.enumerated() where family.paysForAny(in: encounter) {
             bill(family, number, of: encounter, in: &derivation)
         }
-        if let pooled = derivation.pooled { share(pooled.due, into: &derivation.due, &derivation.steps) }
-        for number in codes.hierarchies.indices { billHierarchy(number, of: encounter, in: &derivation) }
-        if derivation.tallies.isEmpty {
-            derivation.steps.note(.noQualifyingService(kinds: encounter.kinds))
-        }
-        if billsFurther(derivation.due) { derivation.circumstances.meet(.beyondFirst) }
-        limit(&derivation.due, of: encounter, &derivation.steps)
+        finish(encounter, in: &derivation)
         guard derivation.steps.areKept else { return }
         var unsaid = Steps.none
         if let pooled = derivation.pooled { share(pooled.supported, into: &derivation.supported, &unsaid) }
         dropNotInEffect(&derivation.supported, on: encounter.date, &unsaid)
+    }
+
+    /// Tells which kinds of service this payer does not pay for.
+    private func tellUnpaid(of encounter: Encounter, in derivation: inout Derivation) {
+        let kinds = encounter.kinds.filter(unpaidKinds.contains)
+        if kinds.isEmpty { return }
+        derivation.steps.note(.serviceNotPaid(kinds: kinds, paid: policy.services.sorted()))
+    }
+
+    /// Tells that nothing which was given is paid by anybody, as far as the payer was not blamed for it.
+    private func tellNothing(of encounter: Encounter, in derivation: inout Derivation) {
+        let kinds = encounter.kinds
+        let others = kinds.filter { !unpaidKinds.contains($0) }
+        if kinds.isEmpty || !others.isEmpty { derivation.steps.note(.noQualifyingService(kinds: others)) }
+    }
+
+    /// Makes of what every family bills by itself what the claim bills.
+    private func finish(_ encounter: Encounter, in derivation: inout Derivation) {
+        if let pooled = derivation.pooled { share(pooled.due, into: &derivation.due, &derivation.steps) }
+        for number in codes.hierarchies.indices { billHierarchy(number, of: encounter, in: &derivation) }
+        if derivation.tallies.isEmpty, derivation.steps.areKept { tellNothing(of: encounter, in: &derivation) }
+        if billsFurther(derivation.due) { derivation.circumstances.meet(.beyondFirst) }
+        limit(&derivation.due, of: encounter, &derivation.steps)
     }
 
     /// Bills one family for everything that qualifies.

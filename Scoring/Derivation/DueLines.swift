@@ -9,7 +9,7 @@ struct DueLine {
     var modifiers = ModifierList()
     /// The days of service; nil where the encounter has but one.
     var dates: DaySpan?
-    /// A bit for each of the first rules of modifiers that only waits for another code to be billed beside it.
+    /// A bit for each rule of modifiers that only waits for another code to be billed beside it.
     var waiting: UInt64 = 0
 
     /// Where it stands in a claim.

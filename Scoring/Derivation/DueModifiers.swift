@@ -21,8 +21,8 @@ extension Rules {
             if modifierRules[number].when.beside.isEmpty {
                 line.modifiers.append(modifier)
                 steps.note(.line(.modifierDue(modifier, on: code)))
-            } else {
-                line.waiting |= 1 << UInt64(number)
+            } else if let bit = besideRules.firstIndex(of: number) {
+                line.waiting |= 1 << UInt64(bit)
             }
         }
         return line
@@ -30,10 +30,10 @@ extension Rules {
 
     /// Adds the modifiers that are due since another code is billed on the same day.
     func modifyBeside(_ lines: inout DueLines, _ steps: inout Steps) {
-        for number in modifierRules.indices where !modifierRules[number].when.beside.isEmpty {
+        for (bit, number) in besideRules.enumerated() {
             let rule = modifierRules[number]
             lines.add(rule.modifier) { line, isBilled in
-                guard line.waiting & 1 << UInt64(number) != 0, rule.when.beside.contains(where: isBilled) else {
+                guard line.waiting & 1 << UInt64(bit) != 0, rule.when.beside.contains(where: isBilled) else {
                     return false
                 }
                 steps.note(.line(.modifierDue(rule.modifier, on: line.code)))

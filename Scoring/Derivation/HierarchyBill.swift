@@ -5,6 +5,8 @@ struct HierarchyBill {
     /// The place of the access among those of the day, from 1.
     let site: Int
     private var runs: [HierarchyService] = []
+    /// What ran while something else did, and is billed by that alone.
+    private var alongside: [HierarchyService] = []
     /// Whether a drug that runs while another does was billed on the day already, through whichever access.
     private(set) var hasConcurrent: Bool
 
@@ -22,6 +24,8 @@ struct HierarchyBill {
         let modifier = site > 1 ? hierarchy.furtherSite : nil
         add(tier.initial, 1, modifier: modifier, by: rules, &derivation)
         addFurther(service, of: tier, by: rules, &derivation)
+        var service = service
+        service.isInitial = true
         runs.append(service)
     }
 
@@ -32,19 +36,18 @@ struct HierarchyBill {
             if addPush(service, of: tier, by: rules, &derivation) { runs.append(service) }
             return
         }
-        defer { runs.append(service) }
-        if let same = runs.last(where: { $0.drug != nil && $0.drug == service.drug && $0.tier == service.tier }),
-            let further = tier.further
-        {
-            let units = rules.policy.credit(for: further).units(in: service.minutes ?? 0, each: further.each)
-            derivation.steps.note(.hierarchy(.sameDrugRuns(code: further.code, drug: same.drug, units: units)))
-            return add(further.code, units, by: rules, &derivation)
+        let before = runs.filter { $0.drug != nil && $0.drug == service.drug && $0.tier == service.tier }
+        if !before.isEmpty, let further = tier.further {
+            defer { runs.append(service) }
+            return addMore(of: further, for: service, after: before, by: rules, &derivation)
         }
         if !tier.yields, hierarchy.error != .ignoresOverlap,
-            runs.contains(where: { hierarchy.tiers[$0.tier].isInfusion && $0.runs(while: service) })
+            (runs + alongside).contains(where: { hierarchy.tiers[$0.tier].isInfusion && $0.runs(while: service) })
         {
+            alongside.append(service)
             return addConcurrent(of: tier, by: rules, &derivation)
         }
+        runs.append(service)
         guard let later = tier.later else { return }
         if let further = tier.further, further.code == later {
             let credit = rules.policy.credit(for: further)
@@ -55,6 +58,28 @@ struct HierarchyBill {
         derivation.steps.note(.hierarchy(.followsInitial(code: later, kind: tier.kind, units: 1)))
         add(later, 1, by: rules, &derivation)
         addFurther(service, of: tier, by: rules, &derivation)
+    }
+
+    /// The same drug once more: the minutes of all its runs are added up, and what they earn beyond what was billed
+    /// before is due.
+    private mutating func addMore(
+        of further: Family.Further, for service: HierarchyService, after before: [HierarchyService], by rules: Rules,
+        _ derivation: inout Derivation
+    ) {
+        let credit = rules.policy.credit(for: further)
+        // Where the code of further blocks stands for the first of them too, nothing comes before them.
+        let isAllFurther = hierarchy.tiers[service.tier].later == further.code && !before.contains(where: \.isInitial)
+        let earned = { (minutes: Int) in
+            credit.units(in: isAllFurther ? minutes : further.left(of: minutes), each: further.each)
+        }
+        let known = before.map { $0.minutes ?? 0 }
+        let sum = known.reduce(0, +)
+        let units = earned(sum + (service.minutes ?? 0)) - earned(sum)
+        derivation.steps.note(
+            .hierarchy(
+                .sameDrugRuns(
+                    code: further.code, drug: service.drug, minutes: known + [service.minutes ?? 0], units: units)))
+        add(further.code, units, by: rules, &derivation)
     }
 
     /// A drug that runs while another does is billed once a day, however many do and however long.
@@ -107,6 +132,7 @@ struct HierarchyBill {
     ) {
         guard units > 0 else { return }
         let billed = rules.standIn(for: code, of: nil, in: day.setting)
+        if billed != code { derivation.steps.note(.line(.stoodIn(code: billed, of: code))) }
         var line = rules.line(billed, units: units, in: day.setting, dates: day.dates, &derivation.steps)
         if let modifier {
             derivation.steps.note(.line(.modifierDue(modifier, on: billed)))

@@ -4,8 +4,8 @@ package enum HierarchyStep: Sendable, Equatable {
     case initialService(code: Code, kind: ID<ServiceKind>, site: Int)
     /// A service after the initial one.
     case followsInitial(code: Code, kind: ID<ServiceKind>, units: Int)
-    /// The same drug runs once more: its minutes earn further units alone.
-    case sameDrugRuns(code: Code, drug: ID<Drug>?, units: Int)
+    /// The same drug runs once more: the minutes of all its runs together earn further units.
+    case sameDrugRuns(code: Code, drug: ID<Drug>?, minutes: [Int], units: Int)
     /// A drug that runs while another does; billed once a day.
     case runsAlongside(code: Code, kind: ID<ServiceKind>, isBilled: Bool)
     /// The same drug is pushed again, so many minutes after the last time.
@@ -23,10 +23,12 @@ package enum HierarchyStep: Sendable, Equatable {
                 : "The \(kind.words) is the initial service of the \(ordinal(site)) access: \(code)."
         case .followsInitial(let code, let kind, let units):
             return "The \(kind.words) follows the initial service: \(code) x\(units)."
-        case .sameDrugRuns(let code, let drug, let units):
-            let outcome = units == 0 ? "no unit of \(code)" : "\(code) x\(units)"
+        case .sameDrugRuns(let code, let drug, let minutes, let units):
+            let outcome = units == 0 ? "no unit of \(code) more" : "\(code) x\(units) more"
+            let sum = minutes.map(String.init).joined(separator: " + ")
+            let words = drug?.words.withCapital ?? "The same drug"
             return
-                "\(drug?.words.withCapital ?? "The same drug") runs once more, so that only its hours count: \(outcome)."
+                "\(words) runs once more, and all its time counts together: \(sum) makes \(quantity(minutes.reduce(0, +), "minute")), which earn \(outcome)."
         case .runsAlongside(let code, let kind, let isBilled):
             return
                 "The \(kind.words) runs while another does: \(isBilled ? "\(code) x1, however long" : "\(code) is billed once a day already")."

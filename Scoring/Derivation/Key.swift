@@ -42,19 +42,6 @@ package final class Key: Sendable {
         self.circumstances = circumstances
     }
 
-    /// Whether the payer's caps took minutes off.
-    var isCapped: Bool { steps.contains { if case .minutesCapped = $0 { true } else { false } } }
-
-    /// Whether all the minutes that were measured count.
-    var countsAll: Bool { countedMinutes == totalMinutes }
-
-    /// Whether the main family pays for all that was given, and no other family for any of it.
-    var isOfMainFamilyAlone: Bool {
-        guard tallies.count == 1, tallies[0].charge == rules.codes.mainFamilyIndex else { return false }
-        let main = rules.codes.families[tallies[0].charge]
-        return encounter.visits.allSatisfy { visit in visit.services.allSatisfy { main.pays(for: $0.kind) } }
-    }
-
     /// Why nothing is billed; nil when something is.
     package var reasonForNothing: Step? {
         claim.isEmpty ? steps.last { $0.forbids } ?? steps.last : nil

@@ -28,7 +28,7 @@ extension Rules {
             steps.note(.addOnWithoutPrimary(code: line.code))
             return true
         }
-        if !modifierRules.isEmpty { modifyBeside(&lines, &steps) }
+        if !besideRules.isEmpty { modifyBeside(&lines, &steps) }
     }
 
     /// Takes off codes that may not be reported on their days, and puts the others in order.
@@ -44,12 +44,15 @@ extension Rules {
 
     /// Brings units down to what the payer allows a day, a week and a month, and to what is authorised.
     private func cap(_ lines: inout DueLines, of encounter: Encounter, _ steps: inout Steps) {
+        var taken = DayUnits()
         lines.changeUnits { line in
             guard let aDay = line.definition.flatMap(unitCap) else { return line.units }
-            let cap = aDay * (line.dates?.days ?? 1)
-            guard cap < line.units else { return line.units }
-            steps.note(.unitsCapped(code: line.code, from: line.units, to: cap))
-            return cap
+            let dates = line.dates ?? DaySpan(encounter.date)
+            let most = aDay * dates.days - taken.units(of: line.code, within: dates)
+            let units = min(line.units, max(most, 0))
+            taken.add(units, of: line.code, over: dates)
+            if units < line.units { steps.note(.unitsCapped(code: line.code, from: line.units, to: units)) }
+            return units
         }
         if !policy.caps.unitsAWeek.isEmpty {
             let paid = encounter.episode?.paid.unitsThisWeek ?? [:]
@@ -87,7 +90,7 @@ extension Rules {
             guard let cap = caps[line.code] else { return line.units }
             let dates = line.dates ?? DaySpan(encounter.date)
             var allowed = 0
-            for (part, units) in dates.share(line.units, by: scope) {
+            dates.share(line.units, by: scope) { part, units in
                 let units = min(units, max(cap - taken.units(of: line.code, on: part.from), 0))
                 taken.add(units, of: line.code, on: part.from)
                 allowed += units
@@ -116,6 +119,22 @@ private struct PeriodUnits {
     mutating func add(_ units: Int, of code: Code, on date: Day) {
         entries.append((code, scope.period(of: date), units))
     }
+}
+
+/// Units of service by code and by the days over which they are spread, as evenly as can be.
+private struct DayUnits {
+    private var entries: [(code: Code, dates: DaySpan, units: Int)] = []
+
+    /// Those of some days.
+    func units(of code: Code, within dates: DaySpan) -> Int {
+        entries.reduce(0) { sum, entry in
+            guard entry.code == code, entry.dates.overlaps(dates) else { return sum }
+            let shared = entry.dates.common(with: dates).days
+            return sum + (entry.units * shared + entry.dates.days - 1) / entry.dates.days
+        }
+    }
+
+    mutating func add(_ units: Int, of code: Code, over dates: DaySpan) { entries.append((code, dates, units)) }
 }
 
 extension Encounter {

@@ -8,13 +8,21 @@ package final class Rules: Sendable {
     package let policy: Policy
     /// The modifiers that are due, those of the code set before the payer's.
     let modifierRules: [ModifierRule]
+    /// The indices of those of them that ask what is billed beside a line.
+    let besideRules: [Int]
+    /// Kinds of service that families pay for and this payer does not.
+    let unpaidKinds: Set<ID<ServiceKind>>
     /// Whether anything is billed otherwise by who, where, how often or how much.
     let asksAboutSettings: Bool
 
     package init(codes: CodeSet, policy: Policy) {
-        self.codes = codes
+        self.codes = policy.services.isEmpty ? codes : codes.paying(for: policy.services)
         self.policy = policy
-        modifierRules = codes.modifierRules + policy.modifierRules
+        unpaidKinds = policy.services.isEmpty ? [] : codes.kinds.subtracting(self.codes.kinds)
+        let modifierRules = codes.modifierRules + policy.modifierRules
+        self.modifierRules = modifierRules
+        besideRules = Array(
+            modifierRules.indices.filter { !modifierRules[$0].when.beside.isEmpty }.prefix(ModifierRule.besideLimit))
         asksAboutSettings =
             !modifierRules.isEmpty || !policy.standIns.isEmpty || codes.families.contains { !$0.standIns.isEmpty }
     }

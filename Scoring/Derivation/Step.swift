@@ -4,6 +4,8 @@ package enum Step: Sendable, Equatable {
     case policyNotInForce(policy: String, date: Day)
     /// No family pays for any of the services that were given.
     case noQualifyingService(kinds: [ID<ServiceKind>])
+    /// Kinds of service that this payer does not pay for, though others do.
+    case serviceNotPaid(kinds: [ID<ServiceKind>], paid: [ID<ServiceKind>])
     /// What follows is about another family.
     case nextFamily(title: String)
     /// What follows is about a visit of this day, where the encounter may have several.
@@ -28,8 +30,8 @@ package enum Step: Sendable, Equatable {
     case afterMidnight(minutes: Int)
     /// All minutes of a visit that count.
     case counted(minutes: Int)
-    /// The minutes of several visits, billed as one.
-    case visitsCombined(minutes: [Int])
+    /// What several visits come to, billed as one.
+    case visitsCombined(amounts: [Int], of: Measure = .minutes)
     /// A second visit of the day, billed by itself.
     case visitSeparate
     /// A second visit of the day, all of which is billed as further blocks.
@@ -73,7 +75,7 @@ package enum Step: Sendable, Equatable {
     package var rule: String {
         switch self {
         case .policyNotInForce: "policy-in-force"
-        case .noQualifyingService, .nextFamily: "service"
+        case .noQualifyingService, .serviceNotPaid, .nextFamily: "service"
         case .placeNotPaid: "place"
         case .performerNotPaid: "performer"
         case .undocumented, .durationUnknown: "documentation"
@@ -102,7 +104,7 @@ package enum Step: Sendable, Equatable {
     /// Whether the step takes something off the claim that the service itself would have earned.
     var forbids: Bool {
         switch self {
-        case .noQualifyingService, .placeNotPaid, .performerNotPaid, .undocumented, .durationUnknown,
+        case .noQualifyingService, .serviceNotPaid, .placeNotPaid, .performerNotPaid, .undocumented, .durationUnknown,
             .minutesCapped, .belowMinimum, .unitsCapped, .excluded, .codeNotInEffect, .addOnWithoutPrimary, .limit,
             .therapy(.dosesTooRare), .hierarchy(.tooShort):
             true

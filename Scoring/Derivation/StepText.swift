@@ -5,6 +5,8 @@ extension Step {
         case .policyNotInForce(let policy, let date):
             "The policy (\(policy)) was not in force on \(date). It is applied all the same."
         case .noQualifyingService(let kinds): serviceText(kinds)
+        case .serviceNotPaid(let kinds, let paid):
+            "\(list(kinds.map(\.words)).withCapital) \(kinds.count == 1 ? "is" : "are") not paid: the policy asks for \(list(paid.map(\.words), "or"))."
         case .nextFamily(let title): "Then the \(title)."
         case .visitOf(let date): "The visit of \(date)."
         case .placeNotPaid(let place, let paid):
@@ -23,7 +25,7 @@ extension Step {
             "\(quantity(minutes, "minute")) after midnight \(minutes == 1 ? "belongs" : "belong") on the next day's claim."
         case .counted(let minutes):
             "That makes \(quantity(minutes, "minute")) that \(minutes == 1 ? "counts" : "count")."
-        case .visitsCombined(let minutes): combinedText(minutes)
+        case .visitsCombined(let amounts, let measure): combinedText(amounts, of: measure)
         case .visitSeparate: "This visit is billed by itself."
         case .visitLater: "This visit comes later the same day: all of it counts as further time."
         case .cameOff(let kind, let minutes):
@@ -74,9 +76,10 @@ extension Step {
         return spans.count == 1 ? "\(words) is \(minutes)." : "\(words) come to \(minutes)."
     }
 
-    private func combinedText(_ minutes: [Int]) -> String {
-        let sum = minutes.map(String.init).joined(separator: " + ")
-        return "The visits of the day count as one: \(sum) makes \(quantity(minutes.reduce(0, +), "minute"))."
+    private func combinedText(_ amounts: [Int], of measure: Measure) -> String {
+        let sum = amounts.map(measure.number).joined(separator: " + ")
+        let scope = measure == .minutes ? "The visits of the day count as one" : "The visits count together"
+        return "\(scope): \(sum) makes \(measure.words(amounts.reduce(0, +)))."
     }
 
     private func cappedText(

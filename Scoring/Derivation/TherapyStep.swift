@@ -3,7 +3,9 @@ package enum TherapyStep: Sendable, Equatable {
     /// Doses of a drug that are all alike.
     case drugGiven(kind: ID<ServiceKind>, amount: Amount, times: Int, on: DaySpan?)
     /// What was discarded of a drug with each dose, and the units that the containers still leave for it.
-    case discarded(kind: ID<ServiceKind>, amount: Amount, each: Int, units: Int)
+    case discarded(kind: ID<ServiceKind>, amount: Amount, each: Int, isOfEach: Bool = false, units: Int)
+    /// Amounts or doses that are added up before they become units.
+    case amountsAdded(parts: [Int], of: Measure)
     /// The days of a therapy that the payer counts, and its place in the order of the day's therapies.
     case therapyRan(kind: ID<ServiceKind>, days: Int, order: Int?, on: DaySpan, counted: Policy.TherapyDays)
     /// A therapy whose doses are further apart, in hours, than those whose days are paid.
@@ -11,7 +13,7 @@ package enum TherapyStep: Sendable, Equatable {
 
     var rule: String {
         switch self {
-        case .drugGiven: "amount"
+        case .drugGiven, .amountsAdded: "amount"
         case .discarded: "discarded"
         case .therapyRan(_, _, let order, _, _): order ?? 1 > 1 ? "concurrent-therapy" : "therapy-days"
         case .dosesTooRare: "therapy-days"
@@ -22,8 +24,10 @@ package enum TherapyStep: Sendable, Equatable {
         switch self {
         case .drugGiven(let kind, let amount, let times, let dates):
             "\(times == 1 ? "One dose gives" : "\(times) doses give") \(amount)\(times == 1 ? "" : " each") of \(kind.words)\(dates.map { ", \($0)" } ?? "")."
-        case .discarded(let kind, let amount, let each, let units):
-            discardedText(kind, amount, each: each, units: units)
+        case .discarded(let kind, let amount, let each, let isOfEach, let units):
+            discardedText(kind, amount, each: each, isOfEach: isOfEach, units: units)
+        case .amountsAdded(let parts, let measure):
+            "Together that is \(parts.map(measure.number).joined(separator: " + ")), \(measure.words(parts.reduce(0, +)))."
         case .therapyRan(let kind, let days, let order, let dates, let counted):
             ranText(kind, days: days, order: order, on: dates, counted)
         case .dosesTooRare(let kind, let every, let longest):
@@ -31,14 +35,16 @@ package enum TherapyStep: Sendable, Equatable {
         }
     }
 
-    private func discardedText(_ kind: ID<ServiceKind>, _ amount: Amount, each: Int, units: Int) -> String {
+    private func discardedText(
+        _ kind: ID<ServiceKind>, _ amount: Amount, each: Int, isOfEach: Bool, units: Int
+    ) -> String {
         if amount.thousandths == 0 { return "Nothing of the \(kind.words) is discarded." }
         let unit = Measure.amount(amount.unit).words(each)
         let rest =
             units == 0
             ? "what was given already takes up every unit of the containers, so none of it is billed"
             : "beside what was given the containers hold \(quantity(units, "whole unit")) of \(unit)"
-        return "\(amount) of \(kind.words) is discarded with each dose: \(rest)."
+        return "\(amount) of \(kind.words) is discarded\(isOfEach ? " with each dose" : ""): \(rest)."
     }
 
     private func ranText(

@@ -9,8 +9,12 @@ extension Edit {
                 if line.definition == nil { continue }
                 if line.tally == nil {
                     let kinds = line.charge == nil ? [] : claim.key.encounter.kinds
+                    let unpaid = kinds.filter(claim.rules.unpaidKinds.contains)
                     findings.diagnose(
-                        kinds.isEmpty ? .uncalled(line.code) : .doesNotPay(line.code, for: kinds), .denied, on: line)
+                        kinds.isEmpty
+                            ? .uncalled(line.code)
+                            : unpaid.isEmpty ? .doesNotPay(line.code, for: kinds) : .isNotPaid(line.code, for: unpaid),
+                        .denied, on: line)
                 }
             }
         })
@@ -19,6 +23,10 @@ extension Edit {
 extension Finding.Message {
     fileprivate static func doesNotPay(_ code: Code, for kinds: [ID<ServiceKind>]) -> Self {
         Self("\(code) does not pay for \(list(kinds.map(\.words))).")
+    }
+
+    fileprivate static func isNotPaid(_ code: Code, for kinds: [ID<ServiceKind>]) -> Self {
+        Self("This payer does not pay \(code) for \(list(kinds.map(\.words))).")
     }
 
     fileprivate static func uncalled(_ code: Code) -> Self { Self("Nothing on record calls for \(code).") }

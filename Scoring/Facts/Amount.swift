@@ -41,8 +41,11 @@ package struct Amount: Hashable, Sendable {
     /// Nothing of a unit.
     package static func none(_ unit: Unit) -> Amount { Amount(none: unit) }
 
-    private init(none unit: Unit) {
-        thousandths = 0
+    private init(none unit: Unit) { self.init(sum: 0, unit) }
+
+    /// What many amounts come to, beyond the limit too.
+    init(sum thousandths: Int, _ unit: Unit) {
+        self.thousandths = thousandths
         self.unit = unit
     }
 

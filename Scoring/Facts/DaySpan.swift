@@ -33,6 +33,11 @@ package struct DaySpan: Hashable, Sendable {
     /// Whether two spans have a day in common.
     func overlaps(_ other: DaySpan) -> Bool { from <= other.through && other.from <= through }
 
+    /// The days that two spans which overlap have in common.
+    func common(with other: DaySpan) -> DaySpan {
+        DaySpan(unchecked: max(from, other.from), min(through, other.through))
+    }
+
     /// The span from the earlier of two beginnings to the later of two ends.
     func joined(to other: DaySpan) -> DaySpan {
         DaySpan(unchecked: min(from, other.from), max(through, other.through))

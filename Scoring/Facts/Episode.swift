@@ -65,16 +65,23 @@ package struct Therapy: Hashable, Sendable {
     package var aDay: Amount?
     /// The days on which a dose was infused, where the record lists them.
     package var infusedOn: [Day]?
+    /// CMS's two-digit place of service where it was given; nil where nobody says.
+    package var place: String?
 
     package init(
-        _ kind: ID<ServiceKind>, dates: DaySpan, everyHours: Int? = nil, aDay: Amount? = nil, infusedOn: [Day]? = nil
+        _ kind: ID<ServiceKind>, dates: DaySpan, everyHours: Int? = nil, aDay: Amount? = nil, infusedOn: [Day]? = nil,
+        place: String? = nil
     ) {
         self.kind = kind
         self.dates = dates
         self.everyHours = everyHours
         self.aDay = aDay
         self.infusedOn = infusedOn
+        self.place = place
     }
+
+    /// Whether a dose is infused on each of its days, as far as the record says.
+    var isDaily: Bool { infusedOn == nil && everyHours ?? 24 <= 24 }
 
     /// Whether a dose was infused on a day: as the record lists it, else as the hours between doses give it from the
     /// first day on.

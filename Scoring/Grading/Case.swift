@@ -55,8 +55,13 @@ extension Case {
         var indices: [Int] = []
         indices.reserveCapacity(believers.count)
         var lines = DueLines()
+        let stakes = Stakes(of: key)
         for believer in believers {
-            believer.bill(key, into: &lines)
+            guard believer.anyMatters(at: stakes) else {
+                indices.append(0)
+                continue
+            }
+            believer.bill(key, at: stakes, into: &lines)
             if let index = claims.firstIndex(where: { lines.billTheSame(as: $0) }) {
                 indices.append(index)
             } else {
@@ -69,13 +74,17 @@ extension Case {
 
     /// The minutes that count for such a believer.
     package func countedMinutes(of believer: Believer) -> Int {
-        believer.measuresAlike(key)
+        believer.measuresAnew(at: Stakes(of: key)).isEmpty
             ? key.countedMinutes : derive(encounter, under: believer.rules).countedMinutes
     }
 
     /// The first circumstance that fails for such a believer; nil when the add-on is reportable.
     package func firstUnmet(for believer: Believer) -> Circumstances.Test? {
-        if believer.measuresAlike(key), let unmet = key.circumstances.firstUnmet, unmet.isAboutVisits { return unmet }
+        if believer.measuresAnew(at: Stakes(of: key)).isEmpty, let unmet = key.circumstances.firstUnmet,
+            unmet.isAboutVisits
+        {
+            return unmet
+        }
         return derive(encounter, under: believer.rules).circumstances.firstUnmet
     }
 }

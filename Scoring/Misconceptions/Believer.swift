@@ -6,34 +6,40 @@ package final class Believer: Sendable {
     package let names: [ID<Misconception>]
     /// The rules as the believer applies them.
     package let rules: Rules
-    private let measures: Measures
+    /// What each of the beliefs can reach.
+    private let reaches: [[Reach]]
 
-    init(_ names: [ID<Misconception>], rules: Rules, measures: Measures) {
+    init(_ names: [ID<Misconception>], rules: Rules, reaches: [[Reach]]) {
         self.names = names
         self.rules = rules
-        self.measures = measures
+        self.reaches = reaches
     }
 
-    /// Whether the minutes of an encounter come out as they do in its key.
-    func measuresAlike(_ key: Key) -> Bool {
-        measures.changed.isEmpty || measures.changed.allSatisfy { $0.comesOutAlike(in: key) }
+    /// Whether each of the beliefs may make something of an encounter that the key does not.
+    func allMatter(at stakes: Stakes) -> Bool {
+        if reaches.count == 1, reaches[0].count == 1 { return reaches[0][0].meetsAlone(stakes) }
+        return reaches.allSatisfy { $0.contains { $0.meets(stakes) } }
+    }
+
+    /// Whether any of them may.
+    func anyMatters(at stakes: Stakes) -> Bool {
+        if reaches.count == 1 { return allMatter(at: stakes) }
+        return reaches.contains { $0.contains { $0.meets(stakes) } }
+    }
+
+    /// What of an encounter the believer measures otherwise than its key.
+    func measuresAnew(at stakes: Stakes) -> Measuring {
+        var anew: Measuring = []
+        for reaches in reaches {
+            for reach in reaches where !reach.measuring.isDisjoint(with: stakes.occasions) {
+                anew.formUnion(reach.anew)
+            }
+        }
+        return anew
     }
 
     /// Makes lines what the encounter of a key bills by these rules.
-    func bill(_ key: Key, into lines: inout DueLines) {
-        if measuresAlike(key), !rules.hasHierarchies {
-            rules.derive(key.measured, of: key.encounter, into: &lines)
-        } else {
-            rules.derive(key.encounter, into: &lines)
-        }
-    }
-}
-
-/// What of an encounter believers measure that whoever is right may not, or otherwise.
-struct Measures {
-    fileprivate let changed: [Misconception.Change.Subject]
-
-    init(_ changes: [Misconception.Change]) {
-        changed = changes.map(\.subject).filter(\.isMeasured)
+    func bill(_ key: Key, at stakes: Stakes, into lines: inout DueLines) {
+        rules.derive(key, measuring: measuresAnew(at: stakes), into: &lines)
     }
 }

@@ -2,31 +2,43 @@ extension Misconception {
     /// The rules as the believer applies them.
     package func applied(to rules: Rules) -> Rules {
         rules.changed { codes, policy in
-            for change in changes { change.apply(to: &codes, &policy) }
+            let counted = codes.charges(changedBy: self)
+            for change in changes { change.apply(to: &codes, &policy, counted) }
         }
     }
 }
 
+extension CodeSet {
+    /// The indices of the charges whose way of counting a belief is about: the families that it names, else all that
+    /// measure what the main family does.
+    func charges(changedBy belief: Misconception) -> [Int] {
+        if !belief.families.isEmpty {
+            return families.indices.filter { belief.families.contains(families[$0].id) }
+        }
+        guard let mainFamilyIndex else { return [] }
+        let main = families[mainFamilyIndex].measure
+        let alike = families.indices.filter { families[$0].measure.isOfSameKind(as: main) }
+        return main == .minutes ? alike + hierarchies.indices.map { families.count + $0 } : alike
+    }
+}
+
 extension Misconception.Change {
-    fileprivate func apply(to codes: inout CodeSet, _ policy: inout Policy) {
+    /// Makes the change; what is about counting is changed for some charges alone.
+    fileprivate func apply(to codes: inout CodeSet, _ policy: inout Policy, _ counted: [Int]) {
         switch self {
         case .bills(.everything): break
-        case .bills(.firstOnly): codes.changeFamilies { $0.with(further: []) }
+        case .bills(.firstOnly): codes.changeFamilies(counted) { $0.with(further: []) }
         case .bills(.furtherOnly):
-            codes.changeFamilies { $0.with(furtherReplacesFirst: true) }
+            codes.changeFamilies(counted) { $0.with(furtherReplacesFirst: true) }
             policy.addOnsNeedPrimary = false
-        case .furtherAfter(let minute): codes.changeFurther { $0.after = minute }
-        case .furtherEach(let minutes): codes.changeFurther { $0.each = minutes }
-        case .firstEach(let minutes): codes.changeFamilies { $0.repeatingFirst(each: minutes) }
-        case .firstFrom(let minute): codes.changeFamilies { $0.beginningLongest(at: minute) }
-        case .credit(let credit):
-            policy.credit = credit
-            policy.creditByCode = [:]
-            codes.changeFurther { $0.credit = nil }
-        case .countsAll: policy.counts = Set(Activity.allCases)
-        case .ignoresExclusions: policy.appliesExclusions = false
+        case .furtherAfter(let minute): codes.changeFurther(counted) { $0.after = minute }
+        case .furtherEach(let minutes): codes.changeFurther(counted) { $0.each = minutes }
+        case .firstEach(let minutes): codes.changeFamilies(counted) { $0.repeatingFirst(each: minutes) }
+        case .firstFrom(let minute): codes.changeFamilies(counted) { $0.beginningLongest(at: minute) }
+        case .credit(let credit): codes.change(credit, by: &policy, of: counted)
         case .anyService: codes.payMainFamilyForAnyService()
-        case .leavesOutBundled: codes.changeFamilies { $0.with(bundled: [], apart: $0.apart.union($0.bundled)) }
+        case .leavesOutBundled:
+            codes.changeFamilies { $0.with(bundled: [], apart: $0.apart.union($0.bundled)) }
         case .countsApart: codes.changeFamilies { $0.with(bundled: $0.bundled.union($0.apart), apart: []) }
         case .hierarchy(let error): codes.changeHierarchies { $0.error = error }
         case .forgets(let modifier): changeModifiers(of: &codes, &policy) { $0 == modifier ? nil : $0 }
@@ -39,6 +51,8 @@ extension Misconception.Change {
     /// Makes the change, where it is about the payer alone.
     private func apply(to policy: inout Policy) {
         switch self {
+        case .countsAll: policy.counts = Set(Activity.allCases)
+        case .ignoresExclusions: policy.appliesExclusions = false
         case .ignoresCaps: policy.caps = Policy.Caps()
         case .ignoresAuthorisation: policy.needsAuthorisation = []
         case .ignoresMonths: policy.splitsMonths = false
@@ -75,24 +89,71 @@ extension Misconception.Change {
 }
 
 extension CodeSet {
-    fileprivate mutating func changeFamilies(_ change: (Family) -> Family) { families = families.map(change) }
+    fileprivate mutating func changeFamilies(_ indices: [Int]? = nil, _ change: (Family) -> Family) {
+        for index in indices ?? Array(families.indices) where families.indices.contains(index) {
+            families[index] = change(families[index])
+        }
+    }
 
     fileprivate mutating func changeHierarchies(_ change: (inout Hierarchy) -> Void) {
         for index in hierarchies.indices { change(&hierarchies[index]) }
     }
 
-    fileprivate mutating func changeFurther(_ change: (inout Family.Further) -> Void) {
-        changeFamilies { family in
+    fileprivate mutating func changeFurther(_ indices: [Int], _ change: (inout Family.Further) -> Void) {
+        changeFamilies(indices) { family in
             var further = family.further
             for index in further.indices { change(&further[index]) }
             return family.with(further: further)
         }
     }
 
+    /// Credits a part of a block as the believer does for some charges, whatever a code or the payer says; the others
+    /// keep what they have by themselves.
+    fileprivate mutating func change(_ credit: Credit, by policy: inout Policy, of charges: [Int]) {
+        for (index, family) in families.enumerated() {
+            let isChanged = charges.contains(index)
+            families[index] = family.with(
+                first: family.first.map { $0.crediting(isChanged ? nil : $0.credit ?? policy.credit) },
+                further: family.further.map { $0.crediting(isChanged ? nil : policy.credit(for: $0)) })
+        }
+        for (index, hierarchy) in hierarchies.enumerated() {
+            let isChanged = charges.contains(families.count + index)
+            for (number, tier) in hierarchy.tiers.enumerated() {
+                let further = tier.further.map { $0.crediting(isChanged ? nil : policy.credit(for: $0)) }
+                hierarchies[index].tiers[number].further = further
+            }
+        }
+        for index in pools.indices where charges.contains(where: { shares(pools[index], $0) }) {
+            pools[index].credit = credit
+        }
+        policy.credit = credit
+        policy.creditByCode = [:]
+    }
+
+    private func shares(_ pool: Pool, _ family: Int) -> Bool {
+        families.indices.contains(family) && pool.families.contains(families[family].id)
+    }
+
     /// Leaves nothing for the other families to pay for.
     fileprivate mutating func payMainFamilyForAnyService() {
         let main = mainFamily
         changeFamilies { $0.id == main ? $0.with(paysForAnyService: true) : $0.with(services: []) }
+    }
+}
+
+extension Family.First {
+    fileprivate func crediting(_ credit: Credit?) -> Family.First {
+        var first = self
+        first.credit = credit
+        return first
+    }
+}
+
+extension Family.Further {
+    fileprivate func crediting(_ credit: Credit?) -> Family.Further {
+        var further = self
+        further.credit = credit
+        return further
     }
 }
 

@@ -43,8 +43,9 @@ package struct Differential: Sendable {
         var misled: [Believer] = []
         misled.reserveCapacity(beliefs.singles.count)
         var lines = DueLines()
-        for believer in beliefs.singles {
-            believer.bill(key, into: &lines)
+        let stakes = Stakes(of: key)
+        for believer in beliefs.singles where believer.allMatter(at: stakes) {
+            believer.bill(key, at: stakes, into: &lines)
             if !lines.billTheSame(as: key.claim) { misled.append(believer) }
         }
         return misled
@@ -53,7 +54,7 @@ package struct Differential: Sendable {
     /// The claim of one of those who hold beliefs about the rules of the case.
     package func claim(of believer: Believer) -> Claim {
         var lines = DueLines()
-        believer.bill(key, into: &lines)
+        believer.bill(key, at: Stakes(of: key), into: &lines)
         return lines.claim
     }
 
@@ -91,14 +92,16 @@ package struct Differential: Sendable {
             ?? explanations(by: believers) { $0.billTheSame(as: answer) }
     }
 
-    /// Those believers who bill what is meant, with what they bill.
+    /// Those believers who bill what is meant, with what they bill. A belief that does not matter leads to the key, or
+    /// to what the other belief of a pair does alone, and neither is ever meant.
     private func explanations(
         by believers: [Believer], where isMeant: (DueLines) -> Bool
     ) -> [Explanation] {
         var explanations: [Explanation] = []
         var lines = DueLines()
-        for believer in believers {
-            believer.bill(key, into: &lines)
+        let stakes = Stakes(of: key)
+        for believer in believers where believer.allMatter(at: stakes) {
+            believer.bill(key, at: stakes, into: &lines)
             guard isMeant(lines) else { continue }
             explanations.append(Explanation(beliefs: believer.names, claim: lines.claim))
         }

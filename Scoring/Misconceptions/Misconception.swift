@@ -10,17 +10,21 @@ package struct Misconception: Sendable, Equatable {
     package var correction: String
     /// What the believer does to the rules, one change after the other.
     package var changes: [Change]
+    /// The families whose way of counting it is about, where a change is of that; empty for those that measure what the
+    /// main family does.
+    package var families: Set<ID<Family>>
     /// Where the right rule is written, by the ids of the pack's sources.
     package var sources: [String]
 
     package init(
         id: ID<Misconception>, belief: String = "", correction: String = "", changes: [Change],
-        sources: [String] = []
+        families: Set<ID<Family>> = [], sources: [String] = []
     ) {
         self.id = id
         self.belief = belief
         self.correction = correction
         self.changes = changes
+        self.families = families
         self.sources = sources
     }
 
@@ -34,7 +38,7 @@ package struct Misconception: Sendable, Equatable {
         case firstOnly = "first-only"
     }
 
-    /// One change to the rules. Minutes are whole minutes.
+    /// One change to the rules. Minutes are whole minutes, or whatever the families measure that it is about.
     package enum Change: Sendable, Equatable {
         /// Only these codes of a family are billed.
         case bills(Bills)

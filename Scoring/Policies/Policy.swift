@@ -110,6 +110,8 @@ package struct Policy: Sendable, Equatable {
     package var midnight = Midnight.whole
     /// Places of service that are paid; empty for any.
     package var places: [String] = []
+    /// Kinds of service that are paid, of the families that pay for any of them; empty for all that a family pays for.
+    package var services: Set<ID<ServiceKind>> = []
     /// Who must have performed the service; empty for anyone.
     package var performers: [ID<Performer>] = []
     /// What the record of a visit must hold.

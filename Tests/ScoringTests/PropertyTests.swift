@@ -98,7 +98,7 @@ struct PropertyTests {
                 let key = derive(encounter, under: beliefs.rules)
                 var lines = DueLines()
                 for held in beliefs.singles + beliefs.pairs {
-                    held.bill(key, into: &lines)
+                    held.bill(key, at: Stakes(of: key), into: &lines)
                     let claim = held.rules.claim(for: encounter)
                     #expect(lines.claim == claim, "\(encounter)")
                     #expect(lines.billTheSame(as: claim))

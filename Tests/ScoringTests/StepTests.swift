@@ -16,7 +16,7 @@ struct StepTests {
             (.durationUnknown, "documentation", true), (.timed(spans: []), "time", false),
             (.untimed(minutes: 1), "time", false), (.counted(minutes: 1), "time", false),
             (.overlap(minutes: 1), "overlap", false), (.leftOut(activity: .travel, minutes: 1), "activity", false),
-            (.afterMidnight(minutes: 1), "midnight", false), (.visitsCombined(minutes: [1, 2]), "same-day", false),
+            (.afterMidnight(minutes: 1), "midnight", false), (.visitsCombined(amounts: [1, 2]), "same-day", false),
             (.visitSeparate, "same-day", false), (.visitLater, "same-day", false),
             (.visitOf(date: Sample.day), "time", false),
             (.cameOff(kind: "intubation", minutes: 1), "billed-apart", false),
@@ -38,7 +38,7 @@ struct StepTests {
             (.pool(.shared(code: "97110", minutes: 8, each: 15, units: 1)), "pool", false),
             (.hierarchy(.initialService(code: "96365", kind: "infusion", site: 2)), "hierarchy", false),
             (.hierarchy(.followsInitial(code: "96367", kind: "infusion", units: 1)), "hierarchy", false),
-            (.hierarchy(.sameDrugRuns(code: "96366", drug: "a", units: 0)), "hierarchy", false),
+            (.hierarchy(.sameDrugRuns(code: "96366", drug: "a", minutes: [20, 20], units: 0)), "hierarchy", false),
             (.hierarchy(.runsAlongside(code: "96368", kind: "infusion", isBilled: false)), "hierarchy", false),
             (.hierarchy(.givenAgain(code: "96376", drug: nil, gap: 31, isBilled: true)), "hierarchy", false),
             (.hierarchy(.yielded(kind: "hydration", minutes: 1)), "hierarchy", false),
@@ -93,7 +93,7 @@ struct StepTests {
                 "This payer does not count documentation, so 1 minute of it is left out."
             ),
             (
-                .visitsCombined(minutes: [1, 0]), "The visits of the day count as one: 1 + 0 makes 1 minute."
+                .visitsCombined(amounts: [1, 0]), "The visits of the day count as one: 1 + 0 makes 1 minute."
             ),
         ] as [(Step, String)])
     func `a step counts in plain words`(step: Step, text: String) {

@@ -175,7 +175,7 @@ struct WholeBeliefTests {
         let key = derive(example.encounter, under: example.rules)
         var lines = DueLines()
         for believer in beliefs.singles + beliefs.pairs {
-            believer.bill(key, into: &lines)
+            believer.bill(key, at: Stakes(of: key), into: &lines)
             #expect(lines.claim == believer.rules.claim(for: example.encounter), "\(believer.names)")
         }
     }

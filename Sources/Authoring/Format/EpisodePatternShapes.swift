@@ -35,13 +35,21 @@ extension Shape {
             .required("to", .slotted(.day), "The last day."),
             .optional("every", .slotted(.integer(1...720, unit: "hours")), "Hours from one dose to the next."),
             .optional("a-day", .slotted(.amount), "What is infused in a day."),
+            .optional(
+                "infused", .few(.slotted(.day), limit: DaySpan.limit),
+                "The days on which it was infused, where the record lists them."),
+            .optional("place", .place, "CMS's two-digit place of service, where codes go by it."),
         ])
 
     static let paidPattern = Shape(
         "paid-pattern", "what was paid before",
         [
-            .optional("units-this-week", unitsByCode, "Units of each code in the week of the encounter's date."),
-            .optional("units-this-month", unitsByCode, "Units of each code in the month of the encounter's date."),
+            .optional(
+                "units-this-week", slottedUnitsByCode, "Units of each code in the week of the encounter's date."),
+            .optional(
+                "units-this-month", slottedUnitsByCode, "Units of each code in the month of the encounter's date."),
             .optional("last-visit", .slotted(.day), "The last visit that was paid before the encounter."),
         ])
+
+    private static let slottedUnitsByCode = Form.named(keys: .code, values: .slotted(.units(0...9_999)))
 }

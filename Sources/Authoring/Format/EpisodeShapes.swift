@@ -43,6 +43,7 @@ extension Shape {
             .optional(
                 "infused", .few(.day, limit: DaySpan.limit),
                 "The days on which it was infused, where the record lists them."),
+            .optional("place", .place, "CMS's two-digit place of service, where codes go by it."),
         ])
 
     static let paid = Shape(

@@ -67,6 +67,9 @@ extension Shape {
             .required("belief", .text(limit: 300), "Reads after: you may be thinking."),
             .required("correction", .text(limit: 600), "What is so instead."),
             .required("change", .mapping(.change), "What the believer does to the rules."),
+            .optional(
+                "families", .few(.id, limit: 40),
+                "The families whose counting it is about; else those that measure what the pack's own does."),
             .source,
         ])
 
@@ -74,11 +77,11 @@ extension Shape {
         "change", "a change",
         [
             .optional("bills", .choice(of: Misconception.Bills.self), "Which codes of a family are billed at all."),
-            .optional("further-after", .minutes(0...1_440), "Add-on blocks begin after this minute."),
-            .optional("further-each", .minutes(1...1_440), "An add-on unit takes so many minutes."),
-            .optional("first-each", .minutes(1...1_440), "The first code is billed for each so many minutes."),
+            .optional("further-after", .measured(from: 0), "Add-on blocks begin after this minute."),
+            .optional("further-each", .measured(from: 1), "An add-on unit takes so many minutes."),
+            .optional("first-each", .measured(from: 1), "The first code is billed for each so many minutes."),
             .optional(
-                "first-from", .minutes(1...1_440),
+                "first-from", .measured(from: 1),
                 "The code of the longest range is due from here on, the one before up to it."),
             .optional("credit", .credit, "How a part of a block counts."),
             .optional("counts", .choice(["all"]), "Every activity counts."),

@@ -16,6 +16,9 @@ extension Shape {
             .optional("same-day", .choice(of: Policy.SameDay.self), "Several visits on one day."),
             .optional("midnight", .choice(of: Policy.Midnight.self), "A visit past midnight."),
             .optional("places", .list(.place), "Places of service that are paid; else any."),
+            .optional(
+                "services", .few(.id, limit: 40),
+                "Kinds of service that are paid, of the families that pay for any of them; else all that they pay for."),
             .optional("performers", .list(.id), "Who is paid; else anyone."),
             .optional("requires", .list(.choice(of: RecordItem.self)), "What must be on record."),
             .optional("undocumented", .choice(of: Policy.Undocumented.self), "What is billed without it."),

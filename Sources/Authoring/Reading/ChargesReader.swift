@@ -17,8 +17,10 @@ extension PackReader {
     /// Reads what turns facts into units, and what the parts of it have to do with each other.
     func readCharges(_ section: inout Section) -> ReadCharges {
         let errors = log.errorCount
-        var charges = ReadCharges(families: readFamilies(section.elements("families")))
-        names.families = Known(charges.families.map(\.family.id), isWhole: section.isWhole)
+        let families = section.elements("families")
+        var charges = ReadCharges(families: readFamilies(families))
+        let isWhole = section.isWhole && charges.families.count == families.count
+        names.families = Known(charges.families.map(\.family.id), isWhole: isWhole)
         charges.pools = readPools(limited(section.elements("pools"), of: "pools"), of: charges.families.map(\.family))
         charges.hierarchies = readHierarchies(limited(section.elements("hierarchies"), of: "hierarchies"))
         checkOwners(charges)

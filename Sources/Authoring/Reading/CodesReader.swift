@@ -27,6 +27,7 @@ extension PackReader {
             log.error("the pack has no codes", at: Place("codes.yaml"), mend: "list them under codes:")
         }
         let main = mainFamily.flatMap { known($0, among: names.families, what: "family") }
+        if let measure = main.flatMap({ names.familyMeasures[$0] }) { names.mainMeasure = measure }
         pack.codes = CodeSet(
             definitions: definitions, families: charges.families.map(\.family), exclusions: exclusions,
             pools: charges.pools, hierarchies: charges.hierarchies.map(\.hierarchy), modifierRules: modifiers.rules,

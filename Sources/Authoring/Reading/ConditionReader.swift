@@ -30,6 +30,21 @@ extension PackReader {
         fields.few(key, what ?? key) { known($0, among: ids, what: what ?? key) } ?? []
     }
 
+    /// Reads a payer's condition about some codes, which asks for what is infused in a day as their families do.
+    func readPayersCondition(_ value: Value, about codes: [Code]) -> Condition? {
+        dailyUnits = []
+        let condition = readCondition(value)
+        for (unit, amounts) in dailyUnits {
+            guard let code = codes.first(where: { names.dailyUnitsByCode[$0] ?? unit != unit }),
+                let known = names.dailyUnitsByCode[code]
+            else { continue }
+            amounts.fail(
+                "\(code) goes by \(known.rawValue) a day, not by \(unit.rawValue)",
+                mend: "write the amount in \(known.rawValue)")
+        }
+        return condition
+    }
+
     private func readAmounts(_ fields: inout Fields) -> ClosedRange<Int>? {
         guard let value = fields.value("a-day"), let amounts = value.amounts() else { return nil }
         dailyUnits.append((amounts.unit, value))

@@ -9,7 +9,7 @@ extension PackReader {
     ) -> (isEnough: Bool, episode: EpisodePattern?) {
         let drugs = fields.few("drugs", "drug") { readDrugPattern($0, in: scope) }
         let therapies = fields.few("therapies", "therapy") { readTherapyPattern($0, in: scope) }
-        let paid = fields.value("paid").map { readPaidPattern($0, in: scope) }
+        let paid = fields.value("paid").flatMap { readPaidPattern($0, in: scope) }
         let authorised =
             fields.has("authorised")
             ? byCode(&fields, "authorised") { readNumber($1, in: scope, 0...9_999, unit: "units") } : nil
@@ -20,19 +20,19 @@ extension PackReader {
         return (
             isEnough,
             EpisodePattern(
-                drugs: drugs ?? [], therapies: therapies ?? [], paid: paid?.paid ?? PaidBefore(),
-                lastVisit: paid?.lastVisit, authorised: authorised ?? [:], received: received)
+                drugs: drugs ?? [], therapies: therapies ?? [], paid: paid ?? EpisodePattern.Paid(),
+                authorised: authorised ?? [:], received: received)
         )
     }
 
-    private func readPaidPattern(_ value: Value, in scope: SlotScope) -> (paid: PaidBefore, lastVisit: Template.Date?) {
-        guard var fields = value.fields(of: .paidPattern) else { return (PaidBefore(), nil) }
+    private func readPaidPattern(_ value: Value, in scope: SlotScope) -> EpisodePattern.Paid? {
+        guard var fields = value.fields(of: .paidPattern) else { return nil }
         let units = ["units-this-week", "units-this-month"].map { key in
-            byCode(&fields, key) { $1.integer(in: 0...9_999, unit: "units") }
+            byCode(&fields, key) { readNumber($1, in: scope, 0...9_999, unit: "units") }
         }
         let lastVisit = fields.value("last-visit").flatMap { readDate($0, in: scope) }
         fields.finish()
-        return (PaidBefore(unitsThisWeek: units[0], unitsThisMonth: units[1]), lastVisit)
+        return EpisodePattern.Paid(unitsThisWeek: units[0], unitsThisMonth: units[1], lastVisit: lastVisit)
     }
 
     private func readDrugPattern(_ value: Value, in scope: SlotScope) -> EpisodePattern.Drug? {
@@ -63,9 +63,12 @@ extension PackReader {
         let through = fields.value("to").flatMap { readDate($0, in: scope) }
         let every = fields.value("every").flatMap { readNumber($0, in: scope, 1...720, unit: "hours") }
         let aDay = fields.value("a-day").flatMap { readQuantity($0, in: scope) }
+        let infused = fields.few("infused", "day") { readDate($0, in: scope) } ?? []
+        let place = fields.value("place")?.placeOfService()
         fields.finish()
         guard let kind, let from, let through else { return nil }
-        return EpisodePattern.Therapy(kind: kind, from: from, through: through, every: every, aDay: aDay)
+        return EpisodePattern.Therapy(
+            kind: kind, from: from, through: through, every: every, aDay: aDay, infused: infused, place: place)
     }
 
     private func readKind(_ fields: inout Fields, in scope: SlotScope) -> Template.Word? {

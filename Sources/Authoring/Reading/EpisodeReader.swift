@@ -113,9 +113,10 @@ extension PackReader {
             }
             return day
         }
+        let place = fields.value("place")?.placeOfService()
         fields.finish()
         guard let kind, let dates else { return nil }
-        return Therapy(kind, dates: dates, everyHours: every, aDay: aDay, infusedOn: infused)
+        return Therapy(kind, dates: dates, everyHours: every, aDay: aDay, infusedOn: infused, place: place)
     }
 
     // MARK: Dates

@@ -21,7 +21,13 @@ extension PackReader {
         }
         return problem(in: days, from: encounter.date) ?? episode.drugs.lazy.compactMap(problem).first
             ?? episode.therapies.lazy.compactMap(problem).first
-            ?? episode.authorised.values.first { !(0...9_999).contains($0) }.map { "\($0) units are authorised" }
+            ?? problem(inUnits: episode.authorised.values, "are authorised")
+            ?? problem(inUnits: episode.paid.unitsThisWeek.values, "were paid this week")
+            ?? problem(inUnits: episode.paid.unitsThisMonth.values, "were paid this month")
+    }
+
+    private func problem(inUnits units: some Sequence<Int>, _ words: String) -> String? {
+        units.first { !(0...9_999).contains($0) }.map { "\($0) units \(words)" }
     }
 
     private func problem(in days: [Day], from date: Day) -> String? {
@@ -47,6 +53,9 @@ extension PackReader {
     private func problem(in therapy: Therapy) -> String? {
         if let every = therapy.everyHours, !(1...720).contains(every) {
             return "\(therapy.kind) runs every \(every) hours"
+        }
+        if let stray = therapy.infusedOn?.first(where: { !therapy.dates.contains($0) }) {
+            return "\(therapy.kind) is infused on \(stray), which is not one of its days, \(therapy.dates)"
         }
         if let measure = names.measures[therapy.kind], measure != .days {
             return "\(therapy.kind) is billed by its \(measure.counted), not by the day"

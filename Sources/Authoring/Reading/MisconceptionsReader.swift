@@ -11,35 +11,29 @@ extension PackReader {
             let id: ID<Misconception>? = fields.value("id")?.id()
             let belief = fields.text("belief")
             let correction = fields.text("correction")
-            let changes = fields.value("change").map(readChanges) ?? []
+            let families = fields.few("families", "family") { $0.id() as ID<Family>? }
+            for family in fields.value("families")?.elements ?? [] {
+                _ = known(family, among: names.families, what: "family")
+            }
+            let changes = fields.value("change").map { readChanges($0, of: families ?? []) } ?? []
             let sources = sources(of: &fields)
             fields.finish()
             guard let id else { return nil }
             places.append((id, value.place))
             return Misconception(
-                id: id, belief: belief ?? "", correction: correction ?? "", changes: changes, sources: sources)
+                id: id, belief: belief ?? "", correction: correction ?? "", changes: changes,
+                families: Set(families ?? []), sources: sources)
         }
         section.finish()
         self.places.misconceptions = unique(places, what: "misconception")
     }
 
-    private func readChanges(_ value: Value) -> [Misconception.Change] {
+    private func readChanges(_ value: Value, of families: [ID<Family>]) -> [Misconception.Change] {
         guard var fields = value.fields(of: .change) else { return [] }
         let errors = log.errorCount
         var changes: [Misconception.Change] = []
         if let bills = fields.value("bills")?.choice(Misconception.Bills.self) { changes.append(.bills(bills)) }
-        if let after = fields.integer("further-after") {
-            changes.append(.furtherAfter(after))
-        }
-        if let each = fields.integer("further-each") {
-            changes.append(.furtherEach(each))
-        }
-        if let each = fields.integer("first-each") {
-            changes.append(.firstEach(each))
-        }
-        if let from = fields.integer("first-from") {
-            changes.append(.firstFrom(from))
-        }
+        changes += readNumbers(&fields, of: families)
         if let credit = fields.value("credit")?.credit(ofBlock: names.blocks.values.max()) {
             changes.append(.credit(credit))
         }
@@ -55,10 +49,26 @@ extension PackReader {
         }
         changes += readWays(&fields)
         fields.finish()
-        if changes.isEmpty, log.errorCount == errors {
+        let areKnown = families.allSatisfy { names.familyMeasures[$0] != nil }
+        if changes.isEmpty, areKnown, log.errorCount == errors {
             value.fail("a misconception changes something", mend: "add bills:, credit: or another change")
         }
         return changes
+    }
+
+    /// Reads the numbers of a family that are changed, in what the families measure that the belief is about.
+    private func readNumbers(_ fields: inout Fields, of families: [ID<Family>]) -> [Misconception.Change] {
+        // Of a family that is none, what it measures is not known, and its own problem is told.
+        let measure =
+            families.isEmpty ? names.mainMeasure : families.compactMap { names.familyMeasures[$0] }.first
+        let keys: [(key: String, least: Int, change: (Int) -> Misconception.Change)] = [
+            ("further-after", 0, { .furtherAfter($0) }), ("further-each", 1, { .furtherEach($0) }),
+            ("first-each", 1, { .firstEach($0) }), ("first-from", 1, { .firstFrom($0) }),
+        ]
+        return keys.compactMap { key, least, change in
+            guard let value = fields.value(key), let measure else { return nil }
+            return value.measured(by: measure, from: least, minutes: ClockTime.minutesADay).map(change)
+        }
     }
 
     /// Reads the changes that take one way of a payer for another, or something wrong for a modifier.

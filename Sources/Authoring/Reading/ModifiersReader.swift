@@ -50,7 +50,7 @@ extension PackReader {
         }
         let codes = fields.few("due-on", "code", knownCode)
         let condition = fields.value("when")
-        let when = condition.flatMap(readCondition)
+        let when = condition.flatMap { readPayersCondition($0, about: codes ?? []) }
         fields.finish()
         guard let modifier, let codes, condition == nil || when != nil else { return nil }
         return ModifierRule(modifier, on: codes, when: when ?? Condition())

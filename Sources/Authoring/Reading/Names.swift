@@ -19,6 +19,11 @@ struct Names {
     var blockMeasures: [Code: Measure] = [:]
     /// What is counted of each kind of service, drug or therapy that something bills.
     var measures: [ID<ServiceKind>: Measure] = [:]
+    /// What each family counts, and what the pack's own does.
+    var familyMeasures: [ID<Family>: Measure] = [:]
+    var mainMeasure = Measure.minutes
+    /// The unit in which the family of each code asks for what is infused in a day.
+    var dailyUnitsByCode: [Code: Amount.Unit] = [:]
     /// The unit in which a family asks for what is infused of a therapy in a day.
     var dailyUnits: [ID<ServiceKind>: Amount.Unit] = [:]
     /// The codes that something bills.
@@ -30,7 +35,10 @@ struct Names {
     mutating func note(_ families: [Family], _ hierarchies: [Hierarchy]) {
         for tier in hierarchies.flatMap(\.tiers) { measures[tier.kind] = .minutes }
         for family in families {
+            familyMeasures[family.id] = family.measure
             for kind in family.services { measures[kind] = family.measure }
+            guard let unit = family.services.compactMap({ dailyUnits[$0] }).first else { continue }
+            for code in family.codes { dailyUnitsByCode[code] = unit }
         }
     }
 }

@@ -9,6 +9,7 @@ extension PackReader {
         let values = section.elements("policies")
         pack.policies = values.compactMap { value in
             guard let policy = readPolicy(value) else { return nil }
+            checkModifiers(of: policy, beside: pack.codes, at: value)
             places.append((policy.id, value.place))
             return policy
         }
@@ -41,6 +42,7 @@ extension PackReader {
         policy.sameDay = fields.value("same-day")?.choice(Policy.SameDay.self) ?? policy.sameDay
         policy.midnight = fields.value("midnight")?.choice(Policy.Midnight.self) ?? policy.midnight
         policy.places = fields.value("places")?.list { $0.placeOfService() } ?? []
+        policy.services = Set(fields.few("services", "service", paidKind) ?? [])
         policy.performers =
             fields.value("performers")?.list { element in
                 known(element, among: names.performers, what: "performer")
@@ -55,6 +57,24 @@ extension PackReader {
         policy.sources = sources(of: &fields)
         fields.finish()
         return id == nil ? nil : policy
+    }
+
+    /// Rules that wait for what is billed beside a line are remembered on the line, as many as fit.
+    private func checkModifiers(of policy: Policy, beside codes: CodeSet, at value: Value) {
+        let count = (codes.modifierRules + policy.modifierRules).count { !$0.when.beside.isEmpty }
+        guard count > ModifierRule.besideLimit else { return }
+        value.fail(
+            "\(count) modifiers of codes.yaml and of this policy ask what is billed beside a line, the most is \(ModifierRule.besideLimit)",
+            mend: "say with due-on: of one modifier what several say")
+    }
+
+    /// A kind of service of a family, which alone a payer can pay for or not.
+    private func paidKind(_ value: Value) -> ID<ServiceKind>? {
+        guard let kind = known(value, among: names.serviceKinds, what: "service") else { return nil }
+        if names.serviceKinds.contains(kind), names.measures[kind] == nil {
+            value.fail("no family pays for \(kind)", mend: "add it to the services of a family, or leave it out here")
+        }
+        return kind
     }
 
     private func readCaps(_ fields: inout Fields) -> Policy.Caps {

@@ -33,7 +33,7 @@ extension PackReader {
         let billed = fields.value("bill")
         let bill = billed.flatMap(knownCode)
         let condition = fields.value("when")
-        let when = condition.flatMap(readCondition)
+        let when = condition.flatMap { readPayersCondition($0, about: of.map { [$0] } ?? []) }
         fields.finish()
         if let of, let replaced, names.codes.contains(of), !names.billed.contains(of) {
             replaced.fail(

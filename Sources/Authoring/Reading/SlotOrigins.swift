@@ -50,11 +50,17 @@ extension EncounterPattern {
 extension EpisodePattern {
     /// The slots that drugs, therapies and what was paid before name.
     fileprivate var slots: [Int?] {
-        drugs.flatMap {
-            [$0.kind.slot, $0.given?.slot, $0.discarded?.slot, $0.times.slot, $0.from?.slot, $0.through?.slot]
+        var slots: [Int?] = []
+        for drug in drugs {
+            slots += [drug.kind.slot, drug.given?.slot, drug.discarded?.slot, drug.times.slot]
+            slots += [drug.from?.slot, drug.through?.slot]
         }
-            + therapies.flatMap { [$0.kind.slot, $0.from.slot, $0.through.slot, $0.every?.slot, $0.aDay?.slot] }
-            + authorised.values.map(\.slot) + [lastVisit?.slot, received?.slot]
+        for therapy in therapies {
+            slots += [therapy.kind.slot, therapy.from.slot, therapy.through.slot, therapy.every?.slot]
+            slots += [therapy.aDay?.slot] + therapy.infused.map(\.slot)
+        }
+        for units in [authorised, paid.unitsThisWeek, paid.unitsThisMonth] { slots += units.values.map(\.slot) }
+        return slots + [paid.lastVisit?.slot, received?.slot]
     }
 }
 

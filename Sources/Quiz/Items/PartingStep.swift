@@ -75,7 +75,7 @@ extension HierarchyStep {
     /// Whether it says that a code is billed, or that it is not.
     fileprivate func bills(_ code: Code) -> Bool {
         switch self {
-        case .initialService(code, _, _), .followsInitial(code, _, _), .sameDrugRuns(code, _, _),
+        case .initialService(code, _, _), .followsInitial(code, _, _), .sameDrugRuns(code, _, _, _),
             .runsAlongside(code, _, _), .givenAgain(.some(code), _, _, _):
             true
         default: false

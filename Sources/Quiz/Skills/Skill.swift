@@ -14,7 +14,7 @@ extension Step {
     package var skill: Skill? {
         switch self {
         case .timed, .untimed, .counted, .visitOf: nil
-        case .noQualifyingService, .nextFamily: .service
+        case .noQualifyingService, .serviceNotPaid, .nextFamily: .service
         case .placeNotPaid: .place
         case .performerNotPaid: .performer
         case .undocumented, .durationUnknown: .documentation
@@ -40,7 +40,7 @@ extension Step {
 extension TherapyStep {
     fileprivate var skill: Skill {
         switch self {
-        case .drugGiven: .amount
+        case .drugGiven, .amountsAdded: .amount
         case .discarded: .discarded
         case .therapyRan(_, _, let order, _, _): (order ?? 1) > 1 ? .concurrent : .perDiem
         case .dosesTooRare: .perDiem

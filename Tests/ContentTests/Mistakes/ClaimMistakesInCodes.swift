@@ -132,7 +132,7 @@ extension ClaimMistake {
             "{ of: S9494, bill: S9494, when: { every: 24 } }",
             [
                 "codes.yaml:29:28: error: S9494 stands in for itself; name the other code",
-                "policies.yaml:26:21: error: nothing in the pack bills S9500, so no payer can take another code in its place; name a code of a family or a hierarchy",
+                "policies.yaml:27:21: error: nothing in the pack bills S9500, so no payer can take another code in its place; name a code of a family or a hierarchy",
             ]),
         ClaimMistake(
             "another code without a condition", in: "home-month/codes.yaml",

@@ -26,16 +26,20 @@ struct GroupStepTextTests {
             "Nothing of the infliximab is discarded."
         ),
         (
-            .discarded(kind: "infliximab", amount: milligrams("5 mg"), each: 10_000, units: 0),
+            .discarded(kind: "infliximab", amount: milligrams("5 mg"), each: 10_000, isOfEach: true, units: 0),
             "5 mg of infliximab is discarded with each dose: what was given already takes up every unit of the containers, so none of it is billed."
         ),
         (
             .discarded(kind: "infliximab", amount: milligrams("10 mg"), each: 10_000, units: 1),
-            "10 mg of infliximab is discarded with each dose: beside what was given the containers hold 1 whole unit of 10 mg."
+            "10 mg of infliximab is discarded: beside what was given the containers hold 1 whole unit of 10 mg."
         ),
         (
             .discarded(kind: "infliximab", amount: milligrams("55 mg"), each: 10_000, units: 5),
-            "55 mg of infliximab is discarded with each dose: beside what was given the containers hold 5 whole units of 10 mg."
+            "55 mg of infliximab is discarded: beside what was given the containers hold 5 whole units of 10 mg."
+        ),
+        (
+            .amountsAdded(parts: [300_000, 200_500], of: .amount(.milligrams)),
+            "Together that is 300 + 200.5, 500.5 mg."
         ),
         (
             .therapyRan(kind: "immune-therapy", days: 1, order: nil, on: DaySpan(Sample.day), counted: .access),
@@ -89,12 +93,12 @@ struct GroupStepTextTests {
             "The hydration follows the initial service: 96361 x2."
         ),
         (
-            .sameDrugRuns(code: "96366", drug: "iron-sucrose", units: 0),
-            "Iron sucrose runs once more, so that only its hours count: no unit of 96366."
+            .sameDrugRuns(code: "96366", drug: "iron-sucrose", minutes: [45, 20], units: 0),
+            "Iron sucrose runs once more, and all its time counts together: 45 + 20 makes 65 minutes, which earn no unit of 96366 more."
         ),
         (
-            .sameDrugRuns(code: "96366", drug: nil, units: 1),
-            "The same drug runs once more, so that only its hours count: 96366 x1."
+            .sameDrugRuns(code: "96366", drug: nil, minutes: [60, 20, 11], units: 1),
+            "The same drug runs once more, and all its time counts together: 60 + 20 + 11 makes 91 minutes, which earn 96366 x1 more."
         ),
         (
             .runsAlongside(code: "96368", kind: "infusion", isBilled: true),

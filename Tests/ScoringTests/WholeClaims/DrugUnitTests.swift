@@ -39,6 +39,52 @@ struct DrugUnitTests {
         #expect(claim.units(of: "J0690") == units)
     }
 
+    /// Amounts of two entries of the record, in mg and on days of March, with units of 500 mg.
+    @Test(
+        arguments: [
+            (.day, (300, 2), (200, 2), 1), (.day, (300, 2), (201, 2), 2), (.day, (300, 2), (200, 3), 2),
+            (.week, (300, 2), (200, 7), 1), (.week, (300, 7), (200, 8), 2), (.month, (300, 2), (200, 31), 1),
+            (.span, (1_300, 2), (200, 31), 3), (.visit, (300, 2), (200, 2), 2), (nil, (300, 2), (200, 2), 2),
+        ] as [(Scope?, (Int, Int), (Int, Int), Int)])
+    func `two entries that are added up are rounded once`(
+        scope: Scope?, first: (mg: Int, day: Int), second: (mg: Int, day: Int), units: Int
+    ) {
+        let drugs = [first, second].compactMap { mg, day in
+            Amount("\(mg) mg").map { DrugGiven("drug", given: $0, dates: WholeClaim.march(day, day)) }
+        }
+        let rules = Counted.rules(Self.family("J0690", each: "500 mg", scope))
+        let key = derive(WholeClaim.episode([], drugs: drugs), under: rules)
+        #expect(key.claim.units(of: "J0690") == units)
+        let isAdded = key.steps.contains { if case .therapy(.amountsAdded) = $0 { true } else { false } }
+        #expect(isAdded == (key.claim.lines.count == 1 && scope != .visit && scope != nil))
+        #expect(validate(key.claim, against: key).isEmpty)
+    }
+
+    /// What containers of two doses leave together is a whole unit that neither leaves alone.
+    @Test(arguments: [
+        (Scope.day, "J0690-JZ x2", "J0690 x2, J0690-JW x1"),
+        (.visit, "J0690-JZ x2", "J0690 x1, J0690-JW x1, J0690-JZ x1"),
+    ])
+    func `what is left of containers is counted with what is added up`(
+        scope: Scope, alike: String, more: String
+    ) throws {
+        let drug = DrugGiven(
+            "drug", given: try #require(Amount("300 mg")), discarded: Amount("200 mg"), dates: WholeClaim.march(2, 2))
+        let codes = CodeSet(
+            definitions: [.init(code: "J0690", label: "")], families: [Self.family("J0690", each: "500 mg", scope)],
+            modifierRules: [
+                ModifierRule("JW", on: ["J0690"], when: Condition(portion: .discarded)),
+                ModifierRule("JZ", on: ["J0690"], when: Condition(portion: .whole)),
+            ])
+        var policy = Sample.policy(.started)
+        policy.discarded = .ownLine
+        let rules = Rules(codes: codes, policy: policy)
+        let key = derive(WholeClaim.episode([], drugs: [drug, drug]), under: rules)
+        #expect(key.claim.description == alike)
+        let left = derive(WholeClaim.episode([], drugs: [drug.discarding("700 mg"), drug]), under: rules)
+        #expect(left.claim.description == more)
+    }
+
     @Test func `doses are spread over the months of their lines`() throws {
         let dates = try #require(DaySpan(from: "2026-03-27", through: "2026-04-05"))
         for (times, march, april) in [(10, 10, 10), (20, 20, 20), (5, 6, 4), (1, 2, 0), (3, 4, 2)] {
@@ -65,5 +111,13 @@ struct DrugUnitTests {
             #expect(units == units.sorted(by: >))
             #expect(units.first == times * ((given + 499) / 500) && units.last == (given * times + 499) / 500)
         }
+    }
+}
+
+extension DrugGiven {
+    fileprivate func discarding(_ amount: String) -> DrugGiven {
+        var drug = self
+        drug.discarded = Amount(amount) ?? discarded
+        return drug
     }
 }

@@ -14,6 +14,32 @@ struct PeriodLimitTests {
         return Encounter(date: date, visits: visits, minutesUsedThisWeek: used)
     }
 
+    /// What a day allows holds for all lines of a code together, which modifiers part.
+    @Test(
+        arguments: [
+            (1, "S9338"), (2, "S9338, S9338-SH"), (3, "S9338 x2, S9338-SH"), (6, "S9338 x2, S9338-SH x2"),
+        ])
+    func `a day's units are those of all lines of the code`(cap: Int, expected: String) {
+        let codes = CodeSet(
+            definitions: [.init(code: "S9338", label: "", mostADay: cap)],
+            families: ["first", "second"].map {
+                Family(
+                    id: ID($0), title: "", services: [ID($0)], measure: .occurrences, first: [],
+                    further: [.init(code: "S9338", each: 1, after: 0)])
+            }, modifierRules: [ModifierRule("SH", on: ["S9338"], when: Condition(kinds: ["second"]))])
+        let visits = ["first", "second"].map { kind in
+            Visit(
+                services: [Service(ID(kind), time: .minutes(5)), Service(ID(kind), time: .minutes(5))],
+                performer: "infusion-nurse")
+        }
+        var policy = Policy(id: "p", credit: .started)
+        policy.sameDay = .separate
+        let key = derive(
+            Encounter(date: Sample.day, visits: visits), under: Rules(codes: codes, policy: policy))
+        #expect(key.claim == claim(cap == 1 ? "S9338" : cap == 2 ? "S9338 x2" : expected))
+        #expect(validate(key.claim, against: key).isEmpty)
+    }
+
     /// Minutes that are paid of visits on days of March, the 1st, 8th and 15th of which are Sundays.
     @Test(
         arguments: [

@@ -9,6 +9,7 @@ struct RandomWholeClaimTests {
         .forgets("SH"), .swaps("SH", "SJ"), .ignoresCaps, .ignoresAuthorisation, .sameDay(.separate),
         .sameDay(.laterAsFurther), .countsAll, .credit(.complete), .bills(.firstOnly), .countsJointTwice,
         .leavesOutBundled, .pooling(.each), .initial(.earliest), .hierarchy(.addsUp), .midnight(.split), .firstEach(60),
+        .anyService, .ignoresExclusions, .furtherEach(15), .countsApart, .forgets("JW"), .therapyDays(.access),
     ]
 
     @Test(arguments: 0..<600 as Range<UInt64>) func `no edit fires on a key, which is worth a whole point`(seed: UInt64)
@@ -86,10 +87,18 @@ struct RandomWholeClaimTests {
             Misconception(id: ID("b\($0.offset)"), changes: [$0.element])
         }
         let beliefs = Beliefs(misconceptions, about: rules)
+        let stakes = Stakes(of: key)
         var lines = DueLines()
+        var alone: [ID<Misconception>: Claim] = [:]
         for believer in beliefs.singles + beliefs.pairs {
-            believer.bill(key, into: &lines)
-            #expect(lines.claim == believer.rules.claim(for: key.encounter), "\(believer.names)")
+            let claim = believer.rules.claim(for: key.encounter)
+            believer.bill(key, at: stakes, into: &lines)
+            #expect(lines.claim == claim, "\(believer.names)")
+            if believer.names.count == 1 { alone[believer.names[0]] = claim }
+            if !believer.anyMatters(at: stakes) { #expect(claim == key.claim, "\(believer.names)") }
+            if !believer.allMatter(at: stakes) {
+                #expect(([key.claim] + believer.names.map { alone[$0] }).contains(claim), "\(believer.names)")
+            }
         }
     }
 

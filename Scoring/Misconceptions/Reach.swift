@@ -1,0 +1,111 @@
+/// What a change of the rules can reach: outside of it, whoever holds the belief bills as everybody does.
+struct Reach {
+    /// The charges that are billed otherwise.
+    let charges: ChargeSet
+    /// One of these must be there for it to come to anything; nil where nothing must.
+    let occasions: Stakes.Occasions?
+    /// What is measured anew, where one of some occasions is there.
+    let anew: Measuring
+    /// The occasions for that.
+    let measuring: Stakes.Occasions
+    /// What must have come of the key for the change to come to anything all by itself; nil where nothing must.
+    let outcome: Outcome?
+
+    /// What came of a key.
+    enum Outcome {
+        /// One of these.
+        case any(of: Stakes.Occasions)
+        /// A line bore one of these.
+        case modifiers([Modifier])
+    }
+
+    init(
+        _ charges: ChargeSet = .all, where occasions: Stakes.Occasions? = nil, anew: Measuring = [],
+        measuring: Stakes.Occasions? = nil, after outcome: Outcome? = nil
+    ) {
+        self.charges = charges
+        self.occasions = occasions
+        self.anew = anew
+        self.measuring = measuring ?? occasions ?? []
+        self.outcome = outcome
+    }
+
+    /// Whether it may come to anything where nothing else is changed.
+    func meetsAlone(_ stakes: Stakes) -> Bool {
+        guard meets(stakes) else { return false }
+        return switch outcome {
+        case nil: true
+        case .any(let occasions): !occasions.isDisjoint(with: stakes.occasions)
+        case .modifiers(let modifiers): stakes.bears(anyOf: modifiers)
+        }
+    }
+
+    /// Whether it may come to anything.
+    func meets(_ stakes: Stakes) -> Bool {
+        charges.meets(stakes.charges) && occasions.map { !$0.isDisjoint(with: stakes.occasions) } ?? true
+    }
+}
+
+extension Misconception {
+    /// What its changes can reach under rules.
+    func reaches(under rules: Rules) -> [Reach] {
+        let counted = ChargeSet(rules.codes.charges(changedBy: self))
+        return changes.map { $0.reach(counted, under: rules) }
+    }
+}
+
+extension Misconception.Change {
+    /// What the change can reach, where the charges whose way of counting the belief is about are these.
+    fileprivate func reach(_ counted: ChargeSet, under rules: Rules) -> Reach {
+        switch self {
+        case .bills, .firstEach, .firstFrom, .furtherAfter: Reach(counted)
+        // What was discarded is measured in what the units of what was given leave of the containers.
+        case .furtherEach, .credit: Reach(counted, anew: .drugs, measuring: .unitsLeft)
+        case .countsAll: Reach(where: .otherActivities, anew: .visits)
+        case .ignoresExclusions:
+            Reach(rules.charges(billing: rules.codes.exclusions.flatMap(\.denies)), after: .any(of: .excluded))
+        case .anyService: Reach(where: .otherServices, anew: .everything)
+        case .ignoresCaps: Reach(where: .caps, anew: .visits, measuring: .minutesCapped, after: .any(of: .capped))
+        case .ignoresAuthorisation:
+            Reach(rules.charges(billing: rules.policy.needsAuthorisation), after: .any(of: .unauthorised))
+        case .ignoresMonths: Reach(where: .months, anew: [.drugs, .days])
+        case .sameDay: Reach(where: .visitsOfADay, anew: [.visits, .days])
+        case .midnight: Reach(where: .midnight, anew: .visits)
+        case .countsJointTwice, .leavesOutBundled, .countsApart: Reach(where: .severalServices, anew: .visits)
+        case .therapyDays: Reach(where: .therapies, anew: .days)
+        case .discarded: Reach(where: .singleDoses, anew: .drugs)
+        case .forgets(let modifier): Reach(rules.charges(bearing: [modifier]), after: .modifiers([modifier]))
+        case .swaps(let one, let other):
+            Reach(rules.charges(bearing: [one, other]), after: .modifiers([one, other]))
+        case .pooling: Reach(ChargeSet(rules.codes.pooledFamilies))
+        case .initial, .hierarchy:
+            Reach(ChargeSet(rules.codes.hierarchies.indices.map { rules.codes.families.count + $0 }))
+        }
+    }
+}
+
+extension Rules {
+    /// The charges that bill any of some codes; all where one of them is nobody's that is known.
+    fileprivate func charges(billing codes: [Code]) -> ChargeSet {
+        var charges = ChargeSet()
+        for code in codes {
+            guard let charge = self.codes.index(of: code).flatMap(charge(billing:)) else { return .all }
+            charges.insert(charge)
+        }
+        return charges
+    }
+
+    /// The charges on whose lines any of some modifiers may be due.
+    fileprivate func charges(bearing modifiers: [Modifier]) -> ChargeSet {
+        let isOfSite = codes.hierarchies.contains { $0.furtherSite.map(modifiers.contains) ?? false }
+        return isOfSite
+            ? .all : charges(billing: modifierRules.filter { modifiers.contains($0.modifier) }.flatMap(\.codes))
+    }
+}
+
+extension CodeSet {
+    /// The indices of the families that share their minutes with others.
+    fileprivate var pooledFamilies: [Int] {
+        families.indices.filter { index in pools.contains { $0.families.contains(families[index].id) } }
+    }
+}

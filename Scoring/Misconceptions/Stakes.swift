@@ -1,0 +1,144 @@
+/// What of an encounter rules can be at odds about: which charges it has something for, and what it holds besides that a
+/// rule may be about. A belief about anything else makes nothing of it that the key does not.
+struct Stakes {
+    /// What rules may be about and few encounters hold.
+    struct Occasions: OptionSet, Sendable {
+        let rawValue: UInt16
+
+        /// An activity of which the payer does not count the minutes.
+        static let otherActivities = Occasions(rawValue: 1)
+        /// Something that the main family does not pay for, or another one does.
+        static let otherServices = Occasions(rawValue: 2)
+        /// A limit of the payer, in minutes or units.
+        static let caps = Occasions(rawValue: 4)
+        /// Minutes that a limit took off.
+        static let minutesCapped = Occasions(rawValue: 8)
+        /// Minutes or units that a limit took off, the code's own among them.
+        static let capped = Occasions(rawValue: 2048)
+        /// Units that are not authorised.
+        static let unauthorised = Occasions(rawValue: 4096)
+        /// A code that is not paid beside another.
+        static let excluded = Occasions(rawValue: 8192)
+        /// Two visits on one day.
+        static let visitsOfADay = Occasions(rawValue: 16)
+        /// A visit that goes past midnight.
+        static let midnight = Occasions(rawValue: 32)
+        /// Several services at one visit.
+        static let severalServices = Occasions(rawValue: 64)
+        /// A therapy that runs over days.
+        static let therapies = Occasions(rawValue: 128)
+        /// A drug from containers of a single dose.
+        static let singleDoses = Occasions(rawValue: 256)
+        /// Such a drug with a payer who pays for what is discarded by the units that are left of the containers.
+        static let unitsLeft = Occasions(rawValue: 512)
+        /// Days on which a line may be cut where a month ends.
+        static let months = Occasions(rawValue: 1024)
+    }
+
+    let charges: ChargeSet
+    let occasions: Occasions
+    private let key: Key
+
+    init(of key: Key) {
+        self.key = key
+        var charges = ChargeSet()
+        for tally in key.tallies { charges.insert(tally.charge) }
+        // Who lets it pay for whatever was done finds something for the main family everywhere.
+        if let main = key.rules.codes.mainFamilyIndex { charges.insert(main) }
+        self.charges = charges
+        occasions = key.occasions
+    }
+
+    /// Whether a line of the key ever bore any of some modifiers.
+    func bears(anyOf modifiers: [Modifier]) -> Bool {
+        key.steps.contains { step in
+            guard case .line(.modifierDue(let modifier, _)) = step else { return false }
+            return modifiers.contains(modifier)
+        }
+    }
+}
+
+/// Some of the charges of a code set: families, and hierarchies behind all families. What lies beyond the 63rd is one.
+struct ChargeSet: Sendable, Equatable {
+    private var bits: UInt64 = 0
+
+    /// Every charge there is.
+    static let all = ChargeSet(bits: .max)
+
+    init(_ charges: some Sequence<Int> = []) {
+        for charge in charges { insert(charge) }
+    }
+
+    private init(bits: UInt64) { self.bits = bits }
+
+    mutating func insert(_ charge: Int) { bits |= 1 << UInt64(min(max(charge, 0), 63)) }
+
+    func meets(_ other: ChargeSet) -> Bool { bits & other.bits != 0 }
+}
+
+extension Key {
+    fileprivate var occasions: Stakes.Occasions {
+        var occasions: Stakes.Occasions = []
+        let policy = rules.policy
+        if encounter.hasActivity(besides: policy.counts) { occasions.insert(.otherActivities) }
+        if !isOfMainFamilyAlone { occasions.insert(.otherServices) }
+        if policy.caps != Policy.Caps() { occasions.insert(.caps) }
+        for step in steps { occasions.formUnion(step.occasions) }
+        if encounter.hasTwoVisitsOfADay { occasions.insert(.visitsOfADay) }
+        if encounter.passesMidnight { occasions.insert(.midnight) }
+        if encounter.hasSeveralServices { occasions.insert(.severalServices) }
+        guard let episode = encounter.episode else { return occasions }
+        if policy.splitsMonths { occasions.insert(.months) }
+        if !episode.therapies.isEmpty { occasions.insert(.therapies) }
+        if episode.drugs.contains(where: \.isSingleDose) {
+            occasions.insert(.singleDoses)
+            if policy.discarded == .ownLine { occasions.insert(.unitsLeft) }
+        }
+        return occasions
+    }
+
+    /// Whether the main family pays for all that was given, and no other charge for any of it.
+    var isOfMainFamilyAlone: Bool {
+        guard tallies.count == 1, tallies[0].charge == rules.codes.mainFamilyIndex else { return false }
+        let main = rules.codes.families[tallies[0].charge]
+        return encounter.visits.allSatisfy { visit in visit.services.allSatisfy { main.pays(for: $0.kind) } }
+            && encounter.episode?.drugs.allSatisfy { main.pays(for: $0.kind) } ?? true
+            && encounter.episode?.therapies.allSatisfy { main.pays(for: $0.kind) } ?? true
+    }
+}
+
+extension Step {
+    /// What it shows a belief to be about.
+    fileprivate var occasions: Stakes.Occasions {
+        switch self {
+        case .minutesCapped: [.minutesCapped, .capped]
+        case .unitsCapped, .limit(.unitsCappedOver): .capped
+        case .limit(.authorised): .unauthorised
+        case .excluded: .excluded
+        default: []
+        }
+    }
+}
+
+extension Encounter {
+    fileprivate var hasTwoVisitsOfADay: Bool {
+        visits.indices.dropFirst().contains { index in
+            visits[..<index].contains { ($0.date ?? date) == (visits[index].date ?? date) }
+        }
+    }
+
+    fileprivate func hasActivity(besides counted: Set<Activity>) -> Bool {
+        visits.contains { visit in visit.services.contains { !counted.holds($0.activity) } }
+    }
+
+    fileprivate var hasSeveralServices: Bool { visits.contains { $0.services.count > 1 } }
+
+    fileprivate var passesMidnight: Bool {
+        visits.contains { visit in
+            visit.services.contains { service in
+                guard case .clock(let start, let stop) = service.time else { return service.isNextDay }
+                return service.isNextDay || stop <= start
+            }
+        }
+    }
+}
