@@ -35,7 +35,7 @@ extension CodeSet.Definition: PackedParts {
 
 extension CodeSet.Exclusion: PackedParts {
     package static let parts = Parts(CodeSet.Exclusion.init) {
-        ($0.pays, $0.denies, $0.modifierMayUnbundle, $0.sources)
+        ($0.pays, $0.denies, $0.modifierMayUnbundle, $0.isNCCI, $0.sources)
     }
 }
 

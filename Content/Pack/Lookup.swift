@@ -136,23 +136,25 @@ extension Pack {
     }
 
     private func entry(_ edit: Edit) -> Entry {
-        let codes = [edit.carc.map { "CARC \($0)" }, edit.rarc.map { "RARC \($0)" }].compactMap(\.self)
+        let denials = edit.denials.map(\.description)
         let answer =
-            codes.isEmpty
+            denials.isEmpty
             ? "No payer objects: the provider is paid too little."
-            : "The payer answers \(codes.joined(separator: ", "))."
+            : "The payer answers \(denials.joined(separator: "; or "))."
         return Entry(
             kind: .edit, name: edit.name.rawValue, title: edit.name.rawValue, text: [edit.law, answer],
             sources: [edit.source], aliases: [])
     }
 
     private func entry(_ reason: ReasonCode) -> Entry {
-        let edits = Edit.all.filter { $0.carc == reason.number || $0.rarc == reason.number }.map(\.name.rawValue)
+        let edits = Edit.all.filter { $0.denials.contains { $0.carc == reason.number || $0.rarc == reason.number } }
+            .map(\.name.rawValue)
         let from = edits.isEmpty ? [] : ["Sent when a claim fails \(edits.joined(separator: ", "))."]
         let title = "\(reason.kind.rawValue.uppercased()) \(reason.number)"
         return Entry(
-            kind: .reason, name: reason.number, title: title, text: [reason.meaning + "."] + from,
-            sources: ["X12 claim adjustment reason codes and remark codes"],
+            kind: .reason, name: reason.number, title: title,
+            text: [reason.meaning + "."] + from + ["What a biller does next: \(reason.next)"],
+            sources: [ReasonCode.source],
             // As it stands on a remittance, with the group that says who bears the loss.
             aliases: reason.kind == .carc ? ["CO-\(reason.number)", "PR-\(reason.number)"] : [])
     }

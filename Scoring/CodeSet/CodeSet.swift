@@ -53,13 +53,18 @@ package struct CodeSet: Sendable, Equatable {
         package var denies: [Code]
         /// Whether a modifier for a distinct service may unbundle the pair (indicator 1) or never (0).
         package var modifierMayUnbundle: Bool
+        /// Whether NCCI has the pair, rather than a book or a payer alone.
+        package var isNCCI: Bool
         /// Where it is written, by the ids of the pack's sources.
         package var sources: [String]
 
-        package init(pays: Code, denies: [Code], modifierMayUnbundle: Bool = false, sources: [String] = []) {
+        package init(
+            pays: Code, denies: [Code], modifierMayUnbundle: Bool = false, isNCCI: Bool = false, sources: [String] = []
+        ) {
             self.pays = pays
             self.denies = denies
             self.modifierMayUnbundle = modifierMayUnbundle
+            self.isNCCI = isNCCI
             self.sources = sources
         }
     }

@@ -4,7 +4,7 @@ extension Edit {
     static let addOnWithoutPrimary = Edit(
         .addOnWithoutPrimary,
         law: "Every add-on code stands beside one of its primary codes.",
-        carc: "107", rarc: "N122", source: "CMS NCCI add-on code edits",
+        denials: [.addOnWithoutPrimary], source: "CMS NCCI add-on code edits",
         check: { claim, findings in
             for line in claim.lines {
                 guard let definition = line.definition, claim.lacksPrimary(definition) else { continue }

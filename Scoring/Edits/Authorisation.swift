@@ -3,7 +3,7 @@ extension Edit {
     static let authorisationMissing = Edit(
         .authorisationMissing,
         law: "Every code that needs an authorisation has one.",
-        carc: "197", rarc: "M62", source: "X12 claim adjustment reason codes",
+        denials: [.authorisationMissing], source: "X12 claim adjustment reason codes",
         check: { claim, findings in
             if claim.rules.policy.needsAuthorisation.isEmpty { return }
             for line in claim.lines where claim.isOverAuthorised(line) && claim.authorised(line.code) == nil {
@@ -15,7 +15,7 @@ extension Edit {
     static let authorisationExceeded = Edit(
         .authorisationExceeded,
         law: "No code is billed beyond the units that are authorised.",
-        carc: "198", rarc: nil, source: "X12 claim adjustment reason codes",
+        denials: [.authorisationExceeded], source: "X12 claim adjustment reason codes",
         check: { claim, findings in
             if claim.rules.policy.needsAuthorisation.isEmpty { return }
             for line in claim.lines where claim.isOverAuthorised(line) {

@@ -4,7 +4,7 @@ extension Edit {
     static let benefitMaximum = Edit(
         .benefitMaximum,
         law: "No line bills more than the most that the plan pays for a patient.",
-        carc: "119", rarc: "N362", source: "X12 claim adjustment reason codes; the policy's own limits",
+        denials: [.benefitMaximum], source: "X12 claim adjustment reason codes; the policy's own limits",
         check: { claim, findings in
             for line in claim.lines where line.isOverLimit && claim.key.isLimitedByBenefit(line.code) {
                 findings.diagnose(

@@ -4,7 +4,7 @@ extension Edit {
     static let documentationMissing = Edit(
         .documentationMissing,
         law: "The record holds what the policy requires for each code billed.",
-        carc: "16", rarc: "N29", source: "X12 claim adjustment reason codes",
+        denials: [.documentationMissing], source: "X12 claim adjustment reason codes",
         check: { claim, findings in
             for line in claim.lines {
                 guard line.due == 0, let tally = line.tally, claim.key.tallies[tally].isPaid else { continue }

@@ -4,7 +4,7 @@ extension Edit {
     static let duplicateLine = Edit(
         .duplicateLine,
         law: "No two lines bill the same code with the same modifiers.",
-        carc: "18", rarc: nil, source: "X12 claim adjustment reason codes",
+        denials: [.duplicateLine], source: "X12 claim adjustment reason codes",
         check: { claim, findings in
             for line in claim.lines {
                 guard let earlier = line.repeated else { continue }

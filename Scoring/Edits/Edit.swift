@@ -34,23 +34,20 @@ package final class Edit: Sendable {
     package let name: Name
     /// What the edit demands, in one sentence.
     package let law: String
-    /// The claim adjustment reason code that a payer sends; nil where no payer objects.
-    package let carc: String?
-    /// The remark code that goes with it.
-    package let rarc: String?
+    /// What payers send back, first what is sent unless a finding says otherwise; none where no payer objects.
+    package let denials: [Denial]
     /// Where the law is written.
     package let source: String
     /// States where a claim fails the edit.
     let check: @Sendable (ScrubbedClaim, inout Findings) -> Void
 
     init(
-        _ name: Name, law: String, carc: String?, rarc: String?, source: String,
+        _ name: Name, law: String, denials: [Denial], source: String,
         check: @escaping @Sendable (ScrubbedClaim, inout Findings) -> Void
     ) {
         self.name = name
         self.law = law
-        self.carc = carc
-        self.rarc = rarc
+        self.denials = denials
         self.source = source
         self.check = check
     }

@@ -9,6 +9,8 @@ package struct Finding: Sendable, Equatable {
     /// The code of the line, or the one that the claim lacks.
     package let code: Code
     let words: Message
+    /// What the payer sends back where it differs from what the edit leads to otherwise.
+    let ownDenial: Denial?
 
     /// What the payer makes of it.
     package enum Severity: String, Sendable {
@@ -34,10 +36,12 @@ package struct Finding: Sendable, Equatable {
 
     /// The finding in plain words, with the fact it rests on.
     package var message: String { words.text }
+    /// What a payer would send back; nil where no payer objects.
+    package var denial: Denial? { ownDenial ?? Edit.named(edit).denials.first }
     /// The claim adjustment reason code that a payer would send; nil where no payer objects.
-    package var carc: String? { Edit.named(edit).carc }
+    package var carc: String? { denial?.carc }
     /// The remark code that goes with it.
-    package var rarc: String? { Edit.named(edit).rarc }
+    package var rarc: String? { denial?.rarc }
     /// Where the edit's law is written.
     package var source: String { Edit.named(edit).source }
 }

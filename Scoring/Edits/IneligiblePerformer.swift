@@ -3,7 +3,7 @@ extension Edit {
     static let ineligiblePerformer = Edit(
         .ineligiblePerformer,
         law: "Someone gave the care whom the payer pays for it.",
-        carc: "170", rarc: "N95", source: "X12 claim adjustment reason codes",
+        denials: [.ineligiblePerformer], source: "X12 claim adjustment reason codes",
         check: { claim, findings in
             for line in claim.lines where line.isRefused {
                 guard let performer = line.tally.flatMap({ claim.key.tallies[$0].refusedPerformer }) else { continue }

@@ -4,7 +4,7 @@ extension Edit {
     static let missingCode = Edit(
         .missingCode,
         law: "The claim bills every code that was earned.",
-        carc: nil, rarc: nil, source: "CPT introduction, time",
+        denials: [], source: "CPT introduction, time",
         check: { claim, findings in
             for due in claim.key.claim.lines where !claim.bills(due.code) && !claim.misses(due.code) {
                 findings.diagnose(.earned(due), .underbilled, lacking: due.code)

@@ -4,7 +4,7 @@ extension Edit {
     static let modifierCombination = Edit(
         .modifierCombination,
         law: "No line bears two modifiers that contradict each other.",
-        carc: "4", rarc: "N519", source: "X12 remittance advice remark codes; HCPCS Level II modifiers",
+        denials: [.modifierCombination], source: "X12 remittance advice remark codes; HCPCS Level II modifiers",
         check: { claim, findings in
             guard claim.hasModifiers else { return }
             for line in claim.lines {

@@ -5,7 +5,7 @@ extension Edit {
     static let modifierInvalid = Edit(
         .modifierInvalid,
         law: "Every modifier goes with its code.",
-        carc: "4", rarc: "N519", source: "X12 claim adjustment reason codes; HCPCS Level II modifiers",
+        denials: [.modifierInvalid], source: "X12 claim adjustment reason codes; HCPCS Level II modifiers",
         check: { claim, findings in
             guard claim.hasModifiers else { return }
             for line in claim.lines {

@@ -4,7 +4,7 @@ extension Edit {
     static let modifierMissing = Edit(
         .modifierMissing,
         law: "Every modifier that the facts call for is on its line.",
-        carc: "16", rarc: "N822", source: "X12 remittance advice remark codes; HCPCS Level II modifiers",
+        denials: [.modifierMissing], source: "X12 remittance advice remark codes; HCPCS Level II modifiers",
         check: { claim, findings in
             guard claim.key.claim.hasModifiers else { return }
             for line in claim.lines where line.due > 0 && line.units > 0 {

@@ -1,10 +1,11 @@
 extension Edit {
     /// Of a pair that may not be paid together, the column two code is denied, unless the pair's indicator is 1
-    /// and a modifier says that the services were distinct (NCCI procedure-to-procedure edits).
+    /// and a modifier says that the services were distinct (NCCI procedure-to-procedure edits). A pair that NCCI does not
+    /// have comes back as part of the other service.
     static let mutuallyExclusive = Edit(
         .mutuallyExclusive,
         law: "No code is billed beside one that excludes it.",
-        carc: "236", rarc: "N20", source: "CMS NCCI procedure-to-procedure edits",
+        denials: [.mutuallyExclusive, .ncciPair], source: "CMS NCCI procedure-to-procedure edits",
         check: { claim, findings in
             for line in claim.lines {
                 guard claim.rules.policy.appliesExclusions, let definition = line.definition else { continue }
@@ -14,7 +15,9 @@ extension Edit {
                     guard claim.bills(exclusion.pays), !(exclusion.modifierMayUnbundle && isDistinct) else {
                         continue
                     }
-                    findings.diagnose(.notPaid(line.code, beside: exclusion.pays), .denied, on: line)
+                    findings.diagnose(
+                        .notPaid(line.code, beside: exclusion.pays), .denied, on: line,
+                        as: exclusion.isNCCI ? .ncciPair : nil)
                 }
             }
         })

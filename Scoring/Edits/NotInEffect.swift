@@ -3,7 +3,7 @@ extension Edit {
     static let notInEffect = Edit(
         .notInEffect,
         law: "Every code is in effect on the date of service.",
-        carc: "181", rarc: "N56", source: "X12 claim adjustment reason codes",
+        denials: [.notInEffect], source: "X12 claim adjustment reason codes",
         check: { claim, findings in
             for line in claim.lines {
                 let date = claim.key.encounter.date

@@ -3,7 +3,7 @@ extension Edit {
     static let notSeparatelyPayable = Edit(
         .notSeparatelyPayable,
         law: "No code is billed that the payer pays only as part of another service.",
-        carc: "97", rarc: "N20", source: "X12 claim adjustment reason codes",
+        denials: [.notSeparatelyPayable], source: "X12 claim adjustment reason codes",
         check: { claim, findings in
             if claim.rules.policy.notPaidApart.isEmpty { return }
             for line in claim.lines where claim.rules.policy.notPaidApart.contains(line.code) {

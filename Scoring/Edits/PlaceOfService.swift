@@ -3,7 +3,7 @@ extension Edit {
     static let placeOfService = Edit(
         .placeOfService,
         law: "The place of service is one that the policy pays.",
-        carc: "5", rarc: "M77", source: "CMS place of service codes; X12 claim adjustment reason codes",
+        denials: [.placeOfService], source: "CMS place of service codes; X12 claim adjustment reason codes",
         check: { claim, findings in
             for line in claim.lines {
                 guard line.isRefused, let tally = line.tally.map({ claim.key.tallies[$0] }),

@@ -3,7 +3,7 @@ extension Edit {
     static let primaryRepeated = Edit(
         .primaryRepeated,
         law: "A first code is billed once for each visit.",
-        carc: "151", rarc: "N362", source: "CMS NCCI policy manual, chapter 1",
+        denials: [.primaryRepeated], source: "CMS NCCI policy manual, chapter 1",
         check: { claim, findings in
             for line in claim.lines {
                 guard line.supported > 0, line.unitsSoFar > line.supported, line.repeated == nil,

@@ -3,7 +3,7 @@ extension Edit {
     static let serviceDoesNotQualify = Edit(
         .serviceDoesNotQualify,
         law: "Every code stands for a service that was given, by someone who may give it.",
-        carc: "96", rarc: "N130", source: "X12 claim adjustment reason codes",
+        denials: [.serviceDoesNotQualify], source: "X12 claim adjustment reason codes",
         check: { claim, findings in
             for line in claim.lines {
                 if line.definition == nil { continue }

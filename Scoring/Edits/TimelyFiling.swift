@@ -3,7 +3,7 @@ extension Edit {
     static let timelyFiling = Edit(
         .timelyFiling,
         law: "The payer receives the claim in time.",
-        carc: "29", rarc: nil, source: "X12 claim adjustment reason codes; the policy's own limit",
+        denials: [.timelyFiling], source: "X12 claim adjustment reason codes; the policy's own limit",
         check: { claim, findings in
             guard claim.rules.policy.filingDays != nil, let (days, most) = claim.key.lateness else { return }
             for line in claim.lines { findings.diagnose(.isLate(days, most: most), .denied, on: line) }

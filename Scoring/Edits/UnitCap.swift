@@ -1,10 +1,11 @@
 extension Edit {
     /// The units billed stay within the most that the payer allows: a cap in units (as in a medically unlikely
-    /// edit), or in minutes a day or a week, though the time itself would support more.
+    /// edit), or in minutes a day or a week, though the time itself would support more. Minutes that a plan pays for are
+    /// a benefit, and come back as its maximum.
     static let unitCap = Edit(
         .unitCap,
         law: "No line bills more units than the payer allows.",
-        carc: "222", rarc: "N362", source: "CMS medically unlikely edits; the policy's own caps",
+        denials: [.unitCap, .minuteCap], source: "CMS medically unlikely edits; the policy's own caps",
         check: { claim, findings in
             for line in claim.lines {
                 guard line.isOverLimit, !claim.key.isLimitedByBenefit(line.code),
@@ -12,9 +13,16 @@ extension Edit {
                 else { continue }
                 findings.diagnose(
                     .overCap(line.unitsSoFar, of: line.code, allowed: line.due), line.due == 0 ? .denied : .reduced,
-                    on: line)
+                    on: line, as: claim.key.isLimitedInUnits(line.code) ? nil : .minuteCap)
             }
         })
+}
+
+extension Key {
+    /// Whether the most units of a day took units of a code off the key.
+    fileprivate func isLimitedInUnits(_ code: Code) -> Bool {
+        steps.contains { if case .unitsCapped(code, _, _) = $0 { true } else { false } }
+    }
 }
 
 extension Finding.Message {

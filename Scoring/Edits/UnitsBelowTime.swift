@@ -3,7 +3,7 @@ extension Edit {
     static let unitsBelowTime = Edit(
         .unitsBelowTime,
         law: "The claim bills every unit that was earned.",
-        carc: nil, rarc: nil, source: "CPT introduction, time",
+        denials: [], source: "CPT introduction, time",
         check: { claim, findings in
             for line in claim.lines {
                 guard line.units > 0, line.due > line.units else { continue }

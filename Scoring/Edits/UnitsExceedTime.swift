@@ -4,7 +4,7 @@ extension Edit {
     static let unitsExceedTime = Edit(
         .unitsExceedTime,
         law: "The minutes that count support every unit billed.",
-        carc: "151", rarc: "N362", source: "CPT introduction, time",
+        denials: [.unitsExceedTime], source: "CPT introduction, time",
         check: { claim, findings in
             for line in claim.lines {
                 guard line.unitsSoFar > line.supported, line.repeated == nil, !line.isBarred, let charge = line.charge,

@@ -3,7 +3,7 @@ extension Edit {
     static let unitsInvalid = Edit(
         .unitsInvalid,
         law: "Every line bills one unit or more, in whole units.",
-        carc: "16", rarc: "M53", source: "X12 claim adjustment reason codes",
+        denials: [.unitsInvalid], source: "X12 claim adjustment reason codes",
         check: { claim, findings in
             for line in claim.lines {
                 if line.units < 1 { findings.diagnose(.tooFew(line.units, of: line.code), .denied, on: line) }

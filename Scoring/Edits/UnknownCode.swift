@@ -4,7 +4,7 @@ extension Edit {
     static let unknownCode = Edit(
         .unknownCode,
         law: "Every code on the claim is in the code set.",
-        carc: "181", rarc: "M20", source: "X12 claim adjustment reason codes",
+        denials: [.unknownCode], source: "X12 claim adjustment reason codes",
         check: { claim, findings in
             for line in claim.lines {
                 if line.definition != nil { continue }

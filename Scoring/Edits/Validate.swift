@@ -29,15 +29,18 @@ struct Findings {
     /// The edit under way.
     var edit = Edit.Name.unknownCode
 
-    /// States that a line fails the edit under way.
+    /// States that a line fails the edit under way, for which the payer sends what the edit leads to or, where it is
+    /// given, another denial.
     mutating func diagnose(
-        _ message: Finding.Message, _ severity: Finding.Severity, on line: ScrubbedClaim.Line
+        _ message: Finding.Message, _ severity: Finding.Severity, on line: ScrubbedClaim.Line, as denial: Denial? = nil
     ) {
-        all.append(Finding(edit: edit, severity: severity, line: line.number, code: line.code, words: message))
+        all.append(
+            Finding(
+                edit: edit, severity: severity, line: line.number, code: line.code, words: message, ownDenial: denial))
     }
 
     /// States that the claim fails the edit under way by a code that is not on it.
     mutating func diagnose(_ message: Finding.Message, _ severity: Finding.Severity, lacking code: Code) {
-        all.append(Finding(edit: edit, severity: severity, line: nil, code: code, words: message))
+        all.append(Finding(edit: edit, severity: severity, line: nil, code: code, words: message, ownDenial: nil))
     }
 }

@@ -74,8 +74,26 @@ import Testing
 
     @Test func `a reason code says which edits lead to it, and an edit which reason codes`() throws {
         let pack = try Bundled.pack()
-        #expect(pack.lookUp("N122").first?.text.last?.contains("add-on-without-primary") == true)
+        #expect(pack.lookUp("N122").first?.text.dropLast().last?.contains("add-on-without-primary") == true)
         #expect(pack.lookUp("add-on-without-primary").first?.text.last?.contains("N122") == true)
+    }
+
+    /// Edits that lead to several denials name all of them; what is told of each says what to do.
+    @Test(arguments: [
+        ("mutually-exclusive", "The payer answers CARC 97, RARC N20; or CARC 236, RARC N20."),
+        ("unit-cap", "The payer answers CARC 151, RARC N362; or CARC 119, RARC N362."),
+        ("documentation-missing", "The payer answers CARC 252, RARC N29."),
+        ("duplicate-line", "The payer answers CARC 18."),
+        ("missing-code", "No payer objects: the provider is paid too little."),
+        (
+            "252",
+            "What a biller does next: Send what the remark code names, in time. If the record never held it, bill what it supports."
+        ),
+    ])
+    func `an edit and a reason code say what comes back and what to do`(name: String, expected: String) throws {
+        let entry = try #require(Bundled.pack().lookUp(name).first)
+        #expect(entry.text.last == expected)
+        if entry.kind == .reason { #expect(entry.sources == [ReasonCode.source]) }
     }
 
     @Test func `a policy says all that it asks for`() throws {

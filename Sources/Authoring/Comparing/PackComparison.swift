@@ -41,7 +41,7 @@ extension Pack {
             + Authoring.changes(
                 "exclusion", from: codes.exclusions, to: new.codes.exclusions,
                 id: { "\($0.pays) over \($0.denies.map(\.description).joined(separator: ", "))" },
-                parts: [Part("modifier", \.modifierMayUnbundle), Part("sources", \.sources)])
+                parts: [Part("modifier", \.modifierMayUnbundle), Part("ncci", \.isNCCI), Part("sources", \.sources)])
             + labelChanges("modifier", from: modifiers, to: new.modifiers)
             + labelChanges("service", from: serviceKinds, to: new.serviceKinds)
             + labelChanges("performer", from: performers, to: new.performers)

@@ -51,6 +51,7 @@ extension Shape {
             .required("pays", .code, "The code that is paid."),
             .required("denies", .list(.code), "The codes that are not paid beside it."),
             .required("modifier", .choice(of: Unbundling.self), "Whether a modifier may unbundle them."),
+            .optional("ncci", .flag, "Whether NCCI has the pair, so that it comes back with 236 and not with 97."),
             .source,
         ])
 

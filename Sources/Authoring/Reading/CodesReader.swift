@@ -112,10 +112,12 @@ extension PackReader {
             return code
         }
         let modifier = fields.value("modifier")?.choice(Shape.Unbundling.self)
+        let isNCCI = fields.value("ncci")?.flag() ?? false
         let sources = sources(of: &fields)
         fields.finish()
         guard let pays, let denies, let modifier else { return nil }
         return CodeSet.Exclusion(
-            pays: pays, denies: denies, modifierMayUnbundle: modifier == .allowed, sources: sources)
+            pays: pays, denies: denies, modifierMayUnbundle: modifier == .allowed, isNCCI: isNCCI,
+            sources: sources)
     }
 }

@@ -7,7 +7,7 @@ package struct DenialItem: VisitItem {
     package let situation: Situation
     /// What was billed, and what the payer objects to.
     package let mistake: Mistake
-    private let choice: EditChoice
+    let choice: EditChoice
 
     /// Nil where no misconception makes a claim that a payer would send back.
     package init?(_ situation: Situation, seed: UInt64) {
@@ -16,7 +16,9 @@ package struct DenialItem: VisitItem {
         guard let mistake = Mistake(in: situation, with: &generator) else { return nil }
         self.mistake = mistake
         choice = EditChoice(failing: mistake.edits, with: &generator)
-        id = situation.id(.denial, words: [mistake.billed.description], choice: choice)
+        // Numbers as they were sent from the first are not part of the identity.
+        let corrected = mistake.findings.compactMap(\.denial).filter(\.isCorrected).map(\.description)
+        id = situation.id(.denial, words: [mistake.billed.description] + corrected, choice: choice)
     }
 
     package var question: String { "what went wrong, and what should be billed instead?" }
@@ -25,10 +27,7 @@ package struct DenialItem: VisitItem {
     package var why: String { mistake.findings.map(\.message).joined(separator: " ") + " " + situation.why }
 
     package var stem: [String] {
-        let back = mistake.findings.map { finding in
-            let reason = [finding.carc.map { "CARC \($0)" }, finding.rarc.map { "RARC \($0)" }].compactMap(\.self)
-            return "\(finding.code): \(reason.joined(separator: ", "))"
-        }
+        let back = mistake.findings.map { finding in "\(finding.code): \(finding.denial?.description ?? "")" }
         return situation.stem + ["Billed: \(mistake.billed). Back from the payer: \(back.joined(separator: "; "))"]
     }
 

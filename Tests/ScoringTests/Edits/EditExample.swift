@@ -81,6 +81,12 @@ extension EditExample {
             exclusions: [.init(pays: "99601", denies: ["99506"], modifierMayUnbundle: true)]),
         policy: Sample.policy(.started))
 
+    static let ncciPair = Rules(
+        codes: CodeSet(
+            definitions: Sample.codes.definitions, families: Sample.codes.families,
+            exclusions: [.init(pays: "99601", denies: ["99506"], modifierMayUnbundle: true, isNCCI: true)]),
+        policy: Sample.policy(.started))
+
     static let capped = Sample.rules(.started) { $0.caps.unitsADay = ["99602": 1] }
     static let full = Sample.rules(.started) { $0.caps.minutesAWeek = 720 }
     static let separate = Sample.rules(.started) { $0.sameDay = .separate }

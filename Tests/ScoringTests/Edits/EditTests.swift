@@ -41,7 +41,7 @@ struct EditTests {
                 validate(claim(example.claim), for: example.encounter, under: example.rules)
                     .filter { $0.edit == edit }.map(\.severity)
             })
-        #expect(severities.contains(.underbilled) == (Edit.named(edit).carc == nil))
+        #expect(severities.contains(.underbilled) == Edit.named(edit).denials.isEmpty)
     }
 
     @Test func `the ids of the edits are those that programs rely on`() {
@@ -60,8 +60,8 @@ struct EditTests {
         #expect(Edit.all.map(\.name) == Edit.Name.allCases)
         for edit in Edit.all {
             #expect(edit.law.hasSuffix(".") && !edit.source.isEmpty)
-            if let carc = edit.carc { #expect(ReasonCode.named(carc, .carc) != nil, "\(carc)") }
-            if let rarc = edit.rarc { #expect(ReasonCode.named(rarc, .rarc) != nil, "\(rarc)") }
+            for carc in edit.denials.map(\.carc) { #expect(ReasonCode.named(carc, .carc) != nil, "\(carc)") }
+            for rarc in edit.denials.compactMap(\.rarc) { #expect(ReasonCode.named(rarc, .rarc) != nil, "\(rarc)") }
         }
         #expect(Set(ReasonCode.all.map { $0.kind.rawValue + $0.number }).count == ReasonCode.all.count)
     }

@@ -21,7 +21,7 @@ struct FaultyClaimTests {
             claim: "99606, 99602 x3, 99602-25",
             findings: [
                 "unknown-code denied 1 181 M20: 99606 is not in this code set; did you mean 99601?",
-                "modifier-invalid denied 3 4 N519: Modifier 25 does not go with 99602.",
+                "modifier-invalid denied 3 4 N823: Modifier 25 does not go with 99602.",
                 "add-on-without-primary denied 2 107 N122: \(addOn)",
                 "add-on-without-primary denied 3 107 N122: \(addOn)",
                 "units-exceed-time reduced 2 151 N362: 180 minutes support 1 unit of 99602, not 3.",
@@ -36,17 +36,17 @@ struct FaultyClaimTests {
         Faulty(
             claim: "99601-25 x2, 99601-25 x2, 99506", encounter: EditExample.injected,
             findings: [
-                "modifier-invalid denied 1 4 N519: Modifier 25 does not go with 99601.",
-                "modifier-invalid denied 2 4 N519: Modifier 25 does not go with 99601.",
+                "modifier-invalid denied 1 4 N823: Modifier 25 does not go with 99601.",
+                "modifier-invalid denied 2 4 N823: Modifier 25 does not go with 99601.",
                 "duplicate-line denied 2 18 -: 99601 stands on line 1 already: more units belong on one line.",
-                "mutually-exclusive denied 3 236 N20: 99506 is not paid beside 99601 on the same day.",
+                "mutually-exclusive denied 3 97 N20: 99506 is not paid beside 99601 on the same day.",
                 "primary-repeated reduced 1 151 N362: \(twice)",
                 "missing-code underbilled - - -: 99602 x1 was earned and is not on the claim.",
             ]),
         Faulty(
             claim: "99601, 99602 x5, 99506", encounter: EditExample.elsewhere,
             findings: [
-                "mutually-exclusive denied 3 236 N20: 99506 is not paid beside 99601 on the same day.",
+                "mutually-exclusive denied 3 97 N20: 99506 is not paid beside 99601 on the same day.",
                 "service-does-not-qualify denied 3 96 N130: 99506 does not pay for infusion.",
                 "place-of-service denied 1 5 M77: Place of service 11 does not go with 99601: the policy pays 12.",
                 "place-of-service denied 2 5 M77: Place of service 11 does not go with 99602: the policy pays 12.",
@@ -54,7 +54,7 @@ struct FaultyClaimTests {
         Faulty(
             claim: "99601 x2, 99602-25", encounter: EditExample.byFamily,
             findings: [
-                "modifier-invalid denied 2 4 N519: Modifier 25 does not go with 99602.",
+                "modifier-invalid denied 2 4 N823: Modifier 25 does not go with 99602.",
                 "ineligible-performer denied 1 170 N95: 99601 is not paid when a family member gives the care.",
                 "ineligible-performer denied 2 170 N95: 99602 is not paid when a family member gives the care.",
             ]),
@@ -68,7 +68,7 @@ struct FaultyClaimTests {
             claim: "99601 x2, 99602 x4", encounter: .minutes(300), rules: EditExample.capped,
             findings: [
                 "primary-repeated reduced 1 151 N362: \(twice)",
-                "unit-cap reduced 2 222 N362: 4 units of 99602 are over the payer's cap, which leaves 1.",
+                "unit-cap reduced 2 151 N362: 4 units of 99602 are over the payer's cap, which leaves 1.",
                 "units-exceed-time reduced 2 151 N362: 300 minutes support 3 units of 99602, not 4.",
             ]),
         Faulty(
@@ -89,7 +89,7 @@ struct FaultyClaimTests {
             claim: "99601, 99512 x0", encounter: EditExample.wounded,
             findings: [
                 "units-invalid denied 2 16 M53: 99512 is billed with 0 units: a line needs one or more.",
-                "mutually-exclusive denied 2 236 N20: 99512 is not paid beside 99601 on the same day.",
+                "mutually-exclusive denied 2 97 N20: 99512 is not paid beside 99601 on the same day.",
                 "service-does-not-qualify denied 1 96 N130: 99601 does not pay for wound care.",
                 "service-does-not-qualify denied 2 96 N130: 99512 does not pay for wound care.",
             ]),
@@ -97,8 +97,8 @@ struct FaultyClaimTests {
             claim: "99601 x2, 99602 x2, 99602-SS", encounter: .minutes(180, used: 600), rules: EditExample.full,
             findings: [
                 "primary-repeated reduced 1 151 N362: \(twice)",
-                "unit-cap denied 2 222 N362: 2 units of 99602 are over the payer's cap, which leaves none.",
-                "unit-cap denied 3 222 N362: 3 units of 99602 are over the payer's cap, which leaves none.",
+                "unit-cap denied 2 119 N362: 2 units of 99602 are over the payer's cap, which leaves none.",
+                "unit-cap denied 3 119 N362: 3 units of 99602 are over the payer's cap, which leaves none.",
                 "units-exceed-time reduced 2 151 N362: 180 minutes support 1 unit of 99602, not 2.",
                 "units-exceed-time reduced 3 151 N362: 180 minutes support 1 unit of 99602, not 3.",
             ]),
@@ -112,8 +112,8 @@ struct FaultyClaimTests {
         Faulty(
             claim: "99601-SS, 99602-SS-25-59",
             findings: [
-                "modifier-invalid denied 2 4 N519: Modifier 25 does not go with 99602.",
-                "modifier-invalid denied 2 4 N519: Modifier 59 does not go with 99602.",
+                "modifier-invalid denied 2 4 N823: Modifier 25 does not go with 99602.",
+                "modifier-invalid denied 2 4 N823: Modifier 59 does not go with 99602.",
             ]),
         Faulty(
             claim: "99601, 99601, 99601, 99602",
