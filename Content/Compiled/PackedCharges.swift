@@ -89,7 +89,7 @@ extension Hierarchy.Tier: PackedParts {
     package static let parts = Parts(Hierarchy.Tier.init) {
         (
             $0.kind, $0.initial, $0.from, $0.shorter, $0.further, $0.later, $0.concurrent, $0.again, $0.againAfter,
-            $0.yields
+            $0.yields, $0.family
         )
     }
 }

@@ -37,6 +37,9 @@ package struct Hierarchy: Sendable, Equatable {
         package var kind: ID<ServiceKind>
         /// What is billed where it is the initial service.
         package var initial: Code
+        /// The family that bills it where it is the initial service of the first access, as a visit of its own; nil where
+        /// the tier's own codes do.
+        package var family: ID<Family>?
         /// The fewest minutes at which it is what it is; 0 for a push, whose minutes do not matter.
         package var from: Int
         /// The kind that it is billed as where it is shorter; nil where it is not billed then.
@@ -57,7 +60,7 @@ package struct Hierarchy: Sendable, Equatable {
         package init(
             kind: ID<ServiceKind>, initial: Code, from: Int = 0, shorter: ID<ServiceKind>? = nil,
             further: Family.Further? = nil, later: Code? = nil, concurrent: Code? = nil, again: Code? = nil,
-            againAfter: Int = 0, yields: Bool = false
+            againAfter: Int = 0, yields: Bool = false, family: ID<Family>? = nil
         ) {
             self.kind = kind
             self.initial = initial
@@ -69,6 +72,7 @@ package struct Hierarchy: Sendable, Equatable {
             self.again = again
             self.againAfter = againAfter
             self.yields = yields
+            self.family = family
         }
 
         /// Whether it is counted by minutes.

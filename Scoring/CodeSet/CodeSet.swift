@@ -106,6 +106,8 @@ package struct CodeSet: Sendable, Equatable {
     let relations: [Relations]
     /// The index of the main family.
     let mainFamilyIndex: Int?
+    /// The indices of the families that tiers of hierarchies name, which bill as far as those let them.
+    let ledFamilies: Set<Int>
 
     package init(
         definitions: [Definition], families: [Family], exclusions: [Exclusion] = [], pools: [Pool] = [],
@@ -122,6 +124,8 @@ package struct CodeSet: Sendable, Equatable {
         let main = mainFamily ?? families.first?.id
         self.mainFamily = main
         mainFamilyIndex = families.firstIndex { $0.id == main }
+        let led = Set(hierarchies.flatMap { $0.tiers.compactMap(\.family) })
+        ledFamilies = Set(families.indices.filter { led.contains(families[$0].id) })
         codes = definitions.map(\.code)
         index = CodeIndex(codes)
         vocabulary = Vocabulary(codes: codes, at: index, modifiers: definitions.lazy.flatMap(\.modifiers))

@@ -7,15 +7,9 @@ extension Rules {
         }
         if !derivation.tallies.isEmpty { derivation.steps.note(.nextFamily(title: hierarchy.title)) }
         var tally = Tally(charge: codes.families.count + number)
-        var days: [HierarchyDay] = []
-        for visit in encounter.visits where isPaid(visit, tally: &tally, in: &derivation) {
-            let date = visit.date ?? encounter.date
-            let day = HierarchyDay(
-                date: date, dates: derivation.isDated ? DaySpan(date) : nil, setting: setting(of: visit, in: encounter))
-            let place = days.firstIndex { $0.date == date }
-            if place == nil { days.append(day) }
-            days[place ?? days.count - 1].add(visit.services, of: hierarchy)
-        }
+        let days = days(of: hierarchy, in: encounter, tally: &tally, &derivation)
+        var led = ledTallies(of: hierarchy, like: tally)
+        for tally in led { meet(.service, by: tally.charge, in: &derivation) }
         for var day in days {
             day.classify(by: hierarchy, &derivation.steps)
             tally.amount += day.services.reduce(0) { $0 + ($1.minutes ?? 0) }
@@ -23,35 +17,62 @@ extension Rules {
             for service in day.services where !sites.contains(service.site) { sites.append(service.site) }
             var hasConcurrent = false
             for (index, site) in sites.enumerated() {
-                bill(
-                    day.services.filter { $0.site == site }, of: hierarchy, on: day, site: index + 1, &hasConcurrent,
-                    in: &derivation)
+                var bill = HierarchyBill(
+                    hierarchy: hierarchy, day: day, site: index + 1, hasConcurrent: hasConcurrent, led: led)
+                bill.add(day.services.filter { $0.site == site }, of: encounter, by: self, &derivation)
+                hasConcurrent = bill.hasConcurrent
+                led = bill.led
             }
         }
-        if derivation.steps.areKept { derivation.tallies.append(tally) }
+        if derivation.steps.areKept { derivation.tallies += led + [tally] }
     }
 
-    /// Bills what was given through one access: the initial service first, and then what follows it.
-    private func bill(
-        _ services: [HierarchyService], of hierarchy: Hierarchy, on day: HierarchyDay, site: Int,
-        _ hasConcurrent: inout Bool, in derivation: inout Derivation
-    ) {
-        guard let initial = initial(of: services) else { return }
-        var bill = HierarchyBill(hierarchy: hierarchy, day: day, site: site, hasConcurrent: hasConcurrent)
-        defer { hasConcurrent = bill.hasConcurrent }
-        if hierarchy.error == .eachInitial {
-            for service in services { bill.addInitial(service, by: self, &derivation) }
-            return
+    /// How the facts of the families stand that a hierarchy leads, before they bill anything.
+    private func ledTallies(of hierarchy: Hierarchy, like tally: Tally) -> [Tally] {
+        let led = codes.ledFamilies.sorted().filter { index in
+            hierarchy.tiers.contains { $0.family == codes.families[index].id }
         }
-        bill.addInitial(services[initial], by: self, &derivation)
-        for (index, service) in services.enumerated() where index != initial {
-            bill.add(service, by: self, &derivation)
+        return led.map { charge in
+            var led = Tally(charge: charge)
+            led.isPaid = tally.isPaid
+            led.lacking = tally.lacking
+            led.refusedPlace = tally.refusedPlace
+            led.refusedPerformer = tally.refusedPerformer
+            return led
         }
+    }
+
+    /// The services of each day that the payer pays for. What lacks something that the payer wants on record is left
+    /// out, or known to have been given and no more.
+    private func days(
+        of hierarchy: Hierarchy, in encounter: Encounter, tally: inout Tally, _ derivation: inout Derivation
+    ) -> [HierarchyDay] {
+        var days: [HierarchyDay] = []
+        for (number, visit) in encounter.visits.enumerated()
+        where visit.services.contains(where: { hierarchy.tier(of: $0.kind) != nil })
+            && isPaid(visit, tally: &tally, in: &derivation)
+        {
+            let missing = policy.requires.filter { !hierarchy.isOnRecord($0, of: visit) }
+            if !missing.isEmpty {
+                tally.lacking.appendNew(missing)
+                derivation.steps.note(.undocumented(items: missing, then: policy.undocumented))
+                if policy.undocumented == .nothing { continue }
+            } else if !hierarchy.isOnRecord(.duration, of: visit) {
+                tally.lacking.appendNew([.duration])
+            }
+            let date = visit.date ?? encounter.date
+            let day = HierarchyDay(
+                date: date, dates: derivation.isDated ? DaySpan(date) : nil, setting: setting(of: visit, in: encounter))
+            let place = days.firstIndex { $0.date == date }
+            if place == nil { days.append(day) }
+            days[place ?? days.count - 1].add(visit, number, of: hierarchy, isTimed: missing.isEmpty)
+        }
+        return days
     }
 
     /// The place of the initial service: the highest, or what the patient came for where the payer wants that; of two
     /// alike the earlier.
-    private func initial(of services: [HierarchyService]) -> Int? {
+    func initial(of services: [HierarchyService]) -> Int? {
         if policy.initialService == .earliest { return services.indices.first }
         let main = services.indices.filter { services[$0].isMainReason }
         let candidates = policy.initialService == .mainReason && !main.isEmpty ? main : Array(services.indices)
@@ -59,10 +80,29 @@ extension Rules {
     }
 }
 
+extension Hierarchy {
+    /// Whether the record of a visit's services that it bills has an item; times are asked of what is counted by them.
+    fileprivate func isOnRecord(_ item: RecordItem, of visit: Visit) -> Bool {
+        let isOfTime = item == .start || item == .stop || item == .duration
+        if !isOfTime { return !visit.missing.contains(item) }
+        return visit.services.allSatisfy { service in
+            guard service.activity == .patientCare, let tier = tier(of: service.kind), tiers[tier].isTimed else {
+                return true
+            }
+            return service.records(item, without: visit.missing)
+        }
+    }
+}
+
 /// A service of a hierarchy on its way to a line.
 struct HierarchyService {
     /// Its place among the tiers.
     var tier: Int
+    /// The places of its visit and of itself in the encounter.
+    let visit: Int
+    let place: Int
+    /// The family that bills it where it is the initial service, whichever tier it then stands in.
+    let family: ID<Family>?
     let drug: ID<Drug>?
     let site: ID<AccessSite>?
     let isMainReason: Bool
@@ -88,14 +128,16 @@ struct HierarchyDay {
         self.setting = setting
     }
 
-    /// Takes up those of some services that the hierarchy bills.
-    mutating func add(_ added: [Service], of hierarchy: Hierarchy) {
-        for service in added where service.activity == .patientCare {
+    /// Takes up those services of a visit that the hierarchy bills; where its times are not on record, how long they took
+    /// is not known.
+    mutating func add(_ visit: Visit, _ number: Int, of hierarchy: Hierarchy, isTimed: Bool) {
+        for (place, service) in visit.services.enumerated() where service.activity == .patientCare {
             guard let tier = hierarchy.tier(of: service.kind) else { continue }
             services.append(
                 HierarchyService(
-                    tier: tier, drug: service.drug, site: service.site, isMainReason: service.isMainReason,
-                    span: service.span, minutes: service.time.length))
+                    tier: tier, visit: number, place: place, family: hierarchy.tiers[tier].family, drug: service.drug,
+                    site: service.site, isMainReason: service.isMainReason, span: service.span,
+                    minutes: isTimed ? service.time.length : nil))
         }
         services.sort { ($0.span?.start ?? .max) < ($1.span?.start ?? .max) }
     }
@@ -145,18 +187,5 @@ extension HierarchyDay {
             services.removeAll(where: isShort)
             services.append(sum)
         }
-    }
-}
-
-extension ClockSpan {
-    /// Its minutes that lie in none of some others.
-    fileprivate func minutes(outside others: [ClockSpan]) -> Int {
-        var minutes = 0
-        var reached = start
-        for other in others.sorted(by: { $0.start < $1.start }) where other.end > reached && other.start < end {
-            minutes += max(other.start - reached, 0)
-            reached = max(reached, other.end)
-        }
-        return minutes + max(end - reached, 0)
     }
 }

@@ -19,23 +19,34 @@ extension Rules {
         }
     }
 
-    /// Bills each visit by itself; later ones of a day as further blocks where the payer wants that.
+    /// Bills each visit by itself, and as one what two people do at the same time; later ones of a day as further blocks
+    /// where the payer wants that.
     private func billApart(
         of encounter: Encounter, for family: Family, tally: inout Tally, in derivation: inout Derivation
     ) {
+        var open: VisitGroup?
         var last: Day?
         for visit in encounter.visits where family.paysForAny(of: visit.services) {
+            let date = visit.date ?? encounter.date
+            let joint = open.map { jointMinutes(of: visit, on: date, with: $0, for: family) } ?? 0
+            if joint == 0, let group = open.take() { charge(group, in: &derivation) }
             guard var measured = measure(visit, of: encounter, for: family, tally: &tally, in: &derivation) else {
                 continue
             }
-            let date = visit.date ?? encounter.date
+            if joint > 0, measured.amount != nil {
+                takeOff(joint, from: &measured, tally: &tally, in: &derivation)
+                open?.add(measured, of: visit, on: date)
+                continue
+            }
+            if let group = open.take() { charge(group, in: &derivation) }
             if last == date {
                 measured.isLater = family.scope == nil && policy.sameDay == .laterAsFurther
                 derivation.steps.note(measured.isLater ? .visitLater : .visitSeparate)
             }
             last = date
-            chargeVisit(measured, on: date, in: &derivation)
+            open = VisitGroup(measured, of: visit, on: date, in: nil)
         }
+        if let open { charge(open, in: &derivation) }
     }
 
     /// Bills visits of a day, or of whatever is added up, as one where the payer takes those for one who gave the care.
@@ -57,17 +68,44 @@ extension Rules {
             // A day is one, however many visits it has.
             if family.measure == .days, open.contains(where: { $0.last == date }) { measured.amount = 0 }
             if let group = open.firstIndex(where: { $0.careGroup == visit.group }) {
-                open[group].add(measured, on: date)
+                let joint = jointMinutes(of: visit, on: date, with: open[group], for: family)
+                takeOff(joint, from: &measured, tally: &tally, in: &derivation)
+                open[group].add(measured, of: visit, on: date)
             } else {
-                open.append(VisitGroup(measured, on: date, by: visit.group, in: period))
+                open.append(VisitGroup(measured, of: visit, on: date, in: period))
             }
         }
         for group in open { charge(group, in: &derivation) }
     }
 
+    // MARK: Two people at the same time
+
+    /// The minutes of a visit that somebody else of the same group spent with the patient too, where they count once.
+    private func jointMinutes(of visit: Visit, on date: Day, with group: VisitGroup, for family: Family) -> Int {
+        guard policy.countsJointTimeOnce, family.measure == .minutes, group.careGroup == visit.group else { return 0 }
+        let others = group.timed.filter { $0.date == date && $0.visit.performer != visit.performer }
+        if others.isEmpty { return 0 }
+        let earlier = others.flatMap { countedTime(of: $0.visit, for: family).countedSpans }
+        let now = countedTime(of: visit, for: family).countedSpans.union
+        return now.reduce(0) { $0 + $1.length - $1.minutes(outside: earlier) }
+    }
+
+    private func takeOff(
+        _ joint: Int, from measured: inout Measured, tally: inout Tally, in derivation: inout Derivation
+    ) {
+        guard joint > 0, let minutes = measured.amount else { return }
+        derivation.steps.note(.jointTime(minutes: joint))
+        measured.amount = max(minutes - joint, 0)
+        derivation.totalMinutes -= joint
+        derivation.countedMinutes -= joint
+        tally.amount -= joint
+    }
+
+    // MARK: Charging
+
     /// Charges what visits that are billed as one come to.
     private func charge(_ group: VisitGroup, in derivation: inout Derivation) {
-        if !group.added.isEmpty {
+        if group.visits.count > 1 {
             derivation.steps.note(
                 .visitsCombined(amounts: group.amounts, of: codes.families[group.measured.family].measure))
         }
@@ -75,7 +113,7 @@ extension Rules {
     }
 
     /// Charges what is billed as one visit; the payer's caps in minutes are about minutes alone.
-    private func chargeVisit(_ measured: Measured, on date: Day, in derivation: inout Derivation) {
+    func chargeVisit(_ measured: Measured, on date: Day, in derivation: inout Derivation) {
         if codes.families[measured.family].measure == .minutes {
             charge(measured, on: date, in: &derivation)
         } else {
@@ -87,34 +125,47 @@ extension Rules {
 /// Visits that are billed as one.
 private struct VisitGroup {
     private(set) var measured: Measured
-    /// The day of the first of them.
-    let date: Day
-    /// The day of the last of them.
-    private(set) var last: Day
-    /// Who gave the care, as the payer takes them.
-    let careGroup: ID<CareGroup>?
+    /// The visits, and their days.
+    private(set) var visits: [(visit: Visit, date: Day)]
+    /// Those of them of which it is known how long they took.
+    private(set) var timed: [(visit: Visit, date: Day)] = []
     /// The period over which they are added up.
     let period: Int?
-    /// What the first of them comes to.
-    private let first: Int
-    /// What each of those comes to that were added.
-    private(set) var added: [Int] = []
+    /// What each of them comes to.
+    private(set) var amounts: [Int]
 
-    init(_ measured: Measured, on date: Day, by careGroup: ID<CareGroup>?, in period: Int?) {
+    init(_ measured: Measured, of visit: Visit, on date: Day, in period: Int?) {
         self.measured = measured
-        self.date = date
-        last = date
-        self.careGroup = careGroup
+        visits = [(visit, date)]
         self.period = period
-        first = measured.amount ?? 0
+        amounts = [measured.amount ?? 0]
+        if measured.amount != nil { timed = visits }
     }
 
-    /// What each of them comes to.
-    var amounts: [Int] { [first] + added }
+    /// The day of the first of them.
+    var date: Day { visits[0].date }
+    /// The day of the last of them.
+    var last: Day { visits[visits.count - 1].date }
+    /// Who gave the care, as the payer takes them.
+    var careGroup: ID<CareGroup>? { visits[0].visit.group }
 
-    mutating func add(_ other: Measured, on date: Day) {
+    mutating func add(_ other: Measured, of visit: Visit, on date: Day) {
         measured = measured.joined(to: other)
-        last = date
-        added.append(other.amount ?? 0)
+        visits.append((visit, date))
+        amounts.append(other.amount ?? 0)
+        if other.amount != nil { timed.append((visit, date)) }
+    }
+}
+
+extension [ClockSpan] {
+    /// The same minutes in spans of which no two overlap.
+    fileprivate var union: [ClockSpan] {
+        sorted { $0.start < $1.start }.reduce(into: []) { spans, span in
+            if let last = spans.last, span.start <= last.end {
+                spans[spans.count - 1] = ClockSpan(from: last.start, to: Swift.max(last.end, span.end)) ?? last
+            } else {
+                spans.append(span)
+            }
+        }
     }
 }

@@ -17,6 +17,7 @@ struct CountedTime: Sendable {
     private(set) var takenOff: [(kind: ID<ServiceKind>, minutes: Int)] = []
     private let countsOnce: Bool
     private var untimedLeftOut = 0
+    private var end = Int.max
     private var pieces: [Piece] = []
     private var apart: [(kind: ID<ServiceKind>, span: ClockSpan)] = []
 
@@ -70,7 +71,7 @@ struct CountedTime: Sendable {
     /// Adds up what was taken up.
     mutating func finish(_ midnight: Policy.Midnight) {
         if pieces.count > 1 { pieces.sort { $0.span.start < $1.span.start } }
-        let end = endOfDay(midnight)
+        end = endOfDay(midnight)
         let counting = pieces.allSatisfy(\.counts) ? pieces : pieces.filter(\.counts)
         let day = CountedTime.covered(by: counting, until: end)
         afterMidnight = CountedTime.covered(by: counting, until: .max).once - day.once
@@ -83,6 +84,14 @@ struct CountedTime: Sendable {
 
     /// The spans that count, in the order of the clock.
     var spans: [ClockSpan] { pieces.filter(\.counts).map(\.span) }
+
+    /// The spans that count before the day's care ends, without what is billed apart.
+    var countedSpans: [ClockSpan] {
+        let counting = apart.reduce(pieces.filter(\.counts)) { left, service in
+            left.flatMap { $0.without(service.span) }
+        }
+        return counting.compactMap { ClockSpan(from: $0.span.start, to: min($0.span.end, end)) }
+    }
 
     /// The minute at which the day's care ends for a policy: care that began again after midnight, with a gap before
     /// it, is another day's where only care that runs on belongs to the day it began.

@@ -58,7 +58,9 @@ extension Rules {
         var derivation = Derivation(of: key.encounter, under: self, steps: .none)
         swap(&lines, &derivation.due)
         for (number, family) in codes.families.enumerated() {
-            if anew.isDisjoint(with: family.measure.measuring) {
+            if codes.ledFamilies.contains(number) {
+                billUnled(family, number, of: key.encounter, in: &derivation)
+            } else if anew.isDisjoint(with: family.measure.measuring) {
                 for measured in key.measured where measured.family == number { charge(measured, in: &derivation) }
             } else if family.paysForAny(in: key.encounter) {
                 bill(family, number, of: key.encounter, in: &derivation)
@@ -86,7 +88,11 @@ extension Rules {
         }
         if !unpaidKinds.isEmpty { tellUnpaid(of: encounter, in: &derivation) }
         for (number, family) in codes.families.enumerated() where family.paysForAny(in: encounter) {
-            bill(family, number, of: encounter, in: &derivation)
+            if codes.ledFamilies.contains(number) {
+                billUnled(family, number, of: encounter, in: &derivation)
+            } else {
+                bill(family, number, of: encounter, in: &derivation)
+            }
         }
         finish(encounter, in: &derivation)
         guard derivation.steps.areKept else { return }
@@ -116,6 +122,18 @@ extension Rules {
         if derivation.tallies.isEmpty, derivation.steps.areKept { tellNothing(of: encounter, in: &derivation) }
         if billsFurther(derivation.due) { derivation.circumstances.meet(.beyondFirst) }
         limit(&derivation.due, of: encounter, &derivation.steps)
+    }
+
+    /// Bills a family that a hierarchy leads for what the hierarchy does not know, where it pays for whatever was done.
+    private func billUnled(_ family: Family, _ number: Int, of encounter: Encounter, in derivation: inout Derivation) {
+        guard family.paysForAnyService else { return }
+        var rest = encounter
+        for index in rest.visits.indices {
+            rest.visits[index].services.removeAll { service in
+                codes.hierarchies.contains { $0.tier(of: service.kind) != nil }
+            }
+        }
+        if family.paysForAny(in: rest) { bill(family, number, of: rest, in: &derivation) }
     }
 
     /// Bills one family for everything that qualifies.

@@ -9,28 +9,63 @@ struct HierarchyBill {
     private var alongside: [HierarchyService] = []
     /// Whether a drug that runs while another does was billed on the day already, through whichever access.
     private(set) var hasConcurrent: Bool
+    /// How the facts of the families stand that bill initial services.
+    private(set) var led: [Tally]
 
-    init(hierarchy: Hierarchy, day: HierarchyDay, site: Int, hasConcurrent: Bool) {
+    init(hierarchy: Hierarchy, day: HierarchyDay, site: Int, hasConcurrent: Bool, led: [Tally]) {
         self.hierarchy = hierarchy
         self.day = day
         self.site = site
         self.hasConcurrent = hasConcurrent
+        self.led = led
+    }
+
+    /// Bills what was given through the access: the initial service first, and then what follows it.
+    mutating func add(
+        _ services: [HierarchyService], of encounter: Encounter, by rules: Rules, _ derivation: inout Derivation
+    ) {
+        guard let initial = rules.initial(of: services) else { return }
+        if hierarchy.error == .eachInitial {
+            for service in services { addInitial(service, of: encounter, by: rules, &derivation) }
+            return
+        }
+        addInitial(services[initial], of: encounter, by: rules, &derivation)
+        for (index, service) in services.enumerated() where index != initial {
+            add(service, by: rules, &derivation)
+        }
     }
 
     /// Bills the initial service of the access, with its further hours.
-    mutating func addInitial(_ service: HierarchyService, by rules: Rules, _ derivation: inout Derivation) {
+    private mutating func addInitial(
+        _ service: HierarchyService, of encounter: Encounter, by rules: Rules, _ derivation: inout Derivation
+    ) {
+        defer { runs.append(service.asInitial) }
         let tier = hierarchy.tiers[service.tier]
         derivation.steps.note(.hierarchy(.initialService(code: tier.initial, kind: tier.kind, site: site)))
+        if site == 1, let family = led.firstIndex(where: { rules.codes.families[$0.charge].id == service.family }) {
+            return addVisit(service, by: family, of: encounter, by: rules, &derivation)
+        }
         let modifier = site > 1 ? hierarchy.furtherSite : nil
         add(tier.initial, 1, modifier: modifier, by: rules, &derivation)
         addFurther(service, of: tier, by: rules, &derivation)
-        var service = service
-        service.isInitial = true
-        runs.append(service)
+    }
+
+    /// Lets the family that the tier names bill the initial service, as a visit at which nothing else was done.
+    private mutating func addVisit(
+        _ service: HierarchyService, by family: Int, of encounter: Encounter, by rules: Rules,
+        _ derivation: inout Derivation
+    ) {
+        var visit = encounter.visits[service.visit]
+        visit.services = [visit.services[service.place]]
+        let charged = rules.codes.families[led[family].charge]
+        guard
+            let measured = rules.measure(visit, of: encounter, for: charged, tally: &led[family], in: &derivation)
+        else { return }
+        rules.chargeVisit(measured, on: day.date, in: &derivation)
     }
 
     /// Bills a service that follows the initial one.
-    mutating func add(_ service: HierarchyService, by rules: Rules, _ derivation: inout Derivation) {
+    private mutating func add(_ service: HierarchyService, by rules: Rules, _ derivation: inout Derivation) {
         let tier = hierarchy.tiers[service.tier]
         guard tier.isTimed else {
             if addPush(service, of: tier, by: rules, &derivation) { runs.append(service) }
@@ -144,6 +179,12 @@ struct HierarchyBill {
 }
 
 extension HierarchyService {
+    fileprivate var asInitial: HierarchyService {
+        var service = self
+        service.isInitial = true
+        return service
+    }
+
     /// Whether two services ran at the same time.
     fileprivate func runs(while other: HierarchyService) -> Bool {
         guard let span, let others = other.span else { return false }

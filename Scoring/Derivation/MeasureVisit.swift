@@ -4,7 +4,7 @@ extension Rules {
         _ visit: Visit, of encounter: Encounter, for family: Family, tally: inout Tally,
         in derivation: inout Derivation
     ) -> Measured? {
-        if derivation.isDated { derivation.steps.note(.visitOf(date: visit.date ?? encounter.date)) }
+        if derivation.isDated { derivation.steps.noteOnce(.visitOf(date: visit.date ?? encounter.date)) }
         guard isPaid(visit, tally: &tally, in: &derivation) else { return nil }
         var measured = Measured(family: tally.charge)
         if asksAboutSettings { measured.setting = setting(of: visit, in: encounter) }
@@ -12,7 +12,7 @@ extension Rules {
         let missing = policy.requires.filter { !family.isOnRecord($0, of: visit) }
         guard missing.isEmpty else {
             tally.lacking.appendNew(missing)
-            derivation.steps.note(.undocumented(items: missing, then: policy.undocumented))
+            derivation.steps.noteOnce(.undocumented(items: missing, then: policy.undocumented))
             return policy.undocumented == .nothing ? nil : measured
         }
         guard family.measure != .minutes || family.isOnRecord(.duration, of: visit) else {
@@ -53,6 +53,16 @@ extension Rules {
     private func count(
         _ visit: Visit, for family: Family, tally: inout Tally, in derivation: inout Derivation
     ) -> Int {
+        let time = countedTime(of: visit, for: family)
+        derivation.totalMinutes += time.total
+        derivation.countedMinutes += time.counted
+        tally.amount += time.counted
+        if derivation.steps.areKept { time.explain(in: &derivation.steps) }
+        return time.counted
+    }
+
+    /// What of a visit's time counts for a family.
+    func countedTime(of visit: Visit, for family: Family) -> CountedTime {
         var time = CountedTime(countsOnce: policy.countsJointTimeOnce)
         for service in visit.services {
             if family.pays(for: service.kind) || family.bundled.holds(service.kind) {
@@ -62,11 +72,7 @@ extension Rules {
             }
         }
         time.finish(policy.midnight)
-        derivation.totalMinutes += time.total
-        derivation.countedMinutes += time.counted
-        tally.amount += time.counted
-        if derivation.steps.areKept { time.explain(in: &derivation.steps) }
-        return time.counted
+        return time
     }
 
     /// What conditions may ask about a visit.

@@ -28,6 +28,8 @@ package enum Step: Sendable, Equatable {
     case leftOut(activity: Activity, minutes: Int)
     /// Minutes that belong on the next day's claim.
     case afterMidnight(minutes: Int)
+    /// Minutes that somebody else spent with the patient at the same time, which count once.
+    case jointTime(minutes: Int)
     /// All minutes of a visit that count.
     case counted(minutes: Int)
     /// What several visits come to, billed as one.
@@ -80,7 +82,7 @@ package enum Step: Sendable, Equatable {
         case .performerNotPaid: "performer"
         case .undocumented, .durationUnknown: "documentation"
         case .timed, .untimed, .counted, .visitOf: "time"
-        case .overlap: "overlap"
+        case .overlap, .jointTime: "overlap"
         case .leftOut: "activity"
         case .afterMidnight: "midnight"
         case .visitsCombined, .visitSeparate, .visitLater: "same-day"
@@ -127,6 +129,13 @@ struct Steps {
 
     /// Those that nobody asks for.
     static var none: Steps { Steps(areKept: false) }
+
+    /// Keeps a step unless it is the last of its rule already, as where a hierarchy has told it before a family does.
+    mutating func noteOnce(_ step: @autoclosure () -> Step) {
+        guard areKept else { return }
+        let step = step()
+        if all.last(where: { $0.rule == step.rule }) != step { all.append(step) }
+    }
 
     /// Keeps a step, which is not even made where nobody asks for it.
     mutating func note(_ step: @autoclosure () -> Step) {

@@ -19,6 +19,8 @@ extension Step {
         case .untimed(let minutes): "The record gives \(quantity(minutes, "minute"))."
         case .overlap(let minutes):
             "The pieces overlap by \(quantity(minutes, "minute")), which \(minutes == 1 ? "counts" : "count") once."
+        case .jointTime(let minutes):
+            "\(quantity(minutes, "minute")) of it \(isOrAre(minutes)) spent together with the visit before, and \(minutes == 1 ? "counts" : "count") once."
         case .leftOut(let activity, let minutes):
             "This payer does not count \(activity.words), so \(quantity(minutes, "minute")) of it \(isOrAre(minutes)) left out."
         case .afterMidnight(let minutes):

@@ -37,3 +37,16 @@ extension ClockSpan: CustomStringConvertible {
         return end > day ? "\(from) to \(to) the next day" : "\(from) to \(to)"
     }
 }
+
+extension ClockSpan {
+    /// Its minutes that lie in none of some others.
+    func minutes(outside others: [ClockSpan]) -> Int {
+        var minutes = 0
+        var reached = start
+        for other in others.sorted(by: { $0.start < $1.start }) where other.end > reached && other.start < end {
+            minutes += max(other.start - reached, 0)
+            reached = max(reached, other.end)
+        }
+        return minutes + max(end - reached, 0)
+    }
+}

@@ -1,6 +1,6 @@
 /// Something in the facts of an encounter that cannot have happened to one patient, so that no claim follows from it.
 package enum ImpossibleFact: Error, Hashable, Sendable {
-    /// Two visits gave care at the same time: their minutes would be billed twice.
+    /// One person gave care at two visits at the same time: the minutes would be billed twice.
     case overlappingVisits(ClockSpan, ClockSpan)
     /// The visits of one day come to so many minutes, more than a day has.
     case longDay(minutes: Int)
@@ -21,7 +21,7 @@ package enum ImpossibleFact: Error, Hashable, Sendable {
     /// How to mend it, as a clause.
     package var mend: String {
         switch self {
-        case .overlappingVisits: "make them one visit with several services, or mend the times"
+        case .overlappingVisits: "make them one visit with several services, name who else gave care, or mend the times"
         case .longDay, .longVisit: "mend their times"
         }
     }
@@ -40,10 +40,16 @@ extension Encounter {
         return facts
     }
 
-    /// The first two visits that gave care at the same time.
+    /// The first two visits at which one person gave care at the same time; two people may.
     private var overlap: ImpossibleFact? {
         guard visits.count > 1 else { return nil }
-        let care = visits.enumerated()
+        var people: [ID<Performer>] = []
+        for visit in visits where !people.contains(visit.performer) { people.append(visit.performer) }
+        return people.lazy.compactMap(overlap).first
+    }
+
+    private func overlap(of performer: ID<Performer>) -> ImpossibleFact? {
+        let care = visits.enumerated().filter { $0.element.performer == performer }
             .flatMap { place, visit in
                 let days = (visit.date ?? date).ordinal - date.ordinal
                 return visit.care.map { (visit: place, span: $0.later(byDays: days)) }

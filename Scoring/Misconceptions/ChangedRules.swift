@@ -27,7 +27,9 @@ extension Misconception.Change {
     fileprivate func apply(to codes: inout CodeSet, _ policy: inout Policy, _ counted: [Int]) {
         switch self {
         case .bills(.everything): break
-        case .bills(.firstOnly): codes.changeFamilies(counted) { $0.with(further: []) }
+        case .bills(.firstOnly):
+            codes.changeFamilies(counted) { $0.with(further: []) }
+            codes.changeTiers(counted) { $0.further = nil }
         case .bills(.furtherOnly):
             codes.changeFamilies(counted) { $0.with(furtherReplacesFirst: true) }
             policy.addOnsNeedPrimary = false
@@ -104,6 +106,17 @@ extension CodeSet {
             var further = family.further
             for index in further.indices { change(&further[index]) }
             return family.with(further: further)
+        }
+        changeTiers(indices) { tier in
+            guard var further = tier.further else { return }
+            change(&further)
+            tier.further = further
+        }
+    }
+
+    fileprivate mutating func changeTiers(_ indices: [Int], _ change: (inout Hierarchy.Tier) -> Void) {
+        for (number, hierarchy) in hierarchies.enumerated() where indices.contains(families.count + number) {
+            for index in hierarchy.tiers.indices { change(&hierarchies[number].tiers[index]) }
         }
     }
 

@@ -10,7 +10,8 @@ import Testing
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Claims").path
 
     static let names = [
-        "anaesthesia", "critical-day", "dialysis-month", "home-month", "infusion-day", "medicare-home", "timed-therapy",
+        "anaesthesia", "critical-day", "dialysis-month", "home-month", "infusion-day", "led-infusion",
+        "medicare-home", "timed-therapy",
     ]
 
     @Test(arguments: names) func `a pack proves itself`(name: String) throws {

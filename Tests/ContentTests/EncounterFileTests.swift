@@ -100,7 +100,7 @@ import Testing
               - services: [{ kind: infusion, start: "10:00", stop: "12:30" }]
             """,
             [
-                "visit.yaml:2:3: error: a visit from 09:00 to 11:30 and one from 10:00 to 12:30 overlap, and would count the same minutes twice; make them one visit with several services, or mend the times"
+                "visit.yaml:2:3: error: a visit from 09:00 to 11:30 and one from 10:00 to 12:30 overlap, and would count the same minutes twice; make them one visit with several services, name who else gave care, or mend the times"
             ]
         ),
         (

@@ -41,7 +41,8 @@ private func service(_ text: String) -> Service {
         let facts = encounter(visits).impossibleFacts
         try #require(facts.count == 1)
         #expect(facts[0].words.contains("a visit from \(spans)"), "\(facts[0].words)")
-        #expect(facts[0].mend == "make them one visit with several services, or mend the times")
+        #expect(
+            facts[0].mend == "make them one visit with several services, name who else gave care, or mend the times")
     }
 
     @Test(arguments: [

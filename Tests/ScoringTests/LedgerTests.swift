@@ -72,7 +72,7 @@ struct LedgerTests {
                 switch step {
                 case .timed(let spans): minutes += spans.reduce(0) { $0 + $1.length }
                 case .untimed(let more): minutes += more
-                case .overlap(let less), .afterMidnight(let less): minutes -= less
+                case .overlap(let less), .afterMidnight(let less), .jointTime(let less): minutes -= less
                 default: break
                 }
             }

@@ -115,7 +115,10 @@ extension Shape {
         "tier", "a tier",
         [
             .required("kind", .id, "The kind of service."),
-            .required("initial", .code, "Its code where it is the initial service."),
+            .optional("initial", .code, "Its code where it is the initial service; needed unless a family says it."),
+            .optional(
+                "family", .id,
+                "The family that bills it, as a visit of its own, where it is the initial service of the first access."),
             .optional("from", .minutes(1...1_440), "The fewest minutes at which it is what it is; none for a push."),
             .optional("shorter", .id, "The kind that it is billed as where it is shorter; else it is not billed then."),
             .optional("further", .mapping(.furtherCode), "The code of each further block of minutes."),

@@ -22,6 +22,7 @@ extension PackReader {
         let isWhole = section.isWhole && charges.families.count == families.count
         names.families = Known(charges.families.map(\.family.id), isWhole: isWhole)
         charges.pools = readPools(limited(section.elements("pools"), of: "pools"), of: charges.families.map(\.family))
+        ledFamilies = charges.families.map(\.family)
         charges.hierarchies = readHierarchies(limited(section.elements("hierarchies"), of: "hierarchies"))
         checkOwners(charges)
         if log.errorCount == errors { checkAddOns(charges) }
@@ -65,7 +66,8 @@ extension PackReader {
             }
             owners[kind] = owners[kind] ?? owner
         }
-        for read in charges.families {
+        let led = charges.hierarchies.flatMap { $0.hierarchy.tiers.compactMap(\.family) }
+        for read in charges.families where !led.contains(read.family.id) {
             for kind in read.family.services.sorted() { take(kind, by: read.family.id.text, at: read.value.place) }
         }
         for read in charges.hierarchies {

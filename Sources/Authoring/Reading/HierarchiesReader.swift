@@ -51,12 +51,21 @@ extension PackReader {
     private func readTier(_ value: Value) -> ReadTier? {
         guard var fields = value.fields(of: .tier) else { return nil }
         let kind = fields.value("kind").flatMap { known($0, among: names.serviceKinds, what: "service") }
-        let initial = fields.value("initial").flatMap(knownCode)
-        let from = fields.integer("from") ?? 0
+        let named = fields.value("family")
+        let family = named.flatMap { known($0, among: names.families, what: "family") }
+        let led = named.flatMap { value in family.flatMap { readLed($0, for: kind, at: value) } }
+        let initial = led?.initial ?? fields.value("initial", isRequired: named == nil).flatMap(knownCode)
+        let from = fields.integer("from") ?? led?.from ?? 0
         let shorter = fields.value("shorter")
         let shorterKind = shorter.flatMap { known($0, among: names.serviceKinds, what: "service") }
-        let further = fields.value("further").flatMap {
-            readFurther($0, MeasuredNumbers(measure: .minutes), hasFirst: true)
+        let further =
+            fields.value("further").flatMap { readFurther($0, MeasuredNumbers(measure: .minutes), hasFirst: true) }
+            ?? led?.further
+        if named != nil {
+            for key in ["initial", "further"] {
+                fields.value(key, isRequired: false)?.fail(
+                    "\(key): beside family: says the same thing twice", mend: "keep one of them")
+            }
         }
         let later = fields.value("later").flatMap(knownCode)
         let concurrent = fields.value("concurrent").flatMap(knownCode)
@@ -74,8 +83,25 @@ extension PackReader {
         guard let kind, let initial else { return nil }
         let tier = Hierarchy.Tier(
             kind: kind, initial: initial, from: from, shorter: shorterKind, further: further, later: later,
-            concurrent: concurrent, again: again, againAfter: againAfter, yields: yields)
+            concurrent: concurrent, again: again, againAfter: againAfter, yields: yields,
+            family: led == nil ? nil : family)
         return ReadTier(tier: tier, at: value, shorter: shorter)
+    }
+
+    /// What a tier takes from the family that it names: the code for its longest range, from when on, and further hours.
+    private func readLed(
+        _ family: ID<Family>, for kind: ID<ServiceKind>?, at value: Value
+    ) -> (initial: Code, from: Int, further: Family.Further?)? {
+        guard let read = ledFamilies.first(where: { $0.id == family }) else { return nil }
+        guard read.measure == .minutes, let longest = read.first.max(by: { $0.from < $1.from }) else {
+            value.fail("\(family) has no first code by minutes", mend: "name a family that has, or write initial:")
+            return nil
+        }
+        if let kind, !read.services.contains(kind) {
+            value.fail("\(family) does not pay for \(kind)", mend: "name the family that does, or write initial:")
+            return nil
+        }
+        return (longest.code, longest.from, read.further.first)
     }
 
     private func checkTwins(_ tiers: [ReadTier]) {

@@ -31,6 +31,7 @@ extension Case {
         case .unitsCapped: policy.caps.unitsADay = [:]
         case .excluded: policy.appliesExclusions = false
         case .overlap: encounter.addUpEveryPiece()
+        case .jointTime: policy.countsJointTimeOnce = false
         default: return nil
         }
         return Rules(codes: rules.codes, policy: policy).claim(for: encounter)

@@ -68,7 +68,7 @@ private struct Telling {
 
     mutating func take(_ step: Step) {
         switch step {
-        case .timed, .untimed, .overlap, .leftOut, .afterMidnight, .cameOff, .counted, .visitsCombined:
+        case .timed, .untimed, .overlap, .jointTime, .leftOut, .afterMidnight, .cameOff, .counted, .visitsCombined:
             clock.append(step)
         case .minutesCapped(_, let allowed, _, _, _, _):
             endClock()

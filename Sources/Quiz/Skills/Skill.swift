@@ -18,7 +18,7 @@ extension Step {
         case .placeNotPaid: .place
         case .performerNotPaid: .performer
         case .undocumented, .durationUnknown: .documentation
-        case .overlap: .overlap
+        case .overlap, .jointTime: .overlap
         case .leftOut: .activity
         case .afterMidnight: .midnight
         case .visitsCombined, .visitSeparate, .visitLater: .sameDay

@@ -39,14 +39,30 @@ struct ReferenceCoder {
     /// What is billed as one visit each, in minutes; nil for one of which nobody knows how long it took.
     private func stays(of encounter: Encounter, for family: Family) -> [Int?] {
         var stays: [Int?] = []
+        // Who was with the patient in which minutes: of the day, or of the last stay where visits stand apart.
+        var people: [(who: ID<Performer>, minutes: Set<Int>)] = []
         for visit in encounter.visits {
             let services = visit.services.filter { family.services.contains($0.kind) }
-            guard !services.isEmpty, isPaid(visit) else { continue }
+            guard !services.isEmpty else { continue }
+            let clock = clockMinutes(of: services)
+            let others = people.filter { $0.who != visit.performer }.reduce(into: Set()) { $0.formUnion($1.minutes) }
+            let joint = clock.intersection(others).count
+            if joint == 0, policy.sameDay != .combined { people = [] }
+            guard isPaid(visit) else { continue }
             if policy.requires.contains(where: { lacks($0, visit, services) }) {
                 if policy.undocumented == .firstOnly { stays.append(nil) }
+            } else if lacks(.duration, visit, services) {
+                stays.append(nil)
+            } else if joint > 0, policy.sameDay != .combined, let last = stays.last ?? nil {
+                stays[stays.count - 1] = last + minutes(of: services) - joint
+                people.append((visit.performer, clock))
+                continue
             } else {
-                stays.append(lacks(.duration, visit, services) ? nil : minutes(of: services))
+                stays.append(minutes(of: services) - joint)
+                people.append((visit.performer, clock))
+                continue
             }
+            if policy.sameDay != .combined { people = [] }
         }
         guard policy.sameDay == .combined, !stays.isEmpty else { return stays }
         let known = stays.compactMap(\.self)
@@ -74,21 +90,25 @@ struct ReferenceCoder {
 
     /// The minutes that count: each minute of the clock once, and what is only known as a length.
     private func minutes(of services: [Service]) -> Int {
-        var clock = Set<Int>()
         var lengths = 0
         for service in services where policy.counts.contains(service.activity) {
-            switch service.time {
-            case .minutes(let minutes): lengths += minutes
-            case .clock(let start, let stop):
-                var minute = start.minute + (service.isNextDay ? 1440 : 0)
-                repeat {
-                    if minute < 1440 || policy.midnight == .whole { clock.insert(minute) }
-                    minute += 1
-                } while minute % 1440 != stop.minute
-            case .open, .unknown: break
-            }
+            if case .minutes(let minutes) = service.time { lengths += minutes }
         }
-        return clock.count + lengths
+        return clockMinutes(of: services).count + lengths
+    }
+
+    /// The minutes of the clock that count.
+    private func clockMinutes(of services: [Service]) -> Set<Int> {
+        var clock = Set<Int>()
+        for service in services where policy.counts.contains(service.activity) {
+            guard case .clock(let start, let stop) = service.time else { continue }
+            var minute = start.minute + (service.isNextDay ? 1440 : 0)
+            repeat {
+                if minute < 1440 || policy.midnight == .whole { clock.insert(minute) }
+                minute += 1
+            } while minute % 1440 != stop.minute
+        }
+        return clock
     }
 
     // MARK: Units
