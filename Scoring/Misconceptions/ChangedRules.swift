@@ -125,9 +125,12 @@ extension CodeSet {
     fileprivate mutating func change(_ credit: Credit, by policy: inout Policy, of charges: [Int]) {
         for (index, family) in families.enumerated() {
             let isChanged = charges.contains(index)
-            families[index] = family.with(
-                first: family.first.map { $0.crediting(isChanged ? nil : $0.credit ?? policy.credit) },
-                further: family.further.map { $0.crediting(isChanged ? nil : policy.credit(for: $0)) })
+            let first = family.first.map { $0.crediting(isChanged ? nil : $0.credit ?? policy.credit) }
+            let further = family.further.map { $0.crediting(isChanged ? nil : policy.credit(for: $0)) }
+            // Families are many and beliefs about them more: one that stays as it is stays shared.
+            if first != family.first || further != family.further {
+                families[index] = family.with(first: first, further: further)
+            }
         }
         for (index, hierarchy) in hierarchies.enumerated() {
             let isChanged = charges.contains(families.count + index)
@@ -155,7 +158,9 @@ extension CodeSet {
 }
 
 extension Family.First {
+    /// Of a code that is not billed for blocks, no part is ever credited.
     fileprivate func crediting(_ credit: Credit?) -> Family.First {
+        if each == nil { return self }
         var first = self
         first.credit = credit
         return first
@@ -163,7 +168,9 @@ extension Family.First {
 }
 
 extension Family.Further {
+    /// Blocks of one have no part to credit.
     fileprivate func crediting(_ credit: Credit?) -> Family.Further {
+        if each <= 1 { return self }
         var further = self
         further.credit = credit
         return further
