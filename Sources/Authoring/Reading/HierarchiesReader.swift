@@ -54,7 +54,8 @@ extension PackReader {
         let named = fields.value("family")
         let family = named.flatMap { known($0, among: names.families, what: "family") }
         let led = named.flatMap { value in family.flatMap { readLed($0, for: kind, at: value) } }
-        let initial = led?.initial ?? fields.value("initial", isRequired: named == nil).flatMap(knownCode)
+        let stated = fields.value("initial") ?? (named == nil ? fields.value("initial", isRequired: true) : nil)
+        let initial = led?.initial ?? stated.flatMap(knownCode)
         let from = fields.integer("from") ?? led?.from ?? 0
         let shorter = fields.value("shorter")
         let shorterKind = shorter.flatMap { known($0, among: names.serviceKinds, what: "service") }
