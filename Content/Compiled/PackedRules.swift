@@ -29,7 +29,7 @@ extension CodeSet.System: Packed {}
 
 extension CodeSet.Definition: PackedParts {
     package static let parts = Parts(CodeSet.Definition.init) {
-        ($0.code, $0.label, $0.system, $0.addOnTo, $0.effective, $0.modifiers, $0.mostADay, $0.sources)
+        ($0.code, $0.label, $0.system, $0.addOnTo, $0.effective, $0.modifiers, $0.mostADay, $0.inTenths, $0.sources)
     }
 }
 
@@ -95,6 +95,7 @@ extension Policy: Packed {
         initialService = try input.next()
         standIns = try input.next()
         modifierRules = try input.next()
+        reductions = try input.next()
         notPaidApart = try input.next()
         needsAuthorisation = try input.next()
         filingDays = try input.next()
@@ -108,9 +109,13 @@ extension Policy: Packed {
         output.put(id, title, statement, credit)
         output.put(creditByCode, counts, sameDay, midnight, places, services, performers, requires, undocumented, caps)
         output.put(countsJointTimeOnce, therapyDays, longestInterval, splitsMonths, discarded, pooling, initialService)
-        output.put(standIns, modifierRules, notPaidApart, needsAuthorisation, filingDays)
+        output.put(standIns, modifierRules, reductions, notPaidApart, needsAuthorisation, filingDays)
         output.put(appliesExclusions, addOnsNeedPrimary, effective, sources)
     }
+}
+
+extension Policy.Reduction: PackedParts {
+    package static let parts = Parts({ Policy.Reduction($0, percent: $1) }, { ($0.modifier, $0.percent) })
 }
 
 extension Misconception.Bills: Packed {}

@@ -39,7 +39,7 @@ struct AnswerParser {
     /// A count that the next code, or the end, tells the owner of.
     var waiting: WaitingCount?
     /// The units of every line, as in `2 units each of 99601 and 99602`.
-    var unitsOfEach: Int?
+    var unitsOfEach: CountPhrase?
     /// A count between two codes that belongs to the first of them only if the last code has its count behind it too,
     /// and written in the same way.
     var doubt: (error: AnswerError, phrase: CountPhrase)?
@@ -62,7 +62,8 @@ struct AnswerParser {
 
     init(_ bytes: [UInt8], known vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
-        scanner = AnswerScanner(bytes, modifiers: vocabulary.modifiers)
+        scanner = AnswerScanner(
+            bytes, modifiers: vocabulary.modifiers, readsTenths: !vocabulary.inTenths.isEmpty)
     }
 
     mutating func parse() throws(AnswerError) -> Claim {
@@ -105,7 +106,9 @@ struct AnswerParser {
         guard lines.count < Self.lineLimit else { throw error(.tooManyLines(limit: Self.lineLimit)) }
         let units = try countBefore(code)
         if lines.isEmpty { lines.reserveCapacity(4) }
-        lines.append(ClaimLine(code, units: units ?? unitsOfEach ?? 1))
+        let inTenths = vocabulary.inTenths.contains(code)
+        lines.append(ClaimLine(code, units: inTenths ? 10 : 1, inTenths: inTenths))
+        if let units = units ?? unitsOfEach { lines[lines.count - 1].units = try self.units(units, of: code) }
         counted = units == nil ? .nowhere : .before
         closeGap()
         isAtRowStart = false

@@ -8,10 +8,15 @@ struct AnswerScanner {
     var place = 0
     /// Where a code ended that modifiers stand right behind, as in `99601SS`.
     private var glue = -1
+    /// Whether a number may have a tenth behind its point, as the units of some codes do.
+    private let readsTenths: Bool
+    /// The tenths of the numbers that have any, by where the numbers start.
+    private(set) var tenths: [Int: Int] = [:]
 
-    init(_ bytes: [UInt8], modifiers: ModifierSet) {
+    init(_ bytes: [UInt8], modifiers: ModifierSet, readsTenths: Bool = false) {
         self.bytes = bytes
         self.modifiers = modifiers
+        self.readsTenths = readsTenths
     }
 
     /// The next token, spaces and quotes before it left out.
@@ -128,7 +133,12 @@ struct AnswerScanner {
         if rest.isEmpty, byte(at: place) == UInt8(ascii: "."), isDigit(at: place + 1), code(at: place + 1) == nil {
             let decimals = self.word(at: place + 1)
             place = decimals.upperBound
-            guard decimals.allSatisfy({ bytes[$0] == UInt8(ascii: "0") }) else { return .fraction }
+            guard decimals.dropFirst().allSatisfy({ bytes[$0] == UInt8(ascii: "0") }) else { return .fraction }
+            let tenth = bytes[decimals.lowerBound] - UInt8(ascii: "0")
+            if tenth > 0 {
+                guard readsTenths else { return .fraction }
+                tenths[digits.lowerBound] = Int(tenth)
+            }
         }
         var number = 0
         for digit in digits {

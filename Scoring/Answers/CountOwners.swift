@@ -29,9 +29,9 @@ extension AnswerParser {
             throw error(.eachOfWhich, at: phrase.place)
         }
         if lines.isEmpty {
-            unitsOfEach = phrase.units
+            unitsOfEach = phrase
         } else {
-            for place in lines.indices { lines[place].units = phrase.units }
+            for place in lines.indices { lines[place].units = try units(phrase, of: lines[place].code) }
             counted = .behind
             hasCounts = true
         }
@@ -49,7 +49,7 @@ extension AnswerParser {
         if let twin = twin(of: count.phrase) {
             throw error(.modifierOrUnits(twin, units: count.phrase.units, lines[line].code), at: count.phrase.place)
         }
-        lines[line].units = count.phrase.units
+        lines[line].units = try units(count.phrase, of: lines[line].code)
         counted = .behind
         newestBehind = count.phrase
         hasCounts = true
@@ -66,7 +66,7 @@ extension AnswerParser {
     }
 
     /// The count that waits for a code that has just been read, unless it belongs to the line before.
-    mutating func countBefore(_ code: Code) throws(AnswerError) -> Int? {
+    mutating func countBefore(_ code: Code) throws(AnswerError) -> CountPhrase? {
         guard let count = waiting else { return nil }
         let phrase = count.phrase
         if count.mayCountBack, gap >= count.gap {
@@ -83,7 +83,16 @@ extension AnswerParser {
         }
         waiting = nil
         hasCounts = true
-        return phrase.units
+        return phrase
+    }
+
+    /// The units of a code that a count stands for, in tenths where the code is billed in these: only such a code has a
+    /// part of a unit.
+    func units(_ count: CountPhrase, of code: Code) throws(AnswerError) -> Int {
+        let tenth = scanner.tenths.isEmpty ? nil : scanner.tenths[count.place.lowerBound]
+        if vocabulary.inTenths.contains(code) { return count.units * 10 + (tenth ?? 0) }
+        guard tenth == nil else { throw error(.unitsNotWhole, at: count.place) }
+        return count.units
     }
 
     mutating func settleLastCount() throws(AnswerError) {

@@ -68,6 +68,10 @@ package final class Family: Sendable {
         /// How many of so many minutes are left for its blocks.
         func left(of minutes: Int) -> Int { max(minutes - max(after, 0), 0) }
 
+        /// The tenths of a unit that so many minutes of its blocks come to, to the nearest one (Medicare Claims Processing
+        /// Manual, chapter 12, section 50: anaesthesia time to one decimal place).
+        func tenths(in minutes: Int) -> Int { each > 0 ? (minutes * 20 + each) / (each * 2) : 0 }
+
         /// Whether so many minutes lie in its range.
         func mayBeBilled(for minutes: Int) -> Bool { minutes >= from && minutes <= through ?? .max }
     }

@@ -4,16 +4,21 @@ package struct ClaimLine: Hashable, Sendable {
     package var code: Code
     /// What is said besides of it, in the order in which it was written.
     package var modifiers: [Modifier]
-    /// Units of service.
+    /// Units of service, or tenths of them.
     package var units: Int
+    /// Whether units are counted in tenths, as the code wants it.
+    package var inTenths: Bool
     /// The days of service; nil where it is the claim's only day, or where nobody says.
     package var dates: DaySpan?
 
     /// A code with its modifiers, billed for so many units of service.
-    package init(_ code: Code, modifiers: [Modifier] = [], units: Int = 1, dates: DaySpan? = nil) {
+    package init(
+        _ code: Code, modifiers: [Modifier] = [], units: Int = 1, inTenths: Bool = false, dates: DaySpan? = nil
+    ) {
         self.code = code
         self.modifiers = modifiers
         self.units = units
+        self.inTenths = inTenths
         self.dates = dates
     }
 }
@@ -31,9 +36,18 @@ extension ClaimLine: CustomStringConvertible {
         var text = code.description
         for modifier in modifiers { text += "-\(modifier)" }
         text += " x"
-        text += String(units)
+        text += unitsText
         return text
     }
+
+    /// The units as a claim has them: `2`, or `13.3`.
+    package var unitsText: String { unitsWords(units, inTenths: inTenths) }
+}
+
+/// Units as a claim has them: `2`, or `13.3` where they are counted in tenths.
+package func unitsWords(_ units: Int, inTenths: Bool) -> String {
+    guard inTenths else { return String(units) }
+    return units % 10 == 0 ? String(units / 10) : "\(units / 10).\(abs(units % 10))"
 }
 
 /// What is billed for one patient and one day.

@@ -24,12 +24,14 @@ package struct CodeSet: Sendable, Equatable {
         package var modifiers: [Modifier]
         /// The most units of service for one patient on one day, whoever pays; nil where there is no such limit.
         package var mostADay: Int?
+        /// Whether its units are billed in tenths, as those of anaesthesia time are.
+        package var inTenths: Bool
         /// Where it is written, by the ids of the pack's sources.
         package var sources: [String]
 
         package init(
             code: Code, label: String, system: System = .cpt, addOnTo: [Code] = [], effective: Effective = Effective(),
-            modifiers: [Modifier] = [], mostADay: Int? = nil, sources: [String] = []
+            modifiers: [Modifier] = [], mostADay: Int? = nil, inTenths: Bool = false, sources: [String] = []
         ) {
             self.code = code
             self.label = label
@@ -38,6 +40,7 @@ package struct CodeSet: Sendable, Equatable {
             self.effective = effective
             self.modifiers = modifiers
             self.mostADay = mostADay
+            self.inTenths = inTenths
             self.sources = sources
         }
 
@@ -128,7 +131,9 @@ package struct CodeSet: Sendable, Equatable {
         ledFamilies = Set(families.indices.filter { led.contains(families[$0].id) })
         codes = definitions.map(\.code)
         index = CodeIndex(codes)
-        vocabulary = Vocabulary(codes: codes, at: index, modifiers: definitions.lazy.flatMap(\.modifiers))
+        vocabulary = Vocabulary(
+            codes: codes, at: index, modifiers: definitions.lazy.flatMap(\.modifiers),
+            inTenths: Set(definitions.lazy.filter(\.inTenths).map(\.code)))
         relations = CodeSet.relations(
             of: definitions.count, at: index, families.map(\.codes) + hierarchies.map(\.codes), exclusions)
     }
@@ -175,6 +180,9 @@ package struct CodeSet: Sendable, Equatable {
     package func family(billing code: Code) -> Family? {
         index[code].flatMap { relations[$0].charge }.flatMap { families.indices.contains($0) ? families[$0] : nil }
     }
+
+    /// Whether the units of a code are billed in tenths.
+    func isInTenths(_ code: Code) -> Bool { !vocabulary.inTenths.isEmpty && vocabulary.inTenths.contains(code) }
 
     /// Whether more of a code takes more visits, and not more of what the charge that bills it measures.
     func billsOnceAVisit(_ code: Code, by charge: Int) -> Bool {

@@ -5,6 +5,8 @@ package struct Vocabulary: Sendable, Equatable {
     private let places: CodeIndex
     /// The two-character words that are read as modifiers.
     let modifiers: ModifierSet
+    /// The codes that are billed in tenths of a unit.
+    let inTenths: Set<Code>
 
     /// No codes, and the modifiers of the standard lists.
     package static let standard = Vocabulary()
@@ -16,7 +18,8 @@ package struct Vocabulary: Sendable, Equatable {
         self.init(codes: codes, at: CodeIndex(codes), modifiers: modifiers)
     }
 
-    init(codes: [Code], at places: CodeIndex, modifiers: some Sequence<Modifier>) {
+    init(codes: [Code], at places: CodeIndex, modifiers: some Sequence<Modifier>, inTenths: Set<Code> = []) {
+        self.inTenths = inTenths
         self.codes = codes
         self.places = places
         var known = ModifierSet.standard

@@ -33,7 +33,8 @@ extension Rules {
             return add(first.code, units: units, of: measured, to: &lines, &steps)
         }
         if !(family.furtherReplacesFirst && earnsFurther(measured, by: family, after: first)) {
-            add(first.code, units: first.units, of: measured, to: &lines, &steps)
+            let units = codes.isInTenths(first.code) ? first.units * 10 : first.units
+            add(first.code, units: units, of: measured, to: &lines, &steps)
         }
         if measured.amount != nil {
             steps.note(.first(code: first.code, minutes: amount, covers: first.covers, of: family.measure))
@@ -50,6 +51,13 @@ extension Rules {
         guard left > 0 else {
             return steps.note(
                 .nothingFurther(code: further.code, minutes: amount, after: further.after, of: family.measure))
+        }
+        if codes.isInTenths(further.code) {
+            let tenths = further.tenths(in: left)
+            steps.note(
+                .furtherInTenths(
+                    code: further.code, left: left, each: further.each, tenths: tenths, of: family.measure))
+            return add(further.code, units: tenths, of: measured, to: &lines, &steps)
         }
         let credit = policy.credit(for: further)
         let units = credit.units(in: left, each: further.each)
@@ -76,9 +84,12 @@ extension Rules {
     ) {
         if measured.times > 1 { steps.note(.line(.repeated(code: code, each: units, times: measured.times))) }
         let units = units * measured.times
+        guard units > 0 else { return }
         guard let setting = measured.setting else {
             return lines.add(
-                DueLine(code: code, units: units, definition: codes.index(of: code), dates: measured.dates))
+                DueLine(
+                    code: code, units: units, inTenths: codes.isInTenths(code), definition: codes.index(of: code),
+                    dates: measured.dates))
         }
         let billed = standIn(for: code, of: measured.family, in: setting)
         if billed != code { steps.note(.line(.stoodIn(code: billed, of: code))) }

@@ -1,8 +1,10 @@
 /// A line on its way to the claim.
 struct DueLine {
     let code: Code
-    /// Units of service.
+    /// Units of service, or tenths of them.
     var units: Int
+    /// Whether units are counted in tenths.
+    var inTenths = false
     /// The index of the code's definition; nil where the code set lacks it.
     let definition: Int?
     /// In the order of the rules by which they are due.
@@ -15,7 +17,9 @@ struct DueLine {
     /// Where it stands in a claim.
     fileprivate var order: Int { definition ?? .max }
 
-    fileprivate var claimLine: ClaimLine { ClaimLine(code, modifiers: modifiers.all, units: units, dates: dates) }
+    fileprivate var claimLine: ClaimLine {
+        ClaimLine(code, modifiers: modifiers.all, units: units, inTenths: inTenths, dates: dates)
+    }
 
     fileprivate func isBilled(by line: ClaimLine) -> Bool {
         code == line.code && units == line.units && modifiers == line.modifiers && dates == line.dates

@@ -13,7 +13,8 @@ extension Rules {
     func line(
         _ code: Code, units: Int, in setting: Setting, dates: DaySpan?, _ steps: inout Steps
     ) -> DueLine {
-        var line = DueLine(code: code, units: units, definition: codes.index(of: code), dates: dates)
+        var line = DueLine(
+            code: code, units: units, inTenths: codes.isInTenths(code), definition: codes.index(of: code), dates: dates)
         // By index, since a rule is large and would be copied.
         for number in modifierRules.indices
         where modifierRules[number].codes.contains(code) && modifierRules[number].when.holds(in: setting) {

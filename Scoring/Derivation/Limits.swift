@@ -29,6 +29,17 @@ extension Rules {
             return true
         }
         if !besideRules.isEmpty { modifyBeside(&lines, &steps) }
+        if steps.areKept, !policy.reductions.isEmpty { tellReductions(of: lines, &steps) }
+    }
+
+    /// Tells of what little the payer pays for.
+    private func tellReductions(of lines: DueLines, _ steps: inout Steps) {
+        for line in lines.lines {
+            for reduction in policy.reductions where line.modifiers.contains(reduction.modifier) {
+                steps.note(
+                    .limit(.reduced(code: line.code, modifier: reduction.modifier, percent: reduction.percent)))
+            }
+        }
     }
 
     /// Takes off codes that may not be reported on their days, and puts the others in order.

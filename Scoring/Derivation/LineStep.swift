@@ -32,6 +32,8 @@ package enum LimitStep: Sendable, Equatable {
     case authorised(code: Code, from: Int, to: Int, isKnown: Bool)
     /// A code that is never paid apart from the service that it belongs to.
     case notPaidApart(code: Code)
+    /// A line of which the payer pays a part alone, in the hundred.
+    case reduced(code: Code, modifier: Modifier, percent: Int)
     /// A claim that was received later than the payer takes it, in days after the last date of service.
     case filedLate(days: Int, most: Int)
 
@@ -40,6 +42,7 @@ package enum LimitStep: Sendable, Equatable {
         case .unitsCappedOver: "unit-cap"
         case .authorised: "authorisation"
         case .notPaidApart: "paid-apart"
+        case .reduced: "payment"
         case .filedLate: "timely-filing"
         }
     }
@@ -53,6 +56,10 @@ package enum LimitStep: Sendable, Equatable {
                 ? "\(quantity(to, "unit")) of \(code) \(isOrAre(to)) authorised and not used up, so x\(from) becomes \(to == 0 ? "none" : "x\(to)")."
                 : "\(code) needs an authorisation, and there is none."
         case .notPaidApart(let code): "\(code) is never paid by itself: it is part of the service it belongs to."
+        case .reduced(let code, let modifier, let percent):
+            percent == 0
+                ? "This payer pays nothing for \(code) with modifier \(modifier). It is billed all the same."
+                : "This payer pays \(percent) % of \(code) with modifier \(modifier)."
         case .filedLate(let days, let most):
             "The claim came \(quantity(days, "day")) after the last date of service: this payer takes it for \(most)."
         }

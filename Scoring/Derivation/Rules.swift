@@ -53,8 +53,10 @@ extension Rules {
             ? codes.isReportable(definition, on: day) : codes.definitions[definition].effective.contains(day)
     }
 
-    /// The most units of a code for one day: the payer's cap or the code's own, whichever is less; nil for any number.
+    /// The most units of a code for one day: the payer's cap or the code's own, whichever is less; nil for any number,
+    /// as of a code in tenths.
     func unitCap(of definition: Int) -> Int? {
+        if codes.definitions[definition].inTenths { return nil }
         let own = codes.definitions[definition].mostADay
         let payer = policy.caps.unitsADay.isEmpty ? nil : policy.caps.unitsADay[codes.codes[definition]]
         guard let own, let payer else { return own ?? payer }

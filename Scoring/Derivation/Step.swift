@@ -52,6 +52,8 @@ package enum Step: Sendable, Equatable {
     /// The units of a further code: the minutes, or whatever is measured, that are left for it, those of a block, and
     /// the fewest that earn one.
     case further(code: Code, left: Int, each: Int, threshold: Int, units: Int, of: Measure = .minutes)
+    /// Blocks of what is left of a code whose units are billed in tenths.
+    case furtherInTenths(code: Code, left: Int, each: Int, tenths: Int, of: Measure = .minutes)
     /// Nothing is left for a further code, whose blocks begin after so many minutes, or so much of what is measured.
     case nothingFurther(code: Code, minutes: Int, after: Int, of: Measure = .minutes)
     /// Something of a drug or a therapy.
@@ -90,7 +92,7 @@ package enum Step: Sendable, Equatable {
         case .minutesCapped: "minute-cap"
         case .belowMinimum: "minimum"
         case .first, .firstRepeated: "first-code"
-        case .further, .nothingFurther: "further-code"
+        case .further, .furtherInTenths, .nothingFurther: "further-code"
         case .unitsCapped: "unit-cap"
         case .excluded: "exclusion"
         case .codeNotInEffect: "code-in-effect"

@@ -42,6 +42,8 @@ extension Step {
             "\(code) for each \(measure.number(each)) of the \(measure.words(minutes)): \(code) x\(units)."
         case .further(let code, let left, let each, let threshold, let units, let measure):
             furtherText(code, left, each: each, threshold: threshold, units: units, of: measure)
+        case .furtherInTenths(let code, let left, let each, let tenths, let measure):
+            "\(measure.words(left)) over \(measure.number(each)), to the nearest tenth: \(code) x\(unitsWords(tenths, inTenths: true))."
         case .nothingFurther(let code, let minutes, let after, let measure):
             measure == .minutes
                 ? "\(quantity(minutes, "minute")) \(minutes == 1 ? "does" : "do") not go past minute \(after), so there is no \(code)."

@@ -26,6 +26,6 @@ extension ScrubbedClaim {
 
 extension Finding.Message {
     fileprivate static func earned(_ due: ClaimLine) -> Self {
-        Self("\(due.code) x\(due.units) was earned and is not on the claim.")
+        Self("\(due.code) x\(due.unitsText) was earned and is not on the claim.")
     }
 }

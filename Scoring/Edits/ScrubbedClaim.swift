@@ -13,6 +13,8 @@ struct ScrubbedClaim {
         let number: Int
         let code: Code
         let units: Int
+        /// Whether units are counted in tenths.
+        let inTenths: Bool
         /// Units of the code up to this line, this line included, lines that repeat an earlier one left out.
         let unitsSoFar: Int
         /// The number of the earlier line that has the same code and modifiers.
@@ -55,6 +57,12 @@ struct ScrubbedClaim {
     /// The units of a code over all lines, as far as a number can count them.
     func units(of code: Code) -> Int { billed.units(of: code) }
 
+    /// Units of a line's code in words: `13.3 units`.
+    func words(_ units: Int, of line: Line) -> String {
+        let number = unitsWords(units, inTenths: line.inTenths)
+        return number == "1" ? "1 unit" : "\(number) units"
+    }
+
     /// The modifiers of a line.
     func modifiers(of line: Line) -> [Modifier] { billed.lines[line.number - 1].modifiers }
 }
@@ -80,6 +88,7 @@ extension ScrubbedClaim.Line {
         number = index + 1
         code = claim.lines[index].code
         units = claim.lines[index].units
+        inTenths = claim.lines[index].inTenths
         definition = key.rules.codes.index(of: code)
         charge = definition.flatMap { key.rules.charge(billing: $0) }
         tally = charge.flatMap { charge in key.tallies.firstIndex { $0.charge == charge } }

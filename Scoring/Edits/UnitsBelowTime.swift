@@ -10,13 +10,17 @@ extension Edit {
                 let billed = claim.units(of: line.code)
                 let isFirst = !claim.lines[..<(line.number - 1)].contains { $0.code == line.code }
                 guard billed < line.due, isFirst else { continue }
-                findings.diagnose(.tooFew(billed, of: line.code, due: line.due), .underbilled, on: line)
+                let words = unitsWords(billed, inTenths: line.inTenths)
+                findings.diagnose(
+                    .tooFew(words, of: line.code, due: claim.words(line.due, of: line)), .underbilled, on: line)
             }
         })
 }
 
 extension Finding.Message {
-    fileprivate static func tooFew(_ billed: Int, of code: Code, due: Int) -> Self {
-        Self("\(quantity(due, "unit")) of \(code) \(isOrAre(due)) due and only \(billed) \(isOrAre(billed)) billed.")
+    fileprivate static func tooFew(_ billed: String, of code: Code, due: String) -> Self {
+        Self(
+            "\(due) of \(code) \(due == "1 unit" ? "is" : "are") due and only \(billed) \(billed == "1" ? "is" : "are") billed."
+        )
     }
 }

@@ -15,7 +15,9 @@ extension Edit {
                     findings.diagnose(.supports(nothingOf: line.code, minutes), .denied, on: line)
                 } else {
                     findings.diagnose(
-                        .supports(line.supported, of: line.code, minutes, billed: line.unitsSoFar), .reduced, on: line)
+                        .supports(
+                            claim.words(line.supported, of: line), of: line.code, minutes,
+                            billed: unitsWords(line.unitsSoFar, inTenths: line.inTenths)), .reduced, on: line)
                 }
             }
         })
@@ -33,9 +35,9 @@ extension Finding.Message {
         Self("\(amount) \(amount.isOne ? "does" : "do") not support \(code) at all.")
     }
 
-    fileprivate static func supports(_ units: Int, of code: Code, _ amount: String, billed: Int) -> Self {
+    fileprivate static func supports(_ units: String, of code: Code, _ amount: String, billed: String) -> Self {
         Self(
-            "\(amount) \(amount.isOne ? "supports" : "support") \(quantity(units, "unit")) of \(code), not \(billed)."
+            "\(amount) \(amount.isOne ? "supports" : "support") \(units) of \(code), not \(billed)."
         )
     }
 }

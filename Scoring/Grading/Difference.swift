@@ -15,6 +15,8 @@ extension Grade {
         package let answeredDates: DaySpan?
         /// The days of the key's line; nil where the claim has but one.
         package let dueDates: DaySpan?
+        /// Whether units are counted in tenths.
+        package let inTenths: Bool
         /// Lines of the answer that are held against it.
         package let lines: Int
         /// The part of it that is right, 0 to 1: the fewer units over the more, halved where the modifiers or the days
@@ -132,6 +134,7 @@ extension Grade.Difference {
         }
         self.code = code
         self.lines = lines
+        inTenths = due?.inTenths ?? answer.lines.first { $0.code == code }?.inTenths ?? false
         answered = lines == 0 ? nil : units
         self.due = due?.units
         answeredModifiers = modifiers

@@ -67,6 +67,19 @@ package struct Policy: Sendable, Equatable {
         case firstOnly = "first-only"
     }
 
+    /// What a payer pays of lines that bear a modifier: billed they are all the same.
+    package struct Reduction: Sendable, Equatable {
+        /// On which lines.
+        package var modifier: Modifier
+        /// What is paid of them, 0 to 99 in the hundred.
+        package var percent: Int
+
+        package init(_ modifier: Modifier, percent: Int) {
+            self.modifier = modifier
+            self.percent = percent
+        }
+    }
+
     /// The most that the payer allows, in minutes or in units of service.
     package struct Caps: Sendable, Equatable {
         /// Minutes that are paid on one day, over all visits and families; nil for any number.
@@ -138,6 +151,8 @@ package struct Policy: Sendable, Equatable {
     package var standIns: [StandIn] = []
     /// Modifiers that this payer wants besides those of the code set.
     package var modifierRules: [ModifierRule] = []
+    /// Lines of which the payer pays a part alone.
+    package var reductions: [Reduction] = []
     /// Codes that the payer never pays apart from the service that they belong to.
     package var notPaidApart: [Code] = []
     /// Codes that are paid only as far as units of them are authorised.

@@ -30,6 +30,7 @@ extension Pack {
             parts: [
                 Part("label", \.label), Part("system", \.system), Part("primaries", \.addOnTo),
                 Part("effective", \.effective), Part("modifiers", \.modifiers), Part("most a day", \.mostADay),
+                Part("in tenths", \.inTenths),
                 Part("sources", \.sources),
             ])
             + Authoring.changes(

@@ -41,6 +41,7 @@ extension Shape {
             .effective,
             .optional("modifiers", .list(.modifier), "Those that may go with it."),
             .optional("most-a-day", .units(0...9_999), "The most units a day, whoever pays."),
+            .optional("in-tenths", .flag, "Whether its units are billed in tenths, as anaesthesia time is."),
             .optional("add-on-to", .list(.code), "The primary codes of which an add-on needs one."),
             .source,
         ])

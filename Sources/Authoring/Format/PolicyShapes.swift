@@ -37,6 +37,7 @@ extension Shape {
                 "Which service of a hierarchy is the initial one."),
             .optional("instead", .few(of: .payersCode, limit: 100), "Codes that this payer takes in place of others."),
             .optional("modifiers", .few(of: .payersModifier, limit: 100), "Modifiers that this payer wants besides."),
+            .optional("pays", .few(of: .reduction, limit: 20), "Lines of which it pays a part alone."),
             .optional("not-paid-apart", .few(.code, limit: 500), "Codes that it never pays by themselves."),
             .optional(
                 "needs-authorisation", .few(.code, limit: 500), "Codes that it pays as far as units are authorised."),
@@ -45,6 +46,13 @@ extension Shape {
                 "Days from the last service to the receipt of the claim."),
             .effective,
             .source,
+        ])
+
+    static let reduction = Shape(
+        "reduction", "what is paid of a line",
+        [
+            .required("modifier", .modifier, "The modifier that the line bears."),
+            .required("percent", .integer(0...99, unit: "percent"), "What is paid of it, in the hundred."),
         ])
 
     static let caps = Shape(

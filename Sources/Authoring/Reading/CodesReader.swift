@@ -79,7 +79,13 @@ extension PackReader {
         let system = fields.value("system")?.choice(CodeSet.System.self)
         let effective = fields.effective().dates
         let modifiers = fields.value("modifiers")?.list(labelledModifier) ?? []
+        let cap = fields.value("most-a-day")
         let mostADay = fields.integer("most-a-day")
+        let inTenths = fields.value("in-tenths")?.flag() ?? false
+        if inTenths, let cap {
+            cap.fail(
+                "a limit in units is for a code in whole units", mend: "drop most-a-day:, or in-tenths:")
+        }
         let addOnTo = fields.value("add-on-to")?.list(ofAtLeastOne: "primary code") { element in
             element.code().map { (code: $0, value: element) }
         }
@@ -92,7 +98,7 @@ extension PackReader {
         primaries += addOnTo ?? []
         return CodeSet.Definition(
             code: code, label: label ?? "", system: system ?? .cpt, addOnTo: addOnTo?.map(\.code) ?? [],
-            effective: effective, modifiers: modifiers, mostADay: mostADay, sources: sources)
+            effective: effective, modifiers: modifiers, mostADay: mostADay, inTenths: inTenths, sources: sources)
     }
 
     private func labelledModifier(_ value: Value) -> Modifier? {

@@ -21,9 +21,19 @@ extension PackReader {
     func readClaimRules(_ fields: inout Fields, into policy: inout Policy) {
         policy.standIns = fields.few("instead", "code", readPayersCode) ?? []
         policy.modifierRules = fields.few("modifiers", "modifier", readPayersModifier) ?? []
+        policy.reductions = fields.few("pays", "modifier", readReduction) ?? []
         policy.notPaidApart = fields.few("not-paid-apart", "code", knownCode) ?? []
         policy.needsAuthorisation = fields.few("needs-authorisation", "code", knownCode) ?? []
         policy.filingDays = fields.integer("filing-days")
+    }
+
+    private func readReduction(_ value: Value) -> Policy.Reduction? {
+        guard var fields = value.fields(of: .reduction) else { return nil }
+        let modifier = fields.value("modifier").flatMap(knownModifier)
+        let percent = fields.integer("percent")
+        fields.finish()
+        guard let modifier, let percent else { return nil }
+        return Policy.Reduction(modifier, percent: percent)
     }
 
     private func readPayersCode(_ value: Value) -> StandIn? {

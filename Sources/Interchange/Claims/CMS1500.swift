@@ -41,16 +41,17 @@ package struct CMS1500 {
             throw ServiceLineError(
                 description: "\(line.code) has more than four modifiers, and field 24D has room for four")
         }
-        guard (1...999).contains(line.units) else {
+        guard (1...999).contains(line.inTenths ? line.units / 10 : line.units) else {
             throw ServiceLineError(
                 description:
-                    "\(line.code): \(line.units) units do not fit field 24G, which has three places; bill 1 to 999")
+                    "\(line.code): \(unitsWords(line.units, inTenths: line.inTenths)) units do not fit field 24G, which has three places; bill 1 to 999"
+            )
         }
         return Line(
             supplement: line.drug.map { "N4\($0.code) \($0.unit.rawValue)\($0.quantity)" } ?? "",
             from: line.days.map { day($0.lowerBound) } ?? "", to: line.days.map { day($0.upperBound) } ?? "",
             place: line.place ?? "", code: "\(line.code)", modifiers: line.modifiers.map(\.description),
-            units: "\(line.units)")
+            units: unitsWords(line.units, inTenths: line.inTenths))
     }
 
     private static func day(_ day: Day) -> String {

@@ -26,8 +26,10 @@ package struct ServiceLine: Sendable, Equatable {
     package var code: Code
     /// Up to four, in the order in which they are billed.
     package var modifiers: [Modifier]
-    /// Units of service.
+    /// Units of service, or tenths of them.
     package var units: Int
+    /// Whether units are counted in tenths.
+    package var inTenths: Bool
     /// The first and the last day of service; nil where the facts tell none.
     package var days: ClosedRange<Day>?
     /// CMS's two-digit place of service.
@@ -45,6 +47,7 @@ package struct ServiceLine: Sendable, Equatable {
         code = line.code
         modifiers = line.modifiers
         units = line.units
+        inTenths = line.inTenths
         self.days = days
         self.place = place
         self.drug = drug

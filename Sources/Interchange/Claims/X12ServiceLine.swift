@@ -18,7 +18,10 @@ extension ServiceLine {
                     ? "a claim has at most 50 lines in an 837P transaction" : "\(code): units are 1 or more")
         }
         let procedure = (["HC", "\(code)"] + modifiers.map(\.description)).joined(separator: ":")
-        var segments = [["LX", "\(number)"], ["SV1", procedure, "0", "UN", "\(units)", place ?? "", "", "1"]]
+        var segments = [
+            ["LX", "\(number)"],
+            ["SV1", procedure, "0", "UN", unitsWords(units, inTenths: inTenths), place ?? "", "", "1"],
+        ]
         if let days { segments.append(["DTP", "472"] + Self.period(days)) }
         if let authorization { segments.append(["REF", "G1", authorization]) }
         if let drug {

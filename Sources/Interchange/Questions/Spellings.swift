@@ -21,8 +21,8 @@ func spellings(of claim: Claim) -> [String] {
 
 /// Ways to write one line of a claim.
 private let counts: [@Sendable (ClaimLine) -> String] = [
-    { "\($0.modified) x\($0.units)" }, { "\($0.modified)x\($0.units)" },
-    { $0.units == 1 ? $0.modified : "\($0.modified) x\($0.units)" },
+    { "\($0.modified) x\($0.unitsText)" }, { "\($0.modified)x\($0.unitsText)" },
+    { $0.unitsText == "1" ? $0.modified : "\($0.modified) x\($0.unitsText)" },
 ]
 
 extension ClaimLine {

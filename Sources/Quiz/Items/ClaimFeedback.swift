@@ -29,14 +29,19 @@ extension Feedback.Comparison {
     fileprivate init(_ difference: Grade.Difference) {
         code = difference.code.description
         answered = difference.answered.map {
-            Self.words($0, difference.answeredModifiers, difference.answeredDates, lines: difference.lines)
+            Self.words(
+                unitsWords($0, inTenths: difference.inTenths), difference.answeredModifiers, difference.answeredDates,
+                lines: difference.lines)
         }
-        due = difference.due.map { Self.words($0, difference.dueModifiers, difference.dueDates, lines: 1) }
+        due = difference.due.map {
+            Self.words(
+                unitsWords($0, inTenths: difference.inTenths), difference.dueModifiers, difference.dueDates, lines: 1)
+        }
         remark = difference.isRight ? nil : Self.remark(on: difference)
     }
 
-    private static func words(_ units: Int, _ modifiers: [Modifier], _ dates: DaySpan?, lines: Int) -> String {
-        let modified = ([String(units)] + modifiers.map { "-\($0)" }).joined(separator: " ")
+    private static func words(_ units: String, _ modifiers: [Modifier], _ dates: DaySpan?, lines: Int) -> String {
+        let modified = ([units] + modifiers.map { "-\($0)" }).joined(separator: " ")
         if let dates { return "\(modified), \(dates)" }
         return lines > 1 ? "\(modified) on \(lines) lines" : modified
     }
@@ -44,8 +49,10 @@ extension Feedback.Comparison {
     private static func remark(on difference: Grade.Difference) -> String {
         guard let due = difference.due else { return "not due" }
         guard let answered = difference.answered else { return "missing" }
-        if answered > due { return "\(quantity(answered - due, "unit")) too many" }
-        if answered < due { return "\(quantity(due - answered, "unit")) too few" }
+        let words = unitsWords(abs(answered - due), inTenths: difference.inTenths)
+        let units = words == "1" ? "1 unit" : "\(words) units"
+        if answered > due { return "\(units) too many" }
+        if answered < due { return "\(units) too few" }
         if difference.lines > 1 { return "belongs on one line" }
         return difference.hasRightModifiers ? "the days differ" : "the modifiers differ"
     }

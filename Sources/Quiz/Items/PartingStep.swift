@@ -49,6 +49,7 @@ extension Step {
     fileprivate func settles(_ code: Code) -> Bool {
         switch self {
         case .first(code, _, _, _), .firstRepeated(code, _, _, _, _), .further(code, _, _, _, _, _),
+            .furtherInTenths(code, _, _, _, _),
             .nothingFurther(code, _, _, _), .unitsCapped(code, _, _), .excluded(code, _), .codeNotInEffect(code, _),
             .addOnWithoutPrimary(code), .pool(.shared(code, _, _, _)), .line(.repeated(code, _, _)),
             .limit(.unitsCappedOver(_, code, _, _, _)), .limit(.authorised(code, _, _, _)),

@@ -11,7 +11,7 @@ extension JSON {
             [
                 ("code", .string(line.code.description)),
                 ("modifiers", .strings(line.modifiers.map(\.description))),
-                ("units", .integer(line.units)),
+                ("units", line.inTenths ? .fraction(Double(line.units) / 10) : .integer(line.units)),
             ] + (dates ?? []))
     }
 

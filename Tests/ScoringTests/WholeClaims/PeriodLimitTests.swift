@@ -14,6 +14,18 @@ struct PeriodLimitTests {
         return Encounter(date: date, visits: visits, minutesUsedThisWeek: used)
     }
 
+    @Test(arguments: [
+        (50, "This payer pays 50 % of S9338 with modifier SH."),
+        (0, "This payer pays nothing for S9338 with modifier SH. It is billed all the same."),
+    ])
+    func `what little is paid of a line is told`(percent: Int, expected: String) {
+        let rules = WholeClaim.rules { $0.reductions = [Policy.Reduction("SH", percent: percent)] }
+        let key = derive(WholeClaim.twoTherapies, under: rules)
+        #expect(key.claim == derive(WholeClaim.twoTherapies, under: WholeClaim.rules()).claim)
+        #expect(key.steps.last?.text == expected)
+        #expect(!derive(WholeClaim.oneTherapy, under: rules).steps.contains { $0.rule == "payment" })
+    }
+
     /// What a day allows holds for all lines of a code together, which modifiers part.
     @Test(
         arguments: [
