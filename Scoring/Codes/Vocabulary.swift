@@ -14,8 +14,9 @@ package struct Vocabulary: Sendable, Equatable {
     /// - Parameters:
     ///   - codes: Of a code set, say.
     ///   - modifiers: What its codes may go with; those of the standard lists are known besides.
-    package init(codes: [Code] = [], modifiers: some Sequence<Modifier> = []) {
-        self.init(codes: codes, at: CodeIndex(codes), modifiers: modifiers)
+    ///   - inTenths: The codes whose units may have a part of one.
+    package init(codes: [Code] = [], modifiers: some Sequence<Modifier> = [], inTenths: Set<Code> = []) {
+        self.init(codes: codes, at: CodeIndex(codes), modifiers: modifiers, inTenths: inTenths)
     }
 
     init(codes: [Code], at places: CodeIndex, modifiers: some Sequence<Modifier>, inTenths: Set<Code> = []) {

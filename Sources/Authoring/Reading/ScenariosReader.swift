@@ -7,7 +7,9 @@ extension PackReader {
         let rules = provingKeys ? pack.policies.map { ($0.id, pack.rules(under: $0)) } : []
         let proof = Dictionary(rules, uniquingKeysWith: { first, _ in first })
         let defaults = EncounterDefaults(of: pack)
-        names.vocabulary = Vocabulary(codes: names.codes.all, modifiers: names.modifiers.all)
+        names.vocabulary = Vocabulary(
+            codes: names.codes.all, modifiers: names.modifiers.all,
+            inTenths: Set(pack.codes.definitions.filter(\.inTenths).map(\.code)))
         var section = files.section("scenarios", log: log)
         var places: [(ID<Scenario>, Place)] = []
         for value in section.elements("scenarios") {

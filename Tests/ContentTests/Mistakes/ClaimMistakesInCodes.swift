@@ -327,11 +327,18 @@ extension ClaimMistake {
             ]),
         ClaimMistake(
             "an add-on of which nothing bills the primary", in: "anaesthesia/codes.yaml",
-            #"{ code: "99140", label: an emergency, system: CPT, add-on-to: ["01402"]"#,
+            #"{ code: "99140", label: an emergency, system: CPT, add-on-to: ["01402", "00790"]"#,
             #"{ code: "99140", label: an emergency, system: CPT, add-on-to: ["99141"]"#,
             [
-                "codes.yaml:3:68: error: no code 99141 in codes.yaml; did you mean 99140?",
-                "codes.yaml:14:13: error: 99140 is an add-on to 99141, which nothing in the pack bills; add the family of its primary, and list 99140 there under further:",
+                "codes.yaml:4:68: error: no code 99141 in codes.yaml; did you mean 99140?",
+                "codes.yaml:20:13: error: 99140 is an add-on to 99141, which nothing in the pack bills; add the family of its primary, and list 99140 there under further:",
+            ]),
+        ClaimMistake(
+            "a limit in units for a code in tenths", in: "anaesthesia/codes.yaml",
+            "in-tenths: true",
+            "in-tenths: true, most-a-day: 9",
+            [
+                "codes.yaml:3:106: error: a limit in units is for a code in whole units; drop most-a-day:, or in-tenths:"
             ]),
     ]
 }
