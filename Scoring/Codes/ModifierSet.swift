@@ -13,20 +13,20 @@ package struct ModifierSet: Sendable, Equatable {
 
     /// Whether a modifier is of the set.
     package func contains(_ modifier: Modifier) -> Bool {
-        let (word, bit) = Self.place(of: modifier)
+        let (word, bit) = Self.bit(of: modifier)
         return bits[word] & bit != 0
     }
 
     /// Adds a modifier; one that is there already changes nothing.
     package mutating func insert(_ modifier: Modifier) {
-        let (word, bit) = Self.place(of: modifier)
+        let (word, bit) = Self.bit(of: modifier)
         bits[word] |= bit
     }
 
-    private static func place(of modifier: Modifier) -> (word: Int, bit: UInt64) {
+    private static func bit(of modifier: Modifier) -> (word: Int, bit: UInt64) {
         let first = rank(UInt8(truncatingIfNeeded: modifier.bits >> 8))
-        let place = first * characters + rank(UInt8(truncatingIfNeeded: modifier.bits))
-        return (place / UInt64.bitWidth, 1 << UInt64(place % UInt64.bitWidth))
+        let number = first * characters + rank(UInt8(truncatingIfNeeded: modifier.bits))
+        return (number / UInt64.bitWidth, 1 << UInt64(number % UInt64.bitWidth))
     }
 
     private static func rank(_ character: UInt8) -> Int {

@@ -2,7 +2,7 @@
 package struct Vocabulary: Sendable, Equatable {
     /// Those among which the nearest meaning of a slip is sought, the earlier the rather.
     let codes: [Code]
-    private let places: CodeIndex
+    private let indices: CodeIndex
     /// The two-character words that are read as modifiers.
     let modifiers: ModifierSet
     /// The codes that are billed in tenths of a unit.
@@ -19,16 +19,16 @@ package struct Vocabulary: Sendable, Equatable {
         self.init(codes: codes, at: CodeIndex(codes), modifiers: modifiers, inTenths: inTenths)
     }
 
-    init(codes: [Code], at places: CodeIndex, modifiers: some Sequence<Modifier>, inTenths: Set<Code> = []) {
+    init(codes: [Code], at indices: CodeIndex, modifiers: some Sequence<Modifier>, inTenths: Set<Code> = []) {
         self.inTenths = inTenths
         self.codes = codes
-        self.places = places
+        self.indices = indices
         var known = ModifierSet.standard
         for modifier in modifiers { known.insert(modifier) }
         self.modifiers = known
     }
 
-    func contains(_ code: Code) -> Bool { places[code] != nil }
+    func contains(_ code: Code) -> Bool { indices[code] != nil }
 
     /// The first code that a word becomes when one of its characters is changed, added or taken away.
     ///
@@ -42,16 +42,16 @@ package struct Vocabulary: Sendable, Equatable {
             slip += word[..<replaced.lowerBound]
             if let character { slip.append(character) }
             slip += word[replaced.upperBound...]
-            if let code = Code(ascii: slip[...]), let place = places[code] { nearest = min(nearest, place) }
+            if let code = Code(ascii: slip[...]), let index = indices[code] { nearest = min(nearest, index) }
         }
-        for place in word.startIndex...word.endIndex {
+        for position in word.startIndex...word.endIndex {
             if word.count > Code.length {
-                if place < word.endIndex { consider(place..<place + 1, by: nil) }
+                if position < word.endIndex { consider(position..<position + 1, by: nil) }
                 continue
             }
-            let end = word.count < Code.length ? place : place + 1
+            let end = word.count < Code.length ? position : position + 1
             guard end <= word.endIndex else { continue }
-            for character in Self.characters { consider(place..<end, by: character) }
+            for character in Self.characters { consider(position..<end, by: character) }
         }
         return codes.indices.contains(nearest) ? codes[nearest] : nil
     }

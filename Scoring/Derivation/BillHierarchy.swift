@@ -63,9 +63,9 @@ extension Rules {
             let date = visit.date ?? encounter.date
             let day = HierarchyDay(
                 date: date, dates: derivation.isDated ? DaySpan(date) : nil, setting: setting(of: visit, in: encounter))
-            let place = days.firstIndex { $0.date == date }
-            if place == nil { days.append(day) }
-            days[place ?? days.count - 1].add(visit, number, of: hierarchy, isTimed: missing.isEmpty)
+            let known = days.firstIndex { $0.date == date }
+            if known == nil { days.append(day) }
+            days[known ?? days.count - 1].add(visit, number, of: hierarchy, isTimed: missing.isEmpty)
         }
         return days
     }
@@ -98,9 +98,9 @@ extension Hierarchy {
 struct HierarchyService {
     /// Its place among the tiers.
     var tier: Int
-    /// The places of its visit and of itself in the encounter.
+    /// The index of its visit in the encounter, and its own in the visit.
     let visit: Int
-    let place: Int
+    let index: Int
     /// The family that bills it where it is the initial service, whichever tier it then stands in.
     let family: ID<Family>?
     let drug: ID<Drug>?
@@ -131,11 +131,11 @@ struct HierarchyDay {
     /// Takes up those services of a visit that the hierarchy bills; where its times are not on record, how long they took
     /// is not known.
     mutating func add(_ visit: Visit, _ number: Int, of hierarchy: Hierarchy, isTimed: Bool) {
-        for (place, service) in visit.services.enumerated() where service.activity == .patientCare {
+        for (index, service) in visit.services.enumerated() where service.activity == .patientCare {
             guard let tier = hierarchy.tier(of: service.kind) else { continue }
             services.append(
                 HierarchyService(
-                    tier: tier, visit: number, place: place, family: hierarchy.tiers[tier].family, drug: service.drug,
+                    tier: tier, visit: number, index: index, family: hierarchy.tiers[tier].family, drug: service.drug,
                     site: service.site, isMainReason: service.isMainReason, span: service.span,
                     minutes: isTimed ? service.time.length : nil))
         }

@@ -48,7 +48,7 @@ extension [StandIn] {
     /// What is billed in place of a code in a setting; nil where the code itself is. By index, since what stands in is
     /// large and would be copied.
     fileprivate func standIn(for code: Code, in setting: Setting) -> Code? {
-        let place = indices.first { self[$0].of == code && self[$0].when.holds(in: setting) }
-        return place.map { self[$0].code }
+        let index = indices.first { self[$0].of == code && self[$0].when.holds(in: setting) }
+        return index.map { self[$0].code }
     }
 }

@@ -56,7 +56,7 @@ struct HierarchyBill {
         _ derivation: inout Derivation
     ) {
         var visit = encounter.visits[service.visit]
-        visit.services = [visit.services[service.place]]
+        visit.services = [visit.services[service.index]]
         let charged = rules.codes.families[led[family].charge]
         guard
             let measured = rules.measure(visit, of: encounter, for: charged, tally: &led[family], in: &derivation)

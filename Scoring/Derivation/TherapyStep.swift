@@ -51,8 +51,8 @@ package enum TherapyStep: Sendable, Equatable {
         _ kind: ID<ServiceKind>, days: Int, order: Int?, on dates: DaySpan, _ counted: Policy.TherapyDays
     ) -> String {
         let which = counted == .access ? "could be had" : "was infused"
-        let place = order.flatMap { $0 > 1 ? " as the \(ordinal($0)) therapy of the day" : nil } ?? ""
-        return "\(kind.words.withCapital) \(which)\(place) on \(quantity(days, "day")), \(dates)."
+        let rank = order.flatMap { $0 > 1 ? " as the \(ordinal($0)) therapy of the day" : nil } ?? ""
+        return "\(kind.words.withCapital) \(which)\(rank) on \(quantity(days, "day")), \(dates)."
     }
 }
 

@@ -50,9 +50,9 @@ extension Encounter {
 
     private func overlap(of performer: ID<Performer>) -> ImpossibleFact? {
         let care = visits.enumerated().filter { $0.element.performer == performer }
-            .flatMap { place, visit in
+            .flatMap { index, visit in
                 let days = (visit.date ?? date).ordinal - date.ordinal
-                return visit.care.map { (visit: place, span: $0.later(byDays: days)) }
+                return visit.care.map { (visit: index, span: $0.later(byDays: days)) }
             }
             .sorted { ($0.span.start, $0.visit) < ($1.span.start, $1.visit) }
         guard var last = care.first else { return nil }
