@@ -142,6 +142,21 @@ import Testing
         #expect(sheet.rows.allSatisfy { $0.cells[1] == nil })
     }
 
+    /// Cells that are merged over and over make no more work than there are rows to fill.
+    @Test func `merge so many cells and no more`() throws {
+        let rows = (1...20_000).map { "<x:row r=\"\($0)\"><x:c r=\"A\($0)\"><x:v>1</x:v></x:c></x:row>" }.joined()
+        let apart = (1...10_000).map { "<x:mergeCell ref=\"A\($0 * 2 - 1):A\($0 * 2)\"/>" }.joined()
+        let sheet = try readSheet(workbook(rows, after: "<x:mergeCells>\(apart)</x:mergeCells>"), named: nil)
+        #expect(sheet.rows.count == 20_000)
+        let over = String(repeating: "<x:mergeCell ref=\"A1:A20000\"/>", count: 100_000)
+        let problem = #expect(throws: ImportProblem.self) {
+            try readSheet(workbook(rows, after: "<x:mergeCells>\(over)</x:mergeCells>"), named: nil)
+        }
+        #expect(
+            problem?.description
+                == "'It''s'!A1: the merged cells of the sheet span more than 400000 rows; unmerge what spans many rows")
+    }
+
     @Test(arguments: [
         ("<x:row r=\"2\"><x:c><x:v>1</x:v></x:c></x:row><x:row r=\"2\"/>", "sheet 'It''s': row 2 is out of its order"),
         ("<x:row r=\"2\"><x:c r=\"A3\"/></x:row>", "'It''s', row 2: A3 is no cell of this row"),

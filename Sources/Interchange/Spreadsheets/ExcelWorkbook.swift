@@ -35,7 +35,7 @@ struct ExcelWorkbook {
         for merged in document.part("mergeCells")?.parts("mergeCell") ?? [] {
             let corners = (merged["ref"] ?? "").split(separator: ":").compactMap { CellName(String($0)) }
             guard corners.count == 2 else { continue }
-            sheet.spread(corners[0].column, from: corners[0].row, through: corners[1].row)
+            try sheet.spread(corners[0].column, from: corners[0].row, through: corners[1].row)
         }
         return sheet
     }

@@ -20,7 +20,7 @@ struct OpenDocument {
         var filler = Filler(sheet: Sheet(name: names[place]))
         try filler.take(tables[place])
         for span in filler.spans {
-            filler.sheet.spread(span.column, from: span.first, through: span.last)
+            try filler.sheet.spread(span.column, from: span.first, through: span.last)
         }
         return filler.sheet
     }

@@ -21,8 +21,12 @@ struct Sheet: Sendable {
     private(set) var rows: [Row] = []
     /// Whether days are counted from 1904 on, as old spreadsheets on Macintoshes do.
     var countsFrom1904 = false
+    /// Rows that merged cells spanned so far.
+    private var spreadCells = 0
 
     static let rowLimit = 20_000
+    /// The most rows that merged cells may span over all of them.
+    static let spreadLimit = rowLimit * 20
     /// No spreadsheet program has more.
     static let lastRow = 1_048_576
     static let lastColumn = 16_384
@@ -52,13 +56,30 @@ struct Sheet: Sendable {
     }
 
     /// Lets a cell that spans several rows count for each of them, as it looks to whoever reads the sheet.
-    mutating func spread(_ column: Int, from first: Int, through last: Int) {
-        guard let start = rows.firstIndex(where: { $0.number == first }), let cell = rows[start].cells[column] else {
-            return
+    ///
+    /// - Throws: `ImportProblem` where more cells were merged than a sheet of so many rows can have.
+    mutating func spread(_ column: Int, from first: Int, through last: Int) throws(ImportProblem) {
+        guard let start = index(ofRow: first), let cell = rows[start].cells[column] else { return }
+        for index in rows.indices.dropFirst(start + 1) {
+            guard rows[index].number <= last else { break }
+            spreadCells += 1
+            guard spreadCells <= Self.spreadLimit else {
+                throw ImportProblem(
+                    "the merged cells of the sheet span more than \(Self.spreadLimit) rows", line: first,
+                    column: column + 1, sheet: name, mend: "unmerge what spans many rows")
+            }
+            if rows[index].cells[column] == nil { rows[index].cells[column] = cell }
         }
-        for place in rows.indices.dropFirst(start + 1).prefix(while: { rows[$0].number <= last }) {
-            if rows[place].cells[column] == nil { rows[place].cells[column] = cell }
+    }
+
+    /// Where a row stands; nil where the sheet lacks it.
+    private func index(ofRow number: Int) -> Int? {
+        var range = rows.indices
+        while let middle = range.isEmpty ? nil : (range.lowerBound + range.upperBound) / 2 {
+            if rows[middle].number == number { return middle }
+            range = rows[middle].number < number ? middle + 1..<range.upperBound : range.lowerBound..<middle
         }
+        return nil
     }
 }
 
