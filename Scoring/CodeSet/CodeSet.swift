@@ -156,6 +156,12 @@ package struct CodeSet: Sendable, Equatable {
         return relations
     }
 
+    /// Whether another set of the same codes turns facts into units and modifiers in the same way.
+    package func chargesAlike(_ other: CodeSet) -> Bool {
+        families == other.families && pools == other.pools && hierarchies == other.hierarchies
+            && modifierRules == other.modifierRules
+    }
+
     /// Every kind of service that a family pays for.
     var kinds: Set<ID<ServiceKind>> { families.reduce(into: []) { $0.formUnion($1.services) } }
 

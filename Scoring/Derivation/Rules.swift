@@ -15,16 +15,27 @@ package final class Rules: Sendable {
     /// Whether anything is billed otherwise by who, where, how often or how much.
     let asksAboutSettings: Bool
 
-    package init(codes: CodeSet, policy: Policy) {
-        self.codes = policy.services.isEmpty ? codes : codes.paying(for: policy.services)
+    package convenience init(codes: CodeSet, policy: Policy) {
+        let paying = policy.services.isEmpty ? codes : codes.paying(for: policy.services)
+        let rules = codes.modifierRules + policy.modifierRules
+        let beside = rules.indices.filter { !rules[$0].when.beside.isEmpty }.prefix(ModifierRule.besideLimit)
+        self.init(
+            paying, policy, modifierRules: rules, besideRules: Array(beside),
+            unpaidKinds: policy.services.isEmpty ? [] : codes.kinds.subtracting(paying.kinds),
+            asksAboutSettings: !rules.isEmpty || !policy.standIns.isEmpty
+                || codes.families.contains { !$0.standIns.isEmpty })
+    }
+
+    private init(
+        _ codes: CodeSet, _ policy: Policy, modifierRules: [ModifierRule], besideRules: [Int],
+        unpaidKinds: Set<ID<ServiceKind>>, asksAboutSettings: Bool
+    ) {
+        self.codes = codes
         self.policy = policy
-        unpaidKinds = policy.services.isEmpty ? [] : codes.kinds.subtracting(self.codes.kinds)
-        let modifierRules = codes.modifierRules + policy.modifierRules
         self.modifierRules = modifierRules
-        besideRules = Array(
-            modifierRules.indices.filter { !modifierRules[$0].when.beside.isEmpty }.prefix(ModifierRule.besideLimit))
-        asksAboutSettings =
-            !modifierRules.isEmpty || !policy.standIns.isEmpty || codes.families.contains { !$0.standIns.isEmpty }
+        self.besideRules = besideRules
+        self.unpaidKinds = unpaidKinds
+        self.asksAboutSettings = asksAboutSettings
     }
 
     /// Whether a service may be the initial one of others, which is found anew from the facts each time.
@@ -36,6 +47,21 @@ package final class Rules: Sendable {
         var policy = policy
         change(&codes, &policy)
         return Rules(codes: codes, policy: policy)
+    }
+
+    /// The rules with something changed that is not about modifiers, nor about which code stands in for which. What
+    /// follows from those is taken over, since beliefs are many.
+    func changedInCounting(_ change: (inout CodeSet, inout Policy) -> Void) -> Rules {
+        var codes = codes
+        var policy = policy
+        change(&codes, &policy)
+        return Rules(codes: codes, policy: policy, like: self)
+    }
+
+    private convenience init(codes: CodeSet, policy: Policy, like other: Rules) {
+        self.init(
+            codes, policy, modifierRules: other.modifierRules, besideRules: other.besideRules,
+            unpaidKinds: other.unpaidKinds, asksAboutSettings: other.asksAboutSettings)
     }
 }
 

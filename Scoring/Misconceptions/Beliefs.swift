@@ -1,3 +1,5 @@
+private import Synchronization
+
 /// The rules as those apply them who hold misconceptions, worked out once for every encounter under one policy. They
 /// never change, so that all who ask about the policy can share them.
 package final class Beliefs: Sendable {
@@ -5,29 +7,43 @@ package final class Beliefs: Sendable {
     package let rules: Rules
     /// The rules of each believer, in the order of the pack.
     package let singles: [Believer]
-    /// The rules of those who hold two beliefs at once.
-    let pairs: [Believer]
+    private let misconceptions: [Misconception]
+    private let workedOut = Mutex<[Believer]?>(nil)
+
+    /// Works out what some misconceptions make of rules, one by one.
+    package init(_ misconceptions: [Misconception], about rules: Rules) {
+        self.rules = rules
+        self.misconceptions = misconceptions
+        singles = misconceptions.map {
+            Believer([$0.id], rules: $0.applied(to: rules), reaches: [$0.reaches(under: rules)])
+        }
+    }
+
+    /// The rules of those who hold two beliefs at once. There are many of them, and most who ask about a policy never
+    /// need them: so they are worked out when somebody first does.
+    var pairs: [Believer] {
+        workedOut.withLock { workedOut in
+            let pairs = workedOut ?? everyPair
+            workedOut = pairs
+            return pairs
+        }
+    }
+
+    private var everyPair: [Believer] {
+        misconceptions.indices.flatMap { first in
+            misconceptions.indices.dropFirst(first + 1).compactMap { second in
+                misconceptions[first].contradicts(misconceptions[second]) ? nil : pair(first, second)
+            }
+        }
+    }
+
+    private func pair(_ first: Int, _ second: Int) -> Believer {
+        Believer(
+            singles[first].names + singles[second].names,
+            rules: misconceptions[second].applied(to: singles[first].rules),
+            reaches: singles[first].reaches + singles[second].reaches)
+    }
 
     /// Who holds no belief, then who holds one, then who holds two.
     package var all: [Believer] { [Believer([], rules: rules, reaches: [])] + singles + pairs }
-
-    /// Works out what some misconceptions make of rules, one by one and in pairs.
-    package init(_ misconceptions: [Misconception], about rules: Rules) {
-        self.rules = rules
-        let reaches = misconceptions.map { $0.reaches(under: rules) }
-        let singles = zip(misconceptions, reaches).map {
-            Believer([$0.id], rules: $0.applied(to: rules), reaches: [$1])
-        }
-        var pairs: [Believer] = []
-        for (index, first) in misconceptions.enumerated() {
-            for (other, second) in misconceptions.enumerated().dropFirst(index + 1) where !first.contradicts(second) {
-                pairs.append(
-                    Believer(
-                        [first.id, second.id], rules: second.applied(to: singles[index].rules),
-                        reaches: [reaches[index], reaches[other]]))
-            }
-        }
-        self.singles = singles
-        self.pairs = pairs
-    }
 }

@@ -7,7 +7,7 @@ package final class Believer: Sendable {
     /// The rules as the believer applies them.
     package let rules: Rules
     /// What each of the beliefs can reach.
-    private let reaches: [[Reach]]
+    let reaches: [[Reach]]
 
     init(_ names: [ID<Misconception>], rules: Rules, reaches: [[Reach]]) {
         self.names = names

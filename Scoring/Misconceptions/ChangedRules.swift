@@ -1,9 +1,19 @@
 extension Misconception {
     /// The rules as the believer applies them.
     package func applied(to rules: Rules) -> Rules {
-        rules.changed { codes, policy in
+        let change = { (codes: inout CodeSet, policy: inout Policy) in
             let counted = codes.charges(changedBy: self)
             for change in changes { change.apply(to: &codes, &policy, counted) }
+        }
+        return changes.contains(where: \.isOfModifiers) ? rules.changed(change) : rules.changedInCounting(change)
+    }
+}
+
+extension Misconception.Change {
+    fileprivate var isOfModifiers: Bool {
+        switch self {
+        case .forgets, .swaps: true
+        default: false
         }
     }
 }

@@ -56,11 +56,13 @@ struct FolderTests {
         }
     }
 
+    /// Nothing but the lock of the standard library, behind which what many ask for is worked out once.
     @Test func `the core imports nothing`() throws {
         for folder in Self.order {
             for (file, code) in try Self.sources(of: folder) {
                 let imports = code.split(separator: "\n").filter { $0.hasPrefix("import ") || $0.contains(" import ") }
-                #expect(imports.isEmpty, "\(folder)/\(file)")
+                let isLock = imports == ["private import Synchronization"] && file == "Beliefs.swift"
+                #expect(imports.isEmpty || isLock, "\(folder)/\(file)")
             }
         }
     }

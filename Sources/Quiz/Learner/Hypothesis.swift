@@ -1,5 +1,6 @@
 package import Content
 package import Scoring
+private import Synchronization
 
 /// What somebody may believe: no misconception, one, or two at once.
 package struct Hypothesis: Sendable, Hashable {
@@ -18,15 +19,17 @@ package struct Hypothesis: Sendable, Hashable {
 /// The hypotheses are no misconception, every single one, and every pair that can be held at once. Left out are those
 /// that nobody could tell from one before them, because they come to the same rules under every policy: who never
 /// bills the add-on cannot also be seen to misjudge its size.
-package struct BeliefSpace: Sendable {
+package final class BeliefSpace: Sendable {
     /// What may be believed, no misconception first.
     package let hypotheses: [Hypothesis]
     /// The probability of each beforehand.
     package let prior: [Double]
     /// The payers of the pack, with what may be believed about the rules of each.
     package let payers: Payers
-    /// Who holds each, with the rules that they would apply under each policy.
-    private let believers: [ID<Policy>: [Believer]]
+    /// The indices of the hypotheses among all who hold beliefs about a payer's rules.
+    private let kept: [Int]
+    /// Who holds each under the policies that were asked about: they are many, and few are under one policy.
+    private let believers = Mutex<[ID<Policy>: [Believer]]>([:])
     private let places: [String: Int]
 
     /// What is shared out beforehand among hypotheses of no, one and two beliefs. Most who err hold one wrong belief;
@@ -36,26 +39,33 @@ package struct BeliefSpace: Sendable {
     /// Works out, under every policy of a pack, what may be believed and told apart.
     package init(of pack: Pack) {
         payers = Payers(of: pack)
-        let held = payers.all.map(\.beliefs.all)
-        let names = held.first?.map(\.names) ?? [[]]
-        // Most are told apart under the first policy already.
-        let shown = held.first?.map { VisibleRules($0.rules) } ?? []
-        var kept: [Int] = []
-        for place in names.indices {
-            let isShown = kept.contains { earlier in
-                shown[earlier] == shown[place]
-                    && held.dropFirst().allSatisfy { VisibleRules($0[earlier].rules) == VisibleRules($0[place].rules) }
-            }
-            if !isShown { kept.append(place) }
-        }
+        kept = Self.toldApart(by: payers.all)
+        let names = payers.all.first?.beliefs.all.map(\.names) ?? [[]]
         let hypotheses = kept.map { Hypothesis(names[$0]) }
         self.hypotheses = hypotheses
-        believers = Dictionary(
-            uniqueKeysWithValues: zip(pack.policies, held).map { policy, held in
-                (policy.id, kept.map { held[$0] })
-            })
         places = Dictionary(uniqueKeysWithValues: hypotheses.enumerated().map { ($1.text, $0) })
         prior = Self.prior(of: hypotheses)
+    }
+
+    /// The indices of the beliefs that come to other rules than each before them, under some payer. Most do under the
+    /// first already, so that nothing is asked of the others.
+    private static func toldApart(by payers: [Payer]) -> [Int] {
+        guard let first = payers.first?.beliefs.all else { return [0] }
+        var kept: [Int] = []
+        var alike: [VisibleRules: [Int]] = [:]
+        for (index, believer) in first.enumerated() {
+            let rules = VisibleRules(believer.rules)
+            let isShown = alike[rules, default: []].contains { earlier in
+                payers.dropFirst().allSatisfy { payer in
+                    let all = payer.beliefs.all
+                    return VisibleRules(all[earlier].rules) == VisibleRules(all[index].rules)
+                }
+            }
+            if isShown { continue }
+            kept.append(index)
+            alike[rules, default: []].append(index)
+        }
+        return kept
     }
 
     /// The place of no misconception.
@@ -66,7 +76,16 @@ package struct BeliefSpace: Sendable {
 
     /// Who holds each hypothesis, with the rules that they would apply under a policy; nil for a policy that the pack
     /// does not have.
-    package func believers(under policy: ID<Policy>) -> [Believer]? { believers[policy] }
+    package func believers(under policy: ID<Policy>) -> [Believer]? {
+        guard let payer = payers.all.first(where: { $0.policy.id == policy }) else { return nil }
+        return believers.withLock { believers in
+            if let known = believers[policy] { return known }
+            let all = payer.beliefs.all
+            let held = kept.map { all[$0] }
+            believers[policy] = held
+            return held
+        }
+    }
 
     /// Whether a belief gives a wrong answer to an item, by the place of its hypothesis.
     func isProbe(_ item: Item, of hypothesis: Int) -> Bool {
@@ -83,24 +102,49 @@ package struct BeliefSpace: Sendable {
 
 /// The rules that somebody applies, without what cannot show in any answer: hypotheses with equal ones are told apart
 /// by no item.
-private struct VisibleRules: Equatable {
-    let families: [Family]
-    let appliesExclusions: Bool
-    let addOnsNeedPrimary: Bool
-    let counts: Set<Activity>
-    /// Nil where no block is ever counted, so that nobody sees how a part of one is credited.
-    let credit: Credit?
-    let creditByCode: [Code: Credit]?
+private struct VisibleRules: Hashable {
+    private let rules: Rules
+    /// How a part of a block is credited; nil where no block is ever counted, so that nobody sees it.
+    private let credit: Credit?
 
     init(_ rules: Rules) {
-        families = rules.codes.families
-        appliesExclusions = rules.policy.appliesExclusions
-        addOnsNeedPrimary = rules.policy.addOnsNeedPrimary
-        counts = rules.policy.counts
-        let countsBlocks = families.contains { family in
+        self.rules = rules
+        let countsBlocks = rules.codes.families.contains { family in
             !family.further.isEmpty || family.first.contains { $0.each != nil }
         }
         credit = countsBlocks ? rules.policy.credit : nil
-        creditByCode = countsBlocks ? rules.policy.creditByCode : nil
+    }
+
+    static func == (left: VisibleRules, right: VisibleRules) -> Bool {
+        left.credit == right.credit && left.rules.codes.chargesAlike(right.rules.codes)
+            && left.rules.policy.crediting(left.credit) == right.rules.policy.crediting(right.credit)
+    }
+
+    /// What most beliefs change; the rest is for equality to tell.
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(credit)
+        hasher.combine(rules.policy.counts)
+        for family in rules.codes.families {
+            hasher.combine(family.furtherReplacesFirst)
+            for further in family.further {
+                hasher.combine(further.each)
+                hasher.combine(further.after)
+            }
+            for first in family.first {
+                hasher.combine(first.from)
+                hasher.combine(first.each)
+            }
+        }
+    }
+}
+
+extension Policy {
+    /// The policy without what cannot show of how it credits parts, where it shows nothing.
+    fileprivate func crediting(_ credit: Credit?) -> Policy {
+        guard credit == nil else { return self }
+        var policy = self
+        policy.credit = .started
+        policy.creditByCode = [:]
+        return policy
     }
 }
