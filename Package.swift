@@ -156,7 +156,7 @@ let package = Package(
             "SampleExams",
             ["Examining", "Stores", "Authoring", "Content", "Quiz", "Scoring", "System", "PseudoTerminal"],
             at: "Tests/SampleExams"),
-        target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["packages.py"]),
+        target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["Lists", "packages.py"]),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
         program("records-probe", ["Stores", "Learning", "Scoring", sqlite], at: "Tests/RecordsProbe"),
         program(

@@ -6,7 +6,7 @@ import PythonPackages
 /// Adaptive exams of twenty items, sat by drawn people, beside fixed forms of forty from the same pool and catsim as it
 /// comes.
 enum AdaptiveBenchmark {
-    private static let script = repository("Tests/MeasurementTests/Reference/Adaptive/adaptive.py")
+    private static let script = repository("Tests/MeasurementTests/Reference/adaptive.py")
     private static let sittings = 10_000
     private static let length = 20
 

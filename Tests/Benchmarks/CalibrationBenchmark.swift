@@ -42,7 +42,7 @@ enum CalibrationBenchmark {
         let folder = try TemporaryFolder()
         let lines = sample.rows.map { row in String(row.map { $0 ? "1" : "0" }) + "\n" }
         try lines.joined().write(toFile: folder.path(of: "answers.txt"), atomically: true, encoding: .utf8)
-        let result = try PythonPackages("measurement").run(script, [folder.path(of: "answers.txt")])
+        let result = try PythonPackages("statistics").run(script, [folder.path(of: "answers.txt")])
         return try JSONDecoder().decode(Found.self, from: Data(result.outputBytes))
     }
 

@@ -41,7 +41,7 @@ private func sampleAnchors(
         }
         try JSONEncoder().encode(written).write(to: URL(filePath: folder.path(of: "anchors.json")))
         let script = referenceFolder.appending(path: "link.py").path
-        let result = try PythonPackages("measurement").run(script, [folder.path(of: "anchors.json")])
+        let result = try PythonPackages("statistics").run(script, [folder.path(of: "anchors.json")])
         try #require(result.status == .exited(0), "\(result.errors)")
         let expected = try JSONDecoder().decode([[String: [Double]]].self, from: Data(result.outputBytes))
         for (anchors, expected) in zip(sets, expected) {

@@ -32,7 +32,7 @@ import Testing
         try JSONEncoder().encode(tables.map { $0.map { $0.map { $0 ? 1 : 0 } } })
             .write(to: URL(filePath: folder.path(of: "tables.json")))
         let script = referenceFolder.appending(path: "calibrate.py").path
-        let result = try PythonPackages("measurement").run(script, [folder.path(of: "tables.json")])
+        let result = try PythonPackages("statistics").run(script, [folder.path(of: "tables.json")])
         try #require(result.status == .exited(0), "\(result.errors)")
         let expected = try JSONDecoder().decode([Expected].self, from: Data(result.outputBytes))
         try #require(expected.count == tables.count)

@@ -8,7 +8,7 @@ package import PseudoTerminal
 package struct PythonPackages {
     private let name: String
 
-    /// The packages of the scripts that share this name and one requirements.txt.
+    /// The packages of the list in `Lists` that has this name.
     package init(_ name: String) { self.name = name }
 
     /// Runs a script, given by its path, to its end.

@@ -14,7 +14,7 @@ import packages
 
 def main() -> None:
     environment, pem, status_list, *pictures = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     from openbadgeslib.errors import LibOpenBadgesException
     from openbadgeslib.ob3 import OB3Verifier
     from openbadgeslib.ob3.status import check_credential_status

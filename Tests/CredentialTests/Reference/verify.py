@@ -13,7 +13,7 @@ import packages
 
 def main() -> None:
     environment, pem, *files = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     from openbadgeslib.errors import LibOpenBadgesException
     from openbadgeslib.ob3 import OB3Verifier
 

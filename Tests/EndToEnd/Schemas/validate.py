@@ -12,7 +12,7 @@ from pathlib import Path
 
 import packages
 
-packages.prepare(sys.argv[1], __file__)
+packages.prepare(sys.argv[1])
 import jsonschema  # noqa: E402
 import yaml  # noqa: E402
 

@@ -13,7 +13,7 @@ import packages
 
 def main() -> None:
     environment, folder, *files = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
     collection = Collection(os.path.join(folder, "collection.anki2"))

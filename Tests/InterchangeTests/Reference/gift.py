@@ -17,7 +17,7 @@ def plain(text: str) -> str:
 
 def main() -> None:
     environment, file = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     from pygiftparser import parser
 
     with open(file, encoding="utf-8") as lines:

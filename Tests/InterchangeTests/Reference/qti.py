@@ -17,7 +17,7 @@ XSI = "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation"
 
 def main() -> None:
     environment, older, newer = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     from lxml import etree
     from qti_convert import upgrade_package
     from qti_package_maker.common.package_integrity import check_package

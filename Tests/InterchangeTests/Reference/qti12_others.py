@@ -43,7 +43,7 @@ ___
 
 def main() -> None:
     environment, folder = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     folder = Path(folder)
     from text2qti.config import Config
     from text2qti.qti import QTI

@@ -14,7 +14,7 @@ import packages
 
 def main() -> None:
     environment, package = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     import qti2latex
 
     found = []

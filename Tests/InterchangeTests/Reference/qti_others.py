@@ -11,7 +11,7 @@ import packages
 
 def main() -> None:
     environment, path = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     from qti_package_maker.package_interface import QTIPackageInterface
 
     maker = QTIPackageInterface("visits", allow_mixed=True)

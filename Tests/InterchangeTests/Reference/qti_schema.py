@@ -15,7 +15,7 @@ import packages
 
 def main() -> None:
     environment, package, schemas = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     from lxml import etree
 
     parser = etree.XMLParser(no_network=True)

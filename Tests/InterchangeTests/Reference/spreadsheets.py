@@ -118,7 +118,7 @@ def with_odfpy(rows: list[list], path: Path) -> None:
 
 def main() -> None:
     environment, table, folder = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     with open(table, newline="", encoding="utf-8") as lines:
         head, *body = csv.reader(lines)
     rows = [head] + [[value(name, cell) for name, cell in zip(head, row)] for row in body]

@@ -12,7 +12,7 @@ import packages
 
 def main() -> None:
     environment, file = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     from openpyxl import load_workbook
 
     book = load_workbook(file)

@@ -38,7 +38,7 @@ HI*ABK:A419~
 
 def main() -> None:
     environment, *segments = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     import pyx12.params
     import pyx12.x12n_document
 

@@ -47,7 +47,7 @@ def numbers(values) -> list[float]:
 
 def main() -> None:
     environment, file = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     with open(file) as tables:
         json.dump([calibration(table) for table in json.load(tables)], sys.stdout)
 

@@ -34,7 +34,7 @@ def changes(anchors: dict) -> dict:
 
 def main() -> None:
     environment, file = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     with open(file) as sets:
         json.dump([changes(anchors) for anchors in json.load(sets)], sys.stdout)
 

@@ -28,7 +28,7 @@ def history(chance: random.Random) -> list[tuple[int, int]]:
 
 def main() -> None:
     environment, output, count, seed = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     import fsrs
     import fsrs_rs_python as rust
 

@@ -12,7 +12,7 @@ CALLS = 300_000
 
 
 def main() -> None:
-    packages.prepare(sys.argv[1], __file__)
+    packages.prepare(sys.argv[1])
     import fsrs_rs_python as rust
 
     model = rust.FSRS(rust.DEFAULT_PARAMETERS)

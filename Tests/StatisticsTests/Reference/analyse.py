@@ -60,7 +60,7 @@ def subkoviak(scores, alpha: float, mark: float) -> list[float]:
 
 def main() -> None:
     environment, file = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     with open(file) as tables:
         json.dump([analysis(table) for table in json.load(tables)], sys.stdout)
 

@@ -38,7 +38,7 @@ def analysis(table: list) -> dict:
 
 def main() -> None:
     environment, file = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     with open(file) as tables:
         json.dump([analysis(table) for table in json.load(tables)], sys.stdout)
 

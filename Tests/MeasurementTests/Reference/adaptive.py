@@ -15,7 +15,7 @@ import packages
 
 def main() -> None:
     environment, file = sys.argv[1:]
-    packages.prepare(environment, __file__)
+    packages.prepare(environment)
     import numpy
     from catsim.estimation import NumericalSearchEstimator
     from catsim.initialization import FixedPointInitializer
