@@ -9,6 +9,10 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// Optimised when the rest is built for debugging, too: tests try these modules on every minute of a day and on answers
+/// of thousands of candidates, which takes minutes less so than the optimiser takes seconds.
+let optimised = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
@@ -16,7 +20,7 @@ let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift"
 
 func target(
     _ name: String, _ dependencies: [Target.Dependency], at path: String? = nil, exclude: [String] = [],
-    resources: [Resource] = []
+    resources: [Resource] = [], settings: [SwiftSetting] = settings
 ) -> Target {
     .target(
         name: name, dependencies: dependencies, path: path, exclude: exclude, resources: resources,
@@ -43,12 +47,12 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        target("Scoring", [], at: "Scoring", exclude: ["README.md"]),
+        target("Scoring", [], at: "Scoring", exclude: ["README.md"], settings: optimised),
         target("System", ["Scoring"]),
         target("Content", ["Scoring"], at: "Content", exclude: ["FORMAT.md"], resources: [.copy("Packs")]),
         target("Authoring", ["Scoring", "Content", "System", "Signatures", yams]),
         target("Quiz", ["Scoring", "Content"]),
-        target("Measurement", []),
+        target("Measurement", [], settings: optimised),
         target("Learning", ["Scoring", "Content", "Quiz", "System"]),
         target(
             "Stores",
@@ -151,7 +155,8 @@ let package = Package(
         .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
         target("PseudoTerminal", ["CPseudoTerminal"], at: "Tests/PseudoTerminal"),
         target("Snapshots", ["PseudoTerminal"], at: "Tests/Snapshots"),
-        target("BundledPacks", ["Authoring", "Content", "Scoring", "PseudoTerminal"], at: "Tests/BundledPacks"),
+        target(
+            "BundledPacks", ["Authoring", "Content", "Scoring", "PseudoTerminal"], at: "Tests/BundledPacks"),
         target(
             "SampleExams",
             ["Examining", "Stores", "Authoring", "Content", "Quiz", "Scoring", "System", "PseudoTerminal"],
