@@ -156,7 +156,7 @@ let package = Package(
         target("PseudoTerminal", ["CPseudoTerminal"], at: "Tests/PseudoTerminal"),
         target("Snapshots", ["PseudoTerminal"], at: "Tests/Snapshots"),
         target(
-            "BundledPacks", ["Authoring", "Content", "Scoring", "PseudoTerminal"], at: "Tests/BundledPacks"),
+            "BundledPacks", ["Authoring", "Content", "Quiz", "Scoring", "PseudoTerminal"], at: "Tests/BundledPacks"),
         target(
             "SampleExams",
             ["Examining", "Stores", "Authoring", "Content", "Quiz", "Scoring", "System", "PseudoTerminal"],

@@ -43,8 +43,9 @@ import Testing
 
     /// What an item of the pack says of each of its listed replies, by its own judgement.
     @Test(arguments: Sample.bundled) func `as the items themselves judge`(pack: String) throws {
-        let pack = try bundledPack(pack)
-        for payer in Payers(of: pack).all {
+        let payers = try bundledPayers(pack)
+        let pack = payers.pack
+        for payer in payers.all {
             for scenario in pack.scenarios {
                 let situation = Situation(scenario, under: payer)
                 for item in ItemKind.allCases.compactMap(situation.item) {

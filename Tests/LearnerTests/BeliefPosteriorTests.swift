@@ -11,7 +11,7 @@ import Testing
     let claims: [Item]
 
     init() throws {
-        space = BeliefSpace(of: try bundledPack())
+        space = try bundledBeliefs()
         claims = try visitItems(60, seed: 3, kinds: [.claim])
     }
 
@@ -117,14 +117,14 @@ import Testing
     }
 
     @Test func `come back as they were`() throws {
-        let space = BeliefSpace(of: try bundledPack())
+        let space = try bundledBeliefs()
         let beliefs = try believer(in: space).beliefs
         #expect(
             BeliefPosterior(in: space, kept: beliefs.kept) == beliefs)
     }
 
     @Test func `begin anew where nothing sound was kept`() throws {
-        let space = BeliefSpace(of: try bundledPack())
+        let space = try bundledBeliefs()
         for kept in [[:], ["no-such-belief": -1.0], ["counts-travel": .nan], ["": .infinity]] as [[String: Double]] {
             #expect(BeliefPosterior(in: space, kept: kept) == BeliefPosterior(in: space))
         }
@@ -132,7 +132,7 @@ import Testing
 
     @Test func `lose what the pack no longer has`() throws {
         var pack = try bundledPack()
-        let beliefs = try believer(in: BeliefSpace(of: pack)).beliefs
+        let beliefs = try believer(in: bundledBeliefs()).beliefs
         pack.misconceptions.removeAll { $0.id == "never-rounds" }
         let smaller = BeliefSpace(of: pack)
         let restored = BeliefPosterior(in: smaller, kept: beliefs.kept)
@@ -146,7 +146,7 @@ import Testing
         var smaller = pack
         smaller.misconceptions.removeAll { $0.id == "never-rounds" }
         let beliefs = try believer(in: BeliefSpace(of: smaller)).beliefs
-        let space = BeliefSpace(of: pack)
+        let space = try bundledBeliefs()
         let restored = BeliefPosterior(in: space, kept: beliefs.kept)
         let gained = try #require(space.place(of: "never-rounds"))
         #expect(abs(restored.probabilities[gained] - space.prior[gained]) < 1e-9)

@@ -10,7 +10,7 @@ func visitItems(_ count: Int, seed: UInt64, kinds: Set<ItemKind> = []) throws ->
     var request = PracticeRequest()
     request.count = count
     request.kinds = kinds.isEmpty ? Set(ItemKind.allCases).subtracting([.term]) : kinds
-    var deck = Deck(of: try bundledPack(), for: request, seed: seed)
+    var deck = Deck(of: try bundledPayers(), for: request, seed: seed)
     return deck.deal()
 }
 

@@ -11,7 +11,7 @@ import Testing
 
     init() throws {
         pack = try bundledPack()
-        space = BeliefSpace(of: pack)
+        space = try bundledBeliefs()
     }
 
     @Test func `takes probes at a growing distance, and is over when it stayed away from all`() {

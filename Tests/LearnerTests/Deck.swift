@@ -5,12 +5,12 @@ import Scoring
 
 /// Items of the scenarios to answer one after the other: kinds mixed, policies in turn, no visit twice before every visit was seen.
 struct Deck {
-    private let pack: Pack
+    private let payers: Payers
     private let request: PracticeRequest
     private var generator: SeededGenerator
 
-    init(of pack: Pack, for request: PracticeRequest, seed: UInt64) {
-        self.pack = pack
+    init(of payers: Payers, for request: PracticeRequest, seed: UInt64) {
+        self.payers = payers
         self.request = request
         generator = SeededGenerator(seed: seed)
     }
@@ -38,18 +38,18 @@ struct Deck {
     ]
 
     private mutating func pile(of kind: ItemKind) -> [Item] {
-        if kind == .term { return generator.shuffled(pack.termItems) }
-        let payers = Payers(of: pack).all
+        if kind == .term { return generator.shuffled(payers.pack.termItems) }
         return visits().compactMap { visit in
-            guard let payer = payers.first(where: { $0.policy.id == visit.policy.id }) else { return nil }
+            guard let payer = payers.all.first(where: { $0.policy.id == visit.policy.id }) else { return nil }
             return Situation(visit.scenario, under: payer).item(kind)
         }
     }
 
     /// Every visit under every policy: first each visit once, the policies in turn, then each again under the next.
     private mutating func visits() -> [(scenario: Scenario, policy: Policy)] {
-        let policies = generator.shuffled(pack.policies.filter { request.policy == nil || $0.id == request.policy })
-        let scenarios = generator.shuffled(pack.scenarios)
+        let policies = generator.shuffled(
+            payers.pack.policies.filter { request.policy == nil || $0.id == request.policy })
+        let scenarios = generator.shuffled(payers.pack.scenarios)
         return policies.indices.flatMap { round in
             scenarios.indices.map { (scenarios[$0], policies[($0 + round) % policies.count]) }
         }

@@ -11,7 +11,7 @@ import Testing
     let items: [Item]
 
     init() throws {
-        space = BeliefSpace(of: try bundledPack())
+        space = try bundledBeliefs()
         items = try visitItems(120, seed: 11)
     }
 

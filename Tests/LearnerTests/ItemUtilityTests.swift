@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct `The utility of an item` {
     @Test func `comes to the same in whatever order the skills of an item come`() throws {
-        let space = BeliefSpace(of: try bundledPack())
+        let space = try bundledBeliefs()
         let mastery = Dictionary(
             uniqueKeysWithValues: Skill.allCases.enumerated().map { number, skill in
                 let met = Double(number * number % 7)

@@ -11,7 +11,7 @@ import Testing
 
     init() throws {
         pack = try bundledPack()
-        space = BeliefSpace(of: pack)
+        space = try bundledBeliefs()
     }
 
     private var nothing: LearnerProgress { LearnerProgress(model: LearnerModel(in: space)) }
@@ -20,7 +20,7 @@ import Testing
     private func outcomes(_ count: Int) throws -> [TrainingSession.Outcome] {
         var request = PracticeRequest()
         request.count = count
-        var deck = Deck(of: pack, for: request, seed: 6)
+        var deck = Deck(of: try bundledPayers(), for: request, seed: 6)
         var outcomes: [TrainingSession.Outcome] = []
         for (number, item) in deck.deal().enumerated() {
             var session = TrainingSession(goal: 1)
@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test func `follows from the item made again by its identity`() throws {
-        let payers = Payers(of: pack)
+        let payers = try bundledPayers()
         var asked = nothing
         var remade = nothing
         for (number, outcome) in try outcomes(60).enumerated() {

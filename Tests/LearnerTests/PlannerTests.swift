@@ -11,7 +11,7 @@ import Testing
 
     init() throws {
         pack = try bundledPack()
-        learner = LearnerModel(in: BeliefSpace(of: pack))
+        learner = LearnerModel(in: try bundledBeliefs())
     }
 
     /// What is planned for a learner of whom nothing new becomes known.

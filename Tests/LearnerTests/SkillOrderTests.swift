@@ -13,7 +13,7 @@ import Testing
     init() throws {
         pack = try bundledPack()
         order = SkillOrder(of: pack)
-        nobody = LearnerModel(in: BeliefSpace(of: pack))
+        nobody = LearnerModel(in: try bundledBeliefs())
     }
 
     private func learner(_ answers: [Skill: [Double]]) -> LearnerModel {

@@ -18,7 +18,7 @@ struct Bundled {
     /// A pack as it comes along, read once for all tests.
     init(_ name: String = "home-infusion") throws {
         pack = try bundledPack(name)
-        payers = Payers(of: pack)
+        payers = try bundledPayers(name)
         course = Course(of: pack)
     }
 

@@ -8,7 +8,7 @@ import Testing
     /// Those of its scenarios under every policy, and its terms and facts.
     private func items() throws -> [Item] {
         let pack = try bundledPack()
-        let payers = Payers(of: pack).all
+        let payers = try bundledPayers().all
         let situations = pack.scenarios.flatMap { scenario in payers.map { Situation(scenario, under: $0) } }
         return situations.flatMap { situation in ItemKind.allCases.compactMap(situation.item) } + pack.termItems
     }

@@ -7,8 +7,7 @@ import Testing
 /// A scenario of the pack of home infusion under a policy.
 func situation(_ scenario: ID<Scenario>, under policy: ID<Policy>) throws -> Situation {
     let pack = try bundledPack()
-    let payer = Payer(try #require(pack.policy(policy)), in: pack)
-    return Situation(try #require(pack.scenario(scenario)), under: payer)
+    return Situation(try #require(pack.scenario(scenario)), under: try bundledPayer(policy))
 }
 
 /// The item that asks what a scenario of that pack bills under a policy.

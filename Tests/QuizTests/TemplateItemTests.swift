@@ -16,8 +16,8 @@ import Testing
     @Test(arguments: scenarios) func `of a scenario is sound`(name: ID<Scenario>) throws {
         let pack = try bundledPack()
         let scenario = try #require(pack.scenario(name))
-        for policy in pack.policies {
-            let situation = Situation(scenario, under: Payer(policy, in: pack))
+        for payer in try bundledPayers().all {
+            let situation = Situation(scenario, under: payer)
             #expect(ItemKind.allCases.compactMap(situation.item).flatMap(complaints) == [])
             #expect(situation.item(.claim) != nil && situation.item(.term) == nil)
         }
@@ -28,7 +28,7 @@ import Testing
         let template = try #require(pack.template(name))
         var kinds: Set<ItemKind> = []
         for policy in pack.policies(for: template) {
-            let payer = Payer(policy, in: pack)
+            let payer = try bundledPayer(policy.id)
             for seed in 0..<UInt64(Thoroughness.tries(12, full: 50)) {
                 let situation = try #require(Situation(template, seed: seed, under: payer))
                 let items = ItemKind.allCases.compactMap(situation.item)
