@@ -7,8 +7,24 @@ struct Program {
     let folder: TemporaryFolder
     var environment: [String: String?]
 
+    /// The built program, with its packs compiled beside it as `script/install` leaves them: else the first command of
+    /// every test would read them from YAML anew.
+    private static let built = Result {
+        let path = try builtExecutable("preceptor")
+        let home = try TemporaryFolder()
+        let script = """
+            "$0" pack list
+            compiled=${0%/*}/preceptor_Content.resources/compiled
+            mkdir -p cache "$compiled" && find cache -name "*.pack" -exec mv -t "$compiled" {} +
+            """
+        let result = try run(
+            "/bin/bash", ["-ec", script, path], environment: ["PRECEPTOR_HOME": home.path], in: home.path)
+        guard result.code == 0 else { throw NothingCompiled(errors: result.errors) }
+        return path
+    }
+
     init() throws {
-        path = try builtExecutable("preceptor")
+        path = try Self.built.get()
         folder = try TemporaryFolder()
         environment = ["PRECEPTOR_HOME": folder.path(of: "home"), "PRECEPTOR": path]
     }
@@ -35,6 +51,11 @@ struct Program {
             path, arguments, environment: environment.merging(changes) { $1 }, in: folder.path, columns: columns,
             rows: rows)
     }
+}
+
+/// The packs that come along could not be compiled.
+private struct NothingCompiled: Error {
+    let errors: String
 }
 
 extension RunResult {
