@@ -11,6 +11,14 @@ struct FolderTests {
     private static let module = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../Scoring").standardizedFileURL
 
+    /// Each folder's files and types, read once for all tests.
+    private static let folders = Result {
+        try order.map { folder in
+            let files = try sources(of: folder)
+            return (name: folder, sources: files, types: types(in: files))
+        }
+    }
+
     /// The code of a folder's files, comments and texts left out.
     private static func sources(of folder: String) throws -> [(file: String, code: String)] {
         let folder = module.appending(path: folder)
@@ -24,9 +32,9 @@ struct FolderTests {
         }
     }
 
-    /// The types that a folder's files declare at their outermost level.
-    private static func types(of folder: String) throws -> [String] {
-        try sources(of: folder).flatMap { source in
+    /// The types that files declare at their outermost level.
+    private static func types(in sources: [(file: String, code: String)]) -> [String] {
+        sources.flatMap { source in
             source.code.split(separator: "\n").compactMap { line in
                 line.firstMatch(of: #/^(?:package |private )?(?:final )?(?:struct|class|enum|protocol) (\w+)/#)
                     .map { String($0.1) }
@@ -38,17 +46,13 @@ struct FolderTests {
         let folders = try FileManager.default.contentsOfDirectory(atPath: Self.module.path)
             .filter { !$0.contains(".") }
         #expect(folders.sorted() == Self.order.sorted())
-        for folder in Self.order {
-            let types = try Self.types(of: folder)
-            #expect(!types.isEmpty, "\(folder)")
-        }
+        for folder in try Self.folders.get() { #expect(!folder.types.isEmpty, "\(folder.name)") }
     }
 
     @Test(arguments: order.indices) func `no folder uses one that comes after it`(number: Int) throws {
-        let later = try Self.order[(number + 1)...].flatMap { folder in
-            try Self.types(of: folder).map { (folder: folder, type: $0) }
-        }
-        for (file, code) in try Self.sources(of: Self.order[number]) {
+        let folders = try Self.folders.get()
+        let later = folders[(number + 1)...].flatMap { folder in folder.types.map { (folder: folder.name, type: $0) } }
+        for (file, code) in folders[number].sources {
             let words = Set(code.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
             for (folder, type) in later {
                 #expect(!words.contains(type), "\(Self.order[number])/\(file) uses \(type) of \(folder)")
@@ -58,11 +62,11 @@ struct FolderTests {
 
     /// Nothing but the lock of the standard library, behind which what many ask for is worked out once.
     @Test func `the core imports nothing`() throws {
-        for folder in Self.order {
-            for (file, code) in try Self.sources(of: folder) {
+        for folder in try Self.folders.get() {
+            for (file, code) in folder.sources {
                 let imports = code.split(separator: "\n").filter { $0.hasPrefix("import ") || $0.contains(" import ") }
                 let isLock = imports == ["private import Synchronization"] && file == "Beliefs.swift"
-                #expect(imports.isEmpty || isLock, "\(folder)/\(file)")
+                #expect(imports.isEmpty || isLock, "\(folder.name)/\(file)")
             }
         }
     }
