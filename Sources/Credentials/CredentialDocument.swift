@@ -67,7 +67,6 @@ struct CredentialDocument: Codable {
     static let logAddress = "urn:preceptor:log-head:"
 
     init(_ certificate: Certificate, of issuer: Issuer) {
-        let address = Self.address(of: certificate.achievement.id, issuer.url)
         context = [
             "https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
         ]
@@ -78,22 +77,7 @@ struct CredentialDocument: Codable {
         validFrom = certificate.validFrom
         validUntil = certificate.validUntil
         sub = certificate.email.map { "mailto:" + $0 }
-        credentialSubject = Subject(
-            id: sub, type: ["AchievementSubject"],
-            identifier: [
-                Identity(
-                    type: "IdentityObject", identityHash: certificate.candidate, identityType: "name", hashed: false)
-            ],
-            achievement: Achievement(
-                id: address, name: certificate.achievement.name, description: certificate.achievement.criteria,
-                type: ["Achievement"], criteria: Criteria(narrative: certificate.achievement.criteria),
-                resultDescription: [
-                    ResultDescription(
-                        id: address + "/score-band", name: "Score band", resultType: "PerformanceLevel",
-                        type: ["ResultDescription"])
-                ]),
-            result: [Result(resultDescription: address + "/score-band", value: certificate.scoreBand, type: ["Result"])]
-        )
+        credentialSubject = Self.subject(of: certificate, issuer.url, id: sub)
         evidence = [
             Evidence(id: Self.logAddress + certificate.logHead, name: "Head of the attempt's log", type: ["Evidence"])
         ]
@@ -107,6 +91,26 @@ struct CredentialDocument: Codable {
         jti = certificate.id
         nbf = certificate.validFrom.seconds
         exp = certificate.validUntil.seconds
+    }
+
+    private static func subject(of certificate: Certificate, _ issuer: String, id: String?) -> Subject {
+        let achievement = certificate.achievement
+        let address = address(of: achievement.id, issuer)
+        let scoreBand = address + "/score-band"
+        return Subject(
+            id: id, type: ["AchievementSubject"],
+            identifier: [
+                Identity(
+                    type: "IdentityObject", identityHash: certificate.candidate, identityType: "name", hashed: false)
+            ],
+            achievement: Achievement(
+                id: address, name: achievement.name, description: achievement.criteria, type: ["Achievement"],
+                criteria: Criteria(narrative: achievement.criteria),
+                resultDescription: [
+                    ResultDescription(
+                        id: scoreBand, name: "Score band", resultType: "PerformanceLevel", type: ["ResultDescription"])
+                ]),
+            result: [Result(resultDescription: scoreBand, value: certificate.scoreBand, type: ["Result"])])
     }
 
     private static func address(of achievement: String, _ issuer: String) -> String {

@@ -89,55 +89,82 @@ extension Pack {
 
     // MARK: Exclusions
 
+    /// A code that is paid, and one that is denied beside it.
     private struct Pair: Hashable {
         let pays: Code
         let denies: Code
+
+        var turned: Pair { Pair(pays: denies, denies: pays) }
     }
 
-    private func exclusionDisagreements(with rows: [NCCIRow], on day: Day) -> [NCCIDisagreement] {
-        var edits: [Pair: [(modifier: NCCIRow.Modifier, period: NCCIRow.Period)]] = [:]
-        for case .ptp(let pays, let denies, let modifier, let period) in rows {
-            edits[Pair(pays: pays, denies: denies), default: []].append((modifier, period))
+    /// The edits that a file has of each pair, and the day on which they are looked at.
+    private struct PairEdits {
+        private(set) var edits: [Pair: [(modifier: NCCIRow.Modifier, period: NCCIRow.Period)]] = [:]
+        let day: Day
+
+        init(_ rows: [NCCIRow], on day: Day) {
+            self.day = day
+            for case .ptp(let pays, let denies, let modifier, let period) in rows {
+                edits[Pair(pays: pays, denies: denies), default: []].append((modifier, period))
+            }
         }
+
         func active(_ pair: Pair) -> (modifier: NCCIRow.Modifier, period: NCCIRow.Period)? {
             edits[pair]?.first { $0.period.contains(day) && $0.modifier != .notApplicable }
         }
+    }
+
+    private func exclusionDisagreements(with rows: [NCCIRow], on day: Day) -> [NCCIDisagreement] {
+        let file = PairEdits(rows, on: day)
         var stated: Set<Pair> = []
         var found: [NCCIDisagreement] = []
         for exclusion in codes.exclusions {
             for denied in exclusion.denies {
                 let pair = Pair(pays: exclusion.pays, denies: denied)
                 stated.insert(pair)
-                let words = "\(pair.pays) excludes \(denied) in the pack"
-                let table = { (message: String, since: Day?) in
-                    NCCIDisagreement(table: .ptp, code: pair.pays, message: "\(words); \(message)", since: since)
-                }
-                if let edit = active(pair) {
-                    guard (edit.modifier == .allowed) != exclusion.modifierMayUnbundle else { continue }
-                    let words =
-                        edit.modifier == .allowed
-                        ? "a modifier may unbundle the pair" : "no modifier unbundles the pair"
-                    found.append(table("in the file \(words)", edit.period.from))
-                } else if let turned = active(Pair(pays: denied, denies: pair.pays)) {
-                    stated.insert(Pair(pays: denied, denies: pair.pays))
-                    found.append(table("in the file it is \(pair.pays) that is denied", turned.period.from))
-                } else if let ended = edits[pair]?.compactMap(\.period.through).max() {
-                    found.append(table("the file has ended that edit", ended))
-                } else {
-                    found.append(table("the file has no such edit", nil))
+                if file.active(pair) == nil { stated.insert(pair.turned) }
+                if let told = disagreement(
+                    of: pair, modifierMayUnbundle: exclusion.modifierMayUnbundle, with: file)
+                {
+                    found.append(told)
                 }
             }
         }
-        let missing = edits.keys.filter { !stated.contains($0) }.sorted { ($0.pays, $0.denies) < ($1.pays, $1.denies) }
+        let missing = file.edits.keys.filter { !stated.contains($0) }
+            .sorted { ($0.pays, $0.denies) < ($1.pays, $1.denies) }
         return found
             + missing.compactMap { pair in
-                active(pair).map {
+                file.active(pair).map {
                     NCCIDisagreement(
                         table: .ptp, code: pair.pays,
                         message: "\(pair.pays) excludes \(pair.denies) in the file; not in the pack",
                         since: $0.period.from)
                 }
             }
+    }
+
+    /// What a file says otherwise of a pair that the pack excludes; nil where it says the same.
+    private func disagreement(
+        of pair: Pair, modifierMayUnbundle: Bool, with file: PairEdits
+    ) -> NCCIDisagreement? {
+        let table = { (message: String, since: Day?) in
+            NCCIDisagreement(
+                table: .ptp, code: pair.pays,
+                message: "\(pair.pays) excludes \(pair.denies) in the pack; \(message)", since: since)
+        }
+        if let edit = file.active(pair) {
+            let mayUnbundle = edit.modifier == .allowed
+            guard mayUnbundle != modifierMayUnbundle else { return nil }
+            let words = mayUnbundle ? "a modifier may unbundle the pair" : "no modifier unbundles the pair"
+            return table("in the file \(words)", edit.period.from)
+        }
+        if let turned = file.active(pair.turned) {
+            return table("in the file it is \(pair.pays) that is denied", turned.period.from)
+        }
+        if let ended = file.edits[pair]?.compactMap(\.period.through).max() {
+            return table("the file has ended that edit", ended)
+        }
+        return table("the file has no such edit", nil)
     }
 
     // MARK: Caps
