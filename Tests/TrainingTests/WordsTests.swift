@@ -34,6 +34,6 @@ import Training
         ("units-ex", "lookup units-ex", ["units-exceed-time"]),
     ])
     func `are completed`(word: String, line: String, words: [String]) throws {
-        #expect(Vocabulary(of: try lesson()).completions(of: word, in: line) == words)
+        #expect(Completer(of: try lesson()).completions(of: word, in: line) == words)
     }
 }

@@ -26,7 +26,7 @@ struct LearningRequest {
             throw Failure(.notFound, "the pack \(pack.id) has no lessons; preceptor train asks its items")
         }
         let source = standardLineSource(program: "preceptor", history: Paths.history) { word, line in
-            Vocabulary(of: pack).completions(of: word, in: line)
+            Completer(of: pack).completions(of: word, in: line)
         }
         try LessonTrainer(of: session, console: console, source: source).run(lesson, again: isAgain)
     }

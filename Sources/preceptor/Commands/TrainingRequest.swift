@@ -29,7 +29,7 @@ struct TrainingRequest {
         if !kinds.isEmpty { request.kinds = Set(kinds) }
         if !skills.isEmpty { request.skills = Set(skills) }
         let source = standardLineSource(program: "preceptor", history: Paths.history) { word, line in
-            Vocabulary(of: pack).completions(of: word, in: line)
+            Completer(of: pack).completions(of: word, in: line)
         }
         let time = MachineTime()
         let session = LearningSession(

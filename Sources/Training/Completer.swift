@@ -2,7 +2,7 @@ package import Content
 import Scoring
 
 /// The words that Tab completes: commands, codes, and what can be looked up.
-package struct Vocabulary: Sendable {
+package struct Completer: Sendable {
     private let answers: [String]
     private let policies: [String]
     private let entries: [String]
