@@ -78,7 +78,7 @@ package struct Blueprint: Sendable, Equatable {
 
     /// The least result that passes, and why it is that.
     package struct PassMark: Sendable, Equatable {
-        /// Of 100.
+        /// The least result that passes, in percent.
         package var percent: Int
         /// Why the mark is that, as standard setting asks.
         package var justification: String

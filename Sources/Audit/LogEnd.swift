@@ -1,10 +1,10 @@
 import FoundationEssentials
 
 /// Where a log ends: how many entries it has, and the hash of the last one. Whoever adds to a log says where it ended
-/// when he looked, so that nobody adds to what he has not seen.
+/// when they read it, so that nobody adds to what they have not seen.
 package struct LogEnd: Hashable, Sendable {
     package let count: Int
-    /// Of a log without entries, what it goes on from.
+    /// The hash of the last entry; in a log without entries, of the end that it goes on from.
     package let hash: String
 
     package init(count: Int, hash: String) {

@@ -26,8 +26,8 @@ package struct StatusList: Sendable, Equatable {
         return bytes[index / 8] & 0x80 >> UInt8(index % 8) != 0
     }
 
-    /// Where the certificate stands that was the so-manieth to be issued: no two stand at one place, and neighbours far
-    /// from each other, so that a place does not tell when a certificate was issued.
+    /// The place in the list of the certificate that is issued after so many others. No two share a place, and those
+    /// issued one after the other lie far apart, so that a place does not tell when its certificate was issued.
     ///
     /// - Parameter count: How many were issued before it.
     /// - Returns: The place, from 0.

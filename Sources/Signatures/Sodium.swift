@@ -24,7 +24,7 @@ enum Ed25519 {
         return seed
     }
 
-    /// The secret a signature is made with, and the point that it is told by.
+    /// The secret that signs, and the public point that verifies what it signed.
     static func pair(from seed: [UInt8]) -> (secret: [UInt8], point: [UInt8]) {
         var secret = [UInt8](repeating: 0, count: seedLength + pointLength)
         var point = [UInt8](repeating: 0, count: pointLength)

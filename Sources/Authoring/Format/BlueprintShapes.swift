@@ -1,7 +1,7 @@
 import Content
 
 extension Shape.Key {
-    /// Of what learners are not to have met.
+    /// The key of whatever only exams tell, so that no learner has met it before.
     static let examsOnly = Shape.Key.optional(
         "exams-only", .flag, "Whether only exams tell it, and nothing that learners see.")
 }

@@ -12,7 +12,7 @@ extension PackReader {
         }
     }
 
-    /// Nothing may call for two first codes, and a gap between two that calls for none is worth a word.
+    /// Ranges of first codes may not overlap; a gap between two of them, in which no code is due, is warned of.
     private func checkRanges(_ first: [(value: Family.First, at: Value)], _ measure: Measure) {
         let sorted = first.sorted { $0.value.from < $1.value.from }
         for (earlier, later) in zip(sorted, sorted.dropFirst()) {

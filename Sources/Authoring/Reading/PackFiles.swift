@@ -112,8 +112,8 @@ struct PackFiles {
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
-    /// What nobody can make another pack for, in hexadecimal digits: the SHA-256 of a list of the files, a line each with
-    /// the file's own SHA-256, two spaces and its path, as `sha256sum` writes it.
+    /// The SHA-256 of a list of the files, a line each with the file's own SHA-256, two spaces and its path, as `sha256sum`
+    /// writes it; in hexadecimal digits. Nobody can make another pack that has the same.
     var sha256: String {
         let lines = files.map { "\(hexadecimal(Signatures.sha256($0.bytes)))  \($0.path)\n" }
         return hexadecimal(Signatures.sha256(Array(lines.joined().utf8)))

@@ -52,7 +52,7 @@ package struct AttemptList: Sendable {
         return "the register does not have its end: it was cut, or put back"
     }
 
-    /// Puts them in order, tells copies apart, and names what the register has and nobody else.
+    /// Sorts the attempts, leaves out copies, and names the attempts that only the register knows.
     mutating func finish() {
         var kept: [String: StoredAttempt] = [:]
         let own = attempts.filter { $0.name == $0.form.attemptName }

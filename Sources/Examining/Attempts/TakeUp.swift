@@ -93,7 +93,7 @@ extension Exams {
         var exposure = ExposureTable()
         for other in try attempts().attempts
         where other.form.blueprint == blueprint.id.text && other.form.pack == pack.id.text {
-            // What cannot be told is closed for a key that is gone, and was shown to few.
+            // A form that was closed for a key which is gone cannot be read. Few have seen it, and it is not counted.
             let items = (try? disclosing(other.form))?.items ?? []
             exposure.note(items.compactMap { ItemID($0) })
         }

@@ -34,7 +34,7 @@ package struct FormRecord: Codable, Sendable, Equatable {
     package let sections: [SectionRecord]
     package let seconds: Int
     package let navigation: String
-    /// Of 100.
+    /// The least result that passes, in percent.
     package let passMark: Int
     /// The candidate's name on the roster; nil for somebody who is not on it.
     package var name: String?
@@ -42,7 +42,7 @@ package struct FormRecord: Codable, Sendable, Equatable {
     package var isProvisional: Bool?
     /// What must be known of the exam before anybody is certified; nil where nothing is asked.
     package var evidence: Blueprint.Evidence?
-    /// What nobody can guess of what it asks; never written, since it is written with the rest of that.
+    /// The salt of what the form asks (`FormContents`), with which it is written and never beside it.
     private var salt: String?
 
     package struct SectionRecord: Codable, Sendable, Equatable {

@@ -21,7 +21,7 @@ extension ResultRecord {
     ///
     /// - Parameters:
     ///   - fractions: Of each item, in the order of the form.
-    ///   - passMark: Of 100.
+    ///   - passMark: The least result that passes, in percent.
     ///   - program: The one that judged.
     package init(_ fractions: [Int], passMark: Int, program: String) {
         self.init(fractions: fractions, isPassed: false, program: program)

@@ -12,7 +12,7 @@ package enum ExamLog: Hashable, Sendable {
     case issued
 }
 
-/// Where logs are kept. Whoever adds to one says where it ended when he looked: where it does not any more, nothing is
+/// Where logs are kept. Whoever adds to one says where it ended when they read it: where it does not any more, nothing is
 /// added. What a call has acknowledged is never lost.
 package protocol LogStore: Sendable {
     /// The names of the attempts that were begun, in order.

@@ -66,7 +66,7 @@ extension Question {
 }
 
 extension QuestionBank {
-    /// Of both of Moodle's formats: what no share of the credit can say.
+    /// What the shares of the credit that Moodle knows cannot say, in either of its formats.
     var moodleLosses: [Loss] {
         Loss.of(questions, "shares of the credit that Moodle knows, but the nearest to them") { question in
             question.kind == .choice && !MoodleShare.counts.contains(question.right.count)

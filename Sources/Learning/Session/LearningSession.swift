@@ -39,7 +39,7 @@ package final class LearningSession {
         case over
     }
 
-    /// What became of an item, or is no more of it.
+    /// What became of an item: what was just answered or skipped, or what an undo has just taken back.
     package struct Entry: Sendable {
         /// The item, what was typed and what was said of it.
         package let outcome: TrainingSession.Outcome

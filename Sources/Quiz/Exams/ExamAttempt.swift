@@ -64,7 +64,7 @@ package struct ExamAttempt: Sendable {
         if clock == nil { clock = ExamClock(at: event.at) }
         let before = min(clock?.elapsed ?? 0, limit)
         clock?.move(to: event.at)
-        // What killed the program before a resumption came between the item and the candidate.
+        // Until an attempt is resumed its item is on no screen.
         if isShown, event.action != .resume {
             timeSpent[current, default: 0] += min(clock?.elapsed ?? 0, limit) - before
         }

@@ -9,7 +9,7 @@ package struct RosterUpdate: Sendable {
     package private(set) var problems: [RosterProblem] = []
     private let before: Roster
     private var candidates: [String: RosterCandidate]
-    /// Of groups.
+    /// The titles of groups, by id.
     private var titles: [String: String]
     private var members: [String: Set<String>]
     /// The users that rows name, candidates or not, with where they were named first.

@@ -1,17 +1,17 @@
 import Glibc
 
-/// Between which two values a figure is in 95 of 100 samples like the one that was seen.
+/// The 95 % confidence interval of a figure.
 package struct Interval: Sendable, Equatable {
-    /// The lower of them.
+    /// The lower bound.
     package let low: Double
-    /// The higher of them.
+    /// The upper bound.
     package let high: Double
 
-    /// The 97.5th hundredth of the standard normal distribution.
+    /// The 97.5th percentile of the standard normal distribution.
     private static let normal = 1.959_964
 
-    /// Of a share (E. B. Wilson, "Probable inference, the law of succession, and statistical inference", 1927); nil of
-    /// nobody.
+    /// The interval of a share (E. B. Wilson, "Probable inference, the law of succession, and statistical inference",
+    /// 1927); nil where nobody was counted.
     init?(ofShare share: Double?, of count: Int) {
         guard let share, count > 0 else { return nil }
         let n = Double(count)
@@ -21,7 +21,7 @@ package struct Interval: Sendable, Equatable {
         (low, high) = (max(0, middle - half), min(1, middle + half))
     }
 
-    /// Of a correlation (R. A. Fisher's transformation, 1921); nil of fewer than four pairs.
+    /// The interval of a correlation (R. A. Fisher's transformation, 1921); nil for fewer than four pairs.
     init?(ofCorrelation correlation: Double?, of count: Int) {
         guard let correlation, count > 3 else { return nil }
         let half = Self.normal / Double(count - 3).squareRoot()
@@ -29,8 +29,8 @@ package struct Interval: Sendable, Equatable {
         (low, high) = (tanh(middle - half), tanh(middle + half))
     }
 
-    /// Of alpha (D. G. Bonett, "Sample size requirements for testing and estimating coefficient alpha", 2002); nil of
-    /// fewer than three candidates.
+    /// The interval of alpha (D. G. Bonett, "Sample size requirements for testing and estimating coefficient alpha",
+    /// 2002); nil for fewer than three candidates.
     init?(ofAlpha alpha: Double, items: Int, candidates: Int) {
         guard alpha < 1, items > 1, candidates > 2 else { return nil }
         let (k, n) = (Double(items), Double(candidates))

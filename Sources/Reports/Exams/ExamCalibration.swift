@@ -50,7 +50,7 @@ package struct ExamCalibration {
     /// An exam's pass mark on the scale.
     package struct PassMark {
         package let title: String
-        /// Of 100.
+        /// The least result that passes, in percent.
         package let percent: Int
         /// The mean over forms of the ability from which so much of the form is expected to be right.
         package let ability: Double

@@ -25,7 +25,7 @@ package struct ExamReport {
         package let title: String
         /// The titles of the sections.
         package let sections: [String]
-        /// Of 100: that of the forms that were sat, or the blueprint's.
+        /// The least result that passes, in percent: as the forms that were sat have it, or else the blueprint.
         package let passMark: Int
         /// By candidate and number.
         package let attempts: [StoredAttempt]
