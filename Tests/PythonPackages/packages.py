@@ -1,4 +1,9 @@
-"""Puts the packages of a list in `Lists` in reach, each list in a folder of its own."""
+"""Puts the packages of a list in `Lists` in reach, each list in a folder of its own.
+
+    python3 packages.py FOLDER...
+
+installs the lists that folders are named after, so that no script has to wait for it.
+"""
 
 import fcntl
 import importlib.util
@@ -13,16 +18,17 @@ LISTS = Path(__file__).with_name("Lists")
 
 def prepare(folder: str) -> None:
     """Lets a script import the packages of the list that the folder is named after, installed in that folder."""
-    sys.path.insert(0, str(install(Path(folder), LISTS / f"{Path(folder).name}.txt")))
+    sys.path.insert(0, str(install(Path(folder))))
 
 
-def install(root: Path, requirements: Path) -> Path:
-    """The folder that holds the packages of a list of requirements; installs them where that was not yet done.
+def install(root: Path) -> Path:
+    """The folder within `root` that holds the packages of its list; installs them where that was not yet done.
 
     Test runs side by side wait for one another here. The stamp is written last, so that an installation that was cut
     off is done again, as it is for other requirements or another Python. Python compiles a module when it is imported
     first, which most of those that are installed never are.
     """
+    requirements = LISTS / f"{root.name}.txt"
     root.mkdir(parents=True, exist_ok=True)
     packages = root / "packages"
     stamp = root / "installed.txt"
@@ -45,3 +51,8 @@ def python_with_pip(folder: Path) -> Path | str:
         return sys.executable
     venv.create(folder, clear=True, with_pip=True)
     return folder / "bin" / "python"
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        install(Path(name))
