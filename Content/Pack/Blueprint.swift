@@ -44,7 +44,7 @@ package struct Blueprint: Sendable, Equatable {
 
     /// What one part of an exam asks.
     package struct Section: Sendable, Equatable {
-        /// By which problems name it.
+        /// The name by which problems call it.
         package var id: ID<Section>
         /// What the part is called.
         package var title: String

@@ -60,7 +60,7 @@ package struct Fact: Sendable, Equatable {
 
 /// A short form that nurses' notes use.
 package struct Abbreviation: Sendable, Equatable {
-    /// As it is charted.
+    /// The short form, as it is charted.
     package var short: String
     /// What it stands for.
     package var long: String
@@ -73,7 +73,7 @@ package struct Abbreviation: Sendable, Equatable {
 
 /// Something that must hold before an add-on is reportable, in words; the core decides whether it does.
 package struct Circumstance: Sendable, Equatable {
-    /// By which an answer may name it.
+    /// The name by which an answer may give it.
     package var id: ID<Circumstance>
     /// What the core decides.
     package var test: Circumstances.Test

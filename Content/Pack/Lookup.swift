@@ -9,7 +9,7 @@ package struct Entry: Sendable, Equatable {
 
     /// What kind of thing it is.
     package let kind: Kind
-    /// By what it is looked up, such as `99602` or `cpt-midpoint`.
+    /// The name by which it is looked up, such as `99602` or `cpt-midpoint`.
     package let name: String
     /// What it is called, for a heading.
     package let title: String

@@ -63,9 +63,9 @@ package struct Pack: Sendable, Equatable {
 
 /// Where a rule, a term or a fact is written.
 package struct Source: Sendable, Equatable {
-    /// By which the pack cites it.
+    /// The name by which the pack cites it.
     package var id: String
-    /// As learners read it.
+    /// Its title, as learners read it.
     package var title: String
     /// Where to find it.
     package var note: String?

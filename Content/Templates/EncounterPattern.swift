@@ -4,7 +4,7 @@ package import Scoring
 package struct EncounterPattern: Sendable, Equatable {
     /// The day of service, or the first of several.
     package var date: Template.Date
-    /// In the order of the days.
+    /// The visits, in the order of the days.
     package var visits: [VisitPattern]
     /// Minutes of the week that the payer has paid already; 0 where none were.
     package var minutesUsedThisWeek: Template.Amount

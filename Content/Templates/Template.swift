@@ -42,7 +42,7 @@ package struct Template: Sendable, Equatable {
 
     /// One thing that varies.
     package struct Slot: Sendable, Equatable {
-        /// By which the words of the template name it.
+        /// The name by which the words of the template call for it.
         package var name: String
         /// What it may be filled with.
         package var values: Values

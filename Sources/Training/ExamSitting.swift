@@ -8,7 +8,7 @@ package import Terminal
 
 /// Leads a candidate through an attempt: one item at a time, no verdict, no help.
 package final class ExamSitting {
-    /// As it stands now.
+    /// The attempt, as it stands now.
     package private(set) var attempt: OpenAttempt
     private let console: Console
     private let source: any LineSource

@@ -4,7 +4,7 @@ package import System
 
 /// The time that a candidate has, where it is not what the form gives to everybody: how much, whose, and why.
 package struct AllottedTime: Codable, Sendable, Equatable {
-    /// By id.
+    /// Whose time it is, by id.
     package let candidate: String
     /// All that there is from the start.
     package let seconds: Int

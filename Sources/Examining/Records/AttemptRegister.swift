@@ -4,7 +4,7 @@ package import Scoring
 
 /// What the register says of each attempt, and every sign that somebody meddled.
 package struct AttemptRegister: Sendable {
-    /// In the order in which they were first entered.
+    /// The attempts, in the order in which they were first entered.
     package private(set) var attempts: [Attempt] = []
     /// What is wrong with the register itself; empty where nothing is.
     package internal(set) var problems: [String] = []

@@ -1,7 +1,7 @@
 /// How an attempt's answers were scored anew.
 package struct RegradeRecord: Codable, Sendable, Equatable {
     package let edition: String
-    /// Of the pack under whose keys they were scored.
+    /// The revision of the pack under whose keys they were scored.
     package let packRevision: String
     /// The SHA-256 of that pack's files; nil in addenda of before it was kept.
     package var packSHA256: String?
@@ -15,7 +15,7 @@ package struct RegradeRecord: Codable, Sendable, Equatable {
 
 /// One item of a regrade.
 package struct RegradedItem: Codable, Sendable, Equatable {
-    /// From 1.
+    /// The item's number in the form, from 1.
     package let item: Int
     package let rule: RegradeRule
     /// Fractions in millionths.

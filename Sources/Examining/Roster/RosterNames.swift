@@ -3,7 +3,7 @@ package import Quiz
 
 /// Who is to sit an exam by a word: a candidate of the roster, or anybody else by this name.
 package struct Examinee: Sendable, Equatable {
-    /// As it was said.
+    /// The word, as it was said.
     package let word: String
     /// What attempts are kept under.
     package let id: String

@@ -13,7 +13,7 @@ struct GIFTBlock {
     private var remarks = Remarks()
     /// Where each line but the first begins.
     private let lineStarts: [Int]
-    /// In which what carries no mark of its own is written.
+    /// The format of texts that carry no mark of their own.
     private var format = "moodle"
 
     init(_ text: GIFTText, _ range: Range<Int>, from line: Int) {

@@ -1,6 +1,6 @@
 /// Rows of texts, one under another, as a sheet of a workbook is to hold them.
 package struct SheetRows: Sendable {
-    /// As it stands on the sheet's tab.
+    /// Its name, as it stands on the sheet's tab.
     package var name: String
     /// The first names the columns.
     package var rows: [[String]]

@@ -10,7 +10,7 @@ struct Sheet: Sendable {
     }
 
     struct Row: Sendable {
-        /// As the spreadsheet counts it, from 1.
+        /// Its number, as the spreadsheet counts it, from 1.
         let number: Int
         /// By their columns, counted from 0.
         var cells: [Int: Cell] = [:]

@@ -44,7 +44,7 @@ extension ProgressReport {
             overcome: progress.model.overcome.map { progress.model.belief($0, of: pack) })
     }
 
-    /// Of somebody who has not begun.
+    /// The progress of somebody who has not begun.
     package init(ofBeginner learner: String, in pack: Pack, on today: Day) {
         self.init(
             of: learner, progress: LearnerProgress(model: LearnerModel(in: BeliefSpace(of: pack))), in: pack, on: today)

@@ -55,13 +55,13 @@ extension Records {
         package let id: Answer.ID
         /// Whose it is.
         package let learner: Learner.ID
-        /// In which it was given.
+        /// The session in which it was given.
         package let session: Session.ID
         /// The id of the pack that was learned.
         package let pack: String
         /// The identity of the item that it answers.
         package let item: String
-        /// As it was handed over.
+        /// The answer, as it was handed over.
         package let answer: Answer
         /// When it was undone; nil where it stands.
         package let undone: Moment?

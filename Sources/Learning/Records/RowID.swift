@@ -1,7 +1,7 @@
 extension Records {
     /// The number under which something is kept. What was kept later has a higher one, whatever the clock said.
     package struct RowID<Owner>: Hashable, Sendable {
-        /// From 1 on.
+        /// The number itself, from 1 on.
         package let number: Int64
 
         /// Something of a number.

@@ -8,13 +8,13 @@ extension Records {
         /// Whether it follows from all answers. It does not where two processes answered for one learner at once:
         /// `rebuild` mends that.
         package var isCurrent: Bool
-        /// By identity of the item.
+        /// How well terms and facts are remembered, by the identity of the item.
         package var memory: [String: Memory]
-        /// By skill.
+        /// How well skills are mastered, by skill.
         package var mastery: [String: Mastery]
         /// The log weight of each hypothesis: "" for none, a misconception, or two joined by a plus.
         package var beliefs: [String: Double]
-        /// By misconception.
+        /// How cures go, by misconception.
         package var cures: [String: Cure]
 
         package init(

@@ -36,7 +36,7 @@ package struct BankCalibration: Sendable {
 
     /// The one that was fitted.
     package let model: CalibrationModel
-    /// By name.
+    /// The families, by name.
     package let families: [Family]
     /// How many different items were answered.
     package let itemCount: Int

@@ -1,6 +1,6 @@
 /// Sittings by numbers instead of names.
 struct NamedResponses {
-    /// In alphabetical order.
+    /// The families' names, in alphabetical order.
     let familyNames: [String]
     let itemNames: [String]
     let families: Families

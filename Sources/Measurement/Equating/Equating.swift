@@ -4,7 +4,7 @@
 /// explains; it then no longer measures the same, and the scales are brought together without it. The one that moved
 /// most is left out first, and the others are looked at again.
 package struct Equating: Sendable, Equatable {
-    /// From the new scale to the one that stays.
+    /// The change from the new scale to the one that stays.
     package let change: ScaleChange
     /// How each anchor moved, those that drifted too.
     package let anchors: [Drift]

@@ -4,9 +4,9 @@ import Glibc
 package struct Anchor: Sendable, Equatable {
     /// The same in both calibrations.
     package let name: String
-    /// On the scale that stays.
+    /// Its parameters on the scale that stays.
     package let base: CalibratedItem
-    /// On the scale that is brought to it.
+    /// Its parameters on the scale that is brought to it.
     package let new: CalibratedItem
 
     package init(name: String, base: CalibratedItem, new: CalibratedItem) {

@@ -9,7 +9,7 @@ package struct FamilyCalibration: Sendable {
     package let model: CalibrationModel
     /// By their numbers; nil for a family that nobody answered, or that all answered alike.
     package let families: [CalibratedFamily?]
-    /// By their numbers; nil for items of such a family.
+    /// The items by their numbers; nil for those of a family without parameters.
     package let items: [CalibratedItem?]
     /// The standard deviation of items' logits within families; half a logit until answers tell.
     package let deviation: Double

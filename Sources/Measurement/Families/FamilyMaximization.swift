@@ -10,7 +10,7 @@ struct FamilyMaximization {
     /// What is searched.
     struct State {
         var lines: Lines
-        /// Of items' logits within families.
+        /// The variance of items' logits within families.
         var variance: Double
 
         /// The most by which a slope, an intercept or the logarithm of the variance differs.

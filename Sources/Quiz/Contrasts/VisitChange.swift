@@ -4,7 +4,7 @@ import Scoring
 /// A visit that is like another but for one fact, and the words that say which.
 struct VisitChange {
     let encounter: Encounter
-    /// As a heading: `without the travel`.
+    /// What sets the visit apart, as a heading: `without the travel`.
     let words: String
 }
 

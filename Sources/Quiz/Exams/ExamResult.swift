@@ -9,7 +9,7 @@ package struct ExamResult: Sendable, Equatable {
 
     /// One section.
     package struct SectionResult: Sendable, Equatable {
-        /// By which the blueprint names it.
+        /// The name by which the blueprint calls it.
         package let id: String
         /// What it is called.
         package let title: String

@@ -32,7 +32,7 @@ package struct Feedback: Sendable, Equatable {
         package let code: String
         /// As billed: units, with modifiers; nil where the code is not billed.
         package let answered: String?
-        /// As the key has it; nil where the code is not due.
+        /// What the key has; nil where the code is not due.
         package let due: String?
         /// What is wrong; nil where nothing is.
         package let remark: String?

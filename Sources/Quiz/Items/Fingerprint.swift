@@ -29,7 +29,7 @@ struct Fingerprint {
 /// FNV-1a exchanges bits of a hash's last byte only, and multiplies. So all above the last byte is multiplied by the
 /// same number whatever it is, and the rest follows from the last byte.
 struct PrehashedWord: Sendable {
-    /// By which the word multiplies a hash.
+    /// The number by which the word multiplies a hash.
     fileprivate let factor: UInt64
     /// What becomes of a hash that is nothing but its last byte, by that byte.
     fileprivate let outcomes: [UInt64]

@@ -26,7 +26,7 @@ package final class Payer: Sendable {
 package struct Payers: Sendable {
     /// Whose payers they are.
     package let pack: Pack
-    /// In the order of the pack's policies.
+    /// The payers, in the order of the pack's policies.
     package let all: [Payer]
 
     /// A payer for every policy of a pack.

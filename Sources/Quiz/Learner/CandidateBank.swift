@@ -15,7 +15,7 @@ package struct CandidateBank: Sendable {
     private let space: BeliefSpace
     private let isKeeping: Bool
     private var items: [Recipe: Item?] = [:]
-    /// By the identity of the item.
+    /// The candidates that are kept, by the identity of the item.
     private var candidates: [String: Candidate] = [:]
 
     init(of book: RecipeBook, in space: BeliefSpace, isKeeping: Bool) {

@@ -4,13 +4,13 @@ import Scoring
 /// What makes an item about a visit: the visit, the policy and the kind.
 struct Recipe: Hashable {
     enum Source: Hashable {
-        /// By its place in the pack.
+        /// A scenario, by its place in the pack.
         case scenario(Int)
         case template(Int, seed: UInt64, Register)
     }
 
     let source: Source
-    /// By its place in the pack.
+    /// The policy, by its place in the pack.
     let policy: Int
     let kind: ItemKind
 

@@ -72,7 +72,7 @@ package struct ProgressReport: Sendable {
     package struct Belief: Sendable {
         /// What it holds, as a clause.
         package let words: String
-        /// From 0 to 1.
+        /// How likely it is, from 0 to 1.
         package let probability: Double
 
         package init(words: String, probability: Double) {

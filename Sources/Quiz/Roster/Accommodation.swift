@@ -32,7 +32,7 @@ package struct RetakePolicy: Sendable, Codable, Equatable {
 
 /// How much longer than others a candidate has.
 package enum ExtraTime: Sendable, Equatable {
-    /// Of the exam's time.
+    /// A share of the exam's own time.
     case percent(Int)
     case minutes(Int)
 

@@ -1,8 +1,8 @@
 /// Whom a team examines: its candidates, its groups, and who is to sit what.
 package struct Roster: Sendable, Codable, Equatable {
-    /// By id.
+    /// The candidates, by id.
     package internal(set) var candidates: [RosterCandidate] = []
-    /// By id.
+    /// The groups, by id.
     package internal(set) var groups: [RosterGroup] = []
     /// Who is to sit which exam, and when.
     package internal(set) var assignments: [Assignment] = []
@@ -128,7 +128,7 @@ package struct RosterCandidate: Sendable, Codable, Equatable {
     package let id: String
     /// Another word by which the candidate may be called: the username of OneRoster.
     package internal(set) var login: String?
-    /// As people write it.
+    /// The name, as people write it.
     package internal(set) var name: String
     /// More time than others have; nil for none.
     package internal(set) var accommodation: Accommodation?
@@ -142,9 +142,9 @@ package struct RosterCandidate: Sendable, Codable, Equatable {
 
 /// Candidates who are examined together: a team, a class.
 package struct RosterGroup: Sendable, Codable, Equatable {
-    /// By which assignments and commands name it.
+    /// The name by which assignments and commands call it.
     package let id: String
-    /// As people write it.
+    /// The title, as people write it.
     package internal(set) var title: String
     /// Ids of candidates, in order.
     package internal(set) var members: [String]

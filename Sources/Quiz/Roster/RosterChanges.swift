@@ -11,7 +11,7 @@ package struct RosterChanges: Sendable, Equatable {
 
     /// Somebody who is no candidate.
     package struct LeftOut: Sendable, Equatable {
-        /// As people write it.
+        /// The name, as people write it.
         package let name: String
         /// What the person is: `teacher`.
         package let role: String

@@ -31,7 +31,7 @@ package struct RosterRow: Sendable {
         package var id: String
         /// Another word by which the candidate may be called.
         package var login: String?
-        /// As people write it.
+        /// The name, as people write it.
         package var name: String?
         /// The candidate's mail address.
         package var email: String?

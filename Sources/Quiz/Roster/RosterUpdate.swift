@@ -5,7 +5,7 @@ import Content
 package struct RosterUpdate: Sendable {
     /// The roster after the rows; not to be kept where there are problems.
     package private(set) var roster = Roster()
-    /// In the order of the rows.
+    /// What is wrong, in the order of the rows.
     package private(set) var problems: [RosterProblem] = []
     private let before: Roster
     private var candidates: [String: RosterCandidate]

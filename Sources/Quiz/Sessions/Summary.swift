@@ -22,7 +22,7 @@ package struct Summary: Sendable {
         package let belief: ID<Misconception>
         /// What it holds, as a clause.
         package let words: String
-        /// In how many answers.
+        /// How many answers it explains.
         package let count: Int
     }
 

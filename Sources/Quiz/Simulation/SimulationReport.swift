@@ -88,7 +88,7 @@ package struct SimulationReport: Sendable {
     package let training: Training
     /// One row for each way of choosing items.
     package let rows: [Row]
-    /// In the order of the pack.
+    /// What became of each hypothesis, in the order of the pack.
     package let fates: [Fate]
     /// Beliefs that no item tells from another, with that other.
     package let inseparable: [(hypothesis: Hypothesis, from: Hypothesis)]

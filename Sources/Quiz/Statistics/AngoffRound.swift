@@ -17,7 +17,7 @@ package struct AngoffRound: Sendable, Equatable {
 
     /// What raters made of one item.
     package struct Item: Sendable, Equatable {
-        /// By which the worksheet names the item.
+        /// The name by which the worksheet calls the item.
         package let name: String
         /// The mean of the ratings, of 100.
         package let mean: Double
@@ -37,7 +37,7 @@ package struct AngoffRound: Sendable, Equatable {
 
     /// One rater.
     package struct Rater: Sendable, Equatable {
-        /// As the worksheet heads the rater's column.
+        /// The rater, as the worksheet heads the column.
         package let name: String
         /// The mean of the rater's ratings: the cut score that the rater alone would set.
         package let cut: Double

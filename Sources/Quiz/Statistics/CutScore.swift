@@ -1,8 +1,8 @@
 /// What the rounds of a standard setting come to.
 package struct CutScore: Sendable, Equatable {
-    /// In their order.
+    /// The rounds, in their order.
     package let rounds: [AngoffRound]
-    /// From the first round to the last; nil where there was one only.
+    /// What changed from the first round to the last; nil where there was one only.
     package let change: Change?
 
     /// What talking about the items changed.

@@ -4,7 +4,7 @@ package struct OptionAnalysis: Sendable, Equatable {
     package let option: String
     /// How many chose it.
     package let count: Int
-    /// Of all responses to the item.
+    /// Its share of all responses to the item.
     package let share: Double
     /// The mean share that those who chose it reached on the rest of the test; nil where there is no rest.
     package let restMean: Double?

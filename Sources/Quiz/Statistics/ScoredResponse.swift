@@ -1,6 +1,6 @@
 /// What one candidate made of one item, as statistics see it.
 package struct ScoredResponse: Sendable, Equatable {
-    /// From 0 to 1.
+    /// How far it was right, from 0 to 1.
     package let fraction: Double
     /// The option that was chosen, or the misconception that explains the answer; nil where there is neither.
     package let option: String?

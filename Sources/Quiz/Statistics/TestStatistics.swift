@@ -8,7 +8,7 @@ package struct TestStatistics: Sendable, Equatable {
     package let standardDeviation: Double?
     /// How far the scores would be the same another time; nil where that cannot be reckoned.
     package let reliability: Reliability?
-    /// At the pass mark.
+    /// How often candidates would be passed or failed alike, at the pass mark.
     package let consistency: DecisionConsistency?
     /// Each item, with what is noteworthy of it.
     package let items: [Flagged]

@@ -4,7 +4,7 @@ import Markup
 /// or dark, fits a telephone, and prints.
 package struct Page {
     package let title: String
-    /// Under the title.
+    /// What stands under the title.
     package let note: String
     /// Markup.
     package let body: String

@@ -27,7 +27,7 @@ package struct ExamReport {
         package let sections: [String]
         /// The least result that passes, in percent: as the forms that were sat have it, or else the blueprint.
         package let passMark: Int
-        /// By candidate and number.
+        /// The attempts, by candidate and number.
         package let attempts: [StoredAttempt]
         /// Candidates who are to sit it and have not begun.
         package let notSat: [RosterCandidate]
