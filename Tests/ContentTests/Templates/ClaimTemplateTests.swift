@@ -6,9 +6,12 @@ import Testing
 
 /// Templates whose slots are drugs, amounts, days and dates.
 @Suite struct ClaimTemplateTests {
+    /// Read once for all tests.
+    private static let read = readPack(folder: "\(ClaimPackTests.folder)/home-month")
+
     private let pack: Pack
 
-    init() throws { pack = try #require(readPack(folder: "\(ClaimPackTests.folder)/home-month").pack) }
+    init() throws { pack = try #require(Self.read.pack, "\(Self.read.problems)") }
 
     private func filling(_ id: ID<Template>, _ seed: UInt64) throws -> Filling {
         let template = try #require(pack.templates.first { $0.id == id })
