@@ -7,7 +7,9 @@ extension Label: PackedParts {
 }
 
 extension Scenario: PackedParts {
-    package static let parts = Parts(Scenario.init) { ($0.id, $0.title, $0.stem, $0.encounter, $0.sources) }
+    package static let parts = Parts(Scenario.init) {
+        ($0.id, $0.title, $0.stem, $0.encounter, $0.policies, $0.sources)
+    }
 }
 
 extension Term: PackedParts {

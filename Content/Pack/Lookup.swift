@@ -192,9 +192,13 @@ extension Policy {
         }
         if !places.isEmpty { lines.append("Place of service: \(places.joined(separator: ", ")).") }
         if !performers.isEmpty { lines.append("Performed by: \(performers.map(\.words).joined(separator: ", ")).") }
-        lines.append(
-            sameDay == .combined
-                ? "Visits of one day count together." : "Each visit of a day is billed by itself.")
+        let visits =
+            switch sameDay {
+            case .combined: "Visits of one day count together."
+            case .separate: "Each visit of a day is billed by itself."
+            case .laterAsFurther: "All of a later visit of a day is billed as further units."
+            }
+        lines.append(visits)
         lines.append(
             midnight == .whole
                 ? "A visit past midnight is billed on the day it began."

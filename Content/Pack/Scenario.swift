@@ -10,14 +10,23 @@ package struct Scenario: Sendable, Equatable {
     package var stem: String
     /// The facts.
     package var encounter: Encounter
+    /// The policies that it makes sense under; empty for all of the pack.
+    package var policies: [ID<Policy>]
     /// Ids of the pack's sources.
     package var sources: [String]
 
-    package init(id: ID<Scenario>, title: String, stem: String, encounter: Encounter, sources: [String]) {
+    package init(
+        id: ID<Scenario>, title: String, stem: String, encounter: Encounter, policies: [ID<Policy>] = [],
+        sources: [String]
+    ) {
         self.id = id
         self.title = title
         self.stem = stem
         self.encounter = encounter
+        self.policies = policies
         self.sources = sources
     }
+
+    /// Whether it makes sense under a policy.
+    package func isAsked(under policy: Policy) -> Bool { policies.isEmpty || policies.contains(policy.id) }
 }

@@ -3,10 +3,33 @@ package import Content
 import PseudoTerminal
 import Synchronization
 
-/// A pack that comes along, as its files say; the one of home infusion where none is named.
+/// A pack that comes along, as its files say.
 ///
 /// - Throws: `PackError` with what is wrong where it cannot be read.
-package func bundledPack(_ id: String = "home-infusion") throws -> Pack { try pack(in: "Content/Packs/\(id)") }
+package func bundledPack(_ id: String) throws -> Pack { try pack(in: "Content/Packs/\(id)") }
+
+/// The visits of the home infusion pack: the payers of visits, what people wrongly believe about them, and whatever asks
+/// about them. The whole pack has eight times as many pairs of beliefs, and tests of learners take as many times longer.
+///
+/// - Throws: `PackError` with what is wrong where it cannot be read.
+package func visitPack() throws -> Pack {
+    var pack = try bundledPack("home-infusion")
+    pack.policies = Array(pack.policies.prefix(5))
+    pack.misconceptions = Array(pack.misconceptions.prefix(12))
+    let (policies, beliefs) = (pack.policies, Set(pack.misconceptions.map(\.id)))
+    pack.scenarios.removeAll { !policies.contains(where: $0.isAsked) }
+    pack.examScenarios.removeAll { !policies.contains(where: $0.isAsked) }
+    pack.templates.removeAll { !policies.contains(where: $0.isAsked) }
+    pack.examTemplates.removeAll { !policies.contains(where: $0.isAsked) }
+    pack.lessons = Array(pack.lessons.prefix { $0.id != "days-of-a-therapy" })
+    for place in pack.lessons.indices { pack.lessons[place].beliefs.removeAll { !beliefs.contains($0) } }
+    for place in pack.blueprints.indices {
+        pack.blueprints[place].sections.removeAll { section in
+            !section.policies.isEmpty && !policies.contains { section.policies.contains($0.id) }
+        }
+    }
+    return pack
+}
 
 /// A pack of three visits and two terms that stays as it is, so that what is shown of it does too.
 ///

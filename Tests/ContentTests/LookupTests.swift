@@ -47,7 +47,7 @@ import Testing
             addOn.text == [
                 "one more hour of the same visit, past the opening two.", "Add-on code: only beside 99601.",
                 "One unit for each 60 minutes beyond the first 120 minutes of the home infusion visit; how a part is counted is for the policy to say.",
-                "Modifiers: SD, SH, SJ, SS.",
+                "Modifiers: SD, SS.",
             ])
         let primary = try #require(pack.lookUp("99601").first)
         #expect(
@@ -103,7 +103,7 @@ import Testing
                 "At most 240 minutes a day and 720 a week.", "Counts patient care.",
                 "Without the start time and the stop time on record only the first code is paid.",
                 "Place of service: 12.",
-                "Performed by: infusion nurse.", "Visits of one day count together.",
+                "Performed by: infusion nurse.", "All of a later visit of a day is billed as further units.",
                 "A visit past midnight is billed on the day it began.",
             ])
     }

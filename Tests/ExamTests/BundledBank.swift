@@ -5,7 +5,7 @@ import Scoring
 import Testing
 
 private let banks = Result {
-    let pack = try bundledPack()
+    let pack = try visitPack()
     return Dictionary(
         pack.blueprints.map { ($0.id, FormBank(for: $0, of: pack)) }, uniquingKeysWith: { first, _ in first })
 }

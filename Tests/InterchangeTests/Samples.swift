@@ -16,7 +16,7 @@ enum Sample {
     /// A pack of three visits and two terms that stays as it is.
     static func lesson() throws -> Pack { try lessonPack() }
 
-    static func homeInfusion() throws -> Pack { try bundledPack() }
+    static func homeInfusion() throws -> Pack { try visitPack() }
 
     /// A pack in a folder of the repository.
     static func pack(_ path: String) throws -> Pack {

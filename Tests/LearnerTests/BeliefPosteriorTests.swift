@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func `has every misconception of the pack among it`() throws {
-        for misconception in try bundledPack().misconceptions {
+        for misconception in try visitPack().misconceptions {
             #expect(space.place(of: misconception.id.text) != nil, "\(misconception.id)")
         }
     }
@@ -131,7 +131,7 @@ import Testing
     }
 
     @Test func `lose what the pack no longer has`() throws {
-        var pack = try bundledPack()
+        var pack = try visitPack()
         let beliefs = try believer(in: bundledBeliefs()).beliefs
         pack.misconceptions.removeAll { $0.id == "never-rounds" }
         let smaller = BeliefSpace(of: pack)
@@ -142,7 +142,7 @@ import Testing
     }
 
     @Test func `leave what the pack gained as likely as beforehand`() throws {
-        let pack = try bundledPack()
+        let pack = try visitPack()
         var smaller = pack
         smaller.misconceptions.removeAll { $0.id == "never-rounds" }
         let beliefs = try believer(in: BeliefSpace(of: smaller)).beliefs

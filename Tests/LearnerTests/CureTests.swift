@@ -10,7 +10,7 @@ import Testing
     private let pack: Pack
 
     init() throws {
-        pack = try bundledPack()
+        pack = try visitPack()
         space = try bundledBeliefs()
     }
 

@@ -16,7 +16,7 @@ import Testing
                 )
             })
         let learner = LearnerModel(mastery: mastery, beliefs: BeliefPosterior(in: space), cures: [:])
-        let item = try #require(try bundledPack().termItems.first)
+        let item = try #require(try visitPack().termItems.first)
         // A set of another capacity gives its elements in another order.
         let sets = (4...14).map { size in
             var skills = Set<Skill>(minimumCapacity: 1 << size)

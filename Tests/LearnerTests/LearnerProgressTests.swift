@@ -10,7 +10,7 @@ import Testing
     let space: BeliefSpace
 
     init() throws {
-        pack = try bundledPack()
+        pack = try visitPack()
         space = try bundledBeliefs()
     }
 

@@ -10,7 +10,7 @@ import Testing
     let learner: LearnerModel
 
     init() throws {
-        pack = try bundledPack()
+        pack = try visitPack()
         learner = LearnerModel(in: try bundledBeliefs())
     }
 

@@ -13,7 +13,7 @@ import Testing
         var behaviour = Simulation.Behaviour()
         behaviour.slip = slip
         behaviour.guess = slip
-        return Simulation(of: try pack ?? bundledPack(), under: policy, behaviour, seed: 1)
+        return Simulation(of: try pack ?? visitPack(), under: policy, behaviour, seed: 1)
     }
 
     @Test func `are found out soon, and twice as soon as by chance`() throws {
@@ -26,7 +26,7 @@ import Testing
             trials.map { $0.certain(of: 0.95) ?? 40 }.reduce(0, +)
         }
         #expect(answers(adaptive) * 10 <= answers(random) * 6)
-        #expect(Set(adaptive.map(\.truth)).count == (try bundledPack()).misconceptions.count)
+        #expect(Set(adaptive.map(\.truth)).count == (try visitPack()).misconceptions.count)
         #expect(simulation.inseparable.isEmpty)
     }
 
@@ -65,7 +65,7 @@ import Testing
 
     @Test func `count as one where no item tells them apart`() throws {
         // Who credits every started hour is right where the payer does so too.
-        var pack = try bundledPack()
+        var pack = try visitPack()
         pack.misconceptions.removeAll { !["always-rounds-up", "never-rounds", "counts-travel"].contains($0.id.text) }
         var simulation = try simulation(of: pack, under: "started-hour")
         #expect(simulation.inseparable.map(\.hypothesis.text) == ["always-rounds-up"])

@@ -11,7 +11,7 @@ import Testing
     private let nobody: LearnerModel
 
     init() throws {
-        pack = try bundledPack()
+        pack = try visitPack()
         order = SkillOrder(of: pack)
         nobody = LearnerModel(in: try bundledBeliefs())
     }

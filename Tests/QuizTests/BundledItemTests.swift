@@ -5,22 +5,21 @@ import Scoring
 import Testing
 
 @Suite struct `Every item of the bundled pack` {
-    /// Those of its scenarios under every policy, and its terms and facts.
+    /// Those of its scenarios under every policy that they are asked under, and its terms and facts. With some of its
+    /// misconceptions, since all of them and their pairs take long and change wrong options alone.
     private func items() throws -> [Item] {
-        let pack = try bundledPack()
-        let payers = try bundledPayers().all
-        let situations = pack.scenarios.flatMap { scenario in payers.map { Situation(scenario, under: $0) } }
+        var pack = try bundledPack("home-infusion")
+        pack.misconceptions = pack.misconceptions.enumerated().filter { $0.offset % 5 == 0 }.map(\.element)
+        let payers = Payers(of: pack).all
+        let situations = (pack.scenarios + pack.examScenarios).flatMap { scenario in
+            payers.filter { scenario.isAsked(under: $0.policy) }.map { Situation(scenario, under: $0) }
+        }
         return situations.flatMap { situation in ItemKind.allCases.compactMap(situation.item) } + pack.termItems
     }
 
-    @Test func `exercise every skill of home infusion visits but those of splitting midnights and retired codes`()
-        throws
-    {
+    @Test func `exercise every skill of home infusion but those of splitting midnights and retired codes`() throws {
         let exercised = try items().reduce(into: Set<Skill>()) { $0.formUnion($1.skills) }
-        let wholeClaims: Set<Skill> = [
-            .amount, .discarded, .perDiem, .concurrent, .modifier, .codeChoice, .pool, .hierarchy,
-        ]
-        #expect(Set(Skill.allCases).subtracting(exercised).isSubset(of: wholeClaims.union([.edition, .midnight])))
+        #expect(Set(Skill.allCases).subtracting(exercised).isSubset(of: [.pool, .hierarchy, .edition, .midnight]))
     }
 
     @Test func `takes its own key`() throws {

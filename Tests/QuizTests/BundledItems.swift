@@ -6,7 +6,7 @@ import Testing
 
 /// A scenario of the pack of home infusion under a policy.
 func situation(_ scenario: ID<Scenario>, under policy: ID<Policy>) throws -> Situation {
-    let pack = try bundledPack()
+    let pack = try visitPack()
     return Situation(try #require(pack.scenario(scenario)), under: try bundledPayer(policy))
 }
 

@@ -9,7 +9,7 @@ import Testing
 /// is another one, and every other item stays what it was.
 @Suite struct `A denial whose numbers were corrected` {
     @Test func `makes another item, and no other denial does`() throws {
-        let pack = try bundledPack()
+        let pack = try visitPack()
         var seen: Set<Bool> = []
         for payer in Payers(of: pack).all {
             for situation in pack.scenarios.map({ Situation($0, under: payer) }) {

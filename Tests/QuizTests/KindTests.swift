@@ -6,7 +6,7 @@ import Testing
 
 /// What is found in the items of a kind about the bundled scenarios, under every policy.
 private func items<Found>(_ kind: ItemKind, _ found: (Item) -> Found?) throws -> [Found] {
-    let pack = try bundledPack()
+    let pack = try visitPack()
     return try bundledPayers().all.flatMap { payer in
         pack.scenarios.compactMap { Situation($0, under: payer).item(kind).flatMap(found) }
     }

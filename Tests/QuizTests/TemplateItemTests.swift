@@ -7,14 +7,14 @@ import Testing
 
 /// Every item of every scenario, and of some seeds of each template, under every policy, told in every way.
 @Suite struct `Every item about a visit` {
-    private static let pack = try? bundledPack()
+    private static let pack = try? visitPack()
     static let scenarios = pack?.scenarios.map(\.id) ?? []
     static let templates = pack?.templates.map(\.id) ?? []
 
     @Test func `there are some`() { #expect(Self.scenarios.count > 30 && Self.templates.count > 10) }
 
     @Test(arguments: scenarios) func `of a scenario is sound`(name: ID<Scenario>) throws {
-        let pack = try bundledPack()
+        let pack = try visitPack()
         let scenario = try #require(pack.scenario(name))
         for payer in try bundledPayers().all {
             let situation = Situation(scenario, under: payer)
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test(arguments: templates) func `of a template is sound`(name: ID<Template>) throws {
-        let pack = try bundledPack()
+        let pack = try visitPack()
         let template = try #require(pack.template(name))
         var kinds: Set<ItemKind> = []
         for policy in pack.policies(for: template) {
@@ -52,7 +52,7 @@ import Testing
     /// about `n * n / 2v` repeat an earlier one. Three more than were seen is the most that 19 of 20 such counts hide
     /// where none was seen. Each filling is asked about under every policy of its template as a claim alone.
     @Test func `there are more than a hundred thousand`() throws {
-        let pack = try bundledPack()
+        let pack = try visitPack()
         let drawn = 200
         let items = pack.templates.reduce(0) { sum, template in
             let tellings = (0..<UInt64(drawn)).compactMap { template.fill(from: pack.wordLists, seed: $0)?.telling }

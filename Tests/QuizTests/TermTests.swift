@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct `A term` {
     private func term(_ name: String, accept: [String] = [], others: [String] = []) throws -> TermItem {
-        var pack = try bundledPack()
+        var pack = try visitPack()
         let terms = [name] + others
         pack.terms = terms.map {
             Term(id: ID($0), term: $0, accept: $0 == name ? accept : [], definition: "words", sources: ["guide"])
@@ -21,7 +21,7 @@ import Testing
         arguments: ["record-follow-up", "chart-next-appointments", "plan-next-visits"],
         ["follow-up", "next appointments", "next visits", "the next appointment"])
     func `takes every right wording of what comes after the visit`(fact: String, answer: String) throws {
-        let pack = try bundledPack()
+        let pack = try visitPack()
         let found = try #require(pack.facts.first { $0.id.text == fact })
         #expect(try TermItem(found, in: pack).judge(answer).isRight)
     }
@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test func `is not confused with its pair in the bundled pack`() throws {
-        let pack = try bundledPack()
+        let pack = try visitPack()
         let carc = TermItem(try #require(pack.terms.first { $0.id == "carc" }), in: pack)
         #expect(try carc.judge("carc").isRight)
         #expect(try !carc.judge("RARC").isRight)

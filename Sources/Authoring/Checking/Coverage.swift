@@ -119,10 +119,11 @@ private struct Coverage {
     }
 
     mutating func run() {
-        for scenario in pack.scenarios { take(scenario.encounter, under: pack.policies) }
+        for scenario in pack.scenarios {
+            take(scenario.encounter, under: pack.policies.filter(scenario.isAsked))
+        }
         for template in pack.templates {
-            let allowed = template.policies
-            let policies = pack.policies.filter { allowed.isEmpty || allowed.contains($0.id) }
+            let policies = pack.policies(for: template)
             for seed in 0..<Self.fillings {
                 if isCutShort || isComplete { return }
                 if let filling = template.fill(from: pack.wordLists, seed: seed) {

@@ -69,7 +69,8 @@ extension Pack {
         Authoring.changes(
             "scenario", from: scenarios, to: new.scenarios, id: \.id.text,
             parts: [
-                Part("title", \.title), Part("words", \.stem), Part("facts", \.encounter), Part("sources", \.sources),
+                Part("title", \.title), Part("words", \.stem), Part("facts", \.encounter), Part("policies", \.policies),
+                Part("sources", \.sources),
             ])
             + Authoring.changes(
                 "template", from: templates, to: new.templates, id: \.id.text,
@@ -118,7 +119,9 @@ extension Pack {
         scenarios.flatMap { scenario -> [PackChange] in
             guard let newer = new.scenario(scenario.id) else { return [] }
             return policies.compactMap { policy in
-                guard let newPolicy = new.policy(policy.id) else { return nil }
+                guard let newPolicy = new.policy(policy.id), scenario.isAsked(under: policy),
+                    newer.isAsked(under: newPolicy)
+                else { return nil }
                 let before = derive(scenario.encounter, under: rules(under: policy)).claim
                 let after = derive(newer.encounter, under: new.rules(under: newPolicy)).claim
                 guard !before.billsTheSame(as: after) else { return nil }

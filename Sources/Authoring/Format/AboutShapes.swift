@@ -22,5 +22,9 @@ extension Shape {
             .id("the source"),
             .title(limit: 300),
             .optional("note", .text(limit: 300), "Where to find it."),
+            .optional(
+                "covers", .few(.text(limit: 5), limit: 500),
+                "The codes that it speaks of, S9* for all that begin so; unless said, it may speak of any."),
+            .optional("until", .day, "The last day for which its figures hold."),
         ])
 }

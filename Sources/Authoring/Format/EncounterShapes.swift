@@ -11,6 +11,7 @@ extension Shape {
             .title(),
             .required("stem", .text(limit: 1_500), "The facts in words; no code, no key."),
             .required("encounter", .mapping(.dated), "The facts."),
+            .optional("policies", .list(.id), "The policies that it makes sense under; else all."),
             .optional(
                 "expect", .named(keys: .id, values: .claim), "The claim under each policy, as a proof of the facts."),
             .examsOnly,

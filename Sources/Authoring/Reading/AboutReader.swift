@@ -43,9 +43,13 @@ extension PackReader {
             let id: ID<Source>? = fields.value("id")?.id()
             let title = fields.text("title")
             let note = fields.text("note")
+            let covers = fields.few("covers", nil, CodePattern.init(reading:))
+            let until = fields.value("until")?.day()
             fields.finish()
             guard let id else { return nil }
             places.append((id.text, value.place))
+            if let covers { citations.covers[id.text] = covers }
+            if let until { citations.until.append((id.text, until, value.place)) }
             return Source(id: id.text, title: title ?? "", note: note)
         }
         unique(places, what: "source")

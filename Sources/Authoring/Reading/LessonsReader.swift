@@ -100,10 +100,9 @@ extension PackReader {
             if isPage { fields.owner.fail("a page needs the key source", mend: "add it") }
             return []
         }
-        return value.list(ofAtLeastOne: "source") { source in
-            let id: ID<Source>? = source.id()
-            return id.flatMap { known($0.text, at: source, among: names.sources, what: "source", in: "pack.yaml") }
-        }
+        let sources = readSources(value)
+        citations.note(sources, by: fields.owner)
+        return sources
     }
 
     private func readVisit(_ value: Value, among named: LessonNames) -> Lesson.Visit? {

@@ -76,10 +76,17 @@ struct Known<Name: Hashable & CustomStringConvertible> {
 extension PackReader {
     /// The sources that an entry cites; it must cite one, and only such as the pack names.
     func sources(of fields: inout Fields) -> [String] {
-        fields.value("source")?.list(ofAtLeastOne: "source") { source in
+        let sources = fields.value("source").map(readSources) ?? []
+        citations.note(sources, by: fields.owner)
+        return sources
+    }
+
+    /// One source that the pack names, or several.
+    func readSources(_ value: Value) -> [String] {
+        value.list(ofAtLeastOne: "source") { source in
             let id: ID<Source>? = source.id()
             return id.flatMap { known($0.text, at: source, among: names.sources, what: "source", in: "pack.yaml") }
-        } ?? []
+        }
     }
 
     /// A code that the code set has.

@@ -38,6 +38,7 @@ private func read(_ files: PackFiles, today: Day?, log: ProblemLog) -> PackReadi
     if let pack, !log.hasErrors {
         reader.checkCoverage(of: pack, today: today)
         reader.checkWords(of: pack)
+        reader.checkCitations(in: pack, today: today)
     }
     let disputes = reader.proofs.count { $0.holds == false }
     return PackReading(
@@ -52,6 +53,8 @@ final class PackReader {
     let log: ProblemLog
     var names = Names()
     var places = Places()
+    /// Who cites which source, and what each source speaks of.
+    var citations = Citations()
     /// Whether the tellings that templates make are read as well, which finds warnings only and takes its time.
     var readsTellings = false
     /// Whether the proofs of scenarios are kept for a report.

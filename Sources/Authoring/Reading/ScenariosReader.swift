@@ -41,6 +41,7 @@ extension PackReader {
         let errors = log.errorCount
         let encounter = encounterValue.flatMap { readEncounter($0, defaults: defaults) }
         let isSound = log.errorCount == errors
+        let policies = readPolicies(&fields, of: "scenario")
         let expect = fields.value("expect")
         let sources = sources(of: &fields)
         if let stem, let words {
@@ -49,8 +50,10 @@ extension PackReader {
         }
         let expected = expect.map { readExpected($0) } ?? [:]
         guard let encounter, let words else { return nil }
-        if isSound { prove(id, encounter, expected, at: fields.owner, in: proof) }
-        return Scenario(id: id, title: title ?? "", stem: words, encounter: encounter, sources: sources)
+        let scenario = Scenario(
+            id: id, title: title ?? "", stem: words, encounter: encounter, policies: policies, sources: sources)
+        if isSound { prove(scenario, expected, at: fields.owner, in: proof) }
+        return scenario
     }
 
     private func checkStem(_ stem: String, at value: Value) {
@@ -71,16 +74,22 @@ extension PackReader {
         return expected
     }
 
-    /// Holds what the author expects against what the core derives, under every policy where proofs are kept.
+    /// Holds what the author expects against what the core derives, under every policy that the scenario is asked under
+    /// where proofs are kept.
     private func prove(
-        _ id: ID<Scenario>, _ encounter: Encounter, _ expected: [ID<Policy>: (claim: Claim, at: Value)],
-        at value: Value, in rules: [ID<Policy>: Rules]
+        _ scenario: Scenario, _ expected: [ID<Policy>: (claim: Claim, at: Value)], at value: Value,
+        in rules: [ID<Policy>: Rules]
     ) {
         for policy in names.policies.all {
             guard keepsProofs || expected[policy] != nil, let rules = rules[policy] else { continue }
-            let due = derive(encounter, under: rules)
+            guard scenario.isAsked(under: rules.policy) else {
+                expected[policy]?.at.fail(
+                    "the scenario is not asked under \(policy)", mend: "add it to policies:, or drop it here")
+                continue
+            }
+            let due = derive(scenario.encounter, under: rules)
             let proof = Proof(
-                scenario: id, policy: policy, place: (expected[policy]?.at ?? value).place,
+                scenario: scenario.id, policy: policy, place: (expected[policy]?.at ?? value).place,
                 expected: expected[policy]?.claim, derived: due.claim, steps: due.steps)
             if keepsProofs { proofs.append(proof) }
             guard let stated = expected[policy], proof.holds == false else { continue }

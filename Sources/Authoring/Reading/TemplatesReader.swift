@@ -43,7 +43,7 @@ extension PackReader {
         let stem = stemText.flatMap { readPhrase($0, in: scope) }
         let noteText = fields.value("note")
         let note = noteText.flatMap { readPhrase($0, in: scope) }
-        let policies = readPolicies(&fields)
+        let policies = readPolicies(&fields, of: "template")
         let sources = sources(of: &fields)
         guard let id, let facts, let encounter, let stemText, let stem else { return nil }
         let template = Template(
@@ -54,10 +54,11 @@ extension PackReader {
             note: noteText)
     }
 
-    private func readPolicies(_ fields: inout Fields) -> [ID<Policy>] {
+    /// Reads the policies under which a template or a scenario is asked; none for all.
+    func readPolicies(_ fields: inout Fields, of what: String) -> [ID<Policy>] {
         guard let value = fields.value("policies") else { return [] }
         if value.elements.isEmpty {
-            value.fail("the list is empty", mend: "leave policies: out where the template makes sense under all")
+            value.fail("the list is empty", mend: "leave policies: out where the \(what) makes sense under all")
         }
         return value.list { known($0, among: names.policies, what: "policy", in: "policies.yaml") }
     }

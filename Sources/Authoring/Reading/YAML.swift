@@ -55,6 +55,9 @@ extension Value {
         case .scalar, .alias: []
         }
     }
+
+    /// The text of every scalar in it, keys too.
+    var texts: [String] { name.map { [$0] } ?? parts.flatMap(\.texts) }
 }
 
 /// What the YAML parser objects to, in an author's words.

@@ -27,7 +27,7 @@ extension QuestionBank {
         var items: [Item] = []
         for policy in selection.policies {
             let payer = Payer(policy, in: pack)
-            for scenario in pack.scenarios {
+            for scenario in pack.scenarios where scenario.isAsked(under: policy) {
                 let situation = Situation(scenario, under: payer)
                 items += selection.kinds.compactMap(situation.item)
             }

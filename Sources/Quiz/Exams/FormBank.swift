@@ -71,7 +71,8 @@ package struct FormBank: Sendable {
             }
         }
         for policy in pack.policies.indices {
-            for (place, scenario) in pool.scenarios.enumerated() where pack.policies[policy].isInForce(for: scenario) {
+            for (place, scenario) in pool.scenarios.enumerated()
+            where scenario.isAsked(under: pack.policies[policy]) && pack.policies[policy].isInForce(for: scenario) {
                 add(Situation(scenario, under: payers[policy])) { .scenario(place, policy: policy, $0) }
             }
             for (place, template) in pool.templates.enumerated()

@@ -44,7 +44,9 @@ struct RecipeBook: Sendable {
         let kinds = Self.shares.filter { request.kinds.isEmpty || request.kinds.contains($0.kind) }
         self.kinds = kinds.flatMap { Array(repeating: $0.kind, count: $0.share) }
         let policies = pack.policies.indices.filter { request.policy == nil || pack.policies[$0].id == request.policy }
-        let scenarios = pack.scenarios.indices.flatMap { scenario in policies.map { (scenario, $0) } }
+        let scenarios = pack.scenarios.indices.flatMap { scenario in
+            policies.filter { pack.scenarios[scenario].isAsked(under: pack.policies[$0]) }.map { (scenario, $0) }
+        }
         self.scenarios =
             request.skills.isEmpty
             ? scenarios

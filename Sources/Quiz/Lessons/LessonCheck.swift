@@ -140,7 +140,7 @@ package struct LessonCheck: Sendable {
             add((last.id, nil), "no lesson takes up \(names)", mend: "name what is missing in the beliefs: of one")
         }
         let situations = course.pack.scenarios.flatMap { scenario in
-            payers.all.map { Situation(scenario, under: $0) }
+            payers.all.filter { scenario.isAsked(under: $0.policy) }.map { Situation(scenario, under: $0) }
         }
         let exercised = situations.reduce(into: Set<Skill>()) { $0.formUnion($1.skills) }
         let untaught = Skill.allCases.filter { exercised.contains($0) && course.lesson(teaching: $0) == nil }
@@ -166,7 +166,10 @@ extension Payers {
             payers.compactMap(situation).flatMap { situation in practice.kinds.compactMap(situation.item) }
         }
         let scenarios = practice.scenarios.compactMap(pack.scenario).map { scenario in
-            (scenario.id.text, items { Situation(scenario, under: $0) })
+            (
+                scenario.id.text,
+                items { scenario.isAsked(under: $0.policy) ? Situation(scenario, under: $0) : nil }
+            )
         }
         let templates = practice.templates.compactMap(pack.template).map { template in
             let made = (0..<fillings).flatMap { seed in

@@ -102,7 +102,10 @@ extension Payers {
         guard let payer = all.first(where: { $0.policy.id == policy }) else { return nil }
         let place = generator.below(practice.scenarios.count + practice.templates.count)
         if place < practice.scenarios.count {
-            return pack.scenario(practice.scenarios[place]).flatMap { Situation($0, under: payer).item(kind) }
+            guard let scenario = pack.scenario(practice.scenarios[place]), scenario.isAsked(under: payer.policy) else {
+                return nil
+            }
+            return Situation(scenario, under: payer).item(kind)
         }
         let telling = practice.tellings[generator.below(practice.tellings.count)]
         guard let template = pack.template(practice.templates[place - practice.scenarios.count]),

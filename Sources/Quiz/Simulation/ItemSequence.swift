@@ -52,6 +52,9 @@ struct ItemSequence {
         let (round, scenario) = place.quotientAndRemainder(dividingBy: scenarios)
         let kind = Self.rhythm[(place + round) % Self.rhythm.count]
         place += 1
-        return Recipe(source: .scenario(scenario), policy: (scenario + round) % policies, kind: kind)
+        // The next policy in turn under which the scenario is asked.
+        let turns = (0..<policies).map { (scenario + round + $0) % policies }
+        let policy = turns.first { book.pack.scenarios[scenario].isAsked(under: book.pack.policies[$0]) } ?? turns[0]
+        return Recipe(source: .scenario(scenario), policy: policy, kind: kind)
     }
 }
