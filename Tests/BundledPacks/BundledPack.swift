@@ -1,6 +1,7 @@
 import Authoring
 package import Content
 import PseudoTerminal
+import Scoring
 import Synchronization
 
 /// A pack that comes along, as its files say.
