@@ -60,15 +60,76 @@ import Testing
         Fact(
             "a suite is billed where the payer takes it", visits(suite), "nhia-all-time", before: "none",
             now: "99601-SS, 99602-SS"),
+        Fact(
+            "a visit without a dose is paid where the payer says so",
+            "date: 2026-03-04\nservices: [{ kind: line-visit, start: \"16:00\", stop: \"17:20\" }]", "bcbsm-2013",
+            before: "none", now: "99601"),
     ]
 
     @Test(arguments: facts) func `the pack bills what is right`(fact: Fact) throws {
+        let claim = try claim(of: fact.encounter, under: fact.policy)
+        let known = try Bundled.pack().codes.vocabulary
+        #expect(try claim.billsTheSame(as: parseAnswer(fact.now, known: known)), "\(claim)")
+        #expect(try !claim.billsTheSame(as: parseAnswer(fact.before, known: known)))
+    }
+
+    /// What the amounts of doses come to; no edition before had a drug.
+    @Test(arguments: [
+        ("cefazolin", "1 g", "J0690 x2"), ("ceftriaxone", "2 g", "J0696 x8"), ("ertapenem", "1 g", "J1335 x2"),
+        ("vancomycin", "1250 mg", "J3370 x3"), ("daptomycin", "418 mg", "J0878 x418"),
+        ("piperacillin-tazobactam", "3.375 g", "J2543 x3"), ("infliximab", "345 mg", "J1745 x35"),
+        ("immune-globulin", "32 g", "J1569 x64"), ("milrinone", "27 mg", "J2260 x6"),
+        ("dobutamine", "610 mg", "J1250 x3"),
+    ])
+    func `a dose is so many units`(drug: String, dose: String, expected: String) throws {
+        let facts = "date: 2026-03-04\ndrugs: [{ kind: \(drug), given: \(dose) }]"
+        #expect(try claim(of: facts, under: "nhia-days").description == expected)
+    }
+
+    /// What a therapy of a day is billed with, by its hours or its volume.
+    @Test(arguments: [
+        ("anti-infective", "every: 3", "S9497"), ("anti-infective", "every: 4", "S9504"),
+        ("anti-infective", "every: 6", "S9503"), ("anti-infective", "every: 8", "S9502"),
+        ("anti-infective", "every: 12", "S9501"), ("anti-infective", "every: 24", "S9500"),
+        ("anti-infective", "every: 48", "S9494"), ("nutrition", "a-day: 1 L", "S9365"),
+        ("nutrition", "a-day: 1001 mL", "S9366"), ("nutrition", "a-day: 2 L", "S9366"),
+        ("nutrition", "a-day: 2001 mL", "S9367"), ("nutrition", "a-day: 3 L", "S9367"),
+        ("nutrition", "a-day: 3001 mL", "S9368"), ("hydration", "a-day: 1 L", "S9374"),
+        ("hydration", "a-day: 2 L", "S9375"), ("hydration", "a-day: 3 L", "S9376"),
+        ("hydration", "a-day: 3.5 L", "S9377"), ("immune-therapy", "every: 24", "S9338"),
+        ("alpha-one", "every: 24", "S9346"), ("prostacyclin", "every: 24", "S9347"), ("inotrope", "every: 24", "S9348"),
+        ("antiemetic", "every: 24", "S9351"), ("enzyme", "every: 24", "S9357"), ("tnf-blocker", "every: 24", "S9359"),
+        ("diuretic", "every: 24", "S9361"), ("steroid", "every: 24", "S9490"), ("other-therapy", "every: 24", "S9379"),
+        ("catheter-one-channel", "every: 24", "S5498"), ("catheter-more-channels", "every: 24", "S5501"),
+        ("implanted-device", "every: 24", "S5502"), ("pain-implanted-pump", "every: 24", "S9328"),
+        ("chemotherapy-around-the-clock", "every: 24", "S9330"),
+    ])
+    func `a day of a therapy has its code`(kind: String, how: String, expected: String) throws {
+        let facts = "date: 2026-03-02\ntherapies: [{ kind: \(kind), from: 2026-03-02, to: 2026-03-04, \(how) }]"
+        #expect(try claim(of: facts, under: "nhia-days").description == "\(expected) x3")
+    }
+
+    @Test func `no rule of these codes rests on Medicare, and the one that a page alone has says so`() throws {
         let pack = try Bundled.pack()
-        let rules = pack.rules(under: try #require(pack.policy(fact.policy)))
-        let folder = try PackFolder(["visit.yaml": fact.encounter])
+        let visits = try ["started-hour", "cpt-midpoint", "full-hour", "bcbsm-2013", "nhia-all-time", "joined-visits"]
+            .map { try #require(pack.policy(ID($0))) }
+        #expect(visits.allSatisfy { policy in !policy.sources.contains { $0.hasPrefix("cms") } })
+        #expect(visits.first?.sources == ["guide"])
+        #expect(visits.first?.statement.contains("how-to page") == true)
+        #expect(visits.first?.statement.contains("CPT's own rule is the midpoint") == true)
+    }
+
+    @Test func `what marks therapies is no modifier of a visit`() throws {
+        for (name, expected) in [("99601", "SD SS"), ("99602", "SD SS"), ("S9500", "SH SJ SS"), ("J1745", "JW JZ")] {
+            let definition = try Bundled.pack().codes.definition(of: #require(Code(name)))
+            #expect(definition?.modifiers.map(\.description).joined(separator: " ") == expected)
+        }
+    }
+
+    private func claim(of facts: String, under policy: ID<Policy>) throws -> Claim {
+        let pack = try Bundled.pack()
+        let folder = try PackFolder(["visit.yaml": facts])
         let encounter = try readEncounter(file: "\(folder.path)/visit.yaml", in: pack)
-        let claim = derive(encounter, under: rules).claim
-        #expect(try claim.billsTheSame(as: parseAnswer(fact.now, known: rules.codes.vocabulary)), "\(claim)")
-        #expect(try !claim.billsTheSame(as: parseAnswer(fact.before, known: rules.codes.vocabulary)))
+        return derive(encounter, under: pack.rules(under: try #require(pack.policy(policy)))).claim
     }
 }

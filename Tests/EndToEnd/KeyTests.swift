@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1900-01-01", "lies outside the days of home-infusion 2026.1 (from 2026-01-01)"),
+        ("1900-01-01", "lies outside the days of home-infusion 2026.2 (from 2026-01-01)"),
         ("9999-12-31", "lies in the future, when other codes and rules may hold"),
     ])
     func `tells of a date on which the edition does not hold`(date: String, words: String) throws {
@@ -62,10 +62,11 @@ import Testing
         let all = try preceptor("key", "--minutes", "150", "--all-policies")
         let heads = all.output.split(separator: "\n").filter { !$0.hasPrefix(" ") }
         #expect(
-            heads == [
+            heads.prefix(5) == [
                 "started-hour  99601 x1, 99602 x1", "cpt-midpoint  99601 x1", "full-hour  99601 x1",
                 "bcbsm-2013  99601 x1", "nhia-all-time  99601 x1",
             ])
+        #expect(heads.suffix(2) == ["medicare-drugs  none", "medicare-benefit  none"])
     }
 
     /// What the guide's ten examples bill where every started hour counts, and where more than half of one must

@@ -55,6 +55,12 @@ struct EncounterOptions: ParsableArguments {
         get throws(VisitTimeError) { try visitTime(minutes: minutes, start: start, stop: stop) }
     }
 
+    /// The policies under which the encounter makes sense: those of a scenario, or all.
+    func policies(of pack: Pack) throws -> [Policy] {
+        guard let scenario else { return pack.policies }
+        return pack.policies.filter(try pack.scenario(named: scenario).isAsked)
+    }
+
     /// The encounter's facts.
     func read(in pack: Pack, under policy: Policy) throws -> Encounter {
         if let scenario { return try pack.scenario(named: scenario).encounter }

@@ -30,7 +30,7 @@ struct KeyCommand: Command {
 
     func perform(_ console: Console) throws {
         let pack = try pack.load()
-        let policies = allPolicies ? pack.policies : [try pack.policy(named: policy)]
+        let policies = allPolicies ? try encounter.policies(of: pack) : [try pack.policy(named: policy)]
         let keys = try policies.map { policy in
             let encounter = try encounter.read(in: pack, under: policy)
             return (policy: policy, key: derive(encounter, under: pack.rules(under: policy)))
