@@ -88,6 +88,6 @@ import Testing
     {
         let result = try preceptor("learn", "--pack", pack, "--list")
         #expect(result.code == 0)
-        #expect(result.output.split(separator: "\n").count == 4)
+        #expect(result.output.split(separator: "\n").count == 7)
     }
 }
