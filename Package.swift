@@ -17,6 +17,17 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let hummingbird = serverOnly("Hummingbird", of: "hummingbird")
+let mustache = serverOnly("Mustache", of: "swift-mustache")
+let logging = serverOnly("Logging", of: "swift-log")
+let nio = serverOnly("NIOCore", of: "swift-nio")
+let httpTypes = serverOnly("HTTPTypes", of: "swift-http-types")
+let nioPosix = serverOnly("NIOPosix", of: "swift-nio")
+
+/// A product that only the team server needs: without its trait it is neither fetched nor built.
+func serverOnly(_ name: String, of package: String) -> Target.Dependency {
+    .product(name: name, package: package, condition: .when(traits: ["Server"]))
+}
 
 func target(
     _ name: String, _ dependencies: [Target.Dependency], at path: String? = nil, exclude: [String] = [],
@@ -39,26 +50,35 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let package = Package(
     name: "preceptor",
     products: [
-        .executable(name: "preceptor", targets: ["preceptor"])
+        .executable(name: "preceptor", targets: ["preceptor"]),
+        .executable(name: "preceptor-server", targets: ["preceptor-server"]),
+    ],
+    traits: [
+        .trait(name: "Server", description: "The team server: pages and their program.")
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     ],
     targets: [
         target("Scoring", [], at: "Scoring", exclude: ["README.md"], settings: optimised),
-        target("System", ["Scoring"]),
+        target("Machine", ["Scoring"]),
         target("Content", ["Scoring"], at: "Content", exclude: ["FORMAT.md"], resources: [.copy("Packs")]),
-        target("Authoring", ["Scoring", "Content", "System", "Signatures", yams]),
+        target("Authoring", ["Scoring", "Content", "Machine", "Signatures", yams]),
         target("Quiz", ["Scoring", "Content"]),
         target("Measurement", [], settings: optimised),
-        target("Learning", ["Scoring", "Content", "Quiz", "System"]),
+        target("Learning", ["Scoring", "Content", "Quiz", "Machine"]),
         target(
             "Stores",
             [
                 "Scoring", "Quiz", "Measurement", "Learning", "Examining", "Audit", "Signatures", "Credentials",
-                "System",
+                "Machine",
                 grdb,
             ]),
         target("Markup", []),
@@ -69,31 +89,48 @@ let package = Package(
         target("Credentials", ["Scoring", "Markup", "Signatures", "CZlib"]),
         target("Audit", ["Signatures"]),
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
-        target("Terminal", ["CReadline", "System"]),
+        target("Terminal", ["CReadline", "Machine"]),
         target(
-            "Examining", ["Scoring", "Content", "Quiz", "Audit", "Signatures", "Credentials", "System"]),
+            "Examining", ["Scoring", "Content", "Quiz", "Audit", "Signatures", "Credentials", "Machine"]),
         target(
             "Reports",
             [
-                "Scoring", "Content", "Quiz", "Measurement", "Audit", "Examining", "Credentials", "Markup", "System",
+                "Scoring", "Content", "Quiz", "Measurement", "Audit", "Examining", "Credentials", "Markup", "Machine",
             ]),
         target(
             "Training",
             [
                 "Scoring", "Content", "Quiz", "Measurement", "Learning", "Credentials", "Examining", "Markup",
                 "Reports",
-                "Terminal", "System",
+                "Terminal", "Machine",
             ]),
+        target("Team", ["Scoring", "Content", "Quiz", "Learning", "Examining", "Machine", "Signatures"]),
+        .systemLibrary(name: "CPostgreSQL", providers: [.apt(["libpq-dev"])]),
+        target("TeamStores", ["Scoring", "Quiz", "Audit", "Examining", "Team", "Machine", "CPostgreSQL", grdb]),
+        target(
+            "Web",
+            [
+                "Team", "Learning", "Examining", "Quiz", "Content", "Scoring", "Reports", "Signatures", "Markup",
+                "Machine", mustache,
+            ],
+            resources: [.copy("Pages"), .copy("Static")]),
+        program(
+            "preceptor-server",
+            [
+                "Web", "Team", "TeamStores", "Learning", "Examining", "Stores", "Authoring", "Audit", "Machine",
+                hummingbird, logging, nio, nioPosix, httpTypes, argumentParser,
+            ]),
+
         program(
             "preceptor",
             [
                 "Scoring", "Content", "Authoring", "Quiz", "Measurement", "Learning", "Stores", "Interchange",
-                "Examining", "Credentials", "Audit", "Signatures", "Training", "Reports", "Terminal", "System",
+                "Examining", "Credentials", "Audit", "Signatures", "Training", "Reports", "Terminal", "Machine",
                 argumentParser,
             ]),
 
         tests("ScoringTests", ["Scoring"], exclude: ["spellings.tsv"]),
-        tests("ContentTests", ["Authoring", "Content", "Scoring", "System", "PseudoTerminal"], exclude: ["Claims"]),
+        tests("ContentTests", ["Authoring", "Content", "Scoring", "Machine", "PseudoTerminal"], exclude: ["Claims"]),
         tests(
             "QuizTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks", "PseudoTerminal"],
             exclude: ["Frozen"]),
@@ -105,18 +142,33 @@ let package = Package(
         tests(
             "ExaminingTests",
             [
-                "Examining", "Stores", "Audit", "Signatures", "Credentials", "Quiz", "Authoring", "Content", "System",
+                "Examining", "Stores", "Audit", "Signatures", "Credentials", "Quiz", "Authoring", "Content", "Machine",
                 "Scoring", "PseudoTerminal", "SampleExams",
             ], exclude: ["Frozen"]),
         tests("MemoryTests", ["Quiz", "Content", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests(
             "LearningTests",
-            ["Learning", "Stores", "Quiz", "Content", "Scoring", "System", "BundledPacks"]),
+            ["Learning", "Stores", "Quiz", "Content", "Scoring", "Machine", "BundledPacks"]),
         tests(
             "StoresTests",
             [
-                "Stores", "Learning", "Examining", "Audit", "Signatures", "Credentials", "Quiz", "System", "Scoring",
-                "PseudoTerminal", "SampleExams", "records-probe", grdb,
+                "Stores", "Learning", "Examining", "Audit", "Signatures", "Credentials", "Quiz", "Machine", "Scoring",
+                "PseudoTerminal", "SampleExams", "TeamStores", "DatabaseServer", "records-probe", grdb,
+            ]),
+        tests(
+            "TeamTests",
+            [
+                "Team", "TeamStores", "Examining", "Audit", "Quiz", "Content", "Scoring", "SampleExams", "SampleHouse",
+                "DatabaseServer",
+            ]),
+        tests(
+            "WebTests",
+            ["Web", "Team", "Examining", "Audit", "Quiz", "Scoring", "SampleExams", "SampleHouse", "PseudoTerminal"]),
+        tests(
+            "TeamStoresTests",
+            [
+                "SampleHouse", "Team", "TeamStores", "Examining", "Scoring", "Audit", "DatabaseServer",
+                "PseudoTerminal", grdb,
             ]),
         tests(
             "InterchangeTests",
@@ -135,16 +187,17 @@ let package = Package(
             "TrainingTests",
             [
                 "Training", "Learning", "Examining", "Credentials", "Signatures", "Stores", "Reports", "Terminal",
-                "Quiz", "Measurement", "Content", "Scoring", "System", "PseudoTerminal", "Snapshots", "SampleExams",
+                "Quiz", "Measurement", "Content", "Scoring", "Machine", "PseudoTerminal", "Snapshots", "SampleExams",
                 "BundledPacks",
             ]),
         tests(
             "ReportsTests",
             [
                 "Reports", "Examining", "Audit", "Credentials", "Signatures", "Quiz", "Measurement", "Content",
-                "Scoring", "System", "PseudoTerminal", "SampleExams", "BundledPacks",
+                "Scoring", "Machine", "PseudoTerminal", "SampleExams", "BundledPacks",
             ]),
-        tests("SystemTests", ["System", "Scoring", "PseudoTerminal"]),
+        tests("ServerTests", ["preceptor-server", "DatabaseServer", "PseudoTerminal"]),
+        tests("MachineTests", ["Machine", "Scoring", "PseudoTerminal"]),
         tests("HouseTests", ["PseudoTerminal"]),
         tests("PseudoTerminalTests", ["PseudoTerminal", "Snapshots"]),
         tests(
@@ -159,8 +212,15 @@ let package = Package(
             "BundledPacks", ["Authoring", "Content", "Quiz", "Scoring", "PseudoTerminal"], at: "Tests/BundledPacks"),
         target(
             "SampleExams",
-            ["Examining", "Stores", "Authoring", "Content", "Quiz", "Scoring", "System", "PseudoTerminal"],
+            ["Examining", "Stores", "Authoring", "Content", "Quiz", "Scoring", "Machine", "PseudoTerminal"],
             at: "Tests/SampleExams"),
+        target("DatabaseServer", ["PseudoTerminal"], at: "Tests/DatabaseServer", exclude: ["postgresql.sh"]),
+        target(
+            "SampleHouse",
+            [
+                "Team", "TeamStores", "Learning", "Examining", "Stores", "Machine", "Signatures", "SampleExams",
+                "DatabaseServer", "PseudoTerminal",
+            ], at: "Tests/SampleHouse"),
         target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["Lists", "packages.py"]),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
         program("records-probe", ["Stores", "Learning", "Scoring", sqlite], at: "Tests/RecordsProbe"),

@@ -1,7 +1,7 @@
 package import Content
-import Quiz
+package import Machine
+package import Quiz
 import Scoring
-package import System
 
 /// Exams as every face gives them: who may sit what, attempts, what came of them, and certificates. It decides by the
 /// time, the stores and the randomness that it is handed, and has nothing of its own.
@@ -24,7 +24,7 @@ package struct Exams: Sendable {
     }
 
     /// Now, by both clocks.
-    var reading: ClockReading { ClockReading(wall: time.now.milliseconds, up: time.uptime, boot: time.boot) }
+    package var reading: ClockReading { ClockReading(wall: time.now.milliseconds, up: time.uptime, boot: time.boot) }
 }
 
 /// A pack as exams use it: with the names by which a log says which revision it was.

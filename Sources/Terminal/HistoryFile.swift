@@ -1,5 +1,5 @@
 import Glibc
-import System
+import Machine
 
 /// The lines a person typed, kept between runs: at most 1,000, readable only by that person.
 ///

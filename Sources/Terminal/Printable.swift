@@ -1,4 +1,4 @@
-import System
+import Machine
 
 /// Text that a terminal shows and does not obey.
 ///

@@ -1,5 +1,5 @@
 import Glibc
-import System
+import Machine
 
 /// How far something long has come, on a terminal: a line on standard error that comes after two seconds and goes when
 /// it is over. Elsewhere there is none.

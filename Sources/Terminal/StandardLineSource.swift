@@ -1,5 +1,5 @@
 import Glibc
-import System
+import Machine
 
 /// The line source for standard input: an editor with history and completion for a person at a terminal, a plain
 /// prompt if the terminal is not up to that, else lines and nothing more.

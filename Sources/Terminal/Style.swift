@@ -1,4 +1,4 @@
-import System
+import Machine
 
 /// Emphasis for a terminal that shows it; text says the same without.
 ///

@@ -1,5 +1,5 @@
 import Glibc
-import System
+import Machine
 
 /// How much text a terminal shows.
 package struct TerminalSize: Equatable, Sendable {

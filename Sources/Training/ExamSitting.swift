@@ -1,9 +1,9 @@
 import Content
 package import Examining
+package import Machine
 import Quiz
 import Reports
 import Scoring
-package import System
 package import Terminal
 
 /// Leads a candidate through an attempt: one item at a time, no verdict, no help.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Content
-import System
+import Machine
 import Terminal
 
 extension Preceptor {

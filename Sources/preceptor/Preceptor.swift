@@ -1,5 +1,5 @@
 import ArgumentParser
-import System
+import Machine
 
 /// The program: `preceptor` alone trains.
 @main

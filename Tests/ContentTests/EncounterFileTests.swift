@@ -1,6 +1,6 @@
 import Foundation
+import Machine
 import Scoring
-import System
 import Testing
 
 @testable import Authoring

@@ -26,7 +26,7 @@ import Testing
     }
 
     /// A copy of the scripts has nothing built, and only these tools.
-    @Test(arguments: ["run", "test", "install"])
+    @Test(arguments: ["run", "test", "install", "serve"])
     func `each says what is missing`(script: String) throws {
         let copy = try run(
             "/bin/bash",

@@ -1,9 +1,9 @@
 import Audit
+import Machine
 import Quiz
 import SampleExams
 import Scoring
 import Stores
-import System
 import Testing
 
 @testable import Examining

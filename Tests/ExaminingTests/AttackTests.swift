@@ -1,11 +1,11 @@
 import Audit
 import Content
+import Machine
 import Quiz
 import SampleExams
 import Scoring
 import Signatures
 import Stores
-import System
 import Testing
 
 @testable import Examining

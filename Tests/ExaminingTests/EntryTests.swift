@@ -1,13 +1,13 @@
 import Audit
 import Credentials
 import Foundation
+import Machine
 import PseudoTerminal
 import Quiz
 import SampleExams
 import Scoring
 import Signatures
 import Stores
-import System
 import Testing
 
 @testable import Examining

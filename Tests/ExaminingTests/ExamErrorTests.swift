@@ -1,7 +1,7 @@
 import Audit
 import Examining
+import Machine
 import Stores
-import System
 import Testing
 
 @Suite struct `An error about exams` {

@@ -1,12 +1,12 @@
 import Audit
 import Content
 import Credentials
+import Machine
 import Quiz
 import SampleExams
 import Scoring
 import Signatures
 import Stores
-import System
 import Testing
 
 @testable import Examining

@@ -1,11 +1,11 @@
 import Audit
 import Credentials
+import Machine
 import Quiz
 import SampleExams
 import Scoring
 import Signatures
 import Stores
-import System
 import Testing
 
 @testable import Examining

@@ -1,10 +1,10 @@
 import Content
+import Machine
 import Quiz
 import SampleExams
 import Scoring
 import Signatures
 import Stores
-import System
 import Testing
 
 @testable import Examining

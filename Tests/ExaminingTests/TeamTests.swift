@@ -1,8 +1,8 @@
+import Machine
 import Quiz
 import SampleExams
 import Scoring
 import Stores
-import System
 import Testing
 
 @testable import Examining

@@ -1,10 +1,10 @@
 import BundledPacks
 import Content
 import Learning
+import Machine
 import Quiz
 import Scoring
 import Stores
-import System
 import Testing
 
 @Suite struct `A session of lessons` {

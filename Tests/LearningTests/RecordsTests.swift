@@ -1,9 +1,9 @@
 import Content
 import Learning
+import Machine
 import Quiz
 import Scoring
 import Stores
-import System
 import Testing
 
 @Suite struct `What is handed to a store` {

@@ -1,8 +1,8 @@
 import Content
 import Learning
+import Machine
 import Quiz
 import Scoring
-import System
 import Testing
 
 @Suite struct `What a session showed` {

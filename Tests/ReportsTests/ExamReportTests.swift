@@ -1,11 +1,11 @@
 import Audit
 import Examining
 import Foundation
+import Machine
 import Quiz
 import Reports
 import SampleExams
 import Scoring
-import System
 import Testing
 
 /// A team of which Ada has all five items right, Bo three and Cy one, a minute each; Di has not sat it.

@@ -1,9 +1,9 @@
 import Content
 import Foundation
+import Machine
 import Quiz
 import SampleExams
 import Scoring
-import System
 import Testing
 
 @testable import Examining

@@ -1,10 +1,10 @@
 import Authoring
 package import Content
 package import Examining
+import Machine
 import PseudoTerminal
 import Quiz
 import Scoring
-import System
 
 /// The pack of the lesson with exams of all that it has, three visits and two terms, read once from memory.
 package struct LessonPack {

@@ -1,9 +1,9 @@
 package import Content
 package import Examining
+package import Machine
 import Quiz
 package import Scoring
 import Stores
-package import System
 
 /// An exam of three visits and two terms that a team sits, in memory, at a time that stands still until it is moved.
 package struct SampleExams {

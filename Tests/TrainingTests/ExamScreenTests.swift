@@ -1,12 +1,12 @@
 import Content
 import Credentials
 import Examining
+import Machine
 import Quiz
 import Reports
 import SampleExams
 import Scoring
 import Signatures
-import System
 import Terminal
 import Testing
 import Training

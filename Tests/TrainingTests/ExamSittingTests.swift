@@ -1,9 +1,9 @@
 import Content
 import Examining
+import Machine
 import Quiz
 import SampleExams
 import Scoring
-import System
 import Terminal
 import Testing
 import Training

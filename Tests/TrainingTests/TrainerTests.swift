@@ -1,11 +1,11 @@
 import Content
 import Learning
+import Machine
 import PseudoTerminal
 import Quiz
 import Scoring
 import Snapshots
 import Stores
-import System
 import Terminal
 import Testing
 import Training

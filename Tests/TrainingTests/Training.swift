@@ -2,11 +2,11 @@ import BundledPacks
 import Content
 import Glibc
 import Learning
+import Machine
 import PseudoTerminal
 import Quiz
 import Scoring
 import Stores
-import System
 import Terminal
 import Testing
 import Training

@@ -1,6 +1,6 @@
 import Content
 import Glibc
-import System
+import Machine
 
 /// Packs in the form in which they are run, read in a fraction of the time that YAML takes.
 ///

@@ -1,6 +1,6 @@
 package import Content
+package import Machine
 package import Scoring
-package import System
 import Yams
 
 /// An encounter file that cannot be used.

@@ -1,6 +1,6 @@
 package import Content
 import Glibc
-import System
+import Machine
 
 /// The packs at hand: the bundled ones by their ids, and any folder by its path.
 package struct PackLibrary: Sendable {

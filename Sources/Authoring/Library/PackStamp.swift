@@ -1,6 +1,6 @@
 import Content
 import Glibc
-import System
+import Machine
 
 /// When and how large the files of a pack's folder are: another value as soon as one of them is saved.
 package struct PackStamp: Equatable, Sendable {

@@ -1,5 +1,5 @@
 import Glibc
-import System
+import Machine
 
 extension PackLibrary {
     /// The packs that this program brings along.

@@ -1,4 +1,4 @@
-import System
+import Machine
 
 /// What to do about a symbolic link in a pack.
 let copyMend = "a pack holds its own files: copy it"

@@ -1,5 +1,5 @@
 import Content
-import System
+import Machine
 
 extension PackReader {
     /// Reads the named lists of all files of templates.

@@ -1,7 +1,7 @@
 import Content
 import Glibc
+import Machine
 import Signatures
-import System
 
 /// The files of a pack's folder, read once. Nothing outside the folder is ever opened.
 struct PackFiles {

@@ -1,5 +1,5 @@
 import Content
-import System
+import Machine
 
 /// Something wrong with a pack: where, what, and how to mend it. Its words are safe to show on a terminal.
 package struct Problem: Error, Sendable, Equatable {

@@ -1,5 +1,5 @@
 import Content
-import System
+import Machine
 
 /// The text of one file of a pack, checked before any parser sees it.
 ///

@@ -1,6 +1,6 @@
 import Audit
+import Machine
 import Scoring
-import System
 
 extension Exams {
     /// Adds to an attempt whose log is closed, and enters it in the register.

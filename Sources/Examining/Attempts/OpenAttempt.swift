@@ -1,8 +1,8 @@
 import Audit
 package import Content
+import Machine
 package import Quiz
 import Signatures
-import System
 
 /// An attempt that is being sat: what happens is kept before anything follows from it.
 package struct OpenAttempt: Sendable {
@@ -180,10 +180,30 @@ extension Exams {
     /// - Returns: The attempt, whose next step is refused where another one was faster.
     /// - Throws: `ExamError` where there is none, or the pack no longer makes its items.
     package func openAttempt(_ name: String, of pack: Pack) throws(ExamError) -> OpenAttempt {
-        guard let stored = try read(try named(name), isWhole: false)?.attempt else {
+        try openAttempt(try storedAttempt(name), of: pack)
+    }
+
+    /// The same of an attempt that was read already.
+    ///
+    /// - Throws: `ExamError` where the pack no longer makes its items.
+    package func openAttempt(_ stored: StoredAttempt, of pack: Pack) throws(ExamError) -> OpenAttempt {
+        try OpenAttempt(stored, from: pack, in: self, isReturn: false)
+    }
+
+    /// An attempt as it is kept, open or closed.
+    ///
+    /// - Parameter name: The attempt's.
+    /// - Returns: What its log tells.
+    /// - Throws: `ExamError` where there is none, or its log is not as it was written.
+    package func storedAttempt(_ name: String) throws(ExamError) -> StoredAttempt {
+        let isName = name.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+        guard isName, let log = try read(name, isWhole: false) else {
+            throw ExamError(.notFound, "no attempt \(name.prefix(100)) in \(logs.location)")
+        }
+        guard log.isIntact, let attempt = log.attempt else {
             throw ExamError(.unreadable, "\(name) is no attempt, or damaged", mend: "exam verify tells")
         }
-        return try OpenAttempt(stored, from: pack, in: self, isReturn: false)
+        return attempt
     }
 
     /// Adds entries to an attempt's log where it ends as told.

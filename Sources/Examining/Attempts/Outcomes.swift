@@ -1,7 +1,7 @@
 package import Content
+import Machine
 package import Quiz
 import Scoring
-import System
 
 /// What an attempt came to, as its candidate may know it.
 package struct Outcome: Sendable {

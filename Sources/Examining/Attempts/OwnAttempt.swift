@@ -50,6 +50,26 @@ extension Exams {
         }
     }
 
+    /// A candidate's attempts at an exam whose logs are there and sound, the first one first.
+    ///
+    /// - Parameters:
+    ///   - candidate: By id.
+    ///   - blueprint: The exam's id.
+    ///   - pack: The id of the pack that it is of.
+    /// - Returns: Open or closed, voided or not.
+    /// - Throws: `ExamError` where one cannot be read.
+    package func keptAttempts(
+        of candidate: String, at blueprint: String, in pack: String
+    ) throws(ExamError) -> [StoredAttempt] {
+        var kept: [StoredAttempt] = []
+        var number = 1
+        while let log = try read(attemptName(of: candidate, at: blueprint, in: pack, number: number), isWhole: false) {
+            if log.isIntact, let attempt = log.attempt { kept.append(attempt) }
+            number += 1
+        }
+        return kept
+    }
+
     /// The attempt where it is one to go on with; nil where it is over.
     ///
     /// - Throws: `ExamError` where nobody can tell, and it was not voided.

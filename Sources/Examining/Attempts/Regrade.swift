@@ -1,7 +1,7 @@
 package import Content
+import Machine
 import Quiz
 import Scoring
-import System
 
 extension StoredAttempt {
     /// Scores the answers anew under the pack as it is now. Items count as many as before, the pass mark stays the one

@@ -1,8 +1,8 @@
 package import Content
+import Machine
 import Quiz
 import Scoring
 import Signatures
-import System
 
 extension Exams {
     /// Goes on with the attempt that a candidate has open, or makes the next one ready where that is allowed now.

@@ -1,6 +1,6 @@
 package import Credentials
+import Machine
 package import Signatures
-import System
 
 /// The keys that seal logs. Where there is an issuer, it is the issuer's: one key to keep, to rotate and to hand out.
 /// Where there is none, it is one of the attempts' own, and what that sealed stays good when an issuer is made.

@@ -1,6 +1,6 @@
+package import Machine
 package import Quiz
 package import Scoring
-package import System
 
 /// The time that a candidate has, where it is not what the form gives to everybody: how much, whose, and why.
 package struct AllottedTime: Codable, Sendable, Equatable {

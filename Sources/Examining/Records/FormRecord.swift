@@ -1,8 +1,8 @@
 package import Content
+import Machine
 package import Quiz
 import Scoring
 import Signatures
-import System
 
 /// A form as it was handed out.
 package struct FormRecord: Codable, Sendable, Equatable {

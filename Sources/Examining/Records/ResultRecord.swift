@@ -1,5 +1,5 @@
+import Machine
 import Quiz
-import System
 
 /// What an attempt came to when it was closed.
 package struct ResultRecord: Codable, Sendable, Equatable {

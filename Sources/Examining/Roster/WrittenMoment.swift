@@ -1,6 +1,6 @@
+package import Machine
 package import Quiz
 package import Scoring
-package import System
 
 extension WrittenTime {
     /// The moment that is meant; where only the day was written, its first moment, or the last but a millisecond.

@@ -1,6 +1,6 @@
 import Audit
+import Machine
 import Signatures
-import System
 
 extension Exams {
     /// What a log without an end says.

@@ -1,7 +1,7 @@
 package import Content
+package import Machine
 package import Quiz
 package import Scoring
-package import System
 
 extension LearnerStore {
     /// What a learner did in a pack, day by day where the learner is.

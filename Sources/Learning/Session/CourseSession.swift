@@ -1,7 +1,7 @@
 package import Content
+package import Machine
 package import Quiz
 import Scoring
-package import System
 
 /// One learner's way through the course of a pack, kept as it goes: the lesson at hand, and what was done of the others.
 ///

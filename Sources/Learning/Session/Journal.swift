@@ -1,7 +1,7 @@
 package import Content
+package import Machine
 package import Quiz
 import Scoring
-package import System
 
 /// What is kept of one learner's session in one pack: every answer, before it is acknowledged, and what follows from it.
 ///

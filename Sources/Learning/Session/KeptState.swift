@@ -1,7 +1,7 @@
 package import Content
+package import Machine
 package import Quiz
 package import Scoring
-package import System
 
 // How what the quiz engine knows of a learner is kept, and read again.
 

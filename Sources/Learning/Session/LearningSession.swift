@@ -1,7 +1,7 @@
 package import Content
+package import Machine
 package import Quiz
 package import Scoring
-package import System
 
 /// A training session that is kept: what is asked and why, how answers are judged and explained, and what is written
 /// down of it before a word is said.

@@ -1,7 +1,7 @@
 package import Content
+package import Machine
 import Quiz
 import Scoring
-package import System
 
 extension LearnerStore {
     /// What follows from a learner's answers in a pack, worked out anew where what is kept does not follow from all.

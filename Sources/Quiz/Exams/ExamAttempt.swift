@@ -11,6 +11,9 @@ package struct ExamAttempt: Sendable {
     package let navigation: Blueprint.Navigation
     /// Answers by the items' places.
     package private(set) var answers: [Int: String] = [:]
+    /// How often each item was answered, by the items' places: who answers it once more says how often that was before,
+    /// so that what was said twice counts once, and nobody writes over what he has not seen.
+    package private(set) var timesAnswered: [Int: Int] = [:]
     /// Places of the items that the candidate wants to come back to.
     package private(set) var flagged: Set<Int> = []
     /// The place of the item that is shown.
@@ -101,7 +104,9 @@ package struct ExamAttempt: Sendable {
             phase = .open
             isShown = true
         case .show(let place): current = place
-        case .answer(let place, let text), .change(let place, let text): answers[place] = text
+        case .answer(let place, let text), .change(let place, let text):
+            answers[place] = text
+            timesAnswered[place, default: 0] += 1
         case .flag(let place): flagged.insert(place)
         case .unflag(let place): flagged.remove(place)
         case .pause: isShown = false

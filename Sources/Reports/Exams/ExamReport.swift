@@ -1,8 +1,8 @@
 package import Content
 package import Examining
+package import Machine
 package import Quiz
 package import Scoring
-package import System
 
 /// What a team is told of its exams: for each one who sat it, what came of it, who has not, and what that tells of the
 /// exam itself.

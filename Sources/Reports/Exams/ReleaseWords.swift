@@ -1,5 +1,5 @@
+package import Machine
 package import Quiz
-package import System
 
 extension Release {
     /// What a candidate is told in place of a result; nil where there is nothing in the way.

@@ -1,4 +1,4 @@
-import System
+import Machine
 
 /// A value as a program reads it. Keys keep their order, so that the same facts always give the same bytes.
 package enum JSON {

@@ -1,5 +1,5 @@
 package import Examining
-package import System
+package import Machine
 
 extension ExamError {
     /// What a file that could not be used ends in.

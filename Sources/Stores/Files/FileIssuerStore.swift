@@ -1,8 +1,8 @@
 package import Credentials
 package import Examining
 import Glibc
+import Machine
 package import Signatures
-import System
 
 /// An issuer's key and what everybody may know of it, in a folder that only its owner can read; and beside the attempts
 /// the key that seals where nobody issues.

@@ -1,8 +1,8 @@
 package import Audit
 package import Examining
 import Glibc
+import Machine
 import Synchronization
-import System
 
 /// Logs in files: for each attempt one with what happened, `attempts/NAME.log`, beside it one with what was added
 /// later, `NAME.addenda`, and `register.log`; the certificates that were issued are in the issuer's folder.

@@ -1,8 +1,8 @@
 package import Examining
 import FoundationEssentials
 import Glibc
+import Machine
 package import Quiz
-import System
 
 /// The roster in one file of JSON, beside the attempts that it is held against.
 ///

@@ -1,4 +1,4 @@
-package import System
+package import Machine
 
 /// What the program's end tells whoever called it. Scripts rely on the numbers.
 package enum ExitStatus: Int32, Sendable {

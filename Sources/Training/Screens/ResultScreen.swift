@@ -1,8 +1,8 @@
 import Content
 package import Examining
+package import Machine
 import Quiz
 import Reports
-package import System
 package import Terminal
 
 extension Console {

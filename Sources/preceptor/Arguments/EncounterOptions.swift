@@ -1,8 +1,8 @@
 import ArgumentParser
 import Authoring
 import Content
+import Machine
 import Scoring
-import System
 import Terminal
 
 /// The encounter that a command is about, told in one of four ways.

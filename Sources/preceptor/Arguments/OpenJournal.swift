@@ -1,6 +1,6 @@
 import Content
 import Learning
-import System
+import Machine
 import Terminal
 
 /// What is kept of a learner's session in a pack. Where nothing can be kept, the learner is told, and may go on all the

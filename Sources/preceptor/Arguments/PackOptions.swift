@@ -2,8 +2,8 @@ import ArgumentParser
 import Authoring
 import Content
 import Examining
+import Machine
 import Scoring
-import System
 import Terminal
 
 /// The pack that a command works with.

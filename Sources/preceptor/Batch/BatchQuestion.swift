@@ -1,6 +1,6 @@
 import Content
+import Machine
 import Scoring
-import System
 import Terminal
 
 /// One line of a batch: an answer, and the encounter that it is for.

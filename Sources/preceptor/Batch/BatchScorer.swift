@@ -1,9 +1,9 @@
 import Authoring
 import Content
+import Machine
 import Quiz
 import Reports
 import Scoring
-import System
 import Terminal
 
 /// Scores lines one after the other, and remembers the packs and cases that they were about.

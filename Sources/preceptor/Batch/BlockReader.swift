@@ -1,5 +1,5 @@
 import Glibc
-import System
+import Machine
 import Terminal
 
 /// Reads whole lines in blocks, as many as are there, so that a caller who waits for each answer gets it.

@@ -3,8 +3,8 @@ import Authoring
 import Content
 import Dispatch
 import Glibc
+import Machine
 import Synchronization
-import System
 import Terminal
 
 /// Scores JSON Lines from standard input, in order, on every core.

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Content
 import Interchange
+import Machine
 import Reports
 import Scoring
-import System
 import Terminal
 import Training
 

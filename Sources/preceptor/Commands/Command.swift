@@ -1,8 +1,8 @@
 import ArgumentParser
 import Authoring
 import Examining
+import Machine
 import Reports
-import System
 import Terminal
 
 /// A command of the program. Whatever goes wrong ends in one message on standard error and a status that scripts know.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Examining
 import Glibc
-import System
+import Machine
 import Terminal
 
 /// Keeps how far the register has come where nobody reaches it who reaches the register.

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Content
 import Examining
+import Machine
 import Quiz
 import Reports
 import Scoring
-import System
 import Terminal
 
 /// Says who is to sit an exam, and when.

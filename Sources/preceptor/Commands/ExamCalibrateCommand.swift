@@ -1,12 +1,12 @@
 import ArgumentParser
 import Content
 import Examining
+import Machine
 import Measurement
 import Quiz
 import Reports
 import Scoring
 import Stores
-import System
 import Terminal
 import Training
 

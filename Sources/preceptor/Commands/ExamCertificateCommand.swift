@@ -1,8 +1,8 @@
 import ArgumentParser
 import Credentials
 import Examining
+import Machine
 import Reports
-import System
 import Terminal
 import Training
 

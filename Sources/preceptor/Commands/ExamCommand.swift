@@ -1,7 +1,7 @@
 import ArgumentParser
 import Content
+import Machine
 import Scoring
-import System
 import Terminal
 
 /// Exams: what there is to sit, sitting it, and what came of it.

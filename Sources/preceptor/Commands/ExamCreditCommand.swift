@@ -1,9 +1,9 @@
 import ArgumentParser
 import Content
 import Examining
+import Machine
 import Quiz
 import Reports
-import System
 import Terminal
 import Training
 

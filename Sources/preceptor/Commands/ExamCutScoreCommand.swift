@@ -1,10 +1,10 @@
 import ArgumentParser
 import Content
 import Interchange
+import Machine
 import Quiz
 import Reports
 import Scoring
-import System
 import Terminal
 
 /// Sets a pass mark by the judgement of raters.

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Content
 import Interchange
+import Machine
 import Quiz
 import Reports
-import System
 import Terminal
 import Training
 

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Credentials
 import Examining
+import Machine
 import Reports
 import Signatures
-import System
 import Terminal
 import Training
 

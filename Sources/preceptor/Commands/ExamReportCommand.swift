@@ -2,10 +2,10 @@ import ArgumentParser
 import Content
 import Examining
 import Interchange
+import Machine
 import Quiz
 import Reports
 import Scoring
-import System
 import Terminal
 import Training
 

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Credentials
 import Examining
+import Machine
 import Reports
 import Scoring
 import Stores
-import System
 import Terminal
 import Training
 

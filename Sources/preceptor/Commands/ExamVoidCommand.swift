@@ -1,7 +1,7 @@
 import ArgumentParser
 import Examining
+import Machine
 import Reports
-import System
 import Terminal
 
 /// Lets an attempt count no longer.

@@ -1,10 +1,10 @@
 import Authoring
 import Content
 import Learning
+import Machine
 import Quiz
 import Reports
 import Scoring
-import System
 import Terminal
 import Training
 

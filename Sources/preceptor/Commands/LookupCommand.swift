@@ -1,7 +1,7 @@
 import ArgumentParser
 import Content
+import Machine
 import Reports
-import System
 import Terminal
 import Training
 

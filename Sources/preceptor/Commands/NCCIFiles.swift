@@ -1,9 +1,9 @@
 import Content
 import Glibc
 import Interchange
+import Machine
 import Reports
 import Scoring
-import System
 import Terminal
 
 /// What CMS's files say otherwise than a pack does.

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Authoring
 import Content
+import Machine
 import Reports
 import Scoring
-import System
 import Terminal
 import Training
 

@@ -3,9 +3,9 @@ import Authoring
 import Content
 import Glibc
 import Interchange
+import Machine
 import Reports
 import Scoring
-import System
 import Terminal
 
 /// Writes a pack's questions in another system's format.

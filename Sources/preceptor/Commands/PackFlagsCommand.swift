@@ -1,8 +1,8 @@
 import ArgumentParser
 import Learning
+import Machine
 import Reports
 import Scoring
-import System
 import Terminal
 import Training
 

@@ -2,9 +2,9 @@ import ArgumentParser
 import Authoring
 import Content
 import Interchange
+import Machine
 import Reports
 import Scoring
-import System
 import Terminal
 
 /// Reads questions or visits of another system, and holds their keys against what the core derives.

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Authoring
 import Content
+import Machine
 import Reports
-import System
 import Terminal
 import Training
 

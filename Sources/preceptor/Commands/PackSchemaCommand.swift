@@ -1,8 +1,8 @@
 import ArgumentParser
 import Authoring
 import Content
+import Machine
 import Reports
-import System
 import Terminal
 
 /// Writes the JSON Schemas by which an editor completes and checks the files of a pack.

@@ -1,11 +1,11 @@
 import ArgumentParser
 import Content
 import Learning
+import Machine
 import Quiz
 import Reports
 import Scoring
 import Stores
-import System
 import Terminal
 import Training
 

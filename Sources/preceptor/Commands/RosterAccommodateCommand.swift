@@ -1,8 +1,8 @@
 import ArgumentParser
 import Examining
+import Machine
 import Quiz
 import Reports
-import System
 import Terminal
 
 /// Gives a candidate more time than others have.

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Credentials
 import Examining
+import Machine
 import Quiz
 import Reports
 import Scoring
-import System
 import Terminal
 
 /// Hands a person what is kept of them, and takes it away.

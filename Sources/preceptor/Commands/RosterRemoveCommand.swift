@@ -1,8 +1,8 @@
 import ArgumentParser
 import Examining
+import Machine
 import Quiz
 import Reports
-import System
 import Terminal
 
 /// Takes candidates and groups off the roster.

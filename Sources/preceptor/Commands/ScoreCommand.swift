@@ -1,9 +1,9 @@
 import ArgumentParser
 import Content
+import Machine
 import Quiz
 import Reports
 import Scoring
-import System
 import Terminal
 import Training
 

@@ -1,7 +1,7 @@
 import Examining
+import Machine
 import Quiz
 import Stores
-import System
 import Terminal
 
 /// Exams in the folders of the person who runs the program.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import System
+import Machine
 import Terminal
 
 extension ExitStatus {

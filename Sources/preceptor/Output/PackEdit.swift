@@ -1,6 +1,6 @@
 import Glibc
 import Interchange
-import System
+import Machine
 
 /// A file of a pack that is written anew, and can be put back as it was.
 struct PackEdit {

@@ -1,6 +1,6 @@
 import Authoring
+import Machine
 import Reports
-import System
 import Terminal
 
 extension Console {

@@ -1,7 +1,7 @@
 import Authoring
 import Glibc
+import Machine
 import Scoring
-import System
 import Terminal
 
 /// The beginnings of a pack: files with names in double braces, to be filled in.

@@ -1,12 +1,12 @@
 import Audit
 import Content
 import Examining
+import Machine
 import Quiz
 import SampleExams
 import Scoring
 import Signatures
 import Stores
-import System
 import Testing
 
 /// A place in memory to sit exams at, whose clock stands still until it is moved.

@@ -17,7 +17,7 @@ import Testing
         try Issuer(name: "Team", url: "https://example.org/team", key: key.publicKey)
     }
 
-    @Test(arguments: ExamStoreKind.allCases) func `gives back who issues and signs`(kind: ExamStoreKind) throws {
+    @Test(arguments: ExamStoreKind.ofIssuers) func `gives back who issues and signs`(kind: ExamStoreKind) throws {
         let store = kind.issuers(in: folder.path)
         #expect(try store.issuer() == nil)
         let (first, second) = (SigningKey(), SigningKey())
@@ -35,7 +35,8 @@ import Testing
         expect(.notFound, "is missing") { _ = try store.signingKey(of: first.publicKey) }
     }
 
-    @Test(arguments: ExamStoreKind.allCases) func `changes nothing where the change fails`(kind: ExamStoreKind) throws {
+    @Test(arguments: ExamStoreKind.ofIssuers) func `changes nothing where the change fails`(kind: ExamStoreKind) throws
+    {
         let store = kind.issuers(in: folder.path)
         expect(.notFound, "nobody") {
             _ = try store.update(keeping: nil) { _ throws(ExamError) in throw ExamError(.notFound, "nobody") }
@@ -43,7 +44,7 @@ import Testing
         #expect(try store.issuer() == nil)
     }
 
-    @Test(arguments: ExamStoreKind.allCases) func `keeps the first key that is to seal`(kind: ExamStoreKind) throws {
+    @Test(arguments: ExamStoreKind.ofIssuers) func `keeps the first key that is to seal`(kind: ExamStoreKind) throws {
         let store = kind.issuers(in: folder.path)
         #expect(try store.sealingKey() == nil)
         let (first, second) = (SigningKey(), SigningKey())
@@ -51,7 +52,7 @@ import Testing
         #expect(try store.sealingKey()?.pem == first.pem)
     }
 
-    @Test(arguments: ExamStoreKind.allCases) func `loses nothing of what many change at once`(kind: ExamStoreKind)
+    @Test(arguments: ExamStoreKind.ofIssuers) func `loses nothing of what many change at once`(kind: ExamStoreKind)
         async throws
     {
         let store = kind.issuers(in: folder.path)

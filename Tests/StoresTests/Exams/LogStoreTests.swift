@@ -1,9 +1,11 @@
 import Audit
+import DatabaseServer
 import Examining
 import Glibc
 import PseudoTerminal
 import Signatures
 import Stores
+import TeamStores
 import Testing
 
 /// What may be kept in a log.
@@ -11,29 +13,41 @@ private struct Note: Codable, Sendable, Equatable { let text: String }
 
 /// A store of one of the kinds that there are, with nothing in it.
 enum ExamStoreKind: CaseIterable, Sendable {
-    case files, memory
+    case files, memory, sqlite, postgresql
+
+    /// Those that keep who issues certificates: keys are kept in no database.
+    static let ofIssuers: [ExamStoreKind] = [.files, .memory]
 
     /// - Parameter folder: Where a store may keep its files.
     /// - Returns: The store, with nothing in it.
-    func logs(in folder: String) -> any LogStore {
+    /// - Throws: Where its database cannot be made.
+    func logs(in folder: String) throws -> any LogStore {
         switch self {
         case .files: FileLogStore(folder: "\(folder)/exams", issuerFolder: "\(folder)/issuer")
         case .memory: MemoryLogStore()
+        case .sqlite: try database(.sqlite, in: folder).logs
+        case .postgresql: try database(.postgresql, in: folder).logs
         }
     }
 
-    func roster(in folder: String) -> any RosterStore {
+    func roster(in folder: String) throws -> any RosterStore {
         switch self {
         case .files: FileRosterStore(folder: "\(folder)/exams")
         case .memory: MemoryRosterStore()
+        case .sqlite: try database(.sqlite, in: folder).roster
+        case .postgresql: try database(.postgresql, in: folder).roster
         }
     }
 
     func issuers(in folder: String) -> any IssuerStore {
-        switch self {
-        case .files: FileIssuerStore(folder: "\(folder)/issuer", examFolder: "\(folder)/exams")
-        case .memory: MemoryIssuerStore()
-        }
+        self == .memory
+            ? MemoryIssuerStore() : FileIssuerStore(folder: "\(folder)/issuer", examFolder: "\(folder)/exams")
+    }
+
+    private func database(_ kind: DatabaseKind, in folder: String) throws -> TeamDatabase {
+        let database = try TeamDatabase(try kind.place(in: folder))
+        try database.migrate()
+        return database
     }
 }
 
@@ -55,7 +69,7 @@ enum ExamStoreKind: CaseIterable, Sendable {
     @Test(arguments: ExamStoreKind.allCases, logs) func `gives back what was added`(kind: ExamStoreKind, log: ExamLog)
         throws
     {
-        let store = kind.logs(in: folder.path)
+        let store = try kind.logs(in: folder.path)
         #expect(try store.read(log) == nil && store.attempts() == [])
         var chain = Chain<Note>()
         try store.append([line("a", &chain), line("b", &chain)], to: log, after: .beginning())
@@ -63,11 +77,12 @@ enum ExamStoreKind: CaseIterable, Sendable {
         try store.append([line("c", &chain)], to: log, after: end)
         #expect(try notes(log, in: store) == ["a", "b", "c"])
         #expect(try store.attempts() == (log == .attempt("ada-1") ? ["ada-1"] : []))
-        #expect(store.location(of: log).hasSuffix(".log") || log == .addenda("ada-1"))
+        let location = store.location(of: log)
+        #expect(location.contains("ada-1") || location.contains("register.log") || location.contains("issued.log"))
     }
 
     @Test(arguments: ExamStoreKind.allCases) func `lists attempts by name`(kind: ExamStoreKind) throws {
-        let store = kind.logs(in: folder.path)
+        let store = try kind.logs(in: folder.path)
         for name in ["b-1", "a-2", "a-1"] {
             var chain = Chain<Note>()
             try store.append([line(name, &chain)], to: .attempt(name), after: .beginning())
@@ -78,7 +93,7 @@ enum ExamStoreKind: CaseIterable, Sendable {
 
     @Test(arguments: ExamStoreKind.allCases, logs)
     func `tells that somebody else added meanwhile, and adds nothing`(kind: ExamStoreKind, log: ExamLog) throws {
-        let store = kind.logs(in: folder.path)
+        let store = try kind.logs(in: folder.path)
         var (mine, theirs) = (Chain<Note>(), Chain<Note>())
         #expect(throws: LogError.changed) {
             var ahead = Chain<Note>(LogEnd(count: 3, hash: zeroHash))
@@ -98,7 +113,7 @@ enum ExamStoreKind: CaseIterable, Sendable {
     }
 
     @Test(arguments: ExamStoreKind.allCases) func `keeps once what is said twice`(kind: ExamStoreKind) throws {
-        let store = kind.logs(in: folder.path)
+        let store = try kind.logs(in: folder.path)
         var chain = Chain<Note>()
         let lines = [try line("a", &chain), try line("b", &chain)]
         for _ in 0..<2 { try store.append(lines, to: .register, after: .beginning()) }
@@ -109,7 +124,7 @@ enum ExamStoreKind: CaseIterable, Sendable {
     }
 
     @Test(arguments: ExamStoreKind.allCases) func `adds nothing after the signed end`(kind: ExamStoreKind) throws {
-        let store = kind.logs(in: folder.path)
+        let store = try kind.logs(in: folder.path)
         var chain = Chain<Note>()
         try store.append([line("a", &chain)], to: .attempt("ada-1"), after: .beginning())
         let end = chain.end
@@ -127,7 +142,7 @@ enum ExamStoreKind: CaseIterable, Sendable {
     }
 
     @Test(arguments: ExamStoreKind.allCases) func `takes no line that is no entry`(kind: ExamStoreKind) throws {
-        let store = kind.logs(in: folder.path)
+        let store = try kind.logs(in: folder.path)
         for lines in [[], ["hello"], [#"{"entry":1}"#]] {
             #expect {
                 try store.append(lines, to: .register, after: .beginning())
@@ -140,7 +155,7 @@ enum ExamStoreKind: CaseIterable, Sendable {
     @Test(arguments: ExamStoreKind.allCases) func `loses nothing of what many add at once`(kind: ExamStoreKind)
         async throws
     {
-        let store = kind.logs(in: folder.path)
+        let store = try kind.logs(in: folder.path)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<8 {
                 group.addTask {

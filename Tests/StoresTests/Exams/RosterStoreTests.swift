@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(arguments: ExamStoreKind.allCases) func `gives back what was changed`(kind: ExamStoreKind) throws {
-        let store = kind.roster(in: folder.path)
+        let store = try kind.roster(in: folder.path)
         #expect(try store.read().isEmpty)
         let count = try store.update { roster in
             Self.enrol("ada", on: &roster)
@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test(arguments: ExamStoreKind.allCases) func `changes nothing where the change fails`(kind: ExamStoreKind) throws {
-        let store = kind.roster(in: folder.path)
+        let store = try kind.roster(in: folder.path)
         _ = try store.update { Self.enrol("ada", on: &$0) }
         expect(.invalid, "so it is") {
             try store.update { roster throws(ExamError) in
@@ -44,7 +44,7 @@ import Testing
     @Test(arguments: ExamStoreKind.allCases) func `loses nothing of what many change at once`(kind: ExamStoreKind)
         async throws
     {
-        let store = kind.roster(in: folder.path)
+        let store = try kind.roster(in: folder.path)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<16 {
                 group.addTask { _ = try store.update { Self.enrol("c\(number)", on: &$0) } }

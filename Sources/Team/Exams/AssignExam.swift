@@ -1,0 +1,86 @@
+package import Examining
+import Machine
+import Quiz
+import Scoring
+
+extension ExamDesk {
+    /// Assigns an exam to people, who become candidates where they were none.
+    ///
+    /// - Parameters:
+    ///   - blueprint: What is to be sat.
+    ///   - pack: The id of the pack that it is of.
+    ///   - ids: The people.
+    ///   - window: When.
+    ///   - actor: Who assigns.
+    /// - Throws: `TeamError` or `ExamError`: then nothing is assigned.
+    package func assign(
+        _ blueprint: String, of pack: String, to ids: [Person.ID], _ window: ExamWindow, by actor: Actor
+    ) throws {
+        try actor.check(.assignExams)
+        let (revision, exam) = try exam(blueprint, of: pack)
+        let everybody = try people.people().filter { ids.contains($0.id) && !$0.isShutOut }
+        guard !everybody.isEmpty else { throw TeamError(.invalid, "say who is to sit it: choose somebody") }
+        if let strange = everybody.first(where: { !$0.roles.contains(.candidate) }) {
+            throw TeamError(.invalid, "\(strange.name) is no candidate", mend: "an administrator can make one")
+        }
+        if let opens = window.opens, let closes = window.closes, closes <= opens {
+            throw TeamError(.invalid, "the exam would close before it opens")
+        }
+        try enroll(everybody)
+        _ = try exams.assign(
+            exam, of: revision.pack, to: everybody.map { "candidate:\($0.id.text)" }, window, isTakenBack: false)
+        try people.apply(
+            [],
+            noting: everybody.map { person in
+                TrailEntry(
+                    at: exams.time.now, by: actor.person.id, .assigned, to: person.id.text, note: "\(pack) \(blueprint)"
+                )
+            })
+    }
+
+    /// Takes an assignment back; an attempt that was begun goes on.
+    ///
+    /// - Throws: `TeamError` or `ExamError` where there is none.
+    package func unassign(_ blueprint: String, of pack: String, from id: Person.ID, by actor: Actor) throws {
+        try actor.check(.assignExams)
+        let (revision, exam) = try exam(blueprint, of: pack)
+        _ = try exams.assign(
+            exam, of: revision.pack, to: ["candidate:\(id.text)"], ExamWindow(), isTakenBack: true)
+        try note(.unassigned, id.text, by: actor, "\(pack) \(blueprint)")
+    }
+
+    /// Gives somebody more time than others from the next attempt on, or takes that back.
+    ///
+    /// - Parameters:
+    ///   - id: Who gets it.
+    ///   - text: `50%`, `30 min`, or nothing.
+    ///   - reason: Why; nobody but those who may assign sees it.
+    ///   - actor: Who gives it.
+    /// - Throws: `TeamError` or `ExamError` where it is none.
+    package func giveTime(to id: Person.ID, _ text: String, because reason: String, by actor: Actor) throws {
+        try actor.check(.assignExams)
+        guard let person = try people.person(id) else { throw TeamError(.notFound, "there is no such person") }
+        var accommodation: Accommodation?
+        if !text.isEmpty {
+            guard let extra = ExtraTime(text), reason.count <= 200 else {
+                throw TeamError(.invalid, "extra time is a share or minutes", mend: "such as 50% or 30 min")
+            }
+            accommodation = Accommodation(extra, reason: reason.isEmpty ? nil : reason)
+        }
+        try enroll([person])
+        _ = try exams.accommodate(id.text, with: accommodation)
+        try note(.accommodated, id.text, by: actor, accommodation?.extraTime.description ?? "none")
+    }
+
+    /// Puts people on the roster under their own ids and names.
+    private func enroll(_ everybody: [Person]) throws(ExamError) {
+        let file = "people"
+        let rows = everybody.enumerated().map { place, person in
+            var candidate = RosterRow.Candidate(id: person.id.text)
+            candidate.name = person.name
+            candidate.email = person.address.text
+            return RosterRow(.candidate(candidate), isGone: false, at: RosterPlace(file: file, row: place + 1))
+        }
+        _ = try exams.takeIn(rows, of: [file], problems: [], isReadable: true)
+    }
+}

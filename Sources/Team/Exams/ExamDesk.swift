@@ -1,0 +1,79 @@
+import Content
+package import Examining
+import Machine
+import Quiz
+import Scoring
+
+/// Exams of a house: who of it may do what with them. What an exam is, and what follows from what happens in it, others
+/// decide.
+package struct ExamDesk: Sendable {
+    /// Exams as every face gives them.
+    package let exams: Exams
+    /// The packs in use, by id.
+    package let packs: [String: PackRevision]
+    let people: any TeamStore
+    let seats = Seats()
+    private let openNames: @Sendable () throws(ExamError) -> [String]
+
+    /// - Parameters:
+    ///   - exams: Exams as every face gives them.
+    ///   - packs: The packs in use.
+    ///   - people: Where people are kept.
+    ///   - openNames: The names of the attempts that are not closed.
+    package init(
+        _ exams: Exams, of packs: [PackRevision], people: any TeamStore,
+        openNames: @escaping @Sendable () throws(ExamError) -> [String]
+    ) {
+        self.exams = exams
+        self.packs = Dictionary(packs.map { ($0.pack.id.text, $0) }) { first, _ in first }
+        self.people = people
+        self.openNames = openNames
+    }
+
+    /// The pack of an id, and its blueprint of another.
+    ///
+    /// - Throws: `TeamError` of kind `notFound`.
+    func exam(_ blueprint: String, of pack: String) throws(TeamError) -> (PackRevision, Blueprint) {
+        guard let revision = packs[pack], let found = revision.pack.blueprint(ID(blueprint)) else {
+            throw TeamError(.notFound, "there is no such exam")
+        }
+        return (revision, found)
+    }
+
+    /// The pack that an attempt is of.
+    ///
+    /// - Throws: `ExamError` where it is in use no longer.
+    func pack(of form: FormRecord) throws(ExamError) -> Pack {
+        guard let revision = packs[form.pack] else {
+            throw ExamError(.unreadable, "the pack \(form.pack) is in use no longer", mend: "ask your supervisor")
+        }
+        return revision.pack
+    }
+
+    /// Notes what somebody did with an exam.
+    func note(_ action: TrailEntry.Action, _ subject: String, by actor: Actor, _ note: String? = nil) throws(TeamError)
+    {
+        try people.apply(
+            [], noting: [TrailEntry(at: exams.time.now, by: actor.person.id, action, to: subject, note: note)])
+    }
+
+    /// Closes every attempt whose time is over: each node does it all the time, so that it does not matter which.
+    ///
+    /// - Returns: How many were closed.
+    package func closeOverdue() -> Int {
+        let names = (try? openNames()) ?? []
+        return seats.due(names, at: exams.time.now).reduce(0) { count, name in
+            // Whoever was faster, here or on another node, has closed it; what cannot be closed is told to who looks.
+            guard let stored = try? exams.storedAttempt(name), let pack = try? pack(of: stored.form) else {
+                return count
+            }
+            guard let attempt = try? exams.openAttempt(stored, of: pack) else { return count }
+            guard attempt.state.isClosed else {
+                seats.note(name, isOpenUntil: exams.time.now.adding(milliseconds: attempt.left))
+                return count
+            }
+            seats.forget(name)
+            return count + 1
+        }
+    }
+}

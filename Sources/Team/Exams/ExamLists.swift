@@ -1,0 +1,95 @@
+package import Content
+package import Examining
+import Machine
+package import Quiz
+package import Scoring
+
+/// An exam as one candidate sees it in a list.
+package struct AssignedExam: Sendable {
+    /// The id of the pack that it is of.
+    package let pack: String
+    /// The exam.
+    package let blueprint: Blueprint
+    /// When an attempt may begin.
+    package let admission: Admission
+    /// The candidate's attempts, the first one first.
+    package let attempts: [StoredAttempt]
+}
+
+/// An attempt as whoever watches sees it.
+package struct Sitting: Sendable, Equatable {
+    /// The attempt's.
+    package let name: String
+    /// The candidate's.
+    package let candidate: String
+    /// What is sat.
+    package let title: String
+    /// How many items were answered.
+    package let answered: Int
+    /// How many there are.
+    package let count: Int
+    /// Milliseconds of the candidate's time that are left.
+    package let left: Int64
+    /// When something happened last.
+    package let seen: Moment
+    /// Whether it is over.
+    package let isClosed: Bool
+    /// 0 to 1; nil while it is open, and for who may not see results.
+    package let fraction: Double?
+    /// Whether it was passed; nil in the same cases.
+    package let isPassed: Bool?
+}
+
+extension ExamDesk {
+    /// The exams that are assigned to the actor, each with what came of it so far.
+    ///
+    /// - Throws: `TeamError` or `ExamError`.
+    package func assigned(to actor: Actor) throws -> [AssignedExam] {
+        try actor.check(.sitExam)
+        let roster = try exams.roster.read()
+        let id = actor.person.id.text
+        return try packs.keys.sorted().flatMap { pack -> [AssignedExam] in
+            guard let revision = packs[pack] else { return [] }
+            let due = revision.pack.blueprints.filter {
+                !roster.assignments(of: $0, in: revision.pack, to: id).isEmpty
+            }
+            return try due.map { blueprint in
+                AssignedExam(
+                    pack: pack, blueprint: blueprint,
+                    admission: roster.admission(of: id, to: blueprint, in: revision.pack, at: exams.time.now),
+                    attempts: try exams.keptAttempts(of: id, at: blueprint.id.text, in: pack))
+            }
+        }
+    }
+
+    /// Every attempt of everybody, those that are open first, then the latest first.
+    ///
+    /// - Throws: `TeamError` where the actor may not watch; `ExamError`.
+    package func sittings(for actor: Actor) throws -> [Sitting] {
+        try actor.check(.watchExams)
+        let now = exams.reading
+        let seesResults = actor.may(.seeResults)
+        let all = try exams.attempts().attempts.map { attempt in
+            Sitting(
+                name: attempt.name, candidate: attempt.form.name ?? attempt.form.candidate, title: attempt.form.title,
+                answered: attempt.state.answers.filter { !$0.value.isEmpty }.count, count: attempt.form.count,
+                left: attempt.state.left(at: now), seen: attempt.readings.last?.moment ?? now.moment,
+                isClosed: attempt.head != nil, fraction: seesResults ? attempt.fraction : nil,
+                isPassed: seesResults ? attempt.result?.isPassed : nil)
+        }
+        return all.sorted { ($0.isClosed ? 1 : 0, $1.seen) < ($1.isClosed ? 1 : 0, $0.seen) }
+    }
+
+    /// The log of an attempt as `preceptor exam verify` reads it.
+    ///
+    /// - Throws: `TeamError` where the actor may not have it; `ExamError`.
+    package func log(of name: String, for actor: Actor) throws -> [UInt8] {
+        try actor.check(.seeResults)
+        _ = try exams.storedAttempt(name)
+        guard let bytes = try? exams.logs.read(.attempt(name)) else {
+            throw TeamError(.unavailable, "the log cannot be read just now", mend: "try again in a moment")
+        }
+        try note(.exported, name, by: actor)
+        return bytes
+    }
+}

@@ -1,0 +1,186 @@
+package import Examining
+import Machine
+import Quiz
+package import Scoring
+
+/// What is said of an answer that is on the disk.
+package struct KeptAnswer: Sendable, Equatable {
+    /// How often the item was answered now.
+    package let times: Int
+    /// When it was kept.
+    package let at: Moment
+    /// Milliseconds of the candidate's time that are left.
+    package let left: Int64
+    /// Why it would be read as no answer; nil where it can be read. It is kept all the same.
+    package let remark: String?
+}
+
+/// That an answer was given to an item that was answered otherwise meanwhile, in another window or on another machine.
+package struct OutdatedAnswer: Error, Sendable, Equatable {
+    /// How often the item was answered now.
+    package let times: Int
+    /// What is kept.
+    package let kept: String
+}
+
+extension ExamDesk {
+    /// The longest answer, in bytes.
+    private static let longest = 4_000
+
+    /// Begins an attempt at an exam that is assigned to the actor, or goes on with the one that is open.
+    ///
+    /// - Returns: What the attempt is called.
+    /// - Throws: `TeamError` or `ExamError` where none may begin now.
+    package func begin(_ blueprint: String, of pack: String, by actor: Actor) throws -> String {
+        try actor.check(.sitExam)
+        let (revision, exam) = try exam(blueprint, of: pack)
+        let roster = try exams.roster.read()
+        let examinee = try Examinee(actor.person.id.text, on: roster)
+        guard !roster.assignments(of: exam, in: revision.pack, to: examinee.id).isEmpty else {
+            throw TeamError(.notFound, "there is no such exam")
+        }
+        return try again {
+            var chance = SystemRandomNumberGenerator()
+            var attempt = try exams.takeUp(exam, of: revision, by: examinee, using: &chance)
+            if attempt.state.phase == .waiting {
+                try attempt.begin(exams.allottedTime(for: attempt.form, of: exam, in: revision.pack, to: examinee))
+                try note(.began, attempt.name, by: actor)
+            }
+            seats.keep(attempt)
+            return attempt.name
+        }
+    }
+
+    /// An attempt of the actor's as it is now.
+    ///
+    /// - Throws: `TeamError` of kind `notFound` where it is nobody's, or somebody else's.
+    package func attempt(_ name: String, of actor: Actor) throws -> OpenAttempt {
+        try actor.check(.sitExam)
+        return try read(name, for: actor)
+    }
+
+    /// Keeps an answer.
+    ///
+    /// - Parameters:
+    ///   - place: The item's, from 0.
+    ///   - text: As it was typed.
+    ///   - times: How often the item had been answered, as far as whoever answers knows.
+    ///   - name: The attempt's.
+    ///   - actor: Whose attempt it is.
+    /// - Returns: What to say of it; the same for the same answer sent twice.
+    /// - Throws: `OutdatedAnswer`; `ExamError` where the time is over or it cannot be kept; `TeamError`.
+    package func answer(
+        _ place: Int, _ text: String, after times: Int, in name: String, by actor: Actor
+    ) throws -> KeptAnswer {
+        try actor.check(.sitExam)
+        guard text.utf8.count <= Self.longest else {
+            throw ExamError(.invalid, "an answer has at most \(Self.longest) letters")
+        }
+        var isFresh = false
+        return try again {
+            var seat = try isFresh ? read(name, for: actor) : known(name, for: actor)
+            isFresh = true
+            let (before, kept) = (seat.state.timesAnswered[place] ?? 0, seat.state.answers[place])
+            if kept == text, times == before || times == before - 1 { return said(of: text, at: place, in: seat) }
+            if times > before { seat = try read(name, for: actor) }
+            guard times == seat.state.timesAnswered[place] ?? 0 else {
+                throw OutdatedAnswer(times: before, kept: kept ?? "")
+            }
+            try seat.answer(place, text)
+            seats.keep(seat)
+            return said(of: text, at: place, in: seat)
+        }
+    }
+
+    /// Shows an item, which is noted: how long each was shown is known later.
+    ///
+    /// - Throws: `ExamError` where the exam goes forward only; `TeamError`.
+    package func show(_ place: Int, in name: String, to actor: Actor) throws -> OpenAttempt {
+        try changing(name, by: actor) { seat throws(ExamError) in
+            if seat.state.current != place { try seat.move(to: place) }
+        }
+    }
+
+    /// Marks an item to be looked at again, or no longer.
+    ///
+    /// - Throws: `ExamError` or `TeamError` where it cannot be.
+    @discardableResult
+    package func setFlag(_ isFlagged: Bool, at place: Int, in name: String, by actor: Actor) throws -> OpenAttempt {
+        try changing(name, by: actor) { seat throws(ExamError) in
+            if seat.state.flagged.contains(place) != isFlagged { try seat.setFlag(isFlagged, at: place) }
+        }
+    }
+
+    /// Hands an attempt in; one that was handed in stays so.
+    ///
+    /// - Throws: `ExamError` or `TeamError` where it cannot be.
+    package func handIn(_ name: String, by actor: Actor) throws {
+        let attempt = try changing(name, by: actor) { seat throws(ExamError) in
+            if !seat.state.isClosed { try seat.handIn() }
+        }
+        seats.forget(attempt.name)
+        try note(.handedIn, name, by: actor)
+    }
+
+    /// What an attempt came to, as the candidate may know it.
+    ///
+    /// - Throws: `ExamError` or `TeamError` where there is none.
+    package func outcome(of name: String, for actor: Actor) throws -> Outcome {
+        let attempt = try attempt(name, of: actor)
+        guard attempt.state.isClosed, let outcome = try exams.outcome(of: name, in: pack(of: attempt.form)) else {
+            throw TeamError(.notFound, "this attempt is not handed in yet")
+        }
+        return outcome
+    }
+
+    private func changing(
+        _ name: String, by actor: Actor, _ change: (inout OpenAttempt) throws(ExamError) -> Void
+    ) throws -> OpenAttempt {
+        try actor.check(.sitExam)
+        return try again {
+            var seat = try read(name, for: actor)
+            guard !seat.state.isClosed else { return seat }
+            try change(&seat)
+            seats.keep(seat)
+            return seat
+        }
+    }
+
+    /// The attempt as this node knew it last, else as it is kept.
+    private func known(_ name: String, for actor: Actor) throws -> OpenAttempt {
+        guard let seat = seats.known(name), seat.form.candidate == actor.person.id.text, !seat.isTimeOver else {
+            return try read(name, for: actor)
+        }
+        return seat
+    }
+
+    /// The attempt as it is kept; where its time is over it is closed first.
+    private func read(_ name: String, for actor: Actor) throws -> OpenAttempt {
+        let stored: StoredAttempt
+        do { stored = try exams.storedAttempt(name) } catch {
+            guard error.kind == .notFound else { throw error }
+            throw TeamError(.notFound, "there is no such attempt")
+        }
+        guard stored.form.candidate == actor.person.id.text else {
+            throw TeamError(.notFound, "there is no such attempt")
+        }
+        let seat = try exams.openAttempt(stored, of: pack(of: stored.form))
+        seats.keep(seat)
+        return seat
+    }
+
+    private func said(of text: String, at place: Int, in seat: OpenAttempt) -> KeptAnswer {
+        var remark: String?
+        do { _ = try seat.items[place].read(text) } catch { remark = text.isEmpty ? nil : error.message }
+        return KeptAnswer(
+            times: seat.state.timesAnswered[place] ?? 0, at: exams.time.now, left: seat.left, remark: remark)
+    }
+
+    /// Tries something anew where somebody else was faster.
+    private func again<Result>(_ body: () throws -> Result) throws -> Result {
+        for _ in 0..<4 {
+            do { return try body() } catch let error as ExamError where error.kind == .changed { continue }
+        }
+        return try body()
+    }
+}

@@ -1,0 +1,74 @@
+package import Scoring
+
+/// A step of what is kept of people. Steps that belong together are applied all or none.
+package enum TeamChange: Sendable, Equatable {
+    /// Takes a person in; `taken` where somebody has the address.
+    case admit(Person)
+    /// Keeps what a person is now; `notFound` where there is none, `taken` where another has the address.
+    case update(Person)
+    /// Keeps the hash of a person's password, in place of an earlier one.
+    case setPassword(Person.ID, hash: String)
+    /// Keeps an invitation, in place of earlier ones to the same address.
+    case invite(Invitation)
+    /// Takes an invitation away; `notFound` where it is not there, so that it works once.
+    case redeem(Token.Digest)
+    /// Keeps a session.
+    case begin(Session)
+    /// Takes a session away; nothing where there is none.
+    case end(Token.Digest)
+    /// Takes all sessions of a person away, but for one.
+    case endAll(of: Person.ID, but: Token.Digest?)
+    /// Takes away what has expired by a moment.
+    case clear(before: Moment)
+}
+
+/// Where people, and what lets them in, are kept. What a call has acknowledged is never lost; a call that throws has
+/// changed nothing. Calls block until they are done: whoever must not wait calls from a thread of its own.
+package protocol TeamStore: Sendable {
+    /// Applies changes, all or none, and notes in the trail what was done, with them or not at all.
+    ///
+    /// - Throws: `TeamError` as the change that failed says, or `unavailable`.
+    func apply(_ changes: [TeamChange], noting entries: [TrailEntry]) throws(TeamError)
+
+    /// The person of an id; nil where there is none.
+    func person(_ id: Person.ID) throws(TeamError) -> Person?
+
+    /// The person who signs in by an address; nil where there is none.
+    func person(at address: MailAddress) throws(TeamError) -> Person?
+
+    /// Everybody, by name.
+    func people() throws(TeamError) -> [Person]
+
+    /// The hash of a person's password; nil where there is none.
+    func passwordHash(of person: Person.ID) throws(TeamError) -> String?
+
+    /// The invitation of a digest; nil where there is none, or no longer.
+    func invitation(_ digest: Token.Digest) throws(TeamError) -> Invitation?
+
+    /// All invitations that were not taken up, the last to expire first.
+    func invitations() throws(TeamError) -> [Invitation]
+
+    /// The session of a digest, with who it is; nil where there is none.
+    func session(_ digest: Token.Digest) throws(TeamError) -> (session: Session, person: Person)?
+
+    /// Counts one more of something.
+    ///
+    /// - Parameters:
+    ///   - key: What is counted.
+    ///   - period: Which stretch of time it belongs to; counts of earlier ones are forgotten.
+    /// - Returns: How many there were in the period so far.
+    /// - Throws: `TeamError` of kind `unavailable`.
+    func count(_ key: String, in period: Int64) throws(TeamError) -> Int
+
+    /// How many of something were counted in a period.
+    func counted(_ key: String, in period: Int64) throws(TeamError) -> Int
+
+    /// Forgets what was counted.
+    func forgetCount(_ key: String) throws(TeamError)
+
+    /// The last entries of the trail, the last first.
+    func trail(_ count: Int) throws(TeamError) -> [TrailEntry]
+
+    /// All lines of the trail, for whoever holds it against what was written.
+    func trailLines() throws(TeamError) -> [String]
+}

@@ -1,0 +1,248 @@
+import Audit
+import Scoring
+package import Team
+
+/// People and what lets them in, in a database.
+package struct SQLTeamStore: TeamStore {
+    private let database: any SQLDatabase
+
+    init(_ database: any SQLDatabase) { self.database = database }
+
+    package func apply(_ changes: [TeamChange], noting entries: [TrailEntry]) throws(TeamError) {
+        try keeping {
+            try database.write { connection in
+                for change in changes { try connection.apply(change) }
+                if !entries.isEmpty { try connection.note(entries) }
+            }
+        }
+    }
+
+    package func person(_ id: Person.ID) throws(TeamError) -> Person? {
+        try one("SELECT \(Person.columns) FROM person WHERE id = ?1", [.text(id.text)])
+    }
+
+    package func person(at address: MailAddress) throws(TeamError) -> Person? {
+        try one("SELECT \(Person.columns) FROM person WHERE address = ?1", [.text(address.text)])
+    }
+
+    package func people() throws(TeamError) -> [Person] {
+        let people = try rows("SELECT \(Person.columns) FROM person", []) { try Person($0) }
+        return people.sorted { ($0.name, $0.id.text) < ($1.name, $1.id.text) }
+    }
+
+    package func passwordHash(of person: Person.ID) throws(TeamError) -> String? {
+        try rows("SELECT hash FROM credential WHERE person = ?1", [.text(person.text)]) { try $0.text(0) }.first
+    }
+
+    package func invitation(_ digest: Token.Digest) throws(TeamError) -> Invitation? {
+        try rows("SELECT \(Invitation.columns) FROM invitation WHERE digest = ?1", [.text(digest.text)]) {
+            try Invitation($0)
+        }.first
+    }
+
+    package func invitations() throws(TeamError) -> [Invitation] {
+        try rows("SELECT \(Invitation.columns) FROM invitation ORDER BY expires DESC, digest", []) {
+            try Invitation($0)
+        }
+    }
+
+    package func session(_ digest: Token.Digest) throws(TeamError) -> (session: Session, person: Person)? {
+        try rows(
+            """
+            SELECT \(Person.columns), session.person, session.since, session.expires FROM session
+            JOIN person ON person.id = session.person WHERE session.digest = ?1
+            """, [.text(digest.text)]
+        ) { row -> (session: Session, person: Person) in
+            let session = Session(
+                digest: digest, person: Person.ID(try row.text(6)), since: Moment(milliseconds: try row.integer(7)),
+                expires: Moment(milliseconds: try row.integer(8)))
+            return (session: session, person: try Person(row))
+        }.first
+    }
+
+    package func count(_ key: String, in period: Int64) throws(TeamError) -> Int {
+        let sql = """
+            INSERT INTO counter (subject, period, number) VALUES (?1, ?2, 1)
+            ON CONFLICT (subject) DO UPDATE SET
+                number = CASE WHEN counter.period = excluded.period THEN counter.number + 1 ELSE 1 END,
+                period = excluded.period
+            RETURNING number
+            """
+        return try keeping {
+            try database.write { try $0.run(sql, [.text(key), .integer(period)]) }.first.map { Int(try $0.integer(0)) }
+                ?? 0
+        }
+    }
+
+    package func counted(_ key: String, in period: Int64) throws(TeamError) -> Int {
+        try rows(
+            "SELECT number FROM counter WHERE subject = ?1 AND period = ?2", [.text(key), .integer(period)]
+        ) { Int(try $0.integer(0)) }.first ?? 0
+    }
+
+    package func forgetCount(_ key: String) throws(TeamError) {
+        _ = try keeping { try database.write { try $0.run("DELETE FROM counter WHERE subject = ?1", [.text(key)]) } }
+    }
+
+    package func trail(_ count: Int) throws(TeamError) -> [TrailEntry] {
+        let lines = try rows(
+            "SELECT line FROM log_line WHERE log = ?1 ORDER BY number DESC LIMIT ?2",
+            [.text(trailLog), .integer(Int64(count))]
+        ) { try $0.text(0) }
+        return lines.flatMap { ChainedLog<TrailEntry>(Array("\($0)\n".utf8)).entries }
+    }
+
+    package func trailLines() throws(TeamError) -> [String] {
+        try rows("SELECT line FROM log_line WHERE log = ?1 ORDER BY number", [.text(trailLog)]) { try $0.text(0) }
+    }
+
+    private func one(_ sql: String, _ values: [SQLValue]) throws(TeamError) -> Person? {
+        try rows(sql, values) { try Person($0) }.first
+    }
+
+    private func rows<Value>(
+        _ sql: String, _ values: [SQLValue], _ read: (SQLRow) throws -> Value
+    ) throws(TeamError) -> [Value] {
+        try keeping { try database.read { try $0.run(sql, values).map(read) } }
+    }
+
+    /// Does what a database does, and throws what it cannot do as the domain's own error.
+    private func keeping<Result>(_ body: () throws -> Result) throws(TeamError) -> Result {
+        do { return try body() } catch let error as TeamError { throw error } catch let fault as DatabaseFault {
+            throw TeamError(fault)
+        } catch {
+            throw TeamError(.defect, "\(error)")
+        }
+    }
+}
+
+/// The name of the trail among the logs.
+private let trailLog = "trail"
+
+extension TeamError {
+    fileprivate init(_ fault: DatabaseFault) {
+        switch fault {
+        case .conflict: self.init(.taken, "somebody was faster", mend: "look again")
+        case .unavailable, .unknown, .again, .full:
+            self.init(.unavailable, "nothing can be kept just now", mend: "try again in a moment")
+        case .foreign(let text), .defect(let text): self.init(.defect, text)
+        }
+    }
+}
+
+extension Person {
+    fileprivate static let columns =
+        "person.id, person.name, person.address, person.roles, person.shut_out, person.since"
+
+    fileprivate init(_ row: SQLRow) throws {
+        guard let address = MailAddress(try row.text(2)) else {
+            throw DatabaseFault.defect("a person has no mail address")
+        }
+        self.init(
+            id: ID(try row.text(0)), name: try row.text(1), address: address, roles: Set(text: try row.text(3)),
+            isShutOut: try row.integer(4) == 1, since: Moment(milliseconds: try row.integer(5)))
+    }
+}
+
+extension Invitation {
+    fileprivate static let columns = "digest, name, address, roles, invited_by, expires"
+
+    fileprivate init(_ row: SQLRow) throws {
+        self.init(
+            digest: Token.Digest(try row.text(0)), name: try row.text(1),
+            address: try row.optionalText(2).flatMap(MailAddress.init), roles: Set(text: try row.text(3)),
+            by: try row.optionalText(4).map { Person.ID($0) }, expires: Moment(milliseconds: try row.integer(5)))
+    }
+}
+
+extension SQLConnection {
+    /// Adds entries to the trail, whose end nobody else moves meanwhile.
+    fileprivate func note(_ entries: [TrailEntry]) throws {
+        try run(
+            "INSERT INTO log (name, count, hash) VALUES (?1, 0, ?2) ON CONFLICT (name) DO NOTHING",
+            [.text(trailLog), .text(zeroHash)])
+        let lock = dialect == .postgresql ? " FOR UPDATE" : ""
+        guard let row = try run("SELECT count, hash FROM log WHERE name = ?1" + lock, [.text(trailLog)]).first else {
+            throw DatabaseFault.defect("the trail is gone")
+        }
+        var chain = Chain<TrailEntry>(LogEnd(count: Int(try row.integer(0)), hash: try row.text(1)))
+        for entry in entries {
+            let line = try chain.seal(entry)
+            try run(
+                "INSERT INTO log_line (log, number, line) VALUES (?1, ?2, ?3)",
+                [.text(trailLog), .integer(Int64(chain.end.count)), .text(line)])
+        }
+        try run(
+            "UPDATE log SET count = ?2, hash = ?3 WHERE name = ?1",
+            [.text(trailLog), .integer(Int64(chain.end.count)), .text(chain.end.hash)])
+    }
+
+    fileprivate func apply(_ change: TeamChange) throws {
+        switch change {
+        case .admit(let person): try admit(person)
+        case .update(let person): try update(person)
+        case .setPassword(let person, let hash):
+            try run(
+                "INSERT INTO credential (person, hash) VALUES (?1, ?2) ON CONFLICT (person) DO UPDATE SET hash = excluded.hash",
+                [.text(person.text), .text(hash)])
+        case .invite(let invitation): try keep(invitation)
+        case .redeem(let digest):
+            let gone = try run("DELETE FROM invitation WHERE digest = ?1 RETURNING digest", [.text(digest.text)])
+            guard !gone.isEmpty else {
+                throw TeamError(.notFound, "this invitation was used already", mend: "ask for another one")
+            }
+        case .begin(let session):
+            try run(
+                "INSERT INTO session (digest, person, since, expires) VALUES (?1, ?2, ?3, ?4)",
+                [
+                    .text(session.digest.text), .text(session.person.text), .integer(session.since.milliseconds),
+                    .integer(session.expires.milliseconds),
+                ])
+        case .end(let digest): try run("DELETE FROM session WHERE digest = ?1", [.text(digest.text)])
+        case .endAll(let person, let kept):
+            try run(
+                "DELETE FROM session WHERE person = ?1 AND digest <> ?2",
+                [.text(person.text), .text(kept?.text ?? "")])
+        case .clear(let moment):
+            for table in ["session", "invitation"] {
+                try run("DELETE FROM \(table) WHERE expires <= ?1", [.integer(moment.milliseconds)])
+            }
+        }
+    }
+
+    private func admit(_ person: Person) throws {
+        do {
+            try run(
+                "INSERT INTO person (id, name, address, roles, shut_out, since) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                person.values + [.integer(person.since.milliseconds)])
+        } catch DatabaseFault.conflict { throw TeamError(.taken, "\(person.address) is in already") }
+    }
+
+    private func update(_ person: Person) throws {
+        let sql = "UPDATE person SET name = ?2, address = ?3, roles = ?4, shut_out = ?5 WHERE id = ?1 RETURNING id"
+        do {
+            guard try !run(sql, person.values).isEmpty else {
+                throw TeamError(.notFound, "there is no such person")
+            }
+        } catch DatabaseFault.conflict { throw TeamError(.taken, "\(person.address) is in already") }
+    }
+
+    private func keep(_ invitation: Invitation) throws {
+        if let address = invitation.address {
+            try run("DELETE FROM invitation WHERE address = ?1", [.text(address.text)])
+        }
+        try run(
+            "INSERT INTO invitation (digest, name, address, roles, invited_by, expires) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            [
+                .text(invitation.digest.text), .text(invitation.name), .optional(invitation.address?.text),
+                .text(invitation.roles.text), .optional(invitation.by?.text),
+                .integer(invitation.expires.milliseconds),
+            ])
+    }
+}
+
+extension Person {
+    fileprivate var values: [SQLValue] {
+        [.text(id.text), .text(name), .text(address.text), .text(roles.text), .integer(isShutOut ? 1 : 0)]
+    }
+}

@@ -1,0 +1,61 @@
+import Examining
+import Team
+
+/// Why something that was asked is not done, as a browser is told of it.
+struct Refusal {
+    let status: Int
+    /// A few words above it.
+    let title: String
+    /// What is told of it, a sentence.
+    let message: String
+    /// After how many seconds it may go well; nil where that is not known.
+    let seconds: Int?
+
+    init(_ error: any Error) {
+        switch error {
+        case let error as TeamError: self.init(error)
+        case let error as ExamError: self.init(error)
+        default:
+            self.init(500, "Something is wrong here", "this is a defect of Preceptor, and has changed nothing")
+        }
+    }
+
+    private init(_ status: Int, _ title: String, _ message: String, after seconds: Int? = nil) {
+        self.status = status
+        self.title = title
+        self.message = message.prefix(1).uppercased() + message.dropFirst() + "."
+        self.seconds = seconds
+    }
+
+    private init(_ error: TeamError) {
+        switch error.kind {
+        case .signedOut: self.init(401, "Sign in first", error.message)
+        case .forbidden: self.init(403, "Not allowed", error.message)
+        case .invalid: self.init(422, "That did not work", error.message)
+        case .notFound: self.init(404, "Nothing is here", error.message)
+        case .taken: self.init(409, "That is there already", error.message)
+        case .tooMany(let seconds): self.init(429, "Please wait", error.message, after: seconds)
+        case .unavailable: self.init(503, "Not just now", error.message, after: 5)
+        case .defect:
+            self.init(500, "Something is wrong here", "this is a defect of Preceptor, and has changed nothing")
+        }
+    }
+
+    private init(_ error: ExamError) {
+        switch error.kind {
+        case .early, .forbidden: self.init(403, "Not allowed", error.message)
+        case .invalid: self.init(422, "That did not work", error.message)
+        case .notFound: self.init(404, "Nothing is here", error.message)
+        case .taken, .changed, .inUse: self.init(409, "Something else happened meanwhile", error.message)
+        case .checkFailed, .unreadable: self.init(409, "This attempt needs your supervisor", error.message)
+        case .cannotMake, .cannotKeep: self.init(503, "Not just now", error.message, after: 5)
+        case .defect:
+            self.init(500, "Something is wrong here", "this is a defect of Preceptor, and has changed nothing")
+        }
+    }
+
+    /// The same for a program.
+    var json: WebAnswer {
+        .json(JSONText.object([("error", .text(message)), ("status", .number(Int64(status)))]).bytes, status: status)
+    }
+}

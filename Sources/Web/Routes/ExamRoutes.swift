@@ -1,0 +1,225 @@
+import Content
+import Examining
+import Machine
+import Quiz
+import Reports
+import Scoring
+import Team
+
+/// Exams as their candidates see them.
+struct ExamPages {
+    let pages: Pages
+    let desk: ExamDesk
+
+    var routes: [Route] {
+        [
+            Route(.get, "exams", .permission(.sitExam)) { visit in
+                let exams = try desk.assigned(to: visit.person())
+                return try pages.page(
+                    "exams", "Exams", for: visit,
+                    ["exams": .list(exams.map(value)), "hasExams": .flag(!exams.isEmpty)])
+            },
+            Route(.get, "exams/:pack/:blueprint", .permission(.sitExam)) { visit in try rules(visit) },
+            Route(.post, "exams/:pack/:blueprint", .permission(.sitExam)) { visit in
+                guard visit.form["agree"] == "yes" else {
+                    return try rules(visit, TeamError(.invalid, "say that you agree, and the time begins"))
+                }
+                let name = try desk.begin(visit.part("blueprint"), of: visit.part("pack"), by: visit.person())
+                return .goTo("/sitting/\(name)")
+            },
+            Route(.get, "sitting/:attempt", .permission(.sitExam)) { visit in try sheet(visit) },
+            Route(.post, "sitting/:attempt/items/:number", .permission(.sitExam)) { visit in try answer(visit) },
+            Route(.post, "sitting/:attempt/items/:number/flag", .permission(.sitExam)) { visit in
+                try desk.setFlag(
+                    visit.form["flag"] == "yes", at: place(visit), in: visit.part("attempt"), by: visit.person())
+                return visit.wantsJSON ? .json(JSONText.object([("ok", .flag(true))]).bytes) : back(visit)
+            },
+            Route(.post, "sitting/:attempt/items/:number/show", .permission(.sitExam)) { visit in
+                _ = try desk.show(place(visit), in: visit.part("attempt"), to: visit.person())
+                return visit.wantsJSON ? .json(JSONText.object([("ok", .flag(true))]).bytes) : back(visit)
+            },
+            Route(.post, "sitting/:attempt/hand-in", .permission(.sitExam)) { visit in
+                guard visit.form["sure"] == "yes" else { return try sheet(visit, notSure) }
+                try desk.handIn(visit.part("attempt"), by: visit.person())
+                return .goTo("/sitting/\(visit.part("attempt"))/result")
+            },
+            Route(.get, "sitting/:attempt/result", .permission(.sitExam)) { visit in try result(visit) },
+        ]
+    }
+
+    private var notSure: TeamError { TeamError(.invalid, "say that you are done, and it is handed in") }
+
+    // MARK: Before it begins
+
+    private func value(of exam: AssignedExam) -> PageValue {
+        let open = exam.attempts.last { $0.head == nil }
+        let closed = exam.attempts.filter { $0.head != nil }
+        return [
+            "title": .text(exam.blueprint.title), "summary": .text(exam.blueprint.summary),
+            "path": .text("/exams/\(exam.pack)/\(exam.blueprint.id)"),
+            "minutes": .text("\(exam.blueprint.minutes)"), "window": .text(words(for: exam.admission)),
+            "canBegin": .flag(open == nil && exam.isOpen), "open": .optional(open.map { "/sitting/\($0.name)" }),
+            "closed": .list(
+                closed.map { attempt in
+                    [
+                        "number": .text("\(attempt.form.attempt)"), "path": .text("/sitting/\(attempt.name)/result"),
+                        "when": .text(attempt.ended.map { desk.exams.time.zone.text(of: $0) } ?? ""),
+                    ]
+                }),
+        ]
+    }
+
+    private func words(for admission: Admission) -> String {
+        let zone = desk.exams.time.zone
+        switch admission {
+        case .free: return ""
+        case .open(let assignment):
+            return assignment.closes.map { "Open until \(zone.text(of: $0))." } ?? "Open."
+        case .early(let moment): return "Opens at \(zone.text(of: moment))."
+        case .late(let moment): return "Closed at \(zone.text(of: moment))."
+        case .notAssigned: return ""
+        }
+    }
+
+    private func rules(_ visit: Visit, _ error: TeamError? = nil) throws -> WebAnswer {
+        let exams = try desk.assigned(to: visit.person())
+        let found = exams.first { $0.pack == visit.part("pack") && $0.blueprint.id.text == visit.part("blueprint") }
+        guard let exam = found else { throw TeamError(.notFound, "there is no such exam") }
+        let count = exam.blueprint.sections.reduce(0) { $0 + $1.count }
+        let values: [String: PageValue] = [
+            "path": .text("/exams/\(exam.pack)/\(exam.blueprint.id)"), "count": .text("\(count)"),
+            "minutes": .text("\(exam.blueprint.minutes)"), "passMark": .text("\(exam.blueprint.passMark.percent)"),
+            "isFree": .flag(exam.blueprint.navigation == .free), "window": .text(words(for: exam.admission)),
+            "canBegin": .flag(exam.isOpen),
+        ]
+        guard let error else { return try pages.page("rules", exam.blueprint.title, for: visit, values) }
+        return try pages.again("rules", exam.blueprint.title, for: visit, values, error)
+    }
+
+    // MARK: While it is sat
+
+    private func sheet(_ visit: Visit, _ error: TeamError? = nil) throws -> WebAnswer {
+        let attempt = try desk.attempt(visit.part("attempt"), of: visit.person())
+        guard !attempt.state.isClosed else { return .goTo("/sitting/\(attempt.name)/result") }
+        let isForward = attempt.state.navigation == .forward
+        // Who may not go back sees nothing of what comes.
+        let places = isForward ? [attempt.state.current] : Array(attempt.items.indices)
+        let answered = attempt.state.answers.filter { !$0.value.isEmpty }.count
+        var values: [String: PageValue] = [
+            "path": .text("/sitting/\(attempt.name)"), "attempt": .text(attempt.name),
+            "left": .text("\(attempt.left)"), "minutesLeft": .text("\(attempt.left / 60_000)"),
+            "count": .text("\(attempt.items.count)"), "answered": .text("\(answered)"),
+            "isForward": .flag(isForward), "current": .text("\(attempt.state.current + 1)"),
+            "items": .list(places.map { item($0, of: attempt) }),
+            "isLast": .flag(attempt.state.current + 1 == attempt.items.count),
+        ]
+        if let error { values["problem"] = .text(Refusal(error).message) }
+        return try pages.page(
+            "sitting", attempt.form.title, for: visit, values, script: "exam.js", status: error == nil ? 200 : 422)
+    }
+
+    private func item(_ place: Int, of attempt: OpenAttempt) -> PageValue {
+        let item = attempt.items[place]
+        let kept = attempt.state.answers[place]
+        return [
+            "number": .text("\(place + 1)"), "question": .text(item.question.withCapital),
+            "stem": .list(item.stem.map { .text($0) }), "isChoice": .flag(item.kind == .choice),
+            "hasOptions": .flag(item.kind != .choice && !item.options.isEmpty),
+            "options": .list(
+                item.options.enumerated().map { number, option in
+                    [
+                        "choice": .text("\(number + 1)"), "option": .text(option),
+                        "isChosen": .flag(kept == "\(number + 1)"),
+                    ]
+                }),
+            "kept": .text(kept ?? ""), "isKept": .flag(kept?.isEmpty == false),
+            "times": .text("\(attempt.state.timesAnswered[place] ?? 0)"),
+            "isFlagged": .flag(attempt.state.flagged.contains(place)), "help": .text(item.kind.howAnswersAreWritten),
+        ]
+    }
+
+    private func place(_ visit: Visit) throws(TeamError) -> Int {
+        guard let number = Int(visit.part("number")), (1...10_000).contains(number) else {
+            throw TeamError(.notFound, "there is no such item")
+        }
+        return number - 1
+    }
+
+    private func answer(_ visit: Visit) throws -> WebAnswer {
+        let place = try place(visit)
+        guard let times = Int(visit.form["times"]), times >= 0 else {
+            throw TeamError(.invalid, "this page is not whole", mend: "load it again")
+        }
+        let name = visit.part("attempt")
+        do {
+            let kept = try desk.answer(place, visit.form["text"], after: times, in: name, by: visit.person())
+            if visit.form.has("next") { _ = try desk.show(place + 1, in: name, to: visit.person()) }
+            return visit.wantsJSON ? .json(kept.json) : back(visit)
+        } catch let outdated as OutdatedAnswer {
+            if visit.wantsJSON { return .json(outdated.json, status: 409) }
+            return try sheet(
+                visit,
+                TeamError(
+                    .taken, "item \(place + 1) was answered “\(outdated.kept)” in another window, which is kept",
+                    mend: "change it here where that is not what you mean"))
+        }
+    }
+
+    private func back(_ visit: Visit) -> WebAnswer {
+        .goTo("/sitting/\(visit.part("attempt"))#item-\(visit.part("number"))")
+    }
+
+    // MARK: After it
+
+    private func result(_ visit: Visit) throws -> WebAnswer {
+        let outcome = try desk.outcome(of: visit.part("attempt"), for: visit.person())
+        let attempt = outcome.attempt
+        var values: [String: PageValue] = ["exam": .text(attempt.form.title), "isShown": .flag(false)]
+        values["isOver"] = .flag(attempt.state.phase == .timedOut)
+        switch outcome.release {
+        case .shown:
+            values["isShown"] = .flag(true)
+            values["isPassed"] = .flag(attempt.result?.isPassed == true)
+            values["mark"] = .text(attempt.fraction.map(mark) ?? "")
+            values["passMark"] = .text("\(attempt.form.passMark)")
+            values["sections"] = .list(
+                attempt.profile.map { section in
+                    [
+                        "title": .text(section.title), "count": .text("\(section.count)"),
+                        "mark": .text(mark(section.fraction)),
+                    ]
+                })
+            values["study"] = .list(outcome.study.map { .text($0.title) })
+            values["hasStudy"] = .flag(!outcome.study.isEmpty)
+        case .held(let moment):
+            values["notice"] = .text("Results are shown from \(desk.exams.time.zone.text(of: moment)) on.")
+        case .never: values["notice"] = .text("Results of this exam are told by whoever gave it.")
+        }
+        return try pages.page("result", "Result", for: visit, values)
+    }
+}
+
+extension AssignedExam {
+    /// Whether an attempt may begin now, as far as the window is asked.
+    fileprivate var isOpen: Bool { if case .open = admission { true } else { false } }
+}
+
+extension Visit {
+    /// Whether a script asks, and reads the answer.
+    var wantsJSON: Bool { request.fields["accept"]?.contains("application/json") == true }
+}
+
+extension KeptAnswer {
+    fileprivate var json: [UInt8] {
+        JSONText.object([
+            ("times", .number(Int64(times))), ("at", .number(at.milliseconds)), ("left", .number(left)),
+            ("remark", remark.map(JSONText.text) ?? .none),
+        ]).bytes
+    }
+}
+
+extension OutdatedAnswer {
+    fileprivate var json: [UInt8] {
+        JSONText.object([("times", .number(Int64(times))), ("kept", .text(kept))]).bytes
+    }
+}

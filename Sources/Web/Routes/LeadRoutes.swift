@@ -1,0 +1,143 @@
+import Content
+import Examining
+import Machine
+import Markup
+import Quiz
+import Scoring
+import Team
+
+/// Exams as those see them who give and watch them.
+struct LeadPages {
+    let pages: Pages
+    let desk: ExamDesk
+    let watch: Watch
+
+    var routes: [Route] {
+        [
+            Route(.get, "sittings", .permission(.watchExams)) { visit in
+                let sittings = try desk.sittings(for: visit.person())
+                return try pages.page(
+                    "sittings", "Sittings", for: visit, ["sittings": .list(sittings.map { value(of: $0, visit) })],
+                    script: "sittings.js")
+            },
+            Route(.get, "sittings/events", .permission(.watchExams)) { visit in
+                try WebAnswer(
+                    200, fields: [("content-type", "text/event-stream"), ("x-accel-buffering", "no")],
+                    body: .pieces(watch.pieces(for: visit.person())))
+            },
+            Route(.get, "sittings/results.csv", .permission(.seeResults)) { visit in try table(visit) },
+            Route(.get, "sittings/:attempt/log", .permission(.seeResults)) { visit in
+                let name = visit.part("attempt")
+                return try WebAnswer(
+                    200,
+                    fields: [
+                        ("content-type", "application/octet-stream"),
+                        ("content-disposition", "attachment; filename=\"\(name).log\""),
+                    ], body: .bytes(desk.log(of: name, for: visit.person())))
+            },
+            Route(.get, "assign", .permission(.assignExams)) { visit in
+                try pages.page("assign", "Assign an exam", for: visit, form(visit))
+            },
+            Route(.post, "assign", .permission(.assignExams)) { visit in try assign(visit) },
+        ]
+    }
+
+    private func value(of sitting: Sitting, _ visit: Visit) -> PageValue {
+        [
+            "name": .text(sitting.name), "candidate": .text(sitting.candidate), "exam": .text(sitting.title),
+            "answered": .text("\(sitting.answered) of \(sitting.count)"), "state": .text(sitting.words),
+            "seen": .text(desk.exams.time.zone.text(of: sitting.seen)), "mark": .text(sitting.mark),
+            "isClosed": .flag(sitting.isClosed && visit.actor?.may(.seeResults) == true),
+        ]
+    }
+
+    private func table(_ visit: Visit) throws -> WebAnswer {
+        let heading = ["attempt", "candidate", "exam", "answered", "items", "state", "mark", "passed", "last seen"]
+        let rows = try desk.sittings(for: visit.person()).map { sitting in
+            [
+                sitting.name, sitting.candidate, sitting.title, "\(sitting.answered)", "\(sitting.count)",
+                sitting.isClosed ? "closed" : "open", sitting.mark,
+                sitting.isPassed.map { $0 ? "yes" : "no" } ?? "", desk.exams.time.zone.text(of: sitting.seen),
+            ]
+        }
+        var answer = WebAnswer.text(csvText([heading] + rows), type: "text/csv; charset=utf-8")
+        answer.fields.append(("content-disposition", "attachment; filename=\"results.csv\""))
+        return answer
+    }
+
+    // MARK: Assigning
+
+    private func form(_ visit: Visit) throws -> [String: PageValue] {
+        let people = try pages.accounts.store.people().filter { $0.roles.contains(.candidate) && !$0.isShutOut }
+        let chosen = Set(visit.form.all("person"))
+        let exams = desk.packs.sorted { $0.key < $1.key }.flatMap { pack, revision in
+            revision.pack.blueprints.map { blueprint -> PageValue in
+                let exam = "\(pack)/\(blueprint.id)"
+                return [
+                    "exam": .text(exam), "title": .text("\(blueprint.title) (\(pack))"),
+                    "isChosen": .flag(visit.form["exam"] == exam),
+                ]
+            }
+        }
+        return [
+            "exams": .list(exams),
+            "candidates": .list(
+                people.map { person in
+                    [
+                        "id": .text(person.id.text), "name": .text(person.name), "address": .text(person.address.text),
+                        "isChosen": .flag(chosen.contains(person.id.text)),
+                    ]
+                }),
+            "opens": .text(visit.form["opens"]), "closes": .text(visit.form["closes"]),
+            "extra": .text(visit.form["extra"]), "reason": .text(visit.form["reason"]),
+        ]
+    }
+
+    private func assign(_ visit: Visit) throws -> WebAnswer {
+        do {
+            let exam = visit.form["exam"].split(separator: "/").map(String.init)
+            guard exam.count == 2 else { throw TeamError(.invalid, "choose an exam") }
+            let window = ExamWindow(
+                opens: try moment(visit.form["opens"]), closes: try moment(visit.form["closes"]),
+                stopsAtClose: visit.form.has("stops"))
+            let actor = try visit.person()
+            let people = visit.form.all("person").map { Person.ID($0) }
+            if !visit.form["extra"].isEmpty {
+                for person in people {
+                    try desk.giveTime(to: person, visit.form["extra"], because: visit.form["reason"], by: actor)
+                }
+            }
+            try desk.assign(exam[1], of: exam[0], to: people, window, by: actor)
+            var values = try form(visit)
+            values["done"] = .text("\(people.count == 1 ? "One person" : "\(people.count) people") can sit it now.")
+            return try pages.page("assign", "Assign an exam", for: visit, values)
+        } catch let error as TeamError {
+            return try pages.again("assign", "Assign an exam", for: visit, form(visit), error)
+        } catch let error as ExamError {
+            return try pages.again(
+                "assign", "Assign an exam", for: visit, form(visit), TeamError(.invalid, error.message))
+        }
+    }
+
+    /// A moment as a browser's field for dates sends it, in universal time; nil where nothing was typed.
+    private func moment(_ text: String) throws(TeamError) -> Moment? {
+        guard !text.isEmpty else { return nil }
+        let halves = text.split(separator: "T")
+        guard halves.count == 2, let day = Day(String(halves[0])), let time = ClockTime(String(halves[1].prefix(5)))
+        else {
+            throw TeamError(.invalid, "this is no date with a time", mend: "it looks like 2026-03-02T09:00")
+        }
+        return FixedZone.utc.moment(of: day, second: time.minute * 60)
+    }
+}
+
+extension Sitting {
+    /// Where it stands, in a few words.
+    var words: String {
+        if isClosed { return isPassed.map { $0 ? "passed" : "not passed" } ?? "handed in" }
+        return left == 0 ? "time is over" : "\((left + 59_999) / 60_000) minutes left"
+    }
+
+    /// What it came to; empty where that is not told.
+    var mark: String { fraction.map(Quiz.mark) ?? "" }
+}

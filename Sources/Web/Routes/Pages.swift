@@ -1,0 +1,65 @@
+import Team
+
+/// Makes the pages that routes show: each within the frame that all have.
+struct Pages: Sendable {
+    let accounts: Accounts
+    let place: Place
+    let renderer: any PageRenderer
+    let files: StaticFiles
+
+    /// A page for a visit.
+    ///
+    /// - Parameters:
+    ///   - template: Its name.
+    ///   - title: What it is called.
+    ///   - visit: Whom it is for.
+    ///   - values: What it is filled with.
+    ///   - script: The script that adds to it; nil for none.
+    ///   - status: Other than 200 where something is wrong with what was sent.
+    /// - Returns: What the browser gets.
+    /// - Throws: Where there is no such template: a defect.
+    func page(
+        _ template: String, _ title: String, for visit: Visit, _ values: [String: PageValue] = [:],
+        script: String? = nil, status: Int = 200
+    ) throws -> WebAnswer {
+        var all = values
+        all["title"] = .text(title)
+        all["styles"] = .text(files.address(of: "style.css"))
+        all["script"] = .optional(script.map(files.address))
+        if let actor = visit.actor, let token = visit.token {
+            all["person"] = .text(actor.person.name)
+            all["key"] = .text(token.formKey)
+            all["ways"] = .list(Way.all.filter { actor.may($0.permission) }.map(\.value))
+        }
+        return .html(try renderer.render(template, all), status: status)
+    }
+
+    /// The same page once more where what was typed cannot be taken, with what is wrong, above and at its field.
+    func again(
+        _ template: String, _ title: String, for visit: Visit, _ values: [String: PageValue], _ error: TeamError
+    ) throws -> WebAnswer {
+        let refusal = Refusal(error)
+        var all = values
+        all["problem"] = .text(refusal.message)
+        var answer = try page(template, title, for: visit, all, status: refusal.status)
+        if let seconds = refusal.seconds { answer.fields.append(("retry-after", "\(seconds)")) }
+        return answer
+    }
+}
+
+/// A way from any page to another, for whom it is one.
+private struct Way {
+    let title: String
+    let path: String
+    let permission: Permission
+
+    static let all = [
+        Way(title: "Exams", path: "/exams", permission: .sitExam),
+        Way(title: "Training", path: "/training", permission: .train),
+        Way(title: "Sittings", path: "/sittings", permission: .watchExams),
+        Way(title: "People", path: "/people", permission: .invite),
+        Way(title: "Trail", path: "/trail", permission: .seeTrail),
+    ]
+
+    var value: PageValue { ["title": .text(title), "path": .text(path)] }
+}

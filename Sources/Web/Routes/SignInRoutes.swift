@@ -1,0 +1,109 @@
+import Team
+
+extension Pages {
+    /// Coming in and going out.
+    var signInRoutes: [Route] {
+        [
+            Route(.get, "", .signedIn) { visit in try page("home", "Preceptor", for: visit, home(visit)) },
+            Route(.get, "sign-in", .anyone) { visit in
+                try page("sign-in", "Sign in", for: visit, ["to": .text(Self.back(visit.request.query["to"]))])
+            },
+            Route(.post, "sign-in", .anyone) { visit in try signIn(visit) },
+            Route(.get, "invitation/:token", .anyone) { visit in
+                let invitation = try accounts.invitation(for: Token(visit.part("token")))
+                return try page("invitation", "Welcome", for: visit, values(of: invitation, visit))
+            },
+            Route(.post, "invitation/:token", .anyone) { visit in try accept(visit) },
+            Route(.post, "sign-out", .signedIn) { visit in
+                let actor = try visit.person()
+                if visit.form.has("everywhere") {
+                    try accounts.signOutEverywhere(actor)
+                } else {
+                    try accounts.signOut(actor)
+                }
+                return leaving(.goTo("/sign-in"))
+            },
+            Route(.get, "account", .signedIn) { visit in
+                try page(
+                    "account", "Your account", for: visit, account(visit, isChanged: visit.request.query.has("changed"))
+                )
+            },
+            Route(.post, "account/password", .signedIn) { visit in try changePassword(visit) },
+        ]
+    }
+
+    private func home(_ visit: Visit) -> [String: PageValue] {
+        ["first": .optional(visit.actor?.person.name.split(separator: " ").first.map(String.init))]
+    }
+
+    private func signIn(_ visit: Visit) throws -> WebAnswer {
+        let to = Self.back(visit.form["to"])
+        do {
+            let entered = try accounts.signIn(visit.form["address"], visit.form["password"], from: visit.request.place)
+            return entering(.goTo(to), with: entered.token)
+        } catch {
+            return try again(
+                "sign-in", "Sign in", for: visit, ["to": .text(to), "address": .text(visit.form["address"])], error)
+        }
+    }
+
+    private func accept(_ visit: Visit) throws -> WebAnswer {
+        let token = Token(visit.part("token"))
+        let invitation = try accounts.invitation(for: token)
+        do {
+            let entered = try accounts.accept(
+                token, as: visit.form["name"], at: visit.form["address"], password: visit.form["password"])
+            return entering(.goTo("/"), with: entered.token)
+        } catch {
+            return try again("invitation", "Welcome", for: visit, values(of: invitation, visit), error)
+        }
+    }
+
+    private func values(of invitation: Invitation, _ visit: Visit) -> [String: PageValue] {
+        [
+            "token": .text(visit.part("token")),
+            "name": .text(visit.form.has("name") ? visit.form["name"] : invitation.name),
+            "address": .text(invitation.address?.text ?? visit.form["address"]),
+            "isAddressKnown": .flag(invitation.address != nil),
+        ]
+    }
+
+    private func changePassword(_ visit: Visit) throws -> WebAnswer {
+        let actor = try visit.person()
+        do {
+            try accounts.changePassword(of: actor, from: visit.form["old"], to: visit.form["new"])
+            return .goTo("/account?changed=yes")
+        } catch {
+            return try again("account", "Your account", for: visit, account(visit, isChanged: false), error)
+        }
+    }
+
+    private func account(_ visit: Visit, isChanged: Bool) -> [String: PageValue] {
+        [
+            "address": .optional(visit.actor?.person.address.text), "isChanged": .flag(isChanged),
+            "roles": .optional(visit.actor?.person.roles.text),
+        ]
+    }
+
+    /// Where somebody wanted to go who had to sign in first: a page of ours, or the first one.
+    private static func back(_ path: String) -> String {
+        let isOurs =
+            path.hasPrefix("/") && !path.hasPrefix("//") && path.utf8.count <= 200
+            && path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
+        return isOurs ? path : "/"
+    }
+
+    private func entering(_ answer: WebAnswer, with token: Token) -> WebAnswer {
+        var answer = answer
+        answer.fields.append(("set-cookie", "\(place.sessionCookie)=\(token.text); \(cookieRules)"))
+        return answer
+    }
+
+    private func leaving(_ answer: WebAnswer) -> WebAnswer {
+        var answer = answer
+        answer.fields.append(("set-cookie", "\(place.sessionCookie)=; Max-Age=0; \(cookieRules)"))
+        return answer
+    }
+
+    private var cookieRules: String { "Path=/; HttpOnly; SameSite=Lax" + (place.isSecure ? "; Secure" : "") }
+}

@@ -1,0 +1,142 @@
+import Examining
+package import Team
+
+/// All pages and what they do. It knows no socket: a request comes in as a value, and what a browser gets goes out as one.
+package struct Site: Sendable {
+    let accounts: Accounts
+    let place: Place
+    let renderer: any PageRenderer
+    let files: StaticFiles
+    /// Everything that can be asked.
+    package let routes: [Route]
+
+    /// - Parameters:
+    ///   - accounts: People, and what lets them in.
+    ///   - desk: Exams.
+    ///   - training: Training.
+    ///   - place: Where the server is, as browsers see it.
+    ///   - renderer: Makes pages.
+    ///   - files: What pages need beside themselves.
+    package init(
+        _ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, at place: Place, renderer: any PageRenderer,
+        files: StaticFiles
+    ) {
+        self.accounts = accounts
+        self.place = place
+        self.renderer = renderer
+        self.files = files
+        let pages = Pages(accounts: accounts, place: place, renderer: renderer, files: files)
+        routes =
+            [.static(files), .health(accounts.store)] + pages.signInRoutes + pages.houseRoutes
+            + ExamPages(pages: pages, desk: desk).routes
+            + TrainingPages(pages: pages, desk: training).routes
+            + LeadPages(pages: pages, desk: desk, watch: Watch(desk)).routes
+    }
+
+    /// What a browser gets for what it asks. It blocks until that is known.
+    package func respond(to request: WebRequest) -> WebAnswer {
+        var answer: WebAnswer
+        do { answer = try reply(to: request) } catch { answer = refusal(of: request, error) }
+        if request.method == .head { answer.body = .bytes([]) }
+        return securing(answer)
+    }
+
+    private func reply(to request: WebRequest) throws -> WebAnswer {
+        guard let path = request.path else { throw TeamError(.notFound, "there is no such page") }
+        let found = routes.compactMap { route in route.match(path).map { (route: route, parts: $0) } }
+        guard !found.isEmpty else { throw TeamError(.notFound, "there is no such page") }
+        let method = request.method == .head ? .get : request.method
+        guard let (route, parts) = found.first(where: { $0.route.method == method }) else {
+            return WebAnswer(405, fields: [("allow", found.map(\.route.method.rawValue).joined(separator: ", "))])
+        }
+        if route.isAboutTheServer { return try route.handle(Visit(request, parts)) }
+        guard request.fields["host"]?.lowercased() == place.authority else {
+            return .text("This server is \(place.origin), and no other.\n", status: 421)
+        }
+        let token = request.cookie(place.sessionCookie).flatMap(Token.init)
+        let actor = try known(token)
+        let visit = Visit(request, parts, actor, token)
+        try check(visit, for: route)
+        return try route.handle(visit)
+    }
+
+    /// Who holds a token; nil where nobody does.
+    private func known(_ token: Token?) throws(TeamError) -> Actor? {
+        do { return try accounts.actor(for: token) } catch {
+            guard error.kind == .signedOut else { throw error }
+            return nil
+        }
+    }
+
+    /// Holds a visit against what the route asks for.
+    private func check(_ visit: Visit, for route: Route) throws {
+        if route.method == .post { try checkSender(of: visit) }
+        switch route.access {
+        case .anyone: return
+        case .signedIn: _ = try visit.person()
+        case .permission(let permission): try visit.person().check(permission)
+        }
+    }
+
+    /// Nobody but our own pages may send something to be done: the browser says from where it comes, and who is signed in
+    /// proves to have read a page of the session.
+    private func checkSender(of visit: Visit) throws {
+        let origin = visit.request.fields["origin"]?.lowercased()
+        let isOurs = origin.map { $0 == place.origin } ?? (visit.request.fields["sec-fetch-site"] == "same-origin")
+        guard isOurs else { throw TeamError(.forbidden, "this form was not sent from a page of this server") }
+        guard visit.actor != nil, let token = visit.token else { return }
+        let key = visit.request.fields["x-form-key"] ?? visit.form["key"]
+        guard token.isKey(key) else {
+            throw TeamError(.forbidden, "this page is too old to be sent", mend: "load it again")
+        }
+    }
+}
+
+extension Visit {
+    init(_ request: WebRequest, _ parts: [String: String], _ actor: Actor? = nil, _ token: Token? = nil) {
+        self.init(
+            request: request, parts: parts, actor: actor, token: actor == nil ? nil : token,
+            form: request.form ?? FormFields())
+    }
+}
+
+extension Site {
+    /// What is said of a request that is refused.
+    private func refusal(of request: WebRequest, _ error: any Error) -> WebAnswer {
+        let refusal = Refusal(error)
+        let wantsJSON = request.fields["accept"]?.contains("application/json") == true
+        if refusal.status == 401, !wantsJSON, request.method == .get {
+            let back = request.path.map { "/" + $0.map(\.encodedWithPercents).joined(separator: "/") } ?? "/"
+            return .goTo("/sign-in?to=\(back.encodedWithPercents)")
+        }
+        var answer = wantsJSON ? refusal.json : page(of: refusal)
+        if let seconds = refusal.seconds { answer.fields.append(("retry-after", "\(seconds)")) }
+        return answer
+    }
+
+    private func page(of refusal: Refusal) -> WebAnswer {
+        let values: [String: PageValue] = [
+            "title": .text(refusal.title), "message": .text(refusal.message),
+            "styles": .text(files.address(of: "style.css")),
+        ]
+        let page = try? renderer.render("refusal", values)
+        return page.map { .html($0, status: refusal.status) } ?? .text(refusal.message + "\n", status: refusal.status)
+    }
+
+    /// The same answer, with what keeps browsers from doing what our pages never ask for.
+    private func securing(_ answer: WebAnswer) -> WebAnswer {
+        var answer = answer
+        answer.fields += [
+            (
+                "content-security-policy",
+                "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+            ),
+            ("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "same-origin"),
+            ("cross-origin-opener-policy", "same-origin"), ("cross-origin-resource-policy", "same-origin"),
+            ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        ]
+        if place.isSecure { answer.fields.append(("strict-transport-security", "max-age=31536000")) }
+        if answer.field("cache-control") == nil { answer.fields.append(("cache-control", "no-store")) }
+        return answer
+    }
+}

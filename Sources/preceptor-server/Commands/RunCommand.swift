@@ -1,0 +1,137 @@
+#if Server
+import ArgumentParser
+import Authoring
+import Dispatch
+import Examining
+import Hummingbird
+import Learning
+import Logging
+import Machine
+import NIOCore
+import NIOPosix
+import Stores
+import Team
+import TeamStores
+import Web
+
+/// Listens, and answers.
+struct RunCommand: ServerCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Start the server.",
+        discussion: """
+            Where nobody is in yet, it prints the link with which the first administrator comes in. Behind a proxy that \
+            speaks https, say so with --public-url and --behind-proxy.
+            """)
+
+    @OptionGroup var storage: StorageOptions
+
+    @Option(help: ArgumentHelp("Where to listen.", valueName: "address:port"))
+    var listen = "127.0.0.1:8080"
+
+    @Option(
+        help: ArgumentHelp("What browsers call this server, such as https://exams.example.org.", valueName: "url"))
+    var publicUrl: String?
+
+    @Flag(help: "Believe the proxy in front about where requests come from (the last of X-Forwarded-For).")
+    var behindProxy = false
+
+    /// How many requests are worked on at once; others wait their turn.
+    private static let workers = 48
+
+    func perform() async throws {
+        let (host, port) = try address()
+        guard let place = Web.Place(publicUrl ?? "http://\(listen)") else {
+            throw Stop(64, "--public-url is an address such as https://exams.example.org, without a path")
+        }
+        let database = try storage.openCurrent()
+        let accounts = try accounts(in: database)
+        let desk = try desk(in: database)
+        let site = try site(accounts, desk, training(of: desk, at: database.time), at: place)
+        if let token = try accounts.inviteFirstAdministrator() {
+            say("Come in as the first administrator: \(place.origin)/invitation/\(token.text)")
+        }
+        let workers = NIOThreadPool(numberOfThreads: Self.workers)
+        workers.start()
+        let closing = Self.closeOverdue(at: desk)
+        let application = Application(
+            responder: Door(site: site, workers: workers, isBehindProxy: behindProxy),
+            server: .http1(
+                configuration: .init(
+                    idleTimeout: .seconds(75),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+            configuration: .init(address: .hostname(host, port: port), serverName: nil),
+            onServerRunning: { _ in say("Listening on \(listen), for \(place.origin)") },
+            logger: Self.logger)
+        do { try await application.runService() } catch let error as IOError {
+            throw Stop(69, "cannot listen on \(listen): \(error.description)")
+        }
+        closing.cancel()
+        try await workers.shutdownGracefully()
+        try database.close()
+    }
+
+    /// Closes attempts whose time is over, on a thread that nobody waits for.
+    private static func closeOverdue(at desk: ExamDesk) -> any DispatchSourceTimer {
+        let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "preceptor deadlines"))
+        timer.schedule(deadline: .now() + 1, repeating: 5)
+        timer.setEventHandler { _ = desk.closeOverdue() }
+        timer.activate()
+        return timer
+    }
+
+    private func address() throws -> (host: String, port: Int) {
+        guard let colon = listen.lastIndex(of: ":"), let port = Int(listen[listen.index(after: colon)...]),
+            (0...65_535).contains(port), colon > listen.startIndex
+        else { throw Stop(64, "--listen is an address and a port, such as 127.0.0.1:8080") }
+        return (String(listen[..<colon]), port)
+    }
+
+    /// Exams of the packs that this program brings along, sealed by keys in the server's folder.
+    private func desk(in database: TeamDatabase) throws -> ExamDesk {
+        let folder = try storage.ownFolder()
+        let issuers = FileIssuerStore(folder: "\(folder)/issuer", examFolder: "\(folder)/exams")
+        let exams = Exams(
+            logs: database.logs, roster: database.roster, issuers: issuers, time: database.time, user: "server")
+        do {
+            let library = try PackLibrary.standard()
+            let packs = try library.ids.map { id in
+                let (revision, sha256) = try library.fingerprints(of: id)
+                return PackRevision(try library.load(id), named: id, revision: revision, sha256: sha256)
+            }
+            return ExamDesk(exams, of: packs, people: database.people) { () throws(ExamError) in
+                try database.openAttempts()
+            }
+        } catch { throw Stop(66, "\(error)") }
+    }
+
+    /// Training, of which everything is kept in a file of the server's folder.
+    private func training(of desk: ExamDesk, at time: any TimeSource) throws -> TrainingDesk {
+        let path = "\(try storage.ownFolder())/records.sqlite"
+        return TrainingDesk(of: desk.packs.values.map(\.pack), time: time) { () throws(RecordsError) in
+            try SQLiteLearnerStore(path: path)
+        }
+    }
+
+    private func site(
+        _ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, at place: Web.Place
+    ) throws -> Site {
+        let folders = Paths.webFolders
+        guard let folder = folders.first(where: { !names(inFolder: "\($0)/Pages").isEmpty }) else {
+            throw Stop(66, "the pages are in none of these places: \(folders.joined(separator: ", "))")
+        }
+        let files: StaticFiles
+        do { files = try StaticFiles(folder: "\(folder)/Static") } catch { throw Stop(66, error.message) }
+        return Site(
+            accounts, desk, training, at: place, renderer: try MustacheRenderer(folder: "\(folder)/Pages"), files: files
+        )
+    }
+
+    /// What goes wrong is said, a line each, on standard error; nothing that anybody typed is.
+    private static var logger: Logger {
+        var logger = Logger(label: "preceptor-server", factory: { StreamLogHandler.standardError(label: $0) })
+        logger.logLevel = .warning
+        return logger
+    }
+}
+#endif

@@ -1,0 +1,82 @@
+package import DatabaseServer
+import Examining
+import Learning
+package import Machine
+package import PseudoTerminal
+import SampleExams
+import Signatures
+import Stores
+package import Team
+package import TeamStores
+import Testing
+
+/// A house with a database and a clock of its own, in which nobody is yet, and the exams of the lesson.
+package struct House {
+    /// What it keeps its files in.
+    package let folder: TemporaryFolder
+    /// Stands still until it is moved.
+    package let time: SetTime
+    package let database: TeamDatabase
+    package let accounts: Accounts
+    package let desk: ExamDesk
+    /// Training in the lesson.
+    package let training: TrainingDesk
+    private let place: String
+
+    /// What everybody chooses as a password.
+    package static let password = "correct horse battery"
+
+    /// - Parameters:
+    ///   - kind: Of its database.
+    ///   - limits: How often somebody may fail to sign in.
+    /// - Throws: Where the database cannot be made.
+    package init(_ kind: DatabaseKind = .sqlite, limits: SignInLimits = SignInLimits()) throws {
+        let folder = try TemporaryFolder()
+        try self.init(
+            in: folder, at: try kind.place(in: folder.path), time: SetTime(SampleExams.morning), limits: limits)
+    }
+
+    private init(in folder: TemporaryFolder, at place: String, time: SetTime, limits: SignInLimits) throws {
+        self.folder = folder
+        self.place = place
+        self.time = time
+        let database = try TeamDatabase(place)
+        try database.migrate()
+        self.database = database
+        accounts = Accounts(in: database.people, passwords: try Passwords(.least), limits: limits) { time.now }
+        let exams = Exams(
+            logs: database.logs, roster: database.roster,
+            issuers: FileIssuerStore(folder: "\(folder.path)/issuer", examFolder: "\(folder.path)/exams"), time: time,
+            user: "server")
+        let records = "\(folder.path)/records.sqlite"
+        training = TrainingDesk(of: [try LessonPack.usual.get().pack], time: time) { () throws(RecordsError) in
+            try SQLiteLearnerStore(path: records)
+        }
+        desk = ExamDesk(exams, of: [try LessonPack.usual.get().revision], people: database.people) {
+            () throws(ExamError) in try database.openAttempts()
+        }
+    }
+
+    /// The same house as another node knows it: with the same database, clock and keys, and nothing else.
+    package func otherNode() throws -> House {
+        try House(in: folder, at: place, time: time, limits: SignInLimits())
+    }
+
+    /// Lets minutes pass.
+    package func pass(minutes: Int64) { time.pass(milliseconds: minutes * 60_000) }
+
+    /// The first administrator, signed in.
+    package func administrator() throws -> Actor {
+        let token = try #require(try accounts.inviteFirstAdministrator())
+        return try accounts.accept(token, as: "Root", at: "root@example.org", password: Self.password).actor
+    }
+
+    /// Somebody of these roles, signed in.
+    package func somebody(_ name: String, _ roles: Set<Role>, by administrator: Actor) throws -> Actor {
+        let invited = try accounts.invite(name, at: "\(name)@example.org", as: roles, by: administrator)
+        return try accounts.accept(invited.token, as: name, at: "", password: Self.password).actor
+    }
+}
+
+/// Whether an error is one of people and access, and of a kind.
+package func isOf(_ kind: TeamError.Kind, _ error: any Error) -> Bool { (error as? TeamError)?.kind == kind }

@@ -1,0 +1,75 @@
+#if Server
+import DatabaseServer
+import Glibc
+import PseudoTerminal
+import Testing
+
+@Suite struct `The server's program` {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    @Test(arguments: DatabaseKind.allCases)
+    func `starts on nothing, lets the first administrator in, and goes on after it was killed`(kind: DatabaseKind)
+        throws
+    {
+        let place = try kind.place(in: folder.path)
+        let server = try RunningServer(in: folder, ["--database", place])
+        #expect(try server.curl("/health/ready").status == 200)
+        let link = try #require(server.invitation)
+        let page = try server.curl(link)
+        #expect(page.status == 200 && page.text.contains("Say who you are"))
+        #expect(page.text.contains("content-security-policy: default-src 'self'"))
+        let jar = folder.path(of: "cookies")
+        let entered = try server.curl(
+            link,
+            [
+                "-c", jar, "-H", "Origin: \(server.address)", "--data-urlencode", "name=Root", "--data-urlencode",
+                "address=root@example.org", "--data-urlencode", "password=correct horse battery",
+            ])
+        #expect(entered.status == 303 && entered.text.contains("HttpOnly"))
+        #expect(server.end(by: SIGKILL) == SIGKILL)
+        let again = try RunningServer(in: folder, ["--database", place])
+        #expect(again.invitation == nil)
+        // The cookie is of this host, whatever the port.
+        let home = try again.curl("/", ["-b", jar])
+        #expect(home.status == 200 && home.text.contains("Hello, Root"))
+        #expect(again.end(by: SIGTERM) == 0)
+    }
+
+    @Test func `holds requests within limits`() throws {
+        let server = try RunningServer(in: folder)
+        try folder.write(String(repeating: "a", count: 2_000_000), to: "large")
+        let large = try server.curl("/sign-in", ["-H", "Expect:", "--data-binary", "@" + folder.path(of: "large")])
+        #expect(large.status == 413)
+        #expect(try server.curl("/sign-in", ["-X", "DELETE"]).status == 405)
+        let header = "x-much: " + String(repeating: "a", count: 20_000)
+        #expect(try [0, 400, 413, 431].contains(server.curl("/sign-in", ["-H", header]).status))
+        #expect(try server.curl("/sign-in", ["-H", "Host: evil.example"]).status == 421)
+        #expect(try server.curl("/sign-in", ["--path-as-is"]).status == 200)
+        #expect(try server.curl("/static/../../../etc/passwd", ["--path-as-is"]).status == 404)
+        #expect(try server.curl("/health/live").status == 200)
+    }
+
+    @Test func `tells what it cannot use`() throws {
+        let program = try builtExecutable("preceptor-server")
+        let nowhere = try run(
+            program, ["check", "--folder", folder.path(of: "server"), "--database", "postgres://x@/x?host=/nowhere"])
+        #expect(nowhere.code == 69 && nowhere.errors.hasPrefix("preceptor-server: the database cannot be used: "))
+        let strange = try run(
+            program, ["run", "--folder", folder.path(of: "server"), "--public-url", "https://example.org/path"])
+        #expect(strange.code == 64 && strange.errors.contains("--public-url"))
+    }
+
+    @Test func `looks after the database and people`() throws {
+        let program = try builtExecutable("preceptor-server")
+        let options = ["--folder", folder.path(of: "server")]
+        #expect(try run(program, ["migrate", "--check"] + options).code == 1)
+        #expect(try run(program, ["migrate"] + options).output.contains("The database is up to date."))
+        #expect(try run(program, ["migrate", "--check"] + options).code == 0)
+        #expect(try run(program, ["check"] + options).output == "0 people, 0 entries in the trail\n")
+        let nobody = try run(program, ["user", "reset", "x@example.org"] + options, input: "a long password indeed\n")
+        #expect(nobody.code == 64 && nobody.errors.contains("nobody signs in by this address"))
+    }
+}
+#endif

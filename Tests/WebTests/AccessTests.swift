@@ -1,0 +1,78 @@
+#if Server
+import SampleHouse
+import Team
+import Testing
+import Web
+
+private let trainers: Set<Role> = [.learner, .candidate, .educator, .lead, .administrator]
+
+/// Every route, and who may ask it. A route that is not here fails the test.
+private let table: [String: Set<Role>] = [
+    "GET people": [.lead, .administrator], "POST people/invite": [.lead, .administrator],
+    "POST people/:person/roles": [.administrator], "POST people/:person/shut-out": [.administrator],
+    "GET trail": [.administrator], "GET exams": [.candidate], "GET exams/:pack/:blueprint": [.candidate],
+    "POST exams/:pack/:blueprint": [.candidate], "GET sitting/:attempt": [.candidate],
+    "POST sitting/:attempt/items/:number": [.candidate], "POST sitting/:attempt/items/:number/flag": [.candidate],
+    "POST sitting/:attempt/items/:number/show": [.candidate], "POST sitting/:attempt/hand-in": [.candidate],
+    "GET sitting/:attempt/result": [.candidate], "GET sittings": [.proctor, .lead],
+    "GET sittings/events": [.proctor, .lead], "GET sittings/results.csv": [.lead],
+    "GET training": trainers, "GET training/:pack": trainers, "POST training/:pack": trainers,
+    "POST training/:pack/end": trainers, "GET training/:pack/progress": trainers,
+    "GET sittings/:attempt/log": [.lead], "GET assign": [.lead], "POST assign": [.lead],
+]
+
+/// Those that whoever is signed in may ask.
+private let everybodys: Set<String> = ["GET ", "POST sign-out", "GET account", "POST account/password"]
+
+/// Those that anybody may ask.
+private let anybodys: Set<String> = [
+    "GET static/:name", "GET health/:what", "GET sign-in", "POST sign-in", "GET invitation/:token",
+    "POST invitation/:token",
+]
+
+@Suite struct `Every route` {
+    private let server: Server
+    private let root: Visitor
+
+    init() throws {
+        server = try Server()
+        root = try server.administrator()
+    }
+
+    private func path(_ route: Route) -> String {
+        "/"
+            + route.pattern.split(separator: "/").map { $0.hasPrefix(":") ? "x" : String($0) }.joined(
+                separator: "/")
+    }
+
+    @Test func `is in the table`() {
+        let names = server.site.routes.map { "\($0.method.rawValue) \($0.pattern)" }
+        #expect(Set(names) == Set(table.keys).union(everybodys).union(anybodys))
+        #expect(Set(names).count == names.count)
+    }
+
+    @Test(arguments: Role.allCases) func `is open to those of the table alone`(role: Role) throws {
+        _ = try server.somebody("somebody", [role], by: root)
+        for route in server.site.routes {
+            // Some of them end the session.
+            var visitor = Visitor(to: server.site)
+            visitor.post("/sign-in", ["address": "somebody@example.org", "password": House.password])
+            let name = "\(route.method.rawValue) \(route.pattern)"
+            if route.method == .get { visitor.get(path(route)) } else { visitor.post(path(route)) }
+            let isOpen = table[name].map { $0.contains(role) } ?? true
+            #expect((visitor.status == 403) == !isOpen, "\(name): \(visitor.status)")
+            #expect(visitor.status < 500)
+        }
+    }
+
+    @Test func `is closed to whoever is not signed in, but for those that let people in`() {
+        for route in server.site.routes {
+            var visitor = Visitor(to: server.site)
+            if route.method == .get { visitor.get(path(route)) } else { visitor.post(path(route)) }
+            let isClosed =
+                visitor.status == 401 || visitor.answer.field("location")?.hasPrefix("/sign-in?to=") == true
+            #expect(isClosed == !anybodys.contains("\(route.method.rawValue) \(route.pattern)"), "\(route.pattern)")
+        }
+    }
+}
+#endif

@@ -1,0 +1,85 @@
+#if Server
+import PseudoTerminal
+import SampleHouse
+import Team
+import Testing
+import Web
+
+/// A server without a socket.
+struct Server {
+    let house: House
+    let site: Site
+    static let place = "https://exams.example.org"
+
+    init() throws {
+        house = try House(limits: SignInLimits(byAccount: 3))
+        let pages = repository("Sources/Web")
+        site = Site(
+            house.accounts, house.desk, house.training, at: try #require(Place(Self.place)),
+            renderer: try MustacheRenderer(folder: "\(pages)/Pages"), files: try StaticFiles(folder: "\(pages)/Static"))
+    }
+
+    /// The first administrator in a browser.
+    func administrator() throws -> Visitor {
+        let token = try #require(try house.accounts.inviteFirstAdministrator())
+        var root = Visitor(to: site)
+        root.post(
+            "/invitation/\(token.text)",
+            ["name": "Root", "address": "root@example.org", "password": House.password])
+        return root
+    }
+
+    /// Somebody of these roles in a browser.
+    func somebody(_ name: String, _ roles: Set<Role>, by administrator: Visitor) throws -> Visitor {
+        let root = try house.accounts.actor(for: administrator.token)
+        let invited = try house.accounts.invite(name, at: "\(name)@example.org", as: roles, by: root)
+        var visitor = Visitor(to: site)
+        visitor.post("/invitation/\(invited.token.text)", ["name": name, "password": House.password])
+        return visitor
+    }
+}
+
+/// A browser that keeps one cookie and reads keys off pages.
+struct Visitor {
+    private let site: Site
+    private(set) var cookie: String?
+    /// What was got last.
+    private(set) var answer = WebAnswer(0)
+
+    init(to site: Site) { self.site = site }
+
+    var status: Int { answer.status }
+    var page: String { String(decoding: answer.bytes, as: UTF8.self) }
+    var token: Token? { cookie?.split(separator: "=", maxSplits: 1).last.flatMap { Token(String($0)) } }
+
+    mutating func get(_ path: String, _ more: [String: String] = [:]) { send(.get, path, [], more) }
+
+    /// Sends a form as a page of the server does.
+    mutating func post(_ path: String, _ form: [String: String] = [:], _ more: [String: String] = [:]) {
+        post(path, pairs: form.map { ($0, $1) }, more)
+    }
+
+    mutating func post(_ path: String, pairs: [(String, String)], _ more: [String: String] = [:]) {
+        let key = token.map { [("key", $0.formKey)] } ?? []
+        let body = (pairs + key).map { "\(encoded($0.0))=\(encoded($0.1))" }.joined(separator: "&")
+        let fields = ["content-type": "application/x-www-form-urlencoded", "origin": Server.place]
+        send(.post, path, Array(body.utf8), fields.merging(more) { $1 })
+    }
+
+    /// Sends something as it is, without a header field where it is empty.
+    mutating func send(_ method: WebRequest.Method, _ path: String, _ body: [UInt8], _ more: [String: String]) {
+        var fields = ["host": "exams.example.org", "cookie": cookie ?? ""]
+        fields.merge(more) { $1 }
+        fields = fields.filter { !$0.value.isEmpty }
+        answer = site.respond(to: WebRequest(method, path, fields: fields, body: body, from: "192.0.2.1"))
+        for field in answer.fields where field.name == "set-cookie" {
+            let cookie = String(field.value.prefix { $0 != ";" })
+            self.cookie = cookie.hasSuffix("=") ? nil : cookie
+        }
+    }
+
+    private func encoded(_ text: String) -> String {
+        text.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}
+#endif
