@@ -8,7 +8,8 @@ import Testing
     @Test(arguments: [
         // Exactly.
         ("99602", ["code 99602"]), ("CPT 99602", ["code 99602"]), ("  cpt   99602 ", ["code 99602"]),
-        ("ss", ["modifier SS"]), ("-SS", ["modifier SS"]), ("modifier SD", ["modifier SD"]),
+        ("ss", ["modifier SS", "fact suite-modifier"]), ("-SS", ["modifier SS", "fact suite-modifier"]),
+        ("modifier SD", ["modifier SD"]),
         ("specialty-drug", ["term specialty-drug"]), ("Specialty Drug", ["term specialty-drug"]),
         ("cpt-midpoint", ["policy cpt-midpoint"]), ("cpt midpoint", ["policy cpt-midpoint"]),
         ("units-exceed-time", ["edit units-exceed-time"]), ("counts travel", ["misconception counts-travel"]),

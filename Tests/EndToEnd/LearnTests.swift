@@ -41,7 +41,7 @@ import Testing
 
     @Test func `is offered by train to whoever has never answered`() throws {
         let window = try preceptor.window("train", "--seed", "1", "--kind", "claim")
-        try window.wait(for: "New to this? Type learn: 12 short lessons lead you in")
+        try window.wait(for: "New to this? Type learn: 21 short lessons lead you in")
         try window.wait(for: "code> ")
         try window.type("learn")
         try window.press(.enter)
@@ -58,12 +58,9 @@ import Testing
         let half = try preceptor("learn", "--seed", "1", input: "92\n")
         #expect(half.code == 0 && half.output.contains("2  the first code"))
         #expect(half.output.contains("Left where you are. preceptor learn goes on from here."))
-        let list = try preceptor("learn", "--list")
-        #expect(
-            list.output.contains("    1  what-the-codes-are-for  what the codes are for                  mastered\n"))
-        #expect(
-            list.output.contains(
-                ">   2  first-code              the first code                          3 of 6 stages\n"))
+        let list = try preceptor("learn", "--list").output.replacing(#/ +/#, with: " ")
+        #expect(list.contains(" 1 what-the-codes-are-for what the codes are for mastered\n"))
+        #expect(list.contains("> 2 first-code the first code 3 of 6 stages\n"))
         let json = try preceptor("learn", "--list", "--json")
         #expect(json.output.contains(#""id":"first-code","title":"the first code","needs":["what-the-codes-are-for"]"#))
         let resumed = try preceptor("learn", "--seed", "1", input: "")

@@ -28,7 +28,10 @@ import Testing
                 }
             }
         }
-        for belief in bundled.pack.misconceptions { #expect(found[belief.id, default: 0] > 0, "\(belief.id)") }
+        // Contrasts vary minutes, facts and payers: a belief about the amounts of some families shows in none of them.
+        for belief in bundled.pack.misconceptions where belief.families.isEmpty {
+            #expect(found[belief.id, default: 0] > 0, "\(belief.id)")
+        }
     }
 
     /// A belief, the visit in which it led astray, and the two sides of the first contrast.

@@ -20,7 +20,6 @@ import Testing
                 "the practice asks no item of two-nurses-together: every one takes what is not taught yet, such as overlap",
                 "the practice asks no item of handover-at-the-bedside: every one takes what is not taught yet, such as overlap",
                 "the practice asks no item of two-drugs: every one takes what is not taught yet, such as overlap",
-                "reading-the-clock takes up counts-both-nurses, which gives the right answer in all of its items",
                 "the practice asks no item of two-drugs: every one takes what is not taught yet, such as overlap",
                 "no lesson teaches overlap, which scenarios ask for",
             ]

@@ -92,10 +92,17 @@ package final class Situation: Sendable {
         return indices.map { responses[$0] }
     }
 
-    /// The steps to the key as hints: first all that read the clock, then the others one by one, without the last.
+    /// The steps to the key as hints: first all that read the clock, then the others one by one, without the last, and
+    /// without those by which every line of the key would be told.
     var hints: [String] {
         let clock = key.steps.filter(\.readsClock)
-        let rest = key.steps.filter { !$0.readsClock }.map(\.text)
-        return ([clock.map(\.text).joined(separator: " ")] + rest.dropLast()).filter { !$0.isEmpty }
+        var rest = key.steps.filter { !$0.readsClock }.map(\.text).dropLast()
+        while !rest.isEmpty, tellsKey(rest) { rest.removeLast() }
+        return ([clock.map(\.text).joined(separator: " ")] + rest).filter { !$0.isEmpty }
+    }
+
+    private func tellsKey(_ hints: some Sequence<String>) -> Bool {
+        let told = hints.joined(separator: " ")
+        return !key.claim.isEmpty && key.claim.lines.allSatisfy { told.contains($0.description) }
     }
 }
