@@ -44,6 +44,9 @@ package final class Beliefs: Sendable {
             reaches: singles[first].reaches + singles[second].reaches)
     }
 
+    /// Who holds no belief, then who holds one.
+    package var alone: [Believer] { [Believer([], rules: rules, reaches: [])] + singles }
+
     /// Who holds no belief, then who holds one, then who holds two.
-    package var all: [Believer] { [Believer([], rules: rules, reaches: [])] + singles + pairs }
+    package var all: [Believer] { alone + pairs }
 }

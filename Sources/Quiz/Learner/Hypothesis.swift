@@ -28,9 +28,15 @@ package final class BeliefSpace: Sendable {
     package let payers: Payers
     /// The indices of the hypotheses among all who hold beliefs about a payer's rules.
     private let kept: [Int]
+    /// Whether two beliefs at once are among the hypotheses.
+    private let havePairs: Bool
     /// Who holds each under the policies that were asked about: they are many, and few are under one policy.
     private let believers = Mutex<[ID<Policy>: [Believer]]>([:])
     private let places: [String: Int]
+
+    /// The most beliefs of a pack of which every two make a hypothesis: the pairs of more take longer to work out under
+    /// every policy than anybody waits for a first prompt. Answers are explained by two of any number.
+    private static let pairLimit = 24
 
     /// What is shared out beforehand among hypotheses of no, one and two beliefs. Most who err hold one wrong belief;
     /// a pair is rare, and there are many of them.
@@ -39,25 +45,32 @@ package final class BeliefSpace: Sendable {
     /// Works out, under every policy of a pack, what may be believed and told apart.
     package init(of pack: Pack) {
         payers = Payers(of: pack)
-        kept = Self.toldApart(by: payers.all)
-        let names = payers.all.first?.beliefs.all.map(\.names) ?? [[]]
+        let havePairs = pack.misconceptions.count <= Self.pairLimit
+        self.havePairs = havePairs
+        kept = Self.toldApart(by: payers.all, havePairs: havePairs)
+        let names = payers.all.first.map { Self.held($0, havePairs: havePairs).map(\.names) } ?? [[]]
         let hypotheses = kept.map { Hypothesis(names[$0]) }
         self.hypotheses = hypotheses
         places = Dictionary(uniqueKeysWithValues: hypotheses.enumerated().map { ($1.text, $0) })
         prior = Self.prior(of: hypotheses)
     }
 
+    /// Who holds the hypotheses about a payer's rules, before those go that nobody could tell apart.
+    private static func held(_ payer: Payer, havePairs: Bool) -> [Believer] {
+        havePairs ? payer.beliefs.all : payer.beliefs.alone
+    }
+
     /// The indices of the beliefs that come to other rules than each before them, under some payer. Most do under the
     /// first already, so that nothing is asked of the others.
-    private static func toldApart(by payers: [Payer]) -> [Int] {
-        guard let first = payers.first?.beliefs.all else { return [0] }
+    private static func toldApart(by payers: [Payer], havePairs: Bool) -> [Int] {
+        guard let first = payers.first.map({ held($0, havePairs: havePairs) }) else { return [0] }
         var kept: [Int] = []
         var alike: [VisibleRules: [Int]] = [:]
         for (index, believer) in first.enumerated() {
             let rules = VisibleRules(believer.rules)
             let isShown = alike[rules, default: []].contains { earlier in
                 payers.dropFirst().allSatisfy { payer in
-                    let all = payer.beliefs.all
+                    let all = held(payer, havePairs: havePairs)
                     return VisibleRules(all[earlier].rules) == VisibleRules(all[index].rules)
                 }
             }
@@ -80,7 +93,7 @@ package final class BeliefSpace: Sendable {
         guard let payer = payers.all.first(where: { $0.policy.id == policy }) else { return nil }
         return believers.withLock { believers in
             if let known = believers[policy] { return known }
-            let all = payer.beliefs.all
+            let all = Self.held(payer, havePairs: havePairs)
             let held = kept.map { all[$0] }
             believers[policy] = held
             return held
@@ -94,7 +107,7 @@ package final class BeliefSpace: Sendable {
 
     private static func prior(of hypotheses: [Hypothesis]) -> [Double] {
         let counts = shares.indices.map { size in hypotheses.count { $0.beliefs.count == size } }
-        let weights = hypotheses.map { shares[$0.beliefs.count] / Double(counts[$0.beliefs.count]) }
+        let weights = hypotheses.map { shares[$0.beliefs.count] / Double(max(counts[$0.beliefs.count], 1)) }
         let total = weights.reduce(0, +)
         return weights.map { $0 / total }
     }
