@@ -50,6 +50,12 @@ package func unitsWords(_ units: Int, inTenths: Bool) -> String {
     return units % 10 == 0 ? String(units / 10) : "\(units / 10).\(abs(units % 10))"
 }
 
+/// The same with what they are: `1 unit`, or `13.3 units`.
+package func unitsQuantity(_ units: Int, inTenths: Bool) -> String {
+    let number = unitsWords(units, inTenths: inTenths)
+    return number == "1" ? "1 unit" : "\(number) units"
+}
+
 /// What is billed for one patient and one day.
 package struct Claim: Hashable, Sendable {
     /// In the order of the claim.

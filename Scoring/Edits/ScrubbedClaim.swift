@@ -57,12 +57,6 @@ struct ScrubbedClaim {
     /// The units of a code over all lines, as far as a number can count them.
     func units(of code: Code) -> Int { billed.units(of: code) }
 
-    /// Units of a line's code in words: `13.3 units`.
-    func words(_ units: Int, of line: Line) -> String {
-        let number = unitsWords(units, inTenths: line.inTenths)
-        return number == "1" ? "1 unit" : "\(number) units"
-    }
-
     /// The modifiers of a line.
     func modifiers(of line: Line) -> [Modifier] { billed.lines[line.number - 1].modifiers }
 }

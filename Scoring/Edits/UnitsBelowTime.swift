@@ -12,7 +12,8 @@ extension Edit {
                 guard billed < line.due, isFirst else { continue }
                 let words = unitsWords(billed, inTenths: line.inTenths)
                 findings.diagnose(
-                    .tooFew(words, of: line.code, due: claim.words(line.due, of: line)), .underbilled, on: line)
+                    .tooFew(words, of: line.code, due: unitsQuantity(line.due, inTenths: line.inTenths)), .underbilled,
+                    on: line)
             }
         })
 }

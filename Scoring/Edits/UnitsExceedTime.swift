@@ -16,7 +16,7 @@ extension Edit {
                 } else {
                     findings.diagnose(
                         .supports(
-                            claim.words(line.supported, of: line), of: line.code, minutes,
+                            unitsQuantity(line.supported, inTenths: line.inTenths), of: line.code, minutes,
                             billed: unitsWords(line.unitsSoFar, inTenths: line.inTenths)), .reduced, on: line)
                 }
             }

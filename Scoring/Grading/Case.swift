@@ -72,20 +72,23 @@ extension Case {
         return (claims, indices)
     }
 
-    /// The minutes that count for such a believer.
-    package func countedMinutes(of believer: Believer) -> Int {
-        believer.measuresAnew(at: Stakes(of: key)).isEmpty
-            ? key.countedMinutes : derive(encounter, under: believer.rules).countedMinutes
+    /// The minutes that count for each of such believers.
+    package func countedMinutes(of believers: [Believer]) -> [Int] {
+        let stakes = Stakes(of: key)
+        return believers.map { believer in
+            believer.measuresAnew(at: stakes).isEmpty
+                ? key.countedMinutes : derive(encounter, under: believer.rules).countedMinutes
+        }
     }
 
-    /// The first circumstance that fails for such a believer; nil when the add-on is reportable.
-    package func firstUnmet(for believer: Believer) -> Circumstances.Test? {
-        if believer.measuresAnew(at: Stakes(of: key)).isEmpty, let unmet = key.circumstances.firstUnmet,
-            unmet.isAboutVisits
-        {
-            return unmet
+    /// The first circumstance that fails for each of such believers; nil where the add-on is reportable.
+    package func firstUnmet(for believers: [Believer]) -> [Circumstances.Test?] {
+        let stakes = Stakes(of: key)
+        let unmet = key.circumstances.firstUnmet.flatMap { $0.isAboutVisits ? $0 : nil }
+        return believers.map { believer in
+            if let unmet, believer.measuresAnew(at: stakes).isEmpty { return unmet }
+            return derive(encounter, under: believer.rules).circumstances.firstUnmet
         }
-        return derive(encounter, under: believer.rules).circumstances.firstUnmet
     }
 }
 

@@ -146,7 +146,7 @@ extension CodeSet {
             let isChanged = charges.contains(families.count + index)
             for (number, tier) in hierarchy.tiers.enumerated() {
                 let further = tier.further.map { $0.crediting(isChanged ? nil : policy.credit(for: $0)) }
-                hierarchies[index].tiers[number].further = further
+                if further != tier.further { hierarchies[index].tiers[number].further = further }
             }
         }
         for index in pools.indices where charges.contains(where: { shares(pools[index], $0) }) {

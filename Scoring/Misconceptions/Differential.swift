@@ -60,7 +60,7 @@ package struct Differential: Sendable {
 
     /// What each belief alone leads to, in the order of the pack, beliefs that give the right answer left out.
     package var singles: [Explanation] {
-        workedOut?.singles ?? explanations(by: beliefs.singles) { !$0.billTheSame(as: key.claim) }
+        workedOut?.singles ?? explanations(by: beliefs.singles, at: Stakes(of: key)) { !$0.billTheSame(as: key.claim) }
     }
 
     /// What two beliefs held together lead to, where that is neither the key nor what one of them alone would.
@@ -69,7 +69,7 @@ package struct Differential: Sendable {
     }
 
     private func pairs(beside singles: [Explanation]) -> [Explanation] {
-        let pairs = explanations(by: beliefs.pairs) { !$0.billTheSame(as: key.claim) }
+        let pairs = explanations(by: beliefs.pairs, at: Stakes(of: key)) { !$0.billTheSame(as: key.claim) }
         return pairs.filter { pair in
             !singles.contains { pair.beliefs.contains($0.beliefs[0]) && $0.claim.billsTheSame(as: pair.claim) }
         }
@@ -80,26 +80,22 @@ package struct Differential: Sendable {
     package func explain(_ answer: Claim) -> [Explanation] {
         let answer = key.withoutIdleModifiers(answer)
         if answer.billsTheSame(as: key.claim) { return [] }
-        let alone = explanations(of: answer, by: beliefs.singles, among: workedOut?.singles)
-        return alone.isEmpty ? explanations(of: answer, by: beliefs.pairs, among: workedOut?.pairs) : alone
-    }
-
-    /// Those believers who bill exactly an answer, found among what was worked out before where it was.
-    private func explanations(
-        of answer: Claim, by believers: [Believer], among known: [Explanation]?
-    ) -> [Explanation] {
-        known?.filter { $0.claim.billsTheSame(as: answer) }
-            ?? explanations(by: believers) { $0.billTheSame(as: answer) }
+        if let workedOut {
+            let alone = workedOut.singles.filter { $0.claim.billsTheSame(as: answer) }
+            return alone.isEmpty ? workedOut.pairs.filter { $0.claim.billsTheSame(as: answer) } : alone
+        }
+        let stakes = Stakes(of: key)
+        let alone = explanations(by: beliefs.singles, at: stakes) { $0.billTheSame(as: answer) }
+        return alone.isEmpty ? explanations(by: beliefs.pairs, at: stakes) { $0.billTheSame(as: answer) } : alone
     }
 
     /// Those believers who bill what is meant, with what they bill. A belief that does not matter leads to the key, or
     /// to what the other belief of a pair does alone, and neither is ever meant.
     private func explanations(
-        by believers: [Believer], where isMeant: (DueLines) -> Bool
+        by believers: [Believer], at stakes: Stakes, where isMeant: (DueLines) -> Bool
     ) -> [Explanation] {
         var explanations: [Explanation] = []
         var lines = DueLines()
-        let stakes = Stakes(of: key)
         for believer in believers where believer.allMatter(at: stakes) {
             believer.bill(key, at: stakes, into: &lines)
             guard isMeant(lines) else { continue }

@@ -6,33 +6,33 @@ struct Stakes {
         let rawValue: UInt16
 
         /// An activity of which the payer does not count the minutes.
-        static let otherActivities = Occasions(rawValue: 1)
+        static let otherActivities = Occasions(rawValue: 1 << 0)
         /// Something that the main family does not pay for, or another one does.
-        static let otherServices = Occasions(rawValue: 2)
+        static let otherServices = Occasions(rawValue: 1 << 1)
         /// A limit of the payer, in minutes or units.
-        static let caps = Occasions(rawValue: 4)
+        static let caps = Occasions(rawValue: 1 << 2)
         /// Minutes that a limit took off.
-        static let minutesCapped = Occasions(rawValue: 8)
+        static let minutesCapped = Occasions(rawValue: 1 << 3)
         /// Minutes or units that a limit took off, the code's own among them.
-        static let capped = Occasions(rawValue: 2048)
+        static let capped = Occasions(rawValue: 1 << 4)
         /// Units that are not authorised.
-        static let unauthorised = Occasions(rawValue: 4096)
+        static let unauthorised = Occasions(rawValue: 1 << 5)
         /// A code that is not paid beside another.
-        static let excluded = Occasions(rawValue: 8192)
+        static let excluded = Occasions(rawValue: 1 << 6)
         /// Two visits on one day.
-        static let visitsOfADay = Occasions(rawValue: 16)
+        static let visitsOfADay = Occasions(rawValue: 1 << 7)
         /// A visit that goes past midnight.
-        static let midnight = Occasions(rawValue: 32)
+        static let midnight = Occasions(rawValue: 1 << 8)
         /// Several services at one visit.
-        static let severalServices = Occasions(rawValue: 64)
+        static let severalServices = Occasions(rawValue: 1 << 9)
         /// A therapy that runs over days.
-        static let therapies = Occasions(rawValue: 128)
+        static let therapies = Occasions(rawValue: 1 << 10)
         /// A drug from containers of a single dose.
-        static let singleDoses = Occasions(rawValue: 256)
+        static let singleDoses = Occasions(rawValue: 1 << 11)
         /// Such a drug with a payer who pays for what is discarded by the units that are left of the containers.
-        static let unitsLeft = Occasions(rawValue: 512)
+        static let unitsLeft = Occasions(rawValue: 1 << 12)
         /// Days on which a line may be cut where a month ends.
-        static let months = Occasions(rawValue: 1024)
+        static let months = Occasions(rawValue: 1 << 13)
     }
 
     let charges: ChargeSet
@@ -79,20 +79,19 @@ struct ChargeSet: Sendable, Equatable {
 extension Key {
     fileprivate var occasions: Stakes.Occasions {
         var occasions: Stakes.Occasions = []
-        let policy = rules.policy
-        if encounter.hasActivity(besides: policy.counts) { occasions.insert(.otherActivities) }
+        if encounter.hasActivity(besides: rules.policy.counts) { occasions.insert(.otherActivities) }
         if !isOfMainFamilyAlone { occasions.insert(.otherServices) }
-        if policy.caps != Policy.Caps() { occasions.insert(.caps) }
+        if rules.policy.caps != Policy.Caps() { occasions.insert(.caps) }
         for step in steps { occasions.formUnion(step.occasions) }
         if encounter.hasTwoVisitsOfADay { occasions.insert(.visitsOfADay) }
         if encounter.passesMidnight { occasions.insert(.midnight) }
         if encounter.hasSeveralServices { occasions.insert(.severalServices) }
         guard let episode = encounter.episode else { return occasions }
-        if policy.splitsMonths { occasions.insert(.months) }
+        if rules.policy.splitsMonths { occasions.insert(.months) }
         if !episode.therapies.isEmpty { occasions.insert(.therapies) }
         if episode.drugs.contains(where: \.isSingleDose) {
             occasions.insert(.singleDoses)
-            if policy.discarded == .ownLine { occasions.insert(.unitsLeft) }
+            if rules.policy.discarded == .ownLine { occasions.insert(.unitsLeft) }
         }
         return occasions
     }

@@ -1,4 +1,5 @@
 import Examining
+import Scoring
 import Team
 
 /// Why something that was asked is not done, as a browser is told of it.
@@ -16,14 +17,16 @@ struct Refusal {
         case let error as TeamError: self.init(error)
         case let error as ExamError: self.init(error)
         default:
-            self.init(500, "Something is wrong here", "this is a defect of Preceptor, and has changed nothing")
+            self.init(500, "Something is wrong here", Self.defect)
         }
     }
+
+    private static let defect = "this is a defect of Preceptor, and has changed nothing"
 
     private init(_ status: Int, _ title: String, _ message: String, after seconds: Int? = nil) {
         self.status = status
         self.title = title
-        self.message = message.prefix(1).uppercased() + message.dropFirst() + "."
+        self.message = message.withCapital + "."
         self.seconds = seconds
     }
 
@@ -37,7 +40,7 @@ struct Refusal {
         case .tooMany(let seconds): self.init(429, "Please wait", error.message, after: seconds)
         case .unavailable: self.init(503, "Not just now", error.message, after: 5)
         case .defect:
-            self.init(500, "Something is wrong here", "this is a defect of Preceptor, and has changed nothing")
+            self.init(500, "Something is wrong here", Self.defect)
         }
     }
 
@@ -50,7 +53,7 @@ struct Refusal {
         case .checkFailed, .unreadable: self.init(409, "This attempt needs your supervisor", error.message)
         case .cannotMake, .cannotKeep: self.init(503, "Not just now", error.message, after: 5)
         case .defect:
-            self.init(500, "Something is wrong here", "this is a defect of Preceptor, and has changed nothing")
+            self.init(500, "Something is wrong here", Self.defect)
         }
     }
 

@@ -104,12 +104,11 @@ extension Site {
     /// What is said of a request that is refused.
     private func refusal(of request: WebRequest, _ error: any Error) -> WebAnswer {
         let refusal = Refusal(error)
-        let wantsJSON = request.fields["accept"]?.contains("application/json") == true
-        if refusal.status == 401, !wantsJSON, request.method == .get {
+        if refusal.status == 401, !request.wantsJSON, request.method == .get {
             let back = request.path.map { "/" + $0.map(\.encodedWithPercents).joined(separator: "/") } ?? "/"
             return .goTo("/sign-in?to=\(back.encodedWithPercents)")
         }
-        var answer = wantsJSON ? refusal.json : page(of: refusal)
+        var answer = request.wantsJSON ? refusal.json : page(of: refusal)
         if let seconds = refusal.seconds { answer.fields.append(("retry-after", "\(seconds)")) }
         return answer
     }

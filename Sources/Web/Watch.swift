@@ -52,8 +52,12 @@ final class Watch: Sendable {
             return state.watchers
         }
         guard !watchers.isEmpty else { return }
+        // Whoever may see as much sees the same, so that the attempts are read once and not for each who watches.
+        var seen: [Bool: String] = [:]
         for (number, watcher) in watchers {
-            let news = (try? desk.sittings(for: watcher.actor)).map(Self.json) ?? watcher.told
+            let seesResults = watcher.actor.may(.seeResults)
+            seen[seesResults] = seen[seesResults] ?? (try? desk.sittings(for: watcher.actor)).map(Self.json)
+            let news = seen[seesResults] ?? watcher.told
             // A comment keeps proxies from closing what is silent.
             watcher.continuation.yield(news == watcher.told ? ":\n\n" : "data: \(news)\n\n")
             state.withLock { state in

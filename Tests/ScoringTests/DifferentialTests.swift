@@ -86,8 +86,8 @@ struct DifferentialTests {
         for asked in Self.cases(policy) {
             for believer in asked.beliefs.all {
                 let key = derive(asked.encounter, under: believer.rules)
-                #expect(asked.countedMinutes(of: believer) == key.countedMinutes)
-                #expect(asked.firstUnmet(for: believer) == key.circumstances.firstUnmet)
+                #expect(asked.countedMinutes(of: [believer]) == [key.countedMinutes])
+                #expect(asked.firstUnmet(for: [believer]) == [key.circumstances.firstUnmet])
             }
         }
     }

@@ -22,8 +22,8 @@ extension PackReader {
         let isWhole = section.isWhole && charges.families.count == families.count
         names.families = Known(charges.families.map(\.family.id), isWhole: isWhole)
         charges.pools = readPools(limited(section.elements("pools"), of: "pools"), of: charges.families.map(\.family))
-        ledFamilies = charges.families.map(\.family)
-        charges.hierarchies = readHierarchies(limited(section.elements("hierarchies"), of: "hierarchies"))
+        charges.hierarchies = readHierarchies(
+            limited(section.elements("hierarchies"), of: "hierarchies"), of: charges.families.map(\.family))
         checkOwners(charges)
         if log.errorCount == errors { checkAddOns(charges) }
         noteCharges(charges)

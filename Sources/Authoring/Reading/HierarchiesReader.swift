@@ -8,11 +8,11 @@ struct ReadHierarchy {
 }
 
 extension PackReader {
-    /// Reads the hierarchies: services of which one a day and access is the initial one.
-    func readHierarchies(_ values: [Value]) -> [ReadHierarchy] {
+    /// Reads the hierarchies: services of which one a day and access is the initial one, which a family may bill.
+    func readHierarchies(_ values: [Value], of families: [Family]) -> [ReadHierarchy] {
         var places: [(ID<Hierarchy>, Place)] = []
         let hierarchies = values.compactMap { value -> ReadHierarchy? in
-            guard let read = readHierarchy(value) else { return nil }
+            guard let read = readHierarchy(value, of: families) else { return nil }
             places.append((read.hierarchy.id, value.place))
             return read
         }
@@ -20,13 +20,13 @@ extension PackReader {
         return hierarchies
     }
 
-    private func readHierarchy(_ value: Value) -> ReadHierarchy? {
+    private func readHierarchy(_ value: Value, of families: [Family]) -> ReadHierarchy? {
         guard var fields = value.fields(of: .hierarchy) else { return nil }
         let id: ID<Hierarchy>? = fields.value("id")?.id()
         let title = fields.text("title")
         var tiers: [ReadTier] = []
         _ = fields.few("tiers", "tier") { element in
-            if let tier = readTier(element) { tiers.append(tier) }
+            if let tier = readTier(element, of: families) { tiers.append(tier) }
             return element
         }
         let site = fields.value("second-site").flatMap { value in
@@ -48,12 +48,12 @@ extension PackReader {
         let shorter: Value?
     }
 
-    private func readTier(_ value: Value) -> ReadTier? {
+    private func readTier(_ value: Value, of families: [Family]) -> ReadTier? {
         guard var fields = value.fields(of: .tier) else { return nil }
         let kind = fields.value("kind").flatMap { known($0, among: names.serviceKinds, what: "service") }
         let named = fields.value("family")
         let family = named.flatMap { known($0, among: names.families, what: "family") }
-        let led = named.flatMap { value in family.flatMap { readLed($0, for: kind, at: value) } }
+        let led = named.flatMap { value in family.flatMap { readLed($0, of: families, for: kind, at: value) } }
         let stated = fields.value("initial") ?? (named == nil ? fields.value("initial", isRequired: true) : nil)
         let initial = led?.initial ?? stated.flatMap(knownCode)
         let from = fields.integer("from") ?? led?.from ?? 0
@@ -91,9 +91,9 @@ extension PackReader {
 
     /// What a tier takes from the family that it names: the code for its longest range, from when on, and further hours.
     private func readLed(
-        _ family: ID<Family>, for kind: ID<ServiceKind>?, at value: Value
+        _ family: ID<Family>, of families: [Family], for kind: ID<ServiceKind>?, at value: Value
     ) -> (initial: Code, from: Int, further: Family.Further?)? {
-        guard let read = ledFamilies.first(where: { $0.id == family }) else { return nil }
+        guard let read = families.first(where: { $0.id == family }) else { return nil }
         guard read.measure == .minutes, let longest = read.first.max(by: { $0.from < $1.from }) else {
             value.fail("\(family) has no first code by minutes", mend: "name a family that has, or write initial:")
             return nil

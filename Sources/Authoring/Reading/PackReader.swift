@@ -63,8 +63,6 @@ final class PackReader {
     /// What pack.yaml names and a later section must have.
     var defaultPolicy: Value?
     var mainFamily: Value?
-    /// The families of the pack, for the tiers of hierarchies that name one.
-    var ledFamilies: [Family] = []
     /// The units in which the conditions read so far ask for what is infused in a day, for whoever holds them together.
     var dailyUnits: [(unit: Amount.Unit, at: Value)] = []
 

@@ -66,8 +66,8 @@ package struct CircumstanceItem: VisitItem {
 
     package func responses(of believers: [Believer]) -> [Response?] {
         let tests = circumstances.map(\.test)
-        return believers.map { believer in
-            guard let unmet = situation.judged.firstUnmet(for: believer) else { return Response("yes") }
+        return situation.judged.firstUnmet(for: believers).map { unmet in
+            guard let unmet else { return Response("yes") }
             return tests.firstIndex(of: unmet).map { Response(String($0)) }
         }
     }

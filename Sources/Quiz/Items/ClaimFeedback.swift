@@ -49,8 +49,7 @@ extension Feedback.Comparison {
     private static func remark(on difference: Grade.Difference) -> String {
         guard let due = difference.due else { return "not due" }
         guard let answered = difference.answered else { return "missing" }
-        let words = unitsWords(abs(answered - due), inTenths: difference.inTenths)
-        let units = words == "1" ? "1 unit" : "\(words) units"
+        let units = unitsQuantity(abs(answered - due), inTenths: difference.inTenths)
         if answered > due { return "\(units) too many" }
         if answered < due { return "\(units) too few" }
         if difference.lines > 1 { return "belongs on one line" }

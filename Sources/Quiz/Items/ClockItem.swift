@@ -36,8 +36,10 @@ package struct ClockItem: VisitItem {
         }
         if minutes == situation.key.countedMinutes { return .right }
         var feedback = Feedback(verdict: .incorrect, fraction: 0)
-        feedback.beliefs = situation.judged.beliefs.singles.compactMap { believer in
-            guard situation.judged.countedMinutes(of: believer) == minutes,
+        let believers = situation.judged.beliefs.singles
+        feedback.beliefs = zip(believers, situation.judged.countedMinutes(of: believers)).compactMap {
+            believer, counted in
+            guard counted == minutes,
                 let misconception = believer.names.first.flatMap(situation.pack.misconception)
             else { return nil }
             return Feedback.Belief(
@@ -49,7 +51,7 @@ package struct ClockItem: VisitItem {
     package func response(_ answer: String) -> Response? { readMinutes(answer).map { Response(String($0)) } }
 
     package func responses(of believers: [Believer]) -> [Response?] {
-        believers.map { Response(String(situation.judged.countedMinutes(of: $0))) }
+        situation.judged.countedMinutes(of: believers).map { Response(String($0)) }
     }
 }
 

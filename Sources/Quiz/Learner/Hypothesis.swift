@@ -28,8 +28,6 @@ package final class BeliefSpace: Sendable {
     package let payers: Payers
     /// The indices of the hypotheses among all who hold beliefs about a payer's rules.
     private let kept: [Int]
-    /// Whether two beliefs at once are among the hypotheses.
-    private let havePairs: Bool
     /// Who holds each under the policies that were asked about: they are many, and few are under one policy.
     private let believers = Mutex<[ID<Policy>: [Believer]]>([:])
     private let places: [String: Int]
@@ -45,34 +43,30 @@ package final class BeliefSpace: Sendable {
     /// Works out, under every policy of a pack, what may be believed and told apart.
     package init(of pack: Pack) {
         payers = Payers(of: pack)
-        let havePairs = pack.misconceptions.count <= Self.pairLimit
-        self.havePairs = havePairs
-        kept = Self.toldApart(by: payers.all, havePairs: havePairs)
-        let names = payers.all.first.map { Self.held($0, havePairs: havePairs).map(\.names) } ?? [[]]
-        let hypotheses = kept.map { Hypothesis(names[$0]) }
+        let first = payers.all.first.map(Self.held)
+        kept = Self.toldApart(first, by: payers.all.dropFirst())
+        let hypotheses = kept.map { Hypothesis(first?[$0].names ?? []) }
         self.hypotheses = hypotheses
         places = Dictionary(uniqueKeysWithValues: hypotheses.enumerated().map { ($1.text, $0) })
         prior = Self.prior(of: hypotheses)
     }
 
     /// Who holds the hypotheses about a payer's rules, before those go that nobody could tell apart.
-    private static func held(_ payer: Payer, havePairs: Bool) -> [Believer] {
-        havePairs ? payer.beliefs.all : payer.beliefs.alone
+    private static func held(_ payer: Payer) -> [Believer] {
+        payer.pack.misconceptions.count <= pairLimit ? payer.beliefs.all : payer.beliefs.alone
     }
 
     /// The indices of the beliefs that come to other rules than each before them, under some payer. Most do under the
     /// first already, so that nothing is asked of the others.
-    private static func toldApart(by payers: [Payer], havePairs: Bool) -> [Int] {
-        guard let first = payers.first.map({ held($0, havePairs: havePairs) }) else { return [0] }
+    private static func toldApart(_ first: [Believer]?, by others: ArraySlice<Payer>) -> [Int] {
+        guard let first else { return [0] }
+        lazy var held = others.map { Self.held($0) }
         var kept: [Int] = []
         var alike: [VisibleRules: [Int]] = [:]
         for (index, believer) in first.enumerated() {
             let rules = VisibleRules(believer.rules)
             let isShown = alike[rules, default: []].contains { earlier in
-                payers.dropFirst().allSatisfy { payer in
-                    let all = held(payer, havePairs: havePairs)
-                    return VisibleRules(all[earlier].rules) == VisibleRules(all[index].rules)
-                }
+                held.allSatisfy { VisibleRules($0[earlier].rules) == VisibleRules($0[index].rules) }
             }
             if isShown { continue }
             kept.append(index)
@@ -93,7 +87,7 @@ package final class BeliefSpace: Sendable {
         guard let payer = payers.all.first(where: { $0.policy.id == policy }) else { return nil }
         return believers.withLock { believers in
             if let known = believers[policy] { return known }
-            let all = Self.held(payer, havePairs: havePairs)
+            let all = Self.held(payer)
             let held = kept.map { all[$0] }
             believers[policy] = held
             return held

@@ -19,9 +19,7 @@ extension Accounts {
         }
         guard !roles.isEmpty else { throw TeamError(.invalid, "say what the person will do: choose a role at least") }
         let name = try readName(name)
-        guard let address = MailAddress(address) else {
-            throw TeamError(.invalid, "this is no mail address", mend: "it looks like ada@example.org")
-        }
+        let address = try readAddress(address)
         guard try store.person(at: address) == nil else { throw TeamError(.taken, "\(address) is in already") }
         return try keepInvitation(name, address, roles, by: actor)
     }
@@ -72,9 +70,7 @@ extension Accounts {
         _ token: Token?, as name: String, at address: String, password: String
     ) throws(TeamError) -> (token: Token, actor: Actor) {
         let invitation = try invitation(for: token)
-        guard let address = invitation.address ?? MailAddress(address) else {
-            throw TeamError(.invalid, "this is no mail address", mend: "it looks like ada@example.org")
-        }
+        let address = if let known = invitation.address { known } else { try readAddress(address) }
         let person = Person(
             id: .new(), name: try readName(name), address: address, roles: invitation.roles, since: now)
         let hash = try hash(password, for: address)
@@ -82,6 +78,14 @@ extension Accounts {
             for: person,
             after: [.redeem(invitation.digest), .admit(person), .setPassword(person.id, hash: hash)],
             noting: [TrailEntry(at: now, by: person.id, .joined, to: invitation.by?.text)])
+    }
+
+    /// - Throws: `TeamError` where it is none.
+    private func readAddress(_ text: String) throws(TeamError) -> MailAddress {
+        guard let address = MailAddress(text) else {
+            throw TeamError(.invalid, "this is no mail address", mend: "it looks like ada@example.org")
+        }
+        return address
     }
 
     /// - Throws: `TeamError` where it is no name.

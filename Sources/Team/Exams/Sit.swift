@@ -156,14 +156,12 @@ extension ExamDesk {
 
     /// The attempt as it is kept; where its time is over it is closed first.
     private func read(_ name: String, for actor: Actor) throws -> OpenAttempt {
+        let notFound = TeamError(.notFound, "there is no such attempt")
         let stored: StoredAttempt
         do { stored = try exams.storedAttempt(name) } catch {
-            guard error.kind == .notFound else { throw error }
-            throw TeamError(.notFound, "there is no such attempt")
+            throw error.kind == .notFound ? notFound : error
         }
-        guard stored.form.candidate == actor.person.id.text else {
-            throw TeamError(.notFound, "there is no such attempt")
-        }
+        guard stored.form.candidate == actor.person.id.text else { throw notFound }
         let seat = try exams.openAttempt(stored, of: pack(of: stored.form))
         seats.keep(seat)
         return seat

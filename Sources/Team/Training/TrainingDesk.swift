@@ -109,7 +109,7 @@ package final class TrainingDesk: Sendable {
         } catch let error as TeamError {
             throw error
         } catch {
-            throw TeamError(.unavailable, "your progress cannot be read just now", mend: "try again in a moment")
+            throw Room.unreadable
         }
     }
 }

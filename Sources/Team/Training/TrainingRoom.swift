@@ -62,6 +62,9 @@ final class Room: Sendable {
 
     private let state: Mutex<State>
 
+    static let unreadable = TeamError(
+        .unavailable, "your progress cannot be read just now", mend: "try again in a moment")
+
     init(_ session: sending LearningSession) { state = Mutex(State(session: session)) }
 
     func view() -> TrainingView { state.withLock { TrainingView($0) } }
@@ -79,9 +82,7 @@ final class Room: Sendable {
 
     func progress() throws(TeamError) -> ProgressReport {
         let report = state.withLock { try? $0.session.progressReport() }
-        guard let report else {
-            throw TeamError(.unavailable, "your progress cannot be read just now", mend: "try again in a moment")
-        }
+        guard let report else { throw Self.unreadable }
         return report
     }
 }

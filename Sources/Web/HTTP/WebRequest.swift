@@ -64,6 +64,9 @@ package struct WebRequest: Sendable {
         return found.count == 1 ? String(found[0][1].filter { !$0.isWhitespace }) : nil
     }
 
+    /// Whether a script asks, and reads the answer.
+    var wantsJSON: Bool { fields["accept"]?.contains("application/json") == true }
+
     /// What a form sent; nil where the body is no form.
     package var form: FormFields? {
         guard fields["content-type"]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else {

@@ -32,11 +32,11 @@ struct ExamPages {
             Route(.post, "sitting/:attempt/items/:number/flag", .permission(.sitExam)) { visit in
                 try desk.setFlag(
                     visit.form["flag"] == "yes", at: place(visit), in: visit.part("attempt"), by: visit.person())
-                return visit.wantsJSON ? .json(JSONText.object([("ok", .flag(true))]).bytes) : back(visit)
+                return done(visit)
             },
             Route(.post, "sitting/:attempt/items/:number/show", .permission(.sitExam)) { visit in
                 _ = try desk.show(place(visit), in: visit.part("attempt"), to: visit.person())
-                return visit.wantsJSON ? .json(JSONText.object([("ok", .flag(true))]).bytes) : back(visit)
+                return done(visit)
             },
             Route(.post, "sitting/:attempt/hand-in", .permission(.sitExam)) { visit in
                 guard visit.form["sure"] == "yes" else { return try sheet(visit, notSure) }
@@ -119,23 +119,13 @@ struct ExamPages {
     }
 
     private func item(_ place: Int, of attempt: OpenAttempt) -> PageValue {
-        let item = attempt.items[place]
         let kept = attempt.state.answers[place]
-        return [
-            "number": .text("\(place + 1)"), "question": .text(item.question.withCapital),
-            "stem": .list(item.stem.map { .text($0) }), "isChoice": .flag(item.kind == .choice),
-            "hasOptions": .flag(item.kind != .choice && !item.options.isEmpty),
-            "options": .list(
-                item.options.enumerated().map { number, option in
-                    [
-                        "choice": .text("\(number + 1)"), "option": .text(option),
-                        "isChosen": .flag(kept == "\(number + 1)"),
-                    ]
-                }),
-            "kept": .text(kept ?? ""), "isKept": .flag(kept?.isEmpty == false),
+        let values: [String: PageValue] = [
+            "number": .text("\(place + 1)"), "kept": .text(kept ?? ""), "isKept": .flag(kept?.isEmpty == false),
             "times": .text("\(attempt.state.timesAnswered[place] ?? 0)"),
-            "isFlagged": .flag(attempt.state.flagged.contains(place)), "help": .text(item.kind.howAnswersAreWritten),
+            "isFlagged": .flag(attempt.state.flagged.contains(place)),
         ]
+        return .group(values.merging(attempt.items[place].values(chosen: kept)) { $1 })
     }
 
     private func place(_ visit: Visit) throws(TeamError) -> Int {
@@ -154,15 +144,20 @@ struct ExamPages {
         do {
             let kept = try desk.answer(place, visit.form["text"], after: times, in: name, by: visit.person())
             if visit.form.has("next") { _ = try desk.show(place + 1, in: name, to: visit.person()) }
-            return visit.wantsJSON ? .json(kept.json) : back(visit)
+            return visit.request.wantsJSON ? .json(kept.json) : back(visit)
         } catch let outdated as OutdatedAnswer {
-            if visit.wantsJSON { return .json(outdated.json, status: 409) }
+            if visit.request.wantsJSON { return .json(outdated.json, status: 409) }
             return try sheet(
                 visit,
                 TeamError(
                     .taken, "item \(place + 1) was answered “\(outdated.kept)” in another window, which is kept",
                     mend: "change it here where that is not what you mean"))
         }
+    }
+
+    /// That something was done which needs no words.
+    private func done(_ visit: Visit) -> WebAnswer {
+        visit.request.wantsJSON ? .json(JSONText.object([("ok", .flag(true))]).bytes) : back(visit)
     }
 
     private func back(_ visit: Visit) -> WebAnswer {
@@ -204,9 +199,20 @@ extension AssignedExam {
     fileprivate var isOpen: Bool { if case .open = admission { true } else { false } }
 }
 
-extension Visit {
-    /// Whether a script asks, and reads the answer.
-    var wantsJSON: Bool { request.fields["accept"]?.contains("application/json") == true }
+extension Item {
+    /// What a page shows of the question, whoever asks it; an option that was chosen is shown so.
+    func values(chosen: String? = nil) -> [String: PageValue] {
+        [
+            "question": .text(question.withCapital), "stem": .list(stem.map { .text($0) }),
+            "isChoice": .flag(kind == .choice), "hasOptions": .flag(kind != .choice && !options.isEmpty),
+            "options": .list(
+                options.enumerated().map { number, option in
+                    let choice = "\(number + 1)"
+                    return ["choice": .text(choice), "option": .text(option), "isChosen": .flag(chosen == choice)]
+                }),
+            "help": .text(kind.howAnswersAreWritten),
+        ]
+    }
 }
 
 extension KeptAnswer {

@@ -66,16 +66,11 @@ struct TrainingPages {
     private func question(_ item: Item, _ view: TrainingView) -> [String: PageValue] {
         var values: [String: PageValue] = [
             "id": .text(item.id.description), "heading": .text(item.heading.withCapital),
-            "question": .text(item.question.withCapital), "stem": .list(item.stem.map { .text($0) }),
-            "isChoice": .flag(item.kind == .choice), "hasOptions": .flag(item.kind != .choice && !item.options.isEmpty),
-            "options": .list(
-                item.options.enumerated().map { number, option in
-                    ["choice": .text("\(number + 1)"), "option": .text(option)]
-                }),
-            "help": .text(item.kind.howAnswersAreWritten), "reason": .optional(view.reason),
+            "reason": .optional(view.reason),
             "hints": .list(view.hints.map { .text($0) }), "hasHints": .flag(!view.hints.isEmpty),
             "isAsking": .flag(view.entry == nil), "typed": .text(view.unread?.text ?? ""),
         ]
+        values.merge(item.values()) { $1 }
         if let unread = view.unread {
             values["unread"] = .text(unread.error.message)
             values["caret"] = .optional(unread.error.place.map { Self.marked(unread.text, at: $0) })
