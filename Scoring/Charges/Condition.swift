@@ -9,28 +9,28 @@ package enum Portion: String, Sendable, CaseIterable {
 }
 
 /// What must be so for a modifier to be due, or for one code to stand in for another. Everything that is stated must
-/// hold; a fact that nobody knows holds for nothing.
-package struct Condition: Hashable, Sendable {
+/// hold; a fact that nobody knows holds for nothing. It never changes, so that all who ask it share it.
+package final class Condition: Sendable {
     /// One of these gave the care.
-    package var performers: [ID<Performer>]
+    package let performers: [ID<Performer>]
     /// All of these gave the care together.
-    package var together: [ID<Performer>]
+    package let together: [ID<Performer>]
     /// It took place at one of these.
-    package var places: [String]
+    package let places: [String]
     /// One of these kinds of service was given with it.
-    package var kinds: [ID<ServiceKind>]
+    package let kinds: [ID<ServiceKind>]
     /// One of these codes is billed on the same day.
-    package var beside: [Code]
+    package let beside: [Code]
     /// The place in the order of the day's therapies, or of the day's accesses, the first being 1.
-    package var order: ClosedRange<Int>?
+    package let order: ClosedRange<Int>?
     /// Hours between two doses.
-    package var everyHours: ClosedRange<Int>?
+    package let everyHours: ClosedRange<Int>?
     /// What is infused in a day, in thousandths of its unit.
-    package var aDay: ClosedRange<Int>?
+    package let aDay: ClosedRange<Int>?
     /// Which part of a drug it is.
-    package var portion: Portion?
+    package let portion: Portion?
     /// Days since the last visit; a first visit ever is beyond every number of days.
-    package var daysSinceLast: ClosedRange<Int>?
+    package let daysSinceLast: ClosedRange<Int>?
 
     package init(
         performers: [ID<Performer>] = [], together: [ID<Performer>] = [], places: [String] = [],
@@ -58,6 +58,16 @@ package struct Condition: Hashable, Sendable {
             && (kinds.isEmpty || kinds.contains(where: setting.kinds.contains))
             && order.holds(setting.order) && everyHours.holds(setting.everyHours) && aDay.holds(setting.aDay)
             && (portion == nil || portion == setting.portion) && daysSinceLast.holds(setting.daysSinceLast)
+    }
+}
+
+extension Condition: Equatable {
+    package static func == (left: Condition, right: Condition) -> Bool {
+        left === right
+            || left.performers == right.performers && left.together == right.together && left.places == right.places
+                && left.kinds == right.kinds && left.beside == right.beside && left.order == right.order
+                && left.everyHours == right.everyHours && left.aDay == right.aDay && left.portion == right.portion
+                && left.daysSinceLast == right.daysSinceLast
     }
 }
 

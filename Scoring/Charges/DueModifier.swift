@@ -1,5 +1,5 @@
 /// A modifier that is due on some codes where a condition holds.
-package struct ModifierRule: Hashable, Sendable {
+package struct ModifierRule: Equatable, Sendable {
     /// What is due.
     package var modifier: Modifier
     /// The codes on whose lines it is due.
@@ -21,7 +21,7 @@ package struct ModifierRule: Hashable, Sendable {
 }
 
 /// A code that is billed in place of another where a condition holds.
-package struct StandIn: Hashable, Sendable {
+package struct StandIn: Equatable, Sendable {
     /// What is billed otherwise.
     package var of: Code
     /// What is billed.

@@ -13,7 +13,14 @@ struct ModifierList: Equatable {
         }
     }
 
-    func contains(_ modifier: Modifier) -> Bool { all.contains(modifier) }
+    func contains(_ modifier: Modifier) -> Bool {
+        var rest = bits
+        while rest != 0 {
+            if UInt16(truncatingIfNeeded: rest) == modifier.bits { return true }
+            rest >>= 16
+        }
+        return false
+    }
 
     /// Adds a modifier behind the others; one that is there already, and a fifth, changes nothing.
     mutating func append(_ modifier: Modifier) {
@@ -22,10 +29,23 @@ struct ModifierList: Equatable {
     }
 
     /// What they add to the fingerprint of a line.
-    var fingerprint: UInt64 { all.reduce(0) { $0 &+ $1.fingerprint } }
+    var fingerprint: UInt64 {
+        var sum: UInt64 = 0
+        var rest = bits
+        while rest != 0 {
+            sum &+= Modifier(bits: UInt16(truncatingIfNeeded: rest)).fingerprint
+            rest >>= 16
+        }
+        return sum
+    }
 
     static func == (list: ModifierList, modifiers: [Modifier]) -> Bool {
-        list.bits == 0 ? modifiers.isEmpty : list.all == modifiers
+        var rest = list.bits
+        for modifier in modifiers.reversed() {
+            guard rest != 0, UInt16(truncatingIfNeeded: rest) == modifier.bits else { return false }
+            rest >>= 16
+        }
+        return rest == 0
     }
 }
 

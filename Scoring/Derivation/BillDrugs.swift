@@ -40,7 +40,7 @@ extension Rules {
         func measured(_ amount: Int, _ portion: Portion?) -> Measured {
             Measured(
                 family: number, amount: amount, times: drug.times,
-                setting: asksAboutSettings ? Setting(kinds: drug.kinds, portion: portion) : nil,
+                setting: conditions.askAboutSettings ? Setting(kinds: drug.kinds, portion: portion) : nil,
                 dates: derivation.isDated ? drug.dates : nil)
         }
         if family.measure == .doses { return [measured(drug.doses, nil)] }

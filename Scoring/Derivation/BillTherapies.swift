@@ -23,7 +23,8 @@ extension Rules {
                 charge(
                     Measured(
                         family: tally.charge, amount: billed,
-                        setting: asksAboutSettings ? setting(of: therapy, order: run.order) : nil, dates: run.dates),
+                        setting: conditions.askAboutSettings ? setting(of: therapy, order: run.order) : nil,
+                        dates: run.dates),
                     in: &derivation)
             }
         }

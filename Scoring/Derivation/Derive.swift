@@ -19,6 +19,8 @@ struct Derivation: ~Copyable {
     /// Minutes that the payer counts.
     var countedMinutes = 0
     var circumstances = Circumstances()
+    /// The indices of the families that pay for anything that was done.
+    var payingFamilies: [Int] = []
     /// How the facts of each charge stood up to the policy, where anybody asks for it.
     var tallies: [Tally] = []
     /// What is billed at once each, after the payer's caps in minutes, where anybody asks for it.
@@ -57,12 +59,15 @@ extension Rules {
         if anew.isEmpty, !hasHierarchies { return derive(key.measured, of: key.encounter, into: &lines) }
         var derivation = Derivation(of: key.encounter, under: self, steps: .none)
         swap(&lines, &derivation.due)
-        for (number, family) in codes.families.enumerated() {
+        let paying =
+            paying === key.rules.paying ? key.payingFamilies : paying.families(payingIn: key.encounter).families
+        for number in paying {
+            let family = codes.families[number]
             if codes.ledFamilies.contains(number) {
                 billUnled(family, number, of: key.encounter, in: &derivation)
             } else if anew.isDisjoint(with: family.measure.measuring) {
                 for measured in key.measured where measured.family == number { charge(measured, in: &derivation) }
-            } else if family.paysForAny(in: key.encounter) {
+            } else {
                 bill(family, number, of: key.encounter, in: &derivation)
             }
         }
@@ -86,8 +91,11 @@ extension Rules {
         if !policy.effective.contains(encounter.date) {
             derivation.steps.note(.policyNotInForce(policy: policy.title, date: encounter.date))
         }
-        if !unpaidKinds.isEmpty { tellUnpaid(of: encounter, in: &derivation) }
-        for (number, family) in codes.families.enumerated() where family.paysForAny(in: encounter) {
+        let (families, leaveOut) = paying.families(payingIn: encounter)
+        derivation.payingFamilies = families
+        if leaveOut, !unpaidKinds.isEmpty, derivation.steps.areKept { tellUnpaid(of: encounter, in: &derivation) }
+        for number in families {
+            let family = codes.families[number]
             if codes.ledFamilies.contains(number) {
                 billUnled(family, number, of: encounter, in: &derivation)
             } else {

@@ -45,6 +45,11 @@ struct DueLines {
 
     func bills(_ code: Code) -> Bool { lines.contains { $0.code == code } }
 
+    /// Whether two lines are of one code.
+    var repeatACode: Bool {
+        lines.indices.dropFirst().contains { number in lines[..<number].contains { $0.code == lines[number].code } }
+    }
+
     mutating func removeAll() { lines.removeAll(keepingCapacity: true) }
 
     /// Adds a line, to that of the same code, modifiers and dates where there is one.

@@ -16,13 +16,13 @@ extension Rules {
         var line = DueLine(
             code: code, units: units, inTenths: codes.isInTenths(code), definition: codes.index(of: code), dates: dates)
         // By index, since a rule is large and would be copied.
-        for number in modifierRules.indices
-        where modifierRules[number].codes.contains(code) && modifierRules[number].when.holds(in: setting) {
+        for number in conditions.modifierRules(for: line.definition) where modifierRules[number].when.holds(in: setting)
+        {
             let modifier = modifierRules[number].modifier
             if modifierRules[number].when.beside.isEmpty {
                 line.modifiers.append(modifier)
                 steps.note(.line(.modifierDue(modifier, on: code)))
-            } else if let bit = besideRules.firstIndex(of: number) {
+            } else if let bit = conditions.besideRules.firstIndex(of: number) {
                 line.waiting |= 1 << UInt64(bit)
             }
         }
@@ -31,7 +31,7 @@ extension Rules {
 
     /// Adds the modifiers that are due since another code is billed on the same day.
     func modifyBeside(_ lines: inout DueLines, _ steps: inout Steps) {
-        for (bit, number) in besideRules.enumerated() {
+        for (bit, number) in conditions.besideRules.enumerated() {
             let rule = modifierRules[number]
             lines.add(rule.modifier) { line, isBilled in
                 guard line.waiting & 1 << UInt64(bit) != 0, rule.when.beside.contains(where: isBilled) else {
@@ -48,7 +48,9 @@ extension [StandIn] {
     /// What is billed in place of a code in a setting; nil where the code itself is. By index, since what stands in is
     /// large and would be copied.
     fileprivate func standIn(for code: Code, in setting: Setting) -> Code? {
-        let index = indices.first { self[$0].of == code && self[$0].when.holds(in: setting) }
-        return index.map { self[$0].code }
+        for index in indices where self[index].of == code {
+            if self[index].when.holds(in: setting) { return self[index].code }
+        }
+        return nil
     }
 }

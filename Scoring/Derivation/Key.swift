@@ -17,6 +17,8 @@ package final class Key: Sendable {
     package let steps: [Step]
     /// What holds of those things that must hold before an add-on is reportable.
     package let circumstances: Circumstances
+    /// The indices of the families that pay for anything that was done.
+    let payingFamilies: [Int]
     /// How the facts of each charge stood up to the policy; a charge without any has none.
     let tallies: [Tally]
     /// What is billed at once each, after the payer's caps in minutes.
@@ -30,6 +32,7 @@ package final class Key: Sendable {
         totalMinutes = derivation.totalMinutes
         countedMinutes = derivation.countedMinutes
         steps = derivation.steps.all
+        payingFamilies = derivation.payingFamilies
         tallies = derivation.tallies
         measured = derivation.measured
         var circumstances = derivation.circumstances

@@ -28,7 +28,7 @@ extension Rules {
             steps.note(.addOnWithoutPrimary(code: line.code))
             return true
         }
-        if !besideRules.isEmpty { modifyBeside(&lines, &steps) }
+        if !conditions.besideRules.isEmpty { modifyBeside(&lines, &steps) }
         if steps.areKept, !policy.reductions.isEmpty { tellReductions(of: lines, &steps) }
     }
 
@@ -56,12 +56,14 @@ extension Rules {
     /// Brings units down to what the payer allows a day, a week and a month, and to what is authorised.
     private func cap(_ lines: inout DueLines, of encounter: Encounter, _ steps: inout Steps) {
         var taken = DayUnits()
+        let isRepeated = lines.repeatACode
+        let date = encounter.date
         lines.changeUnits { line in
             guard let aDay = line.definition.flatMap(unitCap) else { return line.units }
-            let dates = line.dates ?? DaySpan(encounter.date)
+            let dates = line.dates ?? DaySpan(date)
             let most = aDay * dates.days - taken.units(of: line.code, within: dates)
             let units = min(line.units, max(most, 0))
-            taken.add(units, of: line.code, over: dates)
+            if isRepeated { taken.add(units, of: line.code, over: dates) }
             if units < line.units { steps.note(.unitsCapped(code: line.code, from: line.units, to: units)) }
             return units
         }

@@ -7,7 +7,7 @@ extension Rules {
         if derivation.isDated { derivation.steps.noteOnce(.visitOf(date: visit.date ?? encounter.date)) }
         guard isPaid(visit, tally: &tally, in: &derivation) else { return nil }
         var measured = Measured(family: tally.charge)
-        if asksAboutSettings { measured.setting = setting(of: visit, in: encounter) }
+        if conditions.askAboutSettings { measured.setting = setting(of: visit, in: encounter) }
         if derivation.isDated { measured.dates = DaySpan(visit.date ?? encounter.date) }
         let missing = policy.requires.filter { !family.isOnRecord($0, of: visit) }
         guard missing.isEmpty else {
@@ -77,12 +77,17 @@ extension Rules {
 
     /// What conditions may ask about a visit.
     func setting(of visit: Visit, in encounter: Encounter) -> Setting {
+        Setting(
+            performers: [visit.performer], place: visit.place, kinds: visit.services.map(\.kind),
+            daysSinceLast: conditions.askAboutLastVisit ? daysSinceLast(of: visit, in: encounter) : .max)
+    }
+
+    /// The days since the visit before one; beyond every number of days where there was none.
+    private func daysSinceLast(of visit: Visit, in encounter: Encounter) -> Int {
         let date = visit.date ?? encounter.date
         let before = encounter.visits.compactMap { $0.date ?? encounter.date }.filter { $0 < date }
         let last = (before + [encounter.episode?.paid.lastVisit].compactMap(\.self)).max()
-        return Setting(
-            performers: [visit.performer], place: visit.place, kinds: visit.services.map(\.kind),
-            daysSinceLast: last.map { date.ordinal - $0.ordinal } ?? .max)
+        return last.map { date.ordinal - $0.ordinal } ?? .max
     }
 }
 

@@ -6,37 +6,34 @@ package final class Rules: Sendable {
     package let codes: CodeSet
     /// How the payer counts.
     package let policy: Policy
-    /// The modifiers that are due, those of the code set before the payer's.
-    let modifierRules: [ModifierRule]
-    /// The indices of those of them that ask what is billed beside a line.
-    let besideRules: [Int]
+    /// What is billed otherwise by who, where, how often or how much.
+    let conditions: Conditions
     /// Kinds of service that families pay for and this payer does not.
     let unpaidKinds: Set<ID<ServiceKind>>
-    /// Whether anything is billed otherwise by who, where, how often or how much.
-    let asksAboutSettings: Bool
+    /// Which families pay for each kind of service.
+    let paying: PayingFamilies
 
     package convenience init(codes: CodeSet, policy: Policy) {
         let paying = policy.services.isEmpty ? codes : codes.paying(for: policy.services)
-        let rules = codes.modifierRules + policy.modifierRules
-        let beside = rules.indices.filter { !rules[$0].when.beside.isEmpty }.prefix(ModifierRule.besideLimit)
         self.init(
-            paying, policy, modifierRules: rules, besideRules: Array(beside),
+            paying, policy, conditions: Conditions(of: codes, policy),
             unpaidKinds: policy.services.isEmpty ? [] : codes.kinds.subtracting(paying.kinds),
-            asksAboutSettings: !rules.isEmpty || !policy.standIns.isEmpty
-                || codes.families.contains { !$0.standIns.isEmpty })
+            paying: PayingFamilies(of: paying))
     }
 
     private init(
-        _ codes: CodeSet, _ policy: Policy, modifierRules: [ModifierRule], besideRules: [Int],
-        unpaidKinds: Set<ID<ServiceKind>>, asksAboutSettings: Bool
+        _ codes: CodeSet, _ policy: Policy, conditions: Conditions, unpaidKinds: Set<ID<ServiceKind>>,
+        paying: PayingFamilies
     ) {
         self.codes = codes
         self.policy = policy
-        self.modifierRules = modifierRules
-        self.besideRules = besideRules
+        self.conditions = conditions
         self.unpaidKinds = unpaidKinds
-        self.asksAboutSettings = asksAboutSettings
+        self.paying = paying
     }
+
+    /// The modifiers that are due, those of the code set before the payer's.
+    var modifierRules: [ModifierRule] { conditions.modifierRules }
 
     /// Whether a service may be the initial one of others, which is found anew from the facts each time.
     var hasHierarchies: Bool { !codes.hierarchies.isEmpty }
@@ -49,8 +46,8 @@ package final class Rules: Sendable {
         return Rules(codes: codes, policy: policy)
     }
 
-    /// The rules with something changed that is not about modifiers, nor about which code stands in for which. What
-    /// follows from those is taken over, since beliefs are many.
+    /// The rules with something changed that is not about modifiers, nor about which code stands in for which, nor about
+    /// what a family pays for. What follows from those is taken over, since beliefs are many.
     func changedInCounting(_ change: (inout CodeSet, inout Policy) -> Void) -> Rules {
         var codes = codes
         var policy = policy
@@ -60,8 +57,7 @@ package final class Rules: Sendable {
 
     private convenience init(codes: CodeSet, policy: Policy, like other: Rules) {
         self.init(
-            codes, policy, modifierRules: other.modifierRules, besideRules: other.besideRules,
-            unpaidKinds: other.unpaidKinds, asksAboutSettings: other.asksAboutSettings)
+            codes, policy, conditions: other.conditions, unpaidKinds: other.unpaidKinds, paying: other.paying)
     }
 }
 

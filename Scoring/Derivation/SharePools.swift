@@ -10,6 +10,7 @@ extension Rules {
 
     /// Adds what some pools earn, the minutes of each day and pool shared out over their codes.
     func share(_ pooled: [Measured], into lines: inout DueLines, _ steps: inout Steps) {
+        if pooled.isEmpty { return }
         var left = pooled
         while let first = left.first, let number = pool(of: first) {
             let pool = codes.pools[number]

@@ -8,23 +8,28 @@ package final class Believer: Sendable {
     package let rules: Rules
     /// What each of the beliefs can reach.
     let reaches: [[Reach]]
+    /// Whether the believer lets the main family pay for whatever was done.
+    private let paysForAny: Bool
 
     init(_ names: [ID<Misconception>], rules: Rules, reaches: [[Reach]]) {
         self.names = names
         self.rules = rules
         self.reaches = reaches
+        paysForAny = rules.codes.mainFamilyIndex.map { rules.codes.families[$0].paysForAnyService } ?? false
     }
 
     /// Whether each of the beliefs may make something of an encounter that the key does not.
     func allMatter(at stakes: Stakes) -> Bool {
-        if reaches.count == 1, reaches[0].count == 1 { return reaches[0][0].meetsAlone(stakes) }
-        return reaches.allSatisfy { $0.contains { $0.meets(stakes) } }
+        let charges = stakes.charges(payingForAny: paysForAny)
+        if reaches.count == 1, reaches[0].count == 1 { return reaches[0][0].meetsAlone(stakes, charges) }
+        return reaches.allSatisfy { $0.contains { $0.meets(stakes, charges) } }
     }
 
     /// Whether any of them may.
     func anyMatters(at stakes: Stakes) -> Bool {
         if reaches.count == 1 { return allMatter(at: stakes) }
-        return reaches.contains { $0.contains { $0.meets(stakes) } }
+        let charges = stakes.charges(payingForAny: paysForAny)
+        return reaches.contains { $0.contains { $0.meets(stakes, charges) } }
     }
 
     /// What of an encounter the believer measures otherwise than its key.

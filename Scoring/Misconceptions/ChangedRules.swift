@@ -5,14 +5,15 @@ extension Misconception {
             let counted = codes.charges(changedBy: self)
             for change in changes { change.apply(to: &codes, &policy, counted) }
         }
-        return changes.contains(where: \.isOfModifiers) ? rules.changed(change) : rules.changedInCounting(change)
+        return changes.contains(where: \.isBeyondCounting) ? rules.changed(change) : rules.changedInCounting(change)
     }
 }
 
 extension Misconception.Change {
-    fileprivate var isOfModifiers: Bool {
+    /// Whether it is about modifiers, or about what a family pays for.
+    fileprivate var isBeyondCounting: Bool {
         switch self {
-        case .forgets, .swaps: true
+        case .forgets, .swaps, .anyService: true
         default: false
         }
     }

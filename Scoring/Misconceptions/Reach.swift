@@ -11,6 +11,9 @@ struct Reach {
     /// What must have come of the key for the change to come to anything all by itself; nil where nothing must.
     let outcome: Outcome?
 
+    /// That of a change that changes nothing.
+    static let nothing = Reach(ChargeSet())
+
     /// What came of a key.
     enum Outcome {
         /// One of these.
@@ -31,8 +34,8 @@ struct Reach {
     }
 
     /// Whether it may come to anything where nothing else is changed.
-    func meetsAlone(_ stakes: Stakes) -> Bool {
-        guard meets(stakes) else { return false }
+    func meetsAlone(_ stakes: Stakes, _ charges: ChargeSet) -> Bool {
+        guard meets(stakes, charges) else { return false }
         return switch outcome {
         case nil: true
         case .any(let occasions): !occasions.isDisjoint(with: stakes.occasions)
@@ -40,9 +43,9 @@ struct Reach {
         }
     }
 
-    /// Whether it may come to anything.
-    func meets(_ stakes: Stakes) -> Bool {
-        charges.meets(stakes.charges) && occasions.map { !$0.isDisjoint(with: stakes.occasions) } ?? true
+    /// Whether it may come to anything, where some charges have something to bill.
+    func meets(_ stakes: Stakes, _ billing: ChargeSet) -> Bool {
+        charges.meets(billing) && occasions.map { !$0.isDisjoint(with: stakes.occasions) } ?? true
     }
 }
 
@@ -57,7 +60,8 @@ extension Misconception {
 extension Misconception.Change {
     /// What the change can reach, where the charges whose way of counting the belief is about are these.
     fileprivate func reach(_ counted: ChargeSet, under rules: Rules) -> Reach {
-        switch self {
+        if isHeld(by: rules.policy) { return .nothing }
+        return switch self {
         case .bills, .firstEach, .firstFrom, .furtherAfter: Reach(counted)
         // What was discarded is measured in what the units of what was given leave of the containers.
         case .furtherEach, .credit: Reach(counted, anew: .drugs, measuring: .unitsLeft)
@@ -71,7 +75,8 @@ extension Misconception.Change {
         case .ignoresMonths: Reach(where: .months, anew: [.drugs, .days])
         case .sameDay: Reach(where: .visitsOfADay, anew: [.visits, .days])
         case .midnight: Reach(where: .midnight, anew: .visits)
-        case .countsJointTwice: Reach(where: [.severalServices, .visitsOfADay], anew: .visits)
+        case .countsJointTwice:
+            Reach(where: [.severalServices, .visitsOfADay], anew: .visits, after: .any(of: .jointTime))
         case .leavesOutBundled, .countsApart: Reach(where: .severalServices, anew: .visits)
         case .therapyDays: Reach(where: .therapies, anew: .days)
         case .discarded: Reach(where: .singleDoses, anew: .drugs)
@@ -81,6 +86,22 @@ extension Misconception.Change {
         case .pooling: Reach(ChargeSet(rules.codes.pooledFamilies))
         case .initial, .hierarchy:
             Reach(ChargeSet(rules.codes.hierarchies.indices.map { rules.codes.families.count + $0 }))
+        }
+    }
+}
+
+extension Misconception.Change {
+    /// Whether it is what the payer holds too, so that it changes nothing.
+    private func isHeld(by policy: Policy) -> Bool {
+        switch self {
+        case .countsAll: policy.counts.isSuperset(of: Activity.allCases)
+        case .sameDay(let sameDay): policy.sameDay == sameDay
+        case .midnight(let midnight): policy.midnight == midnight
+        case .countsJointTwice: !policy.countsJointTimeOnce
+        case .therapyDays(let days): policy.therapyDays == days && policy.longestInterval == nil
+        case .discarded(let discarded): policy.discarded == discarded
+        case .initial(let initial): policy.initialService == initial
+        default: false
         }
     }
 }

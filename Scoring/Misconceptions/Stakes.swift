@@ -33,21 +33,28 @@ struct Stakes {
         static let unitsLeft = Occasions(rawValue: 1 << 12)
         /// Days on which a line may be cut where a month ends.
         static let months = Occasions(rawValue: 1 << 13)
+        /// Minutes that two services, or two people, have in common.
+        static let jointTime = Occasions(rawValue: 1 << 14)
     }
 
-    let charges: ChargeSet
     let occasions: Occasions
+    private let charges: ChargeSet
+    /// The same with the main family, which is one of them for whoever lets it pay for whatever was done.
+    private let chargesWithMain: ChargeSet
     private let key: Key
 
     init(of key: Key) {
         self.key = key
         var charges = ChargeSet()
         for tally in key.tallies { charges.insert(tally.charge) }
-        // Who lets it pay for whatever was done finds something for the main family everywhere.
-        if let main = key.rules.codes.mainFamilyIndex { charges.insert(main) }
         self.charges = charges
+        if let main = key.rules.codes.mainFamilyIndex { charges.insert(main) }
+        chargesWithMain = charges
         occasions = key.occasions
     }
+
+    /// The charges that have something to bill, for somebody who lets the main family pay for anything or does not.
+    func charges(payingForAny: Bool) -> ChargeSet { payingForAny ? chargesWithMain : charges }
 
     /// Whether a line of the key ever bore any of some modifiers.
     func bears(anyOf modifiers: [Modifier]) -> Bool {
@@ -114,6 +121,7 @@ extension Step {
         case .unitsCapped, .limit(.unitsCappedOver): .capped
         case .limit(.authorised): .unauthorised
         case .excluded: .excluded
+        case .overlap, .jointTime: .jointTime
         default: []
         }
     }

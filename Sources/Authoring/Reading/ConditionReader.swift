@@ -6,17 +6,15 @@ extension PackReader {
     func readCondition(_ value: Value) -> Condition? {
         guard var fields = value.fields(of: .condition) else { return nil }
         let errors = log.errorCount
-        var condition = Condition()
-        condition.performers = readIDs("performer", of: &fields, among: names.performers)
-        condition.together = readIDs("together", of: &fields, among: names.performers, what: "performer")
-        condition.places = fields.few("place", "place") { $0.placeOfService() } ?? []
-        condition.kinds = readIDs("kind", of: &fields, among: names.serviceKinds, what: "service")
-        condition.beside = fields.few("beside", "code", knownCode) ?? []
-        condition.order = fields.numbers("order")
-        condition.everyHours = fields.numbers("every")
-        condition.aDay = readAmounts(&fields)
-        condition.portion = fields.value("portion")?.choice(Portion.self)
-        condition.daysSinceLast = fields.numbers("days-since-last-visit")
+        let condition = Condition(
+            performers: readIDs("performer", of: &fields, among: names.performers),
+            together: readIDs("together", of: &fields, among: names.performers, what: "performer"),
+            places: fields.few("place", "place") { $0.placeOfService() } ?? [],
+            kinds: readIDs("kind", of: &fields, among: names.serviceKinds, what: "service"),
+            beside: fields.few("beside", "code", knownCode) ?? [], order: fields.numbers("order"),
+            everyHours: fields.numbers("every"), aDay: readAmounts(&fields),
+            portion: fields.value("portion")?.choice(Portion.self),
+            daysSinceLast: fields.numbers("days-since-last-visit"))
         fields.finish()
         if condition == Condition(), log.errorCount == errors {
             value.fail("the condition states nothing", mend: "add performer:, every: or another key, or drop when:")
