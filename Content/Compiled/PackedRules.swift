@@ -82,6 +82,7 @@ extension Policy: Packed {
         midnight = try input.next()
         places = try input.next()
         services = try input.next()
+        families = try input.next()
         performers = try input.next()
         requires = try input.next()
         undocumented = try input.next()
@@ -95,6 +96,7 @@ extension Policy: Packed {
         initialService = try input.next()
         standIns = try input.next()
         modifierRules = try input.next()
+        alternatives = try input.next()
         reductions = try input.next()
         notPaidApart = try input.next()
         needsAuthorisation = try input.next()
@@ -107,15 +109,20 @@ extension Policy: Packed {
 
     package func pack(into output: inout PackedOutput) {
         output.put(id, title, statement, credit)
-        output.put(creditByCode, counts, sameDay, midnight, places, services, performers, requires, undocumented, caps)
+        output.put(creditByCode, counts, sameDay, midnight, places, services)
+        output.put(families, performers, requires, undocumented, caps)
         output.put(countsJointTimeOnce, therapyDays, longestInterval, splitsMonths, discarded, pooling, initialService)
-        output.put(standIns, modifierRules, reductions, notPaidApart, needsAuthorisation, filingDays)
+        output.put(standIns, modifierRules, alternatives, reductions, notPaidApart, needsAuthorisation, filingDays)
         output.put(appliesExclusions, addOnsNeedPrimary, effective, sources)
     }
 }
 
 extension Policy.Reduction: PackedParts {
     package static let parts = Parts({ Policy.Reduction($0, percent: $1) }, { ($0.modifier, $0.percent) })
+}
+
+extension Policy.Alternative: PackedParts {
+    package static let parts = Parts({ Policy.Alternative($0, or: $1) }, { ($0.modifier, $0.others) })
 }
 
 extension Misconception.Bills: Packed {}

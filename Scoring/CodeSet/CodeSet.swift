@@ -165,15 +165,6 @@ package struct CodeSet: Sendable, Equatable {
     /// Every kind of service that a family pays for.
     var kinds: Set<ID<ServiceKind>> { families.reduce(into: []) { $0.formUnion($1.services) } }
 
-    /// The set whose families pay for some kinds of service alone, where they pay for any of them.
-    func paying(for kinds: Set<ID<ServiceKind>>) -> CodeSet {
-        var codes = self
-        for (index, family) in families.enumerated() where !family.services.isDisjoint(with: kinds) {
-            codes.families[index] = family.with(services: family.services.intersection(kinds))
-        }
-        return codes
-    }
-
     /// The index of a code's definition; nil where the set lacks it.
     func index(of code: Code) -> Int? { index[code] }
 

@@ -79,8 +79,22 @@ struct DueLines {
         }
     }
 
-    private func bills(_ code: Code, onADayOf line: DueLine) -> Bool {
+    func bills(_ code: Code, onADayOf line: DueLine) -> Bool {
         lines.contains { $0.code == code && $0.sharesDay(with: line) }
+    }
+
+    /// Puts in the place of one line after the other what is left of it, judged by the lines that then stand; nil for
+    /// all of it.
+    mutating func reduce(_ left: (_ line: DueLine, _ all: DueLines) -> [DueLine]?) {
+        var number = 0
+        while number < lines.count {
+            if let left = left(lines[number], self) {
+                lines.replaceSubrange(number...number, with: left)
+                number += left.count
+            } else {
+                number += 1
+            }
+        }
     }
 
     /// Adds a modifier to each line on which it is due, judged by the line and by which codes are billed on its days.

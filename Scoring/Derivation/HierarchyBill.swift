@@ -9,6 +9,8 @@ struct HierarchyBill {
     private var alongside: [HierarchyService] = []
     /// Whether a drug that runs while another does was billed on the day already, through whichever access.
     private(set) var hasConcurrent: Bool
+    /// Whether anything else was given through the access on the day.
+    private var isFollowed = false
     /// How the facts of the families stand that bill initial services.
     private(set) var led: [Tally]
 
@@ -25,6 +27,7 @@ struct HierarchyBill {
         _ services: [HierarchyService], of encounter: Encounter, by rules: Rules, _ derivation: inout Derivation
     ) {
         guard let initial = rules.initial(of: services) else { return }
+        isFollowed = services.count > 1
         if hierarchy.error == .eachInitial {
             for service in services { addInitial(service, of: encounter, by: rules, &derivation) }
             return
@@ -41,8 +44,12 @@ struct HierarchyBill {
     ) {
         defer { runs.append(service.asInitial) }
         let tier = hierarchy.tiers[service.tier]
-        derivation.steps.note(.hierarchy(.initialService(code: tier.initial, kind: tier.kind, site: site)))
-        if site == 1, let family = led.firstIndex(where: { rules.codes.families[$0.charge].id == service.family }) {
+        let family = led.firstIndex { rules.codes.families[$0.charge].id == service.family }
+        // A family tells by itself how what was given alone is billed.
+        if isFollowed || site > 1 || family == nil {
+            derivation.steps.note(.hierarchy(.initialService(code: tier.initial, kind: tier.kind, site: site)))
+        }
+        if site == 1, let family {
             return addVisit(service, by: family, of: encounter, by: rules, &derivation)
         }
         let modifier = site > 1 ? hierarchy.furtherSite : nil
@@ -50,14 +57,17 @@ struct HierarchyBill {
         addFurther(service, of: tier, by: rules, &derivation)
     }
 
-    /// Lets the family that the tier names bill the initial service, as a visit at which nothing else was done.
+    /// Lets the family that the tier names bill the initial service, as a visit at which no other care was given: what
+    /// went before it and after it, such as mixing, counts as the payer says.
     private mutating func addVisit(
         _ service: HierarchyService, by family: Int, of encounter: Encounter, by rules: Rules,
         _ derivation: inout Derivation
     ) {
-        var visit = encounter.visits[service.visit]
-        visit.services = [visit.services[service.index]]
         let charged = rules.codes.families[led[family].charge]
+        var visit = encounter.visits[service.visit]
+        visit.services = visit.services.enumerated().filter { index, other in
+            index == service.index || other.activity != .patientCare && charged.pays(for: other.kind)
+        }.map(\.element)
         guard
             let measured = rules.measure(visit, of: encounter, for: charged, tally: &led[family], in: &derivation)
         else { return }

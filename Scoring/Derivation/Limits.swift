@@ -8,13 +8,7 @@ extension Rules {
             return lines.removeAll()
         }
         dropNotInEffect(&lines, on: encounter.date, &steps)
-        lines.takeOff { line, isBilled in
-            guard let definition = line.definition, let paid = exclusion(of: definition, among: isBilled) else {
-                return false
-            }
-            steps.note(.excluded(code: line.code, beside: paid))
-            return true
-        }
+        exclude(&lines, &steps)
         if !policy.notPaidApart.isEmpty {
             lines.takeOff { line, _ in
                 guard policy.notPaidApart.contains(line.code) else { return false }

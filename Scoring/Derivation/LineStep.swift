@@ -30,6 +30,8 @@ package enum LimitStep: Sendable, Equatable {
     case unitsCappedOver(Scope, code: Code, most: Int, from: Int, to: Int)
     /// Units brought down to what is authorised, or to none where nothing is.
     case authorised(code: Code, from: Int, to: Int, isKnown: Bool)
+    /// Units of a code taken off that stand for days on which it is excluded by another.
+    case excludedOn(code: Code, beside: Code, from: Int, to: Int)
     /// A code that is never paid apart from the service that it belongs to.
     case notPaidApart(code: Code)
     /// A line of which the payer pays a part alone, in the hundred.
@@ -41,6 +43,7 @@ package enum LimitStep: Sendable, Equatable {
         switch self {
         case .unitsCappedOver: "unit-cap"
         case .authorised: "authorisation"
+        case .excludedOn: "exclusion"
         case .notPaidApart: "paid-apart"
         case .reduced: "payment"
         case .filedLate: "timely-filing"
@@ -55,6 +58,8 @@ package enum LimitStep: Sendable, Equatable {
             isKnown
                 ? "\(quantity(to, "unit")) of \(code) \(isOrAre(to)) authorised and not used up, so x\(from) becomes \(to == 0 ? "none" : "x\(to)")."
                 : "\(code) needs an authorisation, and there is none."
+        case .excludedOn(let code, let paid, let from, let to):
+            "\(code) is not paid on the days of \(paid), so x\(from) becomes x\(to)."
         case .notPaidApart(let code): "\(code) is never paid by itself: it is part of the service it belongs to."
         case .reduced(let code, let modifier, let percent):
             percent == 0

@@ -48,3 +48,19 @@ final class PayingFamilies: Sendable {
         for family in families where !found.families.contains(family) { found.families.append(family) }
     }
 }
+
+extension CodeSet {
+    /// The set whose families pay for what a payer pays for: families that it does not pay at all for nothing, and those
+    /// that pay for any of its kinds of service for these alone.
+    func paying(by policy: Policy) -> CodeSet {
+        var codes = self
+        for (index, family) in families.enumerated() {
+            if !policy.families.isEmpty, !policy.families.contains(family.id) {
+                codes.families[index] = family.with(services: [])
+            } else if !family.services.isDisjoint(with: policy.services) {
+                codes.families[index] = family.with(services: family.services.intersection(policy.services))
+            }
+        }
+        return codes
+    }
+}

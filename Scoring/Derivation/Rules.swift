@@ -14,10 +14,11 @@ package final class Rules: Sendable {
     let paying: PayingFamilies
 
     package convenience init(codes: CodeSet, policy: Policy) {
-        let paying = policy.services.isEmpty ? codes : codes.paying(for: policy.services)
+        let paysForAll = policy.services.isEmpty && policy.families.isEmpty
+        let paying = paysForAll ? codes : codes.paying(by: policy)
         self.init(
             paying, policy, conditions: Conditions(of: codes, policy),
-            unpaidKinds: policy.services.isEmpty ? [] : codes.kinds.subtracting(paying.kinds),
+            unpaidKinds: paysForAll ? [] : codes.kinds.subtracting(paying.kinds),
             paying: PayingFamilies(of: paying))
     }
 

@@ -6,7 +6,7 @@ extension Step {
             "The policy (\(policy)) was not in force on \(date). It is applied all the same."
         case .noQualifyingService(let kinds): serviceText(kinds)
         case .serviceNotPaid(let kinds, let paid):
-            "\(list(kinds.map(\.words)).withCapital) \(kinds.count == 1 ? "is" : "are") not paid: the policy asks for \(list(paid.map(\.words), "or"))."
+            "\(list(kinds.map(\.words)).withCapital) \(kinds.count == 1 ? "is" : "are") not paid\(paid.isEmpty ? " by this payer" : ": the policy asks for \(list(paid.map(\.words), "or"))")."
         case .nextFamily(let title): "Then the \(title)."
         case .visitOf(let date): "The visit of \(date)."
         case .placeNotPaid(let place, let paid):

@@ -3,12 +3,32 @@ extension Key {
     /// it under any circumstance, and that unbundle nothing. They are no mistake.
     package func withoutIdleModifiers(_ claim: Claim) -> Claim {
         guard claim.hasModifiers else { return claim }
-        var plain = claim
+        var plain = withDueModifiers(claim)
         for number in plain.lines.indices {
             let code = plain.lines[number].code
             plain.lines[number].modifiers.removeAll { isIdle($0, on: code) }
         }
         return plain
+    }
+
+    /// A claim with the modifiers that are due in place of those that the payer takes for them as well.
+    func withDueModifiers(_ claim: Claim) -> Claim {
+        if rules.policy.alternatives.isEmpty || !claim.hasModifiers { return claim }
+        var due = claim
+        for number in due.lines.indices {
+            let line = due.lines[number]
+            for alternative in rules.policy.alternatives where isDue(alternative.modifier, on: line.code) {
+                guard !line.modifiers.contains(alternative.modifier),
+                    let other = line.modifiers.firstIndex(where: alternative.others.contains)
+                else { continue }
+                due.lines[number].modifiers[other] = alternative.modifier
+            }
+        }
+        return due
+    }
+
+    private func isDue(_ modifier: Modifier, on code: Code) -> Bool {
+        claim.lines.contains { $0.code == code && $0.modifiers.contains(modifier) }
     }
 
     private func isIdle(_ modifier: Modifier, on code: Code) -> Bool {

@@ -11,16 +11,33 @@ extension Edit {
                 guard claim.rules.policy.appliesExclusions, let definition = line.definition else { continue }
                 for number in claim.codes.relations[definition].deniedBy {
                     let exclusion = claim.codes.exclusions[number]
-                    let isDistinct = claim.modifiers(of: line).contains(where: Modifier.distinctService.contains)
-                    guard claim.bills(exclusion.pays), !(exclusion.modifierMayUnbundle && isDistinct) else {
-                        continue
-                    }
+                    guard claim.bills(line, against: exclusion) else { continue }
                     findings.diagnose(
-                        .notPaid(line.code, beside: exclusion.pays), .denied, on: line,
+                        .notPaid(line.code, beside: exclusion.pays),
+                        claim.key.isExcludedOnDays(line.code) ? .reduced : .denied, on: line,
                         as: exclusion.isNCCI ? .ncciPair : nil)
                 }
             }
         })
+}
+
+extension ScrubbedClaim {
+    /// Whether a line stands beside the code that excludes it, with nothing to unbundle it, and not only on the days on
+    /// which the key bills it as well.
+    fileprivate func bills(_ line: Line, against exclusion: CodeSet.Exclusion) -> Bool {
+        guard bills(exclusion.pays) else { return false }
+        let isDistinct = modifiers(of: line).contains(where: Modifier.distinctService.contains)
+        if exclusion.modifierMayUnbundle, isDistinct { return false }
+        let isBilledByKey = line.due > 0 && key.claim.bills(exclusion.pays)
+        return !isBilledByKey || line.isOverLimit && key.isExcludedOnDays(line.code)
+    }
+}
+
+extension Key {
+    /// Whether days on which another code excludes one were taken off the key.
+    func isExcludedOnDays(_ code: Code) -> Bool {
+        steps.contains { if case .limit(.excludedOn(code, _, _, _)) = $0 { true } else { false } }
+    }
 }
 
 extension Finding.Message {

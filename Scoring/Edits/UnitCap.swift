@@ -9,6 +9,7 @@ extension Edit {
         check: { claim, findings in
             for line in claim.lines {
                 guard line.isOverLimit, !claim.key.isLimitedByBenefit(line.code),
+                    !claim.key.isExcludedOnDays(line.code),
                     !claim.rules.policy.needsAuthorisation.contains(line.code)
                 else { continue }
                 findings.diagnose(

@@ -5,7 +5,7 @@ package func validate(_ claim: Claim, for encounter: Encounter, under rules: Rul
 
 /// Holds a claim against every edit where the key is already known.
 package func validate(_ claim: Claim, against key: Key) -> [Finding] {
-    let claim = ScrubbedClaim(claim, against: key)
+    let claim = ScrubbedClaim(key.withDueModifiers(claim), against: key)
     var findings = Findings()
     for check in checks {
         findings.edit = check.edit

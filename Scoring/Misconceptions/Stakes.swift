@@ -120,7 +120,7 @@ extension Step {
         case .minutesCapped: [.minutesCapped, .capped]
         case .unitsCapped, .limit(.unitsCappedOver): .capped
         case .limit(.authorised): .unauthorised
-        case .excluded: .excluded
+        case .excluded, .limit(.excludedOn): .excluded
         case .overlap, .jointTime: .jointTime
         default: []
         }

@@ -80,6 +80,19 @@ package struct Policy: Sendable, Equatable {
         }
     }
 
+    /// A modifier for which a payer takes others as well, such as XU for 59.
+    package struct Alternative: Sendable, Equatable {
+        /// The modifier that is due.
+        package var modifier: Modifier
+        /// What may stand in its place.
+        package var others: [Modifier]
+
+        package init(_ modifier: Modifier, or others: [Modifier]) {
+            self.modifier = modifier
+            self.others = others
+        }
+    }
+
     /// The most that the payer allows, in minutes or in units of service.
     package struct Caps: Sendable, Equatable {
         /// Minutes that are paid on one day, over all visits and families; nil for any number.
@@ -125,6 +138,8 @@ package struct Policy: Sendable, Equatable {
     package var places: [String] = []
     /// Kinds of service that are paid, of the families that pay for any of them; empty for all that a family pays for.
     package var services: Set<ID<ServiceKind>> = []
+    /// Families that are paid; empty for all.
+    package var families: Set<ID<Family>> = []
     /// Who must have performed the service; empty for anyone.
     package var performers: [ID<Performer>] = []
     /// What the record of a visit must hold.
@@ -151,6 +166,8 @@ package struct Policy: Sendable, Equatable {
     package var standIns: [StandIn] = []
     /// Modifiers that this payer wants besides those of the code set.
     package var modifierRules: [ModifierRule] = []
+    /// Modifiers for which this payer takes others as well.
+    package var alternatives: [Alternative] = []
     /// Lines of which the payer pays a part alone.
     package var reductions: [Reduction] = []
     /// Codes that the payer never pays apart from the service that they belong to.

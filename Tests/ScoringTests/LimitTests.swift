@@ -22,6 +22,15 @@ struct LimitTests {
         #expect(key.supported.units(of: "99602") == Credit.atLeast(31).units(in: minutes - 120, each: 60))
     }
 
+    @Test func `a family that the payer does not pay at all bills nothing, and the step says so`() {
+        let rules = Sample.rules(.started) { $0.families = ["home-infusion"] }
+        let other = Encounter.of(Service("dialysis", time: .minutes(60)))
+        let key = derive(other, under: rules)
+        #expect(key.claim.isEmpty)
+        #expect(key.steps.map(\.text).contains("Dialysis is not paid by this payer."))
+        #expect(derive(.minutes(60), under: rules).claim == claim("99601"))
+    }
+
     @Test func `a day's cap is one for all visits and all families`() {
         let separate = Sample.rules(.started) {
             $0.sameDay = .separate

@@ -52,7 +52,8 @@ enum EditRule: CaseIterable {
     func isTested(by steps: [Step]) -> Bool {
         steps.contains { step in
             switch (self, step) {
-            case (.exclusion, .excluded), (.place, .placeNotPaid), (.performer, .performerNotPaid),
+            case (.exclusion, .excluded), (.exclusion, .limit(.excludedOn)), (.place, .placeNotPaid),
+                (.performer, .performerNotPaid),
                 (.documentation, .undocumented), (.cap, .minutesCapped), (.cap, .unitsCapped),
                 (.cap, .limit(.unitsCappedOver)), (.authorisation, .limit(.authorised)),
                 (.filing, .limit(.filedLate)), (.apart, .limit(.notPaidApart)):

@@ -19,6 +19,7 @@ extension Shape {
             .optional(
                 "services", .few(.id, limit: 40),
                 "Kinds of service that are paid, of the families that pay for any of them; else all that they pay for."),
+            .optional("families", .few(.id, limit: 200), "Families that are paid; else all."),
             .optional("performers", .list(.id), "Who is paid; else anyone."),
             .optional("requires", .list(.choice(of: RecordItem.self)), "What must be on record."),
             .optional("undocumented", .choice(of: Policy.Undocumented.self), "What is billed without it."),
@@ -37,6 +38,8 @@ extension Shape {
                 "Which service of a hierarchy is the initial one."),
             .optional("instead", .few(of: .payersCode, limit: 100), "Codes that this payer takes in place of others."),
             .optional("modifiers", .few(of: .payersModifier, limit: 100), "Modifiers that this payer wants besides."),
+            .optional(
+                "takes", .few(of: .alternative, limit: 20), "Modifiers for which it takes others as well."),
             .optional("pays", .few(of: .reduction, limit: 20), "Lines of which it pays a part alone."),
             .optional("not-paid-apart", .few(.code, limit: 500), "Codes that it never pays by themselves."),
             .optional(
@@ -46,6 +49,13 @@ extension Shape {
                 "Days from the last service to the receipt of the claim."),
             .effective,
             .source,
+        ])
+
+    static let alternative = Shape(
+        "alternative", "what is taken for a modifier",
+        [
+            .required("modifier", .modifier, "The modifier that is due."),
+            .required("or", .few(.modifier, limit: 10), "What may stand in its place."),
         ])
 
     static let reduction = Shape(

@@ -43,6 +43,7 @@ extension PackReader {
         policy.midnight = fields.value("midnight")?.choice(Policy.Midnight.self) ?? policy.midnight
         policy.places = fields.value("places")?.list { $0.placeOfService() } ?? []
         policy.services = Set(fields.few("services", "service", paidKind) ?? [])
+        policy.families = Set(fields.few("families", "family", paidFamily) ?? [])
         policy.performers =
             fields.value("performers")?.list { element in
                 known(element, among: names.performers, what: "performer")
@@ -75,6 +76,10 @@ extension PackReader {
             value.fail("no family pays for \(kind)", mend: "add it to the services of a family, or leave it out here")
         }
         return kind
+    }
+
+    private func paidFamily(_ value: Value) -> ID<Family>? {
+        known(value, among: names.families, what: "family")
     }
 
     private func readCaps(_ fields: inout Fields) -> Policy.Caps {

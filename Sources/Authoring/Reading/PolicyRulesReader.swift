@@ -21,10 +21,24 @@ extension PackReader {
     func readClaimRules(_ fields: inout Fields, into policy: inout Policy) {
         policy.standIns = fields.few("instead", "code", readPayersCode) ?? []
         policy.modifierRules = fields.few("modifiers", "modifier", readPayersModifier) ?? []
+        policy.alternatives = fields.few("takes", "modifier", readAlternative) ?? []
         policy.reductions = fields.few("pays", "modifier", readReduction) ?? []
         policy.notPaidApart = fields.few("not-paid-apart", "code", knownCode) ?? []
         policy.needsAuthorisation = fields.few("needs-authorisation", "code", knownCode) ?? []
         policy.filingDays = fields.integer("filing-days")
+    }
+
+    private func readAlternative(_ value: Value) -> Policy.Alternative? {
+        guard var fields = value.fields(of: .alternative) else { return nil }
+        let modifier = fields.value("modifier").flatMap(knownModifier)
+        let others = fields.few("or", "modifier") { element -> Modifier? in
+            guard let other = knownModifier(element) else { return nil }
+            if other == modifier { element.fail("\(other) stands for itself", mend: "name another modifier") }
+            return other
+        }
+        fields.finish()
+        guard let modifier, let others else { return nil }
+        return Policy.Alternative(modifier, or: others)
     }
 
     private func readReduction(_ value: Value) -> Policy.Reduction? {

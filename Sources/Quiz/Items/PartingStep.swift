@@ -29,7 +29,7 @@ extension Case {
             policy.caps.minutesADay = nil
             policy.caps.minutesAWeek = nil
         case .unitsCapped: policy.caps.unitsADay = [:]
-        case .excluded: policy.appliesExclusions = false
+        case .excluded, .limit(.excludedOn): policy.appliesExclusions = false
         case .overlap: encounter.addUpEveryPiece()
         case .jointTime: policy.countsJointTimeOnce = false
         default: return nil
@@ -53,7 +53,7 @@ extension Step {
             .nothingFurther(code, _, _, _), .unitsCapped(code, _, _), .excluded(code, _), .codeNotInEffect(code, _),
             .addOnWithoutPrimary(code), .pool(.shared(code, _, _, _)), .line(.repeated(code, _, _)),
             .limit(.unitsCappedOver(_, code, _, _, _)), .limit(.authorised(code, _, _, _)),
-            .limit(.notPaidApart(code)):
+            .limit(.notPaidApart(code)), .limit(.excludedOn(code, _, _, _)):
             true
         case .hierarchy(let step): step.bills(code)
         default: false

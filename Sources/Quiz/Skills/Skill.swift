@@ -23,6 +23,7 @@ extension Step {
         case .afterMidnight: .midnight
         case .visitsCombined, .visitSeparate, .visitLater: .sameDay
         case .cameOff: .activity
+        case .excluded, .limit(.excludedOn): .exclusion
         case .minutesCapped, .unitsCapped, .limit: .cap
         case .therapy(let step): step.skill
         case .pool: .pool
@@ -32,7 +33,6 @@ extension Step {
         case .further(_, let left, let each, _, _, _), .furtherInTenths(_, let left, let each, _, _):
             left % each == 0 ? .furtherCode : .part
         case .nothingFurther, .addOnWithoutPrimary: .furtherCode
-        case .excluded: .exclusion
         case .policyNotInForce, .codeNotInEffect: .edition
         }
     }

@@ -41,6 +41,31 @@ struct LedFamilyTests {
         #expect(Self.rules().claim(for: encounter) == key.claim)
     }
 
+    @Test func `what went before the drug counts as the payer says`() {
+        let encounter = Self.day([
+            Service("infusion", activity: .preparation, time: .minutes(20)), Service("infusion", time: .minutes(80)),
+            Service("infusion", activity: .documentation, time: .minutes(15)),
+        ])
+        let key = derive(encounter, under: Self.rules())
+        #expect(key.claim.description == "96365 x1")
+        #expect(key.steps.contains(.leftOut(activity: .preparation, minutes: 20)))
+        let chair = Misconception(id: "chair", changes: [.countsAll])
+        let misled = Differential(key, among: Beliefs([chair], about: Self.rules())).singles
+        #expect(misled.map(\.claim.description) == ["96365 x1, 96366 x1"])
+    }
+
+    @Test func `a drug that is given alone follows nothing and is initial to nothing`() {
+        func initials(_ services: [Service]) -> Int {
+            derive(Self.day(services), under: Self.rules()).steps.count { $0.rule == "hierarchy" }
+        }
+        #expect(initials([Service("infusion", time: .minutes(60))]) == 0)
+        let twoDrugs = [
+            Service("infusion", time: .clock(start: "09:00", stop: "10:00"), drug: "a"),
+            Service("infusion", time: .clock(start: "10:00", stop: "11:00"), drug: "b"),
+        ]
+        #expect(initials(twoDrugs) == 2)
+    }
+
     @Test(arguments: 1...300) func `minutes are counted and circumstances met as for a family`(minutes: Int) {
         let encounter = Self.day([Service("infusion", time: .minutes(minutes))])
         let key = derive(encounter, under: Self.rules())
