@@ -13,14 +13,22 @@ final class Conditions: Sendable {
 
     init(of codes: CodeSet, _ policy: Policy) {
         let rules = codes.modifierRules + policy.modifierRules
-        let standIns = policy.standIns + codes.families.flatMap(\.standIns)
+        let families = codes.families.lazy.filter { !$0.standIns.isEmpty }
         modifierRules = rules
         besideRules = Array(rules.indices.filter { !rules[$0].when.beside.isEmpty }.prefix(ModifierRule.besideLimit))
-        askAboutSettings = !rules.isEmpty || !standIns.isEmpty
-        askAboutLastVisit = (rules.map(\.when) + standIns.map(\.when)).contains { $0.daysSinceLast != nil }
+        askAboutSettings = !rules.isEmpty || !policy.standIns.isEmpty || !families.isEmpty
+        askAboutLastVisit =
+            rules.contains { $0.when.daysSinceLast != nil }
+            || policy.standIns.contains { $0.when.daysSinceLast != nil }
+            || families.contains { $0.standIns.contains { $0.when.daysSinceLast != nil } }
         var rulesByDefinition = Array(repeating: [Int](), count: codes.definitions.count)
         for (number, rule) in rules.enumerated() {
-            for definition in Set(rule.codes.compactMap(codes.index)) { rulesByDefinition[definition].append(number) }
+            for code in rule.codes {
+                guard let definition = codes.index(of: code), rulesByDefinition[definition].last != number else {
+                    continue
+                }
+                rulesByDefinition[definition].append(number)
+            }
         }
         self.rulesByDefinition = rulesByDefinition
     }

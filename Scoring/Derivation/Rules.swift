@@ -39,26 +39,17 @@ package final class Rules: Sendable {
     /// Whether a service may be the initial one of others, which is found anew from the facts each time.
     var hasHierarchies: Bool { !codes.hierarchies.isEmpty }
 
-    /// The rules with something changed.
-    func changed(_ change: (inout CodeSet, inout Policy) -> Void) -> Rules {
+    /// The rules with something changed. Whoever changes no modifier and no stand-in, or nothing of what a family pays
+    /// for, takes over what follows from those, since beliefs are many.
+    func changed(
+        conditions isAnew: Bool = true, kindsPaid: Bool = true, _ change: (inout CodeSet, inout Policy) -> Void
+    ) -> Rules {
         var codes = codes
         var policy = policy
         change(&codes, &policy)
-        return Rules(codes: codes, policy: policy)
-    }
-
-    /// The rules with something changed that is not about modifiers, nor about which code stands in for which, nor about
-    /// what a family pays for. What follows from those is taken over, since beliefs are many.
-    func changedInCounting(_ change: (inout CodeSet, inout Policy) -> Void) -> Rules {
-        var codes = codes
-        var policy = policy
-        change(&codes, &policy)
-        return Rules(codes: codes, policy: policy, like: self)
-    }
-
-    private convenience init(codes: CodeSet, policy: Policy, like other: Rules) {
-        self.init(
-            codes, policy, conditions: other.conditions, unpaidKinds: other.unpaidKinds, paying: other.paying)
+        return Rules(
+            codes, policy, conditions: isAnew ? Conditions(of: codes, policy) : conditions,
+            unpaidKinds: unpaidKinds, paying: kindsPaid ? PayingFamilies(of: codes) : paying)
     }
 }
 

@@ -1,19 +1,19 @@
 extension Misconception {
     /// The rules as the believer applies them.
     package func applied(to rules: Rules) -> Rules {
-        let change = { (codes: inout CodeSet, policy: inout Policy) in
+        rules.changed(
+            conditions: changes.contains(where: \.isOfModifiers), kindsPaid: changes.contains(.anyService)
+        ) { codes, policy in
             let counted = codes.charges(changedBy: self)
             for change in changes { change.apply(to: &codes, &policy, counted) }
         }
-        return changes.contains(where: \.isBeyondCounting) ? rules.changed(change) : rules.changedInCounting(change)
     }
 }
 
 extension Misconception.Change {
-    /// Whether it is about modifiers, or about what a family pays for.
-    fileprivate var isBeyondCounting: Bool {
+    fileprivate var isOfModifiers: Bool {
         switch self {
-        case .forgets, .swaps, .anyService: true
+        case .forgets, .swaps: true
         default: false
         }
     }

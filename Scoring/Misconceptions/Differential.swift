@@ -38,26 +38,6 @@ package struct Differential: Sendable {
     /// The same with every claim worked out once and for all, for whoever asks about many answers.
     package func forManyAnswers() -> Differential { Differential(key, beliefs, WorkedOut(self)) }
 
-    /// Who is led astray, in the order of the pack: believers who bill something else than the key.
-    package var misled: [Believer] {
-        var misled: [Believer] = []
-        misled.reserveCapacity(beliefs.singles.count)
-        var lines = DueLines()
-        let stakes = Stakes(of: key)
-        for believer in beliefs.singles where believer.allMatter(at: stakes) {
-            believer.bill(key, at: stakes, into: &lines)
-            if !lines.billTheSame(as: key.claim) { misled.append(believer) }
-        }
-        return misled
-    }
-
-    /// The claim of one of those who hold beliefs about the rules of the case.
-    package func claim(of believer: Believer) -> Claim {
-        var lines = DueLines()
-        believer.bill(key, at: Stakes(of: key), into: &lines)
-        return lines.claim
-    }
-
     /// What each belief alone leads to, in the order of the pack, beliefs that give the right answer left out.
     package var singles: [Explanation] {
         workedOut?.singles ?? explanations(by: beliefs.singles, at: Stakes(of: key)) { !$0.billTheSame(as: key.claim) }

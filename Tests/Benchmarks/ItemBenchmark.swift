@@ -5,41 +5,39 @@ import Scoring
 /// A fresh item of a template, with its key and every computed option, from the bundled pack: its telling filled, the
 /// key derived, and what each misconception would answer.
 enum ItemBenchmark {
+    /// A template and the payer under which it is asked about.
+    private typealias Asked = (template: Template, payer: Payer)
+
     static func run() {
         guard let pack = homeInfusion() else { return }
-        var templates: [Template] = []
-        var payers: [Payer] = []
-        for template in pack.templates {
-            for policy in pack.policies(for: template) {
-                templates.append(template)
-                payers.append(Payer(policy, in: pack))
-            }
+        let payers = pack.policies.map { Payer($0, in: pack) }
+        let asked = pack.templates.flatMap { template in
+            let policies = pack.policies(for: template).map(\.id)
+            return payers.filter { policies.contains($0.policy.id) }.map { (template, $0) }
         }
-        measure(templates, payers)
+        let visits = asked.filter { $0.template.fill(from: pack.wordLists, seed: 1)?.encounter.episode == nil }
+        let others = asked.filter { $0.template.fill(from: pack.wordLists, seed: 1)?.encounter.episode != nil }
+        let floor = singleOperationFloor()
+        measure("visits", visits, of: pack, budget: 5_000, floor: floor)
+        measure("drugs, therapies and whole claims", others, of: pack, budget: 25_000, floor: floor)
     }
 
-    /// Each template is asked about under the payer in its place; apart from each other, so that neither is copied for
-    /// the other's sake.
-    private static func measure(_ templates: [Template], _ payers: [Payer]) {
-        let floor = singleOperationFloor()
-        print("one item, median of 201 batches over \(templates.count) templates and policies       ns   x floor")
+    private static func measure(_ title: String, _ asked: [Asked], of pack: Pack, budget: Double, floor: Double) {
+        print("one item of \(title), median of 201 batches over \(asked.count) templates and policies   ns   x floor")
         var seed: UInt64 = 0
-        func next() -> Int {
+        func next() -> Asked {
             seed &+= 1
-            return Int(seed % UInt64(templates.count))
+            return asked[Int(seed % UInt64(asked.count))]
         }
-        report("fill a template", floor: floor) {
-            let next = next()
-            keep(templates[next].fill(from: payers[next].pack.wordLists, seed: seed))
-        }
-        report("a visit with its key and each belief's claim", budget: 5_000, floor: floor) {
-            let next = next()
-            keep(Situation(templates[next], seed: seed, under: payers[next])?.judged.differential.singles)
+        report("fill a template", floor: floor) { keep(next().template.fill(from: pack.wordLists, seed: seed)) }
+        report("the facts with their key and each belief's claim", budget: budget, floor: floor) {
+            let (template, payer) = next()
+            keep(Situation(template, seed: seed, under: payer)?.judged.differential.singles)
         }
         for kind in [ItemKind.claim, .choice, .audit] {
-            report("\(kind.rawValue) item, whole", budget: 5_000, floor: floor) {
-                let next = next()
-                keep(Situation(templates[next], seed: seed, under: payers[next])?.item(kind))
+            report("\(kind.rawValue) item, whole", budget: budget, floor: floor) {
+                let (template, payer) = next()
+                keep(Situation(template, seed: seed, under: payer)?.item(kind))
             }
         }
     }

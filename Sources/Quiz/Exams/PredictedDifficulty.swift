@@ -23,7 +23,7 @@ package struct PredictedDifficulty: Sendable, Comparable {
             return
         }
         let beliefs = situation.pack.misconceptions.count
-        let misled = beliefs == 0 ? 0 : Double(situation.judged.differential.misled.count) / Double(beliefs)
+        let misled = beliefs == 0 ? 0 : Double(situation.judged.differential.singles.count) / Double(beliefs)
         let skills = Double(min(max(item.skills.count - 2, 0), 5))
         let charted = situation.subject.isCharted ? 0.05 : 0
         value = Self.base(of: item.kind) + 0.30 * misled + 0.03 * skills + charted

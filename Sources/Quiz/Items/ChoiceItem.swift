@@ -15,12 +15,11 @@ package struct ChoiceItem: VisitItem {
     package init?(_ situation: Situation, seed: UInt64) {
         self.situation = situation
         var generator = SeededGenerator(seed: seed)
-        let misled = situation.judged.differential.misled
+        let wrong = situation.judged.differential.singles
         var claims: [Claim] = []
         claims.reserveCapacity(Self.limit)
-        for place in generator.order(of: misled.count) where claims.count < Self.limit - 1 {
-            let claim = situation.judged.differential.claim(of: misled[place])
-            if !claims.contains(where: { $0.billsTheSame(as: claim) }) { claims.append(claim) }
+        for place in generator.order(of: wrong.count) where claims.count < Self.limit - 1 {
+            if !claims.contains(where: wrong[place].claim.billsTheSame) { claims.append(wrong[place].claim) }
         }
         guard claims.count >= 2 else { return nil }
         claims.append(situation.key.claim)

@@ -10,9 +10,9 @@ package struct Mistake: Sendable {
 
     /// One of a visit's mistakes; nil where no misconception makes one that a payer would see.
     init?(in situation: Situation, with generator: inout SeededGenerator) {
-        let misled = situation.judged.differential.misled
-        for place in generator.order(of: misled.count) {
-            let claim = situation.judged.differential.claim(of: misled[place])
+        let wrong = situation.judged.differential.singles
+        for place in generator.order(of: wrong.count) {
+            let claim = wrong[place].claim
             if claim.isEmpty { continue }
             var objections = validate(claim, against: situation.key)
             objections.removeAll { $0.severity == .underbilled }
