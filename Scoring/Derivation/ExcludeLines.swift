@@ -26,18 +26,16 @@ extension Rules {
 
 extension DueLine {
     /// Whether it bills each of several days once.
-    fileprivate var billsEachDay: Bool { !inTenths && dates.map { $0.days > 1 && $0.days == units } ?? false }
+    var billsEachDay: Bool { !inTenths && dates.map { $0.days > 1 && $0.days == units } ?? false }
 
-    /// Lines of the days that do not lie in some others, in their order.
-    fileprivate func without(_ others: [DaySpan]) -> [DueLine] {
-        guard let dates else { return [self] }
-        let left = dates.dates.filter { day in !others.contains { $0.contains(day) } }
+    /// Lines that bill each of some days once, a line for those that follow on each other.
+    func billing(_ days: [DaySpan]) -> [DueLine] {
         var spans: [DaySpan] = []
-        for day in left {
-            if let last = spans.last, last.through.ordinal + 1 == day.ordinal {
-                spans[spans.count - 1] = last.joined(to: DaySpan(day))
+        for span in days {
+            if let last = spans.last, last.through.ordinal + 1 == span.from.ordinal {
+                spans[spans.count - 1] = last.joined(to: span)
             } else {
-                spans.append(DaySpan(day))
+                spans.append(span)
             }
         }
         return spans.map { span in
@@ -46,6 +44,12 @@ extension DueLine {
             line.units = span.days
             return line
         }
+    }
+
+    /// Lines of the days that do not lie in some others, in their order.
+    fileprivate func without(_ others: [DaySpan]) -> [DueLine] {
+        guard let dates else { return [self] }
+        return billing(dates.dates.filter { day in !others.contains { $0.contains(day) } }.map { DaySpan($0) })
     }
 }
 

@@ -44,7 +44,12 @@ struct HierarchyBill {
     ) {
         defer { runs.append(service.asInitial) }
         let tier = hierarchy.tiers[service.tier]
-        let family = led.firstIndex { rules.codes.families[$0.charge].id == service.family }
+        let family = led.firstIndex {
+            let family = rules.codes.families[$0.charge]
+            // What is too short for every code of the family is billed as the shorter tier.
+            return family.id == service.family
+                && (tier.family == family.id || family.first(for: service.minutes ?? 1) != nil)
+        }
         // A family tells by itself how what was given alone is billed.
         if isFollowed || site > 1 || family == nil {
             derivation.steps.note(.hierarchy(.initialService(code: tier.initial, kind: tier.kind, site: site)))

@@ -38,6 +38,12 @@ package struct DaySpan: Hashable, Sendable {
         DaySpan(unchecked: max(from, other.from), min(through, other.through))
     }
 
+    /// As many of its days as there are from the first on; nil for none.
+    func first(_ days: Int) -> DaySpan? {
+        guard days > 0, let last = Day(ordinal: min(from.ordinal + days - 1, through.ordinal)) else { return nil }
+        return DaySpan(unchecked: from, last)
+    }
+
     /// The span from the earlier of two beginnings to the later of two ends.
     func joined(to other: DaySpan) -> DaySpan {
         DaySpan(unchecked: min(from, other.from), max(through, other.through))

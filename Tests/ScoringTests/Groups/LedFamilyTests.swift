@@ -41,6 +41,25 @@ struct LedFamilyTests {
         #expect(Self.rules().claim(for: encounter) == key.claim)
     }
 
+    @Test(arguments: [(15, "96409 x1"), (16, "96413 x1"), (91, "96413 x1, 96415 x1")])
+    func `what is too short for every code of the family is billed as the shorter tier`(
+        minutes: Int, expected: String
+    ) {
+        var hierarchy = HierarchyTests.hierarchy
+        for index in hierarchy.tiers.indices where hierarchy.tiers[index].kind == "chemotherapy" {
+            hierarchy.tiers[index].family = "chemo"
+        }
+        let chemo = Family(
+            id: "chemo", title: "chemotherapy", services: ["chemotherapy"],
+            first: [.init(code: "96413", from: 16, covers: 60)], further: [.init(code: "96415", each: 60, after: 60)])
+        let codes = CodeSet(
+            definitions: HierarchyTests.codes.definitions, families: [chemo], hierarchies: [hierarchy],
+            mainFamily: "chemo")
+        let rules = Rules(codes: codes, policy: Policy(id: "p", credit: .midpoint))
+        let key = derive(Self.day([Service("chemotherapy", time: .minutes(minutes))]), under: rules)
+        #expect(key.claim.description == expected)
+    }
+
     @Test func `what went before the drug counts as the payer says`() {
         let encounter = Self.day([
             Service("infusion", activity: .preparation, time: .minutes(20)), Service("infusion", time: .minutes(80)),
