@@ -11,7 +11,7 @@ enum ItemBenchmark {
     static func run() {
         guard let pack = homeInfusion() else { return }
         let payers = pack.policies.map { Payer($0, in: pack) }
-        let asked = pack.templates.flatMap { template in
+        let asked: [Asked] = pack.templates.flatMap { template in
             let policies = pack.policies(for: template).map(\.id)
             return payers.filter { policies.contains($0.policy.id) }.map { (template, $0) }
         }
