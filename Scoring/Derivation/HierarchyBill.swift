@@ -48,7 +48,7 @@ struct HierarchyBill {
             let family = rules.codes.families[$0.charge]
             // What is too short for every code of the family is billed as the shorter tier.
             return family.id == service.family
-                && (tier.family == family.id || family.first(for: service.minutes ?? 1) != nil)
+                && (tier.family == family.id || family.first(for: max(service.minutes ?? 1, 1)) != nil)
         }
         // A family tells by itself how what was given alone is billed.
         if isFollowed || site > 1 || family == nil {
