@@ -162,9 +162,6 @@ package struct CodeSet: Sendable, Equatable {
             && modifierRules == other.modifierRules
     }
 
-    /// Every kind of service that a family pays for.
-    var kinds: Set<ID<ServiceKind>> { families.reduce(into: []) { $0.formUnion($1.services) } }
-
     /// The index of a code's definition; nil where the set lacks it.
     func index(of code: Code) -> Int? { index[code] }
 

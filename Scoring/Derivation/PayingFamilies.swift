@@ -30,6 +30,15 @@ final class PayingFamilies: Sendable {
         return (found.families, found.leaveOut)
     }
 
+    /// The kinds that other families would pay for and these do not.
+    func unpaidKinds(of others: [Family]) -> Set<ID<ServiceKind>> {
+        var unpaid: Set<ID<ServiceKind>> = []
+        for family in others {
+            for kind in family.services where byKind[kind] == nil { unpaid.insert(kind) }
+        }
+        return unpaid
+    }
+
     private struct Found {
         var families: [Int]
         var leaveOut = false

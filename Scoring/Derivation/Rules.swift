@@ -15,11 +15,10 @@ package final class Rules: Sendable {
 
     package convenience init(codes: CodeSet, policy: Policy) {
         let paysForAll = policy.services.isEmpty && policy.families.isEmpty
-        let paying = paysForAll ? codes : codes.paying(by: policy)
-        self.init(
-            paying, policy, conditions: Conditions(of: codes, policy),
-            unpaidKinds: paysForAll ? [] : codes.kinds.subtracting(paying.kinds),
-            paying: PayingFamilies(of: paying))
+        let paid = paysForAll ? codes : codes.paying(by: policy)
+        let paying = PayingFamilies(of: paid)
+        let unpaid = paysForAll ? [] : paying.unpaidKinds(of: codes.families)
+        self.init(paid, policy, conditions: Conditions(of: codes, policy), unpaidKinds: unpaid, paying: paying)
     }
 
     private init(

@@ -37,11 +37,11 @@ struct PrehashedWord: Sendable {
     init(_ word: String) {
         let bytes = Array(word.utf8) + [0]
         factor = bytes.reduce(1) { factor, _ in factor &* FNV1a.prime }
-        outcomes = (0...0xFF as ClosedRange<UInt64>).map { last in
-            var hash = FNV1a()
-            hash.value = last
-            hash.add(bytes)
-            return hash.value
+        // Byte by byte for all of them: they wait for each other less than the bytes of one do.
+        var outcomes = Array(0...0xFF as ClosedRange<UInt64>)
+        for byte in bytes {
+            for last in outcomes.indices { outcomes[last] = (outcomes[last] ^ UInt64(byte)) &* FNV1a.prime }
         }
+        self.outcomes = outcomes
     }
 }

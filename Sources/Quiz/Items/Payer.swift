@@ -1,5 +1,6 @@
 package import Content
 package import Scoring
+private import Synchronization
 
 /// A payer of a pack: its policy, and what people may wrongly believe about its rules. All items under the policy are
 /// made from it; it never changes, so they share it.
@@ -8,17 +9,36 @@ package final class Payer: Sendable {
     package let pack: Pack
     /// How the payer counts.
     package let policy: Policy
-    /// What people may believe about the rules, the pack's misconceptions one by one and in pairs.
-    package let beliefs: Beliefs
-    /// The policy's statement, which is among the words of every item under it.
-    let hashedStatement: PrehashedWord
+    private let workedOut = Mutex<WorkedOut?>(nil)
 
-    /// Works out what may be believed about a policy of a pack, which takes far longer than making an item.
+    /// What items under the policy are made of.
+    private struct WorkedOut {
+        let beliefs: Beliefs
+        let hashedStatement: PrehashedWord
+    }
+
     package init(_ policy: Policy, in pack: Pack) {
         self.pack = pack
         self.policy = policy
-        beliefs = Beliefs(pack.misconceptions, about: pack.rules(under: policy))
-        hashedStatement = PrehashedWord(policy.statement)
+    }
+
+    /// What people may believe about the rules, the pack's misconceptions one by one and in pairs.
+    package var beliefs: Beliefs { prepared.beliefs }
+
+    /// The policy's statement, which is among the words of every item under it.
+    var hashedStatement: PrehashedWord { prepared.hashedStatement }
+
+    /// Made when somebody first asks: it takes far longer than an item, and most who begin to train ask about few of the
+    /// payers.
+    private var prepared: WorkedOut {
+        workedOut.withLock { workedOut in
+            if let workedOut { return workedOut }
+            let made = WorkedOut(
+                beliefs: Beliefs(pack.misconceptions, about: pack.rules(under: policy)),
+                hashedStatement: PrehashedWord(policy.statement))
+            workedOut = made
+            return made
+        }
     }
 }
 

@@ -44,7 +44,7 @@ package final class BeliefSpace: Sendable {
     package init(of pack: Pack) {
         payers = Payers(of: pack)
         let first = payers.all.first.map(Self.held)
-        kept = Self.toldApart(first, by: payers.all.dropFirst())
+        kept = Self.toldApart(first, by: Array(payers.all.dropFirst()))
         let hypotheses = kept.map { Hypothesis(first?[$0].names ?? []) }
         self.hypotheses = hypotheses
         places = Dictionary(uniqueKeysWithValues: hypotheses.enumerated().map { ($1.text, $0) })
@@ -57,20 +57,28 @@ package final class BeliefSpace: Sendable {
     }
 
     /// The indices of the beliefs that come to other rules than each before them, under some payer. Most do under the
-    /// first already, so that nothing is asked of the others.
-    private static func toldApart(_ first: [Believer]?, by others: ArraySlice<Payer>) -> [Int] {
+    /// first already, so that of the others only the rules of a few are asked for.
+    private static func toldApart(_ first: [Believer]?, by others: [Payer]) -> [Int] {
         guard let first else { return [0] }
-        lazy var held = others.map { Self.held($0) }
+        var known: [(honest: Rules, visible: [Int: VisibleRules])] = []
+        func rules(of index: Int, under number: Int) -> VisibleRules {
+            if number == known.count { known.append((others[number].pack.rules(under: others[number].policy), [:])) }
+            if let rules = known[number].visible[index] { return rules }
+            let beliefs = first[index].names.compactMap(others[number].pack.misconception)
+            let rules = VisibleRules(beliefs.reduce(known[number].honest) { $1.applied(to: $0) })
+            known[number].visible[index] = rules
+            return rules
+        }
         var kept: [Int] = []
         var alike: [VisibleRules: [Int]] = [:]
         for (index, believer) in first.enumerated() {
-            let rules = VisibleRules(believer.rules)
-            let isShown = alike[rules, default: []].contains { earlier in
-                held.allSatisfy { VisibleRules($0[earlier].rules) == VisibleRules($0[index].rules) }
+            let visible = VisibleRules(believer.rules)
+            let isShown = alike[visible, default: []].contains { earlier in
+                others.indices.allSatisfy { rules(of: earlier, under: $0) == rules(of: index, under: $0) }
             }
             if isShown { continue }
             kept.append(index)
-            alike[rules, default: []].append(index)
+            alike[visible, default: []].append(index)
         }
         return kept
     }
