@@ -78,9 +78,9 @@ let package = Package(
             "Stores",
             [
                 "Scoring", "Quiz", "Measurement", "Learning", "Examining", "Audit", "Signatures", "Credentials",
-                "Machine",
-                grdb,
+                "Machine", "CPageSums", grdb,
             ]),
+        .target(name: "CPageSums", linkerSettings: [.linkedLibrary("sqlite3")]),
         target("Markup", []),
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         target("Interchange", ["Scoring", "Content", "Quiz", "Markup", "CZlib", grdb, sqlite]),
@@ -232,7 +232,7 @@ let package = Package(
             "Benchmarks",
             [
                 "Scoring", "Content", "Authoring", "Quiz", "Measurement", "Interchange", "PseudoTerminal",
-                "PythonPackages", sqlite,
+                "PythonPackages", "CPageSums", sqlite,
             ],
             at: "Tests/Benchmarks"
         ),

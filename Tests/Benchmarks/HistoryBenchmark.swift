@@ -1,3 +1,4 @@
+import CPageSums
 import GRDBSQLite
 import PseudoTerminal
 
@@ -69,7 +70,8 @@ enum HistoryBenchmark {
             """
         var database: OpaquePointer?
         defer { sqlite3_close(database) }
-        return sqlite3_open(path, &database) == SQLITE_OK && sqlite3_exec(database, sql, nil, nil, nil) == SQLITE_OK
+        return pageSumsInstall() == SQLITE_OK && sqlite3_open(path, &database) == SQLITE_OK
+            && sqlite3_exec(database, sql, nil, nil, nil) == SQLITE_OK
             && sqlite3_total_changes(database) == Int32((days - 1) * answersADay)
     }
 }

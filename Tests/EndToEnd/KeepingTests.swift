@@ -99,12 +99,16 @@ import Testing
 
     @Test func `records of a newer program are left alone`() throws {
         try train("99601\n")
-        // Leaves word of a migration that this program does not know.
+        // Leaves word of a migration that this program does not know, in a file written anew.
         let newer = try preceptor.bash(
             """
-            python3 -c 'import sqlite3
-            with sqlite3.connect("home/records.sqlite") as records:
-                records.execute("INSERT INTO grdb_migrations VALUES (?)", ["2 of tomorrow"])'
+            cd home && python3 -c 'import sqlite3
+            old, new = sqlite3.connect("records.sqlite"), sqlite3.connect("new.sqlite")
+            owner, = old.execute("PRAGMA application_id").fetchone()
+            new.executescript("\\n".join(old.iterdump()) + f"PRAGMA application_id = {owner};")
+            new.execute("INSERT INTO grdb_migrations VALUES (?)", ["2 of tomorrow"])
+            new.commit()'
+            mv new.sqlite records.sqlite && cd ..
             md5sum home/records.sqlite
             """)
         #expect(newer.code == 0, "\(newer.errors)")

@@ -61,6 +61,7 @@ private let outside: [String: Set<String>] = [
     "NIOCore": ["preceptor-server"],
     "NIOPosix": ["preceptor-server"],
     "GRDBSQLite": ["Interchange"],
+    "CPageSums": ["Stores"],
     "Yams": ["Authoring"],
     "CSodium": ["Signatures"],
     "CZlib": ["Interchange", "Credentials"],

@@ -71,6 +71,7 @@ extension RecordsError {
         switch error.extendedResultCode {
         // SQLite does not tell why the system refused: a quota and a limit look like a disk that fails.
         case .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_SHMSIZE: return .full(path, operation, reason)
+        case .SQLITE_IOERR_DATA: return .damaged(path, "a page of it does not hold what was written there")
         default: break
         }
         switch error.resultCode {

@@ -1,9 +1,11 @@
+import CPageSums
 import GRDB
 import Learning
 
 extension SQLiteLearnerStore {
     /// Opens the file at a path, or makes it.
     static func open(_ path: String, patience: Double) throws(RecordsError) -> DatabaseQueue {
+        guard pageSumsInstall() == SQLITE_OK else { throw .defect(.opening, "pages cannot be given sums") }
         let file = RecordsFile(path: path, patience: patience)
         return try file.alone { () throws(RecordsError) in
             try file.prepare()
@@ -36,13 +38,25 @@ extension SQLiteLearnerStore {
             }
         }
         if !isUpToDate { try Schema.migrator.migrate(queue) }
+        giveSums(to: queue)
         return queue
+    }
+
+    /// Writes a file of an earlier version anew, so that its pages carry sums. Where another process holds it, or the
+    /// disk is full, it is as good as it was, and the next opening tries again.
+    private static func giveSums(to queue: DatabaseQueue) {
+        try? queue.writeWithoutTransaction { db in
+            if pageSumsAreIn(db.sqliteConnection) == 0 {
+                try db.execute(sql: "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")
+            }
+        }
     }
 
     private static func configuration(_ file: RecordsFile) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(file.patience)
         configuration.prepareDatabase { db in
+            pageSumsReserve(db.sqliteConnection)
             try db.execute(sql: "PRAGMA synchronous = FULL")
         }
         return configuration
