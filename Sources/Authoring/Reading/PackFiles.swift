@@ -18,7 +18,7 @@ struct PackFiles {
 
     init(folder: String, log: ProblemLog) {
         self.folder = folder
-        for name in names(inFolder: folder) { take(name, log: log) }
+        for name in list(folder, as: "pack.yaml", log: log) { take(name, log: log) }
         files.sort { $0.path < $1.path }
     }
 
@@ -54,13 +54,22 @@ struct PackFiles {
     }
 
     private mutating func readAll(in section: String, log: ProblemLog) {
-        for name in names(inFolder: "\(folder)/\(section)") {
+        for name in list("\(folder)/\(section)", as: section, log: log) {
             let path = "\(section)/\(name)"
             if name.withoutSuffix(".yaml") != nil {
                 read(path, log: log)
             } else if let stem = name.withoutSuffix(".yml") {
                 log.error("\(path) is not read", at: Place(path), mend: "name it \(stem).yaml")
             }
+        }
+    }
+
+    /// The names in a folder; one that cannot be read is no folder with nothing in it.
+    private mutating func list(_ folder: String, as path: String, log: ProblemLog) -> [String] {
+        do { return try listing(of: folder) } catch {
+            log.error(error, at: Place(path))
+            unread.insert(Self.section(of: path))
+            return []
         }
     }
 

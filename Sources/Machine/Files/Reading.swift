@@ -56,6 +56,11 @@ extension FileError {
         FileError(.missing, path, "cannot read the file: \(String(cString: strerror(errno)))")
     }
 
+    /// A folder whose names the system does not tell.
+    fileprivate static func unlisted(_ path: String) -> FileError {
+        FileError(.missing, path, "cannot read the folder: \(String(cString: strerror(errno)))")
+    }
+
     /// A file with more bytes than a reader takes.
     package static func tooLarge(_ path: String, _ limit: Int) -> FileError {
         let most = limit < 1_000_000 ? "\(limit / 1_000) kB" : "\(limit / 1_000_000) MB"
@@ -71,17 +76,38 @@ package func readText(_ path: String, limit: Int = 100_000_000) throws(FileError
 }
 
 /// The names in a folder in order, those that begin with a dot left out; none where it cannot be opened.
-package func names(inFolder folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
+package func names(inFolder folder: String) -> [String] { (try? listing(of: folder)) ?? [] }
+
+/// The names in a folder in order, those that begin with a dot left out; none where there is no such folder.
+///
+/// - Throws: `FileError` where it is there and cannot be read, or is no folder.
+package func listing(of folder: String) throws(FileError) -> [String] {
+    guard let stream = opendir(folder) else {
+        if errno == ENOENT { return [] }
+        throw .unlisted(folder)
+    }
     defer { closedir(stream) }
     var names: [String] = []
+    errno = 0
     while let entry = readdir(stream) {
         let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
             String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
         }
         if !name.hasPrefix(".") { names.append(name) }
+        errno = 0
     }
+    guard errno == 0 else { throw .unlisted(folder) }
     return names.sorted()
+}
+
+/// Whether anything is at a path, links not followed.
+///
+/// - Throws: `FileError` where the system does not let it be known: what is hidden is not what was never there.
+package func isThere(_ path: String) throws(FileError) -> Bool {
+    var status = stat()
+    if lstat(path, &status) == 0 { return true }
+    guard errno == ENOENT else { throw .unread(path) }
+    return false
 }
 
 /// What is at a path, links not followed: `S_IFREG`, `S_IFDIR`, `S_IFLNK` and so on; 0 for nothing.

@@ -27,7 +27,7 @@ package struct FileIssuerStore: IssuerStore {
     // MARK: The issuer
 
     package func issuer() throws(ExamError) -> Issuer? {
-        access(document, F_OK) == 0 ? try readIssuer(document) : nil
+        try withFiles { () throws(FileError) in try isThere(document) } ? readIssuer(document) : nil
     }
 
     package func update(
@@ -85,7 +85,7 @@ package struct FileIssuerStore: IssuerStore {
     // MARK: The key that seals where nobody issues
 
     package func sealingKey() throws(ExamError) -> SigningKey? {
-        guard fileKind(at: sealingKeyFile) != 0 else { return nil }
+        guard try withFiles({ () throws(FileError) in try isThere(sealingKeyFile) }) else { return nil }
         let text = try keyText(sealingKeyFile, mend: "chmod 600 it, and move it away if they may have")
         guard let key = SigningKey(pem: text) ?? SigningKey(hexadecimal: text.filter { !$0.isWhitespace }) else {
             throw ExamError(

@@ -31,8 +31,10 @@ package final class FileLogStore: LogStore {
         }
     }
 
-    package func attempts() -> [String] {
-        names(inFolder: location).filter { $0.hasSuffix(".log") }.map { String($0.dropLast(".log".count)) }
+    package func attempts() throws(LogError) -> [String] {
+        let names: [String]
+        do { names = try listing(of: location) } catch { throw .unreadable(error.message) }
+        return names.filter { $0.hasSuffix(".log") }.map { String($0.dropLast(".log".count)) }
     }
 
     package func read(_ log: ExamLog) throws(LogError) -> [UInt8]? { try logBytes(at: location(of: log)) }

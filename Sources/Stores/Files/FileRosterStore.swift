@@ -20,8 +20,8 @@ package struct FileRosterStore: RosterStore {
     package init(folder: String) { self.folder = folder }
 
     package func read() throws(ExamError) -> Roster {
-        guard access(path, F_OK) == 0 else { return Roster() }
-        let text = try withFiles { () throws(FileError) in try readText(path) }
+        let text = try withFiles { () throws(FileError) in try isThere(path) ? readText(path) : nil }
+        guard let text else { return Roster() }
         do { return try JSONDecoder().decode(Roster.self, from: Data(text.utf8)) } catch {
             throw ExamError(
                 .unreadable, "\(path) holds no roster",

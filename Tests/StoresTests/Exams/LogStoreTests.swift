@@ -273,4 +273,14 @@ enum ExamStoreKind: CaseIterable, Sendable {
             if case LogError.unreadable(let reason) = error { reason.contains(path) } else { false }
         }
     }
+
+    /// A file where the folder should be stands for all that keeps it from being looked into.
+    @Test func `in a folder that cannot be read are not no attempts`() throws {
+        #expect(mkdir(folder.path(of: "exams"), 0o700) == 0)
+        try folder.write("", to: "exams/attempts")
+        let store = FileLogStore(folder: folder.path(of: "exams"), issuerFolder: folder.path)
+        #expect(throws: LogError.unreadable("\(store.location): cannot read the folder: Not a directory")) {
+            try store.attempts()
+        }
+    }
 }

@@ -66,4 +66,14 @@ import Testing
         let nowhere = FileRosterStore(folder: folder.path(of: "file/exams"))
         expect(.cannotMake, "cannot make the folder") { _ = try nowhere.update { Self.enrol("bo", on: &$0) } }
     }
+
+    /// A file where the folder should be stands for all that keeps it from being looked into.
+    @Test func `in a folder that cannot be read is no empty roster`() throws {
+        try folder.write("", to: "file")
+        let hidden = FileRosterStore(folder: folder.path(of: "file"))
+        expect(.notFound, "file/roster.json: cannot read the file: Not a directory") { _ = try hidden.read() }
+        let issuers = FileIssuerStore(folder: folder.path(of: "file"), examFolder: folder.path(of: "file"))
+        expect(.notFound, "file/issuer.json: cannot read") { _ = try issuers.issuer() }
+        expect(.notFound, "file/signing.key: cannot read") { _ = try issuers.sealingKey() }
+    }
 }
