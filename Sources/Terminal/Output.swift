@@ -19,6 +19,7 @@ package final class Output {
     /// How text is emphasised where it goes.
     package let style: Style
     private var buffer: [UInt8] = []
+    private let isOnTerminal: Bool
     private static let capacity = 64 * 1024
 
     /// What went wrong, if something did.
@@ -27,6 +28,7 @@ package final class Output {
     /// Output to an open descriptor, which it does not close; emphasised as suits it unless it is said how.
     package init(descriptor: Int32 = 1, style: Style? = nil) {
         self.descriptor = descriptor
+        isOnTerminal = isTerminal(descriptor)
         self.style = style ?? Style(descriptor: descriptor)
         buffer.reserveCapacity(Self.capacity)
     }
@@ -36,7 +38,7 @@ package final class Output {
 
     /// Writes bytes for a program. A terminal is shown them as text.
     package func data(_ bytes: [UInt8]) {
-        isTerminal(descriptor) ? write(String(decoding: bytes, as: UTF8.self)) : raw(bytes)
+        isOnTerminal ? write(String(decoding: bytes, as: UTF8.self)) : raw(bytes)
     }
 
     /// Puts a line in the place of the one that a terminal's cursor stands in, at once.
@@ -78,6 +80,7 @@ package final class Output {
     }
 
     private func drain() {
+        if isOnTerminal, !buffer.isEmpty { Patience.end() }
         if failure == nil {
             failure = buffer.withUnsafeBytes { writeAll($0, to: descriptor) }
         }

@@ -70,6 +70,7 @@ struct EncounterOptions: ParsableArguments {
     }
 
     private func read(file: String, in pack: Pack) throws(Failure) -> Encounter {
+        if file == "-", isTerminal(0) { Patience.end() }
         do {
             let encounter = try readEncounter(file: file, in: pack)
             if !pack.effective.contains(encounter.date) {

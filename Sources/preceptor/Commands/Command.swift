@@ -17,6 +17,8 @@ extension Command {
 /// Does what writes to the console. Whatever goes wrong is said there, and thrown as the status to end with.
 func withConsole(_ body: (Console) throws -> Void) throws {
     let console = Console()
+    Patience.begin()
+    defer { Patience.end() }
     do {
         try body(console)
         try console.output.flush()
