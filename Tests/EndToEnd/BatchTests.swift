@@ -120,6 +120,20 @@ import Testing
         #expect(lines[1].contains(message), "\(lines[1])")
     }
 
+    @Test(arguments: [
+        (
+            #"{"answer":"none","minutes":0.5,"id":"a"}"#,
+            #"{"id":"a","error":{"message":"minutes are whole and 0 to 1440""#
+        ),
+        (#"{"answer":"none","mins":5,"id":7}"#, #"{"id":7,"error":{"message":"unknown key mins"#),
+        (#"{"answer":"none","answer":"0","id":"b"}"#, #"{"id":"b","error":{"message":"answer appears twice""#),
+    ])
+    func `an error is told with the line's id, wherever that stands`(line: String, error: String) throws {
+        let (code, lines) = try score(line)
+        #expect(code == 65)
+        #expect(lines.count == 1 && lines[0].hasPrefix(error), "\(lines)")
+    }
+
     /// Bytes that are no text, or too many of them, each between two lines that can be scored.
     @Test(arguments: [
         Array("{\"answer\":\"99601\0\",\"minutes\":60}".utf8), [0], [0xFF, 0xFE], [0xC3, 0x28],

@@ -92,6 +92,25 @@ private struct MiddleEurope: Zone {
         }
     }
 
+    /// Lebanon, Egypt, Paraguay, Cuba and the Azores: clocks that leave midnight out in spring, or tell it twice in autumn.
+    @Test func `of this machine begins every day at its first moment, wherever clocks change at midnight`() async {
+        await #expect(processExitsWith: .success) {
+            for place in [
+                "EET-2EEST,M3.5.0/0,M10.5.0/0", "EET-2EEST,M4.5.5/0,M10.5.4/24", "<-04>4<-03>,M10.1.0/0,M3.4.0/0",
+                "CST5CDT,M3.2.0/0,M11.1.0/1", "<-01>1<+00>,M3.5.0/0,M10.5.0/1",
+            ] {
+                setenv("TZ", place, 1)
+                tzset()
+                let zone = LocalZone()
+                for ordinal in 20_454..<20_820 {
+                    let start = zone.start(ofDay: ordinal)
+                    #expect(zone.day(of: start).ordinal == ordinal, "\(place) \(ordinal)")
+                    #expect(zone.day(of: start.adding(milliseconds: -1)).ordinal == ordinal - 1, "\(place) \(ordinal)")
+                }
+            }
+        }
+    }
+
     @Test func `of this machine is where the environment says`() async {
         await #expect(processExitsWith: .success) {
             for (place, text) in [

@@ -27,7 +27,8 @@ extension Exams {
     ) throws(ExamError) -> [Outcome] {
         let own = known.filter { $0.form.candidate == examinee.id && $0.form.pack == pack.id.text }
         guard !own.isEmpty else {
-            let near = suggestion(for: examinee.word, among: Set(known.map(\.form.candidate)).sorted())
+            let others = Set(known.map(\.form.candidate)).subtracting([examinee.word])
+            let near = suggestion(for: examinee.word, among: others.sorted())
             throw ExamError(
                 .notFound, "no candidate \(examinee.word.prefix(64)) has sat an exam of \(pack.id) here",
                 mend: near ?? "exam take begins one")

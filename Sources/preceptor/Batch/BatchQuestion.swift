@@ -33,17 +33,21 @@ struct BatchQuestion {
     ///
     /// - Parameters:
     ///   - line: Without its end.
-    ///   - id: Set as soon as it is read, so that it is known where the rest is wrong.
+    ///   - id: Set where the line has one, so that it is known where the rest is wrong.
     /// - Throws: `Failure` that says what is wrong with it.
     init(_ line: ArraySlice<UInt8>, id: inout ID?) throws(Failure) {
         var answer: String?
         var about = About()
         var found: [Key] = []
+        // Told once the id is known, wherever in the line it stands.
+        var problem: Failure?
         do {
             var members = try JSONMembers(line)
             while let (name, value) = try members.next() {
-                guard let key = Key(rawValue: name) else { throw Self.unknown(name) }
-                guard !found.contains(key) else { throw Failure(.unreadable, "\(name) appears twice") }
+                guard let key = Key(rawValue: name), !found.contains(key) else {
+                    problem = problem ?? Self.misplaced(name)
+                    continue
+                }
                 found.append(key)
                 switch (key, value) {
                 case (.id, .text(let text)): id = .text(text)
@@ -53,25 +57,26 @@ struct BatchQuestion {
                 case (.policy, .text(let text)): about.policy = text
                 case (.scenario, .text(let text)): about.scenario = text
                 case (.minutes, .integer(let minutes)): about.minutes = minutes
-                case (.minutes, .number): throw Failure(.unreadable, "minutes are whole and 0 to 1440")
+                case (.minutes, .number): problem = problem ?? Failure(.unreadable, "minutes are whole and 0 to 1440")
                 case (.start, .text(let text)): about.start = text
                 case (.stop, .text(let text)): about.stop = text
                 case (.primary, .text(let text)): about.primary = text
-                default: throw Failure(.unreadable, "the value of \(name) has the wrong type")
+                default: problem = problem ?? Failure(.unreadable, "the value of \(name) has the wrong type")
                 }
             }
-        } catch let failure as Failure {
-            throw failure
         } catch {
-            throw Failure(.unreadable, "the line is not a JSON object")
+            throw problem ?? Failure(.unreadable, "the line is not a JSON object")
         }
+        if let problem { throw problem }
         guard let answer else { throw Failure(.unreadable, "the line has no answer") }
         self.answer = answer
         self.about = about
     }
 
-    private static func unknown(_ name: String) -> Failure {
+    /// A member that is no part of a line, or was there before.
+    private static func misplaced(_ name: String) -> Failure {
         let known = Key.allCases.map(\.rawValue)
+        if known.contains(name) { return Failure(.unreadable, "\(name) appears twice") }
         let mend = suggestion(for: name, among: known) ?? "known are \(known.joined(separator: ", "))"
         return Failure(.unreadable, "unknown key \(name.prefix(40)); \(mend)")
     }

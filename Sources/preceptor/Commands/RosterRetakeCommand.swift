@@ -18,10 +18,13 @@ struct RosterRetakeCommand: Command {
     @Argument(help: "The blueprint.")
     var blueprint: String
 
-    @Option(help: ArgumentHelp("How many attempts the candidate has in all.", valueName: "number"))
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("How many attempts the candidate has in all.", valueName: "number"))
     var attempts: Int?
 
-    @Option(help: ArgumentHelp("Hours from the end of one to the beginning of the next.", valueName: "hours"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("Hours from the end of one to the beginning of the next.", valueName: "hours"))
     var wait: Int?
 
     @Flag(help: "Take it back: the blueprint counts again.")

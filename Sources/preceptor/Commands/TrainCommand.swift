@@ -24,7 +24,7 @@ struct TrainCommand: Command {
     @Option(help: ArgumentHelp("Only this kind of item; may be given again.", valueName: "kind"))
     var kind: [ItemKind] = []
 
-    @Option(help: ArgumentHelp("How many items.", valueName: "n"))
+    @Option(parsing: .unconditional, help: ArgumentHelp("How many items.", valueName: "n"))
     var count = TrainingRequest.usualCount
 
     @OptionGroup var learner: LearnerOptions
