@@ -54,6 +54,21 @@ import Testing
             ])
     }
 
+    @Test func `a pattern that is the only right answer is told as one`() {
+        let gift = "Which? {=99601* =%50%99602}"
+        let xml = """
+            <quiz><question type="shortanswer"><name><text>n</text></name><questiontext><text>Which?</text></questiontext>
+            <answer fraction="100"><text>99601*</text></answer></question></quiz>
+            """
+        let due = "many texts fit the only right answer, 99601*; list the texts that are right"
+        #expect {
+            try readGIFT(Array(gift.utf8))
+        } throws: { "\($0)" == "1: \(due)" }
+        #expect {
+            try readMoodleXML(Array(xml.utf8))
+        } throws: { "\($0)" == "2: \(due)" }
+    }
+
     @Test func `numbers at which no text has a character mean what browsers show for them`() {
         #expect(HTMLText("<p>A nurse&#146;s visit&#x97;90&#176;</p>").paragraphs == ["A nurse’s visit—90°"])
     }

@@ -100,6 +100,7 @@ struct GIFTBlock {
         for (line, message) in question.take(found, mayBeSeveral: mayBeSeveral) { note(message, at: line) }
         guard !question.right.isEmpty else {
             if isNumber { throw leftOut("a number with a tolerance") }
+            if question.kind == .short, let problem = found.onlyPattern { throw problem }
             throw problem("no answer is right", at: body.lowerBound, "mark one with =")
         }
         return .question(question, notes: remarks.all)

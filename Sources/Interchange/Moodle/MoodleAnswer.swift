@@ -55,6 +55,17 @@ extension MoodleAnswer {
     }
 }
 
+extension [MoodleAnswer] {
+    /// What is wrong where the only right answer to a typed question is a pattern; nil where none is right at all.
+    var onlyPattern: ImportProblem? {
+        first { $0.share > 99.99 && MoodlePattern.text(of: $0.text) == nil }.map {
+            ImportProblem(
+                "many texts fit the only right answer, \($0.text.prefix(40))", line: $0.line,
+                mend: "list the texts that are right")
+        }
+    }
+}
+
 /// A number without a part where it has none.
 func number(_ value: Double) -> String {
     value.rounded() == value && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"

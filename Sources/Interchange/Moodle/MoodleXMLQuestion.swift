@@ -31,6 +31,7 @@ struct MoodleXMLQuestion {
         }
         guard !question.right.isEmpty else {
             if element["type"] == "numerical" { throw leftOut("a number with a tolerance") }
+            if kind == .short, let problem = answers.onlyPattern { throw problem }
             throw ImportProblem("no answer is right", line: element.line, mend: "give one a fraction of 100")
         }
         let texts = [element] + element.children
