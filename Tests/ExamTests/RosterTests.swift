@@ -49,6 +49,15 @@ private func candidate(
         if let time = ExtraTime(text) { #expect(ExtraTime(time.description) == time) }
     }
 
+    /// 8,000 candidates in as many groups: what looks through all groups for each is at it for minutes.
+    @Test(.timeLimit(.minutes(1))) func `is made of very many groups soon`() throws {
+        let rows = (0..<8_000).map { candidate("c\($0)", in: .here("g\($0)"), row: $0 + 2) }
+        let first = RosterUpdate(of: Roster(), with: rows)
+        #expect(first.problems.isEmpty && first.roster.groups.count == 8_000)
+        let moved = RosterUpdate(of: first.roster, with: [candidate("c1", in: .here("g2"))])
+        #expect(moved.roster.groups(of: "c1").map(\.id) == ["g2"])
+    }
+
     @Test func `is made by rows, and made anew by others`() throws {
         let first = RosterUpdate(
             of: Roster(),

@@ -6,11 +6,11 @@ import Testing
 @testable import Interchange
 
 @Suite struct `A key from elsewhere` {
-    private let payers: Payers
+    private let checker: KeyChecker
     private let bank: QuestionBank
 
     init() throws {
-        payers = Payers(of: try Sample.lesson())
+        checker = KeyChecker(under: Payers(of: try Sample.lesson()))
         bank = try Sample.lessonBank()
     }
 
@@ -20,8 +20,8 @@ import Testing
 
     @Test func `agrees where nobody touched it`() throws {
         for question in bank.questions {
-            let check = KeyCheck(of: question, under: payers)
-            #expect(check == (question.id.contains("/term/") ? .notDerived : .agrees), "\(question.id)")
+            let check = checker.check(question)
+            #expect(check == (question.id.contains("/term/") ? .own : .agrees), "\(question.id)")
         }
     }
 
@@ -41,8 +41,8 @@ import Testing
                 question.replies[place].isRight = question.replies[place].text == theirs
             }
         }
-        guard case .disagrees(let claimed, let due, let policy) = KeyCheck(of: question, under: payers) else {
-            Issue.record("\(KeyCheck(of: question, under: payers))")
+        guard case .disagrees(let claimed, let due, let policy) = checker.check(question) else {
+            Issue.record("\(checker.check(question))")
             return
         }
         #expect(due == ours && policy == "cpt-midpoint")
@@ -53,17 +53,17 @@ import Testing
         var question = try question("claim/half-an-hour-more/cpt-midpoint")
         question.id = ""
         question.tags = []
-        #expect(KeyCheck(of: question, under: payers) == .agrees)
+        #expect(checker.check(question) == .agrees)
         question.replies = [.init("99601, 99602", isRight: true)]
         #expect(
-            KeyCheck(of: question, under: payers)
+            checker.check(question)
                 == .disagrees(theirs: "99601, 99602", ours: "99601 x1", policy: "cpt-midpoint"))
     }
 
     @Test func `cannot be derived without facts`() {
         let claim = Question(stem: ["Two hours?"], kind: .short, replies: [.init("99601", isRight: true)])
-        #expect(KeyCheck(of: claim, under: payers) == .noFacts)
+        #expect(checker.check(claim) == .noFacts)
         let word = Question(stem: ["What is it?"], kind: .short, replies: [.init("an add-on", isRight: true)])
-        #expect(KeyCheck(of: word, under: payers) == .notDerived)
+        #expect(checker.check(word) == .notDerived)
     }
 }

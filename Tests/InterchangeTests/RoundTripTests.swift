@@ -50,6 +50,21 @@ import Testing
         #expect(format.write(try format.read(written).bank) == written)
     }
 
+    /// What is said to one typed answer must not move it before the others; a bank may have no name.
+    @Test(arguments: [Format.qti12, .cartridge]) func `typed answers keep their order, and a bank without a name stays`(
+        format: Format
+    ) throws {
+        let replies = [
+            Question.Reply("150 min", isRight: true), .init("150", isRight: true, feedback: "Just so."),
+            .init("150 minutes", isRight: true),
+        ]
+        let bank = QuestionBank(questions: [Question(id: "a", stem: ["How long?"], kind: .short, replies: replies)])
+        let written = format.write(bank)
+        let read = try format.read(written).bank
+        #expect(read.questions.first?.replies == replies)
+        #expect(format.write(read) == written)
+    }
+
     @Test func `Moodle's XML and tables keep every question as it is`() throws {
         for bank in [try Sample.fullBank(), Sample.awkward] {
             #expect(try readMoodleXML(bank.moodleXML.bytes).bank == bank.withCredits(Self.nearest))

@@ -4,8 +4,10 @@ import Glibc
 /// with a message, soon, and what was read must survive being written and read again.
 ///
 ///     mutants [--count N] [--only NAME]
+///     mutants --only NAME --batch N --mutant N > FILE
 ///
-/// The same count gives the same mutants on every machine. The exit status is 1 where one of them is treated badly.
+/// The same count gives the same mutants on every machine. The exit status is 1 where one of them is treated badly;
+/// the second form gives that one out.
 @main
 struct Mutants {
     private static let workers = 2
@@ -19,6 +21,14 @@ struct Mutants {
         guard !subjects.isEmpty else {
             print("nothing is called \(only ?? "")")
             exit(64)
+        }
+        if let batch = value(of: "--batch", in: arguments).flatMap({ UInt64($0) }),
+            let place = value(of: "--mutant", in: arguments).flatMap({ Int($0) })
+        {
+            for file in subjects[0].mutant(place, ofBatch: batch) {
+                _ = file.bytes.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
+            }
+            exit(0)
         }
         print(Tally.heading)
         var isSound = true

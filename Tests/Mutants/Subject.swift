@@ -70,6 +70,13 @@ struct Subject: Sendable {
             + credentialSubjects() + ncciSubjects()
     }
 
+    /// One of the mutants of a batch, to be looked at.
+    func mutant(_ place: Int, ofBatch number: UInt64) -> Mutant {
+        var random = SeededGenerator(seed: number)
+        for _ in 0..<place { _ = mutant(random.below(count), &random) }
+        return mutant(random.below(count), &random)
+    }
+
     /// A number of mutants that follow from the batch's own number.
     func batch(_ number: UInt64, of size: Int) -> Tally {
         var random = SeededGenerator(seed: number)

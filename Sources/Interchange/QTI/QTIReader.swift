@@ -13,8 +13,8 @@ package func readQTI(_ file: [UInt8]) throws(ImportProblem) -> Import {
         package.read()
         result = package.result
     } else {
-        let root = try readXML(file)
-        try result.addQTIDocument(root, in: nil)
+        var known: Set<[String]> = []
+        try result.addQTIDocument(try readXML(file), in: nil, among: &known)
     }
     return try result.checked("questions in QTI", mend: "export the questions as QTI, with the items in the package")
 }
@@ -25,10 +25,13 @@ extension Import {
     /// - Parameters:
     ///   - root: Of the document, as it stands.
     ///   - document: Its name in its package; nil where it is the whole file.
+    ///   - known: Identity and words of the questions of QTI 1.2 that the package has had before.
     /// - Throws: `ImportProblem` where it is no document of questions, or asks what cannot be taken in.
-    mutating func addQTIDocument(_ root: Element, in document: String?) throws(ImportProblem) {
+    mutating func addQTIDocument(
+        _ root: Element, in document: String?, among known: inout Set<[String]>
+    ) throws(ImportProblem) {
         if root.localName == "questestinterop" {
-            addQTI12(root.withoutPrefixes, in: document)
+            addQTI12(root.withoutPrefixes, in: document, among: &known)
         } else {
             try addQTIItem(root.inQTI21, in: document)
         }
@@ -47,6 +50,7 @@ private struct QTIPackageReader {
     private var taken: Set<String> = []
     private var tests: [(name: String, root: Element)] = []
     private var attached: [(name: String, line: Int)] = []
+    private var known: Set<[String]> = []
 
     init(_ file: [UInt8]) throws(ImportProblem) {
         archive = try ZipReader(file)
@@ -101,7 +105,7 @@ private struct QTIPackageReader {
         case "assessmentTest", "qti-assessment-test": tests.append((name, root.inQTI21))
         case "quiz" where root["xmlns"]?.contains("canvas") == true:
             result.note("the settings of a quiz are not kept", at: root.line, in: name)
-        default: try result.addQTIDocument(root, in: name)
+        default: try result.addQTIDocument(root, in: name, among: &known)
         }
     }
 
@@ -144,7 +148,7 @@ private struct QTIPackageReader {
                 if reference.name == "assessmentSectionRef" {
                     readItems(of: part.inQTI21, in: item, depth: depth + 1)
                 } else {
-                    try result.addQTIDocument(part, in: item)
+                    try result.addQTIDocument(part, in: item, among: &known)
                 }
             } catch {
                 result.leaveOut(error)

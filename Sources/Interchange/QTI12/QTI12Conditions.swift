@@ -31,10 +31,12 @@ struct QTI12Conditions {
         return result
     }
 
-    /// Every reply that a condition names, in their order, whether it is for or against it.
+    /// Every reply that a condition names, whether it is for or against it: those that bring credit in their order, and
+    /// then those of which only something is said.
     var named: [String] {
         var seen: Set<String> = []
-        return tests.map { plainLine($0.text) }.filter { seen.insert($0).inserted }
+        return (tests(of: bringingCredit) + tests(of: conditions)).map { plainLine($0.text) }
+            .filter { seen.insert($0).inserted }
     }
 
     /// The conditions that bring credit.
@@ -63,7 +65,7 @@ struct QTI12Conditions {
         Set(conditions.flatMap { $0.everywhere { $0 == "displayfeedback" } }.compactMap { $0["linkrefid"] })
     }
 
-    private var tests: [Element] {
+    private func tests(of conditions: [Element]) -> [Element] {
         conditions.flatMap { $0.everywhere { ["varequal", "varsubset", "varsubstring"].contains($0) } }
     }
 

@@ -33,7 +33,7 @@ extension QuestionBank {
                 [head("IMS Content", "1.1.3"), Element("organizations"), Element("resources", [], [resource])])
         }
         let item = Element(
-            "item", [("identifier", "item"), ("identifierref", "test")], [Element("title", text: title)])
+            "item", [("identifier", "item"), ("identifierref", "test")], [Element("title", text: titleInQTI12)])
         let organization = Element(
             "organization", [("identifier", "organization"), ("structure", "rooted-hierarchy")],
             [Element("item", [("identifier", "root")], [item])])
@@ -52,7 +52,7 @@ extension QuestionBank {
     /// A cartridge says what it is called.
     private var cartridgeHead: Element {
         let title = Element(
-            "lomimscc:title", [], [Element("lomimscc:string", [("language", "en")], text: self.title)])
+            "lomimscc:title", [], [Element("lomimscc:string", [("language", "en")], text: titleInQTI12)])
         let lom = Element(
             "lomimscc:lom", [("xmlns:lomimscc", "http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest")],
             [Element("lomimscc:general", [], [title])])

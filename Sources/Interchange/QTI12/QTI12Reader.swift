@@ -4,9 +4,9 @@ extension Import {
     /// - Parameters:
     ///   - root: The document's root, without prefixes.
     ///   - document: Its name in its package; nil where it is the whole file.
-    mutating func addQTI12(_ root: Element, in document: String?) {
+    ///   - known: Identity and words of the questions that the package has had before, which grows by these.
+    mutating func addQTI12(_ root: Element, in document: String?, among known: inout Set<[String]>) {
         takeName(of: root)
-        var known = Set(bank.questions.map { [$0.id] + $0.stem })
         for item in root.everywhere({ $0 == "item" }) {
             let question: Question
             let remarks: [String]

@@ -24,6 +24,11 @@ enum QTI12Profile {
 }
 
 extension QuestionBank {
+    private var nameInQTI12: String { name.isEmpty ? "questions" : name }
+
+    /// A test is never without a title.
+    var titleInQTI12: String { title.isEmpty ? nameInQTI12 : title }
+
     /// The questions as one test of QTI 1.2.
     func qti12(for profile: QTI12Profile, names: [String]) -> Element {
         let fields = [
@@ -38,7 +43,7 @@ extension QuestionBank {
             [
                 Element(
                     "assessment",
-                    [("ident", qtiName(name.isEmpty ? "questions" : name)), ("title", title.isEmpty ? name : title)],
+                    [("ident", qtiName(nameInQTI12)), ("title", titleInQTI12)],
                     comments + [metadata(fields), Element("section", [("ident", "root_section")], items)])
             ])
     }

@@ -8,17 +8,21 @@ struct RosterCells {
     private let places: [String: Int]
     private let place: RosterPlace
 
-    init(_ cells: [String], head: [String], place: RosterPlace) {
+    /// - Parameters:
+    ///   - cells: From the first column on.
+    ///   - places: Which of them each column is, as the table calls it.
+    ///   - place: Where the row stands.
+    init(_ cells: [String], places: [String: Int], place: RosterPlace) {
         self.cells = cells
+        self.places = places
         self.place = place
-        places = Dictionary(head.enumerated().map { (RosterTable.plain($1), $0) }) { first, _ in first }
     }
 
-    func has(_ column: String) -> Bool { places[RosterTable.plain(column)] != nil }
+    func has(_ column: String) -> Bool { places[column] != nil }
 
     /// What stands in a column; nil for nothing.
     subscript(_ column: String) -> String? {
-        guard let number = places[RosterTable.plain(column)], number < cells.count, !cells[number].isEmpty else {
+        guard let number = places[column], number < cells.count, !cells[number].isEmpty else {
             return nil
         }
         return cells[number]

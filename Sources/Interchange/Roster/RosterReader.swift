@@ -12,6 +12,7 @@ package struct RosterReader {
     private let file: String
     private var table = RosterTable.own
     private var head: [String] = []
+    private var places: [String: Int] = [:]
 
     /// Reads a file: UTF-8 with or without a byte order mark, cells parted by commas, semicolons or tabs.
     package init(_ bytes: [UInt8], file: String) {
@@ -54,6 +55,7 @@ package struct RosterReader {
             return false
         }
         self.table = table
+        places = table.places(in: head)
         let free = head.filter { !$0.isEmpty && !table.isKnown($0) }
         let there = Set(head.map(RosterTable.plain))
         for column in table.needed where !there.contains(RosterTable.plain(column)) {
@@ -94,7 +96,7 @@ package struct RosterReader {
                     mend: "put a cell with a comma in it in quotes"))
             return
         }
-        var cells = RosterCells(row.cells.map(plainLine), head: head, place: place)
+        var cells = RosterCells(row.cells.map(plainLine), places: places, place: place)
         let isGone = cells.choice("status", of: RosterTable.statuses, or: "active") != "active"
         let statement: RosterRow.Statement? =
             switch table {

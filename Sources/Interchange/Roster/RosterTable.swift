@@ -58,25 +58,33 @@ enum RosterTable: CaseIterable {
     init?(columns: [String]) {
         let names = Set(columns.map(Self.plain))
         func likeness(_ table: RosterTable) -> Int {
-            let known = (table.needed + table.optional + table.others).map(Self.plain)
             let missing = table.needed.count { !names.contains(Self.plain($0)) }
-            return names.intersection(known).count - 2 * missing
+            return names.intersection(Self.columns[table] ?? []).count - 2 * missing
         }
-        let known = Self.allCases.filter { table in
-            !names.isDisjoint(with: (table.needed + table.optional + table.others).map(Self.plain))
-        }
+        let known = Self.allCases.filter { !names.isDisjoint(with: Self.columns[$0] ?? []) }
         guard let best = known.max(by: { likeness($0) < likeness($1) }) else { return nil }
         self = best
     }
 
     func isKnown(_ column: String) -> Bool {
-        (needed + optional + others).contains { Self.plain($0) == Self.plain(column) }
-            || column.lowercased().hasPrefix("metadata.")
+        Self.columns[self]?.contains(Self.plain(column)) == true || column.lowercased().hasPrefix("metadata.")
     }
+
+    /// Where the columns that are read stand in a first row, by their names here.
+    func places(in head: [String]) -> [String: Int] {
+        let names = Dictionary(head.enumerated().map { (Self.plain($1), $0) }) { first, _ in first }
+        return Dictionary((needed + optional).compactMap { column in names[Self.plain(column)].map { (column, $0) } }) {
+            first, _ in first
+        }
+    }
+
+    /// The plain names of all columns of each.
+    private static let columns = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0, Set(($0.needed + $0.optional + $0.others).map(plain))) })
 
     /// A column's name whichever way it is written: `Extra time`, `extra-time` and `extraTime` are one.
     static func plain(_ column: String) -> String {
-        column.lowercased().filter { !$0.isWhitespace && $0 != "-" && $0 != "_" }
+        column.lowercased().filter { $0 != " " && $0 != "-" && $0 != "_" }
     }
 
     /// The roles of OneRoster 1.1 and 1.2.

@@ -1,3 +1,5 @@
+import CZlib
+
 /// A ZIP archive of files that are stored as they are, so that equal files make equal bytes.
 package struct ZipArchive {
     private var entries: [(name: String, offset: Int, size: Int, checksum: UInt32)] = []
@@ -56,11 +58,7 @@ package struct ZipArchive {
     }
 }
 
-/// CRC-32 as ZIP has it (the polynomial 0x04C11DB7, reflected).
+/// CRC-32 as ZIP has it.
 func checksum(of bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(~UInt32(0)) { checksumTable[Int(UInt8(truncatingIfNeeded: $0) ^ $1)] ^ $0 >> 8 }
-}
-
-private let checksumTable: [UInt32] = (0..<256).map { start in
-    (0..<8).reduce(UInt32(start)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ value >> 1 : value >> 1 }
+    bytes.withUnsafeBufferPointer { UInt32(crc32(0, $0.baseAddress, uInt($0.count))) }
 }

@@ -37,7 +37,10 @@ package struct ZipReader {
         let end = try Self.end(of: file)
         let count = number16(end + 10)
         directory = number32(end + 16)
-        guard number16(end + 4) == 0, number16(end + 8) == count, count <= Self.countLimit,
+        guard count <= Self.countLimit else {
+            throw ImportProblem("the archive holds more than \(Self.countLimit) files", mend: "cut it into several")
+        }
+        guard number16(end + 4) == 0, number16(end + 8) == count,
             directory + number32(end + 12) <= end
         else { throw Self.broken("the directory of the archive is not one that is read") }
         var place = directory

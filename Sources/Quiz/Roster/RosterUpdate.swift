@@ -12,6 +12,8 @@ package struct RosterUpdate: Sendable {
     /// The titles of groups, by id.
     private var titles: [String: String]
     private var members: [String: Set<String>]
+    /// The groups that candidates were in before the rows.
+    private let groupsBefore: [String: [RosterGroup]]
     /// The users that rows name, candidates or not, with where they were named first.
     private var users: [String: RosterPlace] = [:]
     private var classes: [String: RosterPlace] = [:]
@@ -25,6 +27,7 @@ package struct RosterUpdate: Sendable {
         candidates = Dictionary(roster.candidates.map { ($0.id, $0) }) { first, _ in first }
         titles = Dictionary(roster.groups.map { ($0.id, $0.title) }) { first, _ in first }
         members = Dictionary(roster.groups.map { ($0.id, Set($0.members)) }) { first, _ in first }
+        groupsBefore = roster.groupsByCandidate
         for row in rows { if case .candidate(let candidate) = row.statement { take(candidate, of: row) } }
         for row in rows { if case .group(let id, let title) = row.statement { take(id, title: title, of: row) } }
         takeRoles(in: rows)
@@ -98,7 +101,7 @@ package struct RosterUpdate: Sendable {
     /// Puts a candidate into the group of a row, and into no others than those of such rows.
     private mutating func join(_ id: String, _ group: String?, isFirst: Bool, _ row: RosterRow) {
         if isFirst {
-            for group in titles.keys { members[group]?.remove(id) }
+            for group in groupsBefore[id] ?? [] { members[group.id]?.remove(id) }
         }
         guard let group else { return }
         guard memberships.insert([id, group]).inserted else {

@@ -125,11 +125,12 @@ struct PackImportCommand: Command {
 
     private func keepFacts(of report: KeyReport, for pack: Pack, in folder: String, _ console: Console) throws {
         var facts: [Fact] = []
+        var known = Set(pack.facts.map(\.id))
         for (question, place, check) in report.sound {
-            if pack.owns(question) || check == .agrees { continue }
+            if check == .own || check == .agrees { continue }
             do {
                 let fact = try Fact(question, for: pack)
-                if !(pack.facts + facts).contains(where: { $0.id == fact.id }) { facts.append(fact) }
+                if known.insert(fact.id).inserted { facts.append(fact) }
             } catch {
                 complain(place.located("\(place): left out: \(error)", in: file))
             }

@@ -15,10 +15,10 @@ struct KeyReport {
     private let count: Int
 
     init(of read: Import, in pack: Pack) {
-        let payers = Payers(of: pack)
+        let checker = KeyChecker(under: Payers(of: pack))
         count = read.bank.questions.count
         for (question, place) in zip(read.bank.questions, read.places) {
-            let check = KeyCheck(of: question, under: payers)
+            let check = checker.check(question)
             switch check {
             case .agrees: agreeing += 1
             case .disagrees(let theirs, let ours, let policy):
@@ -28,7 +28,7 @@ struct KeyReport {
             case .noFacts:
                 withoutFacts += 1
                 find("no visit of \(pack.id) is known by this question, so nobody can check its key", at: place)
-            case .notDerived: break
+            case .notDerived, .own: break
             }
             sound.append((question, place, check))
         }
