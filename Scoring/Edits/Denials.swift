@@ -25,7 +25,7 @@ extension Denial {
     static let serviceDoesNotQualify = Denial("96", "N130")
     static let ineligiblePerformer = Denial("170", "N95")
     static let placeOfService = Denial("5", "M77")
-    static let documentationMissing = Denial("252", "N29", corrected: true)  // 16 is not for documentation
+    static let documentationMissing = Denial("252", "N706", corrected: true)  // 16 is not for documentation
     static let primaryRepeated = Denial("151", "N362")
     static let timelyFiling = Denial("29", nil)
     static let authorisationMissing = Denial("197", "M62")

@@ -83,7 +83,7 @@ import Testing
     @Test(arguments: [
         ("mutually-exclusive", "The payer answers CARC 97, RARC N20; or CARC 236, RARC N20."),
         ("unit-cap", "The payer answers CARC 151, RARC N362; or CARC 119, RARC N362."),
-        ("documentation-missing", "The payer answers CARC 252, RARC N29."),
+        ("documentation-missing", "The payer answers CARC 252, RARC N706."),
         ("duplicate-line", "The payer answers CARC 18."),
         ("missing-code", "No payer objects: the provider is paid too little."),
         (

@@ -11,7 +11,7 @@ struct ReasonCodeTests {
             (.modifierInvalid, ["4 N823 anew"]), (.duplicateLine, ["18 -"]),
             (.addOnWithoutPrimary, ["107 N122"]), (.mutuallyExclusive, ["97 N20 anew", "236 N20"]),
             (.serviceDoesNotQualify, ["96 N130"]), (.placeOfService, ["5 M77"]),
-            (.documentationMissing, ["252 N29 anew"]), (.primaryRepeated, ["151 N362"]),
+            (.documentationMissing, ["252 N706 anew"]), (.primaryRepeated, ["151 N362"]),
             (.unitCap, ["151 N362 anew", "119 N362 anew"]), (.unitsExceedTime, ["151 N362"]), (.unitsBelowTime, []),
             (.missingCode, []), (.modifierCombination, ["4 N519"]), (.modifierMissing, ["16 N822"]),
             (.notSeparatelyPayable, ["97 N20"]), (.ineligiblePerformer, ["170 N95"]), (.timelyFiling, ["29 -"]),
