@@ -101,6 +101,14 @@ import Testing
               - { kind: critical-care, start: "00:40", stop: "01:05", next-day: true }
             """,
             ["cpt": "none", "medicare": "none"]),
+        Corrected(
+            "Medicare wants FT where a surgeon's critical care has nothing to do with the operation",
+            "{ performer: surgeon-in-aftercare, services: [{ kind: critical-care, minutes: 107 }] }",
+            ["cpt": "99291 x1, 99292 x2", "medicare": "99291-FT x1, 99292-FT x1"]),
+        Corrected(
+            "what belongs to the operation is paid with it",
+            "{ performer: surgeon-in-aftercare, services: [{ kind: aftercare, minutes: 55 }] }",
+            ["medicare": "none"]),
     ]
 
     @Test(arguments: corrections) func `what was corrected is billed so`(corrected: Corrected) throws {
