@@ -110,6 +110,17 @@ import Testing
             "services: [{ kind: infusion, start: \"09:00\", stop: \"09:50\" }, { kind: injection, minutes: 5 }]",
             ["cpt": "96365 x1, 96372 x1", "medicare": "96365 x1, 96372-59 x1"]),
         Corrected(
+            "a plan may want XU in place of 59",
+            """
+            place: "11"
+            services: [{ kind: infusion, start: "09:00", stop: "09:50" }, { kind: injection, minutes: 5 }]
+            """,
+            ["moda": "96365 x1, 96372-XU x1", "medicare-office": "96365 x1, 96372-59 x1"]),
+        Corrected(
+            "each injection is one",
+            "services: [{ kind: injection, minutes: 2 }, { kind: injection, minutes: 3 }]",
+            ["cpt": "96372 x2", "medicare": "96372 x2"]),
+        Corrected(
             "a visit to the staff is not billed beside a drug",
             "{ place: \"11\", services: [{ kind: nurse-visit, minutes: 10 }, { kind: infusion, minutes: 45 }] }",
             ["cpt": "96365 x1"]),
@@ -117,6 +128,21 @@ import Testing
 
     @Test(arguments: corrections) func `what was corrected is billed so`(corrected: Corrected) throws {
         #expect(try CorrectedPack(Self.reading).claims(for: corrected) == corrected.claims)
+    }
+
+    /// Medicare takes 59 or the closer word for it; a plan that wants XU does not take 59.
+    @Test(arguments: [
+        ("medicare-office", "96365, 96372-59", true), ("medicare-office", "96365, 96372-XU", true),
+        ("medicare-office", "96365, 96372", false), ("moda", "96365, 96372-XU", true),
+        ("moda", "96365, 96372-59", false), ("cpt", "96365, 96372", true),
+    ])
+    func `a closer modifier is right where the payer takes it`(policy: String, answer: String, isRight: Bool) throws {
+        let pack = try #require(Self.reading.pack)
+        let scenario = try #require(pack.scenario("shot-beside-iron"))
+        let rules = pack.rules(under: try #require(pack.policy(ID(policy))))
+        let answer = try parseAnswer(answer, known: pack.codes.vocabulary)
+        let grade = grade(answer, against: derive(scenario.encounter, under: rules))
+        #expect((grade.verdict == .correct) == isRight, "\(grade.findings.map(\.message))")
     }
 
     /// NCCI's own pairs come back with 236, and its indicator says whether a modifier helps.
