@@ -64,13 +64,56 @@ import Testing
             "a visit without a dose is paid where the payer says so",
             "date: 2026-03-04\nservices: [{ kind: line-visit, start: \"16:00\", stop: \"17:20\" }]", "bcbsm-2013",
             before: "none", now: "99601"),
+        Fact(
+            "Medicare's units are those of the visit, by the highest class of its drugs",
+            medicare("infusion-nurse", "medicare-complex, minutes: 60 }, { kind: medicare-iv"), "medicare-benefit",
+            before: "G0070 x4", now: "G0070 x6"),
+        Fact(
+            "Medicare's benefit is for a nurse, an LPN too", medicare("practical-nurse", "medicare-iv"),
+            "medicare-benefit", before: "none", now: "G0068 x2"),
     ]
+
+    private static func medicare(_ performer: String, _ kinds: String) -> String {
+        """
+        { date: 2026-05-18, place: "12", performer: \(performer), services: [{ kind: \(kinds), minutes: 30 }],
+          paid: { last-visit: 2026-05-11 } }
+        """
+    }
 
     @Test(arguments: facts) func `the pack bills what is right`(fact: Fact) throws {
         let claim = try claim(of: fact.encounter, under: fact.policy)
         let known = try Bundled.pack().codes.vocabulary
         #expect(try claim.billsTheSame(as: parseAnswer(fact.now, known: known)), "\(claim)")
         #expect(try !claim.billsTheSame(as: parseAnswer(fact.before, known: known)))
+    }
+
+    /// Texas's plan pays a part of further therapies, and all of them are billed.
+    @Test func `what a plan pays a part of is billed whole`() throws {
+        let facts = """
+            date: 2026-03-09
+            therapies:
+              - { kind: nutrition, from: 2026-03-09, to: 2026-03-13, a-day: 1.9 L }
+              - { kind: anti-infective, from: 2026-03-09, to: 2026-03-13, every: 8 }
+              - { kind: antiemetic, from: 2026-03-09, to: 2026-03-13 }
+            """
+        let key = try key(of: facts, under: "bcbstx")
+        let known = try Bundled.pack().codes.vocabulary
+        #expect(try key.claim.billsTheSame(as: parseAnswer("S9366 x5, S9502-SH x5, S9351-SJ x5", known: known)))
+        let told = key.steps.map(\.text).joined(separator: " ")
+        #expect(told.contains("This payer pays 50 % of S9502 with modifier SH."))
+        #expect(told.contains("This payer pays nothing for S9351 with modifier SJ. It is billed all the same."))
+    }
+
+    /// Michigan's three visits in seven days are for daily therapies, and with a visit its hours go.
+    @Test(arguments: [("bcbsm-2013", "12:00", 4), ("bcbsm-2013-daily", "12:00", 3), ("bcbsm-2013-daily", "10:00", 3)])
+    func `a daily therapy has three visits a week`(policy: String, stop: String, visits: Int) throws {
+        let days = (13...17).map {
+            "  - { date: 2026-04-\($0), services: [{ kind: infusion, start: \"09:00\", stop: \"\(stop)\" }] }\n"
+        }
+        let claim = try claim(
+            of: "date: 2026-04-13\nperformer: infusion-nurse\nvisits:\n" + days.joined(), under: ID(policy))
+        #expect(claim.lines.count { $0.code.description == "99601" } == visits)
+        #expect(claim.lines.count { $0.code.description == "99602" } == (stop == "12:00" ? visits : 0))
     }
 
     /// What the amounts of doses come to; no edition before had a drug.
@@ -127,9 +170,13 @@ import Testing
     }
 
     private func claim(of facts: String, under policy: ID<Policy>) throws -> Claim {
+        try key(of: facts, under: policy).claim
+    }
+
+    private func key(of facts: String, under policy: ID<Policy>) throws -> Key {
         let pack = try Bundled.pack()
         let folder = try PackFolder(["visit.yaml": facts])
         let encounter = try readEncounter(file: "\(folder.path)/visit.yaml", in: pack)
-        return derive(encounter, under: pack.rules(under: try #require(pack.policy(policy)))).claim
+        return derive(encounter, under: pack.rules(under: try #require(pack.policy(policy))))
     }
 }

@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1900-01-01", "lies outside the days of home-infusion 2026.2 (from 2026-01-01)"),
+        ("1900-01-01", "lies outside the days of home-infusion 2026.3 (from 2026-01-01)"),
         ("9999-12-31", "lies in the future, when other codes and rules may hold"),
     ])
     func `tells of a date on which the edition does not hold`(date: String, words: String) throws {
