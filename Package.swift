@@ -130,7 +130,9 @@ let package = Package(
             ]),
 
         tests("ScoringTests", ["Scoring"], exclude: ["spellings.tsv"]),
-        tests("ContentTests", ["Authoring", "Content", "Scoring", "Machine", "PseudoTerminal"], exclude: ["Claims"]),
+        tests(
+            "ContentTests", ["Authoring", "Content", "Scoring", "Machine", "PseudoTerminal"],
+            exclude: ["Claims", "Worked"]),
         tests(
             "QuizTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks", "PseudoTerminal"],
             exclude: ["Frozen"]),
@@ -143,7 +145,7 @@ let package = Package(
             "ExaminingTests",
             [
                 "Examining", "Stores", "Audit", "Signatures", "Credentials", "Quiz", "Authoring", "Content", "Machine",
-                "Scoring", "PseudoTerminal", "SampleExams",
+                "Scoring", "PseudoTerminal", "SampleExams", "BundledPacks",
             ], exclude: ["Frozen"]),
         tests("MemoryTests", ["Quiz", "Content", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests(
