@@ -4,7 +4,8 @@ extension EditExample {
     /// What the record lacks, and which codes fall with it.
     static let documentationMissing = [
         breaks(
-            "99601, 99602", "denied 2 252 N706: The record lacks the length of the visit, so it does not support 99602.",
+            "99601, 99602",
+            "denied 2 252 N706: The record lacks the length of the visit, so it does not support 99602.",
             in: untimed),
         breaks(
             "99602, 99601",
