@@ -90,8 +90,8 @@ import Training
 
     @Test func `a belief that is met is held against two visits, in other words each time`() throws {
         let text = try says(
-            "99601 x1, 99602 x1", "", "99601 x1, 99602 x1", "", "99601 x1, 99602 x1", "", "quit",
-            training: Training(count: 9))
+            "99601 x1, 99602 x1", "", "99601 x1, 99602 x2", "", "none", "", "99601 x1, 99602 x1", "",
+            "99601 x1, 99602 x1", "", "99601 x1, 99602 x1", "", "quit", training: Training(count: 9))
         #expect(text.contains("  You may be thinking   any part of an hour counts as an hour. Some payers do\n"))
         #expect(text.contains("  Two visits   alike but for one thing, by the key and as if so:\n"))
         let words = text.split(separator: "\n").filter { $0.contains("You may be thinking") }

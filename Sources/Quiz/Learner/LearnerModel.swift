@@ -19,7 +19,7 @@ package struct LearnerModel: Sendable, Equatable {
     package static let unlikely = 0.15
     /// A belief counts as met from this probability on: one wrong answer may be a slip, and two beliefs that would
     /// explain the same answer are told apart first.
-    package static let certain = 0.9
+    package static let certain = 0.95
     /// What each hint leaves of the worth of an answer: 0.7 of it.
     package static let worthPerHint = 0.7
 

@@ -7,7 +7,7 @@ import records_probe
 @testable import Stores
 
 @Suite struct FullDiskTests {
-    @Test(arguments: [330_000, 450_000, 777_777])
+    @Test(arguments: [360_000, 450_000, 777_777])
     func `where no more can be written no acknowledged answer is lost`(_ limit: Int) throws {
         let folder = try TemporaryFolder()
         let probe = try ProbeProcess(["write", folder.records, "anna", "0", "--limit", "\(limit)"])
