@@ -52,7 +52,7 @@ import Testing
         for round in 0..<16 {
             let session = try course.begun(count: 3)
             while let item = session.open {
-                let errs = round == 0 && item.heading == "half-an-hour-more"
+                let errs = round < 3 && item.heading == "half-an-hour-more"
                 _ = try session.answer(errs ? "99601 x1, 99602 x1" : item.key)
                 session.next()
             }
