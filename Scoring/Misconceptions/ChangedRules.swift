@@ -134,7 +134,7 @@ extension CodeSet {
     /// Credits a part of a block as the believer does for some charges, whatever a code or the payer says; the others
     /// keep what they have by themselves.
     fileprivate mutating func change(_ credit: Credit, by policy: inout Policy, of charges: [Int]) {
-        for (index, family) in families.enumerated() {
+        for (index, family) in families.enumerated() where family.hasParts {
             let isChanged = charges.contains(index)
             let first = family.first.map { $0.crediting(isChanged ? nil : $0.credit ?? policy.credit) }
             let further = family.further.map { $0.crediting(isChanged ? nil : policy.credit(for: $0)) }
@@ -189,6 +189,11 @@ extension Family.Further {
 }
 
 extension Family {
+    /// Whether it counts blocks of which there may be a part.
+    fileprivate var hasParts: Bool {
+        first.contains { $0.each != nil } || further.contains { $0.each > 1 }
+    }
+
     /// Lets the first code be billed for each block of so many minutes, where there is a further code to forget for it.
     fileprivate func repeatingFirst(each minutes: Int) -> Family {
         if first.isEmpty || further.isEmpty { return self }

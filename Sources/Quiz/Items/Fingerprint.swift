@@ -37,11 +37,11 @@ struct PrehashedWord: Sendable {
     init(_ word: String) {
         let bytes = Array(word.utf8) + [0]
         factor = bytes.reduce(1) { factor, _ in factor &* FNV1a.prime }
-        // Byte by byte for all of them: they wait for each other less than the bytes of one do.
-        var outcomes = Array(0...0xFF as ClosedRange<UInt64>)
-        for byte in bytes {
-            for last in outcomes.indices { outcomes[last] = (outcomes[last] ^ UInt64(byte)) &* FNV1a.prime }
+        // Eight side by side, since the bytes of one have to wait for each other.
+        outcomes = stride(from: 0, through: 0xFF, by: 8).flatMap { (first: UInt64) in
+            var hashes = SIMD8<UInt64>(0, 1, 2, 3, 4, 5, 6, 7) &+ first
+            for byte in bytes { hashes = (hashes ^ UInt64(byte)) &* FNV1a.prime }
+            return hashes.indices.map { hashes[$0] }
         }
-        self.outcomes = outcomes
     }
 }
