@@ -32,7 +32,10 @@ struct WaitingCount {
 extension AnswerParser {
     /// A number without a sign before it, as in `2`, `2 units`, `2x` and `two units each`.
     mutating func readNumber(_ number: Int, inDigits: Bool) throws(AnswerError) {
-        if inDigits, try readListNumber(number) { return }
+        if inDigits {
+            if try readDates(at: scanner.start) { return }
+            if try readListNumber(number) { return }
+        }
         try take(try phrase(of: number, at: scanner.start..<scanner.place, inDigits: inDigits, hasSign: false))
     }
 
@@ -50,6 +53,7 @@ extension AnswerParser {
     mutating func readLink() throws(AnswerError) {
         if waiting != nil { return mayBePosition() }
         let link = scanner.start..<scanner.place
+        if !lines.isEmpty, try readDates(at: scanner.skippingBlanks(from: scanner.place)) { return }
         let end = scanner.place
         let token = scanner.next()
         switch token {

@@ -31,6 +31,23 @@ package struct AnswerError: Error, Sendable, Equatable {
         case rangeOfCodes
         /// `each` where some lines have counts of their own.
         case eachOfWhich
+        /// What should be a date, and is none.
+        case dateMalformed
+        case dateWithoutYear
+        /// A date that could be told in another order.
+        case dateDoubtful
+        /// A date whose day stands before its month.
+        case dayFirst(Day)
+        /// A date that the calendar does not have.
+        case noSuchDay
+        case datesBackwards(DaySpan)
+        case tooManyDays(limit: Int)
+        case dateWithoutCode
+        case datesTwice
+        /// A date between two codes that could belong to either.
+        case datesOfEither(Code, Code)
+        /// A date that could be that of one line or of several.
+        case datesOfSeveral
     }
 
     /// What is wrong with it.
@@ -70,6 +87,18 @@ package struct AnswerError: Error, Sendable, Equatable {
             "is this the line's number or its count? For the count write \(code) x\(units)"
         case .rangeOfCodes: "is this a range? Name every code, and part the lines with a comma"
         case .eachOfWhich: "each counts every line alike; write a count for each line instead"
+        case .dateMalformed: "expected a date, such as 2026-03-02"
+        case .dateWithoutYear: "of which year? Write the whole date, such as 2026-03-02"
+        case .dateDoubtful: "which of these is the year, and which the month? Write the date as 2026-03-02"
+        case .dayFirst(let meant): "the month stands before the day here; did you mean \(meant)?"
+        case .noSuchDay: "the calendar has no such day; a date looks like 2026-03-02"
+        case .datesBackwards(let meant): "the last day comes before the first; did you mean \(meant)?"
+        case .tooManyDays(let limit): "a line has at most \(limit) days"
+        case .dateWithoutCode: "expected the code that this date belongs to"
+        case .datesTwice: "this line has its date already; write a line for each, or a span: 2026-03-02 to 2026-03-15"
+        case .datesOfEither(let first, let second):
+            "is this the date of \(first) or of \(second)? Part the lines with a comma"
+        case .datesOfSeveral: "is this the date of one line or of several? Write it behind each that it is the date of"
         }
     }
 }

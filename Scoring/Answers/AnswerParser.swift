@@ -56,6 +56,9 @@ struct AnswerParser {
     var hasHeader = false
     /// Whether nothing has been read of a row.
     var isAtRowStart = true
+    var dates = AnswerDates()
+    /// What parts the newest line from the one before, and whether a word or sign such as `and` does.
+    var newestLine = (gap: AnswerGap.none, isJoined: false)
     /// What closes the brackets that are open.
     var brackets: [UInt8] = []
     var saysNone = false
@@ -85,13 +88,15 @@ struct AnswerParser {
             case .stop: try readStop()
             case .word(let word): try readWord(word)
             case .pair(let modifier): try readPair(modifier)
-            case .unknown: throw unknown(at: scanner.start..<scanner.place)
+            case .unknown:
+                guard try readDates(at: scanner.start) else { throw unknown(at: scanner.start..<scanner.place) }
             }
         }
     }
 
     private mutating func finish() throws(AnswerError) -> Claim {
         try settleLastCount()
+        if dates.areAny { try settleLastDates() }
         if let doubt, counted != .behind || !doubt.phrase.isBare && newestBehind?.hasSign == true { throw doubt.error }
         guard brackets.isEmpty else { throw error(.unexpected, at: scanner.bytes.count, length: 1) }
         guard saysNone || !lines.isEmpty else { throw error(.empty, at: scanner.bytes.count, length: 1) }
@@ -105,11 +110,16 @@ struct AnswerParser {
         if saysNone { throw error(.noneAndCodes) }
         guard lines.count < Self.lineLimit else { throw error(.tooManyLines(limit: Self.lineLimit)) }
         let units = try countBefore(code)
+        let days = dates.areAny ? try datesBefore(code) : nil
         if lines.isEmpty { lines.reserveCapacity(4) }
         let inTenths = vocabulary.inTenths.contains(code)
-        lines.append(ClaimLine(code, units: inTenths ? 10 : 1, inTenths: inTenths))
-        if let units = units ?? unitsOfEach { lines[lines.count - 1].units = try self.units(units, of: code) }
+        lines.append(ClaimLine(code, units: inTenths ? 10 : 1, inTenths: inTenths, dates: days))
+        if let count = units ?? unitsOfEach {
+            let units = try self.units(count, of: code)
+            lines[lines.count - 1].units = units
+        }
         counted = units == nil ? .nowhere : .before
+        newestLine = (gap, isJoined)
         closeGap()
         isAtRowStart = false
     }
@@ -129,6 +139,7 @@ struct AnswerParser {
         case .then: part(by: .semicolon)
         case .modifier: try readNamedModifier()
         case .line: try readLineLabel()
+        case .date: try readDateLabel()
         case .nothing:
             guard lines.isEmpty, waiting == nil else { throw error(.noneAndCodes) }
             saysNone = true
@@ -152,11 +163,13 @@ struct AnswerParser {
 
     mutating func part(by parting: AnswerGap) {
         gap = max(gap, parting)
+        dates.gap = max(dates.gap, parting)
         if parting == .row { isAtRowStart = true }
     }
 
     private mutating func join() {
         gap = max(gap, .semicolon)
+        dates.gap = max(dates.gap, .semicolon)
         isJoined = true
     }
 

@@ -199,7 +199,7 @@ extension UInt8 {
     var isASCIISpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
 
     /// Whether it stands between two things without parting them.
-    fileprivate var isBlank: Bool { self == 0x20 || isQuote || self == 0x09 || self == 0x0B || self == 0x0C }
+    var isBlank: Bool { self == 0x20 || isQuote || self == 0x09 || self == 0x0B || self == 0x0C }
 
     fileprivate var endsSentence: Bool {
         self == UInt8(ascii: ".") || self == UInt8(ascii: "?") || self == UInt8(ascii: "!")

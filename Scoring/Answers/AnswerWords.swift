@@ -23,6 +23,8 @@ enum AnswerWord {
     case modifier
     /// Before the number of a line: `line 1: 99601`.
     case line
+    /// Before a date: `on 2026-03-02`.
+    case date
     /// The claim that bills nothing.
     case nothing
     /// What is no unit of service, though it is counted: hours and minutes.
@@ -77,6 +79,7 @@ extension AnswerWord {
         add("then", .then)
         add("modifier modifiers mod", .modifier)
         add("line item", .line)
+        add("on from dos date dates dated service", .date)
         add("none nothing", .nothing)
         add("hour hours hr hrs h minute minutes min mins", .time)
         add("cpt hcpcs code codes procedure procedures lines items", .filler)

@@ -31,7 +31,10 @@ extension AnswerParser {
         if lines.isEmpty {
             unitsOfEach = phrase
         } else {
-            for place in lines.indices { lines[place].units = try units(phrase, of: lines[place].code) }
+            for place in lines.indices {
+                let units = try units(phrase, of: lines[place].code)
+                lines[place].units = units
+            }
             counted = .behind
             hasCounts = true
         }
@@ -49,11 +52,16 @@ extension AnswerParser {
         if let twin = twin(of: count.phrase) {
             throw error(.modifierOrUnits(twin, units: count.phrase.units, lines[line].code), at: count.phrase.place)
         }
-        lines[line].units = try units(count.phrase, of: lines[line].code)
+        let units = try units(count.phrase, of: lines[line].code)
+        lines[line].units = units
         counted = .behind
         newestBehind = count.phrase
         hasCounts = true
         waiting = nil
+        // A date between a line and its count is the line's.
+        if let date = dates.waiting, date.mayGoBack, date.place.lowerBound < count.phrase.place.lowerBound {
+            try settle(date)
+        }
     }
 
     /// The modifier that a count of two digits could be as well.
@@ -87,8 +95,8 @@ extension AnswerParser {
     }
 
     /// The units of a code that a count stands for, in tenths where the code is billed in these: only such a code has a
-    /// part of a unit.
-    func units(_ count: CountPhrase, of code: Code) throws(AnswerError) -> Int {
+    /// part of a unit. It changes nothing; were it not mutating, each call would copy the parser.
+    mutating func units(_ count: CountPhrase, of code: Code) throws(AnswerError) -> Int {
         let tenth = scanner.tenths.isEmpty ? nil : scanner.tenths[count.place.lowerBound]
         if vocabulary.inTenths.contains(code) { return count.units * 10 + (tenth ?? 0) }
         guard tenth == nil else { throw error(.unitsNotWhole, at: count.place) }

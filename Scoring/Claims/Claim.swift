@@ -40,6 +40,9 @@ extension ClaimLine: CustomStringConvertible {
         return text
     }
 
+    /// The same with the days of service, where it names any: `99602-SS x2 2026-03-02`.
+    package var datedDescription: String { dates.map { "\(self) \($0)" } ?? description }
+
     /// The units as a claim has them: `2`, or `13.3`.
     package var unitsText: String { unitsWords(units, inTenths: inTenths) }
 }
@@ -138,13 +141,30 @@ func saturatingSum(_ left: Int, _ right: Int) -> Int {
 
 extension Claim: CustomStringConvertible {
     /// As a learner would type it: `99601 x1, 99602 x2`, or `none`.
-    package var description: String {
+    package var description: String { written(\.description) }
+
+    /// The same with the days of the lines that name any: `99601 x1 2026-03-02, 99601 x1 2026-03-09`.
+    package var datedDescription: String { written(\.datedDescription) }
+
+    private func written(_ line: (ClaimLine) -> String) -> String {
         guard let first = lines.first else { return "none" }
-        var text = first.description
-        for line in lines.dropFirst() {
+        var text = line(first)
+        for further in lines.dropFirst() {
             text += ", "
-            text += line.description
+            text += line(further)
         }
         return text
+    }
+}
+
+extension Claim {
+    /// Whether it has lines that nothing but their days tells apart, so that it cannot be read without them.
+    package var isToldApartByDates: Bool {
+        lines.indices.contains { number in
+            lines[..<number].contains {
+                $0.code == lines[number].code && $0.hasSameModifiers(as: lines[number])
+                    && $0.dates != lines[number].dates
+            }
+        }
     }
 }

@@ -162,7 +162,9 @@ struct AnswerTests {
             "99601", "99602", "9960l", "x", "x2", "*", "(", ")", "2", " ", ",", "-", "–", "SS", "units", "of", "none",
             "cpt", "and", ".", "9", "x1.5", "\n", "💉", "\0", "００１", "e\u{301}", "99999", "1234567890123", "a", "each",
             "qty", "#", "[", "]", "=", ":", "two", "twice", "modifier", "line", "1.", "1)", "->", "/", "w/", "X2", "25",
-            "99601SS", "hours", "the", "+", "|", ";", "at",
+            "99601SS", "hours", "the", "+", "|", ";", "at", "2026-03-02", "3/2/26", "03 02 26", "on", "to",
+            "Mar 2, 2026",
+            "from", "DOS", "20260302", "/", "Mar",
         ]
         let spellings = try Spelling.corpus()
         for _ in 0..<6_000 {
@@ -183,7 +185,7 @@ struct AnswerTests {
             }
             do throws(AnswerError) {
                 let read = try parseAnswer(text, known: Self.known)
-                let again = try parseAnswer(read.description)
+                let again = try parseAnswer(read.datedDescription)
                 if again != read { Issue.record("\(text) reads as \(read), and that as \(again)") }
             } catch {
                 let isInside = error.offset >= 0 && error.offset + error.length <= text.unicodeScalars.count + 1
