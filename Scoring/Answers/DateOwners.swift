@@ -105,6 +105,9 @@ extension AnswerParser {
             return nil
         }
         try checkHeading()
+        if date.mayGoBack, date.hasSign, date.gap < .semicolon, let last = lines.last {
+            throw error(.datesOfEither(last.code, code), at: date.place)
+        }
         if dates.newest != nil, dates.gap > date.gap { throw error(.datesTwice, at: date.place) }
         dates.waiting = nil
         dates.newest = (date.place, isBefore: true)
