@@ -167,4 +167,13 @@ extension Claim {
             }
         }
     }
+
+    /// As it is shown: with its days where these alone tell some of its lines apart.
+    package var shown: String { isToldApartByDates ? datedDescription : description }
+
+    /// As it is shown beside others: with its days where these alone tell it from one of them.
+    package func shown(beside others: some Sequence<Claim>) -> String {
+        let isLike = others.contains { !$0.billsTheSame(as: self) && $0.description == description }
+        return isLike ? datedDescription : description
+    }
 }

@@ -76,7 +76,8 @@ private func takeFromAddOns(in differences: inout [Grade.Difference], by rules: 
 }
 
 /// The lines of an answer that are held against each line of a key which bills a code on several of them: those that
-/// are alike in all, then those with the same modifiers, then with the same days, then any of the code.
+/// are alike in all, those that name their days before those that name none; then those with the same modifiers, then
+/// with the same days, then any of the code.
 private struct Pairs {
     /// By line of the key.
     private(set) var answered: [[Int]]
@@ -87,6 +88,7 @@ private struct Pairs {
         answered = key.lines.map { _ in [] }
         leftOver = Set(answer.lines.indices.filter { key.bills(answer.lines[$0].code) })
         let likenesses: [(ClaimLine, ClaimLine) -> Bool] = [
+            { $0.dates == $1.dates && $0.billsTheSame(as: $1) },
             { $0.billsTheSame(as: $1) },
             { $0.hasSameModifiers(as: $1) && ($0.dates == nil || $0.dates == $1.dates) },
             { $0.dates != nil && $0.dates == $1.dates },

@@ -100,7 +100,7 @@ extension Trainer {
     }
 
     private func showHelp() {
-        let answers = session.atHand?.item.kind.answers(like: pack.example) ?? []
+        let answers = session.atHand.map { $0.item.kind.answers(like: pack.example) + $0.item.datedAnswers } ?? []
         console.table(
             answers + [
                 ["hint", "says a little more; each hint costs a part of the item"],
@@ -140,6 +140,16 @@ extension Console {
         line("  \(style.bold(policy.title))  (\(policy.id))")
         paragraph(policy.statement)
         for text in policy.summary { paragraph(text, indent: 4) }
+    }
+}
+
+extension Item {
+    /// How the days of a line are written, where the key of the claim to write has several.
+    fileprivate var datedAnswers: [[String]] {
+        guard [.claim, .audit, .denial].contains(kind),
+            let line = situation?.key.claim.lines.first(where: { $0.dates != nil })
+        else { return [] }
+        return [["\(line.code) x1 2026-03-02", "a line may name its day, or leave it out"]]
     }
 }
 

@@ -15,6 +15,12 @@ package struct Proof: Sendable, Equatable {
     /// How the core comes to it, in plain words.
     package var why: String { steps.map(\.text).joined(separator: " ") }
 
+    /// What is derived, as it is shown beside what was expected.
+    package var derivedWords: String {
+        holds == false && expected?.description == derived.description
+            ? derived.datedDescription : derived.shown
+    }
+
     /// Whether author and core agree; nil where there is nothing to agree on.
     package var holds: Bool? { expected.map { $0.billsTheSame(as: derived) } }
 }

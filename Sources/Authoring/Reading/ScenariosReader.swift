@@ -94,13 +94,13 @@ extension PackReader {
             if keepsProofs { proofs.append(proof) }
             guard let stated = expected[policy], proof.holds == false else { continue }
             stated.at.fail(
-                "under \(policy) the facts bill \(due.claim), not \(stated.claim)",
+                "under \(policy) the facts bill \(proof.derivedWords), not \(stated.claim.datedDescription)",
                 mend: "the core counts so: \(proof.why)")
         }
     }
 
     private func readClaim(_ value: Value) -> Claim? {
-        guard let text = value.text(limit: 400) else { return nil }
+        guard let text = value.text(limit: 1_000) else { return nil }
         do {
             let claim = try parseAnswer(text, known: names.vocabulary)
             for line in claim.lines { _ = known(line.code, at: value, among: names.codes, what: "code") }

@@ -99,8 +99,13 @@ private func replies(to item: ClaimItem) -> [Question.Reply] {
     where !wrong.contains(where: explanation.claim.billsTheSame) {
         wrong.append(explanation.claim)
     }
-    return spellings(of: item.situation.key.claim).map { .init($0, isRight: true) }
-        + wrong.map { reply("\($0)", judging: "\($0)", by: item) }
+    let key = item.situation.key.claim
+    let right = spellings(of: key).map { Question.Reply($0, isRight: true) }
+    return right
+        + wrong.map { claim in
+            let text = claim.shown(beside: wrong + [key])
+            return reply(text, judging: text, by: item)
+        }
 }
 
 /// Every option that fails, by its number, with every spelling of the claim that is due.

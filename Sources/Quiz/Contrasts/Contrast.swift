@@ -22,6 +22,12 @@ package struct Contrast: Sendable, Equatable {
 
         /// Whether the belief does no harm there.
         package var isRight: Bool { key.billsTheSame(as: believed) }
+
+        /// What it bills, as it is shown beside what is believed.
+        package var keyWords: String { key.shown(beside: CollectionOfOne(believed)) }
+
+        /// What is believed, as it is shown beside what is billed.
+        package var believedWords: String { isRight ? "the same" : believed.shown(beside: CollectionOfOne(key)) }
     }
 }
 

@@ -24,11 +24,11 @@ package struct AuditItem: VisitItem {
             failing = []
         }
         choice = EditChoice(failing: failing, with: &generator)
-        id = situation.id(.audit, words: [billed.description], choice: choice)
+        id = situation.id(.audit, words: [situation.shown(billed)], choice: choice)
     }
 
     package var question: String { "pay as billed, or which edit fails, and what should be billed?" }
-    package var stem: [String] { situation.stem + ["Billed: \(billed)"] }
+    package var stem: [String] { situation.stem + ["Billed: \(situation.shown(billed))"] }
     package var options: [String] { choice.options }
     package var skills: Set<Skill> { situation.skills.union([.audit]) }
 

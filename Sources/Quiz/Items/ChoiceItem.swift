@@ -24,17 +24,17 @@ package struct ChoiceItem: VisitItem {
         guard claims.count >= 2 else { return nil }
         claims.append(situation.key.claim)
         self.claims = generator.order(of: claims.count).map { claims[$0] }
-        id = situation.id(.choice, words: self.claims.map(\.description))
+        id = situation.id(.choice, words: self.claims.map { $0.shown(beside: claims) })
     }
 
     package var question: String { "which claim is right?" }
-    package var options: [String] { claims.map(\.described) }
+    package var options: [String] { claims.map { $0.described(beside: claims) } }
 
     package var key: String {
         claims.firstIndex { $0.billsTheSame(as: situation.key.claim) }.map { String($0 + 1) } ?? ""
     }
 
-    package var keyInWords: String { "\(key), \(situation.key.claim.described)" }
+    package var keyInWords: String { "\(key), \(situation.key.claim.described(beside: claims))" }
 
     package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback {
         let assessment = situation.judged.assess(try option(of: answer))
@@ -42,7 +42,9 @@ package struct ChoiceItem: VisitItem {
         return Feedback(of: assessment, in: situation.judged, of: situation.pack).allOrNothing
     }
 
-    package func read(_ answer: String) throws(UnreadableAnswer) -> String? { try option(of: answer).description }
+    package func read(_ answer: String) throws(UnreadableAnswer) -> String? {
+        try option(of: answer).shown(beside: claims)
+    }
 
     /// Reads an option's number or letter, or the claim itself.
     private func option(of answer: String) throws(UnreadableAnswer) -> Claim {
@@ -68,6 +70,8 @@ package struct ChoiceItem: VisitItem {
 }
 
 extension Claim {
-    /// As an option reads.
-    fileprivate var described: String { isEmpty ? "nothing is billed" : description }
+    /// As an option reads among others.
+    fileprivate func described(beside others: [Claim]) -> String {
+        isEmpty ? "nothing is billed" : shown(beside: others)
+    }
 }

@@ -14,15 +14,18 @@ package struct ClaimItem: VisitItem {
 
     package var question: String { "which codes, and how many units?" }
     package var key: String { situation.key.claim.description }
+    package var keyInWords: String { situation.key.claim.shown }
 
     package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback {
         Feedback(of: situation.judged.assess(try situation.read(answer)), in: situation.judged, of: situation.pack)
     }
 
-    package func read(_ answer: String) throws(UnreadableAnswer) -> String? { try situation.read(answer).description }
+    package func read(_ answer: String) throws(UnreadableAnswer) -> String? {
+        try situation.read(answer).datedDescription
+    }
 
     package func response(_ answer: String) -> Response? {
-        (try? situation.read(answer)).map { Response($0) }
+        (try? situation.read(answer)).map(situation.response)
     }
 
     package func responses(of believers: [Believer]) -> [Response?] {

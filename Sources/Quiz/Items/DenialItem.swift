@@ -18,7 +18,7 @@ package struct DenialItem: VisitItem {
         choice = EditChoice(failing: mistake.edits, with: &generator)
         // Numbers as they were sent from the first are not part of the identity.
         let corrected = mistake.findings.compactMap(\.denial).filter(\.isCorrected).map(\.description)
-        id = situation.id(.denial, words: [mistake.billed.description] + corrected, choice: choice)
+        id = situation.id(.denial, words: [situation.shown(mistake.billed)] + corrected, choice: choice)
     }
 
     package var question: String { "what went wrong, and what should be billed instead?" }
@@ -28,7 +28,9 @@ package struct DenialItem: VisitItem {
 
     package var stem: [String] {
         let back = mistake.findings.map { finding in "\(finding.code): \(finding.denial?.description ?? "")" }
-        return situation.stem + ["Billed: \(mistake.billed). Back from the payer: \(back.joined(separator: "; "))"]
+        return situation.stem + [
+            "Billed: \(situation.shown(mistake.billed)). Back from the payer: \(back.joined(separator: "; "))"
+        ]
     }
 
     package var key: String {
@@ -46,7 +48,7 @@ package struct DenialItem: VisitItem {
     }
 
     package func response(_ answer: String) -> Response? {
-        (try? Correction(answer, among: choice, of: situation)).map { Response($0.claim) }
+        (try? Correction(answer, among: choice, of: situation)).map { situation.response($0.claim) }
     }
 
     /// Whoever bills what came back bills something else the second time, and no belief predicts what. The others bill

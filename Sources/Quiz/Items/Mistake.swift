@@ -118,7 +118,7 @@ struct Correction: Sendable {
     /// As one would type it.
     func description(among choice: EditChoice) -> String {
         let place = choice.edits.firstIndex(of: edit).map { String($0 + 1) } ?? edit.rawValue
-        return "\(place), \(claim)"
+        return "\(place), \(claim.datedDescription)"
     }
 
     private static func edit(_ word: String, among choice: EditChoice) -> Edit.Name? {

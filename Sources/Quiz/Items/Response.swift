@@ -7,6 +7,6 @@ package struct Response: Hashable, Sendable {
 
     init(_ text: String) { self.text = text }
 
-    /// A claim, whatever the order of its lines.
-    init(_ claim: Claim) { text = claim.lines.map(\.description).sorted().joined(separator: ", ") }
+    /// A claim with the days that its lines name, whatever their order.
+    init(_ claim: Claim) { text = claim.lines.map(\.datedDescription).sorted().joined(separator: ", ") }
 }

@@ -85,6 +85,17 @@ package final class Situation: Sendable {
         }
     }
 
+    /// What an answer comes to: one that names no days stands for the key, or for what a belief leads to, whose lines
+    /// have them.
+    func response(_ claim: Claim) -> Response {
+        guard key.claim.lines.contains(where: { $0.dates != nil }) else { return Response(claim) }
+        if claim.billsTheSame(as: key.claim) { return Response(key.claim) }
+        return Response(judged.differential.explain(claim).first?.claim ?? claim)
+    }
+
+    /// A claim beside the key, as it is shown: with its days where these alone tell the two apart.
+    func shown(_ claim: Claim) -> String { claim.shown(beside: CollectionOfOne(key.claim)) }
+
     /// What some believers answer, where each answers by the claim that they would bill.
     func responses(of believers: [Believer], by response: (Claim) -> Response?) -> [Response?] {
         let (claims, indices) = judged.claims(of: believers)

@@ -24,10 +24,10 @@ struct SimulatedLearner {
         switch item {
         case .claim(let item):
             let claim = derive(item.situation.encounter, under: rules).claim
-            return (isSlip ? slipped(claim, of: item.situation) : claim).description
+            return item.situation.shown(isSlip ? slipped(claim, of: item.situation) : claim)
         case .denial(let item):
             let claim = correction(of: item, under: rules)
-            return "\(item.editNumber), \(isSlip ? slipped(claim, of: item.situation) : claim)"
+            return "\(item.editNumber), \(item.situation.shown(isSlip ? slipped(claim, of: item.situation) : claim))"
         case .clock(let item):
             let minutes = derive(item.situation.encounter, under: rules).countedMinutes
             return String(isSlip ? max(0, minutes + 5 * (generator.below(24) - 12)) : minutes)
@@ -44,7 +44,7 @@ struct SimulatedLearner {
         case .audit(let item):
             let claim = derive(item.situation.encounter, under: rules).claim
             return pick(claim.billsTheSame(as: item.billed) ? 0 : 1, of: 2, isGuess, isSlip) == 0
-                ? "pay" : "\(item.editNumber), \(claim)"
+                ? "pay" : "\(item.editNumber), \(item.situation.shown(claim))"
         case .term: return "-"
         }
     }

@@ -50,7 +50,7 @@ extension Console {
         guard let contrast = refutation.contrast else { return }
         entry("Two visits", "alike but for one thing, by the key and as if so:")
         let rows = contrast.sides.map { side in
-            [side.words, side.key.description, side.isRight ? "the same" : side.believed.description]
+            [side.words, side.keyWords, side.believedWords]
         }
         table(rows, indent: 4)
         entry("Why", contrast.why)

@@ -5,7 +5,7 @@ package import Terminal
 extension Console {
     /// Shows a key with the steps that led to it.
     package func show(_ key: Key, under policy: Policy, indent: Int = 0) {
-        table([[style.bold(policy.id.text), style.accent(key.claim.description)]], indent: indent)
+        table([[style.bold(policy.id.text), style.accent(key.claim.shown)]], indent: indent)
         for step in key.steps { paragraph(step.text, indent: indent + 2) }
     }
 }

@@ -117,8 +117,8 @@ struct TrainingPages {
                 "sides": .list(
                     contrast.sides.map { side in
                         [
-                            "words": .text(side.words), "due": .text(side.key.description),
-                            "believed": .text(side.isRight ? "the same" : side.believed.description),
+                            "words": .text(side.words), "due": .text(side.keyWords),
+                            "believed": .text(side.believedWords),
                         ]
                     }), "why": .text(contrast.why),
             ]

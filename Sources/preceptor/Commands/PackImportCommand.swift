@@ -156,7 +156,9 @@ struct PackImportCommand: Command {
         for scenario in scenarios {
             for (stated, due) in scenario.disagreements(in: pack) {
                 disagreements += 1
-                let words = "the table says \(stated.claim); under \(stated.policy) the facts bill \(due)"
+                let said = stated.claim.datedDescription
+                let billed = stated.claim.description == due.description ? due.datedDescription : due.shown
+                let words = "the table says \(said); under \(stated.policy) the facts bill \(billed)"
                 console.line(
 
                     "\(file):\(table.sheet == nil ? "" : " row ")\(stated.line): \(scenario.scenario.id): \(words)"

@@ -40,7 +40,8 @@ extension Console {
             let verdict = proof.holds.map { $0 ? "agrees" : "differs" } ?? "not stated"
             let claims =
                 proof.holds == false
-                ? "expected \(proof.expected ?? proof.derived), is \(proof.derived)" : "\(proof.derived)"
+                ? "expected \((proof.expected ?? proof.derived).datedDescription), is \(proof.derivedWords)"
+                : proof.derivedWords
             return [verdict, proof.scenario.text, proof.policy.text, claims]
         }
         for row in columns(rows, indent: 0) { line(row) }

@@ -17,8 +17,8 @@ struct ScoreCommand: Command {
             preceptor score --batch
             """,
         discussion: """
-            An answer is codes with their units, such as "99601 x1, 99602 x2", or none. The exit status is 0 for a \
-            right answer and 1 for another.
+            An answer is codes with their units, such as "99601 x1, 99602 x2", or none. A line may name its day or days, \
+            such as "S9500 x14 2026-03-02 to 2026-03-15". The exit status is 0 for a right answer and 1 for another.
 
             With --batch, each line of standard input is a JSON object with answer, one of scenario, minutes, or start \
             and stop, and at will policy, primary and pack; each line of output is the same as --json says, or an \
@@ -65,7 +65,7 @@ struct ScoreCommand: Command {
             console.show(
                 Feedback(of: assessment, in: judged, of: pack),
                 why: judged.key.steps.map(\.text).joined(separator: " "),
-                sources: pack.titles(of: policy.sources), key: judged.key.claim.description)
+                sources: pack.titles(of: policy.sources), key: judged.key.claim.shown)
         }
         if assessment.grade.verdict != .correct { throw ExitStatus.notRight.code }
     }
