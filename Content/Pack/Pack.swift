@@ -120,6 +120,19 @@ extension Pack {
     /// The pack's codes as a payer counts them.
     package func rules(under policy: Policy) -> Rules { Rules(codes: codes, policy: policy) }
 
+    /// What sentences call its kinds of service and those who give care.
+    package var wording: Wording {
+        Wording(
+            kinds: { [serviceKinds] kind in serviceKinds.first { $0.subject == kind }?.label },
+            performers: { [performers] performer in performers.first { $0.subject == performer }?.label })
+    }
+
+    /// The steps to a key in words, one after the other.
+    package func why(_ key: Key) -> String {
+        let wording = wording
+        return key.steps.map { $0.text(by: wording) }.joined(separator: " ")
+    }
+
     /// The policies that a template may be asked under, in the order of the pack.
     package func policies(for template: Template) -> [Policy] { policies.filter(template.isAsked) }
 

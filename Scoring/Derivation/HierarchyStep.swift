@@ -15,14 +15,14 @@ package enum HierarchyStep: Sendable, Equatable {
     /// A service that is shorter than it needs to be, and what it is billed as.
     case tooShort(kind: ID<ServiceKind>, minutes: Int?, least: Int, billedAs: ID<ServiceKind>?)
 
-    var text: String {
+    func text(by wording: Wording) -> String {
         switch self {
         case .initialService(let code, let kind, let site):
             return site == 1
-                ? "The \(kind.words) is the initial service: \(code)."
-                : "The \(kind.words) is the initial service of the \(ordinal(site)) access: \(code)."
+                ? "The \(wording[kind]) is the initial service: \(code)."
+                : "The \(wording[kind]) is the initial service of the \(ordinal(site)) access: \(code)."
         case .followsInitial(let code, let kind, let units):
-            return "The \(kind.words) follows the initial service: \(code) x\(units)."
+            return "The \(wording[kind]) follows the initial service: \(code) x\(units)."
         case .sameDrugRuns(let code, let drug, let minutes, let units):
             let outcome = units == 0 ? "no unit of \(code) more" : "\(code) x\(units) more"
             let sum = minutes.map(String.init).joined(separator: " + ")
@@ -31,7 +31,7 @@ package enum HierarchyStep: Sendable, Equatable {
                 "\(words) runs once more, and all its time counts together: \(sum) makes \(quantity(minutes.reduce(0, +), "minute")), which earn \(outcome)."
         case .runsAlongside(let code, let kind, let isBilled):
             return
-                "The \(kind.words) runs while another does: \(isBilled ? "\(code) x1, however long" : "\(code) is billed once a day already")."
+                "The \(wording[kind]) runs while another does: \(isBilled ? "\(code) x1, however long" : "\(code) is billed once a day already")."
         case .givenAgain(let code, let drug, let gap, let isBilled):
             let words = drug?.words.withCapital ?? "The same drug"
             let after = gap.map { " \(quantity($0, "minute")) later" } ?? ""
@@ -39,12 +39,12 @@ package enum HierarchyStep: Sendable, Equatable {
             return "\(words) is pushed again\(after): \(outcome)."
         case .yielded(let kind, let minutes):
             return
-                "\(quantity(minutes, "minute")) of \(kind.words) \(minutes == 1 ? "does" : "do") not count, since something else runs."
+                "\(quantity(minutes, "minute")) of \(wording[kind]) \(minutes == 1 ? "does" : "do") not count, since something else runs."
         case .tooShort(let kind, let minutes, let least, let other):
             let length =
-                minutes.map { "\(quantity($0, "minute")) of \(kind.words)" }
-                ?? "\(kind.words.withCapital) of unknown length"
-            let outcome = other.map { "it is billed as \(article($0.words))" } ?? "it is not billed"
+                minutes.map { "\(quantity($0, "minute")) of \(wording[kind])" }
+                ?? "\(wording[kind].withCapital) of unknown length"
+            let outcome = other.map { "it is billed as \(article(wording[$0]))" } ?? "it is not billed"
             return "\(length): it takes \(least), so \(outcome)."
         }
     }

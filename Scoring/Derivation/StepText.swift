@@ -1,18 +1,21 @@
 extension Step {
     /// The step in plain words: one or two short sentences.
-    package var text: String {
+    package var text: String { text(by: .plain) }
+
+    /// The same where kinds of service and people are called by what a pack calls them.
+    package func text(by wording: Wording) -> String {
         switch self {
         case .policyNotInForce(let policy, let date):
             "The policy (\(policy)) was not in force on \(date). It is applied all the same."
-        case .noQualifyingService(let kinds): serviceText(kinds)
+        case .noQualifyingService(let kinds): serviceText(kinds.map { wording[$0] })
         case .serviceNotPaid(let kinds, let paid):
-            "\(list(kinds.map(\.words)).withCapital) \(kinds.count == 1 ? "is" : "are") not paid\(paid.isEmpty ? " by this payer" : ": the policy asks for \(list(paid.map(\.words), "or"))")."
+            "\(list(kinds.map { wording[$0] }).withCapital) \(kinds.count == 1 ? "is" : "are") not paid\(paid.isEmpty ? " by this payer" : ": the policy asks for \(list(paid.map { wording[$0] }, "or"))")."
         case .nextFamily(let title): "Then the \(title)."
         case .visitOf(let date): "The visit of \(date)."
         case .placeNotPaid(let place, let paid):
             "Place of service \(place) is not paid: the policy asks for \(list(paid, "or"))."
         case .performerNotPaid(let performer, let paid):
-            "\(article(performer.words, capital: true)) gave the care: the policy asks for \(list(paid.map { article($0.words) }, "or"))."
+            "\(article(wording[performer], capital: true)) gave the care: the policy asks for \(list(paid.map { article(wording[$0]) }, "or"))."
         case .undocumented(let items, let then): undocumentedText(items, then)
         case .durationUnknown: "The record does not say how long the visit took, so it supports the first code at most."
         case .timed(let spans): timedText(spans)
@@ -31,11 +34,13 @@ extension Step {
         case .visitSeparate: "This visit is billed by itself."
         case .visitLater: "This visit comes later the same day: all of it counts as further time."
         case .cameOff(let kind, let minutes):
-            "\(quantity(minutes, "minute")) of \(kind.words) \(isOrAre(minutes)) billed apart and \(minutes == 1 ? "comes" : "come") off."
+            "\(quantity(minutes, "minute")) of \(wording[kind]) \(isOrAre(minutes)) billed apart and \(minutes == 1 ? "comes" : "come") off."
         case .minutesCapped(let counted, let allowed, let aDay, let aWeek, let used, let today):
             cappedText(counted: counted, allowed: allowed, aDay: aDay, aWeek: aWeek, used: used, today: today)
         case .belowMinimum(let minutes, let least, let measure):
-            "\(measure.words(minutes)) \(isOrAre(minutes)) fewer than the \(measure.number(least)) that the first code needs."
+            minutes < least
+                ? "\(measure.words(minutes)) \(isOrAre(minutes)) fewer than the \(measure.number(least)) that the first code needs."
+                : "No first code is for \(measure.words(minutes))."
         case .first(let code, let minutes, let covers, let measure):
             firstText(code, minutes, covers: covers, of: measure)
         case .firstRepeated(let code, let minutes, let each, let units, let measure):
@@ -48,9 +53,9 @@ extension Step {
             measure == .minutes
                 ? "\(quantity(minutes, "minute")) \(minutes == 1 ? "does" : "do") not go past minute \(after), so there is no \(code)."
                 : "\(measure.words(minutes)) \(isOrAre(minutes)) no more than \(measure.words(after)), so there is no \(code)."
-        case .therapy(let step): step.text
+        case .therapy(let step): step.text(by: wording)
         case .pool(let step): step.text
-        case .hierarchy(let step): step.text
+        case .hierarchy(let step): step.text(by: wording)
         case .line(let step): step.text
         case .limit(let step): step.text
         case .unitsCapped(let code, let from, let to):
@@ -61,9 +66,9 @@ extension Step {
         }
     }
 
-    private func serviceText(_ kinds: [ID<ServiceKind>]) -> String {
+    private func serviceText(_ kinds: [String]) -> String {
         kinds.isEmpty
-            ? "No service is on record." : "No code here pays for \(list(kinds.map(\.words))), so nothing is billed."
+            ? "No service is on record." : "No code here pays for \(list(kinds)), so nothing is billed."
     }
 
     private func undocumentedText(_ items: [RecordItem], _ then: Policy.Undocumented) -> String {

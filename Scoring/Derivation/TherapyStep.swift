@@ -20,39 +20,39 @@ package enum TherapyStep: Sendable, Equatable {
         }
     }
 
-    var text: String {
+    func text(by wording: Wording) -> String {
         switch self {
         case .drugGiven(let kind, let amount, let times, let dates):
-            "\(times == 1 ? "One dose gives" : "\(times) doses give") \(amount)\(times == 1 ? "" : " each") of \(kind.words)\(dates.map { ", \($0)" } ?? "")."
+            "\(times == 1 ? "One dose gives" : "\(times) doses give") \(amount)\(times == 1 ? "" : " each") of \(wording[kind])\(dates.map { ", \($0)" } ?? "")."
         case .discarded(let kind, let amount, let each, let isOfEach, let units):
-            discardedText(kind, amount, each: each, isOfEach: isOfEach, units: units)
+            discardedText(wording[kind], amount, each: each, isOfEach: isOfEach, units: units)
         case .amountsAdded(let parts, let measure):
             "Together that is \(parts.map(measure.number).joined(separator: " + ")), \(measure.words(parts.reduce(0, +)))."
         case .therapyRan(let kind, let days, let order, let dates, let counted):
-            ranText(kind, days: days, order: order, on: dates, counted)
+            ranText(wording[kind], days: days, order: order, on: dates, counted)
         case .dosesTooRare(let kind, let every, let longest):
-            "Doses of \(kind.words) are \(every) hours apart: this payer pays for days only where they are at most \(longest) apart."
+            "Doses of \(wording[kind]) are \(every) hours apart: this payer pays for days only where they are at most \(longest) apart."
         }
     }
 
     private func discardedText(
-        _ kind: ID<ServiceKind>, _ amount: Amount, each: Int, isOfEach: Bool, units: Int
+        _ kind: String, _ amount: Amount, each: Int, isOfEach: Bool, units: Int
     ) -> String {
-        if amount.thousandths == 0 { return "Nothing of the \(kind.words) is discarded." }
+        if amount.thousandths == 0 { return "Nothing of the \(kind) is discarded." }
         let unit = Measure.amount(amount.unit).words(each)
         let rest =
             units == 0
             ? "what was given already takes up every unit of the containers, so none of it is billed"
             : "beside what was given the containers hold \(quantity(units, "whole unit")) of \(unit)"
-        return "\(amount) of \(kind.words) is discarded\(isOfEach ? " with each dose" : ""): \(rest)."
+        return "\(amount) of \(kind) is discarded\(isOfEach ? " with each dose" : ""): \(rest)."
     }
 
     private func ranText(
-        _ kind: ID<ServiceKind>, days: Int, order: Int?, on dates: DaySpan, _ counted: Policy.TherapyDays
+        _ kind: String, days: Int, order: Int?, on dates: DaySpan, _ counted: Policy.TherapyDays
     ) -> String {
-        let which = counted == .access ? "could be had" : "was infused"
-        let rank = order.flatMap { $0 > 1 ? " as the \(ordinal($0)) therapy of the day" : nil } ?? ""
-        return "\(kind.words.withCapital) \(which)\(rank) on \(quantity(days, "day")), \(dates)."
+        let which = counted == .access ? "at hand" : "infused"
+        let rank = order.flatMap { $0 > 1 ? ", \(ordinal($0)) therapy of the day" : nil } ?? ""
+        return "\(kind.withCapital)\(rank): \(which) on \(quantity(days, "day")), \(dates)."
     }
 }
 

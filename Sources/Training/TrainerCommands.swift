@@ -84,7 +84,7 @@ extension Trainer {
             let (policy, key) = try session.policy(id)
             guard let key else { return console.show(policy) }
             console.paragraph(policy.statement)
-            console.show(key, under: policy, indent: 2)
+            console.show(key, of: pack, under: policy, indent: 2)
         } catch .unknownPolicy(let id) {
             console.paragraph(pack.missingName("policy", id, among: names).sentence)
         } catch {

@@ -48,10 +48,10 @@ func lesson() throws -> Pack { try lessonPack() }
         let policy = try #require(pack.policy("started-hour"))
         let visit = try #require(pack.scenario("half-an-hour-more")).encounter
         let key = derive(visit, under: pack.rules(under: policy))
-        let read = try JSONDecoder().decode(Read.self, from: Data(JSON(key, policy: policy.id).text.utf8))
+        let read = try JSONDecoder().decode(Read.self, from: Data(JSON(key, of: pack, policy: policy.id).text.utf8))
         #expect(read.policy == "started-hour" && read.key.map(\.code) == ["99601", "99602"])
         #expect(read.key.map(\.units) == [1, 1] && read.minutes.total == 150 && read.minutes.counted == 150)
-        #expect(read.steps.map(\.text) == key.steps.map(\.text) && !read.steps.isEmpty)
+        #expect(read.steps.map(\.text) == key.steps.map { $0.text(by: pack.wording) } && !read.steps.isEmpty)
     }
 
     @Test func `is an entry as it is looked up`() throws {

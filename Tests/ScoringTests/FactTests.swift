@@ -134,6 +134,14 @@ struct FactTests {
 
     @Test(arguments: [
         ("infusion nurse", "an infusion nurse", "An infusion nurse"), ("nurse", "a nurse", "A nurse"), ("", "", ""),
+        ("unit nurse", "a unit nurse", "A unit nurse"), ("usual nurse", "a usual nurse", "A usual nurse"),
+        ("uninsured patient", "an uninsured patient", "An uninsured patient"),
+        ("upper arm", "an upper arm", "An upper arm"), ("European", "a European", "A European"),
+        ("hour", "an hour", "An hour"), ("one-day stay", "a one-day stay", "A one-day stay"),
+        ("RN", "an RN", "An RN"), ("IV push", "an IV push", "An IV push"),
+        ("TNF blocker", "a TNF blocker", "A TNF blocker"),
+        ("UTI", "a UTI", "A UTI"), ("8-hour shift", "an 8-hour shift", "An 8-hour shift"),
+        ("18 mg dose", "an 18 mg dose", "An 18 mg dose"), ("80 mg dose", "an 80 mg dose", "An 80 mg dose"),
     ])
     func `a word has its article`(word: String, small: String, capital: String) {
         #expect(article(word) == small)

@@ -77,6 +77,7 @@ struct StepTests {
             (.counted(minutes: 2), "That makes 2 minutes that count."),
             (.afterMidnight(minutes: 1), "1 minute after midnight belongs on the next day's claim."),
             (.belowMinimum(minutes: 1, least: 30), "1 minute is fewer than the 30 that the first code needs."),
+            (.belowMinimum(minutes: 2, least: 1), "No first code is for 2 minutes."),
             (
                 .unitsCapped(code: "99602", from: 2, to: 1),
                 "At most 1 unit of 99602 a day can be paid, so x2 becomes x1."

@@ -74,7 +74,9 @@ import Training
     @Test func `a key with its steps`() throws {
         let policy = try #require(pack.policy("started-hour"))
         let visit = try #require(pack.scenario("half-an-hour-more")).encounter
-        let text = try shown { $0.show(derive(visit, under: pack.rules(under: policy)), under: policy, indent: 2) }
+        let text = try shown {
+            $0.show(derive(visit, under: pack.rules(under: policy)), of: pack, under: policy, indent: 2)
+        }
         #expect(text.hasPrefix("  started-hour  99601 x1, 99602 x1\n    09:00 to 11:30 is 150 minutes.\n"))
     }
 

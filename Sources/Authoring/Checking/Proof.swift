@@ -2,7 +2,7 @@ package import Content
 package import Scoring
 
 /// What an author expects a scenario to bill under one policy, held against what the core derives.
-package struct Proof: Sendable, Equatable {
+package struct Proof: Sendable {
     package let scenario: ID<Scenario>
     package let policy: ID<Policy>
     /// Where the expectation stands; where the scenario stands, if it has none.
@@ -11,9 +11,10 @@ package struct Proof: Sendable, Equatable {
     package let expected: Claim?
     package let derived: Claim
     let steps: [Step]
+    let wording: Wording
 
     /// How the core comes to it, in plain words.
-    package var why: String { steps.map(\.text).joined(separator: " ") }
+    package var why: String { steps.map { $0.text(by: wording) }.joined(separator: " ") }
 
     /// What is derived, as it is shown beside what was expected.
     package var derivedWords: String {

@@ -15,6 +15,7 @@ extension PackReader {
         names.performers = Known(pack.performers.map(\.subject), isWhole: isWhole)
         names.modifiers = Known(pack.modifiers.map(\.subject), isWhole: isWhole)
         let definitions = readDefinitions(section.elements("codes"), isWhole: isWhole)
+        names.inTenths = Set(definitions.lazy.filter(\.inTenths).map(\.code))
         names.addOns = Dictionary(
             definitions.lazy.filter(\.isAddOn).map { ($0.code, $0.addOnTo) }, uniquingKeysWith: { first, _ in first })
         let charges = readCharges(&section)

@@ -6,9 +6,13 @@ struct Names {
     var sources = Known<String>()
     var codes = Known<Code>()
     var modifiers = Known<Modifier>()
+    /// The codes whose units are billed in tenths.
+    var inTenths: Set<Code> = []
     /// What a claim may name.
     var vocabulary = Vocabulary.standard
     var serviceKinds = Known<ID<ServiceKind>>()
+    /// What the labels of kinds and performers make of them in sentences.
+    var wording = Wording.plain
     var performers = Known<ID<Performer>>()
     var families = Known<ID<Family>>()
     var policies = Known<ID<Policy>>()

@@ -7,9 +7,10 @@ extension PackReader {
         let rules = provingKeys ? pack.policies.map { ($0.id, pack.rules(under: $0)) } : []
         let proof = Dictionary(rules, uniquingKeysWith: { first, _ in first })
         let defaults = EncounterDefaults(of: pack)
+        names.wording = pack.wording
         names.vocabulary = Vocabulary(
             codes: names.codes.all, modifiers: names.modifiers.all,
-            inTenths: Set(pack.codes.definitions.filter(\.inTenths).map(\.code)))
+            inTenths: names.inTenths)
         var section = files.section("scenarios", log: log)
         var places: [(ID<Scenario>, Place)] = []
         for value in section.elements("scenarios") {
@@ -90,7 +91,8 @@ extension PackReader {
             let due = derive(scenario.encounter, under: rules)
             let proof = Proof(
                 scenario: scenario.id, policy: policy, place: (expected[policy]?.at ?? value).place,
-                expected: expected[policy]?.claim, derived: due.claim, steps: due.steps)
+                expected: expected[policy]?.claim, derived: due.claim, steps: due.steps,
+                wording: names.wording)
             if keepsProofs { proofs.append(proof) }
             guard let stated = expected[policy], proof.holds == false else { continue }
             stated.at.fail(

@@ -1,4 +1,5 @@
 import Content
+import Scoring
 
 /// A slip of English that filling slots brings about: a wrong article, a word twice, one of several things, a small
 /// letter where a sentence begins. A note need not be made of sentences.
@@ -29,18 +30,3 @@ private func isSlip(_ word: Substring, _ next: Substring, isNote: Bool) -> Bool 
 }
 
 private func isArticle(_ word: String) -> Bool { word == "a" || word == "an" || word == "the" }
-
-/// Whether the sound that a word begins with is a vowel. Abbreviations are read letter by letter.
-private func takesAn(_ word: Substring) -> Bool {
-    let word = word.drop { !$0.isLetter && !$0.isNumber }
-    guard let first = word.first else { return false }
-    if first.isNumber {
-        let digits = word.prefix(while: \.isNumber)
-        return first == "8" || digits == "11" || digits == "18"
-    }
-    let letters = word.prefix(while: \.isLetter)
-    if letters.allSatisfy(\.isUppercase) { return "AEFHILMNORSX".contains(first) }
-    let lower = word.lowercased()
-    if ["uni", "use", "usu", "eu", "one", "once", "uri", "ure"].contains(where: lower.hasPrefix) { return false }
-    return "aeiou".contains(lower.prefix(1)) || ["hour", "honest", "heir"].contains(where: lower.hasPrefix)
-}

@@ -22,12 +22,6 @@ package struct Contrast: Sendable, Equatable {
 
         /// Whether the belief does no harm there.
         package var isRight: Bool { key.billsTheSame(as: believed) }
-
-        /// What it bills, as it is shown beside what is believed.
-        package var keyWords: String { key.shown(beside: CollectionOfOne(believed)) }
-
-        /// What is believed, as it is shown beside what is billed.
-        package var believedWords: String { isRight ? "the same" : believed.shown(beside: CollectionOfOne(key)) }
     }
 }
 
@@ -52,8 +46,12 @@ struct ContrastSearch {
         self.believer = believer
     }
 
-    /// Every contrast there is, the most telling first: another fact, other minutes, another payer.
-    var all: [Contrast] { facts + [minutes].compactMap(\.self) + policies }
+    /// Every contrast there is, the most telling first: another fact, other minutes, other amounts, days and limits,
+    /// another payer.
+    var all: [Contrast] {
+        let series = situation.encounter.series(by: situation.pack.wording)
+        return facts + ([minutes] + series.map(nearest)).compactMap(\.self) + policies
+    }
 
     /// The visit without the fact that leads the believer astray: there the belief does no harm.
     private var facts: [Contrast] {
@@ -68,9 +66,8 @@ struct ContrastSearch {
 
     /// What the visit is without each fact that the belief turns on.
     private var changes: [VisitChange] {
-        let label = { (kind: ID<ServiceKind>) in
-            situation.pack.serviceKinds.first { $0.subject == kind }?.label ?? kind.text
-        }
+        let wording = situation.pack.wording
+        let label = { (kind: ID<ServiceKind>) in wording[kind] }
         let encounter = situation.encounter
         let kinds = situation.pack.serviceKinds.map(\.subject)
         return (situation.pack.misconception(belief)?.changes ?? []).flatMap { change -> [VisitChange] in
@@ -91,15 +88,19 @@ struct ContrastSearch {
     /// The nearest two lengths, a minute apart, of which key and belief disagree whether that minute matters.
     private var minutes: Contrast? {
         guard let now = situation.encounter.lastMinutes else { return nil }
-        let sides = (1...min(now + Self.reach, Self.longest)).compactMap { minutes in
-            situation.encounter.lasting(minutes).map { (change: $0, side: side($0.words, $0.encounter)) }
-        }
+        let visits = (1...min(now + Self.reach, Self.longest)).compactMap(situation.encounter.lasting)
+        return nearest(in: VisitSeries(visits: visits, now: now - 1))
+    }
+
+    /// The two neighbours in a series, nearest to the visit as it is, of which key and belief disagree whether what
+    /// parts them matters.
+    private func nearest(in series: VisitSeries) -> Contrast? {
+        let sides = series.visits.map { (change: $0, side: side($0.words, $0.encounter)) }
         let pairs = zip(sides, sides.dropFirst()).enumerated()
         let telling = pairs.filter { isTelling($1.0.side, $1.1.side) }
         // Failing that, one in which the belief does no harm beside one in which it does.
         let chosen = telling.isEmpty ? pairs.filter { $1.0.side.isRight != $1.1.side.isRight } : telling
-        // The first pair is of 1 and 2 minutes.
-        let nearest = chosen.min { abs($0.offset + 1 - now) < abs($1.offset + 1 - now) }?.element
+        let nearest = chosen.min { abs($0.offset - series.now) < abs($1.offset - series.now) }?.element
         return nearest.map { contrast($0.0.side, $0.1.side, of: $0.1.change.encounter) }
     }
 
@@ -117,7 +118,7 @@ struct ContrastSearch {
                 words: "under \(payer.policy.title)", key: key.claim,
                 believed: believer.rules.claim(for: situation.encounter))
             guard there.isRight, !there.key.billsTheSame(as: here.key) else { return nil }
-            return Contrast(belief: belief, sides: [here, there], why: key.reasons)
+            return Contrast(belief: belief, sides: [here, there], why: key.reasons(by: situation.pack.wording))
         }
     }
 
@@ -129,7 +130,7 @@ struct ContrastSearch {
 
     private func contrast(_ one: Contrast.Side, _ other: Contrast.Side, of encounter: Encounter) -> Contrast {
         let key = derive(encounter, under: situation.judged.rules)
-        return Contrast(belief: belief, sides: [one, other], why: key.reasons)
+        return Contrast(belief: belief, sides: [one, other], why: key.reasons(by: situation.pack.wording))
     }
 }
 
@@ -142,9 +143,9 @@ extension Policy {
 
 extension Key {
     /// The steps that say more than what the clock reads.
-    fileprivate var reasons: String {
+    fileprivate func reasons(by wording: Wording) -> String {
         let reasons = steps.filter { $0.skill != nil }
-        return (reasons.isEmpty ? steps : reasons).map(\.text).joined(separator: " ")
+        return (reasons.isEmpty ? steps : reasons).map { $0.text(by: wording) }.joined(separator: " ")
     }
 }
 

@@ -44,7 +44,7 @@ package struct CircumstanceItem: VisitItem {
 
     package var hints: [String] {
         ["Ask the questions in their order, and stop at the first that you cannot answer with yes."]
-            + situation.key.steps.dropLast().map(\.text)
+            + situation.texts(of: situation.key.steps.dropLast())
     }
 
     package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback {

@@ -20,7 +20,7 @@ extension Feedback {
             belief.heldBy = rightUnder.filter { judged.isRule(of: pack.policy($0), explanation.beliefs) }
             return belief
         }
-        if beliefs.isEmpty { partingStep = judged.partingStep(from: assessment.answer)?.text }
+        if beliefs.isEmpty { partingStep = judged.partingStep(from: assessment.answer)?.text(by: pack.wording) }
         minutesToChange = judged.minutesToChange
     }
 }

@@ -27,7 +27,7 @@ package struct ClockItem: VisitItem {
     package var why: String { (clockSteps + ["\(key) minutes count."]).joined(separator: " ") }
 
     private var clockSteps: [String] {
-        situation.key.steps.filter(\.readsClock).map(\.text)
+        situation.texts(of: situation.key.steps.filter(\.readsClock))
     }
 
     package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback {

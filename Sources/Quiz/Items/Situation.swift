@@ -59,7 +59,7 @@ package final class Situation: Sendable {
     /// The skills that the steps to the key take.
     package var skills: Set<Skill> { Set(key.steps.compactMap(\.skill)) }
     /// The steps to the key, one after the other.
-    package var why: String { key.steps.map(\.text).joined(separator: " ") }
+    package var why: String { pack.why(key) }
     /// Titles of where the payer's policy and the visit are written.
     package var sources: [String] {
         pack.titles(of: policy.sources + ownSources.filter { !policy.sources.contains($0) })
@@ -107,9 +107,15 @@ package final class Situation: Sendable {
     /// without those by which every line of the key would be told.
     var hints: [String] {
         let clock = key.steps.filter(\.readsClock)
-        var rest = key.steps.filter { !$0.readsClock }.map(\.text).dropLast()
+        var rest = texts(of: key.steps.filter { !$0.readsClock }).dropLast()
         while !rest.isEmpty, tellsKey(rest) { rest.removeLast() }
-        return ([clock.map(\.text).joined(separator: " ")] + rest).filter { !$0.isEmpty }
+        return ([texts(of: clock).joined(separator: " ")] + rest).filter { !$0.isEmpty }
+    }
+
+    /// Steps in words.
+    func texts(of steps: some Sequence<Step>) -> [String] {
+        let wording = pack.wording
+        return steps.map { $0.text(by: wording) }
     }
 
     private func tellsKey(_ hints: some Sequence<String>) -> Bool {

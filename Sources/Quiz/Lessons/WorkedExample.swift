@@ -1,3 +1,4 @@
+import Content
 package import Scoring
 
 /// A visit worked out part by part, the claim being the last: what a lesson shows, and what it leaves to the learner.
@@ -32,7 +33,7 @@ package struct WorkedExample: Sendable {
     /// Works a visit out.
     package init(_ situation: Situation) {
         self.situation = situation
-        parts = Self.parts(of: situation.key)
+        parts = Self.parts(of: situation.key, by: situation.pack.wording)
     }
 
     /// The parts that a learner can work out, in order.
@@ -40,8 +41,10 @@ package struct WorkedExample: Sendable {
 
     /// The parts of a derivation. Where several visits or families are billed apart, only the claim is asked for: a
     /// question for "the minutes" would have several answers.
-    static func parts(of key: Key) -> [Part] {
-        var telling = Telling(isPlain: !key.steps.contains { $0.beginsAnother }, counted: key.countedMinutes)
+    static func parts(of key: Key, by wording: Wording = .plain) -> [Part] {
+        var telling = Telling(
+            isPlain: !key.steps.contains { $0.beginsAnother }, counted: key.countedMinutes,
+            wording: wording)
         for step in key.steps { telling.take(step) }
         telling.endClock()
         let claim = key.claim.isEmpty ? "So nothing is billed." : "So the claim is \(key.claim)."
@@ -55,15 +58,18 @@ private struct Telling {
     let isPlain: Bool
     /// The minutes that count.
     let counted: Int
+    /// What kinds of service and people are called.
+    let wording: Wording
     private(set) var parts: [WorkedExample.Part] = []
     /// The steps that add up time and are not told yet.
     private var clock: [Step] = []
     /// What the first code pays for, told with what is left.
     private var first: (text: String, minutes: Int)?
 
-    init(isPlain: Bool, counted: Int) {
+    init(isPlain: Bool, counted: Int, wording: Wording) {
         self.isPlain = isPlain
         self.counted = counted
+        self.wording = wording
     }
 
     mutating func take(_ step: Step) {
@@ -72,23 +78,23 @@ private struct Telling {
             clock.append(step)
         case .minutesCapped(_, let allowed, _, _, _, _):
             endClock()
-            add(.allowed(allowed), step.text)
+            add(.allowed(allowed), step.text(by: wording))
         case .first(_, let minutes, _, .minutes):
             endClock()
-            first = (step.text, minutes)
+            first = (step.text(by: wording), minutes)
         case .further(let code, let left, _, _, let units, .minutes):
             if first == nil { endClock() }
             let rest = first.map { "\($0.text) Of \($0.minutes), \(left) \(left == 1 ? "is" : "are") left." }
             if let rest { add(.left(left, for: code), rest) }
             first = nil
-            add(.units(units, of: code), step.text)
+            add(.units(units, of: code), step.text(by: wording))
         case .nothingFurther(let code, _, _, .minutes):
             if first == nil { endClock() }
-            add(.left(0, for: code), first?.text ?? step.text)
+            add(.left(0, for: code), first?.text ?? step.text(by: wording))
             first = nil
         default:
             endClock()
-            add(nil, step.text)
+            add(nil, step.text(by: wording))
         }
     }
 
@@ -97,7 +103,7 @@ private struct Telling {
         if let first { add(nil, first.text) }
         first = nil
         guard !clock.isEmpty else { return }
-        add(counted > 0 ? .counted(counted) : nil, clock.map(\.text).joined(separator: " "))
+        add(counted > 0 ? .counted(counted) : nil, clock.map { $0.text(by: wording) }.joined(separator: " "))
         clock = []
     }
 

@@ -1,3 +1,4 @@
+package import Content
 package import Scoring
 
 extension JSON {
@@ -40,15 +41,17 @@ extension JSON {
         ])
     }
 
-    /// What `key --json` says.
-    package init(_ key: Key, policy: ID<Policy>) {
+    /// What `key --json` says of a pack's key.
+    package init(_ key: Key, of pack: Pack, policy: ID<Policy>) {
+        let wording = pack.wording
         self = .object([
             ("policy", .string(policy.text)),
             ("key", JSON(key.claim)),
             ("minutes", .object([("total", .integer(key.totalMinutes)), ("counted", .integer(key.countedMinutes))])),
             (
                 "steps",
-                .array(key.steps.map { .object([("rule", .string($0.rule)), ("text", .string($0.text))]) })
+                .array(
+                    key.steps.map { .object([("rule", .string($0.rule)), ("text", .string($0.text(by: wording)))]) })
             ),
         ])
     }

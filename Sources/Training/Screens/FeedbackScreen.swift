@@ -48,11 +48,12 @@ extension Console {
     private func show(_ refutation: Refutation) {
         entry("You may be thinking", refutation.words)
         guard let contrast = refutation.contrast else { return }
-        entry("Two visits", "alike but for one thing, by the key and as if so:")
-        let rows = contrast.sides.map { side in
-            [side.words, side.keyWords, side.believedWords]
+        entry("Two visits", contrast.heading)
+        if columns(contrast.rows, indent: 4).allSatisfy({ displayWidth(of: $0) <= width }) {
+            table(contrast.rows, indent: 4)
+        } else {
+            for row in contrast.rows { paragraph("\(row[0]): \(row[1]); as if so, \(row[2])", indent: 4) }
         }
-        table(rows, indent: 4)
         entry("Why", contrast.why)
     }
 

@@ -114,12 +114,10 @@ struct TrainingPages {
         values["belief"] = .optional(belief(entry))
         if let contrast = entry.refutation?.contrast {
             values["contrast"] = [
+                "same": .optional(contrast.sameLines.isEmpty ? nil : contrast.sameLines.description),
                 "sides": .list(
-                    contrast.sides.map { side in
-                        [
-                            "words": .text(side.words), "due": .text(side.keyWords),
-                            "believed": .text(side.believedWords),
-                        ]
+                    contrast.rows.map { row in
+                        ["words": .text(row[0]), "due": .text(row[1]), "believed": .text(row[2])]
                     }), "why": .text(contrast.why),
             ]
         }

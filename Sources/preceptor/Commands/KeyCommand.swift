@@ -36,12 +36,12 @@ struct KeyCommand: Command {
             return (policy: policy, key: derive(encounter, under: pack.rules(under: policy)))
         }
         if json {
-            let values = keys.map { JSON($0.key, policy: $0.policy.id) }
+            let values = keys.map { JSON($0.key, of: pack, policy: $0.policy.id) }
             console.json(allPolicies ? .array(values) : values[0])
         } else {
             for (place, entry) in keys.enumerated() {
                 if place > 0 { console.line() }
-                console.show(entry.key, under: entry.policy)
+                console.show(entry.key, of: pack, under: entry.policy)
             }
         }
     }

@@ -64,7 +64,7 @@ struct ScoreCommand: Command {
         } else {
             console.show(
                 Feedback(of: assessment, in: judged, of: pack),
-                why: judged.key.steps.map(\.text).joined(separator: " "),
+                why: pack.why(judged.key),
                 sources: pack.titles(of: policy.sources), key: judged.key.claim.shown)
         }
         if assessment.grade.verdict != .correct { throw ExitStatus.notRight.code }

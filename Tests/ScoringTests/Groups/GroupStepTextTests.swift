@@ -43,15 +43,15 @@ struct GroupStepTextTests {
         ),
         (
             .therapyRan(kind: "immune-therapy", days: 1, order: nil, on: DaySpan(Sample.day), counted: .access),
-            "Immune therapy could be had on 1 day, 2026-03-02."
+            "Immune therapy: at hand on 1 day, 2026-03-02."
         ),
         (
             .therapyRan(kind: "nutrition", days: 14, order: 1, on: march, counted: .infusion),
-            "Nutrition was infused on 14 days, 2026-03-02 to 2026-03-15."
+            "Nutrition: infused on 14 days, 2026-03-02 to 2026-03-15."
         ),
         (
             .therapyRan(kind: "nutrition", days: 14, order: 2, on: march, counted: .access),
-            "Nutrition could be had as the second therapy of the day on 14 days, 2026-03-02 to 2026-03-15."
+            "Nutrition, second therapy of the day: at hand on 14 days, 2026-03-02 to 2026-03-15."
         ),
         (
             .dosesTooRare(kind: "immune-therapy", every: 96, longest: 72),
