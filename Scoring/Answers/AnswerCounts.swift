@@ -134,9 +134,13 @@ extension AnswerParser {
             if case .close(closing) = scanner.next() {
                 let phrase = CountPhrase(
                     units: number, place: place, hasSign: true, isBare: true, mayBePosition: true)
-                guard number <= Self.unitLimit else { throw error(.unitsTooMany(limit: Self.unitLimit), at: place) }
-                try take(phrase)
-                return true
+                if number <= Self.unitLimit {
+                    try take(phrase)
+                    return true
+                }
+                guard try scanner.dates(at: place.lowerBound) != nil else {
+                    throw error(.unitsTooMany(limit: Self.unitLimit), at: place)
+                }
             }
         }
         scanner.place = end

@@ -33,6 +33,7 @@ extension AnswerScanner {
         }
         if bytes[place...].starts(with: "..".utf8) {
             let behind = bytes[place...].prefix { $0 == UInt8(ascii: ".") }.endIndex
+            if let day = try day(at: behind) { return day }
             // Else they are the end of a sentence.
             return isDigit(at: behind) ? try dayDue(at: behind) : nil
         }

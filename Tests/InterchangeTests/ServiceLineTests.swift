@@ -29,6 +29,23 @@ import Testing
         #expect(ServiceLine.lines(of: claim, for: Encounter(date: day, visits: []), isDated: false)[0].days == nil)
     }
 
+    /// Lines without days take those of the key's lines that they are held against, each once.
+    @Test(
+        arguments: [
+            ("99601, 99601", "99601 2026-03-02, 99601 2026-03-09"),
+            ("99601, 99601 2026-03-02", "99601 2026-03-09, 99601 2026-03-02"),
+            ("99601 2026-03-10, 99601", "99601 2026-03-10, 99601 2026-03-02"),
+            ("S9500-SH x3, S9500 x7", "S9500-SH x3 2026-03-09 to 2026-03-11, S9500 x7 2026-03-02 to 2026-03-08"),
+            ("S9500 x6", "S9500 x6 2026-03-02 to 2026-03-08"),
+            ("99602, 99601, 99601, 99601", "99602, 99601 2026-03-02, 99601 2026-03-09, 99601"),
+        ])
+    func `an answer takes the days that it leaves out from a key`(answer: String, dated: String) throws {
+        let key = try parseAnswer(
+            "99601 2026-03-02, 99601 2026-03-09, S9500 x7 2026-03-02 to 2026-03-08, S9500-SH x3 2026-03-09 to 2026-03-11"
+        )
+        #expect(try parseAnswer(answer).dated(like: key) == parseAnswer(dated))
+    }
+
     @Test func `fills the fields of item 24, six lines to a form`() throws {
         let line = try Self.line("99601-SD-SS x1", days: "2026-03-02", drug: "0143-9924-90 un 3", authorization: "A-17")
         let form = try CMS1500([line])

@@ -85,7 +85,7 @@ struct AnswerDateTests {
     }
 
     /// Each line with its own date in a manner of its own: read as it is meant, whatever parts the lines.
-    @Test(arguments: 0..<4) func `dated lines are read as they are meant, or asked about`(seed: UInt64) {
+    @Test(arguments: 0..<8) func `dated lines are read as they are meant, or asked about`(seed: UInt64) {
         var generator = Seeded(seed)
         for _ in 0..<500 {
             let lines = Self.lines(using: &generator)
@@ -114,12 +114,24 @@ struct AnswerDateTests {
     }
 
     private static func spelling(of line: ClaimLine, using generator: inout Seeded) -> String {
-        guard let dates = line.dates else { return line.description }
+        guard let span = line.dates else { return line.description }
+        let days = [span.from, span.through].map { Self.spelling(of: $0, using: &generator) }
+        let parting = [" to ", " - ", " through ", "..", " until "].randomElement(using: &generator) ?? " to "
+        let dates = span.days == 1 ? days[0] : days.joined(separator: parting)
         let spellings = [
             "\(line) \(dates)", "\(line) on \(dates)", "\(line) (\(dates))", "\(dates) \(line)", "\(dates): \(line)",
             "\(line), DOS \(dates)", "\(line.units) units of \(line.code) \(dates)",
         ]
         return spellings.prefix(line.modifiers.isEmpty ? 7 : 6).randomElement(using: &generator) ?? "\(line) \(dates)"
+    }
+
+    private static func spelling(of day: Day, using generator: inout Seeded) -> String {
+        let (month, date) = (twoDigits(day.month), twoDigits(day.day))
+        let spellings = [
+            day.description, "\(day.month)/\(day.day)/\(day.year)", "\(month)/\(date)/\(day.year % 100)",
+            "\(day.year)\(month)\(date)", "March \(day.day), \(day.year)", "\(day.day) Mar \(day.year)",
+        ]
+        return spellings.randomElement(using: &generator) ?? day.description
     }
 
     @Test(

@@ -53,8 +53,8 @@ struct ClaimCommand: Command {
         let pack = try pack.load()
         let policy = try pack.policy(named: policy)
         let facts = try encounter.read(in: pack, under: policy)
-        let claim =
-            try answer.map { try readAnswer($0, for: pack) } ?? derive(facts, under: pack.rules(under: policy)).claim
+        let key = derive(facts, under: pack.rules(under: policy)).claim
+        let claim = try answer.map { try readAnswer($0, for: pack).dated(like: key) } ?? key
         do {
             let lines = try completed(ServiceLine.lines(of: claim, for: facts, isDated: encounter.isDated))
             switch form {
