@@ -10,8 +10,8 @@ import Testing
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Claims").path
 
     static let names = [
-        "anaesthesia", "critical-day", "dialysis-month", "home-month", "infusion-day", "led-infusion",
-        "medicare-home", "timed-therapy",
+        "anaesthesia", "care-month", "chemo", "critical-day", "dialysis-month", "home-month", "infusion-day",
+        "led-infusion", "medicare-home", "personal-care", "timed-therapy",
     ]
 
     @Test(arguments: names) func `a pack proves itself`(name: String) throws {

@@ -25,10 +25,6 @@ extension PackReader {
             received: received)
     }
 
-    private func readUnits(_ key: String, of fields: inout Fields) -> [Code: Int] {
-        byCode(&fields, key) { $1.integer(in: 0...9_999, unit: "units") }
-    }
-
     private func readPaid(_ value: Value, before date: Day?) -> PaidBefore {
         guard var fields = value.fields(of: .paid) else { return PaidBefore() }
         let week = readUnits("units-this-week", of: &fields)
@@ -68,6 +64,10 @@ extension PackReader {
             value.fail("a drug needs the key given", mend: "say how much each dose gave, such as given: 345 mg")
         }
         if let kind, let measure, let given, let givenValue { checkUnit(of: given, kind, measure, at: givenValue) }
+        if let given, given.thousandths == 0 {
+            givenValue?.fail(
+                "a dose gives more than nothing, found \(given)", mend: "write how much it gave, or drop it")
+        }
         if let given, let discarded, given.unit != discarded.unit {
             discardedValue?.fail(
                 "what was discarded is in \(discarded.unit.rawValue), and what was given in \(given.unit.rawValue)",
@@ -105,8 +105,12 @@ extension PackReader {
                 "the codes of \(kind) go by \(unit.rawValue) a day, and \(aDay) is none",
                 mend: "write the amount in \(unit.rawValue)")
         }
+        var listed: Set<Day> = []
         let infused = fields.few("infused", "day") { element -> Day? in
             guard let day = element.day() else { return nil }
+            if !listed.insert(day).inserted {
+                element.fail("\(day) is listed already", mend: "drop it, or write the day that is meant")
+            }
             if let dates, !dates.contains(day) {
                 element.fail(
                     "\(day) is not one of the therapy's days, \(dates)", mend: "mend it, or widen from: and to:")

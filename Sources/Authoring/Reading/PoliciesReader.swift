@@ -87,7 +87,7 @@ extension PackReader {
         let day = caps.integer("minutes-a-day")
         let week = caps.integer("minutes-a-week")
         let units = ["units-a-day", "units-a-week", "units-a-month"].map { key in
-            byCode(&caps, key) { $1.integer(in: 0...9_999, unit: "units") }
+            readUnits(key, of: &caps)
         }
         caps.finish()
         if let day, let week, week < day {
@@ -95,6 +95,16 @@ extension PackReader {
         }
         return Policy.Caps(
             minutesADay: day, minutesAWeek: week, unitsADay: units[0], unitsAWeek: units[1], unitsAMonth: units[2])
+    }
+
+    /// Reads a mapping from codes of the pack to units of them.
+    func readUnits(_ key: String, of fields: inout Fields) -> [Code: Int] {
+        byCode(&fields, key) { code, value in
+            if names.inTenths.contains(code) {
+                value.fail("a limit in units is for a code in whole units", mend: "drop \(code) here")
+            }
+            return value.integer(in: 0...9_999, unit: "units")
+        }
     }
 
     /// Reads a mapping whose keys are codes of the pack.

@@ -2,6 +2,20 @@ extension ClaimMistake {
     /// What an author may get wrong in the scenarios of a whole claim, and what is said of it.
     static let inFacts = [
         ClaimMistake(
+            "a dose of nothing", in: "home-month/scenarios.yaml",
+            "given: 345 mg",
+            "given: 0 mg",
+            [
+                "scenarios.yaml:51:38: error: a dose gives more than nothing, found 0 mg; write how much it gave, or drop it"
+            ]),
+        ClaimMistake(
+            "a day infused twice", in: "home-month/scenarios.yaml",
+            "infused: [2026-03-26, 2026-04-02]",
+            "infused: [2026-03-26, 2026-03-26]",
+            [
+                "scenarios.yaml:40:100: error: 2026-03-26 is listed already; drop it, or write the day that is meant"
+            ]),
+        ClaimMistake(
             "a drug given in another unit", in: "home-month/scenarios.yaml",
             "given: 1 g, doses: 42",
             "given: 1 mL, doses: 42",

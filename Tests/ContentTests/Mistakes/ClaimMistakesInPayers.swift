@@ -2,6 +2,13 @@ extension ClaimMistake {
     /// What an author may get wrong in the policies of a whole claim, and what is said of it.
     static let inPayers = [
         ClaimMistake(
+            "a payer's limit on a code in tenths", in: "anaesthesia/policies.yaml",
+            "pays: [{ modifier: QZ, percent: 85 }]",
+            "caps: { units-a-day: { \"00790\": 3 } }",
+            [
+                "policies.yaml:11:37: error: a limit in units is for a code in whole units; drop 00790 here"
+            ]),
+        ClaimMistake(
             "a payer's code for what nothing bills", in: "home-month/policies.yaml",
             "{ of: S9502, bill: S9494 }",
             "{ of: S9501, bill: S9494 }, { of: S9999, bill: S9494 }",
