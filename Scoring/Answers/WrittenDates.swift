@@ -165,7 +165,9 @@ extension AnswerScanner {
         guard 1...2 ~= digits.count else { return nil }
         place = digits.upperBound
         let ending = word(at: place)
-        if ["st", "nd", "rd", "th"].contains(String(decoding: bytes[ending], as: UTF8.self).lowercased()) {
+        if ending.count == 2,
+            ["st", "nd", "rd", "th"].contains(String(decoding: bytes[ending], as: UTF8.self).lowercased())
+        {
             place = ending.upperBound
         }
         return value(digits)
@@ -176,9 +178,16 @@ extension AnswerScanner {
         "december",
     ]
 
+    /// The first three letters of a word of at least as many, small, so that most words are told from a month at once.
+    private static func beginning(of word: some Sequence<UInt8>) -> UInt32 {
+        word.prefix(3).reduce(0) { $0 << 8 | UInt32($1 | 0x20) }
+    }
+
+    private static let monthBeginnings = months.map { beginning(of: $0.utf8) }
+
     private func monthByName(at place: inout Int) -> Int? {
         let name = bytes[place...].prefix(while: \.isASCIILetter)
-        guard 3...9 ~= name.count else { return nil }
+        guard 3...9 ~= name.count, Self.monthBeginnings.contains(Self.beginning(of: name)) else { return nil }
         let text = String(decoding: name, as: UTF8.self).lowercased()
         let month = Self.months.firstIndex {
             $0 == text || $0.prefix(3) == text || $0.prefix(4) == text && text == "sept"
