@@ -173,6 +173,8 @@ extension Claim {
 
     /// As it is shown beside others: with its days where these alone tell it from one of them.
     package func shown(beside others: some Sequence<Claim>) -> String {
+        let description = description
+        guard lines.contains(where: { $0.dates != nil }) else { return description }
         let isLike = others.contains { !$0.billsTheSame(as: self) && $0.description == description }
         return isLike ? datedDescription : description
     }
