@@ -128,10 +128,7 @@ extension Pack {
     }
 
     /// The steps to a key in words, one after the other.
-    package func why(_ key: Key) -> String {
-        let wording = wording
-        return key.steps.map { $0.text(by: wording) }.joined(separator: " ")
-    }
+    package func why(_ key: Key) -> String { key.steps.text(by: wording) }
 
     /// The policies that a template may be asked under, in the order of the pack.
     package func policies(for template: Template) -> [Policy] { policies.filter(template.isAsked) }

@@ -25,7 +25,7 @@ package struct ClaimLine: Hashable, Sendable {
 
 extension ClaimLine {
     /// Whether two lines have the same modifiers, in whatever order.
-    func hasSameModifiers(as other: ClaimLine) -> Bool {
+    package func hasSameModifiers(as other: ClaimLine) -> Bool {
         modifiers == other.modifiers || Set(modifiers) == Set(other.modifiers)
     }
 }
@@ -170,6 +170,11 @@ extension Claim {
 
     /// As it is shown: with its days where these alone tell some of its lines apart.
     package var shown: String { isToldApartByDates ? datedDescription : description }
+
+    /// As it is shown where another was expected: with its days, too, where these alone tell it from that one.
+    package func shown(against expected: Claim) -> String {
+        description == expected.description ? datedDescription : shown
+    }
 
     /// As it is shown beside others: with its days where these alone tell it from one of them.
     package func shown(beside others: some Sequence<Claim>) -> String {

@@ -5,22 +5,18 @@ struct ModifierList: Equatable {
     private var bits: UInt64 = 0
 
     /// In their order.
-    var all: [Modifier] {
-        if bits == 0 { return [] }
-        return stride(from: 48, through: 0, by: -16).compactMap { shift in
-            let modifier = UInt16(truncatingIfNeeded: bits >> UInt64(shift))
-            return modifier == 0 ? nil : Modifier(bits: modifier)
+    var all: [Modifier] { fromLast.reversed() }
+
+    /// From the last to the first.
+    private var fromLast: some Sequence<Modifier> {
+        sequence(state: bits) { rest in
+            guard rest != 0 else { return nil }
+            defer { rest >>= 16 }
+            return Modifier(bits: UInt16(truncatingIfNeeded: rest))
         }
     }
 
-    func contains(_ modifier: Modifier) -> Bool {
-        var rest = bits
-        while rest != 0 {
-            if UInt16(truncatingIfNeeded: rest) == modifier.bits { return true }
-            rest >>= 16
-        }
-        return false
-    }
+    func contains(_ modifier: Modifier) -> Bool { fromLast.contains(modifier) }
 
     /// Adds a modifier behind the others; one that is there already, and a fifth, changes nothing.
     mutating func append(_ modifier: Modifier) {
@@ -29,23 +25,10 @@ struct ModifierList: Equatable {
     }
 
     /// What they add to the fingerprint of a line.
-    var fingerprint: UInt64 {
-        var sum: UInt64 = 0
-        var rest = bits
-        while rest != 0 {
-            sum &+= Modifier(bits: UInt16(truncatingIfNeeded: rest)).fingerprint
-            rest >>= 16
-        }
-        return sum
-    }
+    var fingerprint: UInt64 { fromLast.reduce(0) { $0 &+ $1.fingerprint } }
 
     static func == (list: ModifierList, modifiers: [Modifier]) -> Bool {
-        var rest = list.bits
-        for modifier in modifiers.reversed() {
-            guard rest != 0, UInt16(truncatingIfNeeded: rest) == modifier.bits else { return false }
-            rest >>= 16
-        }
-        return rest == 0
+        list.fromLast.elementsEqual(modifiers.reversed())
     }
 }
 

@@ -6,7 +6,7 @@ package struct Vocabulary: Sendable, Equatable {
     /// The two-character words that are read as modifiers.
     let modifiers: ModifierSet
     /// The codes that are billed in tenths of a unit.
-    let inTenths: Set<Code>
+    package let inTenths: Set<Code>
 
     /// No codes, and the modifiers of the standard lists.
     package static let standard = Vocabulary()

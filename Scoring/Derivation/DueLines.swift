@@ -72,11 +72,7 @@ struct DueLines {
 
     /// Takes off one line after the other that must go, each judged by itself and by which codes are still billed.
     mutating func takeOff(where mustGo: (_ line: DueLine, _ isBilled: (Code) -> Bool) -> Bool) {
-        var number = 0
-        while number < lines.count {
-            let line = lines[number]
-            if mustGo(line, { code in bills(code, onADayOf: line) }) { lines.remove(at: number) } else { number += 1 }
-        }
+        reduce { line, all in mustGo(line, { code in all.bills(code, onADayOf: line) }) ? [] : nil }
     }
 
     func bills(_ code: Code, onADayOf line: DueLine) -> Bool {

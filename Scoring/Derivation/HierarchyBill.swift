@@ -9,8 +9,6 @@ struct HierarchyBill {
     private var alongside: [HierarchyService] = []
     /// Whether a drug that runs while another does was billed on the day already, through whichever access.
     private(set) var hasConcurrent: Bool
-    /// Whether anything else was given through the access on the day.
-    private var isFollowed = false
     /// How the facts of the families stand that bill initial services.
     private(set) var led: [Tally]
 
@@ -27,12 +25,12 @@ struct HierarchyBill {
         _ services: [HierarchyService], of encounter: Encounter, by rules: Rules, _ derivation: inout Derivation
     ) {
         guard let initial = rules.initial(of: services) else { return }
-        isFollowed = services.count > 1
+        let isAlone = services.count == 1
         if hierarchy.error == .eachInitial {
-            for service in services { addInitial(service, of: encounter, by: rules, &derivation) }
+            for service in services { addInitial(service, isAlone: isAlone, of: encounter, by: rules, &derivation) }
             return
         }
-        addInitial(services[initial], of: encounter, by: rules, &derivation)
+        addInitial(services[initial], isAlone: isAlone, of: encounter, by: rules, &derivation)
         for (index, service) in services.enumerated() where index != initial {
             add(service, by: rules, &derivation)
         }
@@ -40,7 +38,8 @@ struct HierarchyBill {
 
     /// Bills the initial service of the access, with its further hours.
     private mutating func addInitial(
-        _ service: HierarchyService, of encounter: Encounter, by rules: Rules, _ derivation: inout Derivation
+        _ service: HierarchyService, isAlone: Bool, of encounter: Encounter, by rules: Rules,
+        _ derivation: inout Derivation
     ) {
         defer { runs.append(service.asInitial) }
         let tier = hierarchy.tiers[service.tier]
@@ -51,7 +50,7 @@ struct HierarchyBill {
                 && (tier.family == family.id || family.first(for: max(service.minutes ?? 1, 1)) != nil)
         }
         // A family tells by itself how what was given alone is billed.
-        if isFollowed || site > 1 || family == nil {
+        if !isAlone || site > 1 || family == nil {
             derivation.steps.note(.hierarchy(.initialService(code: tier.initial, kind: tier.kind, site: site)))
         }
         if site == 1, let family {

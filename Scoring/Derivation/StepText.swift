@@ -139,3 +139,8 @@ extension Step {
             "\(measure.words(amount)) is \(amount / each) times \(measure.number(each))\(rest > 0 ? " and a part of \(measure.number(rest))" : "")"
     }
 }
+
+extension Sequence<Step> {
+    /// The steps in words, one after the other.
+    package func text(by wording: Wording) -> String { map { $0.text(by: wording) }.joined(separator: " ") }
+}

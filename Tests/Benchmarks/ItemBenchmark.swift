@@ -15,11 +15,12 @@ enum ItemBenchmark {
             let policies = pack.policies(for: template).map(\.id)
             return payers.filter { policies.contains($0.policy.id) }.map { (template, $0) }
         }
-        let visits = asked.filter { $0.template.fill(from: pack.wordLists, seed: 1)?.encounter.episode == nil }
-        let others = asked.filter { $0.template.fill(from: pack.wordLists, seed: 1)?.encounter.episode != nil }
+        let kinds = Dictionary(grouping: asked) { template, _ in
+            template.fill(from: pack.wordLists, seed: 1)?.encounter.episode == nil
+        }
         let floor = singleOperationFloor()
-        measure("visits", visits, of: pack, budget: 5_000, floor: floor)
-        measure("drugs, therapies and whole claims", others, of: pack, budget: 25_000, floor: floor)
+        measure("visits", kinds[true] ?? [], of: pack, budget: 5_000, floor: floor)
+        measure("drugs, therapies and whole claims", kinds[false] ?? [], of: pack, budget: 25_000, floor: floor)
     }
 
     private static func measure(_ title: String, _ asked: [Asked], of pack: Pack, budget: Double, floor: Double) {

@@ -28,6 +28,15 @@ enum StoreKind: CaseIterable {
 extension TemporaryFolder {
     /// The path of records in it; nothing is there yet.
     var records: String { path(of: "home/records.sqlite") }
+
+    /// The same with records of so many answers in it, closed.
+    func written(_ count: Int) throws -> String {
+        let store = try SQLiteLearnerStore(path: records)
+        var course = try Course(store)
+        for _ in 0..<count { try course.answer() }
+        try store.close()
+        return records
+    }
 }
 
 extension Records.State {

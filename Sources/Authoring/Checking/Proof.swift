@@ -14,12 +14,12 @@ package struct Proof: Sendable {
     let wording: Wording
 
     /// How the core comes to it, in plain words.
-    package var why: String { steps.map { $0.text(by: wording) }.joined(separator: " ") }
+    package var why: String { steps.text(by: wording) }
 
     /// What is derived, as it is shown beside what was expected.
     package var derivedWords: String {
-        holds == false && expected?.description == derived.description
-            ? derived.datedDescription : derived.shown
+        guard let expected, holds == false else { return derived.shown }
+        return derived.shown(against: expected)
     }
 
     /// Whether author and core agree; nil where there is nothing to agree on.

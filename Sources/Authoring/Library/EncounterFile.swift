@@ -47,7 +47,7 @@ extension Names {
         serviceKinds = Known(pack.serviceKinds.map(\.subject))
         performers = Known(pack.performers.map(\.subject))
         codes = Known(pack.codes.codes)
-        inTenths = Set(pack.codes.definitions.lazy.filter(\.inTenths).map(\.code))
+        inTenths = pack.codes.vocabulary.inTenths
         note(pack.codes.families, pack.codes.hierarchies)
     }
 }

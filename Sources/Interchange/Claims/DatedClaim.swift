@@ -7,7 +7,7 @@ extension Claim {
         var dated = self
         var left = other.lines.filter { $0.dates != nil }
         let isAsModified = { (one: ClaimLine, other: ClaimLine) in
-            one.code == other.code && Set(one.modifiers) == Set(other.modifiers)
+            one.code == other.code && one.hasSameModifiers(as: other)
         }
         let likenesses: [(ClaimLine, ClaimLine) -> Bool] = [
             { $0 == $1 }, { isAsModified($0, $1) && $0.units == $1.units }, { isAsModified($0, $1) },

@@ -145,7 +145,7 @@ extension Key {
     /// The steps that say more than what the clock reads.
     fileprivate func reasons(by wording: Wording) -> String {
         let reasons = steps.filter { $0.skill != nil }
-        return (reasons.isEmpty ? steps : reasons).map { $0.text(by: wording) }.joined(separator: " ")
+        return (reasons.isEmpty ? steps : reasons).text(by: wording)
     }
 }
 

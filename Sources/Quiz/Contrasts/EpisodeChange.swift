@@ -73,26 +73,20 @@ extension Encounter {
     }
 
     private var unitSeries: [VisitSeries] {
-        guard let episode else { return [] }
-        let authorised = episode.authorised.sorted { $0.key < $1.key }.map { code, units in
+        unitSeries(\.authorised) { "\($0) authorised" } + unitSeries(\.paid.unitsThisWeek) { "after \($0) this week" }
+            + unitSeries(\.paid.unitsThisMonth) { "after \($0) this month" }
+    }
+
+    /// A series for each code of which units are known.
+    private func unitSeries(
+        _ known: WritableKeyPath<Episode, [Code: Int]>, words: (_ units: String) -> String
+    ) -> [VisitSeries] {
+        (episode?[keyPath: known] ?? [:]).sorted { $0.key < $1.key }.compactMap { code, units in
             vary(around: units, step: 1) { other, units in
-                other.authorised[code] = units
-                return "\(quantity(units, "unit")) of \(code) authorised"
+                other[keyPath: known][code] = units
+                return words("\(quantity(units, "unit")) of \(code)")
             }
         }
-        let week = episode.paid.unitsThisWeek.sorted { $0.key < $1.key }.map { code, units in
-            vary(around: units, step: 1) { other, units in
-                other.paid.unitsThisWeek[code] = units
-                return "after \(quantity(units, "unit")) of \(code) this week"
-            }
-        }
-        let month = episode.paid.unitsThisMonth.sorted { $0.key < $1.key }.map { code, units in
-            vary(around: units, step: 1) { other, units in
-                other.paid.unitsThisMonth[code] = units
-                return "after \(quantity(units, "unit")) of \(code) this month"
-            }
-        }
-        return (authorised + week + month).compactMap(\.self)
     }
 
     // MARK: Making series

@@ -9,12 +9,18 @@ package final class Payer: Sendable {
     package let pack: Pack
     /// How the payer counts.
     package let policy: Policy
-    private let workedOut = Mutex<WorkedOut?>(nil)
+    private let workedOut = Mutex(WorkedOut())
 
-    /// What items under the policy are made of.
+    /// What was asked for so far: the rules first, and then what items under the policy are made of.
     private struct WorkedOut {
-        let beliefs: Beliefs
-        let hashedStatement: PrehashedWord
+        var items: (beliefs: Beliefs, hashedStatement: PrehashedWord)?
+        private var rules: Rules?
+
+        mutating func rules(of payer: Payer) -> Rules {
+            let rules = rules ?? payer.pack.rules(under: payer.policy)
+            self.rules = rules
+            return rules
+        }
     }
 
     package init(_ policy: Policy, in pack: Pack) {
@@ -23,21 +29,23 @@ package final class Payer: Sendable {
     }
 
     /// What people may believe about the rules, the pack's misconceptions one by one and in pairs.
-    package var beliefs: Beliefs { prepared.beliefs }
+    package var beliefs: Beliefs { items.beliefs }
 
     /// The policy's statement, which is among the words of every item under it.
-    var hashedStatement: PrehashedWord { prepared.hashedStatement }
+    var hashedStatement: PrehashedWord { items.hashedStatement }
+
+    /// The payer's codes and policy.
+    var rules: Rules { workedOut.withLock { $0.rules(of: self) } }
 
     /// Made when somebody first asks: it takes far longer than an item, and most who begin to train ask about few of the
     /// payers.
-    private var prepared: WorkedOut {
+    private var items: (beliefs: Beliefs, hashedStatement: PrehashedWord) {
         workedOut.withLock { workedOut in
-            if let workedOut { return workedOut }
-            let made = WorkedOut(
-                beliefs: Beliefs(pack.misconceptions, about: pack.rules(under: policy)),
-                hashedStatement: PrehashedWord(policy.statement))
-            workedOut = made
-            return made
+            if let items = workedOut.items { return items }
+            let beliefs = Beliefs(pack.misconceptions, about: workedOut.rules(of: self))
+            let items = (beliefs, PrehashedWord(policy.statement))
+            workedOut.items = items
+            return items
         }
     }
 }

@@ -109,7 +109,7 @@ package final class Situation: Sendable {
         let clock = key.steps.filter(\.readsClock)
         var rest = texts(of: key.steps.filter { !$0.readsClock }).dropLast()
         while !rest.isEmpty, tellsKey(rest) { rest.removeLast() }
-        return ([texts(of: clock).joined(separator: " ")] + rest).filter { !$0.isEmpty }
+        return ([clock.text(by: pack.wording)] + rest).filter { !$0.isEmpty }
     }
 
     /// Steps in words.

@@ -60,13 +60,12 @@ package final class BeliefSpace: Sendable {
     /// first already, so that of the others only the rules of a few are asked for.
     private static func toldApart(_ first: [Believer]?, by others: [Payer]) -> [Int] {
         guard let first else { return [0] }
-        var known: [(honest: Rules, visible: [Int: VisibleRules])] = []
+        var known: [[Int: VisibleRules]] = Array(repeating: [:], count: others.count)
         func rules(of index: Int, under number: Int) -> VisibleRules {
-            if number == known.count { known.append((others[number].pack.rules(under: others[number].policy), [:])) }
-            if let rules = known[number].visible[index] { return rules }
+            if let rules = known[number][index] { return rules }
             let beliefs = first[index].names.compactMap(others[number].pack.misconception)
-            let rules = VisibleRules(beliefs.reduce(known[number].honest) { $1.applied(to: $0) })
-            known[number].visible[index] = rules
+            let rules = VisibleRules(beliefs.reduce(others[number].rules) { $1.applied(to: $0) })
+            known[number][index] = rules
             return rules
         }
         var kept: [Int] = []

@@ -103,7 +103,7 @@ private struct Telling {
         if let first { add(nil, first.text) }
         first = nil
         guard !clock.isEmpty else { return }
-        add(counted > 0 ? .counted(counted) : nil, clock.map { $0.text(by: wording) }.joined(separator: " "))
+        add(counted > 0 ? .counted(counted) : nil, clock.text(by: wording))
         clock = []
     }
 

@@ -157,7 +157,7 @@ struct PackImportCommand: Command {
             for (stated, due) in scenario.disagreements(in: pack) {
                 disagreements += 1
                 let said = stated.claim.datedDescription
-                let billed = stated.claim.description == due.description ? due.datedDescription : due.shown
+                let billed = due.shown(against: stated.claim)
                 let words = "the table says \(said); under \(stated.policy) the facts bill \(billed)"
                 console.line(
 

@@ -13,15 +13,6 @@ import records_probe
 
     init() throws { folder = try TemporaryFolder() }
 
-    /// Records with some answers, closed.
-    private func written(_ count: Int = 20) throws -> String {
-        let records = try SQLiteLearnerStore(path: folder.records)
-        var course = try Course(records)
-        for _ in 0..<count { try course.answer() }
-        try records.close()
-        return folder.records
-    }
-
     /// All that is kept of Anna, in words.
     private func kept(in path: String) throws -> [String] {
         let records = try SQLiteLearnerStore(path: path)
@@ -37,7 +28,7 @@ import records_probe
     }
 
     @Test func `a flipped bit hides and changes nothing without a word`() throws {
-        let path = try written()
+        let path = try folder.written(20)
         let (whole, before) = (try bytes(path), try kept(in: path))
         var random = Seeded(19)
         var told = 0
@@ -58,7 +49,7 @@ import records_probe
     }
 
     @Test func `a page of another file in a page's place is told`() throws {
-        let path = try written(300)
+        let path = try folder.written(300)
         var content = try bytes(path)
         let size = 4_096
         let last = content.count / size - 1

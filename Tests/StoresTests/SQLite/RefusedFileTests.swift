@@ -25,15 +25,6 @@ import records_probe
         return error
     }
 
-    /// Records with some answers, closed.
-    private func written(_ count: Int = 300) throws -> String {
-        let records = try SQLiteLearnerStore(path: folder.records)
-        var course = try Course(records)
-        for _ in 0..<count { try course.answer() }
-        try records.close()
-        return folder.records
-    }
-
     @Test(arguments: [
         Data("hello".utf8), Data(repeating: 0, count: 3), Data(repeating: 0, count: 10_000),
         Data((0..<50_000).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ $0 >> 3) }),
@@ -48,7 +39,7 @@ import records_probe
     }
 
     @Test func `a file that was cut short is refused`() throws {
-        let path = try written()
+        let path = try folder.written(300)
         let whole = try bytes(path)
         try whole.prefix(whole.count / 2).write(to: URL(fileURLWithPath: path))
         #expect(try refusal(path)?.kind == .damaged)
@@ -65,7 +56,7 @@ import records_probe
     }
 
     @Test func `damage that shows only later is told, and nothing is written over it`() throws {
-        let path = try written()
+        let path = try folder.written(300)
         var content = try bytes(path)
         let later = content.count / 3..<content.count
         content.replaceSubrange(later, with: Data(repeating: 0xA5, count: later.count))
@@ -82,7 +73,7 @@ import records_probe
     }
 
     @Test func `a row that does not hold what it should is damage`() throws {
-        let path = try written(3)
+        let path = try folder.written(3)
         let tool = try DatabaseQueue(path: path)
         try tool.write { db in
             try db.execute(sql: "PRAGMA ignore_check_constraints = ON; DROP TRIGGER answer_is_fixed")
@@ -97,7 +88,7 @@ import records_probe
     }
 
     @Test func `a file of a newer version is refused`() throws {
-        let path = try written(3)
+        let path = try folder.written(3)
         let later = try DatabaseQueue(path: path)
         try later.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('2 of tomorrow')") }
         try later.close()
@@ -107,7 +98,7 @@ import records_probe
     }
 
     @Test func `a newer version that was killed is found in its journal`() throws {
-        let original = try written(3)
+        let original = try folder.written(3)
         let later = try DatabaseQueue(path: original)
         try later.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('2 of tomorrow')") }
         let path = folder.path(of: "left.sqlite")
