@@ -106,7 +106,9 @@ let package = Package(
             ]),
         target("Team", ["Scoring", "Content", "Quiz", "Learning", "Examining", "Machine", "Signatures"]),
         .systemLibrary(name: "CPostgreSQL", providers: [.apt(["libpq-dev"])]),
-        target("TeamStores", ["Scoring", "Quiz", "Audit", "Examining", "Team", "Machine", "CPostgreSQL", grdb]),
+        target(
+            "TeamStores",
+            ["Scoring", "Quiz", "Audit", "Learning", "Examining", "Team", "Machine", "CPostgreSQL", grdb]),
         target(
             "Web",
             [
@@ -117,7 +119,7 @@ let package = Package(
         program(
             "preceptor-server",
             [
-                "Web", "Team", "TeamStores", "Learning", "Examining", "Stores", "Authoring", "Audit", "Machine",
+                "Web", "Team", "TeamStores", "Examining", "Stores", "Authoring", "Audit", "Machine",
                 hummingbird, logging, nio, nioPosix, httpTypes, argumentParser,
             ]),
 

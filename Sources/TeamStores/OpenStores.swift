@@ -1,4 +1,5 @@
 package import Examining
+package import Learning
 package import Machine
 package import Team
 
@@ -10,6 +11,8 @@ package struct TeamDatabase: Sendable {
     package var logs: any LogStore { ownLogs }
     /// Who is to sit what.
     package let roster: any RosterStore
+    /// What learners did in training.
+    package let learners: any LearnerStore
     /// The time that all nodes go by.
     package let time: any TimeSource
     private let ownLogs: SQLLogStore
@@ -29,6 +32,7 @@ package struct TeamDatabase: Sendable {
         people = SQLTeamStore(database)
         ownLogs = SQLLogStore(database)
         roster = SQLRosterStore(database)
+        learners = SQLLearnerStore(database)
         time = database.dialect == .sqlite ? MachineTime() : DatabaseTime(of: database)
     }
 

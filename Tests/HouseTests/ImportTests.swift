@@ -27,7 +27,7 @@ private let house: [String: Set<String>] = [
     "Reports": ["Scoring", "Content", "Quiz", "Measurement", "Audit", "Examining", "Credentials", "Markup", "Machine"],
     // What only a server has, and what it keeps.
     "Team": ["Scoring", "Content", "Quiz", "Learning", "Examining", "Machine", "Signatures"],
-    "TeamStores": ["Scoring", "Quiz", "Audit", "Examining", "Team", "Machine"],
+    "TeamStores": ["Scoring", "Quiz", "Audit", "Learning", "Examining", "Team", "Machine"],
     "Web": [
         "Scoring", "Content", "Quiz", "Team", "Learning", "Examining", "Reports", "Signatures", "Markup", "Machine",
     ],

@@ -1,6 +1,5 @@
 package import DatabaseServer
 import Examining
-import Learning
 package import Machine
 package import PseudoTerminal
 import SampleExams
@@ -48,10 +47,7 @@ package struct House {
             logs: database.logs, roster: database.roster,
             issuers: FileIssuerStore(folder: "\(folder.path)/issuer", examFolder: "\(folder.path)/exams"), time: time,
             user: "server")
-        let records = "\(folder.path)/records.sqlite"
-        training = TrainingDesk(of: [try LessonPack.usual.get().pack], time: time) { () throws(RecordsError) in
-            try SQLiteLearnerStore(path: records)
-        }
+        training = TrainingDesk(of: [try LessonPack.usual.get().pack], time: time, in: database.learners)
         desk = ExamDesk(exams, of: [try LessonPack.usual.get().revision], people: database.people) {
             () throws(ExamError) in try database.openAttempts()
         }

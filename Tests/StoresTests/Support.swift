@@ -1,19 +1,23 @@
+import DatabaseServer
 import Learning
 import PseudoTerminal
 import Scoring
 import Stores
+import TeamStores
 import Testing
 import records_probe
 
 /// The stores that keep the same promises: what stands in `Learners/` is tried on each.
 enum StoreKind: CaseIterable {
-    case memory, sqlite
+    case memory, sqlite, teamSQLite, teamPostgreSQL
 
     /// A store in which nothing is kept yet.
     func open(in folder: TemporaryFolder) throws -> any LearnerStore {
         switch self {
         case .memory: MemoryLearnerStore()
         case .sqlite: try SQLiteLearnerStore(path: folder.records)
+        case .teamSQLite: try ExamStoreKind.database(.sqlite, in: folder.path).learners
+        case .teamPostgreSQL: try ExamStoreKind.database(.postgresql, in: folder.path).learners
         }
     }
 

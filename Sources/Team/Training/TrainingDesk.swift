@@ -10,7 +10,7 @@ import Synchronization
 package final class TrainingDesk: Sendable {
     private let packs: [String: Pack]
     private let time: any TimeSource
-    private let openStore: @Sendable () throws(RecordsError) -> any LearnerStore
+    private let learners: any LearnerStore
     private let rooms = Mutex<[Place: Room]>([:])
 
     /// How many sessions are kept in memory at most.
@@ -26,14 +26,11 @@ package final class TrainingDesk: Sendable {
     /// - Parameters:
     ///   - packs: Those in use.
     ///   - time: Tells when things happen.
-    ///   - openStore: Opens where learners are kept; each session has it to itself, and closes it.
-    package init(
-        of packs: [Pack], time: any TimeSource,
-        openStore: @escaping @Sendable () throws(RecordsError) -> any LearnerStore
-    ) {
+    ///   - learners: Where learners are kept.
+    package init(of packs: [Pack], time: any TimeSource, in learners: any LearnerStore) {
         self.packs = Dictionary(packs.map { ($0.id.text, $0) }) { first, _ in first }
         self.time = time
-        self.openStore = openStore
+        self.learners = learners
     }
 
     /// The packs that can be trained in, by id.
@@ -99,7 +96,7 @@ package final class TrainingDesk: Sendable {
     private func newRoom(in pack: Pack, for actor: Actor) throws(TeamError) -> Room {
         do {
             let journal = try Journal(
-                of: actor.person.id.text, in: pack, goal: Self.goal, store: openStore(), time: time)
+                of: actor.person.id.text, in: pack, goal: Self.goal, store: learners, time: time)
             var request = PracticeRequest()
             request.count = Self.goal
             let session = LearningSession(

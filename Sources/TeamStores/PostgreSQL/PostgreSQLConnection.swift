@@ -93,19 +93,20 @@ private struct PostgreSQLResult: ~Copyable {
 
     var rows: [SQLRow] {
         let columns = PQnfields(result)
-        let isNumber = (0..<columns).map { numberTypes.contains(PQftype(result, $0)) }
+        let types = (0..<columns).map { PQftype(result, $0) }
         return (0..<PQntuples(result)).map { row in
-            SQLRow(values: (0..<columns).map { column in value(row, column, isNumber: isNumber[Int(column)]) })
+            SQLRow(values: (0..<columns).map { column in value(row, column, of: types[Int(column)]) })
         }
     }
 
-    private func value(_ row: Int32, _ column: Int32, isNumber: Bool) -> SQLValue {
+    private func value(_ row: Int32, _ column: Int32, of type: Oid) -> SQLValue {
         guard PQgetisnull(result, row, column) == 0, let bytes = PQgetvalue(result, row, column) else { return .null }
         let length = Int(PQgetlength(result, row, column))
         let text = bytes.withMemoryRebound(to: UInt8.self, capacity: length) {
             String(decoding: UnsafeBufferPointer(start: $0, count: length), as: UTF8.self)
         }
-        return isNumber ? Int64(text).map(SQLValue.integer) ?? .null : .text(text)
+        if type == realType { return Double(text).map(SQLValue.real) ?? .null }
+        return numberTypes.contains(type) ? Int64(text).map(SQLValue.integer) ?? .null : .text(text)
     }
 
     private func field(_ code: Character, of result: OpaquePointer) -> String? {
@@ -116,6 +117,8 @@ private struct PostgreSQLResult: ~Copyable {
 
 /// The types of whole numbers: int8, int2, int4.
 private let numberTypes: Set<Oid> = [20, 21, 23]
+/// The type of other numbers: float8, which is told with as many digits as it has.
+private let realType: Oid = 701
 
 extension DatabaseFault {
     /// What one of PostgreSQL's codes of five letters means to whoever asked.
@@ -136,6 +139,7 @@ extension SQLValue {
         switch self {
         case .null: nil
         case .integer(let number): String(number)
+        case .real(let number): String(number)
         case .text(let text): text
         }
     }

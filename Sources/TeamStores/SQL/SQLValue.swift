@@ -2,6 +2,7 @@
 enum SQLValue: Sendable, Equatable {
     case null
     case integer(Int64)
+    case real(Double)
     case text(String)
 
     /// A text, or nothing.
@@ -33,6 +34,22 @@ struct SQLRow: Sendable, Equatable {
             throw DatabaseFault.defect("column \(place) has no number")
         }
         return number
+    }
+
+    /// The whole number of a column; nil where nothing stands in it.
+    func optionalInteger(_ place: Int) throws -> Int64? {
+        if case .null? = value(place) { nil } else { try integer(place) }
+    }
+
+    /// The number of a column.
+    ///
+    /// - Throws: `DatabaseFault` where there is none.
+    func real(_ place: Int) throws -> Double {
+        switch value(place) {
+        case .real(let number)?: number
+        case .integer(let number)?: Double(number)
+        default: throw DatabaseFault.defect("column \(place) has no number")
+        }
     }
 
     private func value(_ place: Int) -> SQLValue? { values.indices.contains(place) ? values[place] : nil }

@@ -74,6 +74,7 @@ extension SQLValue {
         switch self {
         case .null: .null
         case .integer(let number): number.databaseValue
+        case .real(let number): number.databaseValue
         case .text(let text): text.databaseValue
         }
     }
@@ -81,8 +82,9 @@ extension SQLValue {
     fileprivate init(_ value: DatabaseValue) {
         switch value.storage {
         case .int64(let number): self = .integer(number)
+        case .double(let number): self = .real(number)
         case .string(let text): self = .text(text)
-        case .null, .double, .blob: self = .null
+        case .null, .blob: self = .null
         }
     }
 }

@@ -4,7 +4,6 @@ import Authoring
 import Dispatch
 import Examining
 import Hummingbird
-import Learning
 import Logging
 import Machine
 import NIOCore
@@ -46,7 +45,9 @@ struct RunCommand: ServerCommand {
         let database = try storage.openCurrent()
         let accounts = try accounts(in: database)
         let desk = try desk(in: database)
-        let site = try site(accounts, desk, training(of: desk, at: database.time), at: place)
+        let training = TrainingDesk(
+            of: desk.packs.values.map(\.pack), time: database.time, in: database.learners)
+        let site = try site(accounts, desk, training, at: place)
         if let token = try accounts.inviteFirstAdministrator() {
             say("Come in as the first administrator: \(place.origin)/invitation/\(token.text)")
         }
@@ -103,14 +104,6 @@ struct RunCommand: ServerCommand {
                 try database.openAttempts()
             }
         } catch { throw Stop(66, "\(error)") }
-    }
-
-    /// Training, of which everything is kept in a file of the server's folder.
-    private func training(of desk: ExamDesk, at time: any TimeSource) throws -> TrainingDesk {
-        let path = "\(try storage.ownFolder())/records.sqlite"
-        return TrainingDesk(of: desk.packs.values.map(\.pack), time: time) { () throws(RecordsError) in
-            try SQLiteLearnerStore(path: path)
-        }
     }
 
     private func site(

@@ -25,8 +25,8 @@ enum ExamStoreKind: CaseIterable, Sendable {
         switch self {
         case .files: FileLogStore(folder: "\(folder)/exams", issuerFolder: "\(folder)/issuer")
         case .memory: MemoryLogStore()
-        case .sqlite: try database(.sqlite, in: folder).logs
-        case .postgresql: try database(.postgresql, in: folder).logs
+        case .sqlite: try Self.database(.sqlite, in: folder).logs
+        case .postgresql: try Self.database(.postgresql, in: folder).logs
         }
     }
 
@@ -34,8 +34,8 @@ enum ExamStoreKind: CaseIterable, Sendable {
         switch self {
         case .files: FileRosterStore(folder: "\(folder)/exams")
         case .memory: MemoryRosterStore()
-        case .sqlite: try database(.sqlite, in: folder).roster
-        case .postgresql: try database(.postgresql, in: folder).roster
+        case .sqlite: try Self.database(.sqlite, in: folder).roster
+        case .postgresql: try Self.database(.postgresql, in: folder).roster
         }
     }
 
@@ -44,7 +44,7 @@ enum ExamStoreKind: CaseIterable, Sendable {
             ? MemoryIssuerStore() : FileIssuerStore(folder: "\(folder)/issuer", examFolder: "\(folder)/exams")
     }
 
-    private func database(_ kind: DatabaseKind, in folder: String) throws -> TeamDatabase {
+    static func database(_ kind: DatabaseKind, in folder: String) throws -> TeamDatabase {
         let database = try TeamDatabase(try kind.place(in: folder))
         try database.migrate()
         return database
