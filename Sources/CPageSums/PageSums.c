@@ -5,8 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
-/// The bytes at the end of a page that SQLite leaves to whoever wants them.
-enum { sumSize = 8, headSize = 100, largestPage = 65536 };
+enum { sumSize = pageSumSize, headSize = 100, largestPage = 65536 };
 
 /// A database's file; the system's own follows it in memory.
 typedef struct {
@@ -54,8 +53,7 @@ static int readPage(sqlite3_file *file, void *bytes, int amount, sqlite3_int64 o
     PageFile *pages = (PageFile *)file;
     if (offset == 0 && amount >= headSize) readHead(pages, bytes);
     if (!isPage(pages, amount, offset)) return SQLITE_OK;
-    uint64_t sum = sumOf(bytes, amount, offset);
-    if (memcmp((uint8_t *)bytes + amount - sumSize, &sum, sumSize) == 0) return SQLITE_OK;
+    if (pageSumHolds(bytes, amount, offset)) return SQLITE_OK;
     sqlite3_log(SQLITE_IOERR_DATA, "page %lld does not hold what was written", offset / amount + 1);
     return SQLITE_IOERR_DATA;
 }
@@ -152,6 +150,11 @@ int pageSumsInstall(void) {
 void pageSumsReserve(sqlite3 *database) {
     int size = sumSize;
     sqlite3_file_control(database, "main", SQLITE_FCNTL_RESERVE_BYTES, &size);
+}
+
+int pageSumHolds(const void *page, int size, sqlite3_int64 offset) {
+    uint64_t sum = sumOf(page, size, offset);
+    return memcmp((const uint8_t *)page + size - sumSize, &sum, sumSize) == 0;
 }
 
 int pageSumsAreIn(sqlite3 *database) {

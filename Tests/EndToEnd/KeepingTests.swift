@@ -97,6 +97,23 @@ import Testing
         #expect(try preceptor.folder.read("home/records.sqlite") == nonsense)
     }
 
+    @Test func `damaged records are rescued`() throws {
+        #expect(try preceptor("rescue").code == 66)
+        for _ in 0..<3 { try train("99601\n") }
+        let whole = try preceptor("rescue")
+        #expect(whole.code == 0 && whole.output.contains("Nothing is damaged"))
+        // The first page leads to all others.
+        let damage = try preceptor.bash("printf x | dd of=home/records.sqlite bs=1 seek=120 conv=notrunc")
+        #expect(damage.code == 0)
+        #expect(try train("99601\n").errors.contains("“preceptor rescue” gets back what is whole in it"))
+        let rescue = try preceptor("rescue")
+        #expect(rescue.code == 0, "\(rescue.errors)")
+        #expect(rescue.output.contains("3 answers of 1 learner and 0 steps of lessons"))
+        #expect(try preceptor.answersKept(of: "Ada", in: lesson) == 3)
+        try train("99601\n")
+        #expect(try preceptor.answersKept(of: "Ada", in: lesson) == 4)
+    }
+
     @Test func `records of a newer program are left alone`() throws {
         try train("99601\n")
         // Leaves word of a migration that this program does not know, in a file written anew.

@@ -3,6 +3,9 @@
 
 #include <sqlite3.h>
 
+/// The bytes at the end of a page that SQLite leaves to whoever wants them.
+enum { pageSumSize = 8 };
+
 /// Lets every database that this process opens from now on carry a sum in each page, where the database was made to
 /// have room for it (`pageSumRoom`); all others are left as they are.
 ///
@@ -17,5 +20,8 @@ void pageSumsReserve(sqlite3 *database);
 
 /// Whether the pages of a database carry sums.
 int pageSumsAreIn(sqlite3 *database);
+
+/// Whether a page that lies at a place of its file holds what was written there.
+int pageSumHolds(const void *page, int size, sqlite3_int64 offset);
 
 #endif

@@ -11,5 +11,6 @@ extension Records {
         case lesson = "keeping how far a lesson is"
         case rebuild = "rebuilding what follows from the answers"
         case reading = "reading the records"
+        case rescue = "rescuing the records"
     }
 }

@@ -41,6 +41,7 @@ extension RecordsError {
             kind: .damaged,
             message: """
                 \(path) cannot be used as records: \(reason). It was left as it is. \
+                “preceptor rescue” gets back what is whole in it. \
                 Move it aside to start afresh (with \(path)-wal, where there is one), or \(elsewhere).
                 """)
     }

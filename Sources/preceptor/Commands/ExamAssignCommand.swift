@@ -53,9 +53,12 @@ struct ExamAssignCommand: Command {
     }
 
     private func moment(_ text: String, isEnd: Bool) throws -> Moment {
-        guard let moment = WrittenTime(text)?.moment(isEnd: isEnd, in: LocalZone()) else {
+        guard let written = WrittenTime(text) else {
             throw ValidationError(
                 "\(text.prefix(40)) is no moment; write it as 2026-03-02T09:00, or 2026-03-02T09:00+01:00.")
+        }
+        guard let moment = written.moment(isEnd: isEnd, in: LocalZone()) else {
+            throw ValidationError("the clocks leave out \(text) when they change that day; take a later time.")
         }
         return moment
     }

@@ -8,6 +8,7 @@ extension SQLiteLearnerStore {
         guard pageSumsInstall() == SQLITE_OK else { throw .defect(.opening, "pages cannot be given sums") }
         let file = RecordsFile(path: path, patience: patience)
         return try file.alone { () throws(RecordsError) in
+            try file.finishRescue()
             try file.prepare()
             do {
                 return try open(file)
@@ -20,8 +21,11 @@ extension SQLiteLearnerStore {
     }
 
     /// Opens the file once it is known to be ours, and brings it up to date.
-    private static func open(_ file: RecordsFile) throws -> DatabaseQueue {
+    static func open(_ file: RecordsFile) throws -> DatabaseQueue {
         if file.hasJournal {
+            guard !file.isJournalDamaged else {
+                throw RecordsError.damaged(file.path, "the log beside it does not hold what was written there")
+            }
             // Only a connection that may not write leaves a file that we refuse, and the journal beside it, alone.
             var readOnly = configuration(file)
             readOnly.readonly = true

@@ -7,7 +7,10 @@ struct RecordsFile {
     /// How long to wait for other processes, in seconds.
     let patience: Double
 
-    private var folder: String { parent(of: path) }
+    var folder: String { parent(of: path) }
+
+    /// Where SQLite writes ahead.
+    var journal: String { path + "-wal" }
 
     /// Makes an empty file where there is none, and sees to it that file and folder can be written.
     func prepare() throws(RecordsError) {
@@ -21,7 +24,7 @@ struct RecordsFile {
     /// Whether a process that was killed, or one that runs, has left writes beside the file.
     var hasJournal: Bool {
         var status = stat()
-        return stat(path + "-wal", &status) == 0 && status.st_size > 0
+        return stat(journal, &status) == 0 && status.st_size > 0
     }
 
     /// Makes the folder where there is none, and keeps others from opening the same file meanwhile: two that set up
@@ -67,7 +70,7 @@ struct RecordsFile {
     }
 
     /// Makes a new name in a folder survive a power cut.
-    private func sync(_ folder: String) {
+    func sync(_ folder: String) {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         fsync(descriptor)
