@@ -187,6 +187,21 @@ import Testing
         #expect(try preceptor.bash("grep -c endsAt home/exams/attempts/ada-*.log").output == "1\n")
     }
 
+    @Test func `opens an exam by the clock on the wall, also on days on which it is changed`() throws {
+        _ = try importing("candidate\nada\n")
+        var abroad = preceptor
+        abroad.environment["TZ"] = "CET-1CEST,M3.5.0,M10.5.0/3"
+        func assign(_ opens: String) throws -> RunResult {
+            try abroad("exam", "assign", "quiz", "--to", "ada", "--opens", opens, "--pack", pack)
+        }
+        let leftOut = try assign("2999-03-31T02:30")
+        #expect(leftOut.code == 64)
+        #expect(leftOut.errors.contains("the clocks leave out 2999-03-31T02:30 when they change that day"))
+        #expect(try assign("2999-03-31T03:00").output.contains("from 2999-03-31 03:00 +02:00"))
+        #expect(try assign("2999-10-27T02:30").output.contains("from 2999-10-27 02:30 +02:00"))
+        #expect(try assign("2999-10-27T02:30+01:00").output.contains("from 2999-10-27 02:30 +01:00"))
+    }
+
     @Test(arguments: [
         ("never", "No result of this exam is shown here"), ("after-window", "The result shows after 2999-01-01"),
     ])

@@ -22,8 +22,16 @@ package struct LocalZone: Zone {
         parts.tm_sec = Int32(second % 60)
         parts.tm_isdst = -1
         let asked = parts.tm_hour
-        let moment = Int64(mktime(&parts)) * 1_000
+        let found = Moment(milliseconds: Int64(mktime(&parts)) * 1_000)
         // In an hour that is left out, mktime gives another one.
-        return parts.tm_hour == asked ? Moment(milliseconds: moment) : nil
+        return parts.tm_hour == asked ? first(found) : nil
+    }
+
+    /// The first of two moments at which clocks that are put back show the same; which of them mktime gives depends on
+    /// what it was asked before.
+    private func first(_ found: Moment) -> Moment {
+        let before = offset(at: found.adding(milliseconds: -86_400_000))
+        let earlier = found.adding(milliseconds: Int64(offset(at: found) - before) * 1_000)
+        return earlier < found && offset(at: earlier) == before ? earlier : found
     }
 }
