@@ -227,7 +227,7 @@ let package = Package(
             ], at: "Tests/SampleHouse"),
         target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["Lists", "packages.py"]),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
-        program("records-probe", ["Stores", "Learning", "Scoring", sqlite], at: "Tests/RecordsProbe"),
+        program("records-probe", ["Stores", "Learning", "Scoring", "CPageSums", sqlite], at: "Tests/RecordsProbe"),
         program(
             "mutants",
             ["Interchange", "Credentials", "Signatures", "Quiz", "Authoring", "Content", "Scoring", yams],

@@ -13,17 +13,24 @@ enum Measure {
         var course = try Course(records)
         let oneRow = PlainSQLite(path: "\(folder)/one.sqlite", trees: 1, bytes: 18)
         let sameBytes = PlainSQLite(path: "\(folder)/many.sqlite", trees: 10, bytes: 90)
+        let withSums = PlainSQLite(path: "\(folder)/sums.sqlite", trees: 10, bytes: 90, carriesSums: true)
         var ours: [Double] = []
         var one: [Double] = []
         var same: [Double] = []
+        var summed: [Double] = []
         for _ in 0..<rounds {
             one.append(seconds { for _ in 0..<block { oneRow.insert() } })
             ours.append(try seconds { () throws(RecordsError) in for _ in 0..<block { try course.answer() } })
             same.append(seconds { for _ in 0..<block { sameBytes.insert() } })
+            summed.append(seconds { for _ in 0..<block { withSums.insert() } })
         }
         say("answers with all that follows: \(rate(ours))/s")
         say("one row by SQLite itself: \(rate(one))/s, of which ours is \(share(one, ours)) %")
         say("one row in each of ten trees by SQLite itself: \(rate(same))/s, of which ours is \(share(same, ours)) %")
+        say("the same with sums of pages: \(rate(summed))/s, \(share(same, summed)) % of that without")
+        let reading = (0..<rounds).map { _ in (seconds { sameBytes.readAll() }, seconds { withSums.readAll() }) }
+        let (plain, checked) = (reading.map(\.0).sorted()[rounds / 2], reading.map(\.1).sorted()[rounds / 2])
+        say("all of it read in \(checked) s with sums, \(plain) s without")
         let filling = try seconds { () throws(RecordsError) in while course.number < answers { try course.answer() } }
         say("filled to \(course.number) answers in \(filling) s, \(residentKilobytes()) KB resident at most")
         let rebuilding = try seconds { () throws(RecordsError) in

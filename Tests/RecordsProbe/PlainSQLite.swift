@@ -1,3 +1,4 @@
+import CPageSums
 import GRDBSQLite
 import Glibc
 
@@ -6,9 +7,13 @@ final class PlainSQLite {
     private var connection: OpaquePointer?
     private var statements: [OpaquePointer?] = []
 
-    /// Makes as many tables as there are to be trees; each gets a row of so many bytes in every transaction.
-    init(path: String, trees: Int, bytes: Int) {
-        check(sqlite3_open(path, &connection))
+    /// Makes as many tables as there are to be trees; each gets a row of so many bytes in every transaction. Pages carry
+    /// sums, or do not come through the layer that makes them.
+    init(path: String, trees: Int, bytes: Int, carriesSums: Bool = false) {
+        if carriesSums { check(pageSumsInstall()) }
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        check(sqlite3_open_v2(path, &connection, flags, carriesSums ? "page-sums" : "unix"))
+        if carriesSums { pageSumsReserve(connection) }
         run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
         if trees > 1 { prepare("BEGIN IMMEDIATE") }
         for tree in 1...trees {
@@ -29,6 +34,12 @@ final class PlainSQLite {
             if sqlite3_step(statement) != SQLITE_DONE { check(sqlite3_errcode(connection)) }
             sqlite3_reset(statement)
         }
+    }
+
+    /// Reads all rows, from the system's memory and not from that of the connection.
+    func readAll() {
+        run("PRAGMA shrink_memory")
+        for tree in 1...max(statements.count - 2, 1) { run("SELECT sum(length(text)) FROM row\(tree)") }
     }
 
     private func prepare(_ sql: String) {
