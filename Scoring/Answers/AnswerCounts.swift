@@ -39,10 +39,13 @@ extension AnswerParser {
         try take(try phrase(of: number, at: scanner.start..<scanner.place, inDigits: inDigits, hasSign: false))
     }
 
-    /// A multiplication sign: before its count, or a bullet.
+    /// A multiplication sign: before its count, or a bullet before a line.
     mutating func readTimes() throws(AnswerError) {
-        let isBullet = scanner.byte(at: scanner.start) == UInt8(ascii: "*") && isAtRowStart
-        if isBullet, !isCount(at: scanner.place) {
+        let isStar = scanner.byte(at: scanner.start) == UInt8(ascii: "*")
+        if isStar, !lines.isEmpty, waiting == nil, isKnownCode(at: scanner.skippingBlanks(from: scanner.place)) {
+            return part(by: .comma)
+        }
+        if isStar, isAtRowStart, !isCount(at: scanner.place) {
             isAtRowStart = false
             return
         }
@@ -153,7 +156,8 @@ extension AnswerParser {
         switch token {
         case .number(let number): return try phrase(of: number, at: place, inDigits: true, hasSign: true)
         case .word(.number(let number)): return try phrase(of: number, at: place, inDigits: false, hasSign: true)
-        case .code where scanner.isDigit(at: scanner.start): throw error(.unitsTooMany(limit: Self.unitLimit))
+        case .code(let code) where scanner.isDigit(at: scanner.start):
+            throw error(vocabulary.contains(code) ? .unitsNotWhole : .unitsTooMany(limit: Self.unitLimit))
         case .fraction: throw error(.unitsNotWhole)
         default: throw error(.unitsNotWhole, at: scanner.start, length: 1)
         }
@@ -173,6 +177,19 @@ extension AnswerParser {
             case .word(.each):
                 phrase.isBare = false
                 phrase.isOfEach = true
+            case .word(.of):
+                guard case .word(.each) = scanner.next() else {
+                    scanner.place = end
+                    break reading
+                }
+                phrase.isBare = false
+                phrase.isOfEach = true
+            case .open(let bracket):
+                guard scanner.takeAgain(number, until: Self.closing(bracket)) else {
+                    scanner.place = end
+                    break reading
+                }
+                phrase.isBare = false
             case .word(.time): throw error(.timeForUnits)
             default:
                 scanner.place = end
@@ -188,6 +205,18 @@ extension AnswerParser {
         guard number <= Self.unitLimit else { throw error(.unitsTooMany(limit: Self.unitLimit), at: phrase.place) }
         return phrase
     }
+
+    /// `both` before two lines, or before their count.
+    mutating func readBoth() throws(AnswerError) {
+        if lines.isEmpty {
+            saysBoth = scanner.start..<scanner.place
+        } else {
+            guard lines.count == 2 else { throw error(.unexpected) }
+            try readEach()
+        }
+    }
+
+    func isKnownCode(at place: Int) -> Bool { scanner.code(at: place).map(vocabulary.contains) ?? false }
 
     /// Whether digits stand at a place that are no code.
     func isCount(at place: Int) -> Bool { scanner.isDigit(at: place) && scanner.code(at: place) == nil }

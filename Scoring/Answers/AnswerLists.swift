@@ -1,13 +1,28 @@
 /// The marks of lists and tables: numbers of rows, brackets, heads of columns.
 extension AnswerParser {
-    /// `1.` or `1)` before a row, where the numbers count the rows; false where the number is none of that.
+    /// `1.` or `1)` before a row, or a number in the column of the lines, where the numbers count the rows; false where the
+    /// number is none of that.
     mutating func readListNumber(_ number: Int) throws(AnswerError) -> Bool {
         let mark = scanner.byte(at: scanner.place)
-        guard mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") && brackets.isEmpty,
-            isAtRowStart || listNumber > 0, number == listNumber + 1, !scanner.isEnding(from: scanner.place)
+        let isMarked = mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") && brackets.isEmpty
+        guard isMarked || hasLineColumn && isAtRowStart, isAtRowStart || listNumber > 0, number == listNumber + 1,
+            !scanner.isEnding(from: scanner.place)
         else { return false }
-        scanner.place += 1
+        if isMarked { scanner.place += 1 }
         try beginRow(number)
+        return true
+    }
+
+    /// `a)` or `a.` before a row, where the letters count the rows; false where the word is none of that.
+    mutating func readListLetter() throws(AnswerError) -> Bool {
+        guard scanner.place == scanner.start + 1, isAtRowStart || listNumber > 0, brackets.isEmpty,
+            Int(scanner.bytes[scanner.start] | 0x20) == Int(UInt8(ascii: "a")) + listNumber
+        else { return false }
+        let mark = scanner.byte(at: scanner.place)
+        let isStop = mark == UInt8(ascii: ".") && scanner.isSpace(at: scanner.place + 1)
+        guard mark == UInt8(ascii: ")") || isStop, !scanner.isEnding(from: scanner.place) else { return false }
+        scanner.place += 1
+        try beginRow(listNumber + 1)
         return true
     }
 
@@ -17,6 +32,7 @@ extension AnswerParser {
         let end = scanner.place
         guard case .number(let number) = scanner.next() else {
             guard lines.isEmpty, waiting == nil else { throw error(.unexpected, at: label) }
+            if !hasHeader { hasLineColumn = isAtRowStart }
             scanner.place = end
             return
         }
@@ -44,11 +60,13 @@ extension AnswerParser {
 
     /// A bracket round a count, or round lines.
     mutating func readOpening(_ bracket: UInt8) throws(AnswerError) {
-        // In ASCII a round bracket is followed by its other half, the others by a character between.
-        let closing = bracket == UInt8(ascii: "(") ? bracket + 1 : bracket + 2
+        let closing = Self.closing(bracket)
         if try readBracketedCount(closing: closing) { return }
         brackets.append(closing)
     }
+
+    /// In ASCII a round bracket is followed by its other half, the others by a character between.
+    static func closing(_ bracket: UInt8) -> UInt8 { bracket == UInt8(ascii: "(") ? bracket + 1 : bracket + 2 }
 
     mutating func readClosing(_ bracket: UInt8) throws(AnswerError) {
         guard brackets.popLast() == bracket else { throw error(.unexpected) }

@@ -7,6 +7,7 @@ extension AnswerParser {
     /// Two letters or digits that stand by themselves, or right behind their code.
     mutating func readPair(_ modifier: Modifier) throws(AnswerError) {
         let isTight = scanner.start > 0 && isWordCharacter(at: scanner.start - 1)
+        if !isTight, saysAsWellAs(modifier) { return join() }
         guard let line = lines.last, vocabulary.modifiers.contains(modifier), canTakeModifier else {
             throw error(.unexpected)
         }
@@ -16,11 +17,38 @@ extension AnswerParser {
         try append(modifier)
     }
 
+    /// `as well as`, of which the first word is a modifier too.
+    private mutating func saysAsWellAs(_ modifier: Modifier) -> Bool {
+        guard modifier.description == "AS" else { return false }
+        var place = scanner.place
+        for expected in ["well", "as"] {
+            let word = scanner.word(at: scanner.skippingBlanks(from: place))
+            guard scanner.says(word, expected) else { return false }
+            place = word.upperBound
+        }
+        scanner.place = place
+        return true
+    }
+
+    /// `99601.SS`; false where no modifier stands behind the point.
+    mutating func readDottedModifier() throws(AnswerError) -> Bool {
+        let word = scanner.word(at: scanner.place)
+        guard word.count == 2, scanner.bytes[word.lowerBound].isASCIILetter, isWordCharacter(at: scanner.start - 1),
+            let modifier = Modifier(scanner.bytes[word.lowerBound], scanner.bytes[word.lowerBound + 1]),
+            vocabulary.modifiers.contains(modifier), canTakeModifier
+        else { return false }
+        try append(in: word)
+        return true
+    }
+
     /// `modifier SS`, or the head of a column.
     mutating func readNamedModifier() throws(AnswerError) {
         let name = scanner.start..<scanner.place
         let end = scanner.place
-        if case .link = scanner.next() { _ = scanner.next() }
+        switch scanner.next() {
+        case .link, .dash: _ = scanner.next()
+        default: break
+        }
         let word = scanner.word(at: scanner.start)
         guard canTakeModifier, !lines.isEmpty else {
             guard lines.isEmpty, waiting == nil else { throw error(.unexpected, at: name) }
@@ -60,7 +88,7 @@ extension AnswerParser {
     }
 
     /// From one code to the next but one or further is a range, whose codes nobody has named.
-    private func refuseRange(to code: Code, _ word: Range<Int>) throws(AnswerError) {
+    func refuseRange(to code: Code, _ word: Range<Int>) throws(AnswerError) {
         guard let last = lines.last, last.modifiers.isEmpty, counted == .nowhere, waiting == nil,
             let from = Int(last.code.description), let to = Int(code.description), abs(to - from) > 1
         else { return }

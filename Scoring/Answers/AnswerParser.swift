@@ -59,6 +59,10 @@ struct AnswerParser {
     var dates = AnswerDates()
     /// What parts the newest line from the one before, and whether a word or sign such as `and` does.
     var newestLine = (gap: AnswerGap.none, isJoined: false)
+    /// Where `both` stands before the lines.
+    var saysBoth: Range<Int>?
+    /// Whether the first column of a table has the numbers of the lines.
+    var hasLineColumn = false
     /// What closes the brackets that are open.
     var brackets: [UInt8] = []
     var saysNone = false
@@ -89,6 +93,7 @@ struct AnswerParser {
             case .word(let word): try readWord(word)
             case .pair(let modifier): try readPair(modifier)
             case .unknown:
+                if try readListLetter() { continue }
                 guard try readDates(at: scanner.start) else { throw unknown(at: scanner.start..<scanner.place) }
             }
         }
@@ -98,6 +103,7 @@ struct AnswerParser {
         try settleLastCount()
         if dates.areAny { try settleLastDates() }
         if let doubt, counted != .behind || !doubt.phrase.isBare && newestBehind?.hasSign == true { throw doubt.error }
+        if let both = saysBoth, hasCounts { throw error(.eachOfWhich, at: both) }
         guard brackets.isEmpty else { throw error(.unexpected, at: scanner.bytes.count, length: 1) }
         guard saysNone || !lines.isEmpty else { throw error(.empty, at: scanner.bytes.count, length: 1) }
         try checkRowNumbers()
@@ -127,12 +133,14 @@ struct AnswerParser {
     // MARK: Words
 
     private mutating func readWord(_ word: AnswerWord) throws(AnswerError) {
+        if try readListLetter() { return }
         switch word {
         case .number(let number): try readNumber(number, inDigits: false)
         case .article: try readArticle()
         case .times: try readTimes()
         case .units, .quantity: try readLabel()
         case .each: try readEach()
+        case .both: try readBoth()
         case .amounts: try readAmounts()
         case .of: try readOf()
         case .and: join()
@@ -145,7 +153,38 @@ struct AnswerParser {
             saysNone = true
         case .time: throw error(waiting == nil && lines.isEmpty ? .unexpected : .timeForUnits)
         case .filler: break
-        case .opening: guard lines.isEmpty else { throw error(.unexpected) }
+        case .opening: try readOpening()
+        }
+    }
+
+    /// Words that say nothing of the lines, before the first of them or behind the last; or the end of `two 99602s`.
+    private mutating func readOpening() throws(AnswerError) {
+        guard !lines.isEmpty else {
+            // An abbreviation such as `Ans.` has its own full stop.
+            let isStop = scanner.byte(at: scanner.place) == UInt8(ascii: ".") && scanner.isSpace(at: scanner.place + 1)
+            if isStop { scanner.place += 1 }
+            return
+        }
+        let isPlural = scanner.says(scanner.start..<scanner.place, "s") && gap == .none
+        if isPlural, !scanner.isSpace(at: scanner.start - 1) {
+            if counted == .before { return }
+            let isTight = scanner.isDigit(at: scanner.start - 1)
+            throw isTight ? unknown(at: scanner.start - Code.length..<scanner.place) : error(.unexpected)
+        }
+        guard isAtLastWords else { throw error(.unexpected) }
+    }
+
+    /// Whether nothing but words that say nothing follows, one of them longer than a modifier or a number of Rome's.
+    private var isAtLastWords: Bool {
+        var ahead = scanner
+        var isPlain = false
+        while true {
+            isPlain = isPlain || ahead.place - ahead.start > 2
+            switch ahead.next() {
+            case .word(.opening), .word(.filler): continue
+            case .end, .stop: return isPlain && ahead.isEnding(from: ahead.place)
+            default: return false
+            }
         }
     }
 
@@ -167,7 +206,7 @@ struct AnswerParser {
         if parting == .row { isAtRowStart = true }
     }
 
-    private mutating func join() {
+    mutating func join() {
         gap = max(gap, .semicolon)
         dates.gap = max(dates.gap, .semicolon)
         isJoined = true
@@ -178,14 +217,22 @@ struct AnswerParser {
         isJoined = false
     }
 
-    /// A full stop, question mark or exclamation mark ends an answer; a full stop ends a sentence too.
+    /// A full stop, question mark or exclamation mark ends an answer; a full stop ends a sentence too, or joins a modifier
+    /// to its code.
     private mutating func readStop() throws(AnswerError) {
         guard !lines.isEmpty || saysNone else { throw error(.unexpected) }
         if scanner.isEnding(from: scanner.place) {
             scanner.place = scanner.bytes.count
         } else {
-            let isFullStop = scanner.bytes[scanner.start] == UInt8(ascii: ".")
-            guard isFullStop, scanner.isSpace(at: scanner.place) else { throw error(.unexpected) }
+            guard scanner.bytes[scanner.start] == UInt8(ascii: ".") else { throw error(.unexpected) }
+            if try readDottedModifier() { return }
+            while scanner.byte(at: scanner.place) == UInt8(ascii: ".") { scanner.place += 1 }
+            let next = scanner.word(at: scanner.skippingBlanks(from: scanner.place))
+            let isKnownCode = isKnownCode(at: next.lowerBound)
+            guard isKnownCode || scanner.isSpace(at: scanner.place) else { throw error(.unexpected) }
+            // From one code to another dots may say what a dash does; one of them ends a sentence.
+            let isTight = next.lowerBound == scanner.place || scanner.place - scanner.start > 1
+            if isTight, let code = scanner.code(at: next.lowerBound) { try refuseRange(to: code, next) }
             part(by: .row)
         }
     }

@@ -64,14 +64,18 @@ struct AnswerScanner {
         case UInt8(ascii: ";"): return .parting(.semicolon)
         case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return .parting(.row)
         case UInt8(ascii: "+"), UInt8(ascii: "&"): return .and
-        case UInt8(ascii: "*"): return .times
+        case UInt8(ascii: "*"):
+            guard self.byte(at: place) == byte else { return .times }
+            // Several of them put what stands between them in bold.
+            while self.byte(at: place) == byte { place += 1 }
+            return next()
         case UInt8(ascii: "#"): return .hash
         case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return .open(byte)
         case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return .close(byte)
         case UInt8(ascii: ":"): return .link
         case UInt8(ascii: "="):
             return isArrowHead() ? .parting(.comma) : .link
-        case UInt8(ascii: "-"):
+        case UInt8(ascii: "-"), UInt8(ascii: "_"):
             while place < bytes.count, bytes[place] == byte { place += 1 }
             return isArrowHead() ? .parting(.comma) : .dash
         case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"): return .stop
@@ -93,7 +97,9 @@ struct AnswerScanner {
             place += 1
             return .times
         }
-        if let code = code(at: place), word.count >= Code.length, isTail(place + Code.length..<word.upperBound) {
+        if let code = code(at: place), word.count >= Code.length,
+            isTail(place + Code.length..<word.upperBound) || isPlural(place + Code.length..<word.upperBound)
+        {
             place += Code.length
             if place < word.upperBound { glue = place }
             return .code(code)
@@ -120,6 +126,9 @@ struct AnswerScanner {
         else { return false }
         return isTail(tail.lowerBound + 2..<tail.upperBound)
     }
+
+    /// Whether it is the ending of several, as in `two 99602s`.
+    private func isPlural(_ tail: Range<Int>) -> Bool { tail.count == 1 && bytes[tail.lowerBound] == UInt8(ascii: "s") }
 
     private func modifier(at start: Int) -> Modifier? {
         start + 2 <= bytes.count ? Modifier(bytes[start], bytes[start + 1]) : nil
@@ -162,7 +171,13 @@ struct AnswerScanner {
             return .and
         }
         if let known = AnswerWord(bytes[word]) {
-            if case .units = known { skipPlural() }
+            switch known {
+            case .units: skipPlural()
+            case .number(let tens) where tens >= 20: return .word(.number(tens + takeOnes()))
+            case .and where take("on", behind: word, of: "add"): return .word(.filler)
+            case .then: _ = take("by", behind: word, of: "followed")
+            default: break
+            }
             return .word(known)
         }
         for system in [3, 5] where word.count == system + Code.length && code(at: word.lowerBound + system) != nil {
@@ -177,6 +192,42 @@ struct AnswerScanner {
         }
         if word.count == 2, let modifier = modifier(at: word.lowerBound) { return .pair(modifier) }
         return .unknown
+    }
+
+    /// Takes the units of a number such as `twenty-one`.
+    private mutating func takeOnes() -> Int {
+        let start = byte(at: place) == UInt8(ascii: "-") ? place + 1 : skippingBlanks(from: place)
+        let word = word(at: start)
+        guard start > place, case .number(let ones) = AnswerWord(bytes[word]), 1...9 ~= ones else { return 0 }
+        place = word.upperBound
+        return ones
+    }
+
+    /// Takes the second word of `add-on` and `followed by`, with a dash or blanks before it.
+    private mutating func take(_ second: String, behind first: Range<Int>, of text: String) -> Bool {
+        guard says(first, text) else { return false }
+        let next = word(at: byte(at: place) == UInt8(ascii: "-") ? place + 1 : skippingBlanks(from: place))
+        guard says(next, second) else { return false }
+        place = next.upperBound
+        return true
+    }
+
+    /// Whether a word is this one, in either case.
+    func says(_ word: Range<Int>, _ text: String) -> Bool {
+        bytes[word].elementsEqual(text.utf8) { $0 | 0x20 == $1 }
+    }
+
+    /// Takes a number in brackets that says once more what stands before them, as in `one (1) unit`; false where anything
+    /// else stands in them.
+    mutating func takeAgain(_ number: Int, until closing: UInt8) -> Bool {
+        switch next() {
+        case .number(number) where tenths.isEmpty, .word(.number(number)): break
+        default: return false
+        }
+        var token = next()
+        if case .word(.units) = token { token = next() }
+        if case .close(closing) = token { return true }
+        return false
     }
 
     /// Takes the end of `unit(s)`.

@@ -31,13 +31,15 @@ struct AnswerText {
             UInt8(ascii: "*")
         case 0x2190...0x21FF, 0x2794, 0x27F6: UInt8(ascii: "|")
         case 0x2018...0x201F, 0xAB, 0xBB, 0x2039, 0x203A, 0x300C...0x300F: UInt8(ascii: "\"")
-        // Marks of the direction of writing that change nothing of what is seen here; overrides are not among them.
-        case 0xA0, 0xAD, 0x1680, 0x2000...0x200F, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF: UInt8(ascii: " ")
+        // Marks of a registered name, and of the direction of writing that change nothing of what is seen here; overrides
+        // are not among them.
+        case 0xA0, 0xAD, 0xAE, 0x1680, 0x2000...0x200F, 0x202F, 0x205F, 0x2060, 0x2122, 0x3000, 0xFEFF:
+            UInt8(ascii: " ")
         case 0x85, 0x2028, 0x2029: UInt8(ascii: "\n")
         case 0x3001, 0x060C: UInt8(ascii: ",")
         case 0x061B: UInt8(ascii: ";")
         case 0x061F: UInt8(ascii: "?")
-        case 0x3002: UInt8(ascii: ".")
+        case 0x2026, 0x3002: UInt8(ascii: ".")
         default: foreign
         }
     }

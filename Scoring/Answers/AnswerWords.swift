@@ -12,6 +12,8 @@ enum AnswerWord {
     case quantity
     /// The count is that of every line.
     case each
+    /// Before two lines, or before the count of both.
+    case both
     /// Between a code and its count, as in `99602 is 2 units`, or before all of them.
     case amounts
     /// The count before it is that of the code after it.
@@ -60,6 +62,8 @@ extension AnswerWord {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
         + "eighteen nineteen twenty"
 
+    private static let tens = "thirty forty fifty sixty seventy eighty ninety"
+
     private static let words: [UInt128: AnswerWord] = {
         var words: [UInt128: AnswerWord] = [:]
         func add(_ spellings: String, _ meaning: AnswerWord) {
@@ -67,6 +71,7 @@ extension AnswerWord {
         }
         for (number, word) in numbers.split(separator: " ").enumerated() { add(String(word), .number(number)) }
         add("a an", .article)
+        for (number, word) in tens.split(separator: " ").enumerated() { add(String(word), .number(30 + 10 * number)) }
         add("single once", .number(1))
         add("twice", .number(2))
         add("thrice", .number(3))
@@ -74,18 +79,20 @@ extension AnswerWord {
         add("unit units u", .units)
         add("qty quantity count", .quantity)
         add("each apiece", .each)
+        add("both", .both)
         add("of", .of)
-        add("and plus with", .and)
-        add("then", .then)
+        add("and plus with along together also add", .and)
+        add("then followed", .then)
         add("modifier modifiers mod", .modifier)
         add("line item", .line)
         add("on from dos date dates dated service", .date)
         add("none nothing", .nothing)
         add("hour hours hr hrs h minute minutes min mins", .time)
         add("cpt hcpcs code codes procedure procedures lines items", .filler)
-        add("billed reported the only just please", .filler)
+        add("billed reported appended the only just please first second addon", .filler)
         add("is are", .amounts)
-        add("answer claim bill report use i we my it its s be would will should", .opening)
+        add("answer answers ans claim bill billing report reporting use think", .opening)
+        add("i we my it its s d be would will should", .opening)
         return words
     }()
 }
@@ -96,17 +103,22 @@ enum NothingBilled {
     private static let phrases: Set<[UInt8]> = Set(
         [
             "none", "nothing", "nil", "null", "zero", "no", "na", "n a", "0", "0 units", "zero units", "empty",
-            "none billable", "none billed", "none reportable", "none apply", "none applies", "none at all",
+            "none of these", "none of the above", "none billable", "none billed", "none reportable", "none apply",
+            "none applies", "none at all",
             "nothing billable", "nothing billed", "nothing to bill", "nothing to report", "nothing reportable",
             "nothing is billable", "nothing is billed", "nothing can be billed", "nothing due", "nothing is due",
             "nothing at all", "nothing payable",
             "no code", "no codes", "no cpt", "no cpt code", "no cpt codes", "no charge", "no charges", "no claim",
             "no bill",
-            "no billing", "no line", "no lines", "no unit", "no units", "no code applies", "no codes apply",
+            "no billing", "no services billed", "no line", "no lines", "no unit", "no units", "no code applies",
+            "no codes apply",
             "no billable code", "no billable codes", "no billable service", "no billable services",
             "not billable", "not billed", "not reportable", "not reported", "not payable", "not covered",
             "not applicable",
-            "non billable", "nonbillable", "unbillable", "not billable at all", "do not bill", "don t bill", "not bill",
+            "not separately billable", "not separately reportable", "not separately payable", "do not report",
+            "don t report", "do not code", "cannot bill", "can t bill", "cannot be billed", "can t be billed",
+            "cannot be reported", "can t be reported", "non billable", "nonbillable", "unbillable",
+            "not billable at all", "do not bill", "don t bill", "not bill",
             "not chargeable",
             "without charge", "zero codes", "0 codes", "zero lines", "0 lines",
         ].map { (phrase: String) in Array(phrase.utf8) })

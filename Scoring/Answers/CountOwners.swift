@@ -37,6 +37,7 @@ extension AnswerParser {
             }
             counted = .behind
             hasCounts = true
+            saysBoth = nil
         }
         closeGap()
     }

@@ -23,7 +23,7 @@ import Testing
     @Test(arguments: [
         ("9960l x1", "  9960l x1\n      ^\n", "a letter l; did you mean 99601?"),
         ("99601 x1.5", "  99601 x1.5\n         ^^^\n", "units are whole numbers, such as x2"),
-        ("ninety", "  ninety\n  ^^^^^^\n", "expected a code such as 99601, or a count such as x2"),
+        ("injection", "  injection\n  ^^^^^^^^^\n", "expected a code such as 99601, or a count such as x2"),
         ("", "  \n  ^\n", "nothing to read; an answer looks like 99601 x1, 99602 x2, or none"),
     ])
     func `points at what cannot be read`(answer: String, caret: String, message: String) throws {
