@@ -33,34 +33,36 @@ extension Template {
 extension Draw {
     /// The words of a phrase, each slot in its form.
     package func telling(_ phrase: Phrase) -> String {
-        var text = ""
-        text.reserveCapacity(512)
+        var text = TextBuilder(capacity: 512)
         for piece in phrase.pieces {
             switch piece {
-            case .text(let words): text += words
+            case .text(let words): text.append(words)
             case .slot(let place, let form, let isCapitalized):
-                let words = words(of: place, as: form)
-                text += isCapitalized ? words.withCapital : words
+                let start = text.length
+                write(place, as: form, to: &text)
+                if isCapitalized { text.capitalize(from: start) }
             }
         }
-        return text
+        return text.text
     }
 
-    private func words(of place: Int, as form: Phrase.Form) -> String {
+    private func write(_ place: Int, as form: Phrase.Form, to text: inout TextBuilder) {
         let value = values[place]
         switch (kind(of: place), form) {
-        case (.list, .column(let column)): return words(of: place, column: column)
-        case (.list, _): return words(of: place, column: 0)
-        case (.times, .twelveHour), (.after, .twelveHour): return ClockTime(wrapping: value).twelveHour
-        case (.times, .fourDigits), (.after, .fourDigits): return ClockTime(wrapping: value).fourDigits
-        case (.times, _), (.after, _): return ClockTime(wrapping: value).description
-        case (.minutes, .hours), (.sum, .hours): return value.inHours(hour: "hour", minute: "minute", plural: "s")
-        case (.minutes, .shortHours), (.sum, .shortHours): return value.inHours(hour: "h", minute: "min", plural: "")
-        case (.dates, let form), (.dateAfter, let form): return Day(ordinal: value)?.told(as: form) ?? ""
+        case (.list, .column(let column)): text.append(words(of: place, column: column))
+        case (.list, _): text.append(words(of: place, column: 0))
+        case (.times, .twelveHour), (.after, .twelveHour): text.append(ClockTime(wrapping: value).twelveHour)
+        case (.times, .fourDigits), (.after, .fourDigits): text.append(ClockTime(wrapping: value).fourDigits)
+        case (.times, _), (.after, _): text.append(ClockTime(wrapping: value))
+        case (.minutes, .hours), (.sum, .hours):
+            text.append(value.inHours(hour: "hour", minute: "minute", plural: "s"))
+        case (.minutes, .shortHours), (.sum, .shortHours):
+            text.append(value.inHours(hour: "h", minute: "min", plural: ""))
+        case (.dates, let form), (.dateAfter, let form): text.append(Day(ordinal: value)?.told(as: form) ?? "")
         case (.amounts(_, _, _, let unit), _), (.left(_, _, let unit), _):
-            return Amount(thousandths: value, unit)?.description ?? ""
-        case (_, .numberWord): return value.inWords
-        case (.minutes, _), (.sum, _), (.numbers, _), (.numberSum, _), (.containers, _): return String(value)
+            text.append(Amount(thousandths: value, unit)?.description ?? "")
+        case (_, .numberWord): text.append(value.inWords)
+        case (.minutes, _), (.sum, _), (.numbers, _), (.numberSum, _), (.containers, _): text.append(value)
         }
     }
 }

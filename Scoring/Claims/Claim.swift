@@ -33,15 +33,24 @@ extension ClaimLine {
 extension ClaimLine: CustomStringConvertible {
     /// As a learner would type it: `99602-SS x2`.
     package var description: String {
-        var text = code.description
-        for modifier in modifiers { text += "-\(modifier)" }
-        text += " x"
-        text += unitsText
-        return text
+        var text = TextBuilder(capacity: 16)
+        write(to: &text)
+        return text.text
     }
 
     /// The same with the days of service, where it names any: `99602-SS x2 2026-03-02`.
     package var datedDescription: String { dates.map { "\(self) \($0)" } ?? description }
+
+    fileprivate func write(to text: inout TextBuilder) {
+        text.append(code)
+        for modifier in modifiers {
+            text.append(ascii: UInt8(ascii: "-"))
+            text.append(modifier)
+        }
+        text.append(ascii: UInt8(ascii: " "))
+        text.append(ascii: UInt8(ascii: "x"))
+        if inTenths { text.append(unitsText) } else { text.append(units) }
+    }
 
     /// The units as a claim has them: `2`, or `13.3`.
     package var unitsText: String { unitsWords(units, inTenths: inTenths) }
@@ -141,19 +150,20 @@ func saturatingSum(_ left: Int, _ right: Int) -> Int {
 
 extension Claim: CustomStringConvertible {
     /// As a learner would type it: `99601 x1, 99602 x2`, or `none`.
-    package var description: String { written(\.description) }
+    package var description: String { written(dated: false) }
 
     /// The same with the days of the lines that name any: `99601 x1 2026-03-02, 99601 x1 2026-03-09`.
-    package var datedDescription: String { written(\.datedDescription) }
+    package var datedDescription: String { written(dated: true) }
 
-    private func written(_ line: (ClaimLine) -> String) -> String {
-        guard let first = lines.first else { return "none" }
-        var text = line(first)
-        for further in lines.dropFirst() {
-            text += ", "
-            text += line(further)
+    private func written(dated: Bool) -> String {
+        if lines.isEmpty { return "none" }
+        var text = TextBuilder(capacity: 32)
+        for number in lines.indices {
+            if number > 0 { text.append(", ") }
+            lines[number].write(to: &text)
+            if dated, let dates = lines[number].dates { text.append(" \(dates)") }
         }
-        return text
+        return text.text
     }
 }
 

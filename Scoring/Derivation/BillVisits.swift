@@ -26,16 +26,16 @@ extension Rules {
     ) {
         var open: VisitGroup?
         var last: Day?
-        for visit in encounter.visits where family.paysForAny(of: visit.services) {
+        for (number, visit) in encounter.visits.enumerated() where family.paysForAny(of: visit.services) {
             let date = visit.date ?? encounter.date
-            let joint = open.map { jointMinutes(of: visit, on: date, with: $0, for: family) } ?? 0
+            let joint = open.map { jointMinutes(of: visit, with: $0, in: encounter, for: family) } ?? 0
             if joint == 0, let group = open.take() { charge(group, in: &derivation) }
             guard var measured = measure(visit, of: encounter, for: family, tally: &tally, in: &derivation) else {
                 continue
             }
             if joint > 0, measured.amount != nil {
                 takeOff(joint, from: &measured, tally: &tally, in: &derivation)
-                open?.add(measured, of: visit, on: date)
+                open?.add(measured, of: number, on: date)
                 continue
             }
             if let group = open.take() { charge(group, in: &derivation) }
@@ -44,7 +44,7 @@ extension Rules {
                 derivation.steps.note(measured.isLater ? .visitLater : .visitSeparate)
             }
             last = date
-            open = VisitGroup(measured, of: visit, on: date, in: nil)
+            open = VisitGroup(measured, of: number, by: visit.group, on: date)
         }
         if let open { charge(open, in: &derivation) }
     }
@@ -55,7 +55,7 @@ extension Rules {
         in derivation: inout Derivation
     ) {
         var open: [VisitGroup] = []
-        for visit in encounter.visits where family.paysForAny(of: visit.services) {
+        for (number, visit) in encounter.visits.enumerated() where family.paysForAny(of: visit.services) {
             let date = visit.date ?? encounter.date
             let period = scope.period(of: date)
             if let first = open.first, first.period != period {
@@ -68,11 +68,11 @@ extension Rules {
             // A day is one, however many visits it has.
             if family.measure == .days, open.contains(where: { $0.last == date }) { measured.amount = 0 }
             if let group = open.firstIndex(where: { $0.careGroup == visit.group }) {
-                let joint = jointMinutes(of: visit, on: date, with: open[group], for: family)
+                let joint = jointMinutes(of: visit, with: open[group], in: encounter, for: family)
                 takeOff(joint, from: &measured, tally: &tally, in: &derivation)
-                open[group].add(measured, of: visit, on: date)
+                open[group].add(measured, of: number, on: date)
             } else {
-                open.append(VisitGroup(measured, of: visit, on: date, in: period))
+                open.append(VisitGroup(measured, of: number, by: visit.group, on: date, in: period))
             }
         }
         for group in open { charge(group, in: &derivation) }
@@ -81,11 +81,17 @@ extension Rules {
     // MARK: Two people at the same time
 
     /// The minutes of a visit that somebody else of the same group spent with the patient too, where they count once.
-    private func jointMinutes(of visit: Visit, on date: Day, with group: VisitGroup, for family: Family) -> Int {
+    private func jointMinutes(
+        of visit: Visit, with group: VisitGroup, in encounter: Encounter, for family: Family
+    ) -> Int {
         guard policy.countsJointTimeOnce, family.measure == .minutes, group.careGroup == visit.group else { return 0 }
-        let others = group.timed.filter { $0.date == date && $0.visit.performer != visit.performer }
+        let date = visit.date ?? encounter.date
+        let others = group.timed.filter { number in
+            let other = encounter.visits[number]
+            return (other.date ?? encounter.date) == date && other.performer != visit.performer
+        }
         if others.isEmpty { return 0 }
-        let earlier = others.flatMap { countedTime(of: $0.visit, for: family).countedSpans }
+        let earlier = others.flatMap { countedTime(of: encounter.visits[$0], for: family).countedSpans }
         let now = countedTime(of: visit, for: family).countedSpans.union
         return now.reduce(0) { $0 + $1.length - $1.minutes(outside: earlier) }
     }
@@ -105,7 +111,7 @@ extension Rules {
 
     /// Charges what visits that are billed as one come to.
     private func charge(_ group: VisitGroup, in derivation: inout Derivation) {
-        if group.visits.count > 1 {
+        if !group.amounts.isEmpty {
             derivation.steps.note(
                 .visitsCombined(amounts: group.amounts, of: codes.families[group.measured.family].measure))
         }
@@ -125,35 +131,39 @@ extension Rules {
 /// Visits that are billed as one.
 private struct VisitGroup {
     private(set) var measured: Measured
-    /// The visits, and their days.
-    private(set) var visits: [(visit: Visit, date: Day)]
-    /// Those of them of which it is known how long they took.
-    private(set) var timed: [(visit: Visit, date: Day)] = []
+    /// The index of the first of them, where it is known how long it took.
+    private let firstTimed: Int?
+    /// Those of the others of which that is known.
+    private var othersTimed: [Int] = []
+    /// What each of them comes to, where there are several.
+    private(set) var amounts: [Int] = []
+    /// The day of the first of them.
+    let date: Day
+    /// The day of the last of them.
+    private(set) var last: Day
+    /// Who gave the care, as the payer takes them.
+    let careGroup: ID<CareGroup>?
     /// The period over which they are added up.
     let period: Int?
-    /// What each of them comes to.
-    private(set) var amounts: [Int]
 
-    init(_ measured: Measured, of visit: Visit, on date: Day, in period: Int?) {
+    init(_ measured: Measured, of visit: Int, by careGroup: ID<CareGroup>?, on date: Day, in period: Int? = nil) {
         self.measured = measured
-        visits = [(visit, date)]
+        self.careGroup = careGroup
+        self.date = date
         self.period = period
-        amounts = [measured.amount ?? 0]
-        if measured.amount != nil { timed = visits }
+        last = date
+        firstTimed = measured.amount == nil ? nil : visit
     }
 
-    /// The day of the first of them.
-    var date: Day { visits[0].date }
-    /// The day of the last of them.
-    var last: Day { visits[visits.count - 1].date }
-    /// Who gave the care, as the payer takes them.
-    var careGroup: ID<CareGroup>? { visits[0].visit.group }
+    /// The indices of those of them of which it is known how long they took.
+    var timed: [Int] { (firstTimed.map { [$0] } ?? []) + othersTimed }
 
-    mutating func add(_ other: Measured, of visit: Visit, on date: Day) {
-        measured = measured.joined(to: other)
-        visits.append((visit, date))
+    mutating func add(_ other: Measured, of visit: Int, on date: Day) {
+        if amounts.isEmpty { amounts.append(measured.amount ?? 0) }
         amounts.append(other.amount ?? 0)
-        if other.amount != nil { timed.append((visit, date)) }
+        measured = measured.joined(to: other)
+        last = date
+        if other.amount != nil { othersTimed.append(visit) }
     }
 }
 

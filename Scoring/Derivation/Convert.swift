@@ -1,8 +1,47 @@
+/// Units of a code to which something that was measured comes, before other codes stand in and before any limit.
+struct Conversion: Equatable {
+    /// The index of what was measured.
+    let measured: Int
+    let code: Code
+    let units: Int
+}
+
 extension Rules {
     /// Adds what was measured at once, by the law of its family, as lines with at least one unit.
+    func convert(_ measured: Measured, into lines: inout DueLines, _ steps: inout Steps) {
+        convert(measured, &steps) { code, units, steps in
+            if let line = line(code, units: units, of: measured, &steps) { lines.add(line) }
+        }
+    }
+
+    /// Adds what was measured at once, where nothing of it was cut, to what is due and to what is supported.
+    func convert(
+        _ measured: Measured, into due: inout DueLines, and supported: inout DueLines, _ steps: inout Steps
+    ) {
+        convert(measured, &steps) { code, units, steps in
+            guard let line = line(code, units: units, of: measured, &steps) else { return }
+            due.add(line)
+            supported.add(line)
+        }
+    }
+
+    /// Makes a list what some things that were measured come to.
+    func convert(_ measured: [Measured], into conversions: inout [Conversion]) {
+        conversions.removeAll(keepingCapacity: true)
+        var unsaid = Steps.none
+        for number in measured.indices {
+            convert(measured[number], &unsaid) { code, units, _ in
+                conversions.append(Conversion(measured: number, code: code, units: units))
+            }
+        }
+    }
+
+    /// Bills what was measured at once by the law of its family.
     ///
     /// A visit of which nobody knows how long it took earns what a single minute would, and no further block.
-    func convert(_ measured: Measured, into lines: inout DueLines, _ steps: inout Steps) {
+    private func convert(
+        _ measured: Measured, _ steps: inout Steps, bill: (Code, Int, inout Steps) -> Void
+    ) {
         let family = codes.families[measured.family]
         let amount = measured.amount ?? 1
         let isLater = measured.isLater && !family.first.isEmpty && !family.further.isEmpty
@@ -11,18 +50,18 @@ extension Rules {
             let least = family.first.map(\.from).min() ?? 0
             return steps.note(.belowMinimum(minutes: measured.amount ?? 0, least: least, of: family.measure))
         }
-        if let first { convert(measured, by: first, of: family, into: &lines, &steps) }
+        if let first { convert(measured, by: first, of: family, &steps, bill) }
         guard measured.amount != nil else { return }
         let opening = isLater ? family.first(for: family.first.map(\.from).min() ?? 1) : first
         for further in family.further where further.mayBeBilled(for: amount) || isLater {
             let left = isLater ? amount : further.left(of: amount)
-            convert(measured, left: left, by: further, after: opening, of: family, into: &lines, &steps)
+            convert(measured, left: left, by: further, after: opening, of: family, &steps, bill)
         }
     }
 
     private func convert(
-        _ measured: Measured, by first: Family.First, of family: Family, into lines: inout DueLines,
-        _ steps: inout Steps
+        _ measured: Measured, by first: Family.First, of family: Family, _ steps: inout Steps,
+        _ bill: (Code, Int, inout Steps) -> Void
     ) {
         let amount = measured.amount ?? 1
         if let each = first.each {
@@ -30,11 +69,10 @@ extension Rules {
             steps.note(
                 .firstRepeated(
                     code: first.code, minutes: measured.amount ?? 0, each: each, units: units, of: family.measure))
-            return add(first.code, units: units, of: measured, to: &lines, &steps)
+            return bill(first.code, units, &steps)
         }
         if !(family.furtherReplacesFirst && earnsFurther(measured, by: family, after: first)) {
-            let units = codes.isInTenths(first.code) ? first.units * 10 : first.units
-            add(first.code, units: units, of: measured, to: &lines, &steps)
+            bill(first.code, codes.isInTenths(first.code) ? first.units * 10 : first.units, &steps)
         }
         if measured.amount != nil {
             steps.note(.first(code: first.code, minutes: amount, covers: first.covers, of: family.measure))
@@ -43,7 +81,7 @@ extension Rules {
 
     private func convert(
         _ measured: Measured, left: Int, by further: Family.Further, after first: Family.First?, of family: Family,
-        into lines: inout DueLines, _ steps: inout Steps
+        _ steps: inout Steps, _ bill: (Code, Int, inout Steps) -> Void
     ) {
         // The primary of an add-on in a family of its own is another family's, and its absence is found at the end.
         guard family.first.isEmpty || codes.mayFollow(codes.index(of: further.code), first?.code) else { return }
@@ -57,7 +95,7 @@ extension Rules {
             steps.note(
                 .furtherInTenths(
                     code: further.code, left: left, each: further.each, tenths: tenths, of: family.measure))
-            return add(further.code, units: tenths, of: measured, to: &lines, &steps)
+            return bill(further.code, tenths, &steps)
         }
         let credit = policy.credit(for: further)
         let units = credit.units(in: left, each: further.each)
@@ -66,7 +104,7 @@ extension Rules {
             .further(
                 code: further.code, left: left, each: further.each, threshold: threshold, units: units,
                 of: family.measure))
-        if units > 0 { add(further.code, units: units, of: measured, to: &lines, &steps) }
+        if units > 0 { bill(further.code, units, &steps) }
     }
 
     /// Whether what was measured earns a unit of any further block.
@@ -78,21 +116,19 @@ extension Rules {
         }
     }
 
-    /// Adds units of a code, or of the code that stands in for it, with the modifiers that its setting calls for.
-    func add(
-        _ code: Code, units: Int, of measured: Measured, to lines: inout DueLines, _ steps: inout Steps
-    ) {
+    /// A line of units of a code, or of the code that stands in for it, with the modifiers that its setting calls for;
+    /// nil where nothing is left to bill.
+    func line(_ code: Code, units: Int, of measured: Measured, _ steps: inout Steps) -> DueLine? {
         if measured.times > 1 { steps.note(.line(.repeated(code: code, each: units, times: measured.times))) }
         let units = units * measured.times
-        guard units > 0 else { return }
+        guard units > 0 else { return nil }
         guard let setting = measured.setting else {
-            return lines.add(
-                DueLine(
-                    code: code, units: units, inTenths: codes.isInTenths(code), definition: codes.index(of: code),
-                    dates: measured.dates))
+            return DueLine(
+                code: code, units: units, inTenths: codes.isInTenths(code), definition: codes.index(of: code),
+                dates: measured.dates)
         }
         let billed = standIn(for: code, of: measured.family, in: setting)
         if billed != code { steps.note(.line(.stoodIn(code: billed, of: code))) }
-        lines.add(line(billed, units: units, in: setting, dates: measured.dates, &steps))
+        return line(billed, units: units, in: setting, dates: measured.dates, &steps)
     }
 }

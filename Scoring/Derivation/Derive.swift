@@ -75,6 +75,17 @@ extension Rules {
         swap(&lines, &derivation.due)
     }
 
+    /// Makes lines what the encounter of a key bills, where what was measured for it comes to these units.
+    func derive(_ key: Key, converted conversions: [Conversion], into lines: inout DueLines) {
+        lines.removeAll()
+        var unsaid = Steps.none
+        for conversion in conversions {
+            let measured = key.measured[conversion.measured]
+            if let line = line(conversion.code, units: conversion.units, of: measured, &unsaid) { lines.add(line) }
+        }
+        limit(&lines, of: key.encounter, &unsaid)
+    }
+
     /// Adds to lines what an encounter bills of which everything was measured before.
     private func derive(_ measured: [Measured], of encounter: Encounter, into lines: inout DueLines) {
         var steps = Steps.none
@@ -185,11 +196,15 @@ extension Rules {
             derivation.pooled = pooled
             return
         }
-        if derivation.steps.areKept {
-            var unsaid = Steps.none
-            convert(measured, into: &derivation.supported, &unsaid)
+        guard derivation.steps.areKept, let allowed, allowed.amount == measured.amount else {
+            if derivation.steps.areKept {
+                var unsaid = Steps.none
+                convert(measured, into: &derivation.supported, &unsaid)
+            }
+            if let allowed { convert(allowed, into: &derivation.due, &derivation.steps) }
+            return
         }
-        if let allowed { convert(allowed, into: &derivation.due, &derivation.steps) }
+        convert(allowed, into: &derivation.due, and: &derivation.supported, &derivation.steps)
     }
 
     /// Whether a unit beyond the first code of the main family is among what is due.

@@ -85,8 +85,11 @@ extension Rules {
     /// The days since the visit before one; beyond every number of days where there was none.
     private func daysSinceLast(of visit: Visit, in encounter: Encounter) -> Int {
         let date = visit.date ?? encounter.date
-        let before = encounter.visits.compactMap { $0.date ?? encounter.date }.filter { $0 < date }
-        let last = (before + [encounter.episode?.paid.lastVisit].compactMap(\.self)).max()
+        var last = encounter.episode?.paid.lastVisit
+        for visit in encounter.visits {
+            let other = visit.date ?? encounter.date
+            if other < date { last = last.map { max($0, other) } ?? other }
+        }
         return last.map { date.ordinal - $0.ordinal } ?? .max
     }
 }

@@ -34,7 +34,7 @@ extension Rules {
         for (charge, units) in zip(charges, units) {
             guard let code = codes.families[charge.family].further.first?.code else { continue }
             steps.note(.pool(.shared(code: code, minutes: charge.amount ?? 0, each: pool.each, units: units)))
-            if units > 0 { add(code, units: units, of: charge, to: &lines, &steps) }
+            if units > 0, let line = line(code, units: units, of: charge, &steps) { lines.add(line) }
         }
     }
 }

@@ -10,11 +10,14 @@ package final class Believer: Sendable {
     let reaches: [[Reach]]
     /// Whether the believer lets the main family pay for whatever was done.
     private let paysForAny: Bool
+    /// Whether nothing is changed but to how many units of which codes a measure comes.
+    private let convertsAlone: Bool
 
     init(_ names: [ID<Misconception>], rules: Rules, reaches: [[Reach]]) {
         self.names = names
         self.rules = rules
         self.reaches = reaches
+        convertsAlone = reaches.allSatisfy { $0.allSatisfy(\.convertsAlone) }
         paysForAny = rules.codes.mainFamilyIndex.map { rules.codes.families[$0].paysForAnyService } ?? false
     }
 
@@ -41,6 +44,12 @@ package final class Believer: Sendable {
             }
         }
         return anew
+    }
+
+    /// Whether the believer measures an encounter as its key does, and differs in nothing but to how many units of which
+    /// codes this comes.
+    func convertsAlone(at stakes: Stakes) -> Bool {
+        convertsAlone && !rules.hasHierarchies && rules.codes.pools.isEmpty && measuresAnew(at: stakes).isEmpty
     }
 
     /// Makes lines what the encounter of a key bills by these rules.

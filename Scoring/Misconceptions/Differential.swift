@@ -69,15 +69,27 @@ package struct Differential: Sendable {
         return alone.isEmpty ? explanations(by: beliefs.pairs, at: stakes) { $0.billTheSame(as: answer) } : alone
     }
 
-    /// Those believers who bill what is meant, with what they bill. A belief that does not matter leads to the key, or
-    /// to what the other belief of a pair does alone, and neither is ever meant.
+    /// Those believers who bill what is meant, with what they bill. A belief that does not matter, or whose holder
+    /// converts all that was measured alike, leads to the key, or to what the other belief of a pair does alone, and
+    /// neither is ever meant.
     private func explanations(
         by believers: [Believer], at stakes: Stakes, where isMeant: (DueLines) -> Bool
     ) -> [Explanation] {
         var explanations: [Explanation] = []
+        explanations.reserveCapacity(8)
         var lines = DueLines()
+        var right: [Conversion] = []
+        key.rules.convert(key.measured, into: &right)
+        var conversions: [Conversion] = []
+        conversions.reserveCapacity(8)
         for believer in believers where believer.allMatter(at: stakes) {
-            believer.bill(key, at: stakes, into: &lines)
+            if believer.convertsAlone(at: stakes) {
+                believer.rules.convert(key.measured, into: &conversions)
+                if conversions == right { continue }
+                believer.rules.derive(key, converted: conversions, into: &lines)
+            } else {
+                believer.bill(key, at: stakes, into: &lines)
+            }
             guard isMeant(lines) else { continue }
             explanations.append(Explanation(beliefs: believer.names, claim: lines.claim))
         }

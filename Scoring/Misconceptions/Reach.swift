@@ -10,9 +10,18 @@ struct Reach {
     let measuring: Stakes.Occasions
     /// What must have come of the key for the change to come to anything all by itself; nil where nothing must.
     let outcome: Outcome?
+    /// Whether it changes nothing but to how many units of which codes a measure comes.
+    var convertsAlone = false
 
     /// That of a change that changes nothing.
     static let nothing = Reach(ChargeSet())
+
+    /// The same, where nothing is changed but to how many units of which codes a measure comes.
+    fileprivate var convertingAlone: Reach {
+        var reach = self
+        reach.convertsAlone = true
+        return reach
+    }
 
     /// What came of a key.
     enum Outcome {
@@ -62,9 +71,11 @@ extension Misconception.Change {
     fileprivate func reach(_ counted: ChargeSet, under rules: Rules) -> Reach {
         if isHeld(by: rules.policy) { return .nothing }
         return switch self {
-        case .bills, .firstEach, .firstFrom, .furtherAfter: Reach(counted)
+        // Whoever bills further blocks alone misses no primary either.
+        case .bills(.furtherOnly): Reach(counted)
+        case .bills, .firstEach, .firstFrom, .furtherAfter: Reach(counted).convertingAlone
         // What was discarded is measured in what the units of what was given leave of the containers.
-        case .furtherEach, .credit: Reach(counted, anew: .drugs, measuring: .unitsLeft)
+        case .furtherEach, .credit: Reach(counted, anew: .drugs, measuring: .unitsLeft).convertingAlone
         case .countsAll: Reach(where: .otherActivities, anew: .visits)
         case .ignoresExclusions:
             Reach(rules.charges(billing: rules.codes.exclusions.flatMap(\.denies)), after: .any(of: .excluded))
@@ -73,7 +84,7 @@ extension Misconception.Change {
         case .ignoresAuthorisation:
             Reach(rules.charges(billing: rules.policy.needsAuthorisation), after: .any(of: .unauthorised))
         case .ignoresMonths: Reach(where: .months, anew: [.drugs, .days])
-        case .sameDay: Reach(where: .visitsOfADay, anew: [.visits, .days])
+        case .sameDay: Reach(where: .visitsOfADay, anew: [.visits, .days], after: .any(of: .visitsCounted))
         case .midnight: Reach(where: .midnight, anew: .visits)
         case .countsJointTwice:
             Reach(where: [.severalServices, .visitsOfADay], anew: .visits, after: .any(of: .jointTime))

@@ -35,6 +35,8 @@ struct Stakes {
         static let months = Occasions(rawValue: 1 << 13)
         /// Minutes that two services, or two people, have in common.
         static let jointTime = Occasions(rawValue: 1 << 14)
+        /// Two visits on one day that both count.
+        static let visitsCounted = Occasions(rawValue: 1 << 15)
     }
 
     let occasions: Occasions
@@ -90,7 +92,11 @@ extension Key {
         if !isOfMainFamilyAlone { occasions.insert(.otherServices) }
         if rules.policy.caps != Policy.Caps() { occasions.insert(.caps) }
         for step in steps { occasions.formUnion(step.occasions) }
-        if encounter.hasTwoVisitsOfADay { occasions.insert(.visitsOfADay) }
+        if encounter.hasTwoVisitsOfADay {
+            occasions.insert(.visitsOfADay)
+            // Where groups bill for themselves, no step tells of two visits.
+            if encounter.visits.contains(where: { $0.group != nil }) { occasions.insert(.visitsCounted) }
+        }
         if encounter.passesMidnight { occasions.insert(.midnight) }
         if encounter.hasSeveralServices { occasions.insert(.severalServices) }
         guard let episode = encounter.episode else { return occasions }
@@ -121,7 +127,9 @@ extension Step {
         case .unitsCapped, .limit(.unitsCappedOver): .capped
         case .limit(.authorised): .unauthorised
         case .excluded, .limit(.excludedOn): .excluded
-        case .overlap, .jointTime: .jointTime
+        case .visitSeparate, .visitLater, .visitsCombined: .visitsCounted
+        case .overlap: .jointTime
+        case .jointTime: [.jointTime, .visitsCounted]
         default: []
         }
     }
