@@ -48,12 +48,17 @@ struct EditChoice: Sendable {
     ].compactMap { all.firstIndex(of: $0) }
 
     init(failing: [Edit.Name], with generator: inout SeededGenerator) {
-        var places = failing.compactMap { Self.all.firstIndex(of: $0) }
-        let others = Self.plausible.filter { !places.contains($0) }
+        var places: [Int] = []
+        places.reserveCapacity(failing.count + 4)
+        places.append(contentsOf: failing.lazy.compactMap { Self.all.firstIndex(of: $0) })
+        var others: [Int] = []
+        others.reserveCapacity(Self.plausible.count)
+        for place in Self.plausible where !places.contains(place) { others.append(place) }
         for place in generator.order(of: others.count).prefix(max(4 - failing.count, 2)) {
             places.append(others[place])
         }
-        self.places = places.sorted()
+        places.sort()
+        self.places = places
     }
 
     var edits: [Edit.Name] { places.map { Self.all[$0] } }
