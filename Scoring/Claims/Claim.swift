@@ -156,14 +156,18 @@ extension Claim: CustomStringConvertible {
     package var datedDescription: String { written(dated: true) }
 
     private func written(dated: Bool) -> String {
-        if lines.isEmpty { return "none" }
         var text = TextBuilder(capacity: 32)
+        write(dated: dated, to: &text)
+        return text.text
+    }
+
+    fileprivate func write(dated: Bool, to text: inout TextBuilder) {
+        if lines.isEmpty { text.append("none") }
         for number in lines.indices {
             if number > 0 { text.append(", ") }
             lines[number].write(to: &text)
             if dated, let dates = lines[number].dates { text.append(" \(dates)") }
         }
-        return text.text
     }
 }
 
@@ -188,9 +192,20 @@ extension Claim {
 
     /// As it is shown beside others: with its days where these alone tell it from one of them.
     package func shown(beside others: some Sequence<Claim>) -> String {
+        var text = TextBuilder(capacity: 32)
+        write(beside: others, to: &text)
+        return text.text
+    }
+
+    /// The same behind a text.
+    package func write(beside others: some Sequence<Claim>, to text: inout TextBuilder) {
+        write(dated: needsDates(beside: others), to: &text)
+    }
+
+    /// Whether its days alone tell it from one of some others.
+    private func needsDates(beside others: some Sequence<Claim>) -> Bool {
+        guard lines.contains(where: { $0.dates != nil }) else { return false }
         let description = description
-        guard lines.contains(where: { $0.dates != nil }) else { return description }
-        let isLike = others.contains { !$0.billsTheSame(as: self) && $0.description == description }
-        return isLike ? datedDescription : description
+        return others.contains { !$0.billsTheSame(as: self) && $0.description == description }
     }
 }

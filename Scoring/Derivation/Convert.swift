@@ -29,9 +29,12 @@ extension Rules {
     func convert(_ measured: [Measured], into conversions: inout [Conversion]) {
         conversions.removeAll(keepingCapacity: true)
         var unsaid = Steps.none
-        for number in measured.indices {
-            convert(measured[number], &unsaid) { code, units, _ in
-                conversions.append(Conversion(measured: number, code: code, units: units))
+        // In place, since each element of an array is copied for a call.
+        measured.withUnsafeBufferPointer { measured in
+            for number in measured.indices {
+                convert(measured[number], &unsaid) { code, units, _ in
+                    conversions.append(Conversion(measured: number, code: code, units: units))
+                }
             }
         }
     }

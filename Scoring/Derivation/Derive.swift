@@ -79,9 +79,12 @@ extension Rules {
     func derive(_ key: Key, converted conversions: [Conversion], into lines: inout DueLines) {
         lines.removeAll()
         var unsaid = Steps.none
-        for conversion in conversions {
-            let measured = key.measured[conversion.measured]
-            if let line = line(conversion.code, units: conversion.units, of: measured, &unsaid) { lines.add(line) }
+        key.measured.withUnsafeBufferPointer { measured in
+            for conversion in conversions {
+                let line = line(
+                    conversion.code, units: conversion.units, of: measured[conversion.measured], &unsaid)
+                if let line { lines.add(line) }
+            }
         }
         limit(&lines, of: key.encounter, &unsaid)
     }

@@ -1,6 +1,7 @@
 /// A text put together piece by piece, at a fraction of what it costs to add one string to another.
 package struct TextBuilder {
-    private var bytes: [UInt8] = []
+    /// The text so far in UTF-8.
+    package private(set) var bytes: [UInt8] = []
 
     /// An empty text with room for so many bytes of UTF-8, and more where they are needed.
     package init(capacity: Int) { bytes.reserveCapacity(capacity) }
@@ -13,6 +14,9 @@ package struct TextBuilder {
 
     /// How many bytes the text has so far.
     package var length: Int { bytes.count }
+
+    /// Begins a new text.
+    package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
     /// Gives what stands behind so many bytes a capital at its start.
     package mutating func capitalize(from start: Int) {

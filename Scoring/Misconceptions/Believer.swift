@@ -49,7 +49,10 @@ package final class Believer: Sendable {
     /// Whether the believer measures an encounter as its key does, and differs in nothing but to how many units of which
     /// codes this comes.
     func convertsAlone(at stakes: Stakes) -> Bool {
-        convertsAlone && !rules.hasHierarchies && rules.codes.pools.isEmpty && measuresAnew(at: stakes).isEmpty
+        // Who bills further blocks alone misses no primary either.
+        let missesNone = !rules.policy.addOnsNeedPrimary && stakes.occasions.contains(.primaryLacked)
+        return convertsAlone && !missesNone && !rules.hasHierarchies && rules.codes.pools.isEmpty
+            && measuresAnew(at: stakes).isEmpty
     }
 
     /// Makes lines what the encounter of a key bills by these rules.

@@ -86,8 +86,7 @@ package struct Differential: Sendable {
             if believer.convertsAlone(at: stakes) {
                 believer.rules.convert(key.measured, into: &conversions)
                 if conversions == right { continue }
-                // In all else the rules are the key's, which are at hand.
-                key.rules.derive(key, converted: conversions, into: &lines)
+                believer.rules.derive(key, converted: conversions, into: &lines)
             } else {
                 believer.bill(key, at: stakes, into: &lines)
             }

@@ -71,8 +71,6 @@ extension Misconception.Change {
     fileprivate func reach(_ counted: ChargeSet, under rules: Rules) -> Reach {
         if isHeld(by: rules.policy) { return .nothing }
         return switch self {
-        // Whoever bills further blocks alone misses no primary either.
-        case .bills(.furtherOnly): Reach(counted)
         case .bills, .firstEach, .firstFrom, .furtherAfter: Reach(counted).convertingAlone
         // What was discarded is measured in what the units of what was given leave of the containers.
         case .furtherEach, .credit: Reach(counted, anew: .drugs, measuring: .unitsLeft).convertingAlone

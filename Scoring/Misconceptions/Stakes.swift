@@ -3,7 +3,7 @@
 struct Stakes {
     /// What rules may be about and few encounters hold.
     struct Occasions: OptionSet, Sendable {
-        let rawValue: UInt16
+        let rawValue: UInt32
 
         /// An activity of which the payer does not count the minutes.
         static let otherActivities = Occasions(rawValue: 1 << 0)
@@ -37,6 +37,8 @@ struct Stakes {
         static let jointTime = Occasions(rawValue: 1 << 14)
         /// Two visits on one day that both count.
         static let visitsCounted = Occasions(rawValue: 1 << 15)
+        /// An add-on that is not billed since its primary is not.
+        static let primaryLacked = Occasions(rawValue: 1 << 16)
     }
 
     let occasions: Occasions
@@ -127,6 +129,7 @@ extension Step {
         case .unitsCapped, .limit(.unitsCappedOver): .capped
         case .limit(.authorised): .unauthorised
         case .excluded, .limit(.excludedOn): .excluded
+        case .addOnWithoutPrimary: .primaryLacked
         case .visitSeparate, .visitLater, .visitsCombined: .visitsCounted
         case .overlap: .jointTime
         case .jointTime: [.jointTime, .visitsCounted]

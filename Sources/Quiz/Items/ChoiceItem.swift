@@ -24,7 +24,7 @@ package struct ChoiceItem: VisitItem {
         guard claims.count >= 2 else { return nil }
         claims.append(situation.key.claim)
         self.claims = generator.order(of: claims.count).map { claims[$0] }
-        id = situation.id(.choice, words: self.claims.map { $0.shown(beside: claims) })
+        id = situation.id(.choice, options: self.claims)
     }
 
     package var question: String { "which claim is right?" }

@@ -1,4 +1,5 @@
 import Content
+import Scoring
 
 /// What stands for the words of an item: FNV-1a over them, each ended by a zero, folded to 32 bits.
 struct Fingerprint {
@@ -12,6 +13,11 @@ struct Fingerprint {
 
     mutating func add(_ word: String) {
         hash.add(word)
+        hash.add(0)
+    }
+
+    mutating func add(_ word: TextBuilder) {
+        hash.add(word.bytes)
         hash.add(0)
     }
 

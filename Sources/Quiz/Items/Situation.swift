@@ -76,6 +76,20 @@ package final class Situation: Sendable {
         return ItemID(kind, of: subject, under: payer.policy.id, in: payer.pack.id, words: print)
     }
 
+    /// The same for an item whose options are some claims.
+    func id(_ kind: ItemKind, options claims: [Claim]) -> ItemID {
+        var print = Fingerprint()
+        print.add(telling)
+        print.add(payer.hashedStatement)
+        var text = TextBuilder(capacity: 64)
+        for claim in claims {
+            text.removeAll()
+            claim.write(beside: claims, to: &text)
+            print.add(text)
+        }
+        return ItemID(kind, of: subject, under: payer.policy.id, in: payer.pack.id, words: print)
+    }
+
     /// The claim that an answer states.
     func read(_ answer: String) throws(UnreadableAnswer) -> Claim {
         do {
