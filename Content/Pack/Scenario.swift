@@ -28,5 +28,8 @@ package struct Scenario: Sendable, Equatable {
     }
 
     /// Whether it makes sense under a policy.
-    package func isAsked(under policy: Policy) -> Bool { policies.isEmpty || policies.contains(policy.id) }
+    package func isAsked(under policy: Policy) -> Bool { isAsked(under: policy.id) }
+
+    /// The same for a policy by its id.
+    package func isAsked(under policy: ID<Policy>) -> Bool { policies.isEmpty || policies.contains(policy) }
 }

@@ -38,7 +38,10 @@ package struct Template: Sendable, Equatable {
     }
 
     /// Whether its visits make sense under a policy.
-    package func isAsked(under policy: Policy) -> Bool { policies.isEmpty || policies.contains(policy.id) }
+    package func isAsked(under policy: Policy) -> Bool { isAsked(under: policy.id) }
+
+    /// The same for a policy by its id.
+    package func isAsked(under policy: ID<Policy>) -> Bool { policies.isEmpty || policies.contains(policy) }
 
     /// One thing that varies.
     package struct Slot: Sendable, Equatable {

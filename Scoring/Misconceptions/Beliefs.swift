@@ -14,8 +14,11 @@ package final class Beliefs: Sendable {
     package init(_ misconceptions: [Misconception], about rules: Rules) {
         self.rules = rules
         self.misconceptions = misconceptions
-        singles = misconceptions.map {
-            Believer([$0.id], rules: $0.applied(to: rules), reaches: [$0.reaches(under: rules)])
+        singles = misconceptions.map { misconception in
+            let counted = rules.codes.charges(changedBy: misconception)
+            return Believer(
+                [misconception.id], rules: misconception.applied(to: rules, counted: counted),
+                reaches: [misconception.reaches(under: rules, counted: counted)])
         }
     }
 

@@ -1,10 +1,12 @@
 extension Misconception {
     /// The rules as the believer applies them.
-    package func applied(to rules: Rules) -> Rules {
+    package func applied(to rules: Rules) -> Rules { applied(to: rules, counted: rules.codes.charges(changedBy: self)) }
+
+    /// The same where the charges are known whose way of counting the belief is about.
+    func applied(to rules: Rules, counted: [Int]) -> Rules {
         rules.changed(
             conditions: changes.contains(where: \.isOfModifiers), kindsPaid: changes.contains(.anyService)
         ) { codes, policy in
-            let counted = codes.charges(changedBy: self)
             for change in changes { change.apply(to: &codes, &policy, counted) }
         }
     }

@@ -59,9 +59,9 @@ struct Reach {
 }
 
 extension Misconception {
-    /// What its changes can reach under rules.
-    func reaches(under rules: Rules) -> [Reach] {
-        let counted = ChargeSet(rules.codes.charges(changedBy: self))
+    /// What its changes can reach under rules, where some charges are those whose way of counting the belief is about.
+    func reaches(under rules: Rules, counted: [Int]) -> [Reach] {
+        let counted = ChargeSet(counted)
         return changes.map { $0.reach(counted, under: rules) }
     }
 }

@@ -12,13 +12,13 @@ import Testing
     private static let beginnings = (0..<2_000).map { "visit \($0)" }
 
     @Test(arguments: words)
-    func `takes up a word that was hashed before as it takes up the word`(word: String) {
-        let prehashed = PrehashedWord(word)
+    func `takes up a word that many share as it takes up the word, hashed before or not`(word: String) {
+        let shared = SharedWord(word)
         for beginning in Self.beginnings {
             var spelled = Fingerprint([beginning])
             var printed = spelled
             spelled.add(word)
-            printed.add(prehashed)
+            printed.add(shared)
             #expect(printed.folded == spelled.folded)
             spelled.add("after")
             printed.add("after")

@@ -39,7 +39,7 @@ struct EditChoice: Sendable {
 
     private static let all = Edit.Name.allCases
     private static let laws = all.map { "\($0.rawValue): \(Edit.named($0).law)" }
-    private static let hashedLaws = laws.map { PrehashedWord($0) }
+    private static let hashedLaws = laws.map { SharedWord($0) }
 
     /// The places of the edits that a mistake may be taken for.
     private static let plausible: [Int] = [

@@ -9,11 +9,13 @@ package final class Payer: Sendable {
     package let pack: Pack
     /// How the payer counts.
     package let policy: Policy
+    /// The policy's statement, which is among the words of every item under it.
+    let statement: SharedWord
     private let workedOut = Mutex(WorkedOut())
 
-    /// What was asked for so far: the rules first, and then what items under the policy are made of.
+    /// What was asked for so far.
     private struct WorkedOut {
-        var items: (beliefs: Beliefs, hashedStatement: PrehashedWord)?
+        var beliefs: Beliefs?
         private var rules: Rules?
 
         mutating func rules(of payer: Payer) -> Rules {
@@ -26,28 +28,22 @@ package final class Payer: Sendable {
     package init(_ policy: Policy, in pack: Pack) {
         self.pack = pack
         self.policy = policy
+        statement = SharedWord(policy.statement)
     }
 
-    /// What people may believe about the rules, the pack's misconceptions one by one and in pairs.
-    package var beliefs: Beliefs { items.beliefs }
-
-    /// The policy's statement, which is among the words of every item under it.
-    var hashedStatement: PrehashedWord { items.hashedStatement }
+    /// What people may believe about the rules, the pack's misconceptions one by one and in pairs. Worked out when somebody
+    /// first asks: it takes far longer than an item, and most who begin to train ask about few of the payers.
+    package var beliefs: Beliefs {
+        workedOut.withLock { workedOut in
+            let beliefs =
+                workedOut.beliefs ?? Beliefs(pack.misconceptions, about: workedOut.rules(of: self))
+            workedOut.beliefs = beliefs
+            return beliefs
+        }
+    }
 
     /// The payer's codes and policy.
     var rules: Rules { workedOut.withLock { $0.rules(of: self) } }
-
-    /// Made when somebody first asks: it takes far longer than an item, and most who begin to train ask about few of the
-    /// payers.
-    private var items: (beliefs: Beliefs, hashedStatement: PrehashedWord) {
-        workedOut.withLock { workedOut in
-            if let items = workedOut.items { return items }
-            let beliefs = Beliefs(pack.misconceptions, about: workedOut.rules(of: self))
-            let items = (beliefs, PrehashedWord(policy.statement))
-            workedOut.items = items
-            return items
-        }
-    }
 }
 
 /// The payers of a pack, and the items that it makes under them.

@@ -70,7 +70,7 @@ package final class Situation: Sendable {
     func id(_ kind: ItemKind, words: [String], choice: EditChoice? = nil) -> ItemID {
         var print = Fingerprint()
         print.add(telling)
-        print.add(payer.hashedStatement)
+        print.add(payer.statement)
         print.add(words)
         if let choice { choice.add(to: &print) }
         return ItemID(kind, of: subject, under: payer.policy.id, in: payer.pack.id, words: print)
@@ -80,7 +80,7 @@ package final class Situation: Sendable {
     func id(_ kind: ItemKind, options claims: [Claim]) -> ItemID {
         var print = Fingerprint()
         print.add(telling)
-        print.add(payer.hashedStatement)
+        print.add(payer.statement)
         var text = TextBuilder(capacity: 64)
         for claim in claims {
             text.removeAll()

@@ -134,11 +134,11 @@ private struct VisibleRules: Hashable {
             && left.rules.policy.crediting(left.credit) == right.rules.policy.crediting(right.credit)
     }
 
-    /// What most beliefs change; the rest is for equality to tell.
+    /// What most beliefs change, of the families that are changed most; the rest is for equality to tell.
     func hash(into hasher: inout Hasher) {
         hasher.combine(credit)
         hasher.combine(rules.policy.counts)
-        for family in rules.codes.families {
+        for family in rules.codes.families where family.measure == .minutes {
             hasher.combine(family.furtherReplacesFirst)
             for further in family.further {
                 hasher.combine(further.each)

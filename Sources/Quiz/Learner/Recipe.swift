@@ -43,9 +43,10 @@ struct RecipeBook: Sendable {
         self.variants = max(1, variants)
         let kinds = Self.shares.filter { request.kinds.isEmpty || request.kinds.contains($0.kind) }
         self.kinds = kinds.flatMap { Array(repeating: $0.kind, count: $0.share) }
-        let policies = pack.policies.indices.filter { request.policy == nil || pack.policies[$0].id == request.policy }
-        let scenarios = pack.scenarios.indices.flatMap { scenario in
-            policies.filter { pack.scenarios[scenario].isAsked(under: pack.policies[$0]) }.map { (scenario, $0) }
+        let ids = pack.policies.map(\.id)
+        let policies = ids.indices.filter { request.policy == nil || ids[$0] == request.policy }
+        let scenarios = pack.scenarios.enumerated().flatMap { place, scenario in
+            policies.filter { scenario.isAsked(under: ids[$0]) }.map { (place, $0) }
         }
         self.scenarios =
             request.skills.isEmpty
@@ -54,9 +55,9 @@ struct RecipeBook: Sendable {
                 let situation = Situation(pack.scenarios[scenario], under: payers.all[policy])
                 return kinds.contains { situation.item($0.kind).map { request.allow($0.skills) } ?? false }
             }
-        templates = pack.templates.indices.compactMap { template in
-            let asked = policies.filter { pack.templates[template].isAsked(under: pack.policies[$0]) }
-            return asked.isEmpty ? nil : (template, asked)
+        templates = pack.templates.enumerated().compactMap { place, template in
+            let asked = policies.filter { template.isAsked(under: ids[$0]) }
+            return asked.isEmpty ? nil : (place, asked)
         }
     }
 
