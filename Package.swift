@@ -235,8 +235,8 @@ let package = Package(
         program(
             "Benchmarks",
             [
-                "Scoring", "Content", "Authoring", "Quiz", "Measurement", "Interchange", "PseudoTerminal",
-                "PythonPackages", "CPageSums", sqlite,
+                "Scoring", "Content", "Authoring", "Quiz", "Measurement", "Interchange", "Examining", "Stores", "Audit",
+                "Signatures", "Machine", "PseudoTerminal", "PythonPackages", "CPageSums", sqlite,
             ],
             at: "Tests/Benchmarks"
         ),

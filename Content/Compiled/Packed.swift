@@ -43,19 +43,23 @@ package struct PackedInput {
         return value
     }
 
-    var broken: NotPacked { NotPacked(place: place) }
+    /// What to throw for bytes that no value was written as.
+    package var broken: NotPacked { NotPacked(place: place) }
     /// How many bytes are left.
-    var left: Int { bytes.count - place }
+    package var left: Int { bytes.count - place }
 
-    mutating func next<Value: Packed>() throws(NotPacked) -> Value { try Value(unpacking: &self) }
+    /// The next value.
+    package mutating func next<Value: Packed>() throws(NotPacked) -> Value { try Value(unpacking: &self) }
 
-    mutating func byte() throws(NotPacked) -> UInt8 {
+    /// The next byte.
+    package mutating func byte() throws(NotPacked) -> UInt8 {
         guard place < bytes.count else { throw broken }
         defer { place += 1 }
         return bytes[place]
     }
 
-    mutating func number() throws(NotPacked) -> Int {
+    /// The next number.
+    package mutating func number() throws(NotPacked) -> Int {
         var bits: UInt = 0
         for shift in stride(from: UInt(0), to: UInt(UInt.bitWidth), by: 7) {
             let byte = try byte()
@@ -66,13 +70,23 @@ package struct PackedInput {
     }
 
     /// How many parts follow, each of which takes a byte at least.
-    mutating func count() throws(NotPacked) -> Int {
+    package mutating func count() throws(NotPacked) -> Int {
         let count = try number()
         guard count >= 0, count <= left else { throw broken }
         return count
     }
 
-    mutating func text() throws(NotPacked) -> String {
+    /// The next numbers, however many there are.
+    package mutating func numbers() throws(NotPacked) -> [Int] {
+        let count = try count()
+        var numbers: [Int] = []
+        numbers.reserveCapacity(count)
+        for _ in 0..<count { numbers.append(try number()) }
+        return numbers
+    }
+
+    /// The next text.
+    package mutating func text() throws(NotPacked) -> String {
         let length = try count()
         defer { place += length }
         return String(decoding: bytes[place..<place + length], as: UTF8.self)
@@ -83,6 +97,8 @@ package struct PackedInput {
 package struct PackedOutput {
     private(set) var bytes: [UInt8] = []
 
+    package init() {}
+
     /// A value as bytes, which `PackedInput.read` makes a value again.
     package static func bytes(of value: some Packed) -> [UInt8] {
         var output = PackedOutput()
@@ -91,18 +107,21 @@ package struct PackedOutput {
     }
 
     /// Values one after the other.
-    mutating func put<each Value: Packed>(_ value: repeat each Value) {
+    package mutating func put<each Value: Packed>(_ value: repeat each Value) {
         repeat (each value).pack(into: &self)
     }
 
+    /// What was written elsewhere.
+    package mutating func put(allOf other: PackedOutput) { bytes += other.bytes }
+
     /// Which case of an enum follows, and what comes with it.
-    mutating func put<each Value: Packed>(case tag: UInt8, _ value: repeat each Value) {
+    package mutating func put<each Value: Packed>(case tag: UInt8, _ value: repeat each Value) {
         bytes.append(tag)
         repeat (each value).pack(into: &self)
     }
 
     /// Seven bits to a byte, the lowest first; the sign is the lowest bit.
-    mutating func put(number: Int) {
+    package mutating func put(number: Int) {
         var rest = UInt(bitPattern: number << 1 ^ number >> (Int.bitWidth - 1))
         while rest > 0x7F {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -111,7 +130,14 @@ package struct PackedOutput {
         bytes.append(UInt8(truncatingIfNeeded: rest))
     }
 
-    mutating func put(text: String) {
+    /// How many numbers, and those.
+    package mutating func put(numbers: [Int]) {
+        put(number: numbers.count)
+        for number in numbers { put(number: number) }
+    }
+
+    /// How many bytes, and those.
+    package mutating func put(text: String) {
         put(number: text.utf8.count)
         bytes += text.utf8
     }

@@ -17,7 +17,7 @@ package struct Parts<Value: Sendable>: Sendable {
     /// - Parameters:
     ///   - make: Makes a value of its parts: an initialiser that takes them all.
     ///   - parts: The parts of a value, in the order in which `make` takes them.
-    init<each Part: Packed>(
+    package init<each Part: Packed>(
         _ make: @escaping @Sendable (repeat each Part) -> Value,
         _ parts: @escaping @Sendable (Value) -> (repeat each Part)
     ) {

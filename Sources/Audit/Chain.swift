@@ -54,7 +54,14 @@ package struct Head: Codable, Sendable, Equatable {
     package let hash: String
     /// The public key, 32 bytes as hexadecimal digits.
     package let key: String
-    let signature: String
+    package let signature: String
+
+    package init(count: Int, hash: String, key: String, signature: String) {
+        self.count = count
+        self.hash = hash
+        self.key = key
+        self.signature = signature
+    }
 
     static func message(count: Int, hash: String) -> [UInt8] {
         Array("preceptor exam head 1\n\(count)\n\(hash)\n".utf8)

@@ -11,13 +11,16 @@ package struct ChainedLog<Body: Codable & Sendable>: Sendable {
     /// What is wrong, and with which entry; empty where nothing is.
     package private(set) var problems: [String] = []
     /// The number that the next entry is to have.
-    private var expected = 1
+    private var expected: Int
+    /// How many entries there were before the first of these.
+    private let earlier: Int
     /// The hash that the next entry is to hold; nil after an entry that states none.
     private var last: String?
 
-    /// Reads a log's lines and holds each against the one before, the first against what the log goes on from.
-    package init(_ bytes: [UInt8], after hash: String = zeroHash) {
-        last = hash
+    /// Reads a log's lines and holds each against the one before, the first against what the log goes on from: another
+    /// log, or what was read of the same one before.
+    package init(_ bytes: [UInt8], after end: LogEnd = .beginning()) {
+        (last, earlier, expected) = (end.hash, end.count, end.count + 1)
         if bytes.last != UInt8(ascii: "\n") { problems.append("the last line is cut off") }
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (place, line) in lines.enumerated() where place < lines.count - 1 || !line.isEmpty {
@@ -26,18 +29,18 @@ package struct ChainedLog<Body: Codable & Sendable>: Sendable {
     }
 
     /// Reads the whole lines of a log. What a power cut left of a last line was never acknowledged, and is not read.
-    package init(wholeLinesOf bytes: [UInt8], after hash: String = zeroHash) {
-        let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        if end == 0 { self.init(without: hash) } else { self.init(Array(bytes[..<end]), after: hash) }
+    package init(wholeLinesOf bytes: [UInt8], after end: LogEnd = .beginning()) {
+        let length = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        if length == 0 { self.init(after: end) } else { self.init(Array(bytes[..<length]), after: end) }
     }
 
-    private init(without hash: String) { last = hash }
+    private init(after end: LogEnd) { (last, earlier, expected) = (end.hash, end.count, end.count + 1) }
 
     /// Whether every entry is there, in its place and as it was written.
     package var isIntact: Bool { problems.isEmpty }
 
     /// Where it ends, if it is intact.
-    package var end: LogEnd { LogEnd(count: entries.count, hash: last ?? zeroHash) }
+    package var end: LogEnd { LogEnd(count: earlier + entries.count, hash: last ?? zeroHash) }
 
     private mutating func take(_ line: ArraySlice<UInt8>, number: Int) {
         if head != nil { return problems.append("line \(number) was added after the signed end") }

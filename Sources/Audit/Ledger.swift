@@ -49,10 +49,10 @@ package struct Ledger<Statement: Codable & Sendable>: Sendable {
     /// line was never acknowledged, and is not read.
     ///
     /// - Parameters:
-    ///   - file: All of it.
-    ///   - hash: The end of the log that it goes on from.
-    package init(_ file: [UInt8], after hash: String = zeroHash) {
-        let log = ChainedLog<Endorsed<Statement>>(wholeLinesOf: file, after: hash)
+    ///   - file: All of it, or all that came after what was read before.
+    ///   - start: What it goes on from: the beginning, the end of another log, or where it ended when it was read before.
+    package init(_ file: [UInt8], after start: LogEnd = .beginning()) {
+        let log = ChainedLog<Endorsed<Statement>>(wholeLinesOf: file, after: start)
         statements = log.entries.map(\.statement)
         keys = log.entries.map(\.key)
         hashes = log.hashes
@@ -60,10 +60,11 @@ package struct Ledger<Statement: Codable & Sendable>: Sendable {
         end = log.end
         if log.head != nil { problems.append("it was given an end, which it never has") }
         guard problems.isEmpty else { return }
-        var before = hash
+        var before = start.hash
         for (place, entry) in log.entries.enumerated() {
             if !entry.isSigned(after: before) {
-                problems.append("the signature of entry \(place + 1) does not hold: it or what it signs was edited")
+                let number = start.count + place + 1
+                problems.append("the signature of entry \(number) does not hold: it or what it signs was edited")
             }
             before = hashes[place]
         }
@@ -71,8 +72,8 @@ package struct Ledger<Statement: Codable & Sendable>: Sendable {
 
     /// A ledger without entries.
     ///
-    /// - Parameter hash: The end of the log that it goes on from.
-    package init(after hash: String = zeroHash) { end = .beginning(after: hash) }
+    /// - Parameter start: The beginning, or the end of the log that it goes on from.
+    package init(after start: LogEnd = .beginning()) { end = start }
 
     /// Signs a statement for its place at the end of a ledger.
     ///

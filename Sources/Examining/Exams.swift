@@ -12,13 +12,24 @@ package struct Exams: Sendable {
     package let time: any TimeSource
     /// The user of the machine, which forms name.
     package let user: String
+    /// What was verified of logs before.
+    let verified: VerifiedLogs
 
+    /// - Parameters:
+    ///   - logs: Where logs are kept.
+    ///   - roster: Where the roster is kept.
+    ///   - issuers: Where keys are kept.
+    ///   - verified: Where it is kept what was verified.
+    ///   - time: Tells the time.
+    ///   - user: The user of the machine, which forms name.
     package init(
-        logs: any LogStore, roster: any RosterStore, issuers: any IssuerStore, time: any TimeSource, user: String
+        logs: any LogStore, roster: any RosterStore, issuers: any IssuerStore, verified: any VerifiedStore,
+        time: any TimeSource, user: String
     ) {
         self.logs = logs
         self.roster = roster
         self.issuers = issuers
+        self.verified = VerifiedLogs(in: verified)
         self.time = time
         self.user = user
     }

@@ -128,11 +128,11 @@ struct Note: Codable, Sendable, Equatable {
 
 @Suite struct `A ledger` {
     private let key = SigningKey()
-    private let start = String(repeating: "7", count: 64)
+    private let start = LogEnd.beginning(after: String(repeating: "7", count: 64))
 
     /// The bytes of a ledger that says these words.
     private func ledger(_ words: [String]) throws -> [UInt8] {
-        var end = LogEnd.beginning(after: start)
+        var end = start
         var text = ""
         for (place, word) in words.enumerated() {
             let (line, next) = try Ledger.line(Note(at: place + 1, text: word), after: end, signedBy: key)
@@ -144,7 +144,8 @@ struct Note: Codable, Sendable, Equatable {
 
     @Test func `is begun, added to and read, and goes on from the end that it was begun after`() throws {
         #expect(
-            Ledger<Note>(after: start).statements == [] && Ledger<Note>(after: start).end == .beginning(after: start))
+            Ledger<Note>(after: start).statements == []
+                && Ledger<Note>(after: start).end == start)
         let bytes = try ledger(["a", "b", "c"])
         let read = Ledger<Note>(bytes, after: start)
         #expect(read.problems == [] && read.statements.map(\.text) == ["a", "b", "c"])
@@ -152,7 +153,8 @@ struct Note: Codable, Sendable, Equatable {
         #expect(read.keys == Array(repeating: key.publicKey.hexadecimal, count: 3))
         #expect(!Ledger<Note>(bytes).problems.isEmpty)
         #expect(
-            Ledger<Note>(bytes + Array("{\"entry".utf8), after: start).problems == [], "that was never acknowledged")
+            Ledger<Note>(bytes + Array("{\"entry".utf8), after: start).problems == [],
+            "that was never acknowledged")
     }
 
     @Test func `shows every change of a single byte`() throws {
@@ -168,14 +170,15 @@ struct Note: Codable, Sendable, Equatable {
 
     @Test func `never has an end`() throws {
         let bytes = try ledger(["a"])
-        let head = try Chain<Endorsed<Note>>(Ledger<Note>(bytes, after: start).end).head(signedBy: key)
+        let head = try Chain<Endorsed<Note>>(Ledger<Note>(bytes, after: start).end).head(
+            signedBy: key)
         let read = Ledger<Note>(bytes + Array((head + "\n").utf8), after: start)
         #expect(read.problems == ["it was given an end, which it never has"])
     }
 
     @Test func `shows a statement that another key was put under`() throws {
         let text = String(decoding: try ledger(["a"]), as: UTF8.self)
-        var chain = Chain<Endorsed<Note>>(.beginning(after: start))
+        var chain = Chain<Endorsed<Note>>(start)
         let forged = try JSONDecoder().decode(Entry.self, from: Data(text.utf8)).entry
         let line = try chain.seal(forged.signed(by: SigningKey().publicKey.hexadecimal))
         let read = Ledger<Note>(Array((line + "\n").utf8), after: start)

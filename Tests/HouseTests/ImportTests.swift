@@ -50,7 +50,7 @@ private let outside: [String: Set<String>] = [
     "Dispatch": ["TeamStores", "Web", "preceptor", "preceptor-server"],
     // Locks below, and where what many ask for is worked out once.
     "Synchronization": [
-        "Machine", "Stores", "Team", "TeamStores", "Terminal", "Web", "preceptor", "Scoring", "Quiz",
+        "Examining", "Machine", "Stores", "Team", "TeamStores", "Terminal", "Web", "preceptor", "Scoring", "Quiz",
     ],
     "GRDB": ["Stores", "TeamStores", "Interchange"],
     "CPostgreSQL": ["TeamStores"],

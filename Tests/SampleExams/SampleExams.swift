@@ -26,7 +26,8 @@ package struct SampleExams {
         if let navigation { edits.append(("blueprints.yaml", "navigation: free", "navigation: \(navigation)")) }
         lesson = try edits.isEmpty ? LessonPack.usual.get() : LessonPack(edits)
         exams = Exams(
-            logs: MemoryLogStore(), roster: MemoryRosterStore(), issuers: MemoryIssuerStore(), time: time, user: "team")
+            logs: MemoryLogStore(), roster: MemoryRosterStore(), issuers: MemoryIssuerStore(),
+            verified: MemoryVerifiedStore(), time: time, user: "team")
         for name in ["Cy", "Di"] { try exams.setGrader(name, true) }
     }
 

@@ -45,8 +45,8 @@ package struct House {
         accounts = Accounts(in: database.people, passwords: try Passwords(.least), limits: limits) { time.now }
         let exams = Exams(
             logs: database.logs, roster: database.roster,
-            issuers: FileIssuerStore(folder: "\(folder.path)/issuer", examFolder: "\(folder.path)/exams"), time: time,
-            user: "server")
+            issuers: FileIssuerStore(folder: "\(folder.path)/issuer", examFolder: "\(folder.path)/exams"),
+            verified: MemoryVerifiedStore(fewest: 1), time: time, user: "server")
         training = TrainingDesk(of: [try LessonPack.usual.get().pack], time: time, in: database.learners)
         desk = ExamDesk(exams, of: [try LessonPack.usual.get().revision], people: database.people) {
             () throws(ExamError) in try database.openAttempts()

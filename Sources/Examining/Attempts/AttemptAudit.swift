@@ -84,7 +84,7 @@ package struct AttemptAudit: Sendable {
     private mutating func check(against register: AttemptRegister, isHere: Bool) {
         note(.register, register.problems.map { "the register of exams is damaged: \($0)" })
         let known = log.hashes.first.flatMap { register[$0] }
-        note(.register, known?.contradictions(log.hashes) ?? [])
+        note(.register, known?.contradictions(LogHashes(log.hashes)) ?? [])
         if let closed = known?.closed {
             checkEnd(closed)
         } else if log.head != nil {

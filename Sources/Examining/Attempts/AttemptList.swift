@@ -38,9 +38,25 @@ package struct AttemptList: Sendable {
                 "\(log.location) is damaged and left out; preceptor exam verify \(log.location) says how.")
             return
         }
+        take(attempt, LogHashes(log.log.hashes))
+    }
+
+    /// Takes an attempt whose logs were verified before.
+    ///
+    /// - Returns: Whether all is known of it that the register asks for; else its log has to be read.
+    mutating func take(verified attempt: StoredAttempt) -> Bool {
+        let hashes = LogHashes(knowing: [attempt.begun, attempt.end].compactMap(\.self))
+        let asked = [register[attempt.id]?.started, register[attempt.id]?.closed].compactMap { $0?.count }
+        guard asked.allSatisfy(hashes.knows) else { return false }
+        ids.insert(attempt.id)
+        take(attempt, hashes)
+        return true
+    }
+
+    private mutating func take(_ attempt: StoredAttempt, _ hashes: LogHashes) {
         let known = register[attempt.id]
-        if let problem = known?.contradictions(log.log.hashes).first ?? Self.lack(of: known, attempt) {
-            irregularities.append("\(log.location) is left out: \(problem).")
+        if let problem = known?.contradictions(hashes).first ?? Self.lack(of: known, attempt) {
+            irregularities.append("\(attempt.location) is left out: \(problem).")
         } else {
             attempts.append(attempt.voided(known?.voided))
         }
@@ -83,16 +99,47 @@ package struct AttemptList: Sendable {
 
 extension Exams {
     /// The attempts that are there, held against the register. A log that was begun and of which no entry was kept is
-    /// none.
+    /// none. Logs that were verified before, and were not touched since, are not read again.
     ///
+    /// - Parameter revision: The pack by which the answers to it are read for statistics; nil where nobody asks.
+    /// - Returns: By candidate and number.
     /// - Throws: `ExamError` where one cannot be read.
-    package func attempts() throws(ExamError) -> AttemptList {
+    package func attempts(reading revision: PackRevision? = nil) throws(ExamError) -> AttemptList {
         var list = AttemptList(against: try register(), numbers: try roster.read().numbers ?? [:])
-        for name in try keeping({ () throws(LogError) in try logs.attempts() }) {
+        let key = try keyOfOwn()
+        let before = key.flatMap { verified.read("attempts", as: VerifiedAttempts.self, by: $0) }
+        var known = before ?? VerifiedAttempts()
+        let marks = try keeping { () throws(LogError) in try logs.marks() }
+        let names = try keeping { () throws(LogError) in try logs.attempts() }
+        for name in names {
+            if let attempt = known.attempt(name, marked: marks[name]), list.take(verified: attempt) { continue }
             guard let log = try read(name, isWhole: false), !log.isStillborn else { continue }
             list.take(log)
+            if log.isIntact, let mark = marks[name], let attempt = log.attempt, attempt.head != nil {
+                known.note(attempt, marked: mark)
+            }
         }
         list.finish()
+        if let revision { list.read(by: revision, noting: &known, marks) }
+        known.keep(only: Set(names))
+        if let key, known.added >= verified.fewest { verified.keep(known, as: "attempts", by: key) }
         return list
+    }
+}
+
+extension AttemptList {
+    /// Reads closed attempts' answers for statistics, where that was not done before.
+    fileprivate mutating func read(
+        by revision: PackRevision, noting known: inout VerifiedAttempts, _ marks: [String: LogMark]
+    ) {
+        let (payers, reader) = (Payers(of: revision.pack), revision.reader)
+        for place in attempts.indices {
+            let attempt = attempts[place]
+            guard attempt.form.pack == revision.pack.id.text, attempt.head != nil,
+                attempt.readAnswers?.reader != reader
+            else { continue }
+            attempts[place].readAnswers = ReadAnswers(of: attempt, by: payers, reader: reader)
+            if let mark = marks[attempt.name] { known.note(attempts[place].voided(nil), marked: mark) }
+        }
     }
 }

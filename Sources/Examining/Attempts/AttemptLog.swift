@@ -20,8 +20,8 @@ package struct AttemptLog: Sendable {
         self.location = location
         self.log = log
         self.addenda =
-            if let head = log.head, let addenda { Ledger(addenda, after: head.hash) } else {
-                Ledger(after: log.head?.hash ?? zeroHash)
+            if let head = log.head, let addenda { Ledger(addenda, after: .beginning(after: head.hash)) } else {
+                Ledger(after: .beginning(after: log.head?.hash ?? zeroHash))
             }
     }
 

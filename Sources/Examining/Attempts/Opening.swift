@@ -32,7 +32,7 @@ extension Exams {
     /// - Throws: `ExamError` where the register knows another log of it: an earlier copy was put back.
     func checkRegister(of attempt: StoredAttempt) throws(ExamError) {
         guard let known = try soundRegister()[attempt.id] else { return }
-        var problem = known.contradictions(attempt.hashes).first
+        var problem = known.contradictions(LogHashes(attempt.hashes)).first
         if problem == nil, let closed = known.closed, attempt.hashes.count < closed.count {
             problem = "it was closed on \(day(of: closed)), and an earlier copy of its log was put back since"
         }
@@ -40,6 +40,9 @@ extension Exams {
         guard let problem else { return }
         throw ExamError(.checkFailed, "\(attempt.name) cannot be gone on with: \(problem)", mend: putBack)
     }
+
+    /// The key that seals now, where there is one that can be read: by it this program knows again what it kept.
+    func keyOfOwn() throws(ExamError) -> SigningKey? { try secretKeys().first }
 
     /// The number by which the register knows a person; one is drawn for whoever has none.
     ///

@@ -19,8 +19,10 @@ package struct StoredAttempt: Sendable {
     package let startedAt: ClockReading?
     /// When it was handed in, by both clocks; nil before.
     package let endedAt: ClockReading?
-    /// What the clocks of its entries show, in order.
-    package let readings: [ClockReading]
+    /// What the clocks of its entries show that whoever gives the exam should know of.
+    let clockRemarks: [ClockRemark]
+    /// What the clocks showed when something happened last.
+    package let lastReading: ClockReading?
     /// Where its log ended when the time began; nil before.
     let begun: LogEnd?
     /// The hashes of its entries while it is open; empty once it is closed.
@@ -32,12 +34,14 @@ package struct StoredAttempt: Sendable {
     /// The hash of the first entry, which names the attempt whatever it is called.
     package let id: String
     /// What was added after the log was closed.
-    package private(set) var addenda: [Addendum]
+    package internal(set) var addenda: [Addendum]
     /// Where the log of addenda ends; nil where there are none.
     package let addendaEnd: LogEnd?
 
     /// Why it counts no longer; nil where it does.
-    package private(set) var voiding: AttemptRegister.Voiding?
+    package internal(set) var voiding: AttemptRegister.Voiding?
+    /// What its answers are to statistics; nil where nobody asked.
+    package internal(set) var readAnswers: ReadAnswers?
 
     /// Follows a log's entries; nil where they tell of no attempt.
     init?(_ log: AttemptLog) {
@@ -53,7 +57,8 @@ package struct StoredAttempt: Sendable {
         allotted = entries.allotted
         startedAt = entries.first { $0.asEvent?.action == .start }?.at
         endedAt = entries.last { [.submit, .timeout].contains($0.asEvent?.action) }?.at
-        readings = entries.map(\.at)
+        clockRemarks = ClockRemark.all(in: entries.map(\.at))
+        lastReading = entries.last?.at
         let begun = entries.firstIndex { $0.asEvent?.action == .start }
         self.begun = begun.map { LogEnd(count: $0 + 1, hash: log.log.hashes[$0]) }
         hashes = log.log.head == nil ? log.log.hashes : []
@@ -62,6 +67,14 @@ package struct StoredAttempt: Sendable {
         addenda = log.addenda.statements
         addendaEnd = log.addenda.statements.isEmpty ? nil : log.addenda.end
         if case .result(let result)? = entries.last?.event { sealed = result } else { sealed = nil }
+    }
+
+    /// What its clocks show that whoever gives the exam should know of.
+    ///
+    /// - Parameter now: By which they are looked at.
+    /// - Returns: Nothing where the clocks went as clocks go.
+    package func clockRemarks(lookedAt now: Moment) -> [ClockRemark] {
+        clockRemarks + (lastReading.flatMap { ClockRemark.future($0, lookedAt: now) }.map { [$0] } ?? [])
     }
 
     package var started: Moment? { startedAt?.moment }

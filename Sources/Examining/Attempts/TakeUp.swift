@@ -90,13 +90,7 @@ extension Exams {
     private func form(
         of blueprint: Blueprint, in pack: Pack, using chance: inout some RandomNumberGenerator
     ) throws(ExamError) -> ExamForm {
-        var exposure = ExposureTable()
-        for other in try attempts().attempts
-        where other.form.blueprint == blueprint.id.text && other.form.pack == pack.id.text {
-            // A form that was closed for a key which is gone cannot be read. Few have seen it, and it is not counted.
-            let items = (try? disclosing(other.form))?.items ?? []
-            exposure.note(items.compactMap { ItemID($0) })
-        }
+        let exposure = try exposures().table(of: blueprint, in: pack)
         do {
             return try FormBank(for: blueprint, of: pack).form(
                 seed: .random(in: .min ... .max, using: &chance), exposure: exposure)

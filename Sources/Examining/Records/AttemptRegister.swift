@@ -1,4 +1,5 @@
 package import Audit
+package import Content
 package import Quiz
 package import Scoring
 
@@ -85,9 +86,88 @@ extension AttemptRegister {
     /// Follows a ledger's statements.
     package init(_ ledger: Ledger<RegisterEntry>) {
         self.init()
+        follow(ledger)
+    }
+
+    /// Follows what came after the entries so far.
+    mutating func follow(_ ledger: Ledger<RegisterEntry>) {
         for entry in ledger.statements { take(entry) }
         problems = ledger.problems
         end = ledger.end
+    }
+}
+
+extension AttemptRegister: Packed {
+    package init(unpacking input: inout PackedInput) throws(NotPacked) {
+        self.init()
+        end = try LogEnd(unpacking: &input)
+        if try input.byte() == 1 { latest = try ClockReading(unpacking: &input) }
+        for _ in 0..<(try input.count()) {
+            let (from, to) = (try input.number(), try input.number())
+            setBacks.append(
+                SetBack(from: Moment(milliseconds: Int64(from)), to: Moment(milliseconds: Int64(to))))
+        }
+        let count = try input.count()
+        attempts.reserveCapacity(count)
+        places.reserveCapacity(count)
+        for place in 0..<count {
+            let attempt = try Attempt(unpacking: &input)
+            attempts.append(attempt)
+            places[attempt.id] = place
+        }
+    }
+
+    package func pack(into output: inout PackedOutput) {
+        end.pack(into: &output)
+        output.put(latest)
+        output.put(number: setBacks.count)
+        for back in setBacks {
+            output.put(number: Int(back.from.milliseconds))
+            output.put(number: Int(back.to.milliseconds))
+        }
+        output.put(number: attempts.count)
+        for attempt in attempts { attempt.pack(into: &output) }
+    }
+}
+
+extension AttemptRegister.Attempt: Packed {
+    package init(unpacking input: inout PackedInput) throws(NotPacked) {
+        self.init(id: try input.text())
+        isErased = try input.byte() == 1
+        if try input.byte() == 1 {
+            sitting = RegisterEntry.Sitting(
+                person: try input.text(), pack: try input.text(), blueprint: try input.text(),
+                number: try input.number())
+        }
+        if try input.byte() == 1 { started = try AttemptRegister.Point(unpacking: &input) }
+        if try input.byte() == 1 { closed = try AttemptRegister.Point(unpacking: &input) }
+        if try input.byte() == 1 { amended = try AttemptRegister.Point(unpacking: &input) }
+        if try input.byte() == 1 {
+            voided = AttemptRegister.Voiding(
+                at: Moment(milliseconds: Int64(try input.number())), by: try input.text(), reason: try input.text())
+        }
+        problems = try [String](unpacking: &input)
+    }
+
+    package func pack(into output: inout PackedOutput) {
+        output.put(text: id)
+        output.put(isErased, sitting != nil)
+        if let sitting { output.put(sitting.person, sitting.pack, sitting.blueprint, sitting.number) }
+        output.put(started, closed, amended, voided != nil)
+        if let voided { output.put(Int(voided.at.milliseconds), voided.by, voided.reason) }
+        output.put(problems)
+    }
+}
+
+extension AttemptRegister.Point: Packed {
+    package init(unpacking input: inout PackedInput) throws(NotPacked) {
+        self.init(at: try ClockReading(unpacking: &input), count: try input.number(), hash: try input.text())
+    }
+
+    package func pack(into output: inout PackedOutput) {
+        at.pack(into: &output)
+        output.put(number: count)
+        output.put(text: hash)
     }
 }
 
@@ -122,9 +202,9 @@ extension AttemptRegister.Attempt {
 
     /// What the hashes of a log's entries, in order, show that cannot be so; empty where all is.
     ///
-    /// - Parameter hashes: Of every entry that is there.
+    /// - Parameter hashes: Of the entries that are there.
     /// - Returns: A clause for each.
-    func contradictions(_ hashes: [String]) -> [String] {
+    func contradictions(_ hashes: LogHashes) -> [String] {
         var found = problems
         if let started, !started.isIn(hashes) {
             found.append("it is not the log that was begun on \(day(of: started)): another was put in its place")
@@ -138,7 +218,32 @@ extension AttemptRegister.Attempt {
 
 extension AttemptRegister.Point {
     /// Whether the entry stands in its place among the hashes of a log.
-    fileprivate func isIn(_ hashes: [String]) -> Bool {
-        hashes.indices.contains(count - 1) && hashes[count - 1] == hash
+    fileprivate func isIn(_ hashes: LogHashes) -> Bool { hashes[count] == hash }
+}
+
+/// The hashes of a log's entries: of all, or of those that anybody asks for.
+struct LogHashes: Sendable {
+    /// How many entries there are.
+    let count: Int
+    private let known: [Int: String]
+    private let all: [String]
+
+    init(_ all: [String]) {
+        count = all.count
+        self.all = all
+        known = [:]
     }
+
+    /// - Parameter ends: Where the log ended at times, the last one last.
+    init(knowing ends: [LogEnd]) {
+        count = ends.last?.count ?? 0
+        all = []
+        known = Dictionary(ends.map { ($0.count, $0.hash) }) { first, _ in first }
+    }
+
+    /// The hash of an entry, counted from 1; nil where there is none, or it is not known.
+    subscript(number: Int) -> String? { all.indices.contains(number - 1) ? all[number - 1] : known[number] }
+
+    /// Whether the hash of an entry is known, or that there is none.
+    func knows(_ number: Int) -> Bool { !all.isEmpty || known[number] != nil || number > count }
 }

@@ -23,14 +23,14 @@ package struct FormRecord: Codable, Sendable, Equatable {
     /// Counted from 1.
     package let attempt: Int
     /// What the form was made from; nil while it is closed.
-    package private(set) var seed: UInt64?
-    private var handedOut: [String]?
+    package internal(set) var seed: UInt64?
+    var handedOut: [String]?
     /// What stands for the words of each item; nil while it is closed, and in logs of before these were kept.
-    package private(set) var wordings: [String]?
+    package internal(set) var wordings: [String]?
     /// How hard the form is by prediction, in thousandths; nil while it is closed.
-    package private(set) var difficulty: Int?
+    package internal(set) var difficulty: Int?
     /// What it asks, closed for the owner of a key; nil in logs of before, which tell it.
-    package private(set) var sealed: SealedContents?
+    package internal(set) var sealed: SealedContents?
     package let sections: [SectionRecord]
     package let seconds: Int
     package let navigation: String
@@ -43,7 +43,7 @@ package struct FormRecord: Codable, Sendable, Equatable {
     /// What must be known of the exam before anybody is certified; nil where nothing is asked.
     package var evidence: Blueprint.Evidence?
     /// The salt of what the form asks (`FormContents`), with which it is written and never beside it.
-    private var salt: String?
+    var salt: String?
 
     package struct SectionRecord: Codable, Sendable, Equatable {
         package let id: String
@@ -161,7 +161,7 @@ extension FormRecord {
 ///   - pack: The id of the pack that it is of.
 ///   - number: Counted from 1.
 /// - Returns: A name that can be a file's.
-func attemptName(of candidate: String, at blueprint: String, in pack: String, number: Int) -> String {
+package func attemptName(of candidate: String, at blueprint: String, in pack: String, number: Int) -> String {
     let letters = candidate.lowercased().utf8.split { !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) }
     let words = letters.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-").prefix(40)
     let sum = "\(candidate)/\(pack)".utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }

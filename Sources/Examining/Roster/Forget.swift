@@ -74,6 +74,7 @@ extension Exams {
                 try logs.remove(.attempt(name))
             }
         }
+        try verified.removeAll()
         try roster.update { roster throws(ExamError) in roster.forget(data.id) }
         return data
     }

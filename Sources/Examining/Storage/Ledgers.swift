@@ -10,7 +10,7 @@ extension Exams {
         _ log: ExamLog, after hash: String = zeroHash
     ) throws(ExamError) -> Ledger<Statement> {
         let bytes = try keeping { () throws(LogError) in try logs.read(log) }
-        return bytes.map { Ledger($0, after: hash) } ?? Ledger(after: hash)
+        return bytes.map { Ledger($0, after: .beginning(after: hash)) } ?? Ledger(after: .beginning(after: hash))
     }
 
     /// Signs a statement and adds it to a log without an end. Where others add to it at the same time, it is asked
@@ -28,7 +28,7 @@ extension Exams {
     ) throws(ExamError) -> LogEnd {
         while true {
             let bytes = try keeping { () throws(LogError) in try logs.read(log) } ?? []
-            let known = ChainedLog<Endorsed<Statement>>(wholeLinesOf: bytes, after: hash)
+            let known = ChainedLog<Endorsed<Statement>>(wholeLinesOf: bytes, after: .beginning(after: hash))
             guard known.isIntact else { throw ExamError(.damaged(known.problems)) }
             guard let new = statement(known.entries.map(\.statement)) else { return known.end }
             if let end = try append(new, to: log, after: known.end) { return end }

@@ -25,6 +25,22 @@ package protocol LogStore: Sendable {
     /// - Throws: `LogError` where it cannot be read.
     func read(_ log: ExamLog) throws(LogError) -> [UInt8]?
 
+    /// What comes after a place in a log; nil where anything before it is not as it was.
+    ///
+    /// - Throws: `LogError` where it cannot be read.
+    func read(_ log: ExamLog, after place: LogPlace) throws(LogError) -> [UInt8]?
+
+    /// The place after a log's entries up to an end; nil where it ends otherwise there.
+    ///
+    /// - Throws: `LogError` where it cannot be read.
+    func place(in log: ExamLog, at end: LogEnd) throws(LogError) -> LogPlace?
+
+    /// The marks of attempts, by name. One has none that was added to a moment ago, since what is done to it next could
+    /// leave the same one.
+    ///
+    /// - Throws: `LogError` where they cannot be told.
+    func marks() throws(LogError) -> [String: LogMark]
+
     /// Adds lines that belong together, all or none of them. The same lines said twice are kept once.
     ///
     /// - Parameters:
@@ -50,4 +66,22 @@ package protocol LogStore: Sendable {
 
     /// Where people are told that a log is.
     func location(of log: ExamLog) -> String
+}
+
+/// Stands for all that is kept of an attempt: once anything is done to its log or its addenda, the mark is another one.
+package struct LogMark: Hashable, Sendable {
+    package let figures: [Int]
+
+    package init(_ figures: [Int]) { self.figures = figures }
+}
+
+/// As stores do it that read logs whole.
+extension LogStore {
+    package func read(_ log: ExamLog, after place: LogPlace) throws(LogError) -> [UInt8]? {
+        try read(log).flatMap { place.rest(of: $0) }
+    }
+
+    package func place(in log: ExamLog, at end: LogEnd) throws(LogError) -> LogPlace? {
+        try read(log).flatMap { LogPlace(at: end, in: $0) }
+    }
 }

@@ -4,11 +4,6 @@ import Quiz
 import Scoring
 
 extension Exams {
-    /// The register of attempts; without entries where nothing was begun yet.
-    ///
-    /// - Throws: `ExamError` where it cannot be read.
-    package func register() throws(ExamError) -> AttemptRegister { AttemptRegister(try ledger(.register)) }
-
     /// The register, as whoever adds to it or relies on it has to have it.
     ///
     /// - Throws: `ExamError` where it is not as it was written.

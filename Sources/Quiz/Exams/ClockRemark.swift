@@ -15,11 +15,9 @@ package enum ClockRemark: Sendable, Equatable {
 
     /// What the readings of an attempt show, from its beginning to its end.
     ///
-    /// - Parameters:
-    ///   - readings: In their order.
-    ///   - now: By which they are looked at; nil where nobody is sure of it.
+    /// - Parameter readings: In their order.
     /// - Returns: Nothing where the clocks went as clocks go.
-    package static func all(in readings: [ClockReading], lookedAt now: Moment? = nil) -> [ClockRemark] {
+    package static func all(in readings: [ClockReading]) -> [ClockRemark] {
         var remarks: [ClockRemark] = []
         var (wall, machine): (Int64, Int64) = (0, 0)
         for (before, after) in zip(readings, readings.dropFirst()) {
@@ -41,9 +39,11 @@ package enum ClockRemark: Sendable, Equatable {
         if abs(wall - machine) > max(ExamClock.tolerance, machine / 200) {
             remarks.append(.drifted(wall: wall, machine: machine))
         }
-        if let now, let last = readings.last, last.wall > now.milliseconds + ExamClock.tolerance {
-            remarks.append(.future(by: last.wall - now.milliseconds))
-        }
         return remarks
+    }
+
+    /// What the last reading of an attempt shows beside the clock by which it is looked at; nil where nothing is amiss.
+    package static func future(_ last: ClockReading, lookedAt now: Moment) -> ClockRemark? {
+        last.wall > now.milliseconds + ExamClock.tolerance ? .future(by: last.wall - now.milliseconds) : nil
     }
 }

@@ -118,6 +118,43 @@ package struct ExamAttempt: Sendable {
     }
 }
 
+/// An attempt that is over, as bytes; while it goes on, only its events tell where its clock is.
+extension ExamAttempt: Packed {
+    /// Reads what `pack` wrote.
+    package init(unpacking input: inout PackedInput) throws(NotPacked) {
+        count = try input.number()
+        limit = Int64(try input.number())
+        navigation = try Blueprint.Navigation(unpacking: &input)
+        current = try input.number()
+        phase = try input.byte() == 0 ? .submitted : .timedOut
+        jumps = try input.number()
+        flagged = Set(try input.numbers())
+        for place in try input.numbers() {
+            answers[place] = try input.text()
+            timesAnswered[place] = try input.number()
+        }
+        for place in try input.numbers() { timeSpent[place] = Int64(try input.number()) }
+    }
+
+    /// Writes it so that it can be read back.
+    package func pack(into output: inout PackedOutput) {
+        output.put(number: count)
+        output.put(number: Int(limit))
+        navigation.pack(into: &output)
+        output.put(number: current)
+        output.put(case: phase == .submitted ? 0 : 1)
+        output.put(number: jumps)
+        output.put(numbers: flagged.sorted())
+        output.put(numbers: answers.keys.sorted())
+        for (place, answer) in answers.sorted(by: { $0.key < $1.key }) {
+            output.put(text: answer)
+            output.put(number: timesAnswered[place] ?? 0)
+        }
+        output.put(numbers: timeSpent.keys.sorted())
+        for (_, time) in timeSpent.sorted(by: { $0.key < $1.key }) { output.put(number: Int(time)) }
+    }
+}
+
 /// Why an event cannot be.
 package enum ExamRefusal: Error, Sendable, Equatable {
     case closed, outOfOrder, timeIsOver, noSuchItem, forwardOnly

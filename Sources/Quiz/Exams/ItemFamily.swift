@@ -19,6 +19,19 @@ extension ItemFamily: CustomStringConvertible {
     }
 }
 
+extension ItemFamily {
+    /// Reads what `description` gives; nil of anything else.
+    package init?(_ text: String) {
+        let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+        switch (parts.first, parts.count) {
+        case ("scenario", 2): self = .scenario(ID(parts[1]))
+        case ("template", 2): self = .template(ID(parts[1]))
+        case ("term", 2): self = .entry(parts[1])
+        default: return nil
+        }
+    }
+}
+
 extension ItemFamily: Comparable {
     package static func < (left: ItemFamily, right: ItemFamily) -> Bool { left.description < right.description }
 }
@@ -48,4 +61,7 @@ package struct ExposureTable: Sendable, Equatable {
     package mutating func note(_ items: some Sequence<ItemID>) {
         for item in items { counts[item.family, default: 0] += 1 }
     }
+
+    /// Counts so many items of a family.
+    package mutating func note(_ count: Int, of family: ItemFamily) { counts[family, default: 0] += count }
 }

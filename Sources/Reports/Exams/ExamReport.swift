@@ -9,6 +9,8 @@ package import Scoring
 package struct ExamReport {
     package let pack: Pack
     package let roster: Roster
+    /// The names of those on the roster, by id.
+    private let names: [String: String]
     /// Whose report it is; nil for everybody's.
     package let group: RosterGroup?
     package let parts: [Part]
@@ -55,6 +57,7 @@ package struct ExamReport {
         today = time.zone.day(of: time.now)
         self.pack = pack
         self.roster = roster
+        names = Dictionary(roster.candidates.map { ($0.id, $0.name) }) { first, _ in first }
         self.group = group
         let members = group.map { Set($0.members) }
         let own = attempts.filter { members?.contains($0.form.candidate) ?? true }
@@ -62,7 +65,7 @@ package struct ExamReport {
         // An exam that the pack no longer has was sat all the same.
         let ids = pack.blueprints.map(\.id.text)
         let others = Set(own.map(\.form.blueprint)).subtracting(ids).sorted()
-        let reader = FormReader(pack)
+        let payers = Payers(of: pack)
         parts = (only.map { [$0.id.text] } ?? ids + others).compactMap { id in
             let those = own.filter { $0.form.blueprint == id }
             let blueprint = pack.blueprint(ID(id))
@@ -72,7 +75,7 @@ package struct ExamReport {
             let sat = Set(those.map(\.form.candidate))
             let notSat = asked.filter { !sat.contains($0.id) && members?.contains($0.id) ?? true }
             guard !those.isEmpty || !notSat.isEmpty else { return nil }
-            return Part(id, blueprint, those, notSat: notSat, read: reader)
+            return Part(id, blueprint, those.map { $0.reading(by: payers) }, notSat: notSat)
         }
     }
 
@@ -82,14 +85,14 @@ package struct ExamReport {
     func day(of attempt: StoredAttempt) -> String { attempt.started.map { zone.day(of: $0).description } ?? "" }
 
     package func name(of attempt: StoredAttempt) -> String {
-        roster.candidate(attempt.form.candidate)?.name ?? attempt.form.name ?? attempt.form.candidate
+        names[attempt.form.candidate] ?? attempt.form.name ?? attempt.form.candidate
     }
 }
 
 extension StoredAttempt {
     /// What its clocks show that whoever gives the exam should know of, a sentence each.
     fileprivate func clockSentences(lookedAt now: Moment) -> [String] {
-        ClockRemark.all(in: readings, lookedAt: now).map {
+        clockRemarks(lookedAt: now).map {
             "\(form.name ?? form.candidate), \(form.blueprint), attempt \(form.attempt): \($0.words)."
         }
     }
@@ -97,8 +100,7 @@ extension StoredAttempt {
 
 extension ExamReport.Part {
     fileprivate init(
-        _ id: String, _ blueprint: Blueprint?, _ attempts: [StoredAttempt], notSat: [RosterCandidate],
-        read: FormReader
+        _ id: String, _ blueprint: Blueprint?, _ attempts: [StoredAttempt], notSat: [RosterCandidate]
     ) {
         self.id = id
         self.attempts = attempts
@@ -112,9 +114,11 @@ extension ExamReport.Part {
         title = form?.title ?? blueprint?.title ?? id
         sections = form?.sections.map(\.title) ?? blueprint?.sections.map(\.title) ?? []
         passMark = form?.passMark ?? blueprint?.passMark.percent ?? 100
-        statistics = TestStatistics(of: firsts.map { read.form(of: $0) }, passMark: Double(passMark) / 100)
+        statistics = TestStatistics(of: firsts.map(\.scoredForm), passMark: Double(passMark) / 100)
+        var counts: [String: Int] = [:]
+        for family in attempts.lazy.flatMap({ $0.readAnswers?.families ?? [] }) { counts[family, default: 0] += 1 }
         var exposure = ExposureTable()
-        for attempt in attempts { exposure.note(attempt.form.items.compactMap { ItemID($0) }) }
+        for (family, count) in counts { if let family = ItemFamily(family) { exposure.note(count, of: family) } }
         self.exposure = exposure
     }
 
@@ -133,31 +137,17 @@ extension ExamReport.Part {
     }
 }
 
-/// Makes of an attempt what statistics see of it.
-private struct FormReader {
-    private let payers: Payers
-
-    init(_ pack: Pack) { payers = Payers(of: pack) }
-
-    func form(of attempt: StoredAttempt) -> ScoredForm {
-        let fractions = attempt.result?.fractions ?? []
+extension StoredAttempt {
+    /// What statistics see of it.
+    fileprivate var scoredForm: ScoredForm {
+        guard let read = readAnswers else { return ScoredForm([]) }
+        let fractions = result?.fractions ?? []
         return ScoredForm(
-            attempt.form.items.enumerated().compactMap { place, text in
-                guard let id = ItemID(text), place < fractions.count,
-                    let response = ScoredResponse(
-                        fraction: Double(fractions[place]) / 1_000_000, option: belief(of: attempt, at: place, id),
-                        milliseconds: attempt.state.timeSpent[place].map { Int($0) })
-                else { return nil }
-                return ScoredForm.Entry(
-                    item: "\(id.family) \(id.kind.rawValue)", family: id.family.description, response: response)
+            zip(read.items.indices, fractions).compactMap { place, fraction in
+                ScoredResponse(
+                    fraction: Double(fraction) / 1_000_000, option: read.beliefs[place],
+                    milliseconds: state.timeSpent[place].map { Int($0) }
+                ).map { ScoredForm.Entry(item: read.items[place], family: read.families[place], response: $0) }
             })
-    }
-
-    /// The belief that explains an answer; nil where there is none, and where the pack no longer makes the item.
-    private func belief(of attempt: StoredAttempt, at place: Int, _ id: ItemID) -> String? {
-        guard let answer = attempt.state.answers[place],
-            let item = payers.item(id), let feedback = try? item.judge(answer), let first = feedback.beliefs.first
-        else { return nil }
-        return first.ids.map(\.text).joined(separator: " + ")
     }
 }

@@ -37,6 +37,20 @@ package final class FileLogStore: LogStore {
         return names.filter { $0.hasSuffix(".log") }.map { String($0.dropLast(".log".count)) }
     }
 
+    package func marks() throws(LogError) -> [String: LogMark] { try marks(at: time(nil)) }
+
+    /// The marks of attempts at a time, by the clock of the files.
+    func marks(at now: time_t) throws(LogError) -> [String: LogMark] {
+        var marks: [String: LogMark] = [:]
+        for name in try attempts() {
+            guard let log = FileState(of: location(of: .attempt(name))), log.isSettled(at: now) else { continue }
+            let addenda = FileState(of: location(of: .addenda(name)))
+            guard addenda?.isSettled(at: now) ?? true else { continue }
+            marks[name] = LogMark(log.figures + (addenda?.figures ?? []))
+        }
+        return marks
+    }
+
     package func read(_ log: ExamLog) throws(LogError) -> [UInt8]? { try logBytes(at: location(of: log)) }
 
     package func append(_ lines: [String], to log: ExamLog, after end: LogEnd) throws(LogError) {
@@ -81,6 +95,27 @@ package final class FileLogStore: LogStore {
         let path = log == .issued ? issuerFolder : location
         do { try makePrivateFolder(path) } catch { throw .unwritable(error.message) }
     }
+}
+
+/// What the system knows of a file, of which something is otherwise once the file is changed. When that was, only who may
+/// set the system's clock can choose.
+private struct FileState {
+    let figures: [Int]
+    private let changed: time_t
+
+    /// Nil where there is no such file.
+    init?(of path: String) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        changed = status.st_ctim.tv_sec
+        figures = [
+            Int(status.st_dev), Int(status.st_ino), Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+            status.st_ctim.tv_sec, status.st_ctim.tv_nsec,
+        ]
+    }
+
+    /// Whether it was changed long enough ago that another change is at another time.
+    func isSettled(at now: time_t) -> Bool { now - changed >= 2 }
 }
 
 /// The log of an attempt in a file, wherever it is, with what was added beside it.

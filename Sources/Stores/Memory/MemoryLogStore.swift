@@ -1,5 +1,6 @@
 package import Audit
 package import Examining
+import Signatures
 import Synchronization
 
 /// Logs that are gone when the program ends, for trying out what keeps them.
@@ -28,6 +29,19 @@ package final class MemoryLogStore: LogStore {
     package func attempts() -> [String] {
         logs.withLock { logs in
             logs.keys.compactMap { if case .attempt(let name) = $0 { name } else { nil } }.sorted()
+        }
+    }
+
+    package func marks() -> [String: LogMark] {
+        logs.withLock { logs in
+            var marks: [String: LogMark] = [:]
+            for case .attempt(let name) in logs.keys {
+                marks[name] = LogMark(
+                    [ExamLog.attempt(name), .addenda(name)].flatMap { log in
+                        sha256(logs[log]?.bytes ?? []).map(Int.init)
+                    })
+            }
+            return marks
         }
     }
 

@@ -73,7 +73,7 @@ extension ExamDesk {
             Sitting(
                 name: attempt.name, candidate: attempt.form.name ?? attempt.form.candidate, title: attempt.form.title,
                 answered: attempt.state.answers.filter { !$0.value.isEmpty }.count, count: attempt.form.count,
-                left: attempt.state.left(at: now), seen: attempt.readings.last?.moment ?? now.moment,
+                left: attempt.state.left(at: now), seen: attempt.lastReading?.moment ?? now.moment,
                 isClosed: attempt.head != nil, fraction: seesResults ? attempt.fraction : nil,
                 isPassed: seesResults ? attempt.result?.isPassed : nil)
         }

@@ -45,11 +45,54 @@ package final class SQLLogStore: LogStore {
             else { return nil }
             let lines = try connection.run(
                 "SELECT line FROM log_line WHERE log = ?1 ORDER BY number", [.text(log.name)])
-            var bytes: [UInt8] = []
-            for line in lines { bytes += try (line.text(0) + "\n").utf8 }
+            var bytes = try Self.bytes(of: lines)
             if let signed = try row.optionalText(0) { bytes += (signed + "\n").utf8 }
             return bytes
         }
+    }
+
+    package func read(_ log: ExamLog, after place: LogPlace) throws(LogError) -> [UInt8]? {
+        try reading { connection in
+            let last = try connection.run(
+                "SELECT line FROM log_line WHERE log = ?1 AND number = ?2",
+                [.text(log.name), .integer(Int64(place.end.count))]
+            ).first
+            guard let last, LogEnd(ofLine: try last.text(0).utf8) == place.end else { return nil }
+            let lines = try connection.run(
+                "SELECT line FROM log_line WHERE log = ?1 AND number > ?2 ORDER BY number",
+                [.text(log.name), .integer(Int64(place.end.count))])
+            return try Self.bytes(of: lines)
+        }
+    }
+
+    private static func bytes(of lines: [SQLRow]) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        for line in lines { bytes += try (line.text(0) + "\n").utf8 }
+        return bytes
+    }
+
+    /// Lines are found by their numbers.
+    package func place(in log: ExamLog, at end: LogEnd) -> LogPlace? { LogPlace(end: end, length: 0, digest: []) }
+
+    package func marks() throws(LogError) -> [String: LogMark] {
+        let rows = try reading { try $0.run("SELECT name, count, hash, signed_end FROM log", []) }
+        var figures: [String: [Int]] = [:]
+        do {
+            for row in rows {
+                // Lines are only ever added here, so that the last one's hash stands for all.
+                let hash = Int(try row.text(2).prefix(15), radix: 16) ?? 0
+                figures[try row.text(0)] = [
+                    Int(try row.integer(1)), hash, try row.optionalText(3) == nil ? 0 : 1,
+                ]
+            }
+        } catch { throw LogError(error, isReading: true) }
+        let prefix = ExamLog.attempt("").name
+        var marks: [String: LogMark] = [:]
+        for (name, own) in figures where name.hasPrefix(prefix) {
+            let attempt = String(name.dropFirst(prefix.count))
+            marks[attempt] = LogMark(own + (figures[ExamLog.addenda(attempt).name] ?? []))
+        }
+        return marks
     }
 
     package func append(_ lines: [String], to log: ExamLog, after end: LogEnd) throws(LogError) {

@@ -93,7 +93,8 @@ struct RunCommand: ServerCommand {
         let folder = try storage.ownFolder()
         let issuers = FileIssuerStore(folder: "\(folder)/issuer", examFolder: "\(folder)/exams")
         let exams = Exams(
-            logs: database.logs, roster: database.roster, issuers: issuers, time: database.time, user: "server")
+            logs: database.logs, roster: database.roster, issuers: issuers,
+            verified: FileVerifiedStore(folder: "\(folder)/exams"), time: database.time, user: "server")
         do {
             let library = try PackLibrary.standard()
             let packs = try library.ids.map { id in

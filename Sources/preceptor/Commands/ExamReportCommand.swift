@@ -45,12 +45,13 @@ struct ExamReportCommand: Command {
     var json = false
 
     func perform(_ console: Console) throws {
-        let pack = try pack.load()
+        let revision = try pack.loadRevision()
+        let pack = revision.pack
         let wanted = try blueprint.map { try pack.blueprint(named: $0) }
         let own = try OwnExams()
         let roster = try own.exams.roster.read()
         let group = try group.map { try roster.knownGroup(named: $0) }
-        let list = try own.attempts()
+        let list = try own.attempts(reading: revision)
         var irregularities = list.irregularities
         if let anchor, let problem = try own.exams.problem(against: readAnchor(anchor)) {
             irregularities.append("The register is not the one that was anchored: \(problem).")

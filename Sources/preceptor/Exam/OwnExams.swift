@@ -17,7 +17,8 @@ struct OwnExams {
         logs = FileLogStore(folder: folder, issuerFolder: issuerFolder)
         exams = Exams(
             logs: logs, roster: FileRosterStore(folder: folder),
-            issuers: FileIssuerStore(folder: issuerFolder, examFolder: folder), time: MachineTime(),
+            issuers: FileIssuerStore(folder: issuerFolder, examFolder: folder),
+            verified: FileVerifiedStore(folder: folder), time: MachineTime(),
             user: environmentValue("USER") ?? "")
     }
 
@@ -31,9 +32,11 @@ struct OwnExams {
 
     /// The attempts that are there. What is not as it should be is left out, and told on standard error.
     ///
+    /// - Parameter revision: The pack by which the answers to it are read for statistics; nil where nobody asks.
+    /// - Returns: By candidate and number.
     /// - Throws: `ExamError` where one cannot be read.
-    func attempts() throws(ExamError) -> AttemptList {
-        let list = try exams.attempts()
+    func attempts(reading revision: PackRevision? = nil) throws(ExamError) -> AttemptList {
+        let list = try exams.attempts(reading: revision)
         for irregularity in list.irregularities { complain(irregularity) }
         return list
     }

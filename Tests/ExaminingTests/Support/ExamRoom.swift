@@ -18,6 +18,8 @@ struct ExamRoom {
     let logs = MemoryLogStore()
     let roster = MemoryRosterStore()
     let issuers = MemoryIssuerStore()
+    /// Keeps whatever was verified, however little it is.
+    let verified = MemoryVerifiedStore(fewest: 1)
     let exams: Exams
     let lesson: LessonPack
 
@@ -27,7 +29,8 @@ struct ExamRoom {
     /// - Throws: Where the lesson cannot be read.
     init(zone: any Zone = FixedZone.utc, store: (any LogStore)? = nil) throws {
         time = SetTime(Self.morning, zone: zone)
-        exams = Exams(logs: store ?? logs, roster: roster, issuers: issuers, time: time, user: "team")
+        exams = Exams(
+            logs: store ?? logs, roster: roster, issuers: issuers, verified: verified, time: time, user: "team")
         lesson = try LessonPack.usual.get()
         for name in ["Cy", "Di"] { try exams.setGrader(name, true) }
     }

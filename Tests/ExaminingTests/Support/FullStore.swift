@@ -17,6 +17,7 @@ final class FullStore: LogStore {
     func location(of log: ExamLog) -> String { logs.location(of: log) }
     func attempts() -> [String] { logs.attempts() }
     func read(_ log: ExamLog) -> [UInt8]? { logs.read(log) }
+    func marks() -> [String: LogMark] { logs.marks() }
 
     func append(_ lines: [String], to log: ExamLog, after end: LogEnd) throws(LogError) {
         if isFull { throw .full("the disk") }

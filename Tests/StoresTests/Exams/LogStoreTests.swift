@@ -4,9 +4,10 @@ import Examining
 import Glibc
 import PseudoTerminal
 import Signatures
-import Stores
 import TeamStores
 import Testing
+
+@testable import Stores
 
 /// What may be kept in a log.
 private struct Note: Codable, Sendable, Equatable { let text: String }
@@ -79,6 +80,50 @@ enum ExamStoreKind: CaseIterable, Sendable {
         #expect(try store.attempts() == (log == .attempt("ada-1") ? ["ada-1"] : []))
         let location = store.location(of: log)
         #expect(location.contains("ada-1") || location.contains("register.log") || location.contains("issued.log"))
+    }
+
+    @Test(arguments: ExamStoreKind.allCases) func `gives what came after a place, as long as it goes on from there`(
+        kind: ExamStoreKind
+    ) throws {
+        let store = try kind.logs(in: folder.path)
+        var chain = Chain<Note>()
+        try store.append([line("a", &chain), line("b", &chain)], to: .register, after: .beginning())
+        let end = chain.end
+        let place = try #require(try store.place(in: .register, at: end))
+        #expect(try store.read(.register, after: place) == [] && place.end == end)
+        try store.append([line("c", &chain)], to: .register, after: end)
+        let more = ChainedLog<Note>(try #require(try store.read(.register, after: place)), after: end)
+        #expect(more.problems == [] && more.entries.map(\.text) == ["c"] && more.end == chain.end)
+        var other = Chain<Note>()
+        try store.remove(.register)
+        #expect(try store.read(.register, after: place) == nil)
+        try store.append(["a", "x", "c"].map { try line($0, &other) }, to: .register, after: .beginning())
+        #expect(try store.read(.register, after: place) == nil, "another log was put in its place")
+    }
+
+    @Test(arguments: ExamStoreKind.allCases) func `marks an attempt otherwise once anything is done to it`(
+        kind: ExamStoreKind
+    ) throws {
+        let store = try kind.logs(in: folder.path)
+        var (chain, more) = (Chain<Note>(), Chain<Note>())
+        let log = ExamLog.attempt("ada-1")
+        /// The mark, once there is one.
+        func mark() throws -> LogMark? {
+            guard let files = store as? FileLogStore else { return try store.marks()["ada-1"] }
+            #expect(try files.marks()["ada-1"] == nil, "what changed just now has none")
+            return try files.marks(at: time(nil) + 2)["ada-1"]
+        }
+        try store.append([line("a", &chain)], to: log, after: .beginning())
+        var seen = [try #require(try mark())]
+        #expect(try mark() == seen[0])
+        let end = chain.end
+        try store.append([line("b", &chain)], to: log, after: end)
+        seen.append(try #require(try mark()))
+        try store.seal(log, with: chain.head(signedBy: SigningKey()), after: chain.end)
+        seen.append(try #require(try mark()))
+        try store.append([line("later", &more)], to: .addenda("ada-1"), after: .beginning())
+        seen.append(try #require(try mark()))
+        #expect(Set(seen).count == 4)
     }
 
     @Test(arguments: ExamStoreKind.allCases) func `lists attempts by name`(kind: ExamStoreKind) throws {

@@ -1,0 +1,54 @@
+import Content
+import Machine
+package import Quiz
+import Scoring
+
+/// What an attempt's answers are to statistics, as one revision of the pack tells it.
+package struct ReadAnswers: Sendable, Equatable {
+    /// By whom the answers were read: the revision of the pack, and the build of the program.
+    let reader: String
+    /// For each place what was asked: what it was made from, and of what kind.
+    package let items: [String]
+    /// For each place the family.
+    package let families: [String]
+    /// For each place the belief that explains the answer; nil where there is none.
+    package let beliefs: [String?]
+
+    /// Reads a closed attempt's answers.
+    init(of attempt: StoredAttempt, by payers: Payers, reader: String) {
+        let ids = attempt.form.items.map { ItemID($0) }
+        self.reader = reader
+        families = ids.map { $0?.family.description ?? "" }
+        items = zip(ids, families).map { id, family in "\(family) \(id?.kind.rawValue ?? "")" }
+        beliefs = ids.enumerated().map { place, id in
+            guard let id, let answer = attempt.state.answers[place], let item = payers.item(id),
+                let first = (try? item.judge(answer))?.beliefs.first
+            else { return nil }
+            return first.ids.map(\.text).joined(separator: " + ")
+        }
+    }
+
+    init(reader: String, items: [String], families: [String], beliefs: [String?]) {
+        self.reader = reader
+        self.items = items
+        self.families = families
+        self.beliefs = beliefs
+    }
+}
+
+extension PackRevision {
+    /// Who reads answers by this revision.
+    var reader: String { "\(sha256) \(Paths.build)" }
+}
+
+extension StoredAttempt {
+    /// The same attempt with what its answers are to statistics.
+    ///
+    /// - Parameter payers: Of the pack as it is now.
+    /// - Returns: As it is, where they were read already.
+    package func reading(by payers: Payers) -> StoredAttempt {
+        var attempt = self
+        if attempt.readAnswers == nil { attempt.readAnswers = ReadAnswers(of: self, by: payers, reader: "") }
+        return attempt
+    }
+}

@@ -1,0 +1,125 @@
+import Audit
+import Content
+import Quiz
+import Scoring
+
+/// A closed attempt as bytes. What only an open one needs is left out.
+extension StoredAttempt {
+    init(unpacking input: inout PackedInput, _ table: TextTable) throws(NotPacked) {
+        name = try input.text()
+        location = try input.text()
+        id = try input.text()
+        form = try FormRecord(unpacking: &input, table)
+        state = try ExamAttempt(unpacking: &input)
+        allotted = try input.byte() == 0 ? nil : try AllottedTime(unpacking: &input, table)
+        sealed = try input.byte() == 0 ? nil : try ResultRecord(unpacking: &input, table)
+        startedAt = try ClockReading?(unpacking: &input, table)
+        endedAt = try ClockReading?(unpacking: &input, table)
+        lastReading = try ClockReading?(unpacking: &input, table)
+        var remarks: [ClockRemark] = []
+        for _ in 0..<(try input.count()) { remarks.append(try ClockRemark(unpacking: &input)) }
+        clockRemarks = remarks
+        begun = try LogEnd?(unpacking: &input)
+        hashes = []
+        end = try LogEnd(unpacking: &input)
+        head = Head(
+            count: end.count, hash: end.hash, key: try table.next(in: &input), signature: try input.text())
+        addendaEnd = try LogEnd?(unpacking: &input)
+        addenda = []
+        for _ in 0..<(try input.count()) { addenda.append(try Addendum(unpacking: &input, table)) }
+        readAnswers = try input.byte() == 0 ? nil : try ReadAnswers(unpacking: &input, table)
+    }
+
+    func pack(into output: inout PackedOutput, _ table: inout TextTable) {
+        output.put(text: name)
+        output.put(text: location)
+        output.put(text: id)
+        form.pack(into: &output, &table)
+        state.pack(into: &output)
+        output.put(case: allotted == nil ? 0 : 1)
+        allotted?.pack(into: &output, &table)
+        output.put(case: sealed == nil ? 0 : 1)
+        sealed?.pack(into: &output, &table)
+        for reading in [startedAt, endedAt, lastReading] { reading.pack(into: &output, &table) }
+        output.put(number: clockRemarks.count)
+        for remark in clockRemarks { remark.pack(into: &output) }
+        output.put(begun, end)
+        output.put(head?.key ?? "", in: &table)
+        output.put(text: head?.signature ?? "")
+        output.put(addendaEnd)
+        output.put(number: addenda.count)
+        for addendum in addenda { addendum.pack(into: &output, &table) }
+        output.put(case: readAnswers == nil ? 0 : 1)
+        readAnswers?.pack(into: &output, &table)
+    }
+}
+
+extension ClockReading? {
+    init(unpacking input: inout PackedInput, _ table: TextTable) throws(NotPacked) {
+        guard try input.byte() == 1 else {
+            self = nil
+            return
+        }
+        self = ClockReading(
+            wall: Int64(try input.number()), up: Int64(try input.number()), boot: try table.next(in: &input))
+    }
+
+    func pack(into output: inout PackedOutput, _ table: inout TextTable) {
+        output.put(case: self == nil ? 0 : 1)
+        guard let self else { return }
+        output.put(number: Int(self.wall))
+        output.put(number: Int(self.up))
+        output.put(self.boot, in: &table)
+    }
+}
+
+extension ClockRemark {
+    init(unpacking input: inout PackedInput) throws(NotPacked) {
+        self =
+            switch try input.byte() {
+            case 0: .set(by: Int64(try input.number()))
+            case 1: .drifted(wall: Int64(try input.number()), machine: Int64(try input.number()))
+            case 2: .machineWentBack(by: Int64(try input.number()))
+            case 3: .behindAfterRestart(by: Int64(try input.number()))
+            case 4: .future(by: Int64(try input.number()))
+            default: throw input.broken
+            }
+    }
+
+    func pack(into output: inout PackedOutput) {
+        switch self {
+        case .set(let by): output.put(case: 0, Int(by))
+        case .drifted(let wall, let machine): output.put(case: 1, Int(wall), Int(machine))
+        case .machineWentBack(let by): output.put(case: 2, Int(by))
+        case .behindAfterRestart(let by): output.put(case: 3, Int(by))
+        case .future(let by): output.put(case: 4, Int(by))
+        }
+    }
+}
+
+extension ReadAnswers {
+    init(unpacking input: inout PackedInput, _ table: TextTable) throws(NotPacked) {
+        reader = try table.next(in: &input)
+        let count = try input.count()
+        var (items, families, beliefs): ([String], [String], [String?]) = ([], [], [])
+        items.reserveCapacity(count)
+        families.reserveCapacity(count)
+        beliefs.reserveCapacity(count)
+        for _ in 0..<count {
+            items.append(try table.next(in: &input))
+            families.append(try table.next(in: &input))
+            beliefs.append(try table.optional(in: &input))
+        }
+        (self.items, self.families, self.beliefs) = (items, families, beliefs)
+    }
+
+    func pack(into output: inout PackedOutput, _ table: inout TextTable) {
+        output.put(reader, in: &table)
+        output.put(number: items.count)
+        for place in items.indices {
+            output.put(items[place], in: &table)
+            output.put(families[place], in: &table)
+            output.put(beliefs[place], in: &table)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package import Audit
+package import Content
+package import Quiz
+import Scoring
+import Synchronization
+
+/// The register up to a place.
+struct VerifiedRegister: Sendable {
+    var register: AttemptRegister
+    /// Where it was verified to.
+    var place: LogPlace
+}
+
+extension Exams {
+    /// The register of attempts; without entries where nothing was begun yet. What was verified before is not verified
+    /// anew, where it is there as it was.
+    ///
+    /// - Throws: `ExamError` where it cannot be read.
+    package func register() throws(ExamError) -> AttemptRegister {
+        guard let known = try verifiedRegister(), let more = try entries(after: known) else {
+            let whole = AttemptRegister(try ledger(.register))
+            if whole.problems.isEmpty, whole.end.count >= verified.fewest { try keep(whole) }
+            return whole
+        }
+        var register = known.register
+        register.follow(more)
+        if register.end.count - known.place.end.count >= verified.fewest { try keep(register) }
+        return register
+    }
+
+    /// What was verified of the register before; nil where nothing was.
+    private func verifiedRegister() throws(ExamError) -> VerifiedRegister? {
+        if let known = verified.register.withLock({ $0 }) { return known }
+        guard let key = try keyOfOwn() else { return nil }
+        let known = verified.read("register", as: VerifiedRegister.self, by: key)
+        verified.register.withLock { $0 = known }
+        return known
+    }
+
+    /// The entries that came after a register was verified; nil where it is not as it was, or they are not as written.
+    private func entries(after known: VerifiedRegister) throws(ExamError) -> Ledger<RegisterEntry>? {
+        let rest = try keeping { () throws(LogError) in try logs.read(.register, after: known.place) }
+        guard let rest else { return nil }
+        let ledger = Ledger<RegisterEntry>(rest, after: known.place.end)
+        return ledger.problems.isEmpty ? ledger : nil
+    }
+
+    private func keep(_ register: AttemptRegister) throws(ExamError) {
+        let place = try keeping { () throws(LogError) in try logs.place(in: .register, at: register.end) }
+        guard let place, let key = try keyOfOwn() else { return }
+        let known = VerifiedRegister(register: register, place: place)
+        verified.register.withLock { $0 = known }
+        verified.keep(known, as: "register", by: key)
+    }
+}
+
+extension VerifiedRegister: Packed {
+    init(unpacking input: inout PackedInput) throws(NotPacked) {
+        let end = try LogEnd(unpacking: &input)
+        let length = try input.number()
+        var digest: [UInt8] = []
+        for _ in 0..<(try input.count()) { digest.append(try input.byte()) }
+        place = LogPlace(end: end, length: length, digest: digest)
+        register = try AttemptRegister(unpacking: &input)
+    }
+
+    func pack(into output: inout PackedOutput) {
+        place.end.pack(into: &output)
+        output.put(number: place.length)
+        output.put(number: place.digest.count)
+        for byte in place.digest { output.put(case: byte) }
+        register.pack(into: &output)
+    }
+}
+
+extension LogEnd: Packed {
+    package init(unpacking input: inout PackedInput) throws(NotPacked) {
+        self.init(count: try input.number(), hash: try input.text())
+    }
+
+    package func pack(into output: inout PackedOutput) {
+        output.put(number: count)
+        output.put(text: hash)
+    }
+}
+
+extension ClockReading: Packed {
+    package init(unpacking input: inout PackedInput) throws(NotPacked) {
+        self.init(wall: Int64(try input.number()), up: Int64(try input.number()), boot: try input.text())
+    }
+
+    package func pack(into output: inout PackedOutput) {
+        output.put(number: Int(wall))
+        output.put(number: Int(up))
+        output.put(text: boot)
+    }
+}
