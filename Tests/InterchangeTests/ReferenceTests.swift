@@ -205,6 +205,18 @@ import Testing
         }
     }
 
+    /// IMS does not hand out its schemas any more: what its description of the format says of the parts that are used is
+    /// in `qti12.dtd`.
+    @Test(arguments: Sample.bundled, [QTI12Profile.canvas, .cartridge])
+    func `documents of QTI 1.2 have the structure that the format asks for`(pack: String, profile: QTI12Profile) throws
+    {
+        for bank in [try Sample.wholeBank(pack), Sample.awkward] {
+            let package = try write(bank.qti12Package(for: profile).bytes, to: "quiz.zip")
+            let wrong: [String] = try ReferenceReader.read("qti12_structure.py", [package])
+            #expect(wrong.isEmpty, "\(wrong)")
+        }
+    }
+
     // MARK: Spreadsheets
 
     private struct Workbook: Decodable {

@@ -30,6 +30,7 @@ extension Import {
         guard let part = root.first("assessment") ?? root.first("objectbank"), bank.name.isEmpty else { return }
         bank.name = plainLine(part["label"] ?? part["ident"] ?? "")
         bank.title = plainLine(part["title"] ?? "")
-        bank.notices = part.all("qticomment").map { plainLine($0.text) }.filter { !$0.isEmpty }
+        bank.notices = part.all("qticomment").flatMap { $0.text.split(whereSeparator: \.isNewline) }
+            .map { plainLine(String($0)) }.filter { !$0.isEmpty }
     }
 }

@@ -36,7 +36,8 @@ extension QuestionBank {
             ("qmd_assessmenttype", "Examination"),
         ]
         let items = zip(names, questions).map { $1.qti12Item($0, for: profile) }
-        let comments = profile == .canvas ? notices.map { Element("qticomment", text: $0) } : []
+        // There is room for one comment: a line of it is a notice.
+        let comment = profile == .canvas && !notices.isEmpty ? notices.joined(separator: "\n") : nil
         return Element(
             "questestinterop",
             [("xmlns", "http://www.imsglobal.org/xsd/ims_qtiasiv1p2")],
@@ -44,7 +45,9 @@ extension QuestionBank {
                 Element(
                     "assessment",
                     [("ident", qtiName(nameInQTI12)), ("title", titleInQTI12)],
-                    comments + [metadata(fields), Element("section", [("ident", "root_section")], items)])
+                    (comment.map { [Element("qticomment", text: $0)] } ?? []) + [
+                        metadata(fields), Element("section", [("ident", "root_section")], items),
+                    ])
             ])
     }
 }
