@@ -28,6 +28,24 @@ package enum Measure: Hashable, Sendable {
         }
     }
 
+    /// Whether it is a number of things, and no amount of something.
+    var isCountable: Bool {
+        switch self {
+        case .minutes, .amount: false
+        case .days, .doses, .occurrences: true
+        }
+    }
+
+    /// That each of it is one unit, in words; nil where that needs more words.
+    var aUnitEach: String? {
+        switch self {
+        case .minutes, .amount: nil
+        case .days: "A unit a day"
+        case .doses: "A unit a dose"
+        case .occurrences: "A unit for each service"
+        }
+    }
+
     /// A number of it without the word: `150`, `34.5`.
     func number(_ number: Int) -> String {
         switch self {

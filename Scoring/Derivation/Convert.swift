@@ -125,13 +125,16 @@ extension Rules {
         if measured.times > 1 { steps.note(.line(.repeated(code: code, each: units, times: measured.times))) }
         let units = units * measured.times
         guard units > 0 else { return nil }
+        let isDaily = codes.families[measured.family].measure == .days
         guard let setting = measured.setting else {
             return DueLine(
                 code: code, units: units, inTenths: codes.isInTenths(code), definition: codes.index(of: code),
-                dates: measured.dates)
+                dates: measured.dates, isDaily: isDaily)
         }
         let billed = standIn(for: code, of: measured.family, in: setting)
         if billed != code { steps.note(.line(.stoodIn(code: billed, of: code))) }
-        return line(billed, units: units, in: setting, dates: measured.dates, &steps)
+        var line = line(billed, units: units, in: setting, dates: measured.dates, &steps)
+        line.isDaily = isDaily
+        return line
     }
 }

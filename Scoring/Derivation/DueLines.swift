@@ -11,6 +11,8 @@ struct DueLine {
     var modifiers = ModifierList()
     /// The days of service; nil where the encounter has but one.
     var dates: DaySpan?
+    /// Whether its units are days.
+    var isDaily = false
     /// A bit for each rule of modifiers that only waits for another code to be billed beside it.
     var waiting: UInt64 = 0
 

@@ -26,7 +26,7 @@ extension Rules {
 
 extension DueLine {
     /// Whether it bills each of several days once.
-    var billsEachDay: Bool { !inTenths && dates.map { $0.days > 1 && $0.days == units } ?? false }
+    var billsEachDay: Bool { isDaily && dates.map { $0.days > 1 && $0.days == units } ?? false }
 
     /// Lines that bill each of some days once, a line for those that follow on each other.
     func billing(_ days: [DaySpan]) -> [DueLine] {

@@ -106,7 +106,7 @@ extension Step {
     private func firstText(_ code: Code, _ amount: Int, covers: Int?, of measure: Measure) -> String {
         guard let covers else { return "\(code) is the code for \(measure.words(amount))." }
         return amount > covers
-            ? "\(code) covers the first \(measure.words(covers))."
+            ? "\(code) covers the first \(covers == 1 ? String(measure.words(1).dropFirst(2)) : measure.words(covers))."
             : "\(code) pays for up to \(measure.words(covers)), so nothing is left over."
     }
 
@@ -122,7 +122,8 @@ extension Step {
             }
         let outcome = units == 0 ? "no unit of \(code)" : "\(code) x\(units)"
         let sum = measure == .minutes ? leftText(left, each: each) : partsText(left, each: each, of: measure)
-        return each == 1 && measure == .days ? "A unit a day: \(outcome)." : "\(sum). \(rule): \(outcome)."
+        let aUnit = each == 1 ? measure.aUnitEach : nil
+        return aUnit.map { "\($0): \(outcome)." } ?? "\(sum). \(rule): \(outcome)."
     }
 
     private func leftText(_ left: Int, each: Int) -> String {
@@ -133,10 +134,11 @@ extension Step {
     }
 
     private func partsText(_ amount: Int, each: Int, of measure: Measure) -> String {
-        guard each > 0, amount >= each else { return measure.words(amount) }
-        let rest = amount % each
-        return
-            "\(measure.words(amount)) is \(amount / each) times \(measure.number(each))\(rest > 0 ? " and a part of \(measure.number(rest))" : "")"
+        guard each > 0, amount > each else { return measure.words(amount) }
+        let (times, rest) = (amount / each, amount % each)
+        let whole = times == 1 ? measure.number(each) : "\(times) times \(measure.number(each))"
+        let part = rest > 0 ? " and a part of \(measure.number(rest))" : ""
+        return "\(measure.words(amount)) \(measure.isCountable ? isOrAre(amount) : "is") \(whole)\(part)"
     }
 }
 

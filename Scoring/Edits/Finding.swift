@@ -25,17 +25,23 @@ package struct Finding: Sendable, Equatable {
     /// What is said of a failed edit. Each edit has its own, which stand beside it; the words are made when somebody
     /// wants to read them.
     struct Message: Sendable, Equatable {
-        private let words: @Sendable () -> String
+        private let words: @Sendable (Wording) -> String
 
-        init(_ words: @escaping @autoclosure @Sendable () -> String) { self.words = words }
+        init(_ words: @escaping @autoclosure @Sendable () -> String) { self.words = { _ in words() } }
 
-        var text: String { words() }
+        /// A message that names kinds of service or people.
+        init(_ words: @escaping @Sendable (Wording) -> String) { self.words = words }
 
-        static func == (left: Message, right: Message) -> Bool { left.text == right.text }
+        func text(by wording: Wording) -> String { words(wording) }
+
+        static func == (left: Message, right: Message) -> Bool { left.text(by: .plain) == right.text(by: .plain) }
     }
 
     /// The finding in plain words, with the fact it rests on.
-    package var message: String { words.text }
+    package var message: String { message(by: .plain) }
+
+    /// The same where kinds of service and people are called by what a pack calls them.
+    package func message(by wording: Wording) -> String { words.text(by: wording) }
     /// What a payer would send back; nil where no payer objects.
     package var denial: Denial? { ownDenial ?? Edit.named(edit).denials.first }
     /// The claim adjustment reason code that a payer would send; nil where no payer objects.

@@ -14,6 +14,6 @@ extension Edit {
 
 extension Finding.Message {
     fileprivate static func notPaid(_ code: Code, by performer: ID<Performer>) -> Self {
-        Self("\(code) is not paid when \(article(performer.words)) gives the care.")
+        Self { "\(code) is not paid when \(article($0[performer])) gives the care." }
     }
 }

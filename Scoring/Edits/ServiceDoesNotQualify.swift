@@ -22,11 +22,11 @@ extension Edit {
 
 extension Finding.Message {
     fileprivate static func doesNotPay(_ code: Code, for kinds: [ID<ServiceKind>]) -> Self {
-        Self("\(code) does not pay for \(list(kinds.map(\.words))).")
+        Self { wording in "\(code) does not pay for \(list(kinds.map { wording[$0] }))." }
     }
 
     fileprivate static func isNotPaid(_ code: Code, for kinds: [ID<ServiceKind>]) -> Self {
-        Self("This payer does not pay \(code) for \(list(kinds.map(\.words))).")
+        Self { wording in "This payer does not pay \(code) for \(list(kinds.map { wording[$0] }))." }
     }
 
     fileprivate static func uncalled(_ code: Code) -> Self { Self("Nothing on record calls for \(code).") }

@@ -17,7 +17,7 @@ import Testing
 
     private func text(_ answer: String, _ scenario: String, under policy: String) throws -> String {
         let (asked, assessment) = try assessed(answer, scenario, under: policy)
-        return JSON(assessment, key: asked.key.claim, policy: ID(policy)).text
+        return JSON(assessment, key: asked.key.claim, policy: ID(policy), by: .plain).text
     }
 
     @Test func `is all of a right answer`() throws {

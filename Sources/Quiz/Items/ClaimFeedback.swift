@@ -8,7 +8,9 @@ extension Feedback {
         self.init(verdict: grade.verdict, fraction: grade.fraction)
         comparison = grade.differences.map(Comparison.init)
         edits = Edit.Name.allCases.filter { name in grade.findings.contains { $0.edit == name } }
-        returned = Edit.all.compactMap { edit in Return(grade.findings.filter { $0.edit == edit.name }) }
+        returned = Edit.all.compactMap { edit in
+            Return(grade.findings.filter { $0.edit == edit.name }, by: pack.wording)
+        }
         guard !isRight else { return }
         rightUnder = pack.policies.map(\.id).filter { id in
             guard id != judged.rules.policy.id, let other = pack.policy(id) else { return false }
@@ -59,11 +61,11 @@ extension Feedback.Comparison {
 
 extension Feedback.Return {
     /// What findings of one edit come to; nil where there is none.
-    fileprivate init?(_ findings: [Finding]) {
+    fileprivate init?(_ findings: [Finding], by wording: Wording) {
         guard let first = findings.first else { return nil }
         let codes = [first.carc, first.rarc].compactMap(\.self)
         reason = codes.isEmpty ? nil : codes.joined(separator: ", ")
-        message = first.message
+        message = first.message(by: wording)
         isUnderbilling = first.severity == .underbilled
         others = findings.dropFirst().map(\.code.description)
     }

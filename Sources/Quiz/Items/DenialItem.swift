@@ -24,7 +24,10 @@ package struct DenialItem: VisitItem {
     package var question: String { "what went wrong, and what should be billed instead?" }
     package var options: [String] { choice.options }
     package var skills: Set<Skill> { situation.skills.union([.denial]) }
-    package var why: String { mistake.findings.map(\.message).joined(separator: " ") + " " + situation.why }
+    package var why: String {
+        let wording = situation.pack.wording
+        return mistake.findings.map { $0.message(by: wording) }.joined(separator: " ") + " " + situation.why
+    }
 
     package var stem: [String] {
         let back = mistake.findings.map { finding in "\(finding.code): \(finding.denial?.description ?? "")" }

@@ -16,12 +16,13 @@ extension JSON {
             ] + (dates ?? []))
     }
 
-    package init(_ finding: Finding) {
+    /// A finding, with kinds of service and people called by what a pack calls them.
+    package init(_ finding: Finding, by wording: Wording) {
         self = .object([
             ("edit", .string(finding.edit.rawValue)),
             ("severity", .string(finding.severity.rawValue)),
             ("line", finding.line.map(JSON.integer) ?? .null),
-            ("message", .string(finding.message)),
+            ("message", .string(finding.message(by: wording))),
             ("carc", .optional(finding.carc)),
             ("rarc", .optional(finding.rarc)),
             ("source", .string(finding.source)),
@@ -29,14 +30,14 @@ extension JSON {
     }
 
     /// What `score --json` says.
-    package init(_ assessment: Assessment, key: Claim, policy: ID<Policy>) {
+    package init(_ assessment: Assessment, key: Claim, policy: ID<Policy>, by wording: Wording) {
         self = .object([
             ("verdict", .string(assessment.grade.verdict.rawValue)),
             ("score", .fraction(assessment.grade.fraction)),
             ("policy", .string(policy.text)),
             ("answer", JSON(assessment.answer)),
             ("key", JSON(key)),
-            ("findings", .array(assessment.grade.findings.map(JSON.init))),
+            ("findings", .array(assessment.grade.findings.map { JSON($0, by: wording) })),
             ("misconceptions", .strings(assessment.beliefs.map(\.text))),
         ])
     }

@@ -12,9 +12,15 @@ final class BatchScorer {
     private let defaults: (pack: String, policy: String?)
     private var packs: [String: Result<Pack, Failure>] = [:]
     private var payers: [PolicyKey: Payer] = [:]
-    private var cases: [BatchQuestion.About: Case] = [:]
+    private var cases: [BatchQuestion.About: Asked] = [:]
     /// How many cases are remembered; beyond it all are forgotten, so that memory stays bounded.
     private static let caseLimit = 8_192
+
+    /// A case with the words that its pack has for kinds of service and people.
+    private struct Asked {
+        let judged: Case
+        let wording: Wording
+    }
 
     /// A policy of a pack.
     private struct PolicyKey: Hashable {
@@ -51,13 +57,14 @@ final class BatchScorer {
     private func score(_ line: ArraySlice<UInt8>, id: inout BatchQuestion.ID?) throws -> JSON {
         guard line.count <= BlockReader.lineLimit else { throw Failure(.unreadable, "the line is longer than 64 KiB") }
         let question = try BatchQuestion(line, id: &id)
-        let judged = try judged(question.about)
+        let asked = try asked(question.about)
+        let judged = asked.judged
         let assessment = judged.assess(try judged.read(question.answer))
-        return JSON(assessment, key: judged.key.claim, policy: judged.rules.policy.id)
+        return JSON(assessment, key: judged.key.claim, policy: judged.rules.policy.id, by: asked.wording)
     }
 
     /// The case that lines are about, made ready for many answers.
-    private func judged(_ about: BatchQuestion.About) throws(Failure) -> Case {
+    private func asked(_ about: BatchQuestion.About) throws(Failure) -> Asked {
         if let known = cases[about] { return known }
         let name = about.pack ?? defaults.pack
         let pack = try pack(name)
@@ -67,9 +74,10 @@ final class BatchScorer {
         let payer = payers[key] ?? Payer(policy, in: pack)
         payers[key] = payer
         let judged = Case(encounter, among: payer.beliefs).forManyAnswers()
+        let asked = Asked(judged: judged, wording: pack.wording)
         if cases.count >= Self.caseLimit { cases.removeAll(keepingCapacity: true) }
-        cases[about] = judged
-        return judged
+        cases[about] = asked
+        return asked
     }
 
     private func pack(_ name: String) throws(Failure) -> Pack {

@@ -60,7 +60,7 @@ struct ScoreCommand: Command {
         let judged = Case(encounter, under: pack.rules(under: policy), among: pack.misconceptions)
         let assessment = judged.assess(claim)
         if json {
-            console.json(JSON(assessment, key: judged.key.claim, policy: policy.id))
+            console.json(JSON(assessment, key: judged.key.claim, policy: policy.id, by: pack.wording))
         } else {
             console.show(
                 Feedback(of: assessment, in: judged, of: pack),

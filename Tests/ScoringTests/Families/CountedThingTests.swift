@@ -134,11 +134,11 @@ struct CountedThingTests {
 
     @Test(
         arguments: [
-            (0, 3, "90471 covers the first 1 service.", 2),
+            (0, 3, "90471 covers the first service.", 2),
             (0, 1, "90471 pays for up to 1 service, so nothing is left over.", 2),
-            (1, 2, "2 services is 2 times 1. A unit takes all 1 service: 88305 x2.", 6),
+            (1, 2, "A unit for each service: 88305 x2.", 6),
             (1, 1, "1 service is no more than 15 services, so there is no 11201.", 3),
-            (1, 3, "3 services is 1 times 2 and a part of 1. A unit takes all 2 services: V2510 x1.", 7),
+            (1, 3, "3 services are 2 and a part of 1. A unit takes all 2 services: V2510 x1.", 7),
             (0, 20, "17004 is the code for 20 services.", 0),
         ])
     func `the steps speak of services`(step: Int, number: Int, text: String, family: Int) {

@@ -66,6 +66,16 @@ struct MonthlyCareTests {
         #expect(claim.description == expected)
     }
 
+    /// Units of minutes are no days, though there be as many of them: what a limit leaves keeps the days of its line.
+    @Test(arguments: [(30, 35), (30, 60)])
+    func `what is left of a month's units keeps its days`(minutes: Int, more: Int) {
+        let calls = [(WholeClaim.march(2, 2).from, minutes), (WholeClaim.march(3, 3).from, more)]
+        let rules = Self.chronic.changed { $1.caps.unitsAMonth = ["99439": 1] }
+        let claim = Counted.claim(Self.care(calls), under: rules)
+        #expect(claim.lines.map(\.dates) == [WholeClaim.march(2, 3), WholeClaim.march(2, 3)])
+        #expect(claim.description == "99490 x1, 99439 x1")
+    }
+
     /// The line of a month's care is dated from its first call to its last.
     @Test func `a month's line bears the days of its calls`() {
         let encounter = Self.care([("2026-04-02", 12), ("2026-04-17", 9), ("2026-05-05", 20), ("2026-05-05", 20)])
