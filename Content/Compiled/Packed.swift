@@ -12,6 +12,31 @@ package protocol Packed: SendableMetatype {
 
     /// Writes the value so that `init(unpacking:)` reads it.
     func pack(into output: inout PackedOutput)
+
+    /// Reads an array of such values. Each type has its own, so that nothing has to be asked of the runtime about arrays
+    /// of it: at a start most of what that takes is such questions.
+    ///
+    /// - Throws: `NotPacked` for bytes that no array was written as.
+    static func array(unpacking input: inout PackedInput) throws(NotPacked) -> [Self]
+
+    /// Reads such a value, or nil.
+    ///
+    /// - Throws: `NotPacked` for bytes that neither was written as.
+    static func optional(unpacking input: inout PackedInput) throws(NotPacked) -> Self?
+}
+
+extension Packed {
+    package static func array(unpacking input: inout PackedInput) throws(NotPacked) -> [Self] {
+        let count = try input.count()
+        var values: [Self] = []
+        values.reserveCapacity(count)
+        for _ in 0..<count { values.append(try Self(unpacking: &input)) }
+        return values
+    }
+
+    package static func optional(unpacking input: inout PackedInput) throws(NotPacked) -> Self? {
+        try input.byte() == 0 ? nil : try Self(unpacking: &input)
+    }
 }
 
 /// Bytes that are not what was written.

@@ -15,7 +15,7 @@ extension String: Packed {
 
 extension Optional: Packed where Wrapped: Packed {
     package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        self = try input.byte() == 0 ? nil : try Wrapped(unpacking: &input)
+        self = try Wrapped.optional(unpacking: &input)
     }
 
     package func pack(into output: inout PackedOutput) {
@@ -25,10 +25,7 @@ extension Optional: Packed where Wrapped: Packed {
 
 extension Array: Packed where Element: Packed {
     package init(unpacking input: inout PackedInput) throws(NotPacked) {
-        let count = try input.count()
-        self = []
-        reserveCapacity(count)
-        for _ in 0..<count { append(try input.next()) }
+        self = try Element.array(unpacking: &input)
     }
 
     package func pack(into output: inout PackedOutput) {

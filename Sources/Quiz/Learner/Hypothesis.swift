@@ -60,7 +60,8 @@ package final class BeliefSpace: Sendable {
     /// first already, so that of the others only the rules of a few are asked for.
     private static func toldApart(_ first: [Believer]?, by others: [Payer]) -> [Int] {
         guard let first else { return [0] }
-        var known: [[Int: VisibleRules]] = Array(repeating: [:], count: others.count)
+        var known: [[VisibleRules?]] = Array(
+            repeating: Array(repeating: nil, count: first.count), count: others.count)
         func rules(of index: Int, under number: Int) -> VisibleRules {
             if let rules = known[number][index] { return rules }
             let beliefs = first[index].names.compactMap(others[number].pack.misconception)
@@ -69,15 +70,22 @@ package final class BeliefSpace: Sendable {
             return rules
         }
         var kept: [Int] = []
-        var alike: [VisibleRules: [Int]] = [:]
+        // No dictionary of them, since the runtime would look for how its keys are hashed for longer than this takes.
+        var alike: [(visible: VisibleRules, hash: Int, indices: [Int])] = []
         for (index, believer) in first.enumerated() {
             let visible = VisibleRules(believer.rules)
-            let isShown = alike[visible, default: []].contains { earlier in
+            let hash = visible.hashValue
+            guard let group = alike.firstIndex(where: { $0.hash == hash && $0.visible == visible }) else {
+                kept.append(index)
+                alike.append((visible, hash, [index]))
+                continue
+            }
+            let isShown = alike[group].indices.contains { earlier in
                 others.indices.allSatisfy { rules(of: earlier, under: $0) == rules(of: index, under: $0) }
             }
             if isShown { continue }
             kept.append(index)
-            alike[visible, default: []].append(index)
+            alike[group].indices.append(index)
         }
         return kept
     }
