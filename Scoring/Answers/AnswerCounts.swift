@@ -1,5 +1,5 @@
 /// Where the count of a line stood.
-enum CountPlace {
+enum CountPosition {
     case nowhere, before, behind
 }
 
@@ -7,7 +7,7 @@ enum CountPlace {
 struct CountPhrase {
     let units: Int
     /// Where its number stands.
-    let place: Range<Int>
+    let position: Range<Int>
     /// Whether a sign or word stands before it, such as `x` or `qty`, as behind a code.
     let hasSign: Bool
     /// Whether it is nothing but digits.
@@ -36,16 +36,16 @@ extension AnswerParser {
             if try readDates(at: scanner.start) { return }
             if try readListNumber(number) { return }
         }
-        try take(try phrase(of: number, at: scanner.start..<scanner.place, inDigits: inDigits, hasSign: false))
+        try take(try phrase(of: number, at: scanner.start..<scanner.position, inDigits: inDigits, hasSign: false))
     }
 
     /// A multiplication sign: before its count, or a bullet before a line.
     mutating func readTimes() throws(AnswerError) {
         let isStar = scanner.byte(at: scanner.start) == UInt8(ascii: "*")
-        if isStar, !lines.isEmpty, waiting == nil, isKnownCode(at: scanner.skippingBlanks(from: scanner.place)) {
+        if isStar, !lines.isEmpty, waiting == nil, isKnownCode(at: scanner.skippingBlanks(from: scanner.position)) {
             return part(by: .comma)
         }
-        if isStar, isAtRowStart, !isCount(at: scanner.place) {
+        if isStar, isAtRowStart, !isCount(at: scanner.position) {
             isAtRowStart = false
             return
         }
@@ -55,15 +55,15 @@ extension AnswerParser {
     /// A colon or an equals sign: between a code and its count, or behind a label.
     mutating func readLink() throws(AnswerError) {
         if waiting != nil { return mayBePosition() }
-        let link = scanner.start..<scanner.place
-        if !lines.isEmpty, try readDates(at: scanner.skippingBlanks(from: scanner.place)) { return }
-        let end = scanner.place
+        let link = scanner.start..<scanner.position
+        if !lines.isEmpty, try readDates(at: scanner.skippingBlanks(from: scanner.position)) { return }
+        let end = scanner.position
         let token = scanner.next()
         switch token {
         case .number, .word(.number): return try take(try signedPhrase(token))
         case .code where !lines.isEmpty && gap == .none: throw error(.unexpected, at: link)
-        case .code, .pair, .word, .open, .times, .parting(.row), .end: scanner.place = end
-        case .dash where lines.isEmpty, .parting where lines.isEmpty: scanner.place = end
+        case .code, .pair, .word, .open, .times, .parting(.row), .end: scanner.position = end
+        case .dash where lines.isEmpty, .parting where lines.isEmpty: scanner.position = end
         default: throw error(.unexpected, at: link)
         }
     }
@@ -80,8 +80,8 @@ extension AnswerParser {
 
     /// `units`, `qty` or `#`, each before its number; alone, they head a column.
     mutating func readLabel() throws(AnswerError) {
-        let label = scanner.start..<scanner.place
-        let end = scanner.place
+        let label = scanner.start..<scanner.position
+        let end = scanner.position
         var token = scanner.next()
         if case .link = token { token = scanner.next() }
         switch token {
@@ -92,13 +92,13 @@ extension AnswerParser {
         default:
             guard lines.isEmpty, waiting == nil else { throw error(.unexpected, at: label) }
             hasHeader = true
-            scanner.place = end
+            scanner.position = end
         }
     }
 
     /// `each` before its count.
     mutating func readEach() throws(AnswerError) {
-        let each = scanner.start..<scanner.place
+        let each = scanner.start..<scanner.position
         var token = scanner.next()
         switch token {
         case .times, .link, .word(.quantity): token = scanner.next()
@@ -118,44 +118,44 @@ extension AnswerParser {
 
     /// `a` before a unit or a code.
     mutating func readArticle() throws(AnswerError) {
-        let article = scanner.start..<scanner.place
-        let end = scanner.place
+        let article = scanner.start..<scanner.position
+        let end = scanner.position
         switch scanner.next() {
         case .word(.units):
-            scanner.place = end
+            scanner.position = end
             try take(try phrase(of: 1, at: article, inDigits: false, hasSign: false))
-        case .code, .word(.number), .word(.filler): scanner.place = end
+        case .code, .word(.number), .word(.filler): scanner.position = end
         default: throw error(.unexpected, at: article)
         }
     }
 
     /// A count in a bracket of its own; false where the bracket holds something else.
     mutating func readBracketedCount(closing: UInt8) throws(AnswerError) -> Bool {
-        let end = scanner.place
+        let end = scanner.position
         if case .number(let number) = scanner.next() {
-            let place = scanner.start..<scanner.place
+            let position = scanner.start..<scanner.position
             if case .close(closing) = scanner.next() {
                 let phrase = CountPhrase(
-                    units: number, place: place, hasSign: true, isBare: true, mayBePosition: true)
+                    units: number, position: position, hasSign: true, isBare: true, mayBePosition: true)
                 if number <= Self.unitLimit {
                     try take(phrase)
                     return true
                 }
-                guard try scanner.dates(at: place.lowerBound) != nil else {
-                    throw error(.unitsTooMany(limit: Self.unitLimit), at: place)
+                guard try scanner.dates(at: position.lowerBound) != nil else {
+                    throw error(.unitsTooMany(limit: Self.unitLimit), at: position)
                 }
             }
         }
-        scanner.place = end
+        scanner.position = end
         return false
     }
 
     /// A count behind a sign or word; the token is the one after that.
     private mutating func signedPhrase(_ token: AnswerToken) throws(AnswerError) -> CountPhrase {
-        let place = scanner.start..<scanner.place
+        let position = scanner.start..<scanner.position
         switch token {
-        case .number(let number): return try phrase(of: number, at: place, inDigits: true, hasSign: true)
-        case .word(.number(let number)): return try phrase(of: number, at: place, inDigits: false, hasSign: true)
+        case .number(let number): return try phrase(of: number, at: position, inDigits: true, hasSign: true)
+        case .word(.number(let number)): return try phrase(of: number, at: position, inDigits: false, hasSign: true)
         case .code(let code) where scanner.isDigit(at: scanner.start):
             throw error(vocabulary.contains(code) ? .unitsNotWhole : .unitsTooMany(limit: Self.unitLimit))
         case .fraction: throw error(.unitsNotWhole)
@@ -165,13 +165,13 @@ extension AnswerParser {
 
     /// The count whose number has just been read, with what follows it.
     private mutating func phrase(
-        of number: Int, at place: Range<Int>, inDigits: Bool, hasSign: Bool
+        of number: Int, at position: Range<Int>, inDigits: Bool, hasSign: Bool
     ) throws(AnswerError) -> CountPhrase {
-        var phrase = CountPhrase(units: number, place: place, hasSign: hasSign, isBare: inDigits && !hasSign)
+        var phrase = CountPhrase(units: number, position: position, hasSign: hasSign, isBare: inDigits && !hasSign)
         reading: while true {
-            let end = scanner.place
+            let end = scanner.position
             switch scanner.next() {
-            case .times where phrase.isBare && !isCount(at: scanner.place), .word(.times) where !hasSign,
+            case .times where phrase.isBare && !isCount(at: scanner.position), .word(.times) where !hasSign,
                 .word(.units):
                 phrase.isBare = false
             case .word(.each):
@@ -179,45 +179,45 @@ extension AnswerParser {
                 phrase.isOfEach = true
             case .word(.of):
                 guard case .word(.each) = scanner.next() else {
-                    scanner.place = end
+                    scanner.position = end
                     break reading
                 }
                 phrase.isBare = false
                 phrase.isOfEach = true
             case .open(let bracket):
                 guard scanner.takeAgain(number, until: Self.closing(bracket)) else {
-                    scanner.place = end
+                    scanner.position = end
                     break reading
                 }
                 phrase.isBare = false
             case .word(.time): throw error(.timeForUnits)
             default:
-                scanner.place = end
+                scanner.position = end
                 break reading
             }
         }
         // Four digits that nothing marks as a count are a code in which one is missing.
-        if phrase.isBare, place.count >= Code.length - 1,
-            scanner.bytes[place].prefix(Code.length - 1).allSatisfy(\.isASCIIDigit)
+        if phrase.isBare, position.count >= Code.length - 1,
+            scanner.bytes[position].prefix(Code.length - 1).allSatisfy(\.isASCIIDigit)
         {
-            throw unknown(at: place)
+            throw unknown(at: position)
         }
-        guard number <= Self.unitLimit else { throw error(.unitsTooMany(limit: Self.unitLimit), at: phrase.place) }
+        guard number <= Self.unitLimit else { throw error(.unitsTooMany(limit: Self.unitLimit), at: phrase.position) }
         return phrase
     }
 
     /// `both` before two lines, or before their count.
     mutating func readBoth() throws(AnswerError) {
         if lines.isEmpty {
-            saysBoth = scanner.start..<scanner.place
+            saysBoth = scanner.start..<scanner.position
         } else {
             guard lines.count == 2 else { throw error(.unexpected) }
             try readEach()
         }
     }
 
-    func isKnownCode(at place: Int) -> Bool { scanner.code(at: place).map(vocabulary.contains) ?? false }
+    func isKnownCode(at position: Int) -> Bool { scanner.code(at: position).map(vocabulary.contains) ?? false }
 
-    /// Whether digits stand at a place that are no code.
-    func isCount(at place: Int) -> Bool { scanner.isDigit(at: place) && scanner.code(at: place) == nil }
+    /// Whether digits stand at a position that are no code.
+    func isCount(at position: Int) -> Bool { scanner.isDigit(at: position) && scanner.code(at: position) == nil }
 }

@@ -3,44 +3,44 @@ extension AnswerParser {
     /// `1.` or `1)` before a row, or a number in the column of the lines, where the numbers count the rows; false where the
     /// number is none of that.
     mutating func readListNumber(_ number: Int) throws(AnswerError) -> Bool {
-        let mark = scanner.byte(at: scanner.place)
+        let mark = scanner.byte(at: scanner.position)
         let isMarked = mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") && brackets.isEmpty
         guard isMarked || hasLineColumn && isAtRowStart, isAtRowStart || listNumber > 0, number == listNumber + 1,
-            !scanner.isEnding(from: scanner.place)
+            !scanner.isEnding(from: scanner.position)
         else { return false }
-        if isMarked { scanner.place += 1 }
+        if isMarked { scanner.position += 1 }
         try beginRow(number)
         return true
     }
 
     /// `a)` or `a.` before a row, where the letters count the rows; false where the word is none of that.
     mutating func readListLetter() throws(AnswerError) -> Bool {
-        guard scanner.place == scanner.start + 1, isAtRowStart || listNumber > 0, brackets.isEmpty,
+        guard scanner.position == scanner.start + 1, isAtRowStart || listNumber > 0, brackets.isEmpty,
             Int(scanner.bytes[scanner.start] | 0x20) == Int(UInt8(ascii: "a")) + listNumber
         else { return false }
-        let mark = scanner.byte(at: scanner.place)
-        let isStop = mark == UInt8(ascii: ".") && scanner.isSpace(at: scanner.place + 1)
-        guard mark == UInt8(ascii: ")") || isStop, !scanner.isEnding(from: scanner.place) else { return false }
-        scanner.place += 1
+        let mark = scanner.byte(at: scanner.position)
+        let isStop = mark == UInt8(ascii: ".") && scanner.isSpace(at: scanner.position + 1)
+        guard mark == UInt8(ascii: ")") || isStop, !scanner.isEnding(from: scanner.position) else { return false }
+        scanner.position += 1
         try beginRow(listNumber + 1)
         return true
     }
 
     /// `line 1`, with or without a colon.
     mutating func readLineLabel() throws(AnswerError) {
-        let label = scanner.start..<scanner.place
-        let end = scanner.place
+        let label = scanner.start..<scanner.position
+        let end = scanner.position
         guard case .number(let number) = scanner.next() else {
             guard lines.isEmpty, waiting == nil else { throw error(.unexpected, at: label) }
             if !hasHeader { hasLineColumn = isAtRowStart }
-            scanner.place = end
+            scanner.position = end
             return
         }
         guard number == listNumber + 1 else { throw error(.unexpected) }
         try beginRow(number)
-        let behind = scanner.place
+        let behind = scanner.position
         if case .link = scanner.next() { return }
-        scanner.place = behind
+        scanner.position = behind
     }
 
     private mutating func beginRow(_ number: Int) throws(AnswerError) {

@@ -20,19 +20,19 @@ extension AnswerParser {
     /// `as well as`, of which the first word is a modifier too.
     private mutating func saysAsWellAs(_ modifier: Modifier) -> Bool {
         guard modifier.description == "AS" else { return false }
-        var place = scanner.place
+        var position = scanner.position
         for expected in ["well", "as"] {
-            let word = scanner.word(at: scanner.skippingBlanks(from: place))
+            let word = scanner.word(at: scanner.skippingBlanks(from: position))
             guard scanner.says(word, expected) else { return false }
-            place = word.upperBound
+            position = word.upperBound
         }
-        scanner.place = place
+        scanner.position = position
         return true
     }
 
     /// `99601.SS`; false where no modifier stands behind the point.
     mutating func readDottedModifier() throws(AnswerError) -> Bool {
-        let word = scanner.word(at: scanner.place)
+        let word = scanner.word(at: scanner.position)
         guard word.count == 2, scanner.bytes[word.lowerBound].isASCIILetter, isWordCharacter(at: scanner.start - 1),
             let modifier = Modifier(scanner.bytes[word.lowerBound], scanner.bytes[word.lowerBound + 1]),
             vocabulary.modifiers.contains(modifier), canTakeModifier
@@ -43,8 +43,8 @@ extension AnswerParser {
 
     /// `modifier SS`, or the head of a column.
     mutating func readNamedModifier() throws(AnswerError) {
-        let name = scanner.start..<scanner.place
-        let end = scanner.place
+        let name = scanner.start..<scanner.position
+        let end = scanner.position
         switch scanner.next() {
         case .link, .dash: _ = scanner.next()
         default: break
@@ -52,7 +52,7 @@ extension AnswerParser {
         let word = scanner.word(at: scanner.start)
         guard canTakeModifier, !lines.isEmpty else {
             guard lines.isEmpty, waiting == nil else { throw error(.unexpected, at: name) }
-            scanner.place = end
+            scanner.position = end
             return
         }
         try append(in: word)
@@ -60,7 +60,7 @@ extension AnswerParser {
 
     /// A dash begins a row of a list, joins a modifier to its code, or parts one line from the next.
     mutating func readDash() throws(AnswerError) {
-        let dash = scanner.start..<scanner.place
+        let dash = scanner.start..<scanner.position
         let isBehindSpace = scanner.isSpace(at: dash.lowerBound - 1)
         if isAtRowStart {
             isAtRowStart = false
@@ -98,8 +98,8 @@ extension AnswerParser {
     /// Whether a modifier may follow what has been read.
     private var canTakeModifier: Bool { waiting?.mayCountBack ?? true }
 
-    private func isWordCharacter(at place: Int) -> Bool {
-        scanner.bytes[place].isASCIIDigit || scanner.bytes[place].isASCIILetter
+    private func isWordCharacter(at position: Int) -> Bool {
+        scanner.bytes[position].isASCIIDigit || scanner.bytes[position].isASCIILetter
     }
 
     /// `99602-x2`: a count, unless a modifier has that name; that is meant only where a count follows.
@@ -116,16 +116,16 @@ extension AnswerParser {
     }
 
     /// Whether a count with its sign follows, modifiers between left out.
-    private func isCounted(after place: Int) -> Bool {
+    private func isCounted(after position: Int) -> Bool {
         var ahead = scanner
-        ahead.place = place
+        ahead.position = position
         while true {
             switch ahead.next() {
             case .dash:
-                let word = ahead.word(at: ahead.place)
+                let word = ahead.word(at: ahead.position)
                 guard word.count == 2 else { return false }
-                ahead.place = word.upperBound
-            case .times: return ahead.isDigit(at: ahead.place)
+                ahead.position = word.upperBound
+            case .times: return ahead.isDigit(at: ahead.position)
             default: return false
             }
         }
@@ -140,7 +140,7 @@ extension AnswerParser {
             let modifier = Modifier(scanner.bytes[word.lowerBound], scanner.bytes[word.lowerBound + 1])
         else { throw error(.modifierMalformed, at: word.lowerBound, length: word.count) }
         guard vocabulary.modifiers.contains(modifier) else { throw error(.modifierUnknown(modifier), at: word) }
-        scanner.place = word.upperBound
+        scanner.position = word.upperBound
         try append(modifier)
     }
 

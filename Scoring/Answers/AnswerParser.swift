@@ -8,7 +8,7 @@
 ///   - answer: What was typed.
 ///   - vocabulary: The modifiers that are known, and the codes among which the nearest meaning of a slip is sought.
 /// - Returns: The claim as it was typed, lines in that order.
-/// - Throws: `AnswerError` with the place, what was expected there and the nearest meaning. What has two meanings is
+/// - Throws: `AnswerError` with the position, what was expected there and the nearest meaning. What has two meanings is
 ///   asked about: no answer is read in another meaning than its writer's.
 package func parseAnswer(_ answer: String, known vocabulary: Vocabulary = .standard) throws(AnswerError) -> Claim {
     let tooLong = AnswerError(
@@ -31,7 +31,7 @@ struct AnswerParser {
     var scanner: AnswerScanner
     var lines: [ClaimLine] = []
     /// Where the count of the newest line stood.
-    var counted = CountPlace.nowhere
+    var counted = CountPosition.nowhere
     /// What has parted what follows from the newest line, or from the count after it.
     var gap = AnswerGap.none
     /// Whether a word or sign such as `and` did, which no count of the line before may follow.
@@ -94,7 +94,7 @@ struct AnswerParser {
             case .pair(let modifier): try readPair(modifier)
             case .unknown:
                 if try readListLetter() { continue }
-                guard try readDates(at: scanner.start) else { throw unknown(at: scanner.start..<scanner.place) }
+                guard try readDates(at: scanner.start) else { throw unknown(at: scanner.start..<scanner.position) }
             }
         }
     }
@@ -161,15 +161,16 @@ struct AnswerParser {
     private mutating func readOpening() throws(AnswerError) {
         guard !lines.isEmpty else {
             // An abbreviation such as `Ans.` has its own full stop.
-            let isStop = scanner.byte(at: scanner.place) == UInt8(ascii: ".") && scanner.isSpace(at: scanner.place + 1)
-            if isStop { scanner.place += 1 }
+            let isStop =
+                scanner.byte(at: scanner.position) == UInt8(ascii: ".") && scanner.isSpace(at: scanner.position + 1)
+            if isStop { scanner.position += 1 }
             return
         }
-        let isPlural = scanner.says(scanner.start..<scanner.place, "s") && gap == .none
+        let isPlural = scanner.says(scanner.start..<scanner.position, "s") && gap == .none
         if isPlural, !scanner.isSpace(at: scanner.start - 1) {
             if counted == .before { return }
             let isTight = scanner.isDigit(at: scanner.start - 1)
-            throw isTight ? unknown(at: scanner.start - Code.length..<scanner.place) : error(.unexpected)
+            throw isTight ? unknown(at: scanner.start - Code.length..<scanner.position) : error(.unexpected)
         }
         guard isAtLastWords else { throw error(.unexpected) }
     }
@@ -179,23 +180,23 @@ struct AnswerParser {
         var ahead = scanner
         var isPlain = false
         while true {
-            isPlain = isPlain || ahead.place - ahead.start > 2
+            isPlain = isPlain || ahead.position - ahead.start > 2
             switch ahead.next() {
             case .word(.opening), .word(.filler): continue
-            case .end, .stop: return isPlain && ahead.isEnding(from: ahead.place)
+            case .end, .stop: return isPlain && ahead.isEnding(from: ahead.position)
             default: return false
             }
         }
     }
 
     /// A word or sign that no rule takes: nearly a code, or nothing at all.
-    func unknown(at place: Range<Int>) -> AnswerError {
-        let word = scanner.bytes[place]
+    func unknown(at position: Range<Int>) -> AnswerError {
+        let word = scanner.bytes[position]
         let slip = CodeSlip(word, known: vocabulary)
         let looksLikeCode = slip.meant != nil || word.contains(where: \.isASCIIDigit)
         return error(
             looksLikeCode ? .malformedCode(meant: slip.meant, slip: slip.words) : .unexpected,
-            at: place.lowerBound + (slip.offset ?? 0), length: slip.offset == nil ? word.count : 1)
+            at: position.lowerBound + (slip.offset ?? 0), length: slip.offset == nil ? word.count : 1)
     }
 
     // MARK: Gaps
@@ -221,17 +222,17 @@ struct AnswerParser {
     /// to its code.
     private mutating func readStop() throws(AnswerError) {
         guard !lines.isEmpty || saysNone else { throw error(.unexpected) }
-        if scanner.isEnding(from: scanner.place) {
-            scanner.place = scanner.bytes.count
+        if scanner.isEnding(from: scanner.position) {
+            scanner.position = scanner.bytes.count
         } else {
             guard scanner.bytes[scanner.start] == UInt8(ascii: ".") else { throw error(.unexpected) }
             if try readDottedModifier() { return }
-            while scanner.byte(at: scanner.place) == UInt8(ascii: ".") { scanner.place += 1 }
-            let next = scanner.word(at: scanner.skippingBlanks(from: scanner.place))
+            while scanner.byte(at: scanner.position) == UInt8(ascii: ".") { scanner.position += 1 }
+            let next = scanner.word(at: scanner.skippingBlanks(from: scanner.position))
             let isKnownCode = isKnownCode(at: next.lowerBound)
-            guard isKnownCode || scanner.isSpace(at: scanner.place) else { throw error(.unexpected) }
+            guard isKnownCode || scanner.isSpace(at: scanner.position) else { throw error(.unexpected) }
             // From one code to another dots may say what a dash does; one of them ends a sentence.
-            let isTight = next.lowerBound == scanner.place || scanner.place - scanner.start > 1
+            let isTight = next.lowerBound == scanner.position || scanner.position - scanner.start > 1
             if isTight, let code = scanner.code(at: next.lowerBound) { try refuseRange(to: code, next) }
             part(by: .row)
         }
@@ -241,14 +242,14 @@ struct AnswerParser {
 
     /// An error at the newest token, or elsewhere.
     func error(_ reason: AnswerError.Reason) -> AnswerError {
-        error(reason, at: scanner.start, length: scanner.place - scanner.start)
+        error(reason, at: scanner.start, length: scanner.position - scanner.start)
     }
 
     func error(_ reason: AnswerError.Reason, at offset: Int, length: Int) -> AnswerError {
         AnswerError(reason: reason, offset: offset, length: max(length, 1))
     }
 
-    func error(_ reason: AnswerError.Reason, at place: Range<Int>) -> AnswerError {
-        error(reason, at: place.lowerBound, length: place.count)
+    func error(_ reason: AnswerError.Reason, at position: Range<Int>) -> AnswerError {
+        error(reason, at: position.lowerBound, length: position.count)
     }
 }

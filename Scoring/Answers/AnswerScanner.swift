@@ -5,7 +5,7 @@ struct AnswerScanner {
     /// Where the newest token starts.
     private(set) var start = 0
     /// Where it ends. May be set back, to read again.
-    var place = 0
+    var position = 0
     /// Where a code ended that modifiers stand right behind, as in `99601SS`.
     private var glue = -1
     /// Whether a number may have a tenth behind its point, as the units of some codes do.
@@ -21,18 +21,18 @@ struct AnswerScanner {
 
     /// The next token, spaces and quotes before it left out.
     mutating func next() -> AnswerToken {
-        while place < bytes.count, bytes[place].isBlank { place += 1 }
-        start = place
-        guard place < bytes.count else { return .end }
-        let byte = bytes[place]
+        while position < bytes.count, bytes[position].isBlank { position += 1 }
+        start = position
+        guard position < bytes.count else { return .end }
+        let byte = bytes[position]
         if byte.isASCIIDigit || byte.isASCIILetter { return word() }
-        place += 1
+        position += 1
         return sign(byte)
     }
 
     // MARK: Looking round
 
-    /// The letters and digits from a place on.
+    /// The letters and digits from a position on.
     func word(at start: Int) -> Range<Int> {
         var end = start
         while end < bytes.count, bytes[end].isASCIIDigit || bytes[end].isASCIILetter { end += 1 }
@@ -43,15 +43,15 @@ struct AnswerScanner {
         start + Code.length <= bytes.count ? Code(ascii: bytes[start..<start + Code.length]) : nil
     }
 
-    func byte(at place: Int) -> UInt8 { place < bytes.count ? bytes[place] : UInt8(ascii: " ") }
+    func byte(at position: Int) -> UInt8 { position < bytes.count ? bytes[position] : UInt8(ascii: " ") }
 
-    func isDigit(at place: Int) -> Bool { place < bytes.count && bytes[place].isASCIIDigit }
+    func isDigit(at position: Int) -> Bool { position < bytes.count && bytes[position].isASCIIDigit }
 
-    func isSpace(at place: Int) -> Bool { place < 0 || place >= bytes.count || bytes[place].isASCIISpace }
+    func isSpace(at position: Int) -> Bool { position < 0 || position >= bytes.count || bytes[position].isASCIISpace }
 
-    func isX(at place: Int) -> Bool { place < bytes.count && bytes[place] | 0x20 == UInt8(ascii: "x") }
+    func isX(at position: Int) -> Bool { position < bytes.count && bytes[position] | 0x20 == UInt8(ascii: "x") }
 
-    /// Whether nothing but marks of an ending stands from a place on.
+    /// Whether nothing but marks of an ending stands from a position on.
     func isEnding(from start: Int) -> Bool {
         bytes[start...].allSatisfy { $0.isASCIISpace || $0.isQuote || $0.endsSentence }
     }
@@ -65,9 +65,9 @@ struct AnswerScanner {
         case UInt8(ascii: "\n"), UInt8(ascii: "\r"): return .parting(.row)
         case UInt8(ascii: "+"), UInt8(ascii: "&"): return .and
         case UInt8(ascii: "*"):
-            guard self.byte(at: place) == byte else { return .times }
+            guard self.byte(at: position) == byte else { return .times }
             // Several of them put what stands between them in bold.
-            while self.byte(at: place) == byte { place += 1 }
+            while self.byte(at: position) == byte { position += 1 }
             return next()
         case UInt8(ascii: "#"): return .hash
         case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return .open(byte)
@@ -76,7 +76,7 @@ struct AnswerScanner {
         case UInt8(ascii: "="):
             return isArrowHead() ? .parting(.comma) : .link
         case UInt8(ascii: "-"), UInt8(ascii: "_"):
-            while place < bytes.count, bytes[place] == byte { place += 1 }
+            while position < bytes.count, bytes[position] == byte { position += 1 }
             return isArrowHead() ? .parting(.comma) : .dash
         case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"): return .stop
         default: return .unknown
@@ -84,29 +84,29 @@ struct AnswerScanner {
     }
 
     private mutating func isArrowHead() -> Bool {
-        guard byte(at: place) == UInt8(ascii: ">") else { return false }
-        place += 1
+        guard byte(at: position) == UInt8(ascii: ">") else { return false }
+        position += 1
         return true
     }
 
     // MARK: Words
 
     private mutating func word() -> AnswerToken {
-        let word = word(at: place)
-        if isX(at: place), word.count == 1 || isDigit(at: place + 1) {
-            place += 1
+        let word = word(at: position)
+        if isX(at: position), word.count == 1 || isDigit(at: position + 1) {
+            position += 1
             return .times
         }
-        if let code = code(at: place), word.count >= Code.length,
-            isTail(place + Code.length..<word.upperBound) || isPlural(place + Code.length..<word.upperBound)
+        if let code = code(at: position), word.count >= Code.length,
+            isTail(position + Code.length..<word.upperBound) || isPlural(position + Code.length..<word.upperBound)
         {
-            place += Code.length
-            if place < word.upperBound { glue = place }
+            position += Code.length
+            if position < word.upperBound { glue = position }
             return .code(code)
         }
-        if glue == place, let modifier = modifier(at: place) {
-            place += 2
-            glue = place
+        if glue == position, let modifier = modifier(at: position) {
+            position += 2
+            glue = position
             return .pair(modifier)
         }
         let digits = word.prefix { bytes[$0].isASCIIDigit }
@@ -138,10 +138,12 @@ struct AnswerScanner {
     private mutating func number(_ digits: Range<Int>, in word: Range<Int>) -> AnswerToken? {
         let rest = digits.upperBound..<word.upperBound
         guard rest.isEmpty || digits.count < Code.length && mayFollowNumber(rest) else { return nil }
-        place = digits.upperBound
-        if rest.isEmpty, byte(at: place) == UInt8(ascii: "."), isDigit(at: place + 1), code(at: place + 1) == nil {
-            let decimals = self.word(at: place + 1)
-            place = decimals.upperBound
+        position = digits.upperBound
+        if rest.isEmpty, byte(at: position) == UInt8(ascii: "."), isDigit(at: position + 1),
+            code(at: position + 1) == nil
+        {
+            let decimals = self.word(at: position + 1)
+            position = decimals.upperBound
             guard decimals.dropFirst().allSatisfy({ bytes[$0] == UInt8(ascii: "0") }) else { return .fraction }
             let tenth = bytes[decimals.lowerBound] - UInt8(ascii: "0")
             if tenth > 0 {
@@ -165,9 +167,10 @@ struct AnswerScanner {
     }
 
     private mutating func letters(_ word: Range<Int>) -> AnswerToken {
-        place = word.upperBound
-        if word.count == 1, bytes[word.lowerBound] | 0x20 == UInt8(ascii: "w"), byte(at: place) == UInt8(ascii: "/") {
-            place += 1
+        position = word.upperBound
+        if word.count == 1, bytes[word.lowerBound] | 0x20 == UInt8(ascii: "w"), byte(at: position) == UInt8(ascii: "/")
+        {
+            position += 1
             return .and
         }
         if let known = AnswerWord(bytes[word]) {
@@ -182,12 +185,12 @@ struct AnswerScanner {
         }
         for system in [3, 5] where word.count == system + Code.length && code(at: word.lowerBound + system) != nil {
             guard case .filler = AnswerWord(bytes[word.prefix(system)]) else { continue }
-            place = word.lowerBound + system
+            position = word.lowerBound + system
             return .word(.filler)
         }
         let name = word.prefix { bytes[$0].isASCIILetter }
         if name.count > 1, name.count < word.count, let label = AnswerWord(bytes[name]), label.isLabel {
-            place = name.upperBound
+            position = name.upperBound
             return .word(label)
         }
         if word.count == 2, let modifier = modifier(at: word.lowerBound) { return .pair(modifier) }
@@ -196,19 +199,19 @@ struct AnswerScanner {
 
     /// Takes the units of a number such as `twenty-one`.
     private mutating func takeOnes() -> Int {
-        let start = byte(at: place) == UInt8(ascii: "-") ? place + 1 : skippingBlanks(from: place)
+        let start = byte(at: position) == UInt8(ascii: "-") ? position + 1 : skippingBlanks(from: position)
         let word = word(at: start)
-        guard start > place, case .number(let ones) = AnswerWord(bytes[word]), 1...9 ~= ones else { return 0 }
-        place = word.upperBound
+        guard start > position, case .number(let ones) = AnswerWord(bytes[word]), 1...9 ~= ones else { return 0 }
+        position = word.upperBound
         return ones
     }
 
     /// Takes the second word of `add-on` and `followed by`, with a dash or blanks before it.
     private mutating func take(_ second: String, behind first: Range<Int>, of text: String) -> Bool {
         guard says(first, text) else { return false }
-        let next = word(at: byte(at: place) == UInt8(ascii: "-") ? place + 1 : skippingBlanks(from: place))
+        let next = word(at: byte(at: position) == UInt8(ascii: "-") ? position + 1 : skippingBlanks(from: position))
         guard says(next, second) else { return false }
-        place = next.upperBound
+        position = next.upperBound
         return true
     }
 
@@ -232,7 +235,7 @@ struct AnswerScanner {
 
     /// Takes the end of `unit(s)`.
     private mutating func skipPlural() {
-        if bytes[place...].starts(with: "(s)".utf8) || bytes[place...].starts(with: "(S)".utf8) { place += 3 }
+        if bytes[position...].starts(with: "(s)".utf8) || bytes[position...].starts(with: "(S)".utf8) { position += 3 }
     }
 }
 

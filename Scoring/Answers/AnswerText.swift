@@ -2,7 +2,7 @@
 /// that was typed.
 ///
 /// Full-width forms, digits of other scripts, dashes, multiplication signs, bullets, arrows, quotes and odd spaces are
-/// folded; every other character beyond ASCII becomes one that no rule accepts, so that its place can be pointed at.
+/// folded; every other character beyond ASCII becomes one that no rule accepts, so that its position can be pointed at.
 struct AnswerText {
     let bytes: [UInt8]
 

@@ -133,15 +133,15 @@ enum NothingBilled {
         }
         var phrase: [UInt8] = []
         phrase.reserveCapacity(bytes.count)
-        var place = 0
-        while place < bytes.count {
-            let word = bytes[place...].prefix { $0.isASCIILetter || $0.isASCIIDigit }
+        var position = 0
+        while position < bytes.count {
+            let word = bytes[position...].prefix { $0.isASCIILetter || $0.isASCIIDigit }
             guard !word.isEmpty else {
-                if bytes[place] == AnswerText.foreign { return false }
-                place += 1
+                if bytes[position] == AnswerText.foreign { return false }
+                position += 1
                 continue
             }
-            place = word.endIndex
+            position = word.endIndex
             if phrase.isEmpty, AnswerWord(word)?.saysNothing == true { continue }
             if !phrase.isEmpty { phrase.append(UInt8(ascii: " ")) }
             for byte in word { phrase.append(byte.isASCIILetter ? byte | 0x20 : byte) }

@@ -9,9 +9,9 @@ struct CodeSlip {
 
     init(_ word: ArraySlice<UInt8>, known: Vocabulary) {
         let near = known.nearest(to: word)
-        // A letter is more likely meant at the ends, and most at the first place.
-        let places = [word.dropFirst().dropLast().indices, word.dropFirst().indices, word.indices]
-        guard let (code, offset) = places.lazy.compactMap({ Self.twin(of: word, at: $0) }).first else {
+        // A letter is more likely meant at the ends, and most at the first position.
+        let positions = [word.dropFirst().dropLast().indices, word.dropFirst().indices, word.indices]
+        guard let (code, offset) = positions.lazy.compactMap({ Self.twin(of: word, at: $0) }).first else {
             meant = near
             offset = nil
             words = nil
@@ -22,16 +22,16 @@ struct CodeSlip {
         words = "this is a letter \(Character(Unicode.Scalar(word[word.startIndex + offset])))"
     }
 
-    /// The code that a word becomes when letters at some of its places turn into the digits that they look like, and
+    /// The code that a word becomes when letters at some of its positions turn into the digits that they look like, and
     /// where the first of them stands.
-    private static func twin(of word: ArraySlice<UInt8>, at places: Range<Int>) -> (Code, offset: Int)? {
+    private static func twin(of word: ArraySlice<UInt8>, at positions: Range<Int>) -> (Code, offset: Int)? {
         guard word.count == Code.length else { return nil }
         var word = word
         var first: Int?
-        for place in places {
-            guard let digit = digit(like: word[place].uppercasedASCII) else { continue }
-            word[place] = digit
-            first = first ?? place
+        for position in positions {
+            guard let digit = digit(like: word[position].uppercasedASCII) else { continue }
+            word[position] = digit
+            first = first ?? position
         }
         guard let first, let code = Code(ascii: word) else { return nil }
         return (code, first - word.startIndex)

@@ -9,13 +9,13 @@ extension AnswerParser {
         let beginsRow = isAtRowStart && phrase.isBare
         isAtRowStart = false
         if phrase.isOfEach { return try takeForEach(phrase) }
-        if unitsOfEach != nil { throw error(.eachOfWhich, at: phrase.place) }
+        if unitsOfEach != nil { throw error(.eachOfWhich, at: phrase.position) }
         if let waiting {
-            guard waiting.mayCountBack else { throw error(.countWithoutCode, at: phrase.place) }
+            guard waiting.mayCountBack else { throw error(.countWithoutCode, at: phrase.position) }
             try settle(waiting)
         }
         let isNext = !lines.isEmpty && gap == .none
-        if isNext, phrase.hasSign, counted == .behind { throw error(.countTwice, at: phrase.place) }
+        if isNext, phrase.hasSign, counted == .behind { throw error(.countTwice, at: phrase.position) }
         let next = WaitingCount(
             phrase: phrase, gap: gap, mayCountBack: !lines.isEmpty && counted == .nowhere && !isJoined,
             beginsRow: beginsRow)
@@ -26,14 +26,14 @@ extension AnswerParser {
 
     private mutating func takeForEach(_ phrase: CountPhrase) throws(AnswerError) {
         guard waiting == nil, unitsOfEach == nil, !hasCounts, lines.isEmpty || !isJoined else {
-            throw error(.eachOfWhich, at: phrase.place)
+            throw error(.eachOfWhich, at: phrase.position)
         }
         if lines.isEmpty {
             unitsOfEach = phrase
         } else {
-            for place in lines.indices {
-                let units = try units(phrase, of: lines[place].code)
-                lines[place].units = units
+            for position in lines.indices {
+                let units = try units(phrase, of: lines[position].code)
+                lines[position].units = units
             }
             counted = .behind
             hasCounts = true
@@ -51,7 +51,7 @@ extension AnswerParser {
     mutating func settle(_ count: WaitingCount) throws(AnswerError) {
         let line = lines.count - 1
         if let twin = twin(of: count.phrase) {
-            throw error(.modifierOrUnits(twin, units: count.phrase.units, lines[line].code), at: count.phrase.place)
+            throw error(.modifierOrUnits(twin, units: count.phrase.units, lines[line].code), at: count.phrase.position)
         }
         let units = try units(count.phrase, of: lines[line].code)
         lines[line].units = units
@@ -60,15 +60,16 @@ extension AnswerParser {
         hasCounts = true
         waiting = nil
         // A date between a line and its count is the line's.
-        if let date = dates.waiting, date.mayGoBack, date.place.lowerBound < count.phrase.place.lowerBound {
+        if let date = dates.waiting, date.mayGoBack, date.position.lowerBound < count.phrase.position.lowerBound {
             try settle(date)
         }
     }
 
     /// The modifier that a count of two digits could be as well.
     private func twin(of phrase: CountPhrase) -> Modifier? {
-        guard phrase.isBare, phrase.place.count == 2,
-            let modifier = Modifier(scanner.bytes[phrase.place.lowerBound], scanner.bytes[phrase.place.lowerBound + 1]),
+        guard phrase.isBare, phrase.position.count == 2,
+            let modifier = Modifier(
+                scanner.bytes[phrase.position.lowerBound], scanner.bytes[phrase.position.lowerBound + 1]),
             vocabulary.modifiers.contains(modifier)
         else { return nil }
         return modifier
@@ -80,15 +81,15 @@ extension AnswerParser {
         let phrase = count.phrase
         if count.mayCountBack, gap >= count.gap {
             if gap == count.gap, !phrase.hasSign, let last = lines.last {
-                doubt = doubt ?? (error(.countOfEither(last.code, code), at: phrase.place), phrase)
+                doubt = doubt ?? (error(.countOfEither(last.code, code), at: phrase.position), phrase)
             }
             try settle(count)
             return nil
         }
-        if phrase.mayBePosition { throw error(.countOrPosition(units: phrase.units, code), at: phrase.place) }
+        if phrase.mayBePosition { throw error(.countOrPosition(units: phrase.units, code), at: phrase.position) }
         if count.beginsRow, phrase.units == lines.count + 1 {
             numberedRows += 1
-            firstRowNumber = firstRowNumber ?? phrase.place
+            firstRowNumber = firstRowNumber ?? phrase.position
         }
         waiting = nil
         hasCounts = true
@@ -98,9 +99,9 @@ extension AnswerParser {
     /// The units of a code that a count stands for, in tenths where the code is billed in these: only such a code has a
     /// part of a unit. It changes nothing; were it not mutating, each call would copy the parser.
     mutating func units(_ count: CountPhrase, of code: Code) throws(AnswerError) -> Int {
-        let tenth = scanner.tenths.isEmpty ? nil : scanner.tenths[count.place.lowerBound]
+        let tenth = scanner.tenths.isEmpty ? nil : scanner.tenths[count.position.lowerBound]
         if vocabulary.inTenths.contains(code) { return count.units * 10 + (tenth ?? 0) }
-        guard tenth == nil else { throw error(.unitsNotWhole, at: count.place) }
+        guard tenth == nil else { throw error(.unitsNotWhole, at: count.position) }
         return count.units
     }
 
@@ -108,7 +109,7 @@ extension AnswerParser {
         guard let count = waiting else { return }
         guard count.mayCountBack else {
             let isSecond = counted != .nowhere && count.gap == .none
-            throw error(isSecond ? .countTwice : .countWithoutCode, at: count.phrase.place)
+            throw error(isSecond ? .countTwice : .countWithoutCode, at: count.phrase.position)
         }
         try settle(count)
     }

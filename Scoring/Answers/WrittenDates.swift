@@ -10,48 +10,49 @@ struct WrittenDates {
 /// eight digits as in an electronic claim, and pairs of digits as on a paper one (`03 02 26`); two of them with `to` or
 /// a dash between are the first and the last day of a span.
 extension AnswerScanner {
-    /// The date or span that stands at a place; nil where none does. What is a date beyond doubt, and not beyond doubt
+    /// The date or span that stands at a position; nil where none does. What is a date beyond doubt, and not beyond doubt
     /// which, is an error. In columns that make a span, a date in the next one is the last day.
     func dates(at start: Int, isSpanOfColumns: Bool = false) throws(AnswerError) -> WrittenDates? {
         guard let first = try day(at: start) else { return nil }
         guard let last = try lastDay(after: first, isSpanOfColumns) else {
             return WrittenDates(dates: DaySpan(first.day), end: first.end)
         }
-        let place = start..<last.end
+        let position = start..<last.end
         guard let dates = DaySpan(from: first.day, through: last.day) else {
-            throw error(.datesBackwards(DaySpan(first.day).joined(to: DaySpan(last.day))), at: place)
+            throw error(.datesBackwards(DaySpan(first.day).joined(to: DaySpan(last.day))), at: position)
         }
-        guard dates.days <= DaySpan.limit else { throw error(.tooManyDays(limit: DaySpan.limit), at: place) }
+        guard dates.days <= DaySpan.limit else { throw error(.tooManyDays(limit: DaySpan.limit), at: position) }
         return WrittenDates(dates: dates, end: last.end)
     }
 
     private func lastDay(after first: WrittenDay, _ isSpanOfColumns: Bool) throws(AnswerError) -> WrittenDay? {
-        let place = skippingBlanks(from: first.end)
-        let word = word(at: place)
+        let position = skippingBlanks(from: first.end)
+        let word = word(at: position)
         if Self.spanWords.contains(String(decoding: bytes[word], as: UTF8.self).lowercased()) {
             return try dayDue(at: skippingBlanks(from: word.upperBound))
         }
-        if bytes[place...].starts(with: "..".utf8) {
-            let behind = bytes[place...].prefix { $0 == UInt8(ascii: ".") }.endIndex
+        if bytes[position...].starts(with: "..".utf8) {
+            let behind = bytes[position...].prefix { $0 == UInt8(ascii: ".") }.endIndex
             if let day = try day(at: behind) { return day }
             // Else they are the end of a sentence.
             return isDigit(at: behind) ? try dayDue(at: behind) : nil
         }
-        if byte(at: place) == UInt8(ascii: "-") {
-            let behind = bytes[place...].prefix { $0 == UInt8(ascii: "-") }.endIndex
+        if byte(at: position) == UInt8(ascii: "-") {
+            let behind = bytes[position...].prefix { $0 == UInt8(ascii: "-") }.endIndex
             if let day = try day(at: skippingBlanks(from: behind)) { return day }
-            return place == first.end && isDigit(at: behind) && code(at: behind) == nil ? try dayDue(at: behind) : nil
+            return position == first.end && isDigit(at: behind) && code(at: behind) == nil
+                ? try dayDue(at: behind) : nil
         }
-        if first.isInPairs { return try day(at: place) }
+        if first.isInPairs { return try day(at: position) }
         guard isSpanOfColumns else { return nil }
-        let isParted = [UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: ";")].contains(byte(at: place))
-        return try day(at: isParted ? skippingBlanks(from: place + 1) : place)
+        let isParted = [UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: ";")].contains(byte(at: position))
+        return try day(at: isParted ? skippingBlanks(from: position + 1) : position)
     }
 
     /// Words between the first day and the last.
     private static let spanWords: Set<String> = ["to", "through", "thru", "until", "till"]
 
-    /// The day that has to stand at a place.
+    /// The day that has to stand at a position.
     func dayDue(at start: Int) throws(AnswerError) -> WrittenDay {
         if let day = try day(at: start) { return day }
         let month = digits(at: start)
@@ -86,18 +87,18 @@ extension AnswerScanner {
         guard 1...2 ~= second.count, byte(at: second.upperBound) == sign else { return nil }
         let third = digits(at: second.upperBound + 1)
         guard !third.isEmpty, isEndOfDate(third.upperBound) else { return nil }
-        let place = start..<third.upperBound
+        let position = start..<third.upperBound
         switch (first.count, third.count) {
         case (4, 1...2):
-            return try day(year: value(first), month: value(second), day: value(third), at: place)
+            return try day(year: value(first), month: value(second), day: value(third), at: position)
         case (1...2, 4):
-            return try monthFirst(value(first), value(second), year: value(third), at: place)
+            return try monthFirst(value(first), value(second), year: value(third), at: position)
         case (1...2, 2):
             // With dashes, or with numbers that fit no other way, the year could stand first.
             guard sign == UInt8(ascii: "/"), value(first) <= 12, let year = year(ofTwoDigits: third) else {
-                throw error(.dateDoubtful, at: place)
+                throw error(.dateDoubtful, at: position)
             }
-            return try monthFirst(value(first), value(second), year: year, at: place)
+            return try monthFirst(value(first), value(second), year: year, at: position)
         default: return nil
         }
     }
@@ -119,12 +120,12 @@ extension AnswerScanner {
     /// beside.
     private func dayInPairs(at start: Int) throws(AnswerError) -> WrittenDay? {
         var run: [Range<Int>] = []
-        var place = start
+        var position = start
         while run.count < 7 {
-            let word = word(at: place)
-            guard word.count == 2 || word.count == 4 && run.count % 3 == 2, digits(at: place) == word else { break }
+            let word = word(at: position)
+            guard word.count == 2 || word.count == 4 && run.count % 3 == 2, digits(at: position) == word else { break }
             run.append(word)
-            place = skippingBlanks(from: word.upperBound)
+            position = skippingBlanks(from: word.upperBound)
         }
         guard run.count > 2, 1...12 ~= value(run[0]), 1...31 ~= value(run[1]) else { return nil }
         guard run.count % 3 == 0, let year = run[2].count == 4 ? value(run[2]) : year(ofTwoDigits: run[2]) else {
@@ -137,38 +138,38 @@ extension AnswerScanner {
 
     /// The month by its name, before the day of the month or behind it.
     private func dayInWords(at start: Int) throws(AnswerError) -> WrittenDay? {
-        var place = start
+        var position = start
         let month: Int
         let day: Int
         if isDigit(at: start) {
-            guard let number = dayOfMonth(at: &place) else { return nil }
-            skip(UInt8(ascii: "-"), at: &place)
-            guard let name = monthByName(at: &place) else { return nil }
+            guard let number = dayOfMonth(at: &position) else { return nil }
+            skip(UInt8(ascii: "-"), at: &position)
+            guard let name = monthByName(at: &position) else { return nil }
             (month, day) = (name, number)
         } else {
-            guard let name = monthByName(at: &place) else { return nil }
-            skip(UInt8(ascii: "-"), at: &place)
-            guard let number = dayOfMonth(at: &place) else { return nil }
+            guard let name = monthByName(at: &position) else { return nil }
+            skip(UInt8(ascii: "-"), at: &position)
+            guard let number = dayOfMonth(at: &position) else { return nil }
             (month, day) = (name, number)
         }
-        let end = place
-        skip(UInt8(ascii: ","), at: &place)
-        skip(UInt8(ascii: "-"), at: &place)
-        let year = digits(at: place)
+        let end = position
+        skip(UInt8(ascii: ","), at: &position)
+        skip(UInt8(ascii: "-"), at: &position)
+        let year = digits(at: position)
         guard year.count == 4, isEndOfDate(year.upperBound) else { throw error(.dateWithoutYear, at: start..<end) }
         return try self.day(year: value(year), month: month, day: day, at: start..<year.upperBound)
     }
 
     /// A number of one or two digits, `2nd` too.
-    private func dayOfMonth(at place: inout Int) -> Int? {
-        let digits = digits(at: place)
+    private func dayOfMonth(at position: inout Int) -> Int? {
+        let digits = digits(at: position)
         guard 1...2 ~= digits.count else { return nil }
-        place = digits.upperBound
-        let ending = word(at: place)
+        position = digits.upperBound
+        let ending = word(at: position)
         if ending.count == 2,
             ["st", "nd", "rd", "th"].contains(String(decoding: bytes[ending], as: UTF8.self).lowercased())
         {
-            place = ending.upperBound
+            position = ending.upperBound
         }
         return value(digits)
     }
@@ -185,30 +186,33 @@ extension AnswerScanner {
 
     private static let monthBeginnings = months.map { beginning(of: $0.utf8) }
 
-    private func monthByName(at place: inout Int) -> Int? {
-        let name = bytes[place...].prefix(while: \.isASCIILetter)
+    private func monthByName(at position: inout Int) -> Int? {
+        let name = bytes[position...].prefix(while: \.isASCIILetter)
         guard 3...9 ~= name.count, Self.monthBeginnings.contains(Self.beginning(of: name)) else { return nil }
         let text = String(decoding: name, as: UTF8.self).lowercased()
         let month = Self.months.firstIndex {
             $0 == text || $0.prefix(3) == text || $0.prefix(4) == text && text == "sept"
         }
         guard let month else { return nil }
-        place = name.endIndex
-        skip(UInt8(ascii: "."), at: &place)
+        position = name.endIndex
+        skip(UInt8(ascii: "."), at: &position)
         return month + 1
     }
 
     // MARK: Its parts
 
-    private func monthFirst(_ month: Int, _ day: Int, year: Int, at place: Range<Int>) throws(AnswerError) -> WrittenDay
+    private func monthFirst(_ month: Int, _ day: Int, year: Int, at position: Range<Int>) throws(AnswerError)
+        -> WrittenDay
     {
-        if month > 12, let meant = Day(year: year, month: day, day: month) { throw error(.dayFirst(meant), at: place) }
-        return try self.day(year: year, month: month, day: day, at: place)
+        if month > 12, let meant = Day(year: year, month: day, day: month) {
+            throw error(.dayFirst(meant), at: position)
+        }
+        return try self.day(year: year, month: month, day: day, at: position)
     }
 
-    private func day(year: Int, month: Int, day: Int, at place: Range<Int>) throws(AnswerError) -> WrittenDay {
-        guard let day = Day(year: year, month: month, day: day) else { throw error(.noSuchDay, at: place) }
-        return WrittenDay(day: day, end: place.upperBound)
+    private func day(year: Int, month: Int, day: Int, at position: Range<Int>) throws(AnswerError) -> WrittenDay {
+        guard let day = Day(year: year, month: month, day: day) else { throw error(.noSuchDay, at: position) }
+        return WrittenDay(day: day, end: position.upperBound)
     }
 
     /// Two digits from 50 on could be those of a year long past.
@@ -221,19 +225,19 @@ extension AnswerScanner {
     }
 
     /// Whether nothing goes on there but, at most, a count.
-    private func isEndOfDate(_ place: Int) -> Bool {
-        word(at: place).isEmpty || isX(at: place) && isDigit(at: place + 1)
+    private func isEndOfDate(_ position: Int) -> Bool {
+        word(at: position).isEmpty || isX(at: position) && isDigit(at: position + 1)
     }
 
     func skippingBlanks(from start: Int) -> Int { start + bytes[start...].prefix { $0.isBlank }.count }
 
     /// Skips blanks, with a sign among them or without.
-    private func skip(_ sign: UInt8, at place: inout Int) {
-        place = skippingBlanks(from: place)
-        if byte(at: place) == sign { place = skippingBlanks(from: place + 1) }
+    private func skip(_ sign: UInt8, at position: inout Int) {
+        position = skippingBlanks(from: position)
+        if byte(at: position) == sign { position = skippingBlanks(from: position + 1) }
     }
 
-    private func error(_ reason: AnswerError.Reason, at place: Range<Int>) -> AnswerError {
-        AnswerError(reason: reason, offset: place.lowerBound, length: max(place.count, 1))
+    private func error(_ reason: AnswerError.Reason, at position: Range<Int>) -> AnswerError {
+        AnswerError(reason: reason, offset: position.lowerBound, length: max(position.count, 1))
     }
 }
