@@ -66,7 +66,9 @@ extension Issuer {
     /// - Throws: `Refusal` where the certificate was taken back, or the list cannot tell.
     func checkStatus(of certificate: Certificate, in token: String, at moment: Timestamp) throws(Refusal) {
         guard let status = certificate.status else { return }
-        let document: StatusListDocument = try document(in: token)
+        guard let document: StatusListDocument = try? self.document(in: token) else {
+            throw .statusUnknown("it is no list that this issuer signed")
+        }
         guard document.issuer == url, document.iss == url, document.id == status.list,
             document.credentialSubject.statusPurpose == StatusListDocument.purpose
         else { throw .statusUnknown("it is another list than the certificate names, \(status.list)") }

@@ -139,6 +139,7 @@ import Testing
     @Test func `is found in a status list once it was taken back, and an old issuer's file is told`() throws {
         let before = try preceptor("exam", "issuer", "status")
         #expect(before.code == 64 && before.errors.contains("--url"))
+        #expect(try issue("before").code == 0)
         let address = "https://example.org/team/status.jwt"
         let list = try preceptor("exam", "issuer", "status", "--url", address)
         #expect(list.code == 0, "\(list.errors)")
@@ -149,6 +150,11 @@ import Testing
             let verified = try preceptor("exam", "verify", "\(folder)/badge.png", "--status-list", "status.jwt")
             #expect(verified.code == 0, "\(verified.errors)")
         }
+        let nameless = try preceptor("exam", "verify", "before/badge.png", "--status-list", "status.jwt")
+        #expect(nameless.code == 0 && nameless.errors.contains("names no status list"), "\(nameless.errors)")
+        try preceptor.folder.write("e.e.e", to: "forged.jwt")
+        let forged = try preceptor("exam", "verify", "first/badge.png", "--status-list", "forged.jwt")
+        #expect(forged.code == 1 && forged.errors.contains("no list that this issuer signed"), "\(forged.errors)")
         // Whoever has an issuer's file from before learns of it by the list alone.
         try preceptor.folder.write(try preceptor("exam", "issuer", "show").output, to: "issuer.json")
         #expect(try preceptor("exam", "issuer", "revoke", first, "--reason", "a slip").code == 0)
@@ -166,6 +172,7 @@ import Testing
         #expect(warned.code == 0 && warned.errors.contains("was written on 2020-01-01"), "\(warned.errors)")
         let patient = try preceptor("exam", "verify", "first/badge.svg", "--issuer", "old.json", "--max-age", "99999")
         #expect(patient.code == 0 && patient.errors.isEmpty)
+        #expect(try preceptor("exam", "verify", "first/badge.svg", "--max-age", "-1").code == 64)
 
         let pem = try preceptor.folder.write(try preceptor("exam", "issuer", "show", "--pem").output, to: "key.pem")
         let script = repository("Tests/CredentialTests/Reference/status.py")

@@ -63,6 +63,10 @@ struct ExamVerifyCommand: Command {
     @Flag(help: "Write JSON.")
     var json = false
 
+    func validate() throws {
+        guard maxAge >= 0 else { throw ValidationError("--max-age is a number of days, from 0 on.") }
+    }
+
     func perform(_ console: Console) throws {
         let exams = try OwnExams().exams
         if let anchor, let problem = try exams.problem(against: readAnchor(anchor)) {
@@ -84,6 +88,11 @@ struct ExamVerifyCommand: Command {
             let issuer = try issuer.map(readIssuer) ?? exams.issuer()
             warn(of: issuer, at: try exams.timestamp())
             let signed = try issuer.verify(token, at: moment(), statusList: statusList.map(readToken))
+            if let statusList, signed.certificate.status == nil {
+                complain(
+                    "\(file) names no status list, so \(statusList) says nothing of it; what its issuer took back is in "
+                        + "what exam issuer show writes")
+            }
             if json { return console.json(.object([("valid", .bool(true)), ("certificate", JSON(signed))])) }
             console.line("\(file): good")
             console.show(signed)
