@@ -201,6 +201,8 @@ import Testing
         let json = try preceptor("pack", "check", "home-infusion", "--json", "--ncci", "ptp.txt")
         #expect(json.output.contains(#""disagreements":[{"file":"ptp.txt","table":"PTP","code":"99601","message":""#))
         #expect(try preceptor("pack", "check", "--ncci", "none.txt").code == 66)
+        #expect(try preceptor("pack", "check", "--ncci", "/dev/zero").code == 66)
+        #expect(try preceptor.bash("\"$PRECEPTOR\" pack check home-infusion --ncci <(cat ptp.txt)").code == 0)
         try preceptor.folder.write("nothing of the kind\n", to: "x.txt")
         #expect(try preceptor("pack", "check", "--ncci", "x.txt").code == 65)
     }

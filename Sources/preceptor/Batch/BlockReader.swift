@@ -9,12 +9,14 @@ struct BlockReader {
     private static let chunkSize = 1 << 20
 
     private let descriptor: Int32
+    /// What people call it.
+    private let name: String
     /// The beginning of a line whose end was not read yet.
     private var partial: [UInt8] = []
     private var hasEnded = false
     private var hasBegun = false
 
-    init(descriptor: Int32) { self.descriptor = descriptor }
+    init(descriptor: Int32, name: String = "standard input") { (self.descriptor, self.name) = (descriptor, name) }
 
     /// The next lines, each with its end; nil when there are none.
     ///
@@ -47,7 +49,7 @@ struct BlockReader {
             chunk.starts(with: [0xFF, 0xFE]) || chunk.starts(with: [0xFE, 0xFF])
             || chunk.count > 1 && (chunk[0] == 0) != (chunk[1] == 0)
         guard isUTF16 else { return }
-        throw Failure(.unreadable, "standard input is UTF-16; turn it into UTF-8, as iconv -f UTF-16 -t UTF-8 does")
+        throw Failure(.unreadable, "\(name) is UTF-16; turn it into UTF-8, as iconv -f UTF-16 -t UTF-8 does")
     }
 
     private mutating func keep(_ bytes: ArraySlice<UInt8>) {
@@ -66,7 +68,7 @@ struct BlockReader {
             }
             guard isFailed else { return chunk }
             guard reason == EINTR else {
-                throw Failure(.cannotWrite, "cannot read standard input: \(String(cString: strerror(reason)))")
+                throw Failure(.cannotWrite, "cannot read \(name): \(String(cString: strerror(reason)))")
             }
         }
     }

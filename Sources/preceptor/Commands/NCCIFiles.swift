@@ -43,7 +43,12 @@ private func readNCCI(_ path: String, about codes: [Code]) throws(Failure) -> (N
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw Failure(.notFound, "\(path): \(String(cString: strerror(errno)))") }
     defer { close(file) }
-    var blocks = BlockReader(descriptor: file)
+    var status = stat()
+    // A device may go on for ever; a pipe is what unpacks an archive on the way.
+    guard fstat(file, &status) == 0, [S_IFREG, S_IFIFO].contains(status.st_mode & S_IFMT) else {
+        throw Failure(.notFound, "\(path): this is not a regular file")
+    }
+    var blocks = BlockReader(descriptor: file, name: path)
     var reader = NCCIReader(about: codes)
     do {
         while let block = try blocks.next() { try reader.take(block) }
