@@ -111,6 +111,27 @@ class Newcomer(Training):
         return super().check(place, result, before=0)
 
 
+class Rescuing(Training):
+    """Records whose first page a disk has damaged, and what is whole in them."""
+
+    def prepare(self, place):
+        super().prepare(place)
+        with open(place.folder + "/home/records.sqlite", "r+b") as file:
+            file.seek(120)
+            file.write(b"x")
+
+    def work(self, place, faults):
+        return place.run("rescue", faults=faults)
+
+    def check(self, place, result):
+        assert result.code != 0 or self.kept(place) == 2, "LOST answers that were told to be rescued"
+        place.must("rescue")
+        assert self.kept(place) == 2, "LOST answers of damaged records"
+        place.must("train", "--learner", "Ada", "--kind", "choice", "--count", "1", "--seed", "3", input="1\n")
+        assert self.kept(place) == 3, "the next answer is not kept"
+        return 2 * (result.code == 0)
+
+
 class Lessons:
     """A lesson from its first step to its end."""
 
@@ -318,7 +339,8 @@ class Importing(Team):
         return int(result.code == 0)
 
 
-WORKS = [Training, Newcomer, Lessons, Beginning, Sitting, Roster, Assigning, Issuer, Certifying, Crediting, Importing]
+WORKS = [Training, Newcomer, Rescuing, Lessons, Beginning, Sitting, Roster, Assigning, Issuer, Certifying, Crediting,
+         Importing]
 
 
 def build_shim(folder):

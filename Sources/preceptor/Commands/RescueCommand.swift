@@ -44,7 +44,7 @@ extension Rescue {
         if replaced > 0 {
             lost.append("Of answers that are kept, \(quantity(replaced, "question or session")) is lost.")
         }
-        lost.append("What came after the last that is whole cannot be told.")
+        lost.append("Whether more came after the last that is whole cannot be told.")
         return ["\(whole.joined(separator: " ")) are kept again.", lost.joined(separator: " ")]
     }
 }

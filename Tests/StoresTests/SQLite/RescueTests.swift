@@ -66,6 +66,17 @@ import records_probe
         #expect(try SQLiteLearnerStore.rescue(path: path) == nil)
     }
 
+    @Test func `a link to the records stays one`() throws {
+        let path = try folder.written(20)
+        let link = folder.path(of: "link.sqlite")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+        try change(path) { $0[$0.count - 100] ^= 1 }
+        let rescue = try #require(try SQLiteLearnerStore.rescue(path: link))
+        #expect(rescue.aside.contains("/records.sqlite.damaged-1"))
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == path)
+        #expect(try answers(in: link).count == rescue.answers)
+    }
+
     @Test func `what leads to the pages is not needed`() throws {
         let path = try folder.written(300)
         let before = try answers(in: path)

@@ -7,6 +7,14 @@ struct RecordsFile {
     /// How long to wait for other processes, in seconds.
     let patience: Double
 
+    /// Where the path ends in a link, it is the file behind it that is meant, beside which SQLite keeps its log.
+    init(path: String, patience: Double) {
+        let target = realpath(path, nil)
+        defer { free(target) }
+        self.path = target.map { String(cString: $0) } ?? path
+        self.patience = patience
+    }
+
     var folder: String { parent(of: path) }
 
     /// Where SQLite writes ahead.
