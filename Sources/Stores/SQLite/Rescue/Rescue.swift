@@ -86,6 +86,9 @@ extension SQLiteLearnerStore {
         try file.prepare()
         let queue = try open(file)
         try queue.write { try records.write(to: $0) }
+        // Closing would pass over a log that cannot be written back, and the file is to stand without one.
+        try queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         try queue.close()
+        guard !file.hasJournal else { throw RecordsError.cannotWrite(path, "its log cannot be written back") }
     }
 }
