@@ -101,15 +101,6 @@ package struct PackedInput {
         return count
     }
 
-    /// The next numbers, however many there are.
-    package mutating func numbers() throws(NotPacked) -> [Int] {
-        let count = try count()
-        var numbers: [Int] = []
-        numbers.reserveCapacity(count)
-        for _ in 0..<count { numbers.append(try number()) }
-        return numbers
-    }
-
     /// The next text.
     package mutating func text() throws(NotPacked) -> String {
         let length = try count()
@@ -153,12 +144,6 @@ package struct PackedOutput {
             rest >>= 7
         }
         bytes.append(UInt8(truncatingIfNeeded: rest))
-    }
-
-    /// How many numbers, and those.
-    package mutating func put(numbers: [Int]) {
-        put(number: numbers.count)
-        for number in numbers { put(number: number) }
     }
 
     /// How many bytes, and those.

@@ -27,13 +27,6 @@ package struct ReadAnswers: Sendable, Equatable {
             return first.ids.map(\.text).joined(separator: " + ")
         }
     }
-
-    init(reader: String, items: [String], families: [String], beliefs: [String?]) {
-        self.reader = reader
-        self.items = items
-        self.families = families
-        self.beliefs = beliefs
-    }
 }
 
 extension PackRevision {

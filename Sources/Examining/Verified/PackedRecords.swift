@@ -17,8 +17,8 @@ extension FormRecord {
         program = try table.next(in: &input)
         attempt = try input.number()
         seed = try input.byte() == 0 ? nil : UInt64(bitPattern: Int64(try input.number()))
-        handedOut = try input.byte() == 0 ? nil : try input.texts()
-        wordings = try input.byte() == 0 ? nil : try input.texts()
+        handedOut = try input.next()
+        wordings = try input.next()
         difficulty = try Int?(unpacking: &input)
         sealed = nil
         var sections: [SectionRecord] = []
@@ -47,10 +47,7 @@ extension FormRecord {
         output.put(number: attempt)
         output.put(case: seed == nil ? 0 : 1)
         if let seed { output.put(number: Int(Int64(bitPattern: seed))) }
-        for texts in [handedOut, wordings] {
-            output.put(case: texts == nil ? 0 : 1)
-            if let texts { output.put(texts: texts) }
-        }
+        output.put(handedOut, wordings)
         output.put(difficulty)
         output.put(number: sections.count)
         for section in sections {
@@ -65,23 +62,6 @@ extension FormRecord {
         output.put(isProvisional)
         output.put(case: evidence == nil ? 0 : 1)
         if let evidence { output.put(evidence.reliability, evidence.candidates) }
-    }
-}
-
-extension PackedInput {
-    fileprivate mutating func texts() throws(NotPacked) -> [String] {
-        let count = try count()
-        var texts: [String] = []
-        texts.reserveCapacity(count)
-        for _ in 0..<count { texts.append(try text()) }
-        return texts
-    }
-}
-
-extension PackedOutput {
-    fileprivate mutating func put(texts: [String]) {
-        put(number: texts.count)
-        for text in texts { put(text: text) }
     }
 }
 
@@ -106,11 +86,11 @@ extension AllottedTime {
 extension ResultRecord {
     init(unpacking input: inout PackedInput, _ table: TextTable) throws(NotPacked) {
         self.init(
-            fractions: try input.numbers(), isPassed: try input.byte() == 1, program: try table.next(in: &input))
+            fractions: try input.next(), isPassed: try input.byte() == 1, program: try table.next(in: &input))
     }
 
     func pack(into output: inout PackedOutput, _ table: inout TextTable) {
-        output.put(numbers: fractions)
+        output.put(fractions)
         output.put(isPassed)
         output.put(program, in: &table)
     }
@@ -150,7 +130,7 @@ extension RegradeRecord {
         packRevision = try table.next(in: &input)
         packSHA256 = try table.optional(in: &input)
         program = try table.next(in: &input)
-        fractions = try input.numbers()
+        fractions = try input.next()
         var items: [RegradedItem] = []
         for _ in 0..<(try input.count()) {
             let (item, rule) = (try input.number(), RegradeRule(rawValue: try table.next(in: &input)))
@@ -165,7 +145,7 @@ extension RegradeRecord {
         for text in [edition, packRevision] { output.put(text, in: &table) }
         output.put(packSHA256, in: &table)
         output.put(program, in: &table)
-        output.put(numbers: fractions)
+        output.put(fractions)
         output.put(number: items.count)
         for item in items {
             output.put(number: item.item)

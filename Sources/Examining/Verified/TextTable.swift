@@ -8,13 +8,10 @@ struct TextTable {
     init() {}
 
     init(unpacking input: inout PackedInput) throws(NotPacked) {
-        for _ in 0..<(try input.count()) { texts.append(try input.text()) }
+        texts = try input.next()
     }
 
-    func pack(into output: inout PackedOutput) {
-        output.put(number: texts.count)
-        for text in texts { output.put(text: text) }
-    }
+    func pack(into output: inout PackedOutput) { output.put(texts) }
 
     /// Keeps a text, and gives its number.
     mutating func number(of text: String) -> Int {

@@ -41,7 +41,7 @@ extension VerifiedAttempts: Packed {
         let count = try input.count()
         kept.reserveCapacity(count)
         for _ in 0..<count {
-            let mark = LogMark(try input.numbers())
+            let mark = LogMark(try input.next())
             let attempt = try StoredAttempt(unpacking: &input, table)
             kept[attempt.name] = Kept(mark: mark, attempt: attempt)
         }
@@ -52,7 +52,7 @@ extension VerifiedAttempts: Packed {
         var records = PackedOutput()
         records.put(number: kept.count)
         for one in kept.values {
-            records.put(numbers: one.mark.figures)
+            records.put(one.mark.figures)
             one.attempt.pack(into: &records, &table)
         }
         table.pack(into: &output)

@@ -128,12 +128,12 @@ extension ExamAttempt: Packed {
         current = try input.number()
         phase = try input.byte() == 0 ? .submitted : .timedOut
         jumps = try input.number()
-        flagged = Set(try input.numbers())
-        for place in try input.numbers() {
+        flagged = Set(try [Int](unpacking: &input))
+        for place in try [Int](unpacking: &input) {
             answers[place] = try input.text()
             timesAnswered[place] = try input.number()
         }
-        for place in try input.numbers() { timeSpent[place] = Int64(try input.number()) }
+        for place in try [Int](unpacking: &input) { timeSpent[place] = Int64(try input.number()) }
     }
 
     /// Writes it so that it can be read back.
@@ -144,13 +144,13 @@ extension ExamAttempt: Packed {
         output.put(number: current)
         output.put(case: phase == .submitted ? 0 : 1)
         output.put(number: jumps)
-        output.put(numbers: flagged.sorted())
-        output.put(numbers: answers.keys.sorted())
+        output.put(flagged.sorted())
+        output.put(answers.keys.sorted())
         for (place, answer) in answers.sorted(by: { $0.key < $1.key }) {
             output.put(text: answer)
             output.put(number: timesAnswered[place] ?? 0)
         }
-        output.put(numbers: timeSpent.keys.sorted())
+        output.put(timeSpent.keys.sorted())
         for (_, time) in timeSpent.sorted(by: { $0.key < $1.key }) { output.put(number: Int(time)) }
     }
 }
