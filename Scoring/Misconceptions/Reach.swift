@@ -11,17 +11,10 @@ struct Reach {
     /// What must have come of the key for the change to come to anything all by itself; nil where nothing must.
     let outcome: Outcome?
     /// Whether it changes nothing but to how many units of which codes a measure comes.
-    var convertsAlone = false
+    let convertsAlone: Bool
 
     /// That of a change that changes nothing.
     static let nothing = Reach(ChargeSet())
-
-    /// The same, where nothing is changed but to how many units of which codes a measure comes.
-    fileprivate var convertingAlone: Reach {
-        var reach = self
-        reach.convertsAlone = true
-        return reach
-    }
 
     /// What came of a key.
     enum Outcome {
@@ -33,13 +26,14 @@ struct Reach {
 
     init(
         _ charges: ChargeSet = .all, where occasions: Stakes.Occasions? = nil, anew: Measuring = [],
-        measuring: Stakes.Occasions? = nil, after outcome: Outcome? = nil
+        measuring: Stakes.Occasions? = nil, after outcome: Outcome? = nil, convertsAlone: Bool = false
     ) {
         self.charges = charges
         self.occasions = occasions
         self.anew = anew
         self.measuring = measuring ?? occasions ?? []
         self.outcome = outcome
+        self.convertsAlone = convertsAlone
     }
 
     /// Whether it may come to anything where nothing else is changed.
@@ -71,9 +65,9 @@ extension Misconception.Change {
     fileprivate func reach(_ counted: ChargeSet, under rules: Rules) -> Reach {
         if isHeld(by: rules.policy) { return .nothing }
         return switch self {
-        case .bills, .firstEach, .firstFrom, .furtherAfter: Reach(counted).convertingAlone
+        case .bills, .firstEach, .firstFrom, .furtherAfter: Reach(counted, convertsAlone: true)
         // What was discarded is measured in what the units of what was given leave of the containers.
-        case .furtherEach, .credit: Reach(counted, anew: .drugs, measuring: .unitsLeft).convertingAlone
+        case .furtherEach, .credit: Reach(counted, anew: .drugs, measuring: .unitsLeft, convertsAlone: true)
         case .countsAll: Reach(where: .otherActivities, anew: .visits)
         case .ignoresExclusions:
             Reach(rules.charges(billing: rules.codes.exclusions.flatMap(\.denies)), after: .any(of: .excluded))

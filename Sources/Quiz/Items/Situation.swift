@@ -68,25 +68,30 @@ package final class Situation: Sendable {
     /// The identity of an item about this visit; its revision stands for the telling, the policy's statement, these
     /// words and the options of an edit choice.
     func id(_ kind: ItemKind, words: [String], choice: EditChoice? = nil) -> ItemID {
-        var print = Fingerprint()
-        print.add(telling)
-        print.add(payer.statement)
-        print.add(words)
-        if let choice { choice.add(to: &print) }
-        return ItemID(kind, of: subject, under: payer.policy.id, in: payer.pack.id, words: print)
+        id(kind) { print in
+            print.add(words)
+            if let choice { choice.add(to: &print) }
+        }
     }
 
     /// The same for an item whose options are some claims.
     func id(_ kind: ItemKind, options claims: [Claim]) -> ItemID {
+        id(kind) { print in
+            var text = TextBuilder(capacity: 64)
+            for claim in claims {
+                text.removeAll()
+                claim.write(beside: claims, to: &text)
+                print.add(text)
+            }
+        }
+    }
+
+    /// The identity of an item whose words are the visit, the policy and what the item adds to them.
+    private func id(_ kind: ItemKind, adding words: (inout Fingerprint) -> Void) -> ItemID {
         var print = Fingerprint()
         print.add(telling)
         print.add(payer.statement)
-        var text = TextBuilder(capacity: 64)
-        for claim in claims {
-            text.removeAll()
-            claim.write(beside: claims, to: &text)
-            print.add(text)
-        }
+        words(&print)
         return ItemID(kind, of: subject, under: payer.policy.id, in: payer.pack.id, words: print)
     }
 
