@@ -96,12 +96,12 @@ package struct FileIssuerStore: IssuerStore {
     }
 
     package func keepSealingKey(_ key: SigningKey) throws(ExamError) -> SigningKey {
-        let draft = "\(sealingKeyFile).\(getpid()).new"
+        let draft = "\(sealingKeyFile).\(randomName()).new"
         try withFiles { () throws(FileError) in
             try makePrivateFolder(examFolder)
             try writeFile(key.pem, to: draft, isPrivate: true)
         }
-        // Another process may have been faster: then its key is the one.
+        // Another process or thread may have been faster: then its key is the one.
         let isThere = link(draft, sealingKeyFile) == 0 || errno == EEXIST
         let reason = String(cString: strerror(errno))
         unlink(draft)

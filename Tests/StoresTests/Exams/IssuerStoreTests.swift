@@ -52,6 +52,21 @@ import Testing
         #expect(try store.sealingKey()?.pem == first.pem)
     }
 
+    @Test(arguments: ExamStoreKind.ofIssuers) func `keeps one key of many that are to seal`(kind: ExamStoreKind)
+        async throws
+    {
+        for round in 0..<20 {
+            let folder = folder.path(of: "room \(round)")
+            let store = kind.issuers(in: folder)
+            let keys = try await withThrowingTaskGroup(of: String.self) { group in
+                for _ in 0..<8 { group.addTask { try store.keepSealingKey(SigningKey()).pem } }
+                return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+            }
+            let kept = try store.sealingKey()?.pem
+            #expect(keys.count == 1 && keys.first == kept)
+        }
+    }
+
     @Test(arguments: ExamStoreKind.ofIssuers) func `loses nothing of what many change at once`(kind: ExamStoreKind)
         async throws
     {
