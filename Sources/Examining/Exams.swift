@@ -14,6 +14,7 @@ package struct Exams: Sendable {
     package let user: String
     /// What was verified of logs before.
     let verified: VerifiedLogs
+    let memory = ExamMemory()
 
     /// - Parameters:
     ///   - logs: Where logs are kept.
@@ -36,6 +37,12 @@ package struct Exams: Sendable {
 
     /// Now, by both clocks.
     package var reading: ClockReading { ClockReading(wall: time.now.milliseconds, up: time.uptime, boot: time.boot) }
+}
+
+/// What a process that gives exams shares among all who ask it at once, and need not make twice.
+final class ExamMemory: Sendable {
+    let register = RegisterDesk()
+    let forms = FormStock()
 }
 
 /// A pack as exams use it: with the names by which a log says which revision it was.

@@ -75,6 +75,21 @@ import Testing
         #expect(entries.answers == [0: "none"] && entries.timesAnswered == [0: 3])
     }
 
+    @Test func `has a form for everybody before it opens, and no more than that`() throws {
+        let room = try Room(
+            .sqlite, ExamWindow(opens: SampleExams.morning.adding(milliseconds: 30 * 60_000), closes: nil))
+        #expect(room.desk.makeFormsAhead() == 0)
+        room.house.pass(minutes: 15)
+        #expect(room.desk.makeFormsAhead() == 1 && room.desk.makeFormsAhead() == 0)
+        room.house.pass(minutes: 15)
+        let name = try room.begin()
+        #expect(room.desk.makeFormsAhead() == 0)
+        let attempt = try room.desk.attempt(name, of: room.ada)
+        #expect(attempt.items.count == 5)
+        try room.desk.handIn(name, by: room.ada)
+        #expect(try room.desk.exams.attempts().irregularities == [])
+    }
+
     @Test func `keeps what cannot be read, and says so`() throws {
         let room = try Room(.sqlite)
         let name = try room.begin()

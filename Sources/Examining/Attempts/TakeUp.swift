@@ -24,7 +24,7 @@ extension Exams {
         if let last = own.last, let open = try open(last) { return try OpenAttempt(open, from: pack, in: self) }
         _ = try assignment(of: blueprint, in: pack, to: examinee)
         try checkLimits(of: blueprint, in: pack, for: examinee, after: own)
-        let form = try form(of: blueprint, in: pack, using: &chance)
+        let form = try form(of: blueprint, in: revision, using: &chance)
         let record = FormRecord(
             form, salt: randomName(), of: blueprint, in: revision, for: examinee, attempt: own.count + 1, user: user)
         return try OpenAttempt(record, items: form.items.map(\.item), in: self)
@@ -86,16 +86,13 @@ extension Exams {
         }
     }
 
-    /// A form of items that few have had.
+    /// A form of items that few have had: one that was made ahead, where there is one.
     private func form(
-        of blueprint: Blueprint, in pack: Pack, using chance: inout some RandomNumberGenerator
+        of blueprint: Blueprint, in revision: PackRevision, using chance: inout some RandomNumberGenerator
     ) throws(ExamError) -> ExamForm {
-        let exposure = try exposures().table(of: blueprint, in: pack)
-        do {
-            return try FormBank(for: blueprint, of: pack).form(
-                seed: .random(in: .min ... .max, using: &chance), exposure: exposure)
-        } catch {
-            throw ExamError(.unreadable, error.message)
-        }
+        let shelf = memory.forms.shelf(of: blueprint, in: revision)
+        if let form = shelf.takeReady() { return form }
+        if !shelf.isCounted { try shelf.count(exposures().table(of: blueprint, in: revision.pack)) }
+        return try shelf.newForm(using: &chance)
     }
 }

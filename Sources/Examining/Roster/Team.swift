@@ -1,6 +1,7 @@
 package import Content
 package import Quiz
 package import Scoring
+import Signatures
 
 extension Exams {
     /// Takes candidates and groups from rows, all or nothing.
@@ -88,6 +89,16 @@ extension Exams {
                 }
             }
             return RosterChanges(from: before, to: roster)
+        }
+    }
+
+    /// Gives people the numbers by which the register will know them, so that none of them waits for one when many begin
+    /// at once.
+    ///
+    /// - Throws: `ExamError` where they cannot be kept.
+    package func numberPeople(_ ids: [String]) throws(ExamError) {
+        try roster.update { roster throws(ExamError) in
+            for id in ids { _ = roster.number(of: id, else: randomName()) }
         }
     }
 

@@ -2,6 +2,7 @@ import Audit
 import Credentials
 import Quiz
 import Scoring
+import Signatures
 
 extension Exams {
     /// The register, as whoever adds to it or relies on it has to have it.
@@ -35,13 +36,72 @@ extension Exams {
         let entry = RegisterEntry(
             event: event, at: now.moment, attempt: attempt, count: end.count, hash: end.hash, sitting: sitting,
             up: now.up, boot: now.boot, by: person, reason: reason)
-        while true {
-            let register = try soundRegister()
-            if let known = register[attempt] {
-                if known.has(event, end.hash) { return }
-                try known.checkFirst(event)
-            }
-            if try append(entry, to: .register, after: register.end) != nil { return }
+        try memory.register.enter(RegisterWish(entry)) { write($0) }
+    }
+
+    /// Enters what several wish for, and tells each what came of it.
+    private func write(_ wishes: [RegisterWish]) {
+        var left = wishes
+        do {
+            let key = try signingKey()
+            var draft: RegisterDraft
+            repeat {
+                draft = RegisterDraft(after: try soundRegister())
+                left = left.filter { draft.take($0, signedBy: key) }
+            } while try !keep(draft)
+            for wish in left { wish.answer(nil) }
+        } catch {
+            for wish in left { wish.answer(error) }
+        }
+    }
+
+    /// Adds to the register what is drafted.
+    ///
+    /// - Returns: Whether it was added; not where somebody else was faster.
+    /// - Throws: `ExamError` where it cannot be kept.
+    private func keep(_ draft: RegisterDraft) throws(ExamError) -> Bool {
+        guard !draft.lines.isEmpty else { return true }
+        do { try logs.append(draft.lines, to: .register, after: draft.start.end) } catch {
+            if case .changed = error { return false }
+            throw ExamError(error)
+        }
+        return true
+    }
+}
+
+/// What is to be added to the register, in one piece.
+private struct RegisterDraft {
+    /// As it is.
+    let start: AttemptRegister
+    /// As it will be.
+    private(set) var register: AttemptRegister
+    private(set) var lines: [String] = []
+
+    init(after register: AttemptRegister) {
+        start = register
+        self.register = register
+    }
+
+    /// Takes a wish in; one that asks for nothing new, or for what cannot be, is told so.
+    ///
+    /// - Returns: Whether it comes to what the draft comes to.
+    mutating func take(_ wish: RegisterWish, signedBy key: SigningKey) -> Bool {
+        let entry = wish.entry
+        if start[entry.attempt]?.has(entry.event, entry.hash) == true {
+            wish.answer(nil)
+            return false
+        }
+        if register[entry.attempt]?.has(entry.event, entry.hash) == true { return true }
+        do {
+            try register[entry.attempt]?.checkFirst(entry.event)
+            let (line, end) = try Ledger.line(entry, after: register.end, signedBy: key)
+            lines.append(line)
+            register.take(entry)
+            register.end = end
+            return true
+        } catch {
+            wish.answer(error as? ExamError ?? ExamError(.defect, "the entry cannot be signed: \(error)"))
+            return false
         }
     }
 }

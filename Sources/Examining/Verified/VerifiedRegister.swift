@@ -19,12 +19,13 @@ extension Exams {
     package func register() throws(ExamError) -> AttemptRegister {
         guard let known = try verifiedRegister(), let more = try entries(after: known) else {
             let whole = AttemptRegister(try ledger(.register))
-            if whole.problems.isEmpty, whole.end.count >= verified.fewest { try keep(whole) }
+            if whole.problems.isEmpty, whole.end.count > 0 { try remember(whole) }
             return whole
         }
+        guard !more.statements.isEmpty else { return known.register }
         var register = known.register
         register.follow(more)
-        if register.end.count - known.place.end.count >= verified.fewest { try keep(register) }
+        try remember(register)
         return register
     }
 
@@ -34,6 +35,7 @@ extension Exams {
         guard let key = try keyOfOwn() else { return nil }
         let known = verified.read("register", as: VerifiedRegister.self, by: key)
         verified.register.withLock { $0 = known }
+        verified.keptEntries.withLock { $0 = known?.place.end.count ?? 0 }
         return known
     }
 
@@ -45,12 +47,18 @@ extension Exams {
         return ledger.problems.isEmpty ? ledger : nil
     }
 
-    private func keep(_ register: AttemptRegister) throws(ExamError) {
+    /// Remembers the register in this process, and from time to time for the next one.
+    private func remember(_ register: AttemptRegister) throws(ExamError) {
         let place = try keeping { () throws(LogError) in try logs.place(in: .register, at: register.end) }
         guard let place, let key = try keyOfOwn() else { return }
         let known = VerifiedRegister(register: register, place: place)
         verified.register.withLock { $0 = known }
-        verified.keep(known, as: "register", by: key)
+        let isDue = verified.keptEntries.withLock { kept in
+            guard register.end.count - kept >= verified.fewest else { return false }
+            kept = register.end.count
+            return true
+        }
+        if isDue { verified.keep(known, as: "register", by: key) }
     }
 }
 

@@ -9,8 +9,8 @@ package struct FormBank: Sendable {
     package let blueprint: Blueprint
     let sections: [Stock]
     private let pool: ExamPool
-    private let payers: [Payer]
-    private let terms: [String: Item]
+    let payers: Payers
+    let terms: [String: Item]
 
     /// What a section may be filled with.
     struct Stock: Sendable {
@@ -36,14 +36,14 @@ package struct FormBank: Sendable {
     package init(for blueprint: Blueprint, of pack: Pack) {
         self.pack = pack
         self.blueprint = blueprint
-        payers = Payers(of: pack).all
+        payers = Payers(of: pack)
         pool = ExamPool(of: pack)
         terms = Dictionary(
             pack.termItems.map { ($0.id.subject.description, $0) }, uniquingKeysWith: { first, _ in first })
         var stocks = Array(repeating: StockTaking(), count: blueprint.sections.count)
         let kinds = Set(blueprint.sections.flatMap(\.kinds))
         for (entry, difficulty) in Self.visits(
-            of: pack, under: payers, kinds: kinds, seeds: 0..<Self.probes)
+            of: pack, under: payers.all, kinds: kinds, seeds: 0..<Self.probes)
         {
             for (place, section) in blueprint.sections.enumerated() where section.allows(entry.item, difficulty) {
                 stocks[place].add(entry.item.id.family, entry.way, difficulty)
@@ -111,11 +111,11 @@ package struct FormBank: Sendable {
         switch way {
         case .entry(let id): return terms[id].map { ($0, PredictedDifficulty(of: $0)) }
         case .scenario(let place, let policy, let asked):
-            situation = Situation(pool.scenarios[place], under: payers[policy])
+            situation = Situation(pool.scenarios[place], under: payers.all[policy])
             kind = asked
         case .template(let place, let policy, let asked, let telling):
             let seed = UInt64(generator.below(Self.seeds))
-            situation = Situation(pool.templates[place], seed: seed, as: telling, under: payers[policy])
+            situation = Situation(pool.templates[place], seed: seed, as: telling, under: payers.all[policy])
             kind = asked
         }
         guard let situation, let item = situation.item(kind) else { return nil }

@@ -60,7 +60,8 @@ package struct Roster: Sendable, Codable, Equatable {
     /// - Returns: The person's number from now on.
     package mutating func number(of id: String, else number: String) -> String {
         if let known = numbers?[id] { return known }
-        numbers = (numbers ?? [:]).merging([id: number]) { known, _ in known }
+        if numbers == nil { numbers = [:] }
+        numbers?[id] = number
         return number
     }
 

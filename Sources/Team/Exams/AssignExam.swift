@@ -29,6 +29,7 @@ extension ExamDesk {
         try enroll(everybody)
         _ = try exams.assign(
             exam, of: revision.pack, to: everybody.map { "candidate:\($0.id.text)" }, window, isTakenBack: false)
+        try exams.numberPeople(everybody.map(\.id.text))
         try people.apply(
             [],
             noting: everybody.map { person in

@@ -76,4 +76,22 @@ package struct ExamDesk: Sendable {
             return count + 1
         }
     }
+
+    /// Makes forms for those who may begin soon: each node does it all the time, a few at once.
+    ///
+    /// - Returns: How many were made.
+    package func makeFormsAhead() -> Int {
+        var chance = SystemRandomNumberGenerator()
+        return packs.values.reduce(0) { count, revision in
+            revision.pack.blueprints.reduce(count) { count, blueprint in
+                // What cannot be made ahead is made when somebody begins, who is told why where it cannot be.
+                let made = try? exams.makeFormsAhead(
+                    of: blueprint, in: revision, within: Self.ahead, atMost: 50, using: &chance)
+                return count + (made ?? 0)
+            }
+        }
+    }
+
+    /// How long before a window opens forms are made for it.
+    private static let ahead: Int64 = 20 * 60_000
 }

@@ -44,7 +44,6 @@ extension ExamDesk {
             var attempt = try exams.takeUp(exam, of: revision, by: examinee, using: &chance)
             if attempt.state.phase == .waiting {
                 try attempt.begin(exams.allottedTime(for: attempt.form, of: exam, in: revision.pack, to: examinee))
-                try note(.began, attempt.name, by: actor)
             }
             seats.keep(attempt)
             return attempt.name
@@ -119,7 +118,6 @@ extension ExamDesk {
             if !seat.state.isClosed { try seat.handIn() }
         }
         seats.forget(attempt.name)
-        try note(.handedIn, name, by: actor)
     }
 
     /// What an attempt came to, as the candidate may know it.
@@ -147,7 +145,7 @@ extension ExamDesk {
     }
 
     /// The attempt as this node knew it last, else as it is kept.
-    private func known(_ name: String, for actor: Actor) throws -> OpenAttempt {
+    func known(_ name: String, for actor: Actor) throws -> OpenAttempt {
         guard let seat = seats.known(name), seat.form.candidate == actor.person.id.text, !seat.isTimeOver else {
             return try read(name, for: actor)
         }

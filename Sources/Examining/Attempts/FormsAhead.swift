@@ -1,0 +1,48 @@
+package import Content
+import Machine
+import Quiz
+import Scoring
+
+extension Exams {
+    /// Makes forms ahead for those who may begin soon, so that many can begin at once.
+    ///
+    /// - Parameters:
+    ///   - blueprint: Of the pack.
+    ///   - revision: Of the pack.
+    ///   - time: How many milliseconds before a window opens its forms are made.
+    ///   - most: How many are made now at most.
+    ///   - chance: Draws them.
+    /// - Returns: How many were made.
+    /// - Throws: `ExamError` where what others got cannot be read, or no form can be made.
+    package func makeFormsAhead(
+        of blueprint: Blueprint, in revision: PackRevision, within time: Int64, atMost most: Int,
+        using chance: inout some RandomNumberGenerator
+    ) throws(ExamError) -> Int {
+        let roster = try roster.read()
+        let soon = self.time.now.adding(milliseconds: time)
+        let due = roster.assignments(of: blueprint, in: revision.pack).filter { assignment in
+            (assignment.opens.map { $0 <= soon } ?? true) && (assignment.closes.map { $0 >= self.time.now } ?? true)
+        }
+        let expected = due.reduce(0) { $0 + roster.count(of: $1.to) }
+        guard expected > 0 else { return 0 }
+        let begun = try soundRegister().attempts.count {
+            $0.sitting?.blueprint == blueprint.id.text && $0.sitting?.pack == revision.pack.id.text
+        }
+        let shelf = memory.forms.shelf(of: blueprint, in: revision)
+        let wanted = min(expected - begun - shelf.readyCount, most)
+        guard wanted > 0 else { return 0 }
+        shelf.count(try exposures().table(of: blueprint, in: revision.pack))
+        for _ in 0..<wanted { try shelf.makeReady(using: &chance) }
+        return wanted
+    }
+}
+
+extension Roster {
+    /// How many candidates a target means.
+    fileprivate func count(of target: Assignment.Target) -> Int {
+        switch target {
+        case .candidate: 1
+        case .group(let id): group(id)?.members.count ?? 0
+        }
+    }
+}
