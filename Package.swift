@@ -104,7 +104,9 @@ let package = Package(
                 "Reports",
                 "Terminal", "Machine",
             ]),
-        target("Team", ["Scoring", "Content", "Quiz", "Learning", "Examining", "Machine", "Signatures"]),
+        target(
+            "Team",
+            ["Scoring", "Content", "Quiz", "Learning", "Examining", "Credentials", "Machine", "Signatures"]),
         .systemLibrary(name: "CPostgreSQL", providers: [.apt(["libpq-dev"])]),
         target(
             "TeamStores",
@@ -112,8 +114,8 @@ let package = Package(
         target(
             "Web",
             [
-                "Team", "Learning", "Examining", "Quiz", "Content", "Scoring", "Reports", "Signatures", "Markup",
-                "Machine", mustache,
+                "Team", "Learning", "Examining", "Credentials", "Interchange", "Quiz", "Content", "Scoring", "Reports",
+                "Signatures", "Markup", "Machine", mustache,
             ],
             resources: [.copy("Pages"), .copy("Static")]),
         program(
@@ -201,6 +203,7 @@ let package = Package(
                 "Scoring", "Machine", "PseudoTerminal", "SampleExams", "BundledPacks",
             ]),
         tests("ServerTests", ["preceptor-server", "DatabaseServer", "PseudoTerminal"]),
+        tests("BrowserTests", ["preceptor-server", "PythonPackages", "PseudoTerminal"], exclude: ["Scripts"]),
         tests("MachineTests", ["Machine", "Scoring", "PseudoTerminal"]),
         tests("HouseTests", ["PseudoTerminal"]),
         tests("PseudoTerminalTests", ["PseudoTerminal", "Snapshots"]),

@@ -18,6 +18,10 @@ package enum TeamChange: Sendable, Equatable {
     case end(Token.Digest)
     /// Takes all sessions of a person away, but for one.
     case endAll(of: Person.ID, but: Token.Digest?)
+    /// Keeps something that is said to the candidate of an attempt, or where it is nil to everybody who sits one.
+    case say(String, to: String?, at: Moment)
+    /// Keeps a certificate that is handed out.
+    case keep(KeptCertificate)
     /// Takes away what has expired by a moment.
     case clear(before: Moment)
 }
@@ -65,6 +69,15 @@ package protocol TeamStore: Sendable {
 
     /// Forgets what was counted.
     func forgetCount(_ key: String) throws(TeamError)
+
+    /// What was said to the candidate of an attempt, and from a moment on to everybody, after a number.
+    func messages(to attempt: String, since moment: Moment, after number: Int64) throws(TeamError) -> [Message]
+
+    /// A certificate, by its id; nil where none was handed out.
+    func certificate(_ id: String) throws(TeamError) -> KeptCertificate?
+
+    /// The certificates that were handed out for an attempt.
+    func certificates(of attempt: String) throws(TeamError) -> [KeptCertificate]
 
     /// The last entries of the trail, the last first.
     func trail(_ count: Int) throws(TeamError) -> [TrailEntry]

@@ -31,6 +31,8 @@ package struct Site: Sendable {
             + ExamPages(pages: pages, desk: desk).routes
             + TrainingPages(pages: pages, desk: training).routes
             + LeadPages(pages: pages, desk: desk, watch: Watch(desk)).routes
+            + ReportPages(pages: pages, desk: desk).routes
+            + CertificatePages(pages: pages, desk: desk).routes
     }
 
     /// What a browser gets for what it asks. It blocks until that is known.
@@ -116,7 +118,7 @@ extension Site {
     private func page(of refusal: Refusal) -> WebAnswer {
         let values: [String: PageValue] = [
             "title": .text(refusal.title), "message": .text(refusal.message),
-            "styles": .text(files.address(of: "style.css")),
+            "styles": .text(files.address(of: "style.css")), "icon": .text(files.address(of: "icon.svg")),
         ]
         let page = try? renderer.render("refusal", values)
         return page.map { .html($0, status: refusal.status) } ?? .text(refusal.message + "\n", status: refusal.status)

@@ -26,10 +26,11 @@ private let house: [String: Set<String>] = [
     ],
     "Reports": ["Scoring", "Content", "Quiz", "Measurement", "Audit", "Examining", "Credentials", "Markup", "Machine"],
     // What only a server has, and what it keeps.
-    "Team": ["Scoring", "Content", "Quiz", "Learning", "Examining", "Machine", "Signatures"],
+    "Team": ["Scoring", "Content", "Quiz", "Learning", "Examining", "Credentials", "Machine", "Signatures"],
     "TeamStores": ["Scoring", "Quiz", "Audit", "Learning", "Examining", "Team", "Machine"],
     "Web": [
-        "Scoring", "Content", "Quiz", "Team", "Learning", "Examining", "Reports", "Signatures", "Markup", "Machine",
+        "Scoring", "Content", "Quiz", "Team", "Learning", "Examining", "Credentials", "Interchange", "Reports",
+        "Signatures", "Markup", "Machine",
     ],
     // The terminal's face.
     "Terminal": ["Machine"],

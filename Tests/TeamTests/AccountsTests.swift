@@ -137,7 +137,7 @@ import Testing
         let table: [Role: Set<Permission>] = [
             .learner: [.train], .candidate: [.train, .sitExam], .educator: [.train, .seePacks],
             .proctor: [.watchExams],
-            .lead: [.train, .watchExams, .assignExams, .seeResults, .invite],
+            .lead: [.train, .watchExams, .assignExams, .seeResults, .judge, .certify, .invite],
             .administrator: [.train, .invite, .administer, .seeTrail],
         ]
         for role in Role.allCases { #expect(role.permissions == table[role]) }

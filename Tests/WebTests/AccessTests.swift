@@ -18,6 +18,12 @@ private let table: [String: Set<Role>] = [
     "GET sittings/events": [.proctor, .lead], "GET sittings/results.csv": [.lead],
     "GET training": trainers, "GET training/:pack": trainers, "POST training/:pack": trainers,
     "POST training/:pack/end": trainers, "GET training/:pack/progress": trainers,
+    "GET sitting/:attempt/messages": [.candidate], "GET sittings/:attempt": [.proctor, .lead],
+    "POST sittings/say": [.proctor, .lead], "POST sittings/:attempt/say": [.proctor, .lead],
+    "POST sittings/:attempt/void": [.lead], "POST sittings/:attempt/certificate": [.lead],
+    "GET reports": [.lead], "GET reports/:pack/:blueprint": [.lead], "GET reports/:pack/:blueprint/:file": [.lead],
+    "GET certificates": [.lead], "POST certificates/:id/revoke": [.lead], "GET issuer": [.administrator],
+    "POST issuer": [.administrator],
     "GET sittings/:attempt/log": [.lead], "GET assign": [.lead], "POST assign": [.lead],
 ]
 
@@ -27,7 +33,7 @@ private let everybodys: Set<String> = ["GET ", "POST sign-out", "GET account", "
 /// Those that anybody may ask.
 private let anybodys: Set<String> = [
     "GET static/:name", "GET health/:what", "GET sign-in", "POST sign-in", "GET invitation/:token",
-    "POST invitation/:token",
+    "POST invitation/:token", "GET issuer.json", "GET certificate/:id", "GET certificate/:id/:file",
 ]
 
 @Suite struct `Every route` {

@@ -38,6 +38,8 @@ package struct Sitting: Sendable, Equatable {
     package let fraction: Double?
     /// Whether it was passed; nil in the same cases.
     package let isPassed: Bool?
+    /// Why it counts no longer; nil where it does.
+    package let voided: String?
 }
 
 extension ExamDesk {
@@ -75,7 +77,7 @@ extension ExamDesk {
                 answered: attempt.state.answers.filter { !$0.value.isEmpty }.count, count: attempt.form.count,
                 left: attempt.state.left(at: now), seen: attempt.lastReading?.moment ?? now.moment,
                 isClosed: attempt.head != nil, fraction: seesResults ? attempt.fraction : nil,
-                isPassed: seesResults ? attempt.result?.isPassed : nil)
+                isPassed: seesResults ? attempt.result?.isPassed : nil, voided: attempt.voiding?.reason)
         }
         return all.sorted { ($0.isClosed ? 1 : 0, $1.seen) < ($1.isClosed ? 1 : 0, $0.seen) }
     }

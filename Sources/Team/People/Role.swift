@@ -26,6 +26,10 @@ package enum Permission: String, Sendable, CaseIterable, Hashable {
     case assignExams
     /// To see what came of everybody's exams.
     case seeResults
+    /// To let an attempt count no longer.
+    case judge
+    /// To issue certificates, and to take them back.
+    case certify
     /// To look at packs, item by item.
     case seePacks
     /// To invite people who train and sit exams.
@@ -44,7 +48,7 @@ extension Role {
         case .candidate: [.train, .sitExam]
         case .educator: [.train, .seePacks]
         case .proctor: [.watchExams]
-        case .lead: [.train, .watchExams, .assignExams, .seeResults, .invite]
+        case .lead: [.train, .watchExams, .assignExams, .seeResults, .judge, .certify, .invite]
         case .administrator: [.train, .invite, .administer, .seeTrail]
         }
     }

@@ -1,6 +1,7 @@
 package import Scoring
 
-/// Something that somebody did and answers for. The trail is a chain of these, to which some are only ever added.
+/// Something that somebody did and answers for. The trail is a chain of these, to which some are only ever added. What
+/// candidates do in an exam stands in its own log.
 package struct TrailEntry: Sendable, Codable, Equatable {
     /// When it was done.
     package let at: Moment
@@ -16,7 +17,9 @@ package struct TrailEntry: Sendable, Codable, Equatable {
     /// What can be done. The names are written, and never change.
     package enum Action: String, Sendable, Codable, CaseIterable {
         case invited, joined, signedIn, signedOut, signedOutEverywhere, failedToSignIn, changedPassword, changedRoles
-        case shutOut, letInAgain, assigned, unassigned, accommodated, began, handedIn, sawResults, exported, voided
+        case shutOut, letInAgain, assigned, unassigned, accommodated, sawResults, exported, voided, said, certified,
+            revoked,
+            madeIssuer
     }
 
     package init(

@@ -1,5 +1,5 @@
 import Audit
-import Scoring
+package import Scoring
 package import Team
 
 /// People and what lets them in, in a database.
@@ -82,6 +82,34 @@ package struct SQLTeamStore: TeamStore {
 
     package func forgetCount(_ key: String) throws(TeamError) {
         _ = try keeping { try database.write { try $0.run("DELETE FROM counter WHERE subject = ?1", [.text(key)]) } }
+    }
+
+    package func messages(
+        to attempt: String, since moment: Moment, after number: Int64
+    ) throws(TeamError) -> [Message] {
+        try rows(
+            """
+            SELECT number, text, at FROM message
+            WHERE (attempt = ?1 OR (attempt IS NULL AND at >= ?2)) AND number > ?3 ORDER BY number
+            """, [.text(attempt), .integer(moment.milliseconds), .integer(number)]
+        ) { row in
+            Message(
+                number: try row.integer(0), text: try row.text(1), at: Moment(milliseconds: try row.integer(2)))
+        }
+    }
+
+    package func certificate(_ id: String) throws(TeamError) -> KeptCertificate? {
+        try certificates("id = ?1", id).first
+    }
+
+    package func certificates(of attempt: String) throws(TeamError) -> [KeptCertificate] {
+        try certificates("attempt = ?1", attempt)
+    }
+
+    private func certificates(_ condition: String, _ value: String) throws(TeamError) -> [KeptCertificate] {
+        try rows("SELECT id, attempt, token FROM certificate WHERE \(condition)", [.text(value)]) { row in
+            KeptCertificate(id: try row.text(0), attempt: try row.text(1), token: try row.text(2))
+        }
     }
 
     package func trail(_ count: Int) throws(TeamError) -> [TrailEntry] {
@@ -203,6 +231,14 @@ extension SQLConnection {
             try run(
                 "DELETE FROM session WHERE person = ?1 AND digest <> ?2",
                 [.text(person.text), .text(kept?.text ?? "")])
+        case .say(let text, let attempt, let moment):
+            try run(
+                "INSERT INTO message (attempt, text, at) VALUES (?1, ?2, ?3)",
+                [.optional(attempt), .text(text), .integer(moment.milliseconds)])
+        case .keep(let certificate):
+            try run(
+                "INSERT INTO certificate (id, attempt, token) VALUES (?1, ?2, ?3)",
+                [.text(certificate.id), .text(certificate.attempt), .text(certificate.token)])
         case .clear(let moment):
             for table in ["session", "invitation"] {
                 try run("DELETE FROM \(table) WHERE expires <= ?1", [.integer(moment.milliseconds)])

@@ -35,6 +35,14 @@ package struct WebAnswer: Sendable {
         WebAnswer(status, fields: [("content-type", "application/json")], body: .bytes(bytes))
     }
 
+    /// A file to be kept.
+    static func download(_ bytes: [UInt8], _ name: String, _ type: String) -> WebAnswer {
+        WebAnswer(
+            200,
+            fields: [("content-type", type), ("content-disposition", "attachment; filename=\"\(name)\"")],
+            body: .bytes(bytes))
+    }
+
     /// Sends the browser on to another page, which it then gets.
     static func goTo(_ path: String) -> WebAnswer { WebAnswer(303, fields: [("location", path)]) }
 

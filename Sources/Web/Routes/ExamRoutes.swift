@@ -38,6 +38,7 @@ struct ExamPages {
                 _ = try desk.show(place(visit), in: visit.part("attempt"), to: visit.person())
                 return done(visit)
             },
+            Route(.get, "sitting/:attempt/messages", .permission(.sitExam)) { visit in try messages(visit) },
             Route(.post, "sitting/:attempt/hand-in", .permission(.sitExam)) { visit in
                 guard visit.form["sure"] == "yes" else { return try sheet(visit, notSure) }
                 try desk.handIn(visit.part("attempt"), by: visit.person())
@@ -105,7 +106,10 @@ struct ExamPages {
         // Who may not go back sees nothing of what comes.
         let places = isForward ? [attempt.state.current] : Array(attempt.items.indices)
         let answered = attempt.state.answers.filter { !$0.value.isEmpty }.count
+        let messages = try desk.messages(to: attempt.name, after: 0, for: visit.person()).messages
         var values: [String: PageValue] = [
+            "messages": .list(messages.map { .text($0.text) }), "hasMessages": .flag(!messages.isEmpty),
+            "lastMessage": .text("\(messages.last?.number ?? 0)"),
             "path": .text("/sitting/\(attempt.name)"), "attempt": .text(attempt.name),
             "left": .text("\(attempt.left)"), "minutesLeft": .text("\(attempt.left / 60_000)"),
             "count": .text("\(attempt.items.count)"), "answered": .text("\(answered)"),
@@ -126,6 +130,26 @@ struct ExamPages {
             "isFlagged": .flag(attempt.state.flagged.contains(place)),
         ]
         return .group(values.merging(attempt.items[place].values(chosen: kept)) { $1 })
+    }
+
+    /// What was said to the candidate, for the page's script, with the time that is left.
+    private func messages(_ visit: Visit) throws -> WebAnswer {
+        let after = Int64(visit.request.query["after"]) ?? 0
+        let news = try desk.messages(to: visit.part("attempt"), after: after, for: visit.person())
+        return .json(
+            JSONText.object([
+                ("left", .number(news.left)), ("closed", .flag(news.isClosed)),
+                (
+                    "messages",
+                    .list(
+                        news.messages.map { message in
+                            .object([
+                                ("number", .number(message.number)), ("text", .text(message.text)),
+                                ("at", .number(message.at.milliseconds)),
+                            ])
+                        })
+                ),
+            ]).bytes)
     }
 
     private func place(_ visit: Visit) throws(TeamError) -> Int {
@@ -173,6 +197,9 @@ struct ExamPages {
         values["isOver"] = .flag(attempt.state.phase == .timedOut)
         switch outcome.release {
         case .shown:
+            let certificates = try desk.certificates(of: attempt.name, for: visit.person())
+            values["certificates"] = .list(
+                certificates.map { .text("/certificate/\($0.split(separator: ":").last ?? "")") })
             values["isShown"] = .flag(true)
             values["isPassed"] = .flag(attempt.result?.isPassed == true)
             values["mark"] = .text(attempt.fraction.map(mark) ?? "")

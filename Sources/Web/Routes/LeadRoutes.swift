@@ -17,8 +17,13 @@ struct LeadPages {
             Route(.get, "sittings", .permission(.watchExams)) { visit in
                 let sittings = try desk.sittings(for: visit.person())
                 return try pages.page(
-                    "sittings", "Sittings", for: visit, ["sittings": .list(sittings.map { value(of: $0, visit) })],
-                    script: "sittings.js")
+                    "sittings", "Sittings", for: visit,
+                    [
+                        "sittings": .list(sittings.map { value(of: $0, visit) }),
+                        "isDone": .flag(visit.request.query.has("done")),
+                        "mayAssign": .flag(visit.actor?.may(.assignExams) == true),
+                        "seesResults": .flag(visit.actor?.may(.seeResults) == true),
+                    ], script: "sittings.js")
             },
             Route(.get, "sittings/events", .permission(.watchExams)) { visit in
                 try WebAnswer(
@@ -26,6 +31,25 @@ struct LeadPages {
                     body: .pieces(watch.pieces(for: visit.person())))
             },
             Route(.get, "sittings/results.csv", .permission(.seeResults)) { visit in try table(visit) },
+            Route(.get, "sittings/:attempt", .permission(.watchExams)) { visit in try sitting(visit) },
+            Route(.post, "sittings/say", .permission(.watchExams)) { visit in
+                try changing(visit) { try desk.say(visit.form["text"], to: nil, by: $0) }
+            },
+            Route(.post, "sittings/:attempt/say", .permission(.watchExams)) { visit in
+                try changing(visit) { try desk.say(visit.form["text"], to: visit.part("attempt"), by: $0) }
+            },
+            Route(.post, "sittings/:attempt/void", .permission(.judge)) { visit in
+                try changing(visit) { try desk.void(visit.part("attempt"), because: visit.form["reason"], by: $0) }
+            },
+            Route(.post, "sittings/:attempt/certificate", .permission(.certify)) { visit in
+                try changing(visit) { actor in
+                    guard let days = Int(visit.form["days"]) else {
+                        throw TeamError(.invalid, "say for how many days it is valid")
+                    }
+                    try desk.certify(
+                        visit.part("attempt"), days: days, isDespiteDoubts: visit.form.has("despite"), by: actor)
+                }
+            },
             Route(.get, "sittings/:attempt/log", .permission(.seeResults)) { visit in
                 let name = visit.part("attempt")
                 return try WebAnswer(
@@ -63,6 +87,43 @@ struct LeadPages {
         var answer = WebAnswer.text(csvText([heading] + rows), type: "text/csv; charset=utf-8")
         answer.fields.append(("content-disposition", "attachment; filename=\"results.csv\""))
         return answer
+    }
+
+    // MARK: One sitting
+
+    private func sitting(_ visit: Visit, _ error: TeamError? = nil) throws -> WebAnswer {
+        let name = visit.part("attempt")
+        let actor = try visit.person()
+        guard let found = try desk.sittings(for: actor).first(where: { $0.name == name }) else {
+            throw TeamError(.notFound, "there is no such attempt")
+        }
+        var values: [String: PageValue] = [
+            "sitting": value(of: found, visit), "name": .text(name), "isOpen": .flag(!found.isClosed),
+            "mayJudge": .flag(actor.may(.judge) && found.voided == nil), "voided": .optional(found.voided),
+            "mayCertify": .flag(actor.may(.certify) && found.isPassed == true && found.voided == nil),
+            "hasLog": .flag(found.isClosed && actor.may(.seeResults)), "text": .text(visit.form["text"]),
+            "reason": .text(visit.form["reason"]), "days": .text(visit.form.has("days") ? visit.form["days"] : "730"),
+            "isDone": .flag(visit.request.query.has("done")),
+        ]
+        if actor.may(.certify) {
+            values["certificates"] = .list(
+                try desk.certificates(for: actor).filter { $0.record.attempt == name }.map(\.value))
+        }
+        guard let error else { return try pages.page("attempt", found.candidate, for: visit, values) }
+        return try pages.again("attempt", found.candidate, for: visit, values, error)
+    }
+
+    /// Does something about one sitting or all, and shows the same page again.
+    private func changing(_ visit: Visit, _ change: (Actor) throws -> Void) throws -> WebAnswer {
+        let name = visit.part("attempt")
+        do {
+            try change(try visit.person())
+            return .goTo(name.isEmpty ? "/sittings?done=yes" : "/sittings/\(name)?done=yes")
+        } catch let error as TeamError where !name.isEmpty && error.kind == .invalid {
+            return try sitting(visit, error)
+        } catch let error as ExamError where !name.isEmpty && error.isOfAttempt {
+            return try sitting(visit, TeamError(.invalid, error.message))
+        }
     }
 
     // MARK: Assigning
@@ -131,9 +192,20 @@ struct LeadPages {
     }
 }
 
+extension ExamError {
+    /// Whether it says something about what was asked of an attempt that is there.
+    fileprivate var isOfAttempt: Bool {
+        switch kind {
+        case .invalid, .checkFailed, .taken: true
+        default: false
+        }
+    }
+}
+
 extension Sitting {
     /// Where it stands, in a few words.
     var words: String {
+        if voided != nil { return "voided" }
         if isClosed { return isPassed.map { $0 ? "passed" : "not passed" } ?? "handed in" }
         return left == 0 ? "time is over" : "\((left + 59_999) / 60_000) minutes left"
     }

@@ -25,6 +25,7 @@ struct Pages: Sendable {
         var all = values
         all["title"] = .text(title)
         all["styles"] = .text(files.address(of: "style.css"))
+        all["icon"] = .text(files.address(of: "icon.svg"))
         all["script"] = .optional(script.map(files.address))
         if let actor = visit.actor, let token = visit.token {
             all["person"] = .text(actor.person.name)
@@ -52,14 +53,26 @@ private struct Way {
     let title: String
     let path: String
     let permission: Permission
+    /// What is there, in a sentence.
+    let summary: String
 
     static let all = [
-        Way(title: "Exams", path: "/exams", permission: .sitExam),
-        Way(title: "Training", path: "/training", permission: .train),
-        Way(title: "Sittings", path: "/sittings", permission: .watchExams),
-        Way(title: "People", path: "/people", permission: .invite),
-        Way(title: "Trail", path: "/trail", permission: .seeTrail),
+        Way(title: "Exams", path: "/exams", permission: .sitExam, summary: "Sit what is assigned to you."),
+        Way(
+            title: "Training", path: "/training", permission: .train,
+            summary: "Answer, see why, and be asked what you need next."),
+        Way(
+            title: "Sittings", path: "/sittings", permission: .watchExams,
+            summary: "Who sits what now, how far they are, and what came of it."),
+        Way(
+            title: "Certificates", path: "/certificates", permission: .certify,
+            summary: "Those that were issued, and how they stand."),
+        Way(title: "People", path: "/people", permission: .invite, summary: "Invite people, and see who is in."),
+        Way(
+            title: "Issuer", path: "/issuer", permission: .administer,
+            summary: "Who signs certificates, and the keys to verify them."),
+        Way(title: "Trail", path: "/trail", permission: .seeTrail, summary: "Who did what, and when."),
     ]
 
-    var value: PageValue { ["title": .text(title), "path": .text(path)] }
+    var value: PageValue { ["title": .text(title), "path": .text(path), "summary": .text(summary)] }
 }

@@ -45,6 +45,10 @@ class Item {
     this.section = form.closest(".item");
     this.said = form.querySelector(".kept");
     this.timer = 0;
+    // Whether nothing of it is sent before it is typed or chosen anew.
+    this.isOpen = false;
+    // What is kept instead of what was typed here, where somebody has to say which is meant.
+    this.other = null;
     form.querySelector(".keep").hidden = true;
     form.addEventListener("input", () => this.typed());
     form.addEventListener("change", () => this.typed(0));
@@ -66,7 +70,14 @@ class Item {
   }
 
   typed(pause = 700) {
+    // While it is to be said which of two answers is meant, only what stands for choice changes.
+    if (this.other) {
+      if (waiting.get(this.number)?.text === this.text) return;
+      waiting.set(this.number, this.text);
+      return this.conflict(this.other);
+    }
     if (this.text === this.kept && waiting.get(this.number) === null) return;
+    this.isOpen = false;
     waiting.set(this.number, this.text);
     this.said.textContent = "Not kept yet.";
     clearTimeout(this.timer);
@@ -97,9 +108,12 @@ class Item {
     }
   }
 
-  keptAt(answer, text) {
+  // Also what another window of this browser had kept.
+  keptAt(answer, text, isFromHere = true) {
     this.times = answer.times;
     this.kept = text;
+    if (isFromHere) windows.postMessage({ kept: this.number, answer, text });
+    else if (waiting.get(this.number) === null) this.text = text;
     const isStill = waiting.get(this.number)?.text === text;
     if (isStill) waiting.clear(this.number);
     this.said.textContent = isStill
@@ -114,6 +128,7 @@ class Item {
   // Somebody answered otherwise in another window: nobody but the candidate knows which answer is meant.
   conflict(answer) {
     const mine = waiting.get(this.number).text;
+    this.other = answer;
     this.times = answer.times;
     this.said.textContent = `In another window you answered “${answer.kept}”, which is kept; here you typed “${mine}”. `;
     const choose = (text, label) => {
@@ -121,16 +136,16 @@ class Item {
       button.type = "button";
       button.textContent = label;
       button.addEventListener("click", () => {
+        this.other = null;
+        this.isOpen = false;
         this.text = text;
         if (text === answer.kept) {
           this.kept = text;
           waiting.clear(this.number);
           this.said.textContent = "Kept.";
         } else {
-          this.isOpen = false;
           this.typed(0);
         }
-        this.isOpen = false;
       });
       this.said.append(button, " ");
     };
@@ -184,6 +199,25 @@ async function sendOne(item) {
   throw new Error(`status ${answer.status}`);
 }
 
+// --- Other windows of this browser ----------------------------------------------------------------------------------
+
+// They tell each other that they are there, and what is kept, so that none shows what is out of date.
+const windows = new BroadcastChannel(`preceptor ${attempt}`);
+
+function tellOfWindows(isAnother) {
+  const told = document.getElementById("windows");
+  told.hidden = !isAnother;
+  told.textContent = isAnother ? "This exam is open in another window too. Both show the same; close one of them." : "";
+}
+
+windows.addEventListener("message", ({ data }) => {
+  if ("kept" in data) return items.get(data.kept)?.keptAt(data.answer, data.text, false);
+  if (data.is === "new") windows.postMessage({ is: "here" });
+  if (data.is === "gone") windows.postMessage({ is: "new" });
+  tellOfWindows(data.is !== "gone");
+});
+addEventListener("pagehide", () => windows.postMessage({ is: "gone" }));
+
 // --- Moving --------------------------------------------------------------------------------------------------------
 
 function mark(number, name, sign, words) {
@@ -198,10 +232,12 @@ function mark(number, name, sign, words) {
   }
 }
 
-function count() {
-  if (isForward) return;
-  document.getElementById("answered").textContent = [...items.values()].filter((item) => item.text !== "").length;
-}
+// Answered items that are on no part of this page: an exam that goes forward only shows one.
+let elsewhere = 0;
+
+function answeredHere() { return [...items.values()].filter((item) => item.text !== "").length; }
+
+function count() { document.getElementById("answered").textContent = elsewhere + answeredHere(); }
 
 let current = null;
 
@@ -216,8 +252,10 @@ function show(number, isAsked = true) {
   current = number;
   for (const other of items.values()) other.section.hidden = other !== item;
   for (const link of document.querySelectorAll("#items a")) {
-    if (link.dataset.item === number) link.setAttribute("aria-current", "step");
-    else link.removeAttribute("aria-current");
+    if (link.dataset.item === number) {
+      link.setAttribute("aria-current", "step");
+      link.scrollIntoView({ block: "nearest", inline: "center" });
+    } else link.removeAttribute("aria-current");
   }
   document.getElementById("back").disabled = neighbour(-1) === undefined;
   document.getElementById("next").disabled = neighbour(1) === undefined;
@@ -249,10 +287,45 @@ function tick(milliseconds) {
       document.getElementById("announce").textContent = `${minutes} ${minutes === 1 ? "minute is" : "minutes are"} left.`;
     }
   }
-  if (seconds === 0) {
-    say("The time is over. What is kept is handed in.");
-    clearInterval(ticking);
-    setTimeout(() => location.assign(`${path}/result`), 2000);
+  if (seconds === 0) finish();
+}
+
+async function finish() {
+  clearInterval(ticking);
+  say("The time is over. What is kept is handed in.");
+  await send();
+  const unsent = waiting.all().length;
+  if (unsent === 0) return setTimeout(() => location.assign(`${path}/result`), 2000);
+  say(`The time is over, and ${unsent} answers could not be sent. They stay in this browser: leave this page open, and tell whoever watches the exam.`, true);
+}
+
+// --- Messages -------------------------------------------------------------------------------------------------------
+
+let lastMessage = Number(sitting.dataset.last);
+
+// What whoever watches says; it also tells the time anew, which somebody may have granted more of.
+async function listen() {
+  try {
+    const signal = AbortSignal.timeout(10000);
+    const answer = await fetch(`${path}/messages?after=${lastMessage}`, { signal, headers: { accept: "application/json" } });
+    if (answer.ok) hear(await answer.json());
+  } catch {
+    // Whether there is a connection is told where answers are sent.
+  }
+  setTimeout(listen, 12000 + Math.random() * 6000);
+}
+
+function hear(news) {
+  if (news.closed) return location.assign(`${path}/result`);
+  tick(news.left);
+  const list = document.getElementById("messages");
+  for (const message of news.messages) {
+    lastMessage = message.number;
+    const said = document.createElement("p");
+    said.className = "note";
+    said.textContent = message.text;
+    list.append(said);
+    list.hidden = false;
   }
 }
 
@@ -268,6 +341,7 @@ for (const form of document.querySelectorAll("form.answer")) {
     item.said.textContent = "Not kept yet.";
   }
 }
+elsewhere = Number(document.getElementById("answered").textContent) - [...items.values()].filter((item) => item.kept !== "").length;
 const toggle = document.getElementById("clock-toggle");
 toggle.hidden = false;
 toggle.addEventListener("click", () => {
@@ -295,8 +369,11 @@ document.querySelector("#end form").addEventListener("submit", async (event) => 
   if (waiting.all().length === 0) event.target.submit();
   else say("Some answers are not kept yet. They are sent again; hand in once everything is kept.", true);
 });
+windows.postMessage({ is: "new" });
+setTimeout(listen, 5000);
 addEventListener("online", send);
-addEventListener("pageshow", send);
+// A page that a browser had put aside may be of an exam that is over.
+addEventListener("pageshow", (event) => (event.persisted ? location.reload() : send()));
 addEventListener("beforeunload", (event) => { if (waiting.all().length > 0) event.preventDefault(); });
 ticking = setInterval(() => tick(), 1000);
 tick();

@@ -14,7 +14,10 @@ function made(sitting) {
   row.dataset.name = sitting.name;
   const name = document.createElement("th");
   name.scope = "row";
-  name.textContent = sitting.candidate;
+  const link = document.createElement("a");
+  link.href = `/sittings/${encodeURIComponent(sitting.name)}`;
+  link.textContent = sitting.candidate;
+  name.append(link);
   const exam = document.createElement("td");
   exam.textContent = sitting.exam;
   row.append(name, exam);
@@ -23,7 +26,6 @@ function made(sitting) {
     data.dataset.part = part;
     row.append(data);
   }
-  row.append(document.createElement("td"));
   body.prepend(row);
   return row;
 }

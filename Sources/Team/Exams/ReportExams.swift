@@ -1,0 +1,35 @@
+package import Content
+package import Examining
+import Machine
+package import Quiz
+import Scoring
+
+/// What a report of exams is made of.
+package struct ReportedExams: Sendable {
+    /// The pack.
+    package let pack: Pack
+    /// The one exam that is asked for.
+    package let blueprint: Blueprint
+    /// Attempts at it, closed as far as they can be.
+    package let attempts: [StoredAttempt]
+    /// Who is who.
+    package let roster: Roster
+    /// What is not as it should be, a sentence each.
+    package let irregularities: [String]
+}
+
+extension ExamDesk {
+    /// What was sat of an exam, for whoever may see results.
+    ///
+    /// - Throws: `TeamError` or `ExamError` where the actor may not, or there is no such exam.
+    package func reported(_ blueprint: String, of pack: String, to actor: Actor) throws -> ReportedExams {
+        try actor.check(.seeResults)
+        let (revision, exam) = try exam(blueprint, of: pack)
+        let list = try exams.attempts()
+        let attempts = try exams.closingOver(list.attempts(of: revision.pack, only: exam), of: revision.pack)
+        try note(.sawResults, "\(pack) \(blueprint)", by: actor)
+        return ReportedExams(
+            pack: revision.pack, blueprint: exam, attempts: attempts, roster: try exams.roster.read(),
+            irregularities: list.irregularities)
+    }
+}

@@ -1,0 +1,138 @@
+#if Server
+import Examining
+import SampleExams
+import SampleHouse
+import Team
+import Testing
+import Web
+
+@Suite struct `The pages of whoever gives exams` {
+    private let server: Server
+    private var root: Visitor
+    private var lead: Visitor
+    private var ada: Visitor
+
+    init() throws {
+        server = try Server()
+        root = try server.administrator()
+        lead = try server.somebody("lead", [.lead], by: root)
+        ada = try server.somebody("ada", [.candidate], by: root)
+        let id = try server.house.accounts.actor(for: ada.token).person.id
+        lead.post("/assign", ["exam": "lesson/final", "person": id.text])
+    }
+
+    /// Begins, and gives the attempt's name.
+    private mutating func begin() throws -> String {
+        ada.post("/exams/lesson/final", ["agree": "yes"])
+        return String(try #require(ada.answer.field("location")).dropFirst("/sitting/".count))
+    }
+
+    /// Passes, and gives the attempt's name.
+    private mutating func pass() throws -> String {
+        let name = try begin()
+        let items = try server.house.desk.attempt(name, of: server.house.accounts.actor(for: ada.token)).form.items
+        for (place, item) in items.enumerated() {
+            let answer = try #require(LessonPack.right.first { item.contains("/\($0.key)") })
+            ada.post("/sitting/\(name)/items/\(place + 1)", ["text": answer.value, "times": "0"])
+        }
+        ada.post("/sitting/\(name)/hand-in", ["sure": "yes"])
+        return name
+    }
+
+    @Test mutating func `issue certificates that anybody can look up, and take them back`() throws {
+        let name = try pass()
+        lead.get("/certificates")
+        #expect(lead.page.contains("Nobody issues certificates here yet"))
+        root.post("/issuer", ["name": ""])
+        #expect(root.status == 422)
+        root.post("/issuer", ["name": "Night Shift"])
+        #expect(root.status == 303)
+        root.post("/issuer", ["name": "Another"])
+        #expect(root.status == 422 && root.page.contains("There is an issuer"))
+        lead.post("/sittings/\(name)/certificate", ["days": "soon"])
+        #expect(lead.status == 422 && lead.page.contains("Say for how many days"))
+        lead.post("/sittings/\(name)/certificate", ["days": "365", "despite": "yes"])
+        #expect(lead.status == 303)
+        ada.get("/sitting/\(name)/result")
+        let path = try #require(
+            ada.page.split(separator: "\"").first { $0.hasPrefix("/certificate/") }.map(String.init))
+        var anybody = Visitor(to: server.site)
+        anybody.get(path)
+        #expect(anybody.status == 200 && anybody.page.contains("<strong>Good.</strong>"))
+        #expect(anybody.page.contains("<dd>ada</dd>") && anybody.page.contains("Night Shift"))
+        for file in ["certificate.jwt", "badge.svg", "badge.png", "certificate.html"] {
+            anybody.get("\(path)/\(file)")
+            #expect(anybody.status == 200 && !anybody.answer.bytes.isEmpty)
+            #expect(anybody.answer.field("content-disposition") == "attachment; filename=\"\(file)\"")
+        }
+        anybody.get("/issuer.json")
+        #expect(anybody.status == 200 && anybody.page.contains("Night Shift"))
+        let id = path.split(separator: "/")[1]
+        lead.post("/certificates/\(id)/revoke", ["reason": " "])
+        #expect(lead.status == 422)
+        lead.post("/certificates/\(id)/revoke", ["reason": "Somebody else sat it."])
+        #expect(lead.status == 303)
+        anybody.get(path)
+        #expect(anybody.page.contains("Not good.") && anybody.page.contains("Somebody else sat it."))
+        anybody.get("\(path)/certificate.jwt")
+        #expect(anybody.status == 404)
+        for strange in ["/certificate/1", "/certificate/\(id.dropLast())0", "\(path)/secret"] {
+            anybody.get(strange)
+            #expect(anybody.status == 404)
+        }
+        lead.post("/certificates/1/revoke", ["reason": "x"])
+        #expect(lead.status == 404)
+    }
+
+    @Test mutating func `void an attempt with a reason that the candidate and the trail have`() throws {
+        let name = try pass()
+        lead.post("/sittings/\(name)/void", ["reason": ""])
+        #expect(lead.status == 422 && lead.page.contains("A reason has 1 to 500 signs"))
+        lead.post("/sittings/\(name)/void", ["reason": "The alarm <rang>."])
+        #expect(lead.status == 303)
+        lead.get("/sittings/\(name)")
+        #expect(lead.page.contains("counts no longer: The alarm &lt;rang&gt;."))
+        lead.post("/sittings/\(name)/void", ["reason": "Again."])
+        #expect(lead.status == 422 && lead.page.contains("was voided before"))
+        root.get("/trail")
+        #expect(root.page.contains("voided") && root.page.contains("The alarm &lt;rang&gt;."))
+        ada.get("/sitting/\(name)/messages", ["accept": "application/json"])
+        #expect(ada.page.contains(#""closed":true"#) && ada.page.contains("This attempt counts no longer"))
+    }
+
+    @Test mutating func `say something to one, or to all who sit`() throws {
+        let name = try begin()
+        lead.post("/sittings/\(name)/say", ["text": "Ten minutes\nmore."])
+        lead.post("/sittings/say", ["text": "The heating is mended."])
+        #expect(lead.status == 303)
+        ada.get("/sitting/\(name)/messages?after=0", ["accept": "application/json"])
+        #expect(ada.page.contains("Ten minutes more.") && ada.page.contains("The heating is mended."))
+        ada.get("/sitting/\(name)/messages?after=1", ["accept": "application/json"])
+        #expect(!ada.page.contains("Ten minutes more.") && ada.page.contains("The heating is mended."))
+        ada.get("/sitting/\(name)")
+        #expect(ada.page.contains("The heating is mended."))
+        var bob = try server.somebody("bob", [.candidate], by: root)
+        bob.get("/sitting/\(name)/messages", ["accept": "application/json"])
+        #expect(bob.status == 404)
+        lead.post("/sittings/nobody-1/say", ["text": "x"])
+        #expect(lead.status == 404)
+    }
+
+    @Test mutating func `get reports as pages and files`() throws {
+        let name = try pass()
+        lead.get("/reports/lesson/final")
+        #expect(lead.status == 200 && lead.page.contains("1 handed in, 1 passed."))
+        for (file, start) in [
+            ("results.csv", "candidate,"), ("results.xlsx", "PK"), ("report.json", "{"), ("report.html", "<!"),
+        ] {
+            lead.get("/reports/lesson/final/\(file)")
+            #expect(
+                lead.status == 200 && String(decoding: lead.answer.bytes.prefix(10), as: UTF8.self).hasPrefix(start))
+        }
+        lead.get("/reports/lesson/final/other")
+        #expect(lead.status == 404)
+        lead.get("/sittings/\(name)")
+        #expect(lead.page.contains("5 of 5 answered, passed"))
+    }
+}
+#endif
