@@ -121,7 +121,7 @@ let package = Package(
         program(
             "preceptor-server",
             [
-                "Web", "Team", "TeamStores", "Examining", "Stores", "Authoring", "Audit", "Machine",
+                "Web", "Team", "TeamStores", "Examining", "Quiz", "Stores", "Authoring", "Audit", "Machine",
                 hummingbird, logging, nio, nioPosix, httpTypes, argumentParser,
             ]),
 

@@ -37,6 +37,23 @@ import Testing
         #expect(again.end(by: SIGTERM) == 0)
     }
 
+    @Test func `shows a house with something in it where that is asked for`() throws {
+        let server = try RunningServer(in: folder, ["--demo"])
+        #expect(server.invitation == nil && server.lines.contains { $0.contains("lena@example.org") })
+        let jar = folder.path(of: "cookies")
+        let entered = try server.curl(
+            "/sign-in",
+            [
+                "-c", jar, "-H", "Origin: \(server.address)", "--data-urlencode", "address=lena@example.org",
+                "--data-urlencode", "password=try it out today",
+            ])
+        #expect(entered.status == 303)
+        let sittings = try server.curl("/sittings", ["-b", jar])
+        for words in ["Ada", ">passed<", "Ben", ">not passed<", "Cleo", "3 of 10"] {
+            #expect(sittings.text.contains(words), "\(words)")
+        }
+    }
+
     @Test func `holds requests within limits`() throws {
         let server = try RunningServer(in: folder)
         try folder.write(String(repeating: "a", count: 2_000_000), to: "large")

@@ -25,6 +25,10 @@ function say(text, isTrouble = false) {
   state.classList.toggle("trouble", isTrouble);
 }
 
+function answers(count, one, many) {
+  return count === 1 ? `1 answer ${one}` : `${count} answers ${many}`;
+}
+
 function time(milliseconds) {
   return new Date(milliseconds).toLocaleTimeString("en-GB");
 }
@@ -168,7 +172,7 @@ async function send() {
     failures = 0;
   } catch {
     failures += 1;
-    say(`No connection. Go on: ${waiting.all().length} answers wait in this browser and are sent again.`, true);
+    say(`No connection. Go on: ${answers(waiting.all().length, "waits", "wait")} in this browser, to be sent again.`, true);
     retry = setTimeout(send, pauses[Math.min(failures, pauses.length) - 1]);
   } finally {
     isSending = false;
@@ -296,7 +300,7 @@ async function finish() {
   await send();
   const unsent = waiting.all().length;
   if (unsent === 0) return setTimeout(() => location.assign(`${path}/result`), 2000);
-  say(`The time is over, and ${unsent} answers could not be sent. They stay in this browser: leave this page open, and tell whoever watches the exam.`, true);
+  say(`The time is over, and ${answers(unsent, "is", "are")} not sent yet. What is not sent stays in this browser: leave this page open, and tell whoever watches the exam.`, true);
 }
 
 // --- Messages -------------------------------------------------------------------------------------------------------

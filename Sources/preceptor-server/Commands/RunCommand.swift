@@ -34,6 +34,9 @@ struct RunCommand: ServerCommand {
     @Flag(help: "Believe the proxy in front about where requests come from (the last of X-Forwarded-For).")
     var behindProxy = false
 
+    @Flag(help: "Fill an empty house with a lead, coders and exams that were sat, for a look around.")
+    var demo = false
+
     /// How many requests are worked on at once; others wait their turn.
     private static let workers = 48
 
@@ -48,12 +51,13 @@ struct RunCommand: ServerCommand {
         let training = TrainingDesk(
             of: desk.packs.values.map(\.pack), time: database.time, in: database.learners)
         let site = try site(accounts, desk, training, at: place)
+        if demo { for line in try Demo(accounts: accounts, desk: desk, training: training).fill() { say(line) } }
         if let token = try accounts.inviteFirstAdministrator() {
             say("Come in as the first administrator: \(place.origin)/invitation/\(token.text)")
         }
         let workers = NIOThreadPool(numberOfThreads: Self.workers)
         workers.start()
-        let closing = Self.closeOverdue(at: desk)
+        let chores = Self.startChores(at: desk)
         let application = Application(
             responder: Door(site: site, workers: workers, isBehindProxy: behindProxy),
             server: .http1(
@@ -67,16 +71,19 @@ struct RunCommand: ServerCommand {
         do { try await application.runService() } catch let error as IOError {
             throw Stop(69, "cannot listen on \(listen): \(error.description)")
         }
-        closing.cancel()
+        chores.cancel()
         try await workers.shutdownGracefully()
         try database.close()
     }
 
-    /// Closes attempts whose time is over, on a thread that nobody waits for.
-    private static func closeOverdue(at desk: ExamDesk) -> any DispatchSourceTimer {
-        let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "preceptor deadlines"))
+    /// Closes attempts whose time is over and makes forms ahead, on a thread that nobody waits for.
+    private static func startChores(at desk: ExamDesk) -> any DispatchSourceTimer {
+        let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "preceptor chores", qos: .utility))
         timer.schedule(deadline: .now() + 1, repeating: 5)
-        timer.setEventHandler { _ = desk.closeOverdue() }
+        timer.setEventHandler {
+            _ = desk.closeOverdue()
+            _ = desk.makeFormsAhead()
+        }
         timer.activate()
         return timer
     }

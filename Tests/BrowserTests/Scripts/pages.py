@@ -1,0 +1,155 @@
+"""Every page, as everybody may see it: pages.py PACKAGES PROGRAM FOLDER
+
+Each is held against axe (WCAG 2.2, levels A and AA) in light and dark, and may not be wider than its window from 320 to
+1920 pixels, nor with letters of twice the size. The console says nothing, and nothing comes from another host.
+Screenshots are left in the folder.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+from house import Browser, House, expect
+
+AXE = (Path(sys.argv[1]) / "packages/axe_playwright_python/axe.min.js").read_text()
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+# A page that is not there, a form that is refused, and a server that is asked while there is no network.
+MEANT = ("status of 404", "status of 422", "ERR_INTERNET_DISCONNECTED")
+WIDE = "return document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+class Looker:
+    """Somebody who looks at pages, and what is wrong with them."""
+
+    def __init__(self, house: House, person, folder):
+        self.browser = Browser(house, person)
+        self.folder = folder
+        self.faults = []
+
+    def look(self, name: str, path: str | None = None):
+        browser = self.browser
+        if path:
+            browser.go(path)
+        for scheme in ("light", "dark"):
+            browser.scheme(scheme)
+            for width in (320, 1920, 400, 1200):
+                browser.resize(width)
+                if browser.script(WIDE):
+                    self.faults.append(f"{name} is wider than {width} pixels")
+                if width in (400, 1200):
+                    browser.driver.save_screenshot(str(self.folder / f"{name}-{width}-{scheme}.png"))
+                    self.check(f"{name} ({width} pixels, {scheme})")
+        browser.script("document.documentElement.style.fontSize = '200%'")
+        if browser.script(WIDE):
+            self.faults.append(f"{name} is too wide with large letters")
+        browser.script("document.documentElement.style.fontSize = ''")
+        hosts = browser.script("return performance.getEntriesByType('resource').map((one) => new URL(one.name).origin)")
+        if set(hosts) - {browser.house.origin}:
+            self.faults.append(f"{name} asks other hosts: {set(hosts)}")
+        for complaint in browser.complaints():
+            if not any(words in complaint for words in MEANT):
+                self.faults.append(f"{name}: {complaint}")
+
+    def check(self, name: str):
+        driver = self.browser.driver
+        if not driver.execute_script("return 'axe' in window"):
+            driver.execute_script(AXE)
+        script = "axe.run(document, arguments[0]).then(arguments[arguments.length - 1])"
+        for fault in driver.execute_async_script(script, RULES)["violations"]:
+            places = "; ".join(node["html"][:160] for node in fault["nodes"][:3])
+            self.faults.append(f"{name}: {fault['id']}: {fault['help']}: {places}")
+
+    def done(self) -> list[str]:
+        self.browser.close()
+        return self.faults
+
+
+def nobody(house: House, folder) -> list[str]:
+    looker = Looker(house, None, folder)
+    looker.look("sign-in", "/sign-in")
+    sizes = "return performance.getEntries().reduce((sum, one) => sum + (one.transferSize ?? 0), 0)"
+    size = looker.browser.script(sizes)
+    if not 0 < size < 60_000:
+        looker.faults.append(f"the first page takes {size} bytes")
+    looker.browser.fill("address", "x@example.org")
+    looker.browser.fill("password", "wrong wrong wrong")
+    looker.browser.click("Sign in")
+    looker.browser.find("#problem")
+    looker.look("sign-in-refused")
+    looker.look("nothing", "/nothing")
+    return looker.done()
+
+
+def candidate(house: House, person, folder) -> list[str]:
+    looker = Looker(house, person, folder)
+    looker.look("home", "/")
+    looker.look("exams", "/exams")
+    looker.look("rules", "/exams/critical-care/certification")
+    person.post("/exams/critical-care/certification", agree="yes")
+    sitting = person.went
+    looker.look("sitting", sitting)
+    looker.browser.find("#items [data-item='2']").click()
+    looker.browser.network(False)
+    looker.browser.script(
+        "const field = document.querySelector('#item-2 [name=text]');"
+        "if (field.type === 'radio') field.checked = true; else field.value = '99601';"
+        "field.dispatchEvent(new Event('change', {bubbles: true}))")
+    looker.browser.says("No connection", "#state")
+    looker.browser.complaints()
+    looker.look("sitting-offline")
+    looker.browser.network(True)
+    looker.browser.says("Kept", "#item-2 .kept", 30)
+    looker.browser.complaints()
+    person.post(sitting + "/hand-in", sure="yes")
+    looker.look("result", sitting + "/result")
+    return looker.done()
+
+
+def learner(house: House, person, folder) -> list[str]:
+    looker = Looker(house, person, folder)
+    looker.look("trainings", "/training")
+    looker.look("training", "/training/home-infusion")
+    text = looker.browser.all("#answering [name=text]")[0]
+    if text.get_attribute("type") == "radio":
+        text.click()
+    else:
+        text.send_keys("99602 x9")
+    looker.browser.click("Answer")
+    looker.browser.find("#review, #unread")
+    looker.look("training-answered")
+    looker.look("progress", "/training/home-infusion/progress")
+    looker.look("account", "/account")
+    return looker.done()
+
+
+def keeper(house: House, person, folder) -> list[str]:
+    looker = Looker(house, person, folder)
+    looker.look("sittings", "/sittings")
+    attempt = re.search(r'href="(/sittings/\w[^"]*-1)"', person.get("/sittings")).group(1)
+    looker.look("attempt", attempt)
+    looker.look("reports", "/reports")
+    looker.look("report", "/reports/critical-care/certification")
+    looker.look("certificates", "/certificates")
+    looker.look("issuer", "/issuer")
+    looker.look("assign", "/assign")
+    looker.look("people", "/people")
+    looker.look("trail", "/trail")
+    return looker.done()
+
+
+def main():
+    house = House(*sys.argv[2:4])
+    folder = house.folder
+    root = house.administrator()
+    keepers = house.somebody("Lena Lead", "lead", "administrator", by=root)
+    ada = house.somebody("Ada Lovelace", "candidate", "learner", by=root)
+    root.post("/people/invite", name="Grace Hopper", address="grace@example.org", role="educator")
+    people = re.findall(r'name="person" value="([^"]+)"', keepers.get("/assign"))
+    keepers.post("/assign", exam="critical-care/certification", person=people)
+    faults = nobody(house, folder) + candidate(house, ada, folder) + learner(house, ada, folder)
+    faults += keeper(house, keepers, folder)
+    house.stop()
+    expect(faults == [], "\n" + "\n".join(faults))
+
+
+main()
