@@ -91,7 +91,7 @@ let package = Package(
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
         target("Terminal", ["CReadline", "Machine"]),
         target(
-            "Examining", ["Scoring", "Content", "Quiz", "Audit", "Signatures", "Credentials", "Machine"]),
+            "Examining", ["Scoring", "Content", "Quiz", "Measurement", "Audit", "Signatures", "Credentials", "Machine"]),
         target(
             "Reports",
             [

@@ -41,7 +41,7 @@ extension Blueprint.Difficulty: Packed {}
 
 extension Blueprint.Section: PackedParts {
     package static let parts = Parts(Blueprint.Section.init) {
-        ($0.id, $0.title, $0.count, $0.kinds, $0.skills, $0.policies, $0.tellings, $0.difficulties)
+        ($0.id, $0.title, $0.count, $0.most, $0.kinds, $0.skills, $0.policies, $0.tellings, $0.difficulties)
     }
 }
 
@@ -53,11 +53,39 @@ extension Blueprint.Evidence: PackedParts {
     package static let parts = Parts(Blueprint.Evidence.init) { ($0.reliability, $0.candidates) }
 }
 
+extension Blueprint.Adaptive: PackedParts {
+    package static let parts = Parts(Blueprint.Adaptive.init) { ($0.length, $0.error, $0.indifference, $0.exposure) }
+}
+
+extension FamilyDifficulty: PackedParts {
+    package static let parts = Parts(FamilyDifficulty.init) { ($0.subject, $0.kind, $0.difficulty, $0.discrimination) }
+}
+
+extension FamilyDifficulty.Subject: Packed {
+    package init(unpacking input: inout PackedInput) throws(NotPacked) {
+        self =
+            switch try input.byte() {
+            case 0: .scenario(try input.next())
+            case 1: .template(try input.next())
+            case 2: .entry(try input.text())
+            default: throw input.broken
+            }
+    }
+
+    package func pack(into output: inout PackedOutput) {
+        switch self {
+        case .scenario(let id): output.put(case: 0, id)
+        case .template(let id): output.put(case: 1, id)
+        case .entry(let id): output.put(case: 2, id)
+        }
+    }
+}
+
 extension Blueprint: PackedParts {
     package static let parts = Parts(Blueprint.init) {
         (
             $0.id, $0.title, $0.summary, $0.sections, $0.minutes, $0.attempts, $0.waitingHours, $0.passMark,
-            $0.navigation, $0.results, $0.evidence
+            $0.navigation, $0.results, $0.evidence, $0.adaptive
         )
     }
 }
@@ -69,7 +97,7 @@ extension Pack: PackedParts {
             $0.usualPlace, $0.sources, $0.codes, $0.modifiers, $0.serviceKinds, $0.performers, $0.policies,
             $0.scenarios, $0.templates, $0.examScenarios, $0.examTemplates, $0.wordLists, $0.terms, $0.facts,
             $0.abbreviations, $0.circumstances,
-            $0.misconceptions, $0.blueprints, $0.prerequisites, $0.lessons
+            $0.misconceptions, $0.blueprints, $0.calibration, $0.prerequisites, $0.lessons
         )
     }
 }

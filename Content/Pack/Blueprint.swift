@@ -24,10 +24,13 @@ package struct Blueprint: Sendable, Equatable {
     package var results: Results
     /// What is asked of the exam itself before anybody is certified by it; nil where nothing is.
     package var evidence: Evidence?
+    /// How each candidate's items follow from the answers before; nil where all forms are of one length and made at once.
+    package var adaptive: Adaptive?
 
     package init(
         id: ID<Blueprint>, title: String, summary: String, sections: [Section], minutes: Int, attempts: Int,
-        waitingHours: Int, passMark: PassMark, navigation: Navigation, results: Results, evidence: Evidence? = nil
+        waitingHours: Int, passMark: PassMark, navigation: Navigation, results: Results, evidence: Evidence? = nil,
+        adaptive: Adaptive? = nil
     ) {
         self.id = id
         self.title = title
@@ -40,6 +43,7 @@ package struct Blueprint: Sendable, Equatable {
         self.navigation = navigation
         self.results = results
         self.evidence = evidence
+        self.adaptive = adaptive
     }
 
     /// What one part of an exam asks.
@@ -48,8 +52,10 @@ package struct Blueprint: Sendable, Equatable {
         package var id: ID<Section>
         /// What the part is called.
         package var title: String
-        /// How many items.
+        /// How many items; in an adaptive exam at least.
         package var count: Int
+        /// How many items at most, in an adaptive exam; nil for as many as the least.
+        package var most: Int?
         /// The kinds that its items may be of; never empty.
         package var kinds: [ItemKind]
         /// Every item exercises one of these; empty for any.
@@ -62,12 +68,13 @@ package struct Blueprint: Sendable, Equatable {
         package var difficulties: [Difficulty]
 
         package init(
-            id: ID<Section>, title: String, count: Int, kinds: [ItemKind], skills: [Skill], policies: [ID<Policy>],
-            tellings: [Register], difficulties: [Difficulty]
+            id: ID<Section>, title: String, count: Int, most: Int? = nil, kinds: [ItemKind], skills: [Skill],
+            policies: [ID<Policy>], tellings: [Register], difficulties: [Difficulty]
         ) {
             self.id = id
             self.title = title
             self.count = count
+            self.most = most
             self.kinds = kinds
             self.skills = skills
             self.policies = policies
@@ -108,6 +115,27 @@ package struct Blueprint: Sendable, Equatable {
         }
     }
 
+    /// How an exam goes by a candidate's answers: each next item is the one that tells most of somebody as able as the
+    /// answers so far show.
+    package struct Adaptive: Sendable, Equatable {
+        /// The least and the most items.
+        package var length: ClosedRange<Int>
+        /// It ends once ability is known as well as this, in hundredths of a standard deviation; nil where it does not.
+        package var error: Int?
+        /// It ends once it is clear on which side of the pass mark the candidate is, so many hundredths to either side of
+        /// it left open; nil where it does not.
+        package var indifference: Int?
+        /// The largest share of candidates who get an item of one scenario, template, term or fact, in percent.
+        package var exposure: Int
+
+        package init(length: ClosedRange<Int>, error: Int? = nil, indifference: Int? = nil, exposure: Int = 25) {
+            self.length = length
+            self.error = error
+            self.indifference = indifference
+            self.exposure = exposure
+        }
+    }
+
     /// How a candidate may move.
     package enum Navigation: String, Sendable, CaseIterable {
         /// Back and forth, and change answers.
@@ -130,6 +158,12 @@ package struct Blueprint: Sendable, Equatable {
         case easy, medium, hard
     }
 
-    /// How many items a form has.
+    /// How many items a form has; in an adaptive exam what its sections have at least.
     package var count: Int { sections.reduce(0) { $0 + $1.count } }
+
+    /// The same in words: `50`, or `15 to 30` where the exam has as many as it takes.
+    package var itemsInWords: String {
+        guard let length = adaptive?.length else { return "\(count)" }
+        return length.count == 1 ? "\(length.lowerBound)" : "\(length.lowerBound) to \(length.upperBound)"
+    }
 }

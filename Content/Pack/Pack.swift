@@ -55,6 +55,8 @@ package struct Pack: Sendable, Equatable {
     package var misconceptions: [Misconception]
     /// The exams that it has.
     package var blueprints: [Blueprint]
+    /// How hard items are, where it is known from what was sat.
+    package var calibration: [FamilyDifficulty]
     /// What each skill rests on; a skill that is not named rests on none.
     package var prerequisites: [Prerequisite]
     /// The course for whoever begins, in the order in which it is taken.
@@ -101,6 +103,7 @@ extension Pack {
         serviceKinds: [], performers: [], policies: [], scenarios: [], templates: [], examScenarios: [],
         examTemplates: [], wordLists: [],
         terms: [], facts: [], abbreviations: [], circumstances: [], misconceptions: [], blueprints: [],
+        calibration: [],
         prerequisites: [],
         lessons: [])
 

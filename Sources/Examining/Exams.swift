@@ -12,6 +12,8 @@ package struct Exams: Sendable {
     package let time: any TimeSource
     /// The user of the machine, which forms name.
     package let user: String
+    /// What adaptive exams choose from.
+    let banks = AdaptiveBanks()
     /// What was verified of logs before.
     let verified: VerifiedLogs
     let memory = ExamMemory()

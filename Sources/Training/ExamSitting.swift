@@ -55,7 +55,7 @@ package final class ExamSitting {
     /// - Throws: `ExamError` where nothing more can be kept; `OutputError`.
     package func run() throws {
         if state.phase == .waiting, !(try agree()) { return }
-        if !state.isClosed { showItem() }
+        if !state.isClosed, !state.isResting { showItem() }
         while !state.isClosed, !hasLeft {
             if attempt.isTimeOver { break }
             try console.output.flush()
@@ -92,6 +92,13 @@ package final class ExamSitting {
         return true
     }
 
+    /// What is said of the number of items: an adaptive exam has as many as it takes.
+    private var length: String {
+        guard let adaptive = form.adaptive else { return "\(form.count) items" }
+        return adaptive.least == adaptive.most
+            ? "\(adaptive.most) items" : "\(adaptive.least) to \(adaptive.most) items"
+    }
+
     private func instructions(_ allotted: AllottedTime?) -> [String] {
         let minutes = (allotted?.seconds ?? form.seconds) / 60
         let time = allotted.map { $0.words(in: zone) + " " } ?? ""
@@ -99,9 +106,13 @@ package final class ExamSitting {
             form.navigation == "free"
             ? "next, back, go 7 move; an answer can be changed; flag marks an item to look at again; review lists them."
             : "The exam goes forward only: an answer, or next, leaves the item for good."
+        let choice =
+            form.adaptive == nil
+            ? ""
+            : " Each next item is chosen by your answers; next passes over the last one, which counts as not known."
         return [
-            "\(form.count) items, \(minutes) minutes. \(time)To pass takes \(form.passMark) of 100.",
-            ways,
+            "\(length), \(minutes) minutes. \(time)To pass takes \(form.passMark) of 100.",
+            ways + choice,
             "submit hands it in; so does the end of the time. If you leave, the time runs on, and the same command "
                 + "brings you back to the same item.",
             "There are no verdicts, hints or look-ups. By agreeing you say that you are \(form.name ?? form.candidate), that you work "
@@ -112,14 +123,20 @@ package final class ExamSitting {
     // MARK: The clock
 
     private var prompt: String {
-        let seconds = attempt.left / 1_000
+        let seconds = (state.isResting ? max(attempt.breakLeft, 0) : attempt.left) / 1_000
         let rest = seconds % 60
         return console.style.prompt(
-            "\(state.current + 1)/\(form.count) · \(seconds / 60):\(rest < 10 ? "0" : "")\(rest) left> ")
+            "\(state.isResting ? "break" : position) · \(seconds / 60):\(rest < 10 ? "0" : "")\(rest) left> ")
+    }
+
+    /// Where the candidate is.
+    private var position: String {
+        form.adaptive == nil ? "\(state.current + 1)/\(form.count)" : "item \(state.current + 1)"
     }
 
     private var alarms: [Alarm] {
         let (left, minute) = (attempt.left, Int64(60_000))
+        if state.isResting { return restAlarms }
         let end = Alarm.now + left
         let due: [Int64] = [10, 5, 1].filter { $0 * minute < left }
         let warnings = due.map { minutes -> Alarm in
@@ -127,6 +144,12 @@ package final class ExamSitting {
             return Alarm(at: end - minutes * minute, notice: notice)
         }
         return warnings + [Alarm(at: end, notice: nil)]
+    }
+
+    private var restAlarms: [Alarm] {
+        let (pause, now) = (max(attempt.breakLeft, 0), Alarm.now)
+        let end = Alarm(at: now + pause + attempt.left, notice: nil)
+        return pause > 0 ? [Alarm(at: now + pause, notice: "The breaks are used up; the time runs on."), end] : [end]
     }
 
     // MARK: What is typed
@@ -144,6 +167,7 @@ package final class ExamSitting {
             console.paragraph("Nothing is lost. Ctrl-C once more, or quit, leaves the exam; its time runs on.")
         case .line(let line):
             let typed = line.trimmingSpaces
+            if state.isResting { return comeBack() }
             if typed.isEmpty || attempt.isTimeOver { return }
             let word = ExamWord(typed)
             if word != .submit { isAskedToSubmit = false }
@@ -166,6 +190,7 @@ package final class ExamSitting {
         case .review: review()
         case .submit: try submit()
         case .quit: try leave()
+        case .rest: rest()
         case .help:
             console.paragraph(attempt.items[state.current].kind.howAnswersAreWritten)
             for text in instructions(attempt.allotted)[1...2] { console.paragraph(text) }
@@ -175,7 +200,7 @@ package final class ExamSitting {
     /// Goes on to the next item where lines come from a pipe: each was meant for an item of its own, and the one after a
     /// line that is no answer must not become the answer to its item.
     private func passOver() throws {
-        guard !source.isInteractive, state.current + 1 < form.count else { return }
+        guard !source.isInteractive, try attempt.hasItem(after: state.current) else { return }
         console.paragraph("Item \(state.current + 1) has no answer from this line; the next line is for the next item.")
         try move(to: state.current + 1)
     }
@@ -194,18 +219,22 @@ package final class ExamSitting {
             return try passOver()
         }
         let place = state.current
-        let isLast = place + 1 == form.count
         // The answer and the item that it leads to go to the disk together, which is waited for once.
-        let next = isLast ? nil : place + 1
+        let next = place + 1 < attempt.items.count || form.adaptive != nil ? place + 1 : nil
         let isKept = keep { attempt throws(ExamError) in try attempt.answer(place, text, thenShowing: next) }
         guard isKept else { return }
+        let isLast = state.current == place
         console.paragraph("Kept: \(text)\(reading.map { $0 == text ? "" : ", read as \($0)" } ?? "")")
         if isLast { review() } else { showItem() }
     }
 
     private func move(to place: Int) throws {
-        guard (0..<form.count).contains(place) else {
-            return console.paragraph("The items run from 1 to \(form.count).")
+        let isNext = try place == attempt.items.count && attempt.hasItem(after: state.current)
+        guard attempt.items.indices.contains(place) || isNext else {
+            if form.adaptive != nil, place == attempt.items.count {
+                return console.paragraph("There is no further item. submit hands the exam in.")
+            }
+            return console.paragraph("The items run from 1 to \(attempt.items.count).")
         }
         if keep({ attempt throws(ExamError) in try attempt.move(to: place) }) { showItem() }
     }
@@ -227,9 +256,23 @@ package final class ExamSitting {
         }
     }
 
+    private func rest() {
+        guard keep({ attempt throws(ExamError) in try attempt.rest() }) else { return }
+        console.paragraph(
+            "You are on a break, and your time stands still while breaks are left. Enter brings you back.")
+    }
+
+    private func comeBack() {
+        guard keep({ attempt throws(ExamError) in try attempt.goOn() }) else { return }
+        showItem()
+    }
+
     private func submit() throws {
         guard isAskedToSubmit else {
             review()
+            if form.adaptive != nil, try attempt.hasItem(after: attempt.items.count - 1) {
+                console.paragraph("There are items to come. Who hands in before the last one does not pass.")
+            }
             console.paragraph("Type submit once more to hand it in.")
             isAskedToSubmit = true
             return
@@ -248,7 +291,7 @@ package final class ExamSitting {
 
     private func showItem() {
         let place = state.current
-        console.show(question: attempt.items[place], lead: "\(place + 1)/\(form.count)", isHeaded: false)
+        console.show(question: attempt.items[place], lead: position, isHeaded: false)
         if let answer = state.answers[place] { console.entry("Your answer", answer) }
         if state.flagged.contains(place) { console.paragraph("Flagged.") }
     }
@@ -256,7 +299,8 @@ package final class ExamSitting {
     private func review() {
         console.line()
         let open = state.unanswered.map { String($0 + 1) }
-        console.paragraph("\(state.answers.count) of \(form.count) answered.")
+        let soFar = form.adaptive == nil ? "" : " items so far"
+        console.paragraph("\(state.answers.count) of \(attempt.items.count)\(soFar) answered.")
         if !open.isEmpty { console.entry("Not answered", open.joined(separator: ", ")) }
         let flagged = state.flagged.sorted().map { String($0 + 1) }
         if !flagged.isEmpty { console.entry("Flagged", flagged.joined(separator: ", ")) }

@@ -1,6 +1,6 @@
 /// What a candidate types in an exam: a command, or an answer.
 enum ExamWord: Equatable {
-    case next, back, review, flag, submit, quit, help
+    case next, back, review, flag, submit, quit, help, rest
     case go(Int)
     case answer(String)
 
@@ -16,6 +16,7 @@ enum ExamWord: Equatable {
         case ("submit", 1): self = .submit
         case ("quit", 1): self = .quit
         case ("help", 1): self = .help
+        case ("break", 1): self = .rest
         case ("go", 2): self = Int(words[1]).map { .go($0) } ?? .answer(text)
         case ("answer", 2...): self = .answer(words.dropFirst().joined(separator: " "))
         default: self = .answer(text)

@@ -35,6 +35,29 @@ import Testing
         #expect(attempt.left(at: moment(601)) == 0)
     }
 
+    @Test func `stands still in breaks, as long as any are left`() throws {
+        func begun(_ events: [(ExamEvent.Action, ClockReading)]) throws -> ExamAttempt {
+            var attempt = ExamAttempt(count: 4, minutes: 10, navigation: .free, breaks: 120_000)
+            for (action, moment) in [(.start, moment(0))] + events { try attempt.take(ExamEvent(action, at: moment)) }
+            return attempt
+        }
+        let back = try begun([(.rest, moment(60)), (.resume, moment(150)), (.answer(0, "99601"), moment(180))])
+        #expect(back.left(at: moment(180)) == 510_000 && back.breakLeft(at: moment(180)) == 30_000)
+        #expect(back.timeSpent == [0: 90_000] && !back.isResting)
+        // Whoever stays longer than there are breaks, or leaves meanwhile, loses the rest of the time and no more.
+        let long = try begun([(.rest, moment(60)), (.pause, moment(90)), (.resume, moment(300))])
+        #expect(long.left(at: moment(300)) == 420_000 && long.breakLeft(at: moment(300)) == 0)
+        let resting = try begun([(.rest, moment(60))])
+        #expect(resting.left(at: moment(120)) == 540_000 && resting.breakLeft(at: moment(120)) == 60_000)
+        #expect(resting.left(at: moment(720)) == 0 && resting.left(at: moment(719)) == 1_000)
+        #expect(throws: ExamRefusal.onBreak) { _ = try begun([(.rest, moment(60)), (.answer(0, "x"), moment(61))]) }
+        #expect(throws: ExamRefusal.noBreak) { _ = try attempt([(.start, moment(0)), (.rest, moment(60))]) }
+        #expect(throws: ExamRefusal.noBreak) {
+            _ = try begun([(.rest, moment(60)), (.resume, moment(200)), (.rest, moment(201))])
+        }
+        #expect(try begun([(.rest, moment(60)), (.submit, moment(61))]).phase == .submitted)
+    }
+
     @Test(arguments: [-3_600, 3_600] as [Int64])
     func `gains and loses nothing by a clock that is set`(seconds: Int64) throws {
         var attempt = try attempt([(.start, moment(0)), (.show(1), moment(10))])

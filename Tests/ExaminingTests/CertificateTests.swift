@@ -120,7 +120,7 @@ import Testing
         room.pass(minutes: 31 * 24 * 60)
         let list = try room.exams.issuedCertificates()
         #expect(
-            list.map(\.record.candidate) == ["ada", "ada"] && list.map(\.record.attempt) == [stored.name, stored.name])
+            list.map(\.candidate) == ["ada", "ada"] && list.map(\.attempt) == [stored.name, stored.name])
         #expect(
             list[0].words == "taken back on 2026-03-02: a misspelt name" && list[1].words == "expired on 2026-04-01")
         #expect(list[0].earlier == nil && list[1].earlier == first.signed.certificate.id)

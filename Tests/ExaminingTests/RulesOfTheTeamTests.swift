@@ -106,6 +106,74 @@ import Testing
         #expect(try room.takeUp().form.attempt == 1, "whoever comes again is somebody new")
     }
 
+    @Test func `lets certificates of whoever is forgotten stand, and names nobody in their register`() throws {
+        _ = try room.exams.makeIssuer(name: "Team", url: "https://example.org/team", key: SigningKey())
+        try room.enrol([("ada", "Ada Fields", nil)])
+        let stored = try room.sit()
+        var chance = SeededGenerator(seed: 3)
+        let certificate = try room.exams.certify(stored.name, CertificateWishes(days: 365), using: &chance)
+        try room.exams.enter(certificate)
+        let before = try #require(try room.exams.issuedCertificates().first)
+        #expect(before.candidate == "Ada Fields" && before.attempt == stored.name)
+        #expect(try !room.lines(.issued).joined().contains("ada"))
+        #expect(try room.exams.personalData(of: "ada").certificates.map(\.id) == [certificate.signed.certificate.id])
+        _ = try room.exams.forget("ada", by: "Cy", because: "She asked for it.")
+        let after = try #require(try room.exams.issuedCertificates().first)
+        #expect(after.candidate == nil && after.attempt == nil && after.record == before.record)
+        #expect(
+            try room.exams.issuer().verify(certificate.signed.token, at: room.exams.timestamp()) == certificate.signed)
+    }
+
+    @Test func `are told who is to be certified anew`() throws {
+        _ = try room.exams.makeIssuer(name: "Team", url: "https://example.org/team", key: SigningKey())
+        func certify(_ candidate: String, days: Int) throws -> String {
+            var chance = SeededGenerator(seed: UInt64(days))
+            let name = try room.sit(nil, candidate).name
+            let made = try room.exams.certify(name, CertificateWishes(days: days), using: &chance)
+            try room.exams.enter(made)
+            return made.signed.certificate.id
+        }
+        let (ada, bo) = (try certify("ada", days: 60), try certify("bo", days: 20))
+        _ = try certify("cy", days: 365)
+        let gone = try certify("di", days: 10)
+        try room.exams.revoke(gone, because: "a mistake")
+        #expect(try room.exams.renewals(within: 90).map(\.record.id) == [bo, ada])
+        #expect(try room.exams.renewals(within: 30).map(\.candidate) == ["bo"])
+        room.pass(minutes: 25 * 24 * 60)
+        #expect(try room.exams.renewals(within: 0).map(\.candidate) == ["bo"], "which has ended")
+        _ = try certify("bo", days: 400)
+        #expect(try room.exams.renewals(within: 0) == [])
+        expect(.invalid, "days are counted from 0") { _ = try room.exams.renewals(within: -1) }
+    }
+
+    @Test func `give breaks in which the time stands still, and keep why to themselves`() throws {
+        try room.enrol([("ada", "Ada", nil)])
+        _ = try room.exams.allow(BreakTime(minutes: 10, reason: "a secret"), to: "Ada")
+        var attempt = try room.takeUp()
+        let examinee = try Examinee("ada", on: room.roster.read())
+        let allotted = try #require(
+            try room.exams.allottedTime(
+                for: attempt.form, of: room.lesson.final, in: room.lesson.pack, to: examinee))
+        #expect(allotted.words(in: FixedZone.utc) == "break stops the time, for 10 minutes in all.")
+        try attempt.begin(allotted)
+        room.pass(minutes: 5)
+        try attempt.rest()
+        expect(.invalid, "you are on a break") { try attempt.answer(0, "99601") }
+        room.pass(minutes: 8)
+        var back = try room.takeUp()
+        #expect(back.left == 25 * 60_000 && back.breakLeft == 2 * 60_000 && !back.state.isResting)
+        try back.rest()
+        room.pass(minutes: 20)
+        #expect(back.left == 7 * 60_000)
+        try back.goOn()
+        expect(.invalid, "no break is left") { try back.rest() }
+        try back.handIn()
+        #expect(try !room.lines(.attempt(back.name)).joined().contains("secret"))
+        #expect(try room.exams.audit(back.name).problems == [])
+        _ = try room.exams.allow(nil, to: "ada")
+        #expect(room.roster.read().candidate("ada")?.breaks == nil)
+    }
+
     // MARK: - What certificates rest on
 
     @Test func `certify by no exam that is not known to be good enough`() throws {

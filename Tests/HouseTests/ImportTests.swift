@@ -19,7 +19,7 @@ private let house: [String: Set<String>] = [
     "Interchange": ["Scoring", "Content", "Quiz", "Markup"],
     // Services, the stores behind them, and what any face shows.
     "Learning": ["Scoring", "Content", "Quiz", "Machine"],
-    "Examining": ["Scoring", "Content", "Quiz", "Audit", "Signatures", "Credentials", "Machine"],
+    "Examining": ["Scoring", "Content", "Quiz", "Measurement", "Audit", "Signatures", "Credentials", "Machine"],
     "Stores": [
         "Scoring", "Content", "Quiz", "Measurement", "Learning", "Examining", "Audit", "Signatures", "Credentials",
         "Machine",
@@ -44,7 +44,8 @@ private let house: [String: Set<String>] = [
 private let outside: [String: Set<String>] = [
     // C's functions: files and clocks below, only arithmetic in Quiz and Measurement, only sorting out bytes in Content.
     "Glibc": [
-        "Authoring", "Content", "Quiz", "Measurement", "Machine", "Stores", "TeamStores", "Terminal", "preceptor",
+        "Authoring", "Content", "Quiz", "Measurement", "Examining", "Machine", "Stores", "TeamStores", "Terminal",
+        "preceptor",
         "preceptor-server",
     ],
     "FoundationEssentials": ["Authoring", "Signatures", "Audit", "Credentials", "Stores"],

@@ -9,7 +9,12 @@ extension Shape.Key {
 extension Shape {
     static let blueprintsFile = Shape(
         "blueprints", "a blueprints file",
-        [.optional("blueprints", .list(of: .blueprint), "What the exams of the pack must contain.")])
+        [
+            .optional("blueprints", .list(of: .blueprint), "What the exams of the pack must contain."),
+            .optional(
+                "calibration", .list(of: .familyDifficulty),
+                "How hard items are, as exam calibrate --lines tells it of what was sat."),
+        ])
 
     static let blueprint = Shape(
         "blueprint", "a blueprint",
@@ -28,7 +33,43 @@ extension Shape {
                 "When a candidate sees the result; at-once unless said."),
             .optional(
                 "evidence", .mapping(.evidence), "What must be known of the exam before anybody is certified by it."),
+            .optional(
+                "adaptive", .mapping(.adaptive),
+                "How each next item follows from the answers before; else forms are fixed."),
             .required("sections", .list(of: .section), "The parts of a form, in order."),
+        ])
+
+    static let adaptive = Shape(
+        "adaptive", "how an exam adapts",
+        [
+            .required(
+                "length", .numbers(1...200, unit: "items"), "The least and the most items, such as \"15 to 30\"."),
+            .optional(
+                "error", .integer(10...99, unit: "hundredths"),
+                "It ends once ability is known so well, in hundredths of a standard deviation."),
+            .optional(
+                "indifference", .integer(5...100, unit: "hundredths"),
+                "It ends once it is clear on which side of the pass mark a candidate is, but for so much to either side."
+            ),
+            .optional(
+                "exposure", .integer(5...100, unit: "percent"),
+                "The largest share of candidates who get an item of one scenario, template, term or fact; 25 unless said."
+            ),
+        ])
+
+    static let familyDifficulty = Shape(
+        "family-difficulty", "how hard items are", oneOf: ["scenario", "template", "term"],
+        [
+            .optional("scenario", .id, "The scenario that they are about."),
+            .optional("template", .id, "The template that makes them."),
+            .optional("term", .id, "The term or fact that they ask for."),
+            .required("kind", .choice(of: ItemKind.self), "What they ask for."),
+            .required(
+                "difficulty", .integer(-9_999...9_999, unit: "thousandths"),
+                "The ability at which half are right, in thousandths of a standard deviation."),
+            .optional(
+                "discrimination", .integer(100...9_999, unit: "thousandths"),
+                "How well they tell apart, in thousandths; 1000 unless said."),
         ])
 
     static let wait = Shape(
@@ -59,7 +100,9 @@ extension Shape {
         [
             .id("the section"),
             .title(),
-            .required("count", .integer(1...200, unit: "items"), "How many items, exactly."),
+            .required(
+                "count", .integer(1...200, unit: "items"), "How many items, exactly; in an adaptive exam at least."),
+            .optional("at-most", .integer(1...200, unit: "items"), "How many items at most, in an adaptive exam."),
             .required("kinds", .list(.choice(of: ItemKind.self)), "The kinds of item."),
             .optional("skills", .list(.choice(of: Skill.self)), "Every item exercises one of these; else any."),
             .optional("policies", .list(.id), "The policies it asks under; else all."),

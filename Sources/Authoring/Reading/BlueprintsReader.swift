@@ -14,8 +14,26 @@ extension PackReader {
             places.append((blueprint.id, value.place))
             return blueprint
         }
+        pack.calibration = section.elements("calibration").compactMap { value in
+            guard var fields = value.fields(of: .familyDifficulty) else { return nil }
+            let family = readFamilyDifficulty(&fields)
+            fields.finish()
+            return family
+        }
         section.finish()
         unique(places, what: "blueprint")
+    }
+
+    private func readFamilyDifficulty(_ fields: inout Fields) -> FamilyDifficulty? {
+        let (scenario, template, term) = (fields.value("scenario"), fields.value("template"), fields.value("term"))
+        let kind = fields.value("kind")?.choice(ItemKind.self)
+        let difficulty = fields.integer("difficulty")
+        let discrimination = fields.integer("discrimination") ?? 1_000
+        let subject: FamilyDifficulty.Subject? =
+            scenario.flatMap { $0.id().map { .scenario($0) } } ?? template.flatMap { $0.id().map { .template($0) } }
+            ?? term.flatMap { value in (value.id() as ID<Term>?).map { .entry($0.text) } }
+        guard let subject, let kind, let difficulty else { return nil }
+        return FamilyDifficulty(subject: subject, kind: kind, difficulty: difficulty, discrimination: discrimination)
     }
 
     private func readBlueprint(_ fields: inout Fields) -> Blueprint? {
@@ -27,6 +45,7 @@ extension PackReader {
         let waitingHours = readWait(&fields)
         let passMark = readPassMark(&fields)
         let evidence = readEvidence(&fields)
+        let adaptive = readAdaptive(&fields)
         let navigation = fields.value("navigation")?.choice(Blueprint.Navigation.self)
         let results = fields.value("results")?.choice(Blueprint.Results.self)
         let values = fields.value("sections")
@@ -44,7 +63,7 @@ extension PackReader {
         return Blueprint(
             id: id, title: title ?? "", summary: summary ?? "", sections: sections, minutes: minutes,
             attempts: attempts ?? 1, waitingHours: waitingHours, passMark: passMark, navigation: navigation ?? .free,
-            results: results ?? .atOnce, evidence: evidence)
+            results: results ?? .atOnce, evidence: evidence, adaptive: adaptive)
     }
 
     private func readWait(_ fields: inout Fields) -> Int {
@@ -75,10 +94,24 @@ extension PackReader {
         return Blueprint.Evidence(reliability: reliability, candidates: candidates)
     }
 
+    private func readAdaptive(_ fields: inout Fields) -> Blueprint.Adaptive? {
+        guard let value = fields.value("adaptive"), var adaptive = value.fields(of: .adaptive) else { return nil }
+        let length = adaptive.numbers("length")
+        let error = adaptive.integer("error")
+        let indifference = adaptive.integer("indifference")
+        let exposure = adaptive.integer("exposure")
+        adaptive.finish()
+        guard let length else { return nil }
+        return Blueprint.Adaptive(
+            length: length.lowerBound...min(length.upperBound, 200), error: error, indifference: indifference,
+            exposure: exposure ?? 25)
+    }
+
     private func readSection(_ fields: inout Fields) -> Blueprint.Section? {
         let id: ID<Blueprint.Section>? = fields.value("id")?.id()
         let title = fields.text("title")
         let count = fields.integer("count")
+        let most = fields.integer("at-most")
         let kinds = fields.value("kinds")?.list(ofAtLeastOne: "kind") { $0.choice(ItemKind.self) }
         let skills = fields.value("skills")?.list { $0.choice(Skill.self) } ?? []
         let policies =
@@ -88,7 +121,7 @@ extension PackReader {
         let difficulties = fields.value("difficulty")?.list { $0.choice(Blueprint.Difficulty.self) } ?? []
         guard let id, let count, let kinds else { return nil }
         return Blueprint.Section(
-            id: id, title: title ?? "", count: count, kinds: kinds, skills: skills, policies: policies,
+            id: id, title: title ?? "", count: count, most: most, kinds: kinds, skills: skills, policies: policies,
             tellings: tellings, difficulties: difficulties)
     }
 }

@@ -121,7 +121,8 @@ extension StoredAttempt {
     /// Whether the result, where there is one, is of this form, and passed where its fractions reach the pass mark.
     fileprivate var isSound: Bool {
         guard let sealed else { return true }
-        let counted = ResultRecord(sealed.fractions, passMark: form.passMark, program: sealed.program)
+        let counted = ResultRecord(
+            sealed.fractions, of: form, isWhole: sealed.measured?.isWhole, program: sealed.program)
         return sealed.fractions.count == form.count && counted.isPassed == sealed.isPassed
     }
 }

@@ -12,10 +12,13 @@ final class FormStock: Sendable {
 
     private let shelves = Mutex<[Place: FormShelf]>([:])
 
-    func shelf(of blueprint: Blueprint, in revision: PackRevision) -> FormShelf {
+    /// The shelf of an exam, made of its bank where there is none yet.
+    func shelf(
+        of blueprint: Blueprint, in revision: PackRevision, made bank: () throws(ExamError) -> FormBank
+    ) throws(ExamError) -> FormShelf {
         let place = Place(sha256: revision.sha256, blueprint: blueprint.id.text)
         if let known = shelves.withLock({ $0[place] }), known.bank.blueprint == blueprint { return known }
-        let made = FormShelf(FormBank(for: blueprint, of: revision.pack))
+        let made = FormShelf(try bank())
         return shelves.withLock { shelves in
             // Another thread may have been quicker; then its forms are the ones that count.
             let first = shelves[place].flatMap { $0.bank.blueprint == blueprint ? $0 : nil } ?? made

@@ -28,12 +28,21 @@ extension Exams {
         let begun = try soundRegister().attempts.count {
             $0.sitting?.blueprint == blueprint.id.text && $0.sitting?.pack == revision.pack.id.text
         }
-        let shelf = memory.forms.shelf(of: blueprint, in: revision)
+        let shelf = try shelf(of: blueprint, in: revision)
         let wanted = min(expected - begun - shelf.readyCount, most)
         guard wanted > 0 else { return 0 }
         shelf.count(try exposures().table(of: blueprint, in: revision.pack))
         for _ in 0..<wanted { try shelf.makeReady(using: &chance) }
         return wanted
+    }
+
+    /// The shelf of an exam's forms, whose bank is made where nobody asked for one yet.
+    ///
+    /// - Throws: `ExamError` where the key cannot be read by which the bank is known again.
+    func shelf(of blueprint: Blueprint, in revision: PackRevision) throws(ExamError) -> FormShelf {
+        try memory.forms.shelf(of: blueprint, in: revision) { () throws(ExamError) in
+            try formBank(for: blueprint, of: revision)
+        }
     }
 }
 

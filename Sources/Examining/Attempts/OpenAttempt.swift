@@ -2,13 +2,14 @@ import Audit
 package import Content
 import Machine
 package import Quiz
+import Scoring
 import Signatures
 
 /// An attempt that is being sat: what happens is kept before anything follows from it.
 package struct OpenAttempt: Sendable {
     package let name: String
     package private(set) var form: FormRecord
-    package let items: [Item]
+    package private(set) var items: [Item]
     package private(set) var state: ExamAttempt
     /// The candidate's time where it is not the form's; nil before the time began, too.
     package private(set) var allotted: AllottedTime?
@@ -20,17 +21,20 @@ package struct OpenAttempt: Sendable {
     /// Where the log ended when the time began; nil before.
     private var begun: LogEnd?
     private let exams: Exams
+    /// What further items are chosen from; nil where the form is fixed.
+    private let bank: AdaptiveBank?
 
     /// An attempt that waits for its candidate to begin. Nothing of it is kept yet.
     ///
     /// - Throws: `ExamError` where the form has no rules.
-    init(_ form: FormRecord, items: [Item], in exams: Exams) throws(ExamError) {
+    init(_ form: FormRecord, items: [Item], from bank: AdaptiveBank? = nil, in exams: Exams) throws(ExamError) {
         guard let state = ExamAttempt(form, nil) else { throw ExamError(.defect, "the form has no rules") }
         name = form.attemptName
         self.form = form
         self.items = items
         self.state = state
         self.exams = exams
+        self.bank = bank
     }
 
     /// Goes on with an attempt whose log is open; one whose time is over, or which was handed in, is closed at once.
@@ -44,7 +48,7 @@ package struct OpenAttempt: Sendable {
     ///   cannot be kept.
     init(_ stored: StoredAttempt, from pack: Pack, in exams: Exams, isReturn: Bool = true) throws(ExamError) {
         name = stored.name
-        form = try exams.disclosing(stored.form)
+        form = try exams.disclosing(stored.form, stored.boxes)
         state = stored.state
         allotted = stored.allotted
         result = stored.sealed
@@ -53,12 +57,17 @@ package struct OpenAttempt: Sendable {
         begun = stored.begun
         self.exams = exams
         items = try form.items(from: pack)
+        if form.adaptive != nil, let blueprint = pack.blueprint(ID(stored.form.blueprint)) {
+            bank = try exams.banks.bank(of: blueprint, in: pack)
+        } else {
+            bank = nil
+        }
         guard stored.head == nil else { return }
         if isReturn || stored.isOver(at: exams.reading) {
             try exams.checkRegister(of: stored)
             try register()
         }
-        if isTimeOver { try note(.timeout) } else if isReturn, state.phase == .open { try note(.resume) }
+        if isTimeOver { try note([.timeout]) } else if isReturn, state.phase == .open { try note([.resume]) }
         if state.isClosed { try finish() }
     }
 
@@ -77,21 +86,67 @@ package struct OpenAttempt: Sendable {
         guard var next = ExamAttempt(form, allotted) else { throw ExamError(.defect, "the form has no rules") }
         guard state.phase == .waiting else { throw ExamError(ExamRefusal.outOfOrder) }
         let reading = exams.reading
-        do { try next.take(ExamEvent(.start, at: reading)) } catch { throw ExamError(error) }
+        let first = try nextItem()
         var entries = [ExamEntry(.start(allotted), at: reading)]
+        do {
+            try next.take(ExamEvent(.start, at: reading))
+            if first != nil { try next.take(ExamEvent(.give, at: reading)) }
+        } catch { throw ExamError(error) }
+        if let first { entries.append(ExamEntry(.give(try exams.closed(first.given)), at: reading)) }
         if id.isEmpty, let contents = form.contents {
             let closed = try form.closed(for: exams.signingKey().publicKey)
             entries.insert(ExamEntry(.form(closed), at: reading), at: 0)
             form = closed.telling(contents)
         }
-        let (first, end) = try exams.append(entries, to: name, after: end)
-        if id.isEmpty { id = first }
+        let (id, end) = try exams.append(entries, to: name, after: end)
+        if self.id.isEmpty { self.id = id }
         self.end = end
         begun = end
         try register()
         state = next
+        if let first { give(first) }
         self.allotted = allotted
     }
+
+    // MARK: What comes next
+
+    /// Whether there is an item after a place, given already or to be chosen.
+    ///
+    /// - Throws: `ExamError` where the pack no longer makes the exam.
+    package func hasItem(after place: Int) throws(ExamError) -> Bool {
+        place + 1 < items.count ? true : try nextItem() != nil
+    }
+
+    /// Whether further items are to be chosen by the answers.
+    ///
+    /// - Throws: `ExamError` where the pack no longer makes the exam.
+    package var isGrowing: Bool {
+        get throws(ExamError) { bank == nil ? false : try nextItem() != nil }
+    }
+
+    /// The item that the answers so far lead to; nil where the form is fixed, or the exam over by its rules. An item
+    /// without an answer counts as one that was not known.
+    ///
+    /// - Parameter answer: One more answer, with its item's place.
+    /// - Returns: The item, as it is kept and as it is asked.
+    /// - Throws: `ExamError` where the pack no longer makes the exam.
+    private func nextItem(answering answer: (place: Int, text: String)? = nil) throws(ExamError) -> AdaptiveBank.Next? {
+        guard let bank, let eligible = form.eligible, let seed = form.seed else { return nil }
+        var answers = state.answers
+        if let answer { answers[answer.place] = answer.text }
+        let isRight = items.enumerated().map { place, item in
+            answers[place].flatMap { try? item.judge($0).fraction } ?? 0 >= 1
+        }
+        let sitting = try bank.sitting(eligible, after: form.given ?? [], isRight)
+        return bank.next(after: sitting, items, seed: seed, salt: randomName())
+    }
+
+    private mutating func give(_ next: AdaptiveBank.Next) {
+        form = form.giving(next.given)
+        items.append(next.item)
+    }
+
+    // MARK: What happens
 
     /// Enters in the register that the time began, where that is not entered yet.
     private func register() throws(ExamError) {
@@ -106,58 +161,98 @@ package struct OpenAttempt: Sendable {
     /// - Parameters:
     ///   - place: The item's.
     ///   - text: The answer, which is kept as it is.
-    ///   - next: The place of the item that is shown then, which is kept together with the answer; nil for no other.
+    ///   - next: The place of the item that is shown then, which is kept together with the answer; nil for no other. In
+    ///     an adaptive exam it may be the one that the answers lead to, where there is one.
     /// - Throws: `ExamError` where it is refused or could not be kept: then nothing has changed.
     package mutating func answer(_ place: Int, _ text: String, thenShowing next: Int? = nil) throws(ExamError) {
-        try note(
-            state.answers[place] != nil ? .change(place, text) : .answer(place, text), then: next.map { .show($0) })
+        let action = state.answers[place] != nil ? ExamEvent.Action.change(place, text) : .answer(place, text)
+        guard let next else { return try note([action]) }
+        guard bank != nil, next == items.count else { return try note([action, .show(next)]) }
+        let more = try nextItem(answering: (place, text))
+        try note(more == nil ? [action] : [action, .give, .show(next)], giving: more)
     }
 
-    /// Shows another item, by its place from 0.
+    /// Shows another item, by its place from 0; in an adaptive exam the one after the last is chosen then.
     ///
     /// - Throws: `ExamError` where it is refused or could not be kept: then nothing has changed.
-    package mutating func move(to place: Int) throws(ExamError) { try note(.show(place)) }
+    package mutating func move(to place: Int) throws(ExamError) {
+        guard place == items.count, let more = try nextItem() else { return try note([.show(place)]) }
+        try note([.give, .show(place)], giving: more)
+    }
 
     /// Marks an item, by its place from 0, to be looked at again, or no longer.
     ///
     /// - Throws: `ExamError` where it is refused or could not be kept: then nothing has changed.
     package mutating func setFlag(_ isFlagged: Bool, at place: Int) throws(ExamError) {
-        try note(isFlagged ? .flag(place) : .unflag(place))
+        try note([isFlagged ? .flag(place) : .unflag(place)])
     }
 
     /// Notes that the candidate leaves; the time runs on.
     ///
     /// - Throws: `ExamError` where it could not be kept: then nothing has changed.
-    package mutating func pause() throws(ExamError) { try note(.pause) }
+    package mutating func pause() throws(ExamError) { try note([.pause]) }
+
+    /// Begins a break, during which the time stands still as long as breaks are left.
+    ///
+    /// - Throws: `ExamError` where none is left, or it could not be kept: then nothing has changed.
+    package mutating func rest() throws(ExamError) { try note([.rest]) }
+
+    /// Comes back from a break.
+    ///
+    /// - Throws: `ExamError` where it could not be kept: then nothing has changed.
+    package mutating func goOn() throws(ExamError) { try note([.resume]) }
+
+    /// Milliseconds of breaks that are left now.
+    package var breakLeft: Int64 { state.breakLeft(at: exams.reading) }
 
     /// Hands in what is there, by the candidate's wish or because the time is over, and signs the log.
     ///
     /// - Throws: `ExamError`; what is over is closed when it is looked at next.
     package mutating func handIn() throws(ExamError) {
-        if !state.isClosed { try note(isTimeOver ? .timeout : .submit) }
+        if !state.isClosed { try note([isTimeOver ? .timeout : .submit]) }
         try finish()
     }
 
     /// Takes in what happened, and what it leads to at once. A clock that was set is noted first.
+    ///
+    /// - Parameters:
+    ///   - actions: In their order.
+    ///   - more: The item that one of them hands out.
+    /// - Throws: `ExamError` where one is refused or could not be kept: then nothing has changed.
     private mutating func note(
-        _ action: ExamEvent.Action, then further: ExamEvent.Action? = nil
+        _ actions: [ExamEvent.Action], giving more: AdaptiveBank.Next? = nil
     ) throws(ExamError) {
         let now = exams.reading
         let jump = state.jump(at: now).map { ExamEvent.Action.clock($0) }
-        let events = [jump, action, further].compactMap(\.self).map { ExamEvent($0, at: now) }
+        let events = ([jump].compactMap(\.self) + actions).map { ExamEvent($0, at: now) }
         var next = state
         for event in events {
             do { try next.take(event) } catch { throw ExamError(error) }
         }
-        end = try exams.append(events.map { ExamEntry($0) }, to: name, after: end).end
+        let box = try more.map { more throws(ExamError) in try exams.closed(more.given) }
+        let entries = events.map { event in
+            if let box, event.action == .give { ExamEntry(.give(box), at: now) } else { ExamEntry(event) }
+        }
+        end = try exams.append(entries, to: name, after: end).end
         state = next
+        if let more { give(more) }
+    }
+
+    /// What the answers come to.
+    private var judged: ResultRecord {
+        let result = ResultRecord(form.result(of: state.answers, to: items))
+        guard bank != nil else { return result }
+        // The rules have come to their end where they lead to no further item.
+        let isWhole: Bool
+        do { isWhole = try nextItem() == nil } catch { isWhole = false }
+        return ResultRecord(result.fractions, of: form, isWhole: isWhole, program: result.program)
     }
 
     /// Keeps the result, and signs. The register has the log's end before the log has, so that an end that is missing
     /// was cut off.
     private mutating func finish() throws(ExamError) {
         if result == nil {
-            let judged = ResultRecord(form.result(of: state.answers, to: items))
+            let judged = judged
             var entries = [ExamEntry(.result(judged), at: exams.reading)]
             if form.sealed != nil, let contents = form.contents {
                 entries.insert(ExamEntry(.contents(contents), at: exams.reading), at: 0)
@@ -206,6 +301,14 @@ extension Exams {
         return attempt
     }
 
+    /// An item that is handed out, closed for whoever has the key that seals.
+    fileprivate func closed(_ item: GivenItem) throws(ExamError) -> SealedContents {
+        guard let box = SealedContents(item, for: try signingKey().publicKey) else {
+            throw ExamError(.defect, "the item cannot be closed for the key")
+        }
+        return box
+    }
+
     /// Adds entries to an attempt's log where it ends as told.
     ///
     /// - Returns: The hash of the first of them, and where the log ends then.
@@ -250,6 +353,8 @@ extension ExamRefusal {
         case .timeIsOver: "the time is over"
         case .noSuchItem: "there is no such item"
         case .forwardOnly: "this exam goes forward only"
+        case .noBreak: "no break is left"
+        case .onBreak: "you are on a break"
         }
     }
 }

@@ -13,10 +13,28 @@ extension Exams {
                 .notFound, "what this attempt asks is closed for the key \(sealed.key), which is not here",
                 mend: "put the key back from a copy, or have the attempt voided")
         }
-        guard let contents = sealed.open(with: key), contents.items.count == form.count else {
+        let contents = sealed.open(with: key)
+        guard let contents, contents.items.count == form.count || form.adaptive != nil else {
             throw ExamError(.unreadable, "what this attempt asks was changed", mend: "exam verify tells more")
         }
         return form.telling(contents)
+    }
+
+    /// An adaptive form of an open attempt, with what was handed out so far.
+    ///
+    /// - Throws: `ExamError` where the key is not here, or what was closed is not as it was.
+    func disclosing(_ form: FormRecord, _ boxes: [SealedContents]) throws(ExamError) -> FormRecord {
+        var form = try disclosing(form)
+        guard form.adaptive != nil, form.given == nil else { return form }
+        let keys = try secretKeys()
+        for box in boxes {
+            let key = keys.first { $0.publicKey.hexadecimal == box.key }
+            guard let item = key.flatMap({ box.open(GivenItem.self, with: $0) }) else {
+                throw ExamError(.unreadable, "what this attempt asks was changed", mend: "exam verify tells more")
+            }
+            form = form.giving(item)
+        }
+        return form
     }
 
     /// Every secret key that is here.

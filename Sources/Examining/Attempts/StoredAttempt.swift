@@ -27,6 +27,8 @@ package struct StoredAttempt: Sendable {
     let begun: LogEnd?
     /// The hashes of its entries while it is open; empty once it is closed.
     let hashes: [String]
+    /// What was handed out in an adaptive attempt while it is open, closed for the owner of a key.
+    let boxes: [SealedContents]
     /// Where its log ends, the signed line not counted.
     package let end: LogEnd
     /// The signed end; nil while the log is open.
@@ -62,6 +64,7 @@ package struct StoredAttempt: Sendable {
         let begun = entries.firstIndex { $0.asEvent?.action == .start }
         self.begun = begun.map { LogEnd(count: $0 + 1, hash: log.log.hashes[$0]) }
         hashes = log.log.head == nil ? log.log.hashes : []
+        boxes = log.log.head == nil ? entries.boxes : []
         end = log.log.end
         head = log.log.head
         addenda = log.addenda.statements
@@ -101,7 +104,7 @@ package struct StoredAttempt: Sendable {
     package func result(after count: Int) -> ResultRecord? {
         guard let sealed, count > 0 else { return sealed }
         let fractions = Array(addenda.prefix(count)).fractions(from: sealed.fractions)
-        return ResultRecord(fractions, passMark: form.passMark, program: sealed.program)
+        return ResultRecord(fractions, of: form, isWhole: sealed.measured?.isWhole, program: sealed.program)
     }
 
     package var phaseName: String {
@@ -123,12 +126,21 @@ package struct StoredAttempt: Sendable {
 
     /// The sections with the fraction of each, 0 to 1.
     package var profile: [(title: String, count: Int, fraction: Double)] {
+        if let given = form.given { return profile(of: given) }
         var rest = (result?.fractions ?? [])[...]
         return form.sections.map { section in
             let part = rest.prefix(section.count)
             rest = rest.dropFirst(section.count)
             let sum = Double(part.reduce(0, +)) / 1_000_000
             return (section.title, section.count, part.isEmpty ? 0 : sum / Double(part.count))
+        }
+    }
+
+    private func profile(of given: [GivenItem]) -> [(title: String, count: Int, fraction: Double)] {
+        form.sections.enumerated().map { place, section in
+            let own = zip(given, result?.fractions ?? []).filter { $0.0.section == place }.map(\.1)
+            let sum = Double(own.reduce(0, +)) / 1_000_000
+            return (section.title, own.count, own.isEmpty ? 0 : sum / Double(own.count))
         }
     }
 
@@ -152,15 +164,33 @@ extension [ExamEntry] {
     }
 }
 
+extension [ExamEntry] {
+    /// What was handed out in an adaptive attempt.
+    fileprivate var boxes: [SealedContents] {
+        compactMap { if case .give(let box) = $0.event { box } else { nil } }
+    }
+}
+
 extension FormRecord {
     /// The form with what entries tell of it at the end; as it is where they tell nothing, and nil where they tell
     /// something else than was closed in it.
     fileprivate func disclosed(by entries: [ExamEntry]) -> FormRecord? {
         for entry in entries.reversed() {
             guard case .contents(let contents) = entry.event else { continue }
-            return sealed?.isOf(contents) == true && contents.items.count == count ? telling(contents) : nil
+            let isSame = sealed?.isOf(contents.beginning) == true && isWhole(contents, boxes: entries.boxes)
+            return isSame ? telling(contents) : nil
         }
         return self
+    }
+}
+
+extension FormRecord {
+    /// Whether contents tell as many items as there were, and in an adaptive attempt what was handed out.
+    private func isWhole(_ contents: FormContents, boxes: [SealedContents]) -> Bool {
+        guard adaptive != nil else { return contents.items.count == count && contents.given == nil }
+        let given = contents.given ?? []
+        return given.count == boxes.count && zip(boxes, given).allSatisfy { $0.isOf($1) }
+            && contents.items == given.map(\.item) && contents.wordings == given.map(\.wording)
     }
 }
 
@@ -173,7 +203,9 @@ extension ExamAttempt {
     init?(_ form: FormRecord, _ allotted: AllottedTime?) {
         guard let navigation = Blueprint.Navigation(rawValue: form.navigation) else { return nil }
         self.init(
-            count: form.count, minutes: Double(allotted?.seconds ?? form.seconds) / 60, navigation: navigation)
+            count: form.adaptive == nil ? form.count : 0, minutes: Double(allotted?.seconds ?? form.seconds) / 60,
+            navigation: navigation,
+            breaks: Int64(allotted?.breakSeconds ?? 0) * 1_000)
     }
 
     /// The state to which entries lead; nil where they cannot follow from each other.

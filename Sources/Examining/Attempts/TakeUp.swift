@@ -1,5 +1,6 @@
 package import Content
 import Machine
+import Measurement
 import Quiz
 import Scoring
 import Signatures
@@ -24,6 +25,11 @@ extension Exams {
         if let last = own.last, let open = try open(last) { return try OpenAttempt(open, from: pack, in: self) }
         _ = try assignment(of: blueprint, in: pack, to: examinee)
         try checkLimits(of: blueprint, in: pack, for: examinee, after: own)
+        if let bank = try banks.bank(of: blueprint, in: pack) {
+            let record = try adaptiveForm(
+                of: bank, in: revision, for: examinee, attempt: own.count + 1, using: &chance)
+            return try OpenAttempt(record, items: [], from: bank, in: self)
+        }
         let form = try form(of: blueprint, in: revision, using: &chance)
         let record = FormRecord(
             form, salt: randomName(), of: blueprint, in: revision, for: examinee, attempt: own.count + 1, user: user)
@@ -86,11 +92,29 @@ extension Exams {
         }
     }
 
+    /// A form whose items are chosen by the answers, of families that few have had.
+    private func adaptiveForm(
+        of bank: AdaptiveBank, in revision: PackRevision, for examinee: Examinee, attempt: Int,
+        using chance: inout some RandomNumberGenerator
+    ) throws(ExamError) -> FormRecord {
+        let control = try exposures().control(of: bank)
+        let spare = bank.families.indices.sorted { (control.used[$0], $0) < (control.used[$1], $1) }
+        let sitting: AdaptiveSitting
+        do {
+            sitting = try AdaptiveSitting(
+                bank.rules, from: bank.pool, eligible: control.draw(using: &chance), spare: spare)
+        } catch { throw ExamError(.unreadable, "\(bank.forms.blueprint.id) cannot be sat now: \(error)") }
+        let eligible = zip(bank.families, sitting.eligible).filter(\.1).map(\.0.description)
+        return FormRecord(
+            adaptive: bank, eligible, seed: .random(in: .min ... .max, using: &chance), salt: randomName(),
+            in: revision, for: examinee, attempt: attempt, user: user)
+    }
+
     /// A form of items that few have had: one that was made ahead, where there is one.
     private func form(
         of blueprint: Blueprint, in revision: PackRevision, using chance: inout some RandomNumberGenerator
     ) throws(ExamError) -> ExamForm {
-        let shelf = memory.forms.shelf(of: blueprint, in: revision)
+        let shelf = try shelf(of: blueprint, in: revision)
         if let form = shelf.takeReady() { return form }
         if !shelf.isCounted { try shelf.count(exposures().table(of: blueprint, in: revision.pack)) }
         return try shelf.newForm(using: &chance)

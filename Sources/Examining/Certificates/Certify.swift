@@ -45,8 +45,8 @@ extension Exams {
             throw ExamError(.defect, "the certificate cannot be signed: \(error)")
         }
         let record = IssuedRecord(
-            id: certificate.id, candidate: certificate.candidate, achievement: certificate.achievement.id,
-            scoreBand: certificate.scoreBand, attempt: attempt.name, logHead: certificate.logHead,
+            id: certificate.id, person: try person(attempt.form.candidate),
+            achievement: certificate.achievement.id, scoreBand: certificate.scoreBand, logHead: certificate.logHead,
             addendaHead: attempt.addendaEnd?.hash, validFrom: certificate.validFrom,
             validUntil: certificate.validUntil, statusIndex: certificate.status?.index)
         return NewCertificate(signed: signed, earlier: earlier, record: record)
@@ -70,6 +70,11 @@ extension Exams {
     /// Why an exam is not known to be good enough to certify by, a clause each; empty where it is.
     private func doubts(of form: FormRecord) throws(ExamError) -> [String] {
         var doubts = form.isProvisional == true ? ["the pass mark is provisional: no raters have set one yet"] : []
+        if let record = form.adaptive, record.calibrated < Self.calibratedPercent {
+            doubts.append(
+                "the difficulty of \(record.calibrated) % of what it may ask is known from what was sat, the rest is predicted"
+            )
+        }
         guard let evidence = form.evidence else { return doubts }
         var seen: Set<String> = []
         let firsts = try attempts().attempts.filter {
@@ -79,7 +84,7 @@ extension Exams {
         if firsts.count < evidence.candidates {
             doubts.append(
                 "\(quantity(firsts.count, "candidate")) sat the exam, and \(evidence.candidates) are asked for")
-        } else if let alpha = Reliability(ofPlaces: firsts.compactMap { $0.result?.fractions })?.alpha {
+        } else if let alpha = reliability(of: firsts) {
             if alpha * 100 < Double(evidence.reliability) {
                 let (here, asked) = (Int((max(alpha, 0) * 100).rounded(.down)), evidence.reliability)
                 doubts.append(
@@ -90,6 +95,17 @@ extension Exams {
             doubts.append("the reliability cannot be reckoned from what was sat")
         }
         return doubts
+    }
+
+    /// Of so much of an adaptive exam the difficulty has to be known before anybody is certified by it.
+    private static let calibratedPercent = 90
+
+    /// How reliable an exam is, as far as some attempts tell.
+    private func reliability(of attempts: [StoredAttempt]) -> Double? {
+        guard attempts.contains(where: { $0.form.adaptive != nil }) else {
+            return Reliability(ofPlaces: attempts.compactMap { $0.result?.fractions })?.alpha
+        }
+        return attempts.compactMap { $0.result?.measured }.reliability
     }
 
     /// The attempt of a name, if it can be certified.

@@ -14,6 +14,8 @@ package struct AllottedTime: Codable, Sendable, Equatable {
     package var extraSeconds: Int?
     /// Why there is extra time, in logs of before: the roster has it, and nobody else needs to know.
     package var reason: String?
+    /// Breaks during which the time stands still, in seconds; nil for none.
+    package var breakSeconds: Int?
     /// When the window closes at which this attempt ends; nil where it does not.
     package var endsAt: Moment?
 }
@@ -32,11 +34,13 @@ extension AllottedTime {
         let full = form.seconds + (extraSeconds ?? 0)
         let left = assignment?.time(of: Int64(full) * 1_000, from: moment) ?? Int64(full) * 1_000
         let seconds = Int(left / 1_000)
-        guard seconds != form.seconds || extra != nil else { return nil }
+        let breaks = examinee.onRoster?.breaks
+        guard seconds != form.seconds || extra != nil || breaks != nil else { return nil }
         candidate = examinee.id
         self.seconds = seconds
         extraTime = extra?.extraTime.description
         self.extraSeconds = extraSeconds
+        breakSeconds = breaks.map { $0.minutes * 60 }
         endsAt = seconds < full ? assignment?.closes : nil
     }
 
@@ -46,6 +50,9 @@ extension AllottedTime {
         if let extraTime, let extraSeconds {
             words.append(
                 "\((extraSeconds + 30) / 60) of them are extra time (\(extraTime)).")
+        }
+        if let breakSeconds {
+            words.append("break stops the time, for \(breakSeconds / 60) minutes in all.")
         }
         if let endsAt { words.append("The exam closes at \(zone.text(of: endsAt)), and your time ends with it.") }
         return words.joined(separator: " ")

@@ -11,6 +11,8 @@ package struct ExamEntry: Sendable, Equatable {
         case form(FormRecord)
         /// The time began: how much of it, where it is not the form's.
         case start(AllottedTime?)
+        /// An item was handed out, closed until the end.
+        case give(SealedContents)
         /// Everything else that follows the start; never the start itself.
         case action(ExamEvent.Action)
         /// What the form asks, which was closed until the end: next to the last entry, and no other.
@@ -32,6 +34,7 @@ package struct ExamEntry: Sendable, Equatable {
     var asEvent: ExamEvent? {
         switch event {
         case .form, .contents, .result: nil
+        case .give: ExamEvent(.give, at: at)
         case .start: ExamEvent(.start, at: at)
         case .action(let action): ExamEvent(action, at: at)
         }

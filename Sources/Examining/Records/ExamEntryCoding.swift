@@ -3,7 +3,7 @@ import Quiz
 /// As a line of a log holds it: the name of the event, and the members that belong to it.
 extension ExamEntry: Codable {
     private enum Member: String, CodingKey {
-        case event, at, answer, form, contents, result
+        case event, at, answer, form, contents, result, sealed
         /// The item's number in the form, from 1.
         case item
         /// Milliseconds by which the clock on the wall was set.
@@ -12,7 +12,9 @@ extension ExamEntry: Codable {
     }
 
     private enum Name: String, Codable {
-        case form, start, show, answer, change, flag, unflag, pause, resume, clock, submit, timeout, contents, result
+        case form, start, give, show, answer, change, flag, unflag, pause, resume, clock, submit, timeout, contents,
+            result
+        case rest = "break"
     }
 
     package init(from decoder: any Decoder) throws {
@@ -24,6 +26,7 @@ extension ExamEntry: Codable {
             switch try members.decode(Name.self, forKey: .event) {
             case .form: .form(try members.decode(FormRecord.self, forKey: .form))
             case .start: .start(try members.decodeIfPresent(AllottedTime.self, forKey: .allotted))
+            case .give: .give(try members.decode(SealedContents.self, forKey: .sealed))
             case .show: .action(.show(try place()))
             case .answer: .action(.answer(try place(), try answer()))
             case .change: .action(.change(try place(), try answer()))
@@ -31,6 +34,7 @@ extension ExamEntry: Codable {
             case .unflag: .action(.unflag(try place()))
             case .pause: .action(.pause)
             case .resume: .action(.resume)
+            case .rest: .action(.rest)
             case .clock: .action(.clock(try members.decode(Int64.self, forKey: .by)))
             case .submit: .action(.submit)
             case .timeout: .action(.timeout)
@@ -46,6 +50,7 @@ extension ExamEntry: Codable {
         switch event {
         case .form(let form): try members.encode(form, forKey: .form)
         case .start(let allotted): try members.encodeIfPresent(allotted, forKey: .allotted)
+        case .give(let box): try members.encode(box, forKey: .sealed)
         case .contents(let contents): try members.encode(contents, forKey: .contents)
         case .result(let result): try members.encode(result, forKey: .result)
         case .action(.answer(let place, let text)), .action(.change(let place, let text)):
@@ -54,7 +59,9 @@ extension ExamEntry: Codable {
         case .action(.show(let place)), .action(.flag(let place)), .action(.unflag(let place)):
             try members.encode(place + 1, forKey: .item)
         case .action(.clock(let milliseconds)): try members.encode(milliseconds, forKey: .by)
-        case .action(.start), .action(.pause), .action(.resume), .action(.submit), .action(.timeout): break
+        case .action(.start), .action(.give), .action(.pause), .action(.resume), .action(.rest), .action(.submit),
+            .action(.timeout):
+            break
         }
     }
 
@@ -62,6 +69,7 @@ extension ExamEntry: Codable {
         switch event {
         case .form: .form
         case .start, .action(.start): .start
+        case .give, .action(.give): .give
         case .action(.show): .show
         case .action(.answer): .answer
         case .action(.change): .change
@@ -69,6 +77,7 @@ extension ExamEntry: Codable {
         case .action(.unflag): .unflag
         case .action(.pause): .pause
         case .action(.resume): .resume
+        case .action(.rest): .rest
         case .action(.clock): .clock
         case .action(.submit): .submit
         case .action(.timeout): .timeout

@@ -15,10 +15,20 @@ package struct FormContents: Codable, Sendable, Equatable {
     package let difficulty: Int
     /// Something that nobody can guess, so that the digest of two like forms is not alike; nil in logs of before.
     package let salt: String?
+    /// The families that an adaptive attempt may draw on; nil where the form is fixed.
+    package var eligible: [String]?
+    /// What was handed out in an adaptive attempt, once it is over; nil before.
+    package var given: [GivenItem]?
+
+    /// The same as it was before anything was handed out.
+    var beginning: FormContents {
+        guard given != nil else { return self }
+        return FormContents(seed: seed, items: [], wordings: [], difficulty: difficulty, salt: salt, eligible: eligible)
+    }
 }
 
-/// The contents of a form, closed for the owner of one key. What the owner tells at the end can be held against the
-/// digest by everybody.
+/// The contents of a form, or an item that was handed out, closed for the owner of one key. What the owner tells at the
+/// end can be held against the digest by everybody.
 package struct SealedContents: Codable, Sendable, Equatable {
     /// A sealed box in base64url.
     let box: String
@@ -28,7 +38,7 @@ package struct SealedContents: Codable, Sendable, Equatable {
     package let key: String
 
     /// Closes contents; nil where the key is one that nothing can be closed for.
-    init?(_ contents: FormContents, for key: PublicKey) {
+    init?(_ contents: some Encodable, for key: PublicKey) {
         guard let bytes = try? canonical(contents), let box = key.seal(bytes) else { return nil }
         self.box = Base64URL.encode(box)
         digest = hexadecimal(sha256(bytes))
@@ -36,15 +46,15 @@ package struct SealedContents: Codable, Sendable, Equatable {
     }
 
     /// The contents; nil where the key is another one, or the box is not as it was.
-    func open(with key: SigningKey) -> FormContents? {
+    func open<Contents: Codable>(_ type: Contents.Type = FormContents.self, with key: SigningKey) -> Contents? {
         guard let bytes = Base64URL.decode(box).flatMap(key.open),
-            let contents = value(FormContents.self, written: bytes), isOf(contents)
+            let contents = value(type, written: bytes), isOf(contents)
         else { return nil }
         return contents
     }
 
     /// Whether these are the contents that were closed.
-    func isOf(_ contents: FormContents) -> Bool {
+    func isOf(_ contents: some Encodable) -> Bool {
         (try? canonical(contents)).map { hexadecimal(sha256($0)) == digest } == true
     }
 }

@@ -42,6 +42,12 @@ package struct FormRecord: Codable, Sendable, Equatable {
     package var isProvisional: Bool?
     /// What must be known of the exam before anybody is certified; nil where nothing is asked.
     package var evidence: Blueprint.Evidence?
+    /// How its items follow from the answers before; nil where it is fixed.
+    package internal(set) var adaptive: AdaptiveRecord?
+    /// The families that an adaptive attempt may draw on; nil while that is closed.
+    var eligible: [String]?
+    /// What was handed out in an adaptive attempt; nil while that is closed.
+    package internal(set) var given: [GivenItem]?
     /// The salt of what the form asks (`FormContents`), with which it is written and never beside it.
     var salt: String?
 
@@ -57,19 +63,21 @@ package struct FormRecord: Codable, Sendable, Equatable {
         case handedOut = "items"
         case wordings, difficulty, sealed, sections, seconds, navigation, passMark, name
         case isProvisional = "provisional"
-        case evidence
+        case evidence, adaptive
     }
 
     /// The identities of the items, section by section; none while they are closed.
     package var items: [String] { handedOut ?? [] }
 
-    /// How many items there are.
-    package var count: Int { sections.reduce(0) { $0 + $1.count } }
+    /// How many items there are; in an adaptive attempt so far, as far as that is told.
+    package var count: Int { adaptive == nil ? sections.reduce(0) { $0 + $1.count } : items.count }
 
     /// What it asks; nil while that is closed.
     var contents: FormContents? {
         guard let seed, let handedOut, let difficulty else { return nil }
-        return FormContents(seed: seed, items: handedOut, wordings: wordings, difficulty: difficulty, salt: salt)
+        return FormContents(
+            seed: seed, items: handedOut, wordings: wordings, difficulty: difficulty, salt: salt, eligible: eligible,
+            given: given)
     }
 
     /// The same form, telling what it asks.
@@ -80,6 +88,8 @@ package struct FormRecord: Codable, Sendable, Equatable {
         form.wordings = contents.wordings
         form.difficulty = contents.difficulty
         form.salt = contents.salt
+        form.eligible = contents.eligible
+        form.given = contents.given
         return form
     }
 
@@ -92,6 +102,7 @@ package struct FormRecord: Codable, Sendable, Equatable {
         }
         var form = self
         (form.seed, form.handedOut, form.wordings, form.difficulty, form.salt) = (nil, nil, nil, nil, nil)
+        form.eligible = nil
         form.sealed = sealed
         return form
     }
@@ -122,6 +133,38 @@ extension FormRecord {
             seconds: blueprint.minutes * 60, navigation: blueprint.navigation.rawValue,
             passMark: blueprint.passMark.percent, name: examinee.onRoster?.name,
             isProvisional: blueprint.passMark.isProvisional ? true : nil, evidence: blueprint.evidence, salt: salt)
+    }
+
+    /// A form whose items are still to be chosen, handed out to somebody now.
+    ///
+    /// - Parameters:
+    ///   - bank: What it may ask.
+    ///   - eligible: The families that it may draw on.
+    ///   - seed: Decides what chance decides.
+    ///   - salt: Something that nobody can guess.
+    ///   - revision: Of the pack.
+    ///   - examinee: Who sits it.
+    ///   - attempt: Counted from 1.
+    ///   - user: Of the machine on which it is sat.
+    init(
+        adaptive bank: AdaptiveBank, _ eligible: [String], seed: UInt64, salt: String, in revision: PackRevision,
+        for examinee: Examinee, attempt: Int, user: String
+    ) {
+        let blueprint = bank.forms.blueprint
+        self.init(
+            ExamForm(blueprint: blueprint.id, seed: seed, items: []), salt: salt, of: blueprint, in: revision,
+            for: examinee, attempt: attempt, user: user)
+        adaptive = bank.record
+        self.eligible = eligible
+    }
+
+    /// The same form with another item that was handed out.
+    func giving(_ item: GivenItem) -> FormRecord {
+        var form = self
+        form.given = (given ?? []) + [item]
+        form.handedOut = items + [item.item]
+        form.wordings = (wordings ?? []) + [item.wording]
+        return form
     }
 
     /// What its attempt is called.

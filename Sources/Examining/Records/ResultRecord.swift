@@ -8,12 +8,16 @@ package struct ResultRecord: Codable, Sendable, Equatable {
     package private(set) var isPassed: Bool
     /// The program that judged.
     package let program: String
+    /// What an adaptive attempt measured; nil of a fixed form.
+    package internal(set) var measured: MeasuredAbility?
 }
 
 extension ResultRecord {
-    /// The mean of all items, 0 to 1; nil of none.
+    /// The mean of all items, 0 to 1; of an adaptive attempt the share that is expected of all that may be asked. Nil of
+    /// no item.
     package var fraction: Double? {
-        fractions.isEmpty ? nil : Double(fractions.reduce(0, +)) / 1_000_000 / Double(fractions.count)
+        if let measured { return Double(measured.share) / 1_000_000 }
+        return fractions.isEmpty ? nil : Double(fractions.reduce(0, +)) / 1_000_000 / Double(fractions.count)
     }
 
     /// What fractions in millionths come to. Each may be half a millionth too small, which fails nobody: three thirds
@@ -26,6 +30,24 @@ extension ResultRecord {
     package init(_ fractions: [Int], passMark: Int, program: String) {
         self.init(fractions: fractions, isPassed: false, program: program)
         isPassed = (fraction ?? 0) + 1e-6 >= Double(passMark) / 100
+    }
+
+    /// What fractions in millionths come to under a form.
+    ///
+    /// - Parameters:
+    ///   - fractions: Of each item, in the order of the form.
+    ///   - form: What was sat.
+    ///   - isWhole: Whether an adaptive attempt came to its end; nil for as many items as there must be.
+    ///   - program: The one that judged.
+    init(_ fractions: [Int], of form: FormRecord, isWhole: Bool? = nil, program: String) {
+        guard let record = form.adaptive, let given = form.given else {
+            self.init(fractions, passMark: form.passMark, program: program)
+            return
+        }
+        let (measured, isPassed) = MeasuredAbility.judge(
+            fractions, to: given, by: record, isWhole: isWhole ?? (given.count >= record.least))
+        self.init(fractions: fractions, isPassed: isPassed, program: program)
+        self.measured = measured
     }
 
     /// What this program judged.

@@ -42,7 +42,11 @@ extension Exams {
         return PersonalData(
             id: examinee.id, onRoster: examinee.onRoster, groups: roster.groups(of: examinee.id).map(\.title),
             logs: kept, registered: register.attempts.filter { $0.sitting != nil && $0.sitting?.person == number },
-            certificates: try issuers.issuer() == nil ? [] : issued().filter { $0.candidate == examinee.name })
+            certificates: try issuers.issuer() == nil
+                ? []
+                : issued().filter { record in
+                    record.person.map { $0 == number } ?? (record.candidate == examinee.name)
+                })
     }
 
     /// Takes away what is kept of a person: logs, addenda, the place on the roster and the number that stands in the
@@ -56,7 +60,8 @@ extension Exams {
     /// - Throws: `ExamError` where nothing is known, a certificate names the person, or it cannot be done.
     package func forget(_ word: String, by person: String, because reason: String) throws(ExamError) -> PersonalData {
         let data = try personalData(of: word)
-        if let certificate = data.certificates.first {
+        // What the register of certificates said by name it says for ever; numbers mean nobody afterwards.
+        if let certificate = data.certificates.first(where: { $0.candidate != nil }) {
             throw ExamError(
                 .invalid, "\(certificate.id) was issued to \(word.prefix(64)), and its register keeps the name",
                 mend: "the issuer's register is kept for whoever was shown the certificate")

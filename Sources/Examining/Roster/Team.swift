@@ -39,6 +39,18 @@ extension Exams {
         }
     }
 
+    /// Lets a candidate's time stand still in breaks from the next attempt that begins, or no longer.
+    ///
+    /// - Returns: The candidate.
+    /// - Throws: `ExamError` where a word means nobody, or several.
+    package func allow(_ breaks: BreakTime?, to word: String) throws(ExamError) -> RosterCandidate {
+        try roster.update { roster throws(ExamError) in
+            let known = try roster.knownCandidate(named: word)
+            roster.allow(breaks, to: known.id)
+            return known
+        }
+    }
+
     /// Lets a candidate sit an exam more often, or sooner, than its blueprint says to all, or takes that back.
     ///
     /// - Parameters:

@@ -1,5 +1,6 @@
 import Audit
 import Content
+import Measurement
 import Quiz
 import Scoring
 
@@ -9,10 +10,19 @@ struct Exposures: Sendable, Equatable {
     private(set) var attempts: Set<String> = []
     /// By exam, and by family.
     private(set) var counts: [String: [String: Int]] = [:]
+    /// For how many candidates of an adaptive exam each family was eligible; by exam.
+    private var eligible: [String: [String: Int]] = [:]
+    /// How many candidates an adaptive exam had.
+    private var candidates: [String: Int] = [:]
 
     /// Counts a form in; nil where nobody can tell what it asked.
     mutating func note(_ attempt: String, _ form: FormRecord?) {
         guard attempts.insert(attempt).inserted, let form else { return }
+        if let families = form.eligible {
+            let exam = Self.exam(form.blueprint, of: form.pack)
+            candidates[exam, default: 0] += 1
+            for family in families { eligible[exam, default: [:]][family, default: 0] += 1 }
+        }
         for item in form.items.compactMap({ ItemID($0) }) {
             counts[Self.exam(form.blueprint, of: form.pack), default: [:]][item.family.description, default: 0] += 1
         }
@@ -27,6 +37,17 @@ struct Exposures: Sendable, Equatable {
         return table
     }
 
+    /// How exposure stands in an adaptive exam.
+    func control(of bank: AdaptiveBank) -> ExposureControl {
+        let exam = Self.exam(bank.forms.blueprint.id.text, of: bank.forms.pack.id.text)
+        func counts(_ table: [String: [String: Int]]) -> [Int] {
+            bank.families.map { table[exam]?[$0.description] ?? 0 }
+        }
+        return ExposureControl(
+            limit: bank.rules.exposure, candidates: candidates[exam] ?? 0, used: counts(self.counts),
+            eligible: counts(eligible))
+    }
+
     private static func exam(_ blueprint: String, of pack: String) -> String { "\(pack) \(blueprint)" }
 }
 
@@ -34,9 +55,11 @@ extension Exposures: Packed {
     init(unpacking input: inout PackedInput) throws(NotPacked) {
         attempts = try Set<String>(unpacking: &input)
         counts = try [String: [String: Int]](unpacking: &input)
+        eligible = try [String: [String: Int]](unpacking: &input)
+        candidates = try [String: Int](unpacking: &input)
     }
 
-    func pack(into output: inout PackedOutput) { output.put(attempts, counts) }
+    func pack(into output: inout PackedOutput) { output.put(attempts, counts, eligible, candidates) }
 }
 
 extension Exams {
@@ -48,13 +71,22 @@ extension Exams {
         let key = try keyOfOwn()
         var known = key.flatMap { verified.read("exposures", as: Exposures.self, by: $0) } ?? Exposures()
         let before = known.attempts.count
+        // Of adaptive attempts that are open more is to come.
+        var open: [(name: String, form: FormRecord?)] = []
         let names = try keeping { () throws(LogError) in try logs.attempts() }
         for name in names where !known.attempts.contains(name) {
             guard let form = try formOnFirstLine(of: name) else { continue }
+            guard form.adaptive == nil else {
+                guard let attempt = try read(name, isWhole: false)?.attempt else { continue }
+                let form = try? disclosing(attempt.form, attempt.boxes)
+                if attempt.head == nil { open.append((name, form)) } else { known.note(name, form) }
+                continue
+            }
             // A form that was closed for a key which is gone cannot be read. Few have seen it, and it is not counted.
             known.note(name, try? disclosing(form))
         }
         if let key, known.attempts.count - before >= verified.fewest { verified.keep(known, as: "exposures", by: key) }
+        for (name, form) in open { known.note(name, form) }
         return known
     }
 

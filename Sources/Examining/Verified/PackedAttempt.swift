@@ -21,6 +21,7 @@ extension StoredAttempt {
         clockRemarks = remarks
         begun = try LogEnd?(unpacking: &input)
         hashes = []
+        boxes = []
         end = try LogEnd(unpacking: &input)
         head = Head(
             count: end.count, hash: end.hash, key: try table.next(in: &input), signature: try input.text())

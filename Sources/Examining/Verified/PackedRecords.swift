@@ -37,6 +37,26 @@ extension FormRecord {
             try input.byte() == 0
             ? nil : Blueprint.Evidence(reliability: try input.number(), candidates: try input.number())
         salt = nil
+        adaptive = try input.byte() == 0 ? nil : try AdaptiveRecord(unpacking: &input)
+        given = try input.byte() == 0 ? nil : try Self.given(in: &input)
+        if try input.byte() == 0 {
+            eligible = nil
+        } else {
+            var texts: [String] = []
+            for _ in 0..<(try input.count()) { texts.append(try table.next(in: &input)) }
+            eligible = texts
+        }
+    }
+
+    private static func given(in input: inout PackedInput) throws(NotPacked) -> [GivenItem] {
+        var given: [GivenItem] = []
+        for _ in 0..<(try input.count()) {
+            given.append(
+                GivenItem(
+                    item: try input.text(), wording: try input.text(), section: try input.number(),
+                    difficulty: try input.number(), discrimination: try input.number(), salt: try input.text()))
+        }
+        return given
     }
 
     func pack(into output: inout PackedOutput, _ table: inout TextTable) {
@@ -62,6 +82,34 @@ extension FormRecord {
         output.put(isProvisional)
         output.put(case: evidence == nil ? 0 : 1)
         if let evidence { output.put(evidence.reliability, evidence.candidates) }
+        output.put(case: adaptive == nil ? 0 : 1)
+        adaptive?.pack(into: &output)
+        output.put(case: given == nil ? 0 : 1)
+        if let given {
+            output.put(number: given.count)
+            for item in given {
+                output.put(item.item, item.wording, item.section, item.difficulty, item.discrimination, item.salt)
+            }
+        }
+        output.put(case: eligible == nil ? 0 : 1)
+        if let eligible {
+            output.put(number: eligible.count)
+            for family in eligible { output.put(family, in: &table) }
+        }
+    }
+}
+
+extension AdaptiveRecord {
+    init(unpacking input: inout PackedInput) throws(NotPacked) {
+        self.init(
+            least: try input.number(), most: try input.number(), error: try Int?(unpacking: &input),
+            indifference: try Int?(unpacking: &input), cut: try input.number(), calibrated: try input.number(),
+            scale: AbilityScale(shares: try input.next()))
+    }
+
+    func pack(into output: inout PackedOutput) {
+        output.put(least, most, error, indifference, cut, calibrated)
+        output.put(scale.numbers)
     }
 }
 
@@ -70,6 +118,7 @@ extension AllottedTime {
         self.init(
             candidate: try input.text(), seconds: try input.number(), extraTime: try table.optional(in: &input),
             extraSeconds: try Int?(unpacking: &input), reason: try table.optional(in: &input),
+            breakSeconds: try Int?(unpacking: &input),
             endsAt: try Int?(unpacking: &input).map { Moment(milliseconds: Int64($0)) })
     }
 
@@ -79,6 +128,7 @@ extension AllottedTime {
         output.put(extraTime, in: &table)
         output.put(extraSeconds)
         output.put(reason, in: &table)
+        output.put(breakSeconds)
         output.put(endsAt.map { Int($0.milliseconds) })
     }
 }
@@ -87,12 +137,21 @@ extension ResultRecord {
     init(unpacking input: inout PackedInput, _ table: TextTable) throws(NotPacked) {
         self.init(
             fractions: try input.next(), isPassed: try input.byte() == 1, program: try table.next(in: &input))
+        guard try input.byte() == 1 else { return }
+        measured = MeasuredAbility(
+            ability: try input.number(), error: try input.number(), share: try input.number(),
+            low: try input.number(), high: try input.number(), isWhole: try input.byte() == 1)
     }
 
     func pack(into output: inout PackedOutput, _ table: inout TextTable) {
         output.put(fractions)
         output.put(isPassed)
         output.put(program, in: &table)
+        output.put(measured != nil)
+        if let measured {
+            output.put(
+                measured.ability, measured.error, measured.share, measured.low, measured.high, measured.isWhole)
+        }
     }
 }
 

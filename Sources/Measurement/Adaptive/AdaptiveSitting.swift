@@ -81,11 +81,18 @@ package struct AdaptiveSitting: Sendable {
     /// The first items are chosen by chance as much as by what they tell, when little is known of the candidate and it
     /// hardly matters which they are, so that the whole pool comes into use (J. Revuelta and V. Ponsoda, "A comparison of
     /// item exposure control methods in computerized adaptive testing", Journal of Educational Measurement 35 (1998)).
-    package func next(using generator: inout some RandomNumberGenerator) -> Int? {
+    ///
+    /// - Parameters:
+    ///   - generator: Where chance comes from.
+    ///   - refused: Items that cannot be had after all; another one takes their place.
+    /// - Returns: Its place in the pool.
+    package func next(
+        using generator: inout some RandomNumberGenerator, besides refused: Set<Int> = []
+    ) -> Int? {
         guard end == nil else { return nil }
         let target = rules.classification?.cut ?? ability.value
         let chance = exp2(-2 * Double(answers.count))
-        var candidates = pool.items.indices.filter { free[pool.items[$0].family] }
+        var candidates = pool.items.indices.filter { free[pool.items[$0].family] && !refused.contains($0) }
             .map { (item: $0, value: pool.items[$0].parameters.information(at: target)) }
         let most = candidates.reduce(0) { max($0, $1.value) }
         for place in candidates.indices {

@@ -40,6 +40,11 @@ package struct Classification: Sendable, Equatable {
         return log(at: cut + indifference) - log(at: cut - indifference)
     }
 
+    /// The decision that answers allow; nil while they allow none.
+    package func decision(after answers: [Ability.Answer]) -> Decision? {
+        decision(after: answers.reduce(0) { $0 + ratio(of: $1) })
+    }
+
     /// The decision that a sum of ratios allows; nil while it allows none.
     func decision(after ratio: Double) -> Decision? {
         if ratio >= log((1 - falseFailures) / falsePasses) { return .pass }

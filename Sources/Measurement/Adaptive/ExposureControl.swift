@@ -18,6 +18,20 @@ package struct ExposureControl: Sendable, Equatable {
         eligible = used
     }
 
+    /// After candidates whom others counted.
+    ///
+    /// - Parameters:
+    ///   - limit: The largest share of candidates.
+    ///   - candidates: How many there were.
+    ///   - used: How many of them got an item of each family.
+    ///   - eligible: For how many each family was eligible.
+    package init(limit: Double, candidates: Int, used: [Int], eligible: [Int]) {
+        self.limit = limit
+        self.candidates = candidates
+        self.used = used
+        self.eligible = eligible
+    }
+
     /// The share of candidates so far who got an item of a family.
     package func share(of family: Int) -> Double {
         candidates == 0 ? 0 : Double(used[family]) / Double(candidates)

@@ -3,8 +3,8 @@ package import Content
 /// One candidate's attempt: what follows from its events, one after the other. The same events always lead to the same
 /// attempt; time is what they say it is.
 package struct ExamAttempt: Sendable {
-    /// How many items there are.
-    package let count: Int
+    /// How many items there are; in an adaptive exam, so far.
+    package private(set) var count: Int
     /// The candidate's time in milliseconds, accommodations included.
     package let limit: Int64
     /// How the candidate may move.
@@ -24,7 +24,13 @@ package struct ExamAttempt: Sendable {
     package private(set) var jumps = 0
     /// The time for which each item was shown, in milliseconds.
     package private(set) var timeSpent: [Int: Int64] = [:]
+    /// Milliseconds of breaks that were left when something happened last.
+    package private(set) var breakLeft: Int64
+    /// Whether the candidate is on a break.
+    package private(set) var isResting = false
     private var clock: ExamClock?
+    /// Milliseconds of breaks so far, which count for nothing.
+    private var rested: Int64 = 0
     private var isShown = false
 
     /// Where an attempt can be.
@@ -38,8 +44,10 @@ package struct ExamAttempt: Sendable {
     ///   - count: How many items the form has.
     ///   - minutes: How long the candidate has.
     ///   - navigation: How the candidate may move.
-    package init(count: Int, minutes: Double, navigation: Blueprint.Navigation) {
+    ///   - breaks: Milliseconds of breaks that are granted.
+    package init(count: Int, minutes: Double, navigation: Blueprint.Navigation, breaks: Int64 = 0) {
         self.count = count
+        breakLeft = breaks
         limit = Int64(minutes * 60_000)
         self.navigation = navigation
     }
@@ -50,8 +58,20 @@ package struct ExamAttempt: Sendable {
     /// Milliseconds that are left at a moment; never less than 0.
     package func left(at moment: ClockReading) -> Int64 {
         guard let clock else { return limit }
-        return max(0, limit - clock.elapsed(at: moment))
+        return max(0, limit - (clock.elapsed(at: moment) - rested - standing(at: moment)))
     }
+
+    /// Milliseconds of breaks that are left at a moment.
+    package func breakLeft(at moment: ClockReading) -> Int64 { breakLeft - standing(at: moment) }
+
+    /// Milliseconds since the last event for which the time stands still.
+    private func standing(at moment: ClockReading) -> Int64 {
+        guard isResting, let clock else { return 0 }
+        return min(breakLeft, max(0, clock.elapsed(at: moment) - clock.elapsed))
+    }
+
+    /// Milliseconds of the candidate's time that have passed.
+    private var passed: Int64 { min((clock?.elapsed ?? 0) - rested, limit) }
 
     /// Milliseconds by which the wall clock was set since the last event; nil where it was not.
     package func jump(at moment: ClockReading) -> Int64? { clock?.jump(at: moment) }
@@ -65,11 +85,13 @@ package struct ExamAttempt: Sendable {
     package mutating func take(_ event: ExamEvent) throws(ExamRefusal) {
         try check(event)
         if clock == nil { clock = ExamClock(at: event.at) }
-        let before = min(clock?.elapsed ?? 0, limit)
+        let (before, stood) = (passed, standing(at: event.at))
         clock?.move(to: event.at)
+        rested += stood
+        breakLeft -= stood
         // Until an attempt is resumed its item is on no screen.
         if isShown, event.action != .resume {
-            timeSpent[current, default: 0] += min(clock?.elapsed ?? 0, limit) - before
+            timeSpent[current, default: 0] += passed - before
         }
         follow(event.action)
     }
@@ -78,8 +100,13 @@ package struct ExamAttempt: Sendable {
         guard !isClosed else { throw .closed }
         guard (event.action == .start) == (phase == .waiting) else { throw .outOfOrder }
         let isOver = left(at: event.at) == 0 && phase == .open
+        if isResting { try checkRest(event.action) }
         switch event.action {
+        case .rest:
+            if isOver { throw .timeIsOver }
+            guard breakLeft > 0 else { throw .noBreak }
         case .start, .pause, .resume, .clock: return
+        case .give: if isOver { throw .timeIsOver }
         case .timeout: if !isOver { throw .outOfOrder }
         case .submit: if isOver { throw .timeIsOver }
         case .show(let place), .flag(let place), .unflag(let place): try checkPlace(place, isOver: isOver)
@@ -89,6 +116,14 @@ package struct ExamAttempt: Sendable {
             if case .change = event.action { isChange = true }
             if isChange != (answers[place] != nil) { throw .outOfOrder }
             if navigation == .forward, place != current { throw .forwardOnly }
+        }
+    }
+
+    /// On a break nobody works.
+    private func checkRest(_ action: ExamEvent.Action) throws(ExamRefusal) {
+        switch action {
+        case .resume, .pause, .clock, .submit, .timeout: return
+        case .start, .give, .show, .answer, .change, .flag, .unflag, .rest: throw .onBreak
         }
     }
 
@@ -103,6 +138,7 @@ package struct ExamAttempt: Sendable {
         case .start:
             phase = .open
             isShown = true
+        case .give: count += 1
         case .show(let place): current = place
         case .answer(let place, let text), .change(let place, let text):
             answers[place] = text
@@ -110,7 +146,12 @@ package struct ExamAttempt: Sendable {
         case .flag(let place): flagged.insert(place)
         case .unflag(let place): flagged.remove(place)
         case .pause: isShown = false
-        case .resume: isShown = true
+        case .resume:
+            isShown = true
+            isResting = false
+        case .rest:
+            isShown = false
+            isResting = true
         case .clock: jumps += 1
         case .submit: phase = .submitted
         case .timeout: phase = .timedOut
@@ -128,6 +169,7 @@ extension ExamAttempt: Packed {
         current = try input.number()
         phase = try input.byte() == 0 ? .submitted : .timedOut
         jumps = try input.number()
+        breakLeft = 0
         flagged = Set(try [Int](unpacking: &input))
         for place in try [Int](unpacking: &input) {
             answers[place] = try input.text()
@@ -157,5 +199,5 @@ extension ExamAttempt: Packed {
 
 /// Why an event cannot be.
 package enum ExamRefusal: Error, Sendable, Equatable {
-    case closed, outOfOrder, timeIsOver, noSuchItem, forwardOnly
+    case closed, outOfOrder, timeIsOver, noSuchItem, forwardOnly, noBreak, onBreak
 }

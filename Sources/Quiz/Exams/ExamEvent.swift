@@ -15,6 +15,8 @@ package struct ExamEvent: Sendable, Equatable {
     package enum Action: Sendable, Equatable {
         /// The candidate agreed to the rules, and the time began.
         case start
+        /// Another item was handed out, in an exam that chooses each by the answers before.
+        case give
         case show(Int)
         case answer(Int, String)
         /// Another answer in place of an earlier one.
@@ -24,6 +26,8 @@ package struct ExamEvent: Sendable, Equatable {
         /// The candidate left; the time runs on.
         case pause
         case resume
+        /// A break that was granted: the time stands still until the candidate comes back, or the breaks are used up.
+        case rest
         /// The wall clock was set by so many milliseconds.
         case clock(Int64)
         case submit

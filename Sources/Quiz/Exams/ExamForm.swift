@@ -10,6 +10,12 @@ package struct ExamForm: Sendable {
     /// Section by section.
     package let items: [Entry]
 
+    package init(blueprint: ID<Blueprint>, seed: UInt64, items: [Entry]) {
+        self.blueprint = blueprint
+        self.seed = seed
+        self.items = items
+    }
+
     /// An item in its section.
     package struct Entry: Sendable {
         /// What is asked.

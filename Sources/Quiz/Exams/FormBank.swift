@@ -11,6 +11,7 @@ package struct FormBank: Sendable {
     private let pool: ExamPool
     let payers: Payers
     let terms: [String: Item]
+    private let calibration: [FamilyDifficulty.Key: PredictedDifficulty]
 
     /// What a section may be filled with.
     struct Stock: Sendable {
@@ -18,6 +19,8 @@ package struct FormBank: Sendable {
         var families: [(family: ItemFamily, ways: [Way])] = []
         /// The mean difficulty of what they give, which forms are held to.
         var target = 0.0
+        /// The mean difficulty of what each family gives in each kind of item.
+        var difficulties: [ItemFamily: [ItemKind: Double]] = [:]
     }
 
     /// How a family gives an item; the numbers are places in the pool, and policies of the pack.
@@ -25,6 +28,13 @@ package struct FormBank: Sendable {
         case scenario(Int, policy: Int, ItemKind)
         case template(Int, policy: Int, ItemKind, Register)
         case entry(String)
+
+        var kind: ItemKind {
+            switch self {
+            case .scenario(_, _, let kind), .template(_, _, let kind, _): kind
+            case .entry: .term
+            }
+        }
     }
 
     /// Seeds of templates run up to this number.
@@ -33,26 +43,44 @@ package struct FormBank: Sendable {
     private static let probes: UInt64 = 6
 
     /// Takes stock of all that a pack can put into the sections of a blueprint.
-    package init(for blueprint: Blueprint, of pack: Pack) {
+    package init(for blueprint: Blueprint, of pack: Pack) { self.init(for: blueprint, of: pack, knowing: nil) }
+
+    /// The same, where it was found out before what the pack can put there.
+    ///
+    /// - Parameters:
+    ///   - blueprint: Of the pack.
+    ///   - pack: As it was then.
+    ///   - known: What was found out; nil where it was not.
+    package init(for blueprint: Blueprint, of pack: Pack, knowing known: KnownStock?) {
         self.pack = pack
         self.blueprint = blueprint
         payers = Payers(of: pack)
+        let calibration = Dictionary(pack.calibration.map { ($0.key, PredictedDifficulty(of: $0)) }) { first, _ in first
+        }
+        self.calibration = calibration
+        func level(_ item: Item, _ predicted: PredictedDifficulty) -> PredictedDifficulty {
+            calibration[FamilyDifficulty.Key(item.id.family.subject, item.kind)] ?? predicted
+        }
         pool = ExamPool(of: pack)
         terms = Dictionary(
             pack.termItems.map { ($0.id.subject.description, $0) }, uniquingKeysWith: { first, _ in first })
+        if let known, known.sections.count == blueprint.sections.count {
+            sections = known.sections
+            return
+        }
         var stocks = Array(repeating: StockTaking(), count: blueprint.sections.count)
         let kinds = Set(blueprint.sections.flatMap(\.kinds))
         for (entry, difficulty) in Self.visits(
             of: pack, under: payers.all, kinds: kinds, seeds: 0..<Self.probes)
         {
             for (place, section) in blueprint.sections.enumerated() where section.allows(entry.item, difficulty) {
-                stocks[place].add(entry.item.id.family, entry.way, difficulty)
+                stocks[place].add(entry.item, entry.way, level(entry.item, difficulty))
             }
         }
         for term in pack.termItems {
             let difficulty = PredictedDifficulty(of: term)
             for (place, section) in blueprint.sections.enumerated() where section.allows(term, difficulty) {
-                stocks[place].add(term.id.family, .entry(term.id.subject.description), difficulty)
+                stocks[place].add(term, .entry(term.id.subject.description), level(term, difficulty))
             }
         }
         sections = stocks.map(\.stock)
@@ -98,7 +126,7 @@ package struct FormBank: Sendable {
             guard let (item, difficulty) = make(way, with: &generator), section.allows(item, difficulty) else {
                 continue
             }
-            return (item, difficulty)
+            return (item, calibration[FamilyDifficulty.Key(item.id.family.subject, item.kind)] ?? difficulty)
         }
         return nil
     }
@@ -126,18 +154,24 @@ package struct FormBank: Sendable {
 /// Collects what a section may be filled with.
 private struct StockTaking {
     private var ways: [ItemFamily: [FormBank.Way]] = [:]
+    private var sums: [ItemFamily: [ItemKind: (sum: Double, count: Int)]] = [:]
     private var sum = 0.0
     private var count = 0
 
-    mutating func add(_ family: ItemFamily, _ way: FormBank.Way, _ difficulty: PredictedDifficulty) {
+    mutating func add(_ item: Item, _ way: FormBank.Way, _ difficulty: PredictedDifficulty) {
+        let family = item.id.family
         ways[family, default: []].append(way)
+        let before = sums[family]?[item.kind] ?? (0, 0)
+        sums[family, default: [:]][item.kind] = (before.sum + difficulty.value, before.count + 1)
         sum += difficulty.value
         count += 1
     }
 
     var stock: FormBank.Stock {
         let families = ways.sorted { $0.key < $1.key }.map { (family: $0.key, ways: $0.value) }
-        return FormBank.Stock(families: families, target: count == 0 ? 0 : sum / Double(count))
+        return FormBank.Stock(
+            families: families, target: count == 0 ? 0 : sum / Double(count),
+            difficulties: sums.mapValues { $0.mapValues { $0.sum / Double($0.count) } })
     }
 }
 

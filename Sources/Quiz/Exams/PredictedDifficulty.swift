@@ -1,4 +1,5 @@
 package import Content
+import Glibc
 import Scoring
 
 /// How hard an item is likely to be, 0 to 1: a guess at the share of new coders who would miss it, made from its facts
@@ -9,6 +10,9 @@ import Scoring
 /// pack's misconceptions that lead to another claim, 0.03 for each skill beyond the first two that the visit takes
 /// (0.15 at most), and 0.05 where it is told as a nurse charts it; for a term 0.03 for each word of its answer beyond
 /// the first (0.15 at most). An easy item lies below 0.45, a hard one at 0.60 or above.
+///
+/// Once a calibration tells how hard items of a family are, forms are held to that; what is easy and hard for a
+/// blueprint stays as it was predicted.
 package struct PredictedDifficulty: Sendable, Comparable {
     /// The share of new coders who would miss it, 0 to 1.
     package let value: Double
@@ -27,6 +31,11 @@ package struct PredictedDifficulty: Sendable, Comparable {
         let skills = Double(min(max(item.skills.count - 2, 0), 5))
         let charted = situation.subject.isCharted ? 0.05 : 0
         value = Self.base(of: item.kind) + 0.30 * misled + 0.03 * skills + charted
+    }
+
+    /// The share of those who were calibrated on that misses an item, where abilities are 0 on average.
+    init(of family: FamilyDifficulty) {
+        value = 1 / (1 + exp(-Double(family.discrimination) * Double(family.difficulty) / 1_000_000))
     }
 
     private static func base(of kind: ItemKind) -> Double {

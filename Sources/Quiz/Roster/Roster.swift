@@ -91,6 +91,12 @@ package struct Roster: Sendable, Codable, Equatable {
         candidates[place].accommodation = accommodation
     }
 
+    /// Lets a candidate's time stand still in breaks, in place of what there was; nil takes that away.
+    package mutating func allow(_ breaks: BreakTime?, to id: String) {
+        guard let place = candidates.firstIndex(where: { $0.id == id }) else { return }
+        candidates[place].breaks = breaks
+    }
+
     /// Lets a candidate sit an exam more often than others, in place of what was granted before; nil takes it back.
     package mutating func grant(_ policy: RetakePolicy?, of blueprint: String, in pack: String, to id: String) {
         guard let place = candidates.firstIndex(where: { $0.id == id }) else { return }
@@ -133,6 +139,8 @@ package struct RosterCandidate: Sendable, Codable, Equatable {
     package internal(set) var name: String
     /// More time than others have; nil for none.
     package internal(set) var accommodation: Accommodation?
+    /// Breaks during which the time stands still; nil for none.
+    package internal(set) var breaks: BreakTime?
     /// The mail address, which means the candidate as the login does; nil where none is known.
     package internal(set) var email: String?
     /// By which other systems know the candidate: a number of the staff, say. Nil where none are known.

@@ -36,8 +36,10 @@ extension TestStatistics {
     /// - Parameters:
     ///   - forms: One of each candidate.
     ///   - passMark: The least share of the full score that passes, from 0 to 1.
-    package init(of forms: [ScoredForm], passMark: Double) {
-        self.init(of: .items(of: forms), places: .places(of: forms), passMark: passMark)
+    ///   - areDrawn: Whether places were drawn by one rule; else items followed from answers, and place is not held against
+    ///     place.
+    package init(of forms: [ScoredForm], passMark: Double, areDrawn: Bool = true) {
+        self.init(of: .items(of: forms), places: areDrawn ? .places(of: forms) : nil, passMark: passMark)
     }
 }
 

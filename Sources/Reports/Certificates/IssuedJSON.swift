@@ -5,9 +5,9 @@ extension IssuedCertificate {
     package var json: JSON {
         let state = revocation != nil ? "revoked" : isExpired ? "expired" : "good"
         return .object([
-            ("id", .string(record.id)), ("candidate", .string(record.candidate)),
+            ("id", .string(record.id)), ("candidate", .optional(candidate)),
             ("achievement", .string(record.achievement)), ("scoreBand", .string(record.scoreBand)),
-            ("attempt", .string(record.attempt)), ("logHead", .string(record.logHead)),
+            ("attempt", .optional(attempt)), ("logHead", .string(record.logHead)),
             ("addendaHead", .optional(record.addendaHead)), ("validFrom", .string(record.validFrom.description)),
             ("validUntil", .string(record.validUntil.description)), ("reissueOf", .optional(earlier)),
             ("state", .string(state)), ("revoked", .optional(revocation?.revoked.description)),

@@ -114,7 +114,9 @@ extension ExamReport.Part {
         title = form?.title ?? blueprint?.title ?? id
         sections = form?.sections.map(\.title) ?? blueprint?.sections.map(\.title) ?? []
         passMark = form?.passMark ?? blueprint?.passMark.percent ?? 100
-        statistics = TestStatistics(of: firsts.map(\.scoredForm), passMark: Double(passMark) / 100)
+        statistics = TestStatistics(
+            of: firsts.map(\.scoredForm), passMark: Double(passMark) / 100,
+            areDrawn: !firsts.contains { $0.form.adaptive != nil })
         var counts: [String: Int] = [:]
         for family in attempts.lazy.flatMap({ $0.readAnswers?.families ?? [] }) { counts[family, default: 0] += 1 }
         var exposure = ExposureTable()

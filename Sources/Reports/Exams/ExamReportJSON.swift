@@ -31,6 +31,7 @@ extension JSON {
         let exposure = part.exposure.counts.greatestFirst
         return .object([
             ("blueprint", .string(part.id)), ("candidates", .integer(statistics.candidates)),
+            ("small", .bool(statistics.isSmall || statistics.candidates < ItemFlag.enoughResponses)),
             ("passMark", .integer(part.passMark)), ("mean", .number(statistics.mean)),
             ("standardDeviation", .number(statistics.standardDeviation)), ("alpha", .number(reliability?.alpha)),
             ("alphaLow", .number(reliability?.alphaInterval?.low)),

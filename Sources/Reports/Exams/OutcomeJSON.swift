@@ -43,7 +43,7 @@ extension StoredAttempt {
             ("extraTime", .optional(allotted?.extraTime)), ("head", .optional(head?.hash)),
             ("log", .string(location)), ("sealedFraction", .optional(fraction: sealed?.fraction)),
             ("sealedPassed", .optional(bool: sealed?.isPassed)),
-            ("voided", .optional(voiding?.reason)),
+            ("voided", .optional(voiding?.reason)), ("measured", result?.measured?.json ?? .null),
             ("addenda", .array(zip(addenda, addenda.areInForce).map { $0.json(isInForce: $1) })),
         ]
         return .object(members)

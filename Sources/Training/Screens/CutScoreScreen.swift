@@ -1,5 +1,6 @@
+import Measurement
 package import Quiz
-import Reports
+package import Reports
 package import Terminal
 
 extension Console {
@@ -49,5 +50,22 @@ extension Console {
         let share = "\(percent(change.share)) of the ratings changed, by \(tenths(change.distance)) in the mean of all"
         line()
         entry("From round 1", "\(cut); \(near); \(share)")
+    }
+}
+
+extension Console {
+    /// Shows what bookmarks come to.
+    package func show(_ setting: BookmarkSetting) {
+        table(
+            [["", "ability", "of 100"]]
+                + zip(setting.raters, setting.bookmark.cuts).map { rater, cut in
+                    [rater, hundredths(cut), "\(setting.percent(of: cut))"]
+                }, rightAligned: [1, 2])
+        line()
+        let scatter =
+            "raters \(hundredths(setting.bookmark.deviation)) apart, standard error "
+            + hundredths(setting.bookmark.standardError)
+        entry("Cut score", "an ability of \(hundredths(setting.bookmark.cut)); \(scatter)")
+        entry("Pass mark", "\(setting.passMark) of 100")
     }
 }

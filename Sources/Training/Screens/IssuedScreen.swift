@@ -8,10 +8,10 @@ extension Console {
     package func show(_ issued: [IssuedCertificate]) {
         if issued.isEmpty { return line("No certificate is in the register yet.") }
         for one in issued {
-            line(style.bold(one.record.candidate) + "  " + one.record.achievement)
+            line(style.bold(one.candidate ?? "somebody who was forgotten") + "  " + one.record.achievement)
             var rows = [
                 ["Certificate", one.record.id], ["Issued", "\(one.record.validFrom), \(one.record.scoreBand)"],
-                ["Attempt", one.record.attempt],
+                ["Attempt", one.attempt ?? "-"],
             ]
             if let earlier = one.earlier { rows.append(["Issued again", "before it \(earlier)"]) }
             table(rows + [["Now", one.words]])

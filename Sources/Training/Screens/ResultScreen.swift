@@ -23,6 +23,7 @@ extension Console {
         line(
             "  \(verdict)  \(mark(fraction)), \(attempt.form.passMark) % passes"
                 + (attempt.state.phase == .timedOut ? " · the time was over" : ""))
+        if let measured = result.measured { paragraph(measured.words) }
         line()
         table(attempt.profile.map { [$0.title, "\($0.count) items", mark($0.fraction)] }, rightAligned: [1, 2])
         show(addendaOf: attempt)

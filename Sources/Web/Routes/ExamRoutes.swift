@@ -86,9 +86,8 @@ struct ExamPages {
         let exams = try desk.assigned(to: visit.person())
         let found = exams.first { $0.pack == visit.part("pack") && $0.blueprint.id.text == visit.part("blueprint") }
         guard let exam = found else { throw TeamError(.notFound, "there is no such exam") }
-        let count = exam.blueprint.sections.reduce(0) { $0 + $1.count }
         let values: [String: PageValue] = [
-            "path": .text("/exams/\(exam.pack)/\(exam.blueprint.id)"), "count": .text("\(count)"),
+            "path": .text("/exams/\(exam.pack)/\(exam.blueprint.id)"), "count": .text(exam.blueprint.itemsInWords),
             "minutes": .text("\(exam.blueprint.minutes)"), "passMark": .text("\(exam.blueprint.passMark.percent)"),
             "isFree": .flag(exam.blueprint.navigation == .free), "window": .text(words(for: exam.admission)),
             "canBegin": .flag(exam.isOpen),
@@ -102,7 +101,8 @@ struct ExamPages {
     private func sheet(_ visit: Visit, _ error: TeamError? = nil) throws -> WebAnswer {
         let attempt = try desk.attempt(visit.part("attempt"), of: visit.person())
         guard !attempt.state.isClosed else { return .goTo("/sitting/\(attempt.name)/result") }
-        let isForward = attempt.state.navigation == .forward
+        // Who may not go back, or gets the next item by the answer to this one, sees one at a time.
+        let isForward = try attempt.state.navigation == .forward || attempt.isGrowing
         // Who may not go back sees nothing of what comes.
         let places = isForward ? [attempt.state.current] : Array(attempt.items.indices)
         let answered = attempt.state.answers.filter { !$0.value.isEmpty }.count
@@ -115,7 +115,7 @@ struct ExamPages {
             "count": .text("\(attempt.items.count)"), "answered": .text("\(answered)"),
             "isForward": .flag(isForward), "current": .text("\(attempt.state.current + 1)"),
             "items": .list(places.map { item($0, of: attempt) }),
-            "isLast": .flag(attempt.state.current + 1 == attempt.items.count),
+            "isLast": .flag(try !attempt.hasItem(after: attempt.state.current)),
         ]
         if let error { values["problem"] = .text(Refusal(error).message) }
         return try pages.page(

@@ -40,6 +40,9 @@ struct ExamCalibrateCommand: Command {
 
     @OptionGroup var pack: PackOptions
 
+    @Flag(help: "Write the lines of a pack's blueprints.yaml that say how hard items are.")
+    var lines = false
+
     @Flag(help: "Write JSON.")
     var json = false
 
@@ -59,8 +62,25 @@ struct ExamCalibrateCommand: Command {
                     + "in difficulty and are as hard as they were, so that the two scales cannot be brought together")
         }
         if json { return console.json(JSON(calibration)) }
+        if lines {
+            for line in calibration.packLines { console.line(line) }
+            return
+        }
         if calibration.attempts.isEmpty { return console.line("Nobody has sat an exam of \(pack.id) here.") }
         console.show(calibration)
+    }
+}
+
+extension FamilyDifficulty {
+    /// A family by the name that exam calibrate gives it; nil for none.
+    init?(named name: String, _ parameters: ItemParameters) {
+        let words = name.split(separator: " ").map(String.init)
+        guard let kind = words.last.flatMap({ ItemKind(rawValue: $0) }),
+            let family = ItemFamily(words.dropLast().joined(separator: " "))
+        else { return nil }
+        self.init(
+            subject: family.subject, kind: kind, difficulty: Int((parameters.difficulty * 1_000).rounded()),
+            discrimination: Int((parameters.discrimination * 1_000).rounded()))
     }
 }
 
@@ -69,7 +89,7 @@ extension EarlierCalibration {
     private static let byteLimit = 100_000_000
 
     /// - Throws: `FileError`, or `Failure` with status 65 for a file of something else.
-    fileprivate init(file: String) throws {
+    init(file: String) throws {
         guard let earlier = EarlierCalibration(try readFile(file, limit: Self.byteLimit)) else {
             throw Failure(.unreadable, "\(file) is not what exam calibrate --json writes")
         }

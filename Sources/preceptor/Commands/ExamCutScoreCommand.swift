@@ -10,8 +10,11 @@ import Terminal
 /// Sets a pass mark by the judgement of raters.
 struct ExamCutScoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cut-score", abstract: "Set a pass mark by a modified Angoff procedure.",
-        subcommands: [ExamCutScoreWorksheetCommand.self, ExamCutScoreReadCommand.self])
+        commandName: "cut-score", abstract: "Set a pass mark by a modified Angoff procedure, or by bookmarks.",
+        subcommands: [
+            ExamCutScoreWorksheetCommand.self, ExamCutScoreReadCommand.self, ExamCutScoreBookletCommand.self,
+            ExamCutScoreBookmarksCommand.self,
+        ])
 }
 
 /// Writes the sheet that raters fill in.
@@ -92,7 +95,7 @@ struct ExamCutScoreWorksheetCommand: Command {
 }
 
 extension RatingSheet.Item {
-    fileprivate init(_ item: Quiz.Item, in section: String) {
+    init(_ item: Quiz.Item, in section: String) {
         let options = item.options.enumerated().map { "(\($0 + 1)) \($1)" }
         self.init(
             id: item.id.description, section: section,

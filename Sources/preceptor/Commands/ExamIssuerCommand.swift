@@ -3,6 +3,7 @@ import Credentials
 import Examining
 import Machine
 import Reports
+import Scoring
 import Signatures
 import Terminal
 import Training
@@ -13,7 +14,8 @@ struct ExamIssuerCommand: ParsableCommand {
         commandName: "issuer", abstract: "Make, change and show who issues certificates and seals logs.",
         subcommands: [
             ExamIssuerInitCommand.self, ExamIssuerShowCommand.self, ExamIssuerRotateCommand.self,
-            ExamIssuerRevokeCommand.self, ExamIssuerStatusCommand.self,
+            ExamIssuerRevokeCommand.self, ExamIssuerDueCommand.self,
+            ExamIssuerStatusCommand.self,
         ])
 }
 
@@ -70,6 +72,25 @@ struct ExamIssuerShowCommand: Command {
         }
         let text = pem ? issuer.keys.map(\.pem).joined() : try issuer.published(at: exams.timestamp()).json()
         console.output.data(Array(text.utf8))
+    }
+}
+
+/// Lists whom to certify anew.
+struct ExamIssuerDueCommand: Command {
+    static let configuration = CommandConfiguration(
+        commandName: "due", abstract: "List certificates that end soon or have ended, and that no later one replaces.")
+
+    @Option(parsing: .unconditional, help: ArgumentHelp("How soon, in days.", valueName: "days"))
+    var within = 90
+
+    @Flag(help: "Write a JSON array.")
+    var json = false
+
+    func perform(_ console: Console) throws {
+        let due = try OwnExams().exams.renewals(within: within)
+        if json { return console.json(.array(due.map(\.json))) }
+        if due.isEmpty { return console.line("No certificate ends within \(quantity(within, "day")).") }
+        console.table(due.map { [$0.candidate ?? "", $0.record.achievement, $0.words, $0.record.id] })
     }
 }
 

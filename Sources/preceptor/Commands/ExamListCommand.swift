@@ -31,7 +31,7 @@ struct ExamListCommand: Command {
             console.paragraph(blueprint.summary)
             let waiting = blueprint.waitingHours == 0 ? "" : ", \(blueprint.waitingHours) hours apart"
             console.paragraph(
-                "\(blueprint.count) items, \(blueprint.minutes) minutes, \(blueprint.passMark.percent) % passes; "
+                "\(blueprint.itemsInWords) items, \(blueprint.minutes) minutes, \(blueprint.passMark.percent) % passes; "
                     + (blueprint.attempts == 1 ? "one attempt" : "\(blueprint.attempts) attempts\(waiting)"))
             console.table(blueprint.sections.map { ["\($0.count)", $0.title] }, indent: 4, rightAligned: [0])
             console.entry("Pass mark", blueprint.passMark.justification)
@@ -53,7 +53,9 @@ extension JSON {
         }
         self = .object([
             ("id", .string(blueprint.id.text)), ("title", .string(blueprint.title)),
-            ("items", .integer(blueprint.count)), ("minutes", .integer(blueprint.minutes)),
+            ("items", .integer(blueprint.count)),
+            ("atMost", blueprint.adaptive.map { .integer($0.length.upperBound) } ?? .null),
+            ("adaptive", .bool(blueprint.adaptive != nil)), ("minutes", .integer(blueprint.minutes)),
             ("attempts", .integer(blueprint.attempts)), ("waitingHours", .integer(blueprint.waitingHours)),
             ("passMark", .integer(blueprint.passMark.percent)),
             ("justification", .string(blueprint.passMark.justification)),

@@ -94,7 +94,15 @@ private struct PackCheck {
                     message: failure.message, mend: "ask for fewer, or loosen what the section allows")
             }
         }
-        let found = unfilled + (pack.map { LessonCheck(of: $0).problems } ?? []).map { Problem($0, in: reading) }
+        let unmade = (pack?.blueprints ?? []).compactMap { blueprint in
+            pack.flatMap { adaptiveObstacle(of: blueprint, in: $0) }.map { obstacle in
+                Problem(
+                    severity: .error, place: reading.sections[blueprint.id]?.first ?? Place("blueprints.yaml"),
+                    message: obstacle, mend: "change length:, count: or at-most:")
+            }
+        }
+        let found =
+            unfilled + unmade + (pack.map { LessonCheck(of: $0).problems } ?? []).map { Problem($0, in: reading) }
         problems = found.isEmpty ? reading.problems : (reading.problems + found).sorted { $0.place < $1.place }
     }
 
@@ -134,7 +142,8 @@ extension Console {
         line("\(check.name): \(counts.isEmpty ? "no problems" : counts.joined(separator: ", "))")
         for (blueprint, check) in check.blueprints {
             guard let power = check.formsPowerOfTen else { continue }
-            line("  \(blueprint.id): forms of \(blueprint.count) items, at least 10^\(Int(power)) different ones")
+            line(
+                "  \(blueprint.id): forms of \(blueprint.itemsInWords) items, at least 10^\(Int(power)) different ones")
         }
     }
 }

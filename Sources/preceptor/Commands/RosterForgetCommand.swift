@@ -77,7 +77,9 @@ extension PersonalData {
             ("id", .string(id)), ("name", .optional(onRoster?.name)), ("login", .optional(onRoster?.login)),
             ("email", .optional(onRoster?.email)), ("identifiers", .strings(onRoster?.identifiers ?? [])),
             ("groups", .strings(groups)), ("extraTime", .optional(onRoster?.accommodation?.extraTime.description)),
-            ("reason", .optional(onRoster?.accommodation?.reason)), ("attempts", .array(attempts)),
+            ("reason", .optional(onRoster?.accommodation?.reason)),
+            ("breakMinutes", onRoster?.breaks.map { .integer($0.minutes) } ?? .null),
+            ("breakReason", .optional(onRoster?.breaks?.reason)), ("attempts", .array(attempts)),
             ("certificates", .array(certificates)),
         ])
     }

@@ -30,7 +30,10 @@ struct RosterShowCommand: Command {
                     candidate.id, candidate.name,
                     (groups[candidate.id] ?? []).map(\.title).joined(separator: ", "),
                     ([candidate.email].compactMap(\.self) + (candidate.identifiers ?? [])).joined(separator: ", "),
-                    candidate.accommodation?.words(withReason: reasons) ?? "",
+                    [
+                        candidate.accommodation?.words(withReason: reasons),
+                        candidate.breaks?.words(withReason: reasons),
+                    ].compactMap(\.self).joined(separator: ", "),
                 ]
             })
         show(roster.groups, console)
@@ -57,6 +60,13 @@ extension Accommodation {
     /// `50 % more time (a reason)`
     func words(withReason isTold: Bool) -> String {
         "\(extraTime) more time" + (isTold ? reason.map { " (\($0))" } ?? "" : "")
+    }
+}
+
+extension BreakTime {
+    /// `15 minutes of breaks (a reason)`
+    func words(withReason isTold: Bool) -> String {
+        "\(quantity(minutes, "minute")) of breaks" + (isTold ? reason.map { " (\($0))" } ?? "" : "")
     }
 }
 
@@ -89,6 +99,8 @@ extension JSON {
                 ("groups", .strings((memberships[candidate.id] ?? []).map(\.id))),
                 ("extraTime", .optional(candidate.accommodation?.extraTime.description)),
                 ("reason", .optional(isTold ? candidate.accommodation?.reason : nil)),
+                ("breakMinutes", candidate.breaks.map { .integer($0.minutes) } ?? .null),
+                ("breakReason", .optional(isTold ? candidate.breaks?.reason : nil)),
             ])
         }
         let groups = roster.groups.map { group in

@@ -1,0 +1,40 @@
+import Content
+import Quiz
+
+/// What a revision of a pack can put into an exam.
+private struct KnownForms: Packed {
+    let reader: String
+    let stock: KnownStock
+
+    init(reader: String, stock: KnownStock) {
+        self.reader = reader
+        self.stock = stock
+    }
+
+    init(unpacking input: inout PackedInput) throws(NotPacked) {
+        reader = try input.text()
+        stock = try KnownStock(unpacking: &input)
+    }
+
+    func pack(into output: inout PackedOutput) {
+        output.put(text: reader)
+        stock.pack(into: &output)
+    }
+}
+
+extension Exams {
+    /// What an exam's forms are made of. What a revision of the pack can put into them is found out once.
+    ///
+    /// - Throws: `ExamError` where the key cannot be read by which it is known again.
+    func formBank(for blueprint: Blueprint, of revision: PackRevision) throws(ExamError) -> FormBank {
+        let (name, key) = ("forms-\(revision.pack.id)-\(blueprint.id)", try keyOfOwn())
+        if let key, let known = verified.read(name, as: KnownForms.self, by: key), known.reader == revision.reader {
+            return FormBank(for: blueprint, of: revision.pack, knowing: known.stock)
+        }
+        let bank = FormBank(for: blueprint, of: revision.pack)
+        if let key {
+            verified.keep(KnownForms(reader: revision.reader, stock: KnownStock(of: bank)), as: name, by: key)
+        }
+        return bank
+    }
+}
