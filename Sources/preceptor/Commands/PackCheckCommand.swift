@@ -1,6 +1,7 @@
 import ArgumentParser
 import Authoring
 import Content
+import Examining
 import Machine
 import Quiz
 import Reports
