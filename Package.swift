@@ -148,7 +148,7 @@ let package = Package(
         tests(
             "ExaminingTests",
             [
-                "Examining", "Stores", "Audit", "Signatures", "Credentials", "Quiz", "Authoring", "Content", "Machine",
+                "Examining", "Measurement", "Stores", "Audit", "Signatures", "Credentials", "Quiz", "Authoring", "Content", "Machine",
                 "Scoring", "PseudoTerminal", "SampleExams", "BundledPacks",
             ], exclude: ["Frozen"]),
         tests("MemoryTests", ["Quiz", "Content", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),

@@ -1,6 +1,7 @@
 import Audit
 import Content
 import Machine
+import Measurement
 import Quiz
 import SampleExams
 import Scoring
@@ -47,7 +48,7 @@ import Testing
         try attempt.begin(nil)
         #expect(attempt.items.count == 1 && attempt.state.count == 1)
         let count = try answer(&attempt) { _ in true }
-        #expect((3...4).contains(count) && !(try attempt.hasItem(after: count - 1)))
+        #expect(try (3...4).contains(count) && !attempt.hasItem(after: count - 1))
         #expect(Set(attempt.items.map(\.id.family)).count == count)
         let sections = (attempt.form.given ?? []).map(\.section)
         #expect(sections.count { $0 == 0 } >= 2 && sections.contains(1))
