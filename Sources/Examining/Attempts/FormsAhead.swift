@@ -18,6 +18,8 @@ extension Exams {
         of blueprint: Blueprint, in revision: PackRevision, within time: Int64, atMost most: Int,
         using chance: inout some RandomNumberGenerator
     ) throws(ExamError) -> Int {
+        // The items of an adaptive exam are chosen by its answers.
+        guard blueprint.adaptive == nil else { return 0 }
         let roster = try roster.read()
         let soon = self.time.now.adding(milliseconds: time)
         let due = roster.assignments(of: blueprint, in: revision.pack).filter { assignment in
