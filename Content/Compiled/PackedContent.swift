@@ -20,7 +20,7 @@ extension Fact.Topic: Packed {}
 
 extension Fact: PackedParts {
     package static let parts = Parts(Fact.init) {
-        ($0.id, $0.topic, $0.question, $0.answer, $0.accept, $0.explanation, $0.sources)
+        ($0.id, $0.topic, $0.question, $0.answer, $0.accept, $0.wrong, $0.explanation, $0.sources)
     }
 }
 

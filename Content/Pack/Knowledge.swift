@@ -39,20 +39,23 @@ package struct Fact: Sendable, Equatable {
     package var answer: String
     /// Other right answers.
     package var accept: [String]
+    /// Wrong answers, among which the right one is chosen; none where it is typed.
+    package var wrong: [String]
     /// Why the answer is that, in a sentence.
     package var explanation: String
     /// Ids of the pack's sources.
     package var sources: [String]
 
     package init(
-        id: ID<Fact>, topic: Topic, question: String, answer: String, accept: [String], explanation: String,
-        sources: [String]
+        id: ID<Fact>, topic: Topic, question: String, answer: String, accept: [String], wrong: [String] = [],
+        explanation: String, sources: [String]
     ) {
         self.id = id
         self.topic = topic
         self.question = question
         self.answer = answer
         self.accept = accept
+        self.wrong = wrong
         self.explanation = explanation
         self.sources = sources
     }

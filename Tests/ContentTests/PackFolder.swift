@@ -168,6 +168,7 @@ extension PackFolder {
             topic: before
             question: What must a nurse ask about?
             answer: allergies
+            wrong: [age, address]
             explanation: They matter.
             source: book
         """,

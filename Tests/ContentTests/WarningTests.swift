@@ -64,6 +64,28 @@ import Testing
                 "terms.yaml:4:5: warning: the question gives \"allergies\" away; ask without the word"
             ]),
         Oddity(
+            testDescription: "a fact that asks to guess a word", file: "terms.yaml",
+            old: "    wrong: [age, address]\n", new: "",
+            warnings: [
+                "terms.yaml:4:5: warning: to answer \"allergies\" is to guess the word; give wrong: answers, so that it is chosen; or ask for a figure, a code or a term"
+            ]),
+        Oddity(
+            testDescription: "a wrong answer that is right", file: "terms.yaml",
+            old: "wrong: [age, address]", new: "accept: [what hurts]\n    wrong: [age, What hurts]",
+            warnings: [
+                "terms.yaml:4:5: warning: \"What hurts\" is both a right and a wrong answer; drop one of them"
+            ]),
+        Oddity(
+            testDescription: "two facts asked alike of which one refuses the other's answer", file: "terms.yaml",
+            old: "explanation: They matter.\n    source: book",
+            new:
+                "explanation: They matter.\n    source: book\n"
+                + "  - { id: length, topic: after, question: How long?, answer: 2 hours, accept: [120 minutes], explanation: So., source: book }\n"
+                + "  - { id: span, topic: after, question: What span?, answer: 120 minutes, explanation: So., source: book }",
+            warnings: [
+                "terms.yaml:12:5: warning: of span and length one takes the other's answer, and is refused its own there; accept both in each, or ask so that only one can be meant"
+            ]),
+        Oddity(
             testDescription: "a stop before the start", file: "scenarios.yaml",
             old: "start: \"09:00\", stop: \"11:30\"", new: "start: \"11:30\", stop: \"11:29\"",
             warnings: [

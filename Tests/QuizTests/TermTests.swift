@@ -97,6 +97,52 @@ import Testing
         #expect(try carc.judge("reason code").isRight)
     }
 
+    private func chosen(wrong: [String] = ["age", "insurance"]) throws -> TermItem {
+        let fact = Fact(
+            id: "ask", topic: .before, question: "What must be asked?", answer: "allergies",
+            accept: ["allergy history"],
+            wrong: wrong, explanation: "So.", sources: ["guide"])
+        return TermItem(fact, in: try visitPack())
+    }
+
+    @Test func `of which one wording of many would be guessed is chosen, by number, letter or words`() throws {
+        let item = try chosen()
+        #expect(Set(item.options) == ["allergies", "age", "insurance"] && item.question == "which is it?")
+        let place = try #require(item.options.firstIndex(of: "allergies"))
+        for answer in [
+            "\(place + 1)", "(\(place + 1))", ["a", "b", "c"][place], "Allergies", "allergy history", "alergies",
+        ] {
+            #expect(try item.judge(answer).isRight, "\(answer)")
+        }
+        for answer in ["\((place + 1) % 3 + 1)", "age", "4", "the weather"] {
+            #expect(try !item.judge(answer).isRight, "\(answer)")
+        }
+        #expect(item.key == "allergies" && item.hints.count == 1)
+        #expect(try chosen(wrong: ["age"]).hints.isEmpty, "to rule one of two out is to tell the other")
+    }
+
+    @Test func `keeps its identity where it is typed, and is another where options are added`() throws {
+        #expect(try chosen(wrong: []).id.description == "home-infusion/term/ask@b289712c")
+        let typed = try chosen(wrong: [])
+        #expect(try chosen().id != typed.id)
+        #expect(typed.options.isEmpty && typed.question == "in a word or two")
+    }
+
+    @Test(arguments: ["home-infusion", "critical-care", "outpatient-infusion"])
+    func `of a bundled pack is chosen, or has one wording and no other`(pack: String) throws {
+        let pack = try bundledPack(pack)
+        let terms = Set(pack.terms.flatMap { [$0.term] + $0.accept })
+        let figures: Set = [
+            "two hours", "one hour", "one calendar month", "half", "seven", "four weeks", "three", "eleven", "nothing",
+            "once", "no",
+        ]
+        let guessed = pack.facts.filter(\.wrong.isEmpty).filter { fact in
+            !fact.answer.contains { $0.isNumber || $0.isUppercase } && !figures.contains(fact.answer)
+                && terms.isDisjoint(with: [fact.answer] + fact.accept)
+        }
+        #expect(guessed.map(\.answer) == [])
+    }
+
     @Test func `hints at its length and its letters`() throws {
         #expect(try term("denial").hints == ["One word, beginning with d.", "d....."])
         #expect(try term("place of service").hints == ["3 words, beginning with p.", "p.... o. s......"])

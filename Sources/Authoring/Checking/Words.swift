@@ -22,6 +22,7 @@ extension PackReader {
         }
         checkLikeness(of: pack.scenarios + pack.examScenarios)
         checkTerms(of: pack)
+        checkFacts(of: pack)
     }
 
     private func checkReading(_ text: String, of what: String, at place: Place) {

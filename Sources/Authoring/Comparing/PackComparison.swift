@@ -92,7 +92,8 @@ extension Pack {
                 "fact", from: facts, to: new.facts, id: \.id.text,
                 parts: [
                     Part("topic", \.topic), Part("question", \.question), Part("answer", \.answer),
-                    Part("other answers", \.accept), Part("explanation", \.explanation), Part("sources", \.sources),
+                    Part("other answers", \.accept), Part("wrong answers", \.wrong), Part("explanation", \.explanation),
+                    Part("sources", \.sources),
                 ])
             + Authoring.changes(
                 "abbreviation", from: abbreviations, to: new.abbreviations, id: \.short, parts: [Part("long", \.long)])

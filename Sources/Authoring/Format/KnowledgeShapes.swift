@@ -30,6 +30,9 @@ extension Shape {
             .required("question", .text(limit: 400), "Answered in a word or a short phrase."),
             .required("answer", .text(limit: 120), "The answer."),
             accept,
+            .optional(
+                "wrong", .list(.text(limit: 120)),
+                "Wrong answers; where there are some, learners choose among them all."),
             .required("explanation", .text(limit: 600), "Why it is so."),
             .source,
         ])

@@ -6,7 +6,7 @@ extension PackReader {
     func readKnowledge(into pack: inout Pack) {
         var terms = files.section("terms", log: log)
         pack.terms = entries(terms.elements("terms"), of: .term, at: &places.terms, read: readTerm)
-        pack.facts = entries(terms.elements("facts"), of: .fact, read: readFact)
+        pack.facts = entries(terms.elements("facts"), of: .fact, at: &places.facts, read: readFact)
         readAbbreviations(terms.elements("abbreviations"), into: &pack)
         terms.finish()
         var circumstances = files.section("circumstances", log: log)
@@ -14,13 +14,6 @@ extension PackReader {
             circumstances.elements("circumstances"), of: .circumstance, at: &places.circumstances,
             read: readCircumstance)
         circumstances.finish()
-    }
-
-    private func entries<Entry, Owner>(
-        _ values: [Value], of shape: Shape, read: (ID<Owner>, inout Fields) -> Entry?
-    ) -> [Entry] {
-        var places: [ID<Owner>: Place] = [:]
-        return entries(values, of: shape, at: &places, read: read)
     }
 
     private func entries<Entry, Owner>(
@@ -73,6 +66,7 @@ extension PackReader {
         let question = fields.text("question")
         let answer = fields.text("answer")
         let accept = fields.texts("accept")
+        let wrong = fields.texts("wrong")
         let explanation = fields.text("explanation")
         let sources = sources(of: &fields)
         guard let topic, let question, let answer, let explanation else { return nil }
@@ -80,8 +74,8 @@ extension PackReader {
             fields.owner.warn("the question gives \(answer.quoted) away", mend: "ask without the word")
         }
         return Fact(
-            id: id, topic: topic, question: question, answer: answer, accept: accept, explanation: explanation,
-            sources: sources)
+            id: id, topic: topic, question: question, answer: answer, accept: accept, wrong: wrong,
+            explanation: explanation, sources: sources)
     }
 
     private func readCircumstance(_ id: ID<Circumstance>, _ fields: inout Fields) -> Circumstance? {

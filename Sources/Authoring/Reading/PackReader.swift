@@ -119,6 +119,7 @@ struct Places {
     /// The stems of scenarios.
     var stems: [ID<Scenario>: Place] = [:]
     var terms: [ID<Term>: Place] = [:]
+    var facts: [ID<Fact>: Place] = [:]
     var circumstances: [ID<Circumstance>: Place] = [:]
     var misconceptions: [ID<Misconception>: Place] = [:]
     var sections: [ID<Blueprint>: [Place]] = [:]

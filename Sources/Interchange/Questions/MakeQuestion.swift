@@ -9,7 +9,7 @@ extension Question {
         let policy = item.id.policy.map(\.text)
         self.init(
             id: item.id.name, title: item.kind.title, stem: item.stem + asking(item, of: pack),
-            kind: [.choice, .circumstance].contains(item.kind) ? .choice : .short, replies: replies,
+            kind: item.isChosen ? .choice : .short, replies: replies,
             explanation: [item.why], sources: item.sources,
             tags: [pack.id.text, item.kind.rawValue] + (policy.map { [$0] } ?? [])
                 + item.skills.map(\.rawValue).sorted().filter { $0 != item.kind.rawValue })
@@ -44,6 +44,17 @@ extension ItemKind {
         case .circumstance: "Reportable or not"
         case .denial: "Answer the denial"
         case .term: "Term"
+        }
+    }
+}
+
+extension Item {
+    /// Whether one of its options is the whole answer.
+    fileprivate var isChosen: Bool {
+        switch kind {
+        case .choice, .circumstance: true
+        case .term: !options.isEmpty
+        case .claim, .audit, .clock, .denial: false
         }
     }
 }
@@ -88,7 +99,8 @@ private func offered(by item: Item) -> [Question.Reply] {
     case .clock(let item): spellings(ofMinutes: item.situation.key.countedMinutes).map { .init($0, isRight: true) }
     case .audit(let item): replies(correcting: item)
     case .denial(let item): replies(correcting: item)
-    case .term(let item): item.accepted.map { .init($0, isRight: true) }
+    case .term(let item) where item.options.isEmpty: item.accepted.map { .init($0, isRight: true) }
+    case .term(let item): item.options.map { .init($0, isRight: $0 == item.key) }
     }
 }
 

@@ -17,6 +17,7 @@ package enum PackFile {
                 question: \(fact.question.quotedAsJSON)
                 answer: \(fact.answer.quotedAsJSON)
                 accept: \(list(fact.accept))
+                wrong: \(list(fact.wrong))
                 explanation: \(fact.explanation.quotedAsJSON)
                 source: \(list(fact.sources))
 
@@ -68,17 +69,16 @@ package enum PackFile {
 }
 
 extension Fact {
-    /// A question with a short answer as a fact of a pack.
+    /// A question with a short answer, or with one right answer among several, as a fact of a pack.
     ///
     /// - Parameters:
     ///   - question: One of its tags names the topic, and its sources are known to the pack by id or title.
     ///   - pack: The pack that it is for.
     /// - Throws: `ImportProblem` that says what the pack would need to know.
     package init(_ question: Question, for pack: Pack) throws(ImportProblem) {
-        guard question.kind == .short, let answer = question.right.first?.text else {
+        guard let answer = question.right.first?.text, question.kind == .short || question.right.count == 1 else {
             throw ImportProblem(
-                "a pack holds no choices of its own: the core makes their options",
-                mend: "give it as a short answer")
+                "a fact of a pack has one right answer", mend: "give it as a short answer, or one right option")
         }
         let topics = Topic.allCases
         guard let topic = topics.first(where: { question.tags.contains($0.rawValue) }) else {
@@ -99,6 +99,7 @@ extension Fact {
         self.init(
             id: ID(Fact.id(for: words)), topic: topic, question: words, answer: answer,
             accept: question.right.dropFirst().map(\.text),
+            wrong: question.kind == .choice ? question.wrong.map(\.text) : [],
             explanation: question.explanation.isEmpty ? "\(answer)." : question.explanation.joined(separator: " "),
             sources: sources)
     }

@@ -1,7 +1,8 @@
 package import Content
 package import Scoring
 
-/// A word for a definition, or a short answer to a question round a visit; typed, and matched with tolerance.
+/// A word for a definition, or a short answer to a question round a visit: typed and matched with tolerance, or chosen
+/// where one wording of many would have to be guessed.
 package struct TermItem: ItemContent {
     package let id: ItemID
     package let heading: String
@@ -12,6 +13,8 @@ package struct TermItem: ItemContent {
     package let sources: [String]
     /// The answers that are right as they stand, the key first.
     package let accepted: [String]
+    /// The answers to choose from, the key among them; empty where it is typed.
+    package let options: [String]
     /// The terms among which the right one is to be told.
     private let terms: [Term]
 
@@ -26,15 +29,18 @@ package struct TermItem: ItemContent {
         why = "\(term.term): \(term.definition)."
         sources = pack.titles(of: term.sources)
         accepted = [term.term] + term.accept
+        options = []
         terms = pack.terms
     }
 
     /// Asks the question of a fact.
     package init(_ fact: Fact, in pack: Pack) {
         id = ItemID(
-            .term, of: .entry(fact.id.text), under: nil, in: pack.id, words: Fingerprint([fact.question, fact.answer]))
+            .term, of: .entry(fact.id.text), under: nil, in: pack.id,
+            words: Fingerprint([fact.question, fact.answer] + fact.wrong))
         heading = fact.topic.heading
-        question = "in a word or two"
+        options = Self.options(of: fact)
+        question = options.isEmpty ? "in a word or two" : "which is it?"
         stem = [fact.question]
         key = fact.answer
         why = fact.explanation
@@ -43,9 +49,20 @@ package struct TermItem: ItemContent {
         terms = []
     }
 
+    /// In an order that is the same for the same words.
+    private static func options(of fact: Fact) -> [String] {
+        guard !fact.wrong.isEmpty else { return [] }
+        var generator = SeededGenerator(seed: UInt64(Fingerprint([fact.id.text, fact.question]).folded))
+        return generator.shuffled([fact.answer] + fact.wrong)
+    }
+
     package var skills: Set<Skill> { [.term] }
 
     package var hints: [String] {
+        // What may be chosen can be read: of three or more, one of the wrong ones is told.
+        if !options.isEmpty {
+            return options.count < 3 ? [] : options.first { $0 != key }.map { ["It is not: \($0)."] } ?? []
+        }
         let words = key.split(separator: " ")
         let count = words.count == 1 ? "One word" : "\(words.count) words"
         let lengths = words.map { String($0.prefix(1)) + String(repeating: ".", count: $0.count - 1) }
@@ -56,7 +73,12 @@ package struct TermItem: ItemContent {
         guard answer.contains(where: { $0.isLetter || $0.isNumber }) else {
             throw UnreadableAnswer("expected a word or a few; skip shows the answer")
         }
-        let others = terms.filter { id.subject != .entry($0.id.text) }.flatMap { [$0.term] + $0.accept }
+        if let option = option(of: answer) {
+            return option == key ? .right : Feedback(verdict: .incorrect, fraction: 0)
+        }
+        let others =
+            terms.filter { id.subject != .entry($0.id.text) }.flatMap { [$0.term] + $0.accept }
+            + options.filter { $0 != key }
         switch WordMatcher(accepted: accepted, others: others).match(answer) {
         case .exact: return .right
         case .misspelt(let meant):
@@ -65,6 +87,14 @@ package struct TermItem: ItemContent {
             return feedback
         case .other: return Feedback(verdict: .incorrect, fraction: 0)
         }
+    }
+
+    /// The option of a number or a letter; nil where the answer is neither.
+    private func option(of answer: String) -> String? {
+        let word = answer.lowercased().filter { !$0.isWhitespace && !"().".contains($0) }
+        guard word.utf8.count == 1, let byte = word.utf8.first else { return nil }
+        let place = byte >= UInt8(ascii: "a") ? Int(byte) - 0x61 : Int(byte) - 0x31
+        return options.indices.contains(place) ? options[place] : nil
     }
 
     package func response(_ answer: String) -> Response? { nil }
