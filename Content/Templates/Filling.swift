@@ -6,6 +6,8 @@ package enum Register: String, Sendable, CaseIterable {
     case plain
     /// As nurses chart: abbreviations, times here and there, things that do not matter.
     case note
+    /// As whole papers, made from the facts: notes, logs, orders, letters.
+    case chart
 }
 
 /// A template with its slots filled.
@@ -19,9 +21,10 @@ package struct Filling: Sendable, Equatable {
 extension Template {
     /// Fills the template from the word lists of its pack: the same seed always gives the same filling.
     ///
-    /// - Returns: Nil where no draw meets the constraints, or the template has no such telling.
+    /// - Returns: Nil where no draw meets the constraints, or the template has no such telling. Papers are made from the
+    ///   facts, whose words are then the plain ones.
     package func fill(from lists: [WordList], seed: UInt64, as register: Register = .plain) -> Filling? {
-        guard let phrase = register == .plain ? stem : note, let draw = Draw(self, seed: seed, from: lists) else {
+        guard let phrase = register == .note ? note : stem, let draw = Draw(self, seed: seed, from: lists) else {
             return nil
         }
         return Filling(encounter: draw.encounter(encounter), telling: draw.telling(phrase))

@@ -12,6 +12,8 @@ package final class Trainer {
     private let source: any LineSource
     var isInteractive: Bool { source.isInteractive }
     var hasLeft = false
+    /// How many papers of the open item were shown.
+    var sheetsShown = 0
     /// Whether the learner left for the lessons.
     package var wantsLessons = false
 
@@ -59,7 +61,7 @@ package final class Trainer {
 
     private var prompt: String {
         if isReviewing { return console.style.prompt("next> ") }
-        return console.style.prompt(session.atHand?.item.kind.prompt ?? "")
+        return console.style.prompt(session.atHand?.item.prompt ?? "")
     }
 
     // MARK: What was typed
@@ -90,6 +92,8 @@ package final class Trainer {
     private func takeNothing() {
         if isReviewing {
             goOn()
+        } else if showNextSheet() {
+            return
         } else if isInteractive {
             console.paragraph("Type your answer, or skip. help shows what else there is.")
         }
@@ -137,7 +141,44 @@ package final class Trainer {
 
     private func showItem() {
         guard let item = session.atHand?.item else { return }
-        console.show(question: item, lead: "\(session.outcomes.count + 1)/\(session.goal)")
+        // A sheet at a time, as one turns them over; down a pipe nobody turns.
+        sheetsShown = isInteractive ? min(1, item.sheets.count) : item.sheets.count
+        console.show(question: item, lead: "\(session.outcomes.count + 1)/\(session.goal)", sheets: sheetsShown)
+        tellOfSheets()
+    }
+
+    /// Turns to the next of the papers; false where all were shown.
+    private func showNextSheet() -> Bool {
+        guard let item = session.atHand?.item, sheetsShown < item.sheets.count else { return false }
+        console.line()
+        console.show(sheet: sheetsShown, of: item)
+        sheetsShown += 1
+        tellOfSheets()
+        return true
+    }
+
+    private func tellOfSheets() {
+        guard isInteractive, let count = session.atHand?.item.sheets.count, count > 1 else { return }
+        console.paragraph(
+            sheetsShown < count
+                ? "Enter turns to sheet \(sheetsShown + 1) of \(count); chart shows them all."
+                : "That was the last sheet. chart shows them all once more.")
+    }
+
+    /// Shows the papers once more: all, or one by its number.
+    func showChart(_ number: Int?) {
+        guard let item = session.atHand?.item, !item.sheets.isEmpty else {
+            return console.paragraph("This item has no chart: what there is to know stands above.")
+        }
+        guard let number else {
+            for place in item.sheets.indices { console.show(sheet: place, of: item) }
+            sheetsShown = item.sheets.count
+            return
+        }
+        guard item.sheets.indices.contains(number - 1) else {
+            return console.paragraph("The sheets run from 1 to \(item.sheets.count).")
+        }
+        console.show(sheet: number - 1, of: item)
     }
 
     func skip() {
@@ -174,9 +215,13 @@ package final class Trainer {
     }
 }
 
-extension ItemKind {
+extension Item {
     /// What is written before an answer is typed.
-    var prompt: String {
+    var prompt: String { kind == .term && !options.isEmpty ? ItemKind.choice.prompt : kind.prompt }
+}
+
+extension ItemKind {
+    fileprivate var prompt: String {
         switch self {
         case .claim: "code> "
         case .choice: "option> "

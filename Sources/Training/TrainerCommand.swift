@@ -8,6 +8,8 @@ package enum TrainerCommand: Equatable {
     /// Why the item was chosen.
     case whyThis
     case lookup(String)
+    /// The papers of the item, or one of them by its number.
+    case chart(Int?)
     /// The policy of the item, or another by its id.
     case policy(String?)
     /// A word to the educator about the item.
@@ -15,7 +17,7 @@ package enum TrainerCommand: Equatable {
 
     /// The words that commands begin with.
     package enum Word: String, CaseIterable {
-        case help, hint, why, skip, next, undo, flag, lookup, policy, progress, learn, stuck, quit
+        case help, hint, why, skip, next, undo, flag, lookup, policy, chart, progress, learn, stuck, quit
     }
 
     /// Nil where the line is no command.
@@ -27,6 +29,8 @@ package enum TrainerCommand: Equatable {
         case .lookup where !rest.isEmpty: self = .lookup(rest)
         case .policy: self = .policy(rest.isEmpty ? nil : rest)
         case .flag: self = .flag(rest)
+        case .chart where rest.isEmpty: self = .chart(nil)
+        case .chart where Int(rest) != nil: self = .chart(Int(rest))
         case .why where rest.lowercased() == "this": self = .whyThis
         case let word? where rest.isEmpty: self.init(word)
         default: return nil
@@ -52,10 +56,10 @@ package enum TrainerCommand: Equatable {
         case .learn: self = .learn
         case .stuck: self = .stuck
         case .quit: self = .quit
-        case .lookup, .policy, .flag: return nil
+        case .lookup, .policy, .flag, .chart: return nil
         }
     }
 
     /// Other words for commands, which every session of a learner takes.
-    static let synonyms = ["?": "help", "exit": "quit", "q": "quit", "h": "hint", "pass": "skip"]
+    static let synonyms = ["?": "help", "exit": "quit", "q": "quit", "h": "hint", "pass": "skip", "sheet": "chart"]
 }

@@ -23,6 +23,7 @@ extension Trainer {
         case .quit: hasLeft = true
         case .lookup(let words): lookUp(words)
         case .policy(let id): showPolicy(id)
+        case .chart(let number): showChart(number)
         }
     }
 
@@ -73,16 +74,24 @@ extension Trainer {
     }
 
     private func lookUp(_ words: String) {
-        let found = pack.lookUp(words)
+        let (found, isCounted) = session.lookUp(words)
         if found.isEmpty { return console.paragraph(pack.nothing(for: words).sentence) }
         console.show(found)
+        if isCounted { tellOfCost() }
+    }
+
+    private func tellOfCost() {
+        console.paragraph("To look up a rule here counts as a hint: which rule was broken is what is asked.")
     }
 
     private func showPolicy(_ id: String?) {
         let names = pack.policies.map(\.id.text)
         do {
-            let (policy, key) = try session.policy(id)
-            guard let key else { return console.show(policy) }
+            let (policy, key, isCounted) = try session.policy(id)
+            guard let key else {
+                console.show(policy)
+                return isCounted ? tellOfCost() : ()
+            }
             console.paragraph(policy.statement)
             console.show(key, of: pack, under: policy, indent: 2)
         } catch .unknownPolicy(let id) {
@@ -100,12 +109,14 @@ extension Trainer {
     }
 
     private func showHelp() {
-        let answers = session.atHand.map { $0.item.kind.answers(like: pack.example) + $0.item.datedAnswers } ?? []
+        let answers = session.atHand?.item.answers(like: pack.example) ?? []
         console.table(
             answers + [
+                ["... sure", "behind an answer: you are sure; or unsure. Sure and wrong comes back soonest"],
                 ["hint", "says a little more; each hint costs a part of the item"],
                 ["why", "explains the last item once more; why this: why it was chosen"],
                 ["policy [id]", "how the payer counts, or after a wrong answer another payer"],
+                ["chart [number]", "the papers of the item once more, or one of its sheets"],
                 ["lookup words", "a code, term, policy, edit or reason code"],
                 ["skip", "shows the key and goes on"],
                 ["undo", "takes a slip back, just after it"],
@@ -144,6 +155,12 @@ extension Console {
 }
 
 extension Item {
+    /// How it is answered, with an example each and what it says.
+    fileprivate func answers(like claim: String) -> [[String]] {
+        if kind == .term, !options.isEmpty { return [["2", "answers: the number of what is right, or its words"]] }
+        return kind.answers(like: claim) + datedAnswers
+    }
+
     /// How the days of a line are written, where the key of the claim to write has several.
     fileprivate var datedAnswers: [[String]] {
         guard [.claim, .audit, .denial].contains(kind),

@@ -15,9 +15,10 @@ extension Trainer {
         parts.append(quantity(session.goal, "item"))
         if session.due > 0 { parts.append("\(quantity(session.due, "term")) due for review") }
         let answered = session.answersToday
-        if answered > 0 { parts.append("\(answered) answered today, \(Self.dailyGoal) make a habit") }
+        if answered > 0 { parts.append("\(answered) of \(Self.dailyGoal) a day answered") }
         console.line(parts.joined(separator: " · "))
-        console.line("An answer looks like \(style.accent(pack.example))     help · hint · skip · quit")
+        console.line("An answer looks like \(style.accent(pack.example)): each code with how many units of it.")
+        console.line("Other words to type: help · hint · skip · quit")
         if isInteractive, session.isNew, !pack.lessons.isEmpty {
             let lessons = quantity(pack.lessons.count, "short lesson")
             console.line("New to this? Type \(style.accent("learn")): \(lessons) lead you in from the first code on.")
@@ -33,6 +34,7 @@ extension Trainer {
         if summary.skipped > 0 { counts.append("\(summary.skipped) skipped") }
         if let pace = report.paceWords { counts.append(pace) }
         console.line("  " + counts.joined(separator: " · "))
+        if !report.skills.isEmpty { console.paragraph("Mastery, the chance of a right answer as far as answers tell:") }
         console.table(
             report.skills.map { skill, now, before in
                 [
@@ -40,6 +42,7 @@ extension Trainer {
                     before.answers == 0 ? "new" : "was \(decimals(before.mean))",
                 ]
             })
+        if let words = summary.calibration.words { console.entry("How sure", words) }
         for words in report.overcome { console.entry("Overcome", words) }
         for words in report.suspected { console.entry("Still suspected", words) }
         if let (days, count) = report.nextReview {

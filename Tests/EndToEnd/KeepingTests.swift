@@ -19,7 +19,7 @@ import Testing
         let first = try train("99601\n")
         let second = try train("99601\n")
         #expect(first.output.contains("half-an-hour-more"))
-        #expect(second.output.contains(" · 1 answered today, 24 make a habit\n"))
+        #expect(second.output.contains(" · 1 of 24 a day answered\n"))
         #expect(second.output.contains("four-hours ·"))
         #expect(try preceptor.answersKept(of: "Ada", in: lesson) == 2)
         #expect(try preceptor.answersKept(of: "Ada") == 0)

@@ -64,7 +64,7 @@ import Testing
         var model = nobody
         var asked: [(item: Item, missing: Set<Skill>, reason: Reason)] = []
         while let next = planner.next(for: model, at: Moment(milliseconds: 0), seen: { _ in [] }) {
-            asked.append((next.item, order.missing(for: next.item.demands, of: model), next.reason))
+            asked.append((next.item, order.missing(for: next.item, of: model), next.reason))
             try model.take(answer(next.item), to: next.item)
         }
         return asked
@@ -84,8 +84,36 @@ import Testing
     func `who knows is let past at once`(seed: UInt64) throws {
         let asked = try session(16, seed: seed) { $0.key }
         #expect(asked.allSatisfy { $0.missing.isEmpty })
-        let met = asked.prefix(8).reduce(into: Set<Skill>()) { $0.formUnion($1.item.demands) }
+        let met = asked.prefix(12).reduce(into: Set<Skill>()) { $0.formUnion($1.item.demands) }
         #expect(met.contains(.part) && (met.contains(.cap) || met.contains(.audit) || met.contains(.denial)), "\(met)")
+    }
+
+    /// A denial whose options name a limit is no question to somebody who never met one.
+    @Test func `the rules that options name are shown before`() throws {
+        let all = try bundledPayers().all.flatMap { payer in
+            pack.scenarios.compactMap { Situation($0, under: payer).item(.denial) }
+        }
+        #expect(all.contains { !order.named(in: $0).isEmpty })
+        for item in all {
+            let named = order.named(in: item)
+            #expect(named.contains(.cap) == item.options.contains { $0.hasPrefix("unit-cap: ") }, "\(item.id)")
+            #expect(named.contains(.place) == item.options.contains { $0.hasPrefix("place-of-service: ") })
+            #expect(order.missing(for: item, of: nobody).isSuperset(of: named))
+            let knowing = learner(Dictionary(uniqueKeysWithValues: Skill.allCases.map { ($0, [1]) }))
+            #expect(order.missing(for: item, of: knowing).isEmpty)
+        }
+        var untaught = pack
+        untaught.lessons = []
+        #expect(all.allSatisfy { SkillOrder(of: untaught).named(in: $0).isEmpty })
+    }
+
+    @Test func `papers come once one is no beginner, and are a third of what is practised at mastery`() throws {
+        let asked = try session(60, seed: 3) { $0.key }.map(\.item)
+        #expect(asked.prefix(3).allSatisfy { $0.sheets.isEmpty })
+        let late = asked.suffix(24).filter { $0.kind != .term }
+        let papers = late.count { !$0.sheets.isEmpty }
+        #expect(3 * papers >= late.count, "\(papers) of \(late.count)")
+        #expect(papers < late.count, "words are read as well")
     }
 
     @Test func `who wishes for a skill is asked for it`() throws {

@@ -1,3 +1,4 @@
+import BundledPacks
 import Content
 import Learning
 import Machine
@@ -204,6 +205,69 @@ import Testing
         #expect(try session.policy(nil).key == nil)
         #expect(try session.policy("started-hour").key?.claim.description == "99601 x1, 99602 x1")
         #expect(try session.policy("cpt-midpoint").key?.claim.description == "99601 x1")
+    }
+
+    @Test(arguments: [
+        (ItemKind.audit, "unit-cap", 1), (.audit, "151", 1), (.audit, "99602", 1), (.audit, "midpoint rule", 0),
+        (.audit, "nothing of the kind", 0), (.claim, "99602", 0), (.claim, "151", 0),
+    ])
+    func `a rule that is looked up counts as a hint where it is what is asked`(
+        kind: ItemKind, words: String, hints: Int
+    ) throws {
+        let session = try Course().begun(kinds: [kind])
+        let key = try #require(session.open).key
+        #expect(session.lookUp(words).isCounted == (hints > 0))
+        #expect(try session.answer(key)?.outcome.hints == hints)
+        #expect(!session.lookUp(words).isCounted, "the key is shown already")
+    }
+
+    @Test func `how the payer counts, too`() throws {
+        let session = try Course().begun(kinds: [.audit])
+        let key = try #require(session.open).key
+        #expect(try session.policy(nil).isCounted)
+        #expect(try session.policy("started-hour").isCounted)
+        _ = session.hint()
+        #expect(try session.answer(key)?.outcome.hints == 3)
+        #expect(try !session.policy(nil).isCounted)
+        session.next()
+        let next = try #require(session.open).key
+        #expect(try session.answer(next)?.outcome.hints == 0)
+    }
+
+    @Test func `what one was sure of and wrong comes back once another item stood between`() throws {
+        let course = try Course()
+        let session = try course.begun(count: 4, kinds: [.term])
+        let first = try #require(session.open)
+        _ = try session.answer("an umbrella, sure")
+        session.next()
+        let second = try #require(session.open)
+        #expect(second.id != first.id)
+        try session.answerRightly()
+        #expect(session.open?.id == first.id)
+        #expect(
+            session.atHand?.reason == "You were sure of an answer of this sort that was wrong. So it comes back soon.")
+        _ = try session.answer("\(first.key) sure")
+        #expect(session.report.summary.calibration.words == "sure of 2, 1 right")
+        #expect(try session.progressReport().calibration.words == "sure of 2, 1 right")
+        #expect(try course.kept().map(\.answer.text) == ["an umbrella, sure", second.key, "\(first.key) sure"])
+    }
+
+    @Test func `a visit that comes back is another one of the same skills`() throws {
+        let pack = try visitPack()
+        var request = PracticeRequest()
+        request.count = 3
+        request.kinds = [.claim]
+        let time = SetTime(morning)
+        let session = LearningSession(
+            in: pack, for: request, seed: 4, journal: Journal(forgetting: pack, time: time), time: time)
+        try session.begin()
+        let first = try #require(session.open)
+        _ = try session.answer("99601 x9 sure")
+        session.next()
+        try session.answerRightly()
+        let third = try #require(session.open)
+        #expect(third.id != first.id && third.skills.isSuperset(of: first.skills))
+        #expect(session.atHand?.reason?.hasPrefix("You were sure") == true)
     }
 
     @Test func `no policy matters to a term`() throws {

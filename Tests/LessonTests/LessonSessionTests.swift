@@ -40,7 +40,8 @@ import Testing
                 #expect(events.last == LessonEvent(.ended(isMastered: true), of: lesson.id))
                 #expect(Set(items.map(\.id.description)).count == items.count, "\(lesson.id) asks an item twice")
                 let taught = bundled.course.taught(by: lesson)
-                #expect(items.allSatisfy { $0.skills.isSubset(of: taught) })
+                let order = SkillOrder(of: bundled.course.pack)
+                #expect(items.allSatisfy { $0.skills.union(order.named(in: $0)).isSubset(of: taught) })
                 // Each skill is practised in the first lesson that teaches it, or worked out there.
                 let needed = bundled.course.foundations(of: lesson).map(\.id)
                 #expect(lesson.needs.allSatisfy(needed.contains))

@@ -31,9 +31,11 @@ import Training
         let training = Training()
         let first = try training("quit").text
         #expect(
-            first.hasPrefix("Preceptor · a first lesson 2026.1 · 5 items\nAn answer looks like 99601 x1, 99602 x2 "))
+            first.hasPrefix(
+                "Preceptor · a first lesson 2026.1 · 5 items\n"
+                    + "An answer looks like 99601 x1, 99602 x2: each code with how many units of it.\n"))
         _ = try training("99601", "")
-        #expect(try training().text.contains(" · 1 answered today, 24 make a habit\n"))
+        #expect(try training().text.contains(" · 1 of 24 a day answered\n"))
     }
 
     @Test(arguments: [

@@ -8,15 +8,21 @@ import Training
         ("undo", .undo), ("progress", .progress), ("quit", .quit), ("q", .quit), ("exit", .quit),
         ("lookup 99602", .lookup("99602")), ("lookup  midpoint \t rule", .lookup("midpoint rule")),
         ("policy", .policy(nil)), ("policy started-hour", .policy("started-hour")), ("flag", .flag("")),
-        ("flag no  time", .flag("no time")), ("idk", .stuck), ("I don't know.", .stuck), ("I DON’T KNOW", .stuck),
+        ("flag no  time", .flag("no time")), ("chart", .chart(nil)), ("Chart 2", .chart(2)), ("sheet 1", .chart(1)),
+        ("idk", .stuck), ("I don't know.", .stuck), ("I DON’T KNOW", .stuck),
         ("No idea", .stuck), ("stuck", .stuck), ("what is 99601", .lookup("99601")),
         ("What's an add-on code?", .lookup("add-on code")), ("what does N362 mean", .lookup("n362")),
         ("define the midpoint rule", .lookup("midpoint rule")), ("what is?", .help),
+        ("i do not know", .stuck), ("I don't get it", .stuck), ("huh?", .stuck), ("what?", .stuck),
+        ("I give up", .stuck), ("??", .help), ("What do I do?", .help), ("how do I answer?", .help),
+        ("what is this", .help), ("what does that mean", .help), ("can I use a calculator", .help),
+        ("what does SH stand for", .lookup("sh stand")),
     ])
     func `are commands`(line: String, command: TrainerCommand) { #expect(TrainerCommand(line) == command) }
 
     @Test(arguments: [
-        "", " ", "99601", "hint 2", "why that", "lookup", "quit now", "none", "undo 99601", "whatever", "no 2", "know",
+        "", " ", "99601", "hint 2", "why that", "lookup", "quit now", "none", "undo 99601", "chart two", "whatever",
+        "no 2", "know",
     ])
     func `are none`(line: String) { #expect(TrainerCommand(line) == nil) }
 

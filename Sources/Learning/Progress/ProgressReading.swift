@@ -27,10 +27,26 @@ extension LearnerStore {
     ) throws(RecordsError) -> ProgressReport {
         let progress = LearnerProgress(
             try currentState(of: learner.id, in: pack, zone: time.zone), of: pack, in: time.zone)
-        return ProgressReport(
+        return try report(of: learner, standing: progress, in: pack, at: time)
+    }
+
+    /// The same where what follows from the answers is at hand.
+    func report(
+        of learner: Records.Learner, standing progress: LearnerProgress, in pack: Pack, at time: any TimeSource
+    ) throws(RecordsError) -> ProgressReport {
+        var report = ProgressReport(
             of: learner.name, progress: progress, days: try days(of: learner.id, in: pack, zone: time.zone), in: pack,
             on: time.today)
+        let last = try lastAnswers(Self.tellingAnswers, of: learner.id)
+        for kept in last where kept.pack == pack.id.text && kept.undone == nil {
+            report.calibration.note(
+                Confidence.parting(kept.answer.text).confidence, isRight: kept.answer.verdict == .correct)
+        }
+        return report
     }
+
+    /// Answers that tell how sure somebody may be.
+    private static var tellingAnswers: Int { 200 }
 }
 
 extension ProgressReport {

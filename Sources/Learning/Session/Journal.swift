@@ -199,8 +199,7 @@ package final class Journal {
         guard let shelf else {
             return ProgressReport(of: "learner", progress: progress, in: pack, on: today)
         }
-        let days = try shelf.store.days(of: shelf.learner.id, in: pack, zone: time.zone)
-        return ProgressReport(of: shelf.learner.name, progress: progress, days: days, in: pack, on: today)
+        return try shelf.store.report(of: shelf.learner, standing: progress, in: pack, at: time)
     }
 
     /// Terms and facts with the times at which they are due.

@@ -144,6 +144,7 @@ package final class LearningSession {
 
     private func close(_ outcome: TrainingSession.Outcome) -> Entry {
         phase = .reviewing(outcome)
+        if outcome.isMistaken { planner.bringBack(outcome.item) }
         defer { closed = time.uptime }
         return keeping(outcome) { () throws(RecordsError) in
             try journal.note(outcome, place: session.outcomes.count - 1, took: time.uptime - shown)
@@ -197,21 +198,30 @@ package final class LearningSession {
     /// The next hint for the open item, which costs a part of it; nil where there is none left.
     package func hint() -> String? { session.hint() }
 
-    /// How a payer counts.
+    /// What there is to read of some words. Where the open item asks which rule a claim broke, to look rules up counts
+    /// as a hint; what a word means may be looked up at any time.
+    ///
+    /// - Returns: What fits best, and whether it counted.
+    package func lookUp(_ words: String) -> (entries: [Content.Entry], isCounted: Bool) {
+        let entries = pack.lookUp(words)
+        return (entries, entries.contains(where: \.isRule) && session.consult())
+    }
+
+    /// How a payer counts; where the open item asks which rule a claim broke, that counts as a hint.
     ///
     /// - Parameter id: A policy of the pack; nil for that of the item at hand.
     /// - Returns: The policy; with the key that the claim at hand has under it, where another policy is asked for and the
-    ///   claim was answered already.
+    ///   claim was answered already; and whether it counted.
     /// - Throws: `LearningError`.
-    package func policy(_ id: String?) throws(LearningError) -> (policy: Policy, key: Key?) {
+    package func policy(_ id: String?) throws(LearningError) -> (policy: Policy, key: Key?, isCounted: Bool) {
         let item = atHand?.item
         guard let id else {
             guard let policy = item?.id.policy.flatMap(pack.policy) else { throw .noPolicy }
-            return (policy, nil)
+            return (policy, nil, session.consult())
         }
         guard let policy = pack.policy(ID(id.lowercased())) else { throw .unknownPolicy(id) }
-        guard case .reviewing = phase, case .claim(let claim) = item else { return (policy, nil) }
-        return (policy, derive(claim.situation.encounter, under: pack.rules(under: policy)))
+        guard case .reviewing = phase, case .claim(let claim) = item else { return (policy, nil, session.consult()) }
+        return (policy, derive(claim.situation.encounter, under: pack.rules(under: policy)), false)
     }
 
     /// Keeps a word to the educator about the item at hand.
@@ -241,4 +251,14 @@ package final class LearningSession {
     ///
     /// - Throws: `RecordsError` where its end could not be kept.
     package func end() throws(RecordsError) { try journal.end() }
+}
+
+extension Entry {
+    /// Whether it states a rule that claims are held against, and not what a word means.
+    fileprivate var isRule: Bool {
+        switch kind {
+        case .edit, .reason, .policy, .code, .modifier, .misconception: true
+        case .term, .fact, .scenario, .abbreviation: false
+        }
+    }
 }

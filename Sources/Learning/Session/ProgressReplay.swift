@@ -62,7 +62,7 @@ package struct ProgressReplay: Records.Replay {
         guard answer.verdict != .skipped else {
             return TrainingSession.Outcome(item: item, answer: nil, feedback: nil, hints: answer.hints)
         }
-        guard let feedback = try? item.judge(answer.text) else { return nil }
+        guard let feedback = try? item.judge(Confidence.parting(answer.text).answer) else { return nil }
         return TrainingSession.Outcome(item: item, answer: answer.text, feedback: feedback, hints: answer.hints)
     }
 

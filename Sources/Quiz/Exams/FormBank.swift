@@ -71,7 +71,7 @@ package struct FormBank: Sendable {
         var stocks = Array(repeating: StockTaking(), count: blueprint.sections.count)
         let kinds = Set(blueprint.sections.flatMap(\.kinds))
         for (entry, difficulty) in Self.visits(
-            of: pack, under: payers.all, kinds: kinds, seeds: 0..<Self.probes)
+            of: pack, under: payers.all, kinds: kinds, seeds: 0..<Self.probes, told: blueprint.tellings)
         {
             for (place, section) in blueprint.sections.enumerated() where section.allows(entry.item, difficulty) {
                 stocks[place].add(entry.item, entry.way, level(entry.item, difficulty))
@@ -88,7 +88,8 @@ package struct FormBank: Sendable {
 
     /// Every item about a scenario, and those of each template that some seeds make.
     static func visits(
-        of pack: Pack, under payers: [Payer], kinds: Set<ItemKind>, seeds: Range<UInt64>
+        of pack: Pack, under payers: [Payer], kinds: Set<ItemKind>, seeds: Range<UInt64>,
+        told tellings: [Register] = [.plain, .note]
     ) -> [(entry: (item: Item, way: Way), difficulty: PredictedDifficulty)] {
         let pool = ExamPool(of: pack)
         var found: [(entry: (item: Item, way: Way), difficulty: PredictedDifficulty)] = []
@@ -105,7 +106,7 @@ package struct FormBank: Sendable {
             }
             for (place, template) in pool.templates.enumerated()
             where template.isAsked(under: pack.policies[policy]) {
-                for telling in Register.allCases {
+                for telling in tellings {
                     for seed in seeds {
                         let situation = Situation(template, seed: seed, as: telling, under: payers[policy])
                         guard let situation else { break }
@@ -182,12 +183,22 @@ extension Blueprint.Section {
         if !skills.isEmpty, item.skills.isDisjoint(with: skills) { return false }
         if !difficulties.isEmpty, !difficulties.contains(difficulty.band) { return false }
         if let policy = item.id.policy, !policies.isEmpty, !policies.contains(policy) { return false }
-        guard !tellings.isEmpty else { return true }
+        // Papers are what a section asks for by name: forms that were made before there were any stay as they are.
+        guard !tellings.isEmpty else { return !item.id.subject.isOfPapers }
         switch item.id.subject {
         case .template(_, _, let telling): return tellings.contains(telling)
         case .scenario: return tellings.contains(.plain)
+        case .papers: return tellings.contains(.chart)
         case .entry: return true
         }
+    }
+}
+
+extension Blueprint {
+    /// How visits of the blueprint may be told.
+    fileprivate var tellings: [Register] {
+        let asked = Set(sections.flatMap { $0.tellings.isEmpty ? [.plain, .note] : $0.tellings })
+        return Register.allCases.filter(asked.contains)
     }
 }
 

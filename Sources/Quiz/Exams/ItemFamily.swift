@@ -40,7 +40,7 @@ extension ItemID {
     /// What the item is made of.
     package var family: ItemFamily {
         switch subject {
-        case .scenario(let id): .scenario(id)
+        case .scenario(let id), .papers(let id): .scenario(id)
         case .template(let id, _, _): .template(id)
         case .entry(let id): .entry(id)
         }

@@ -8,7 +8,7 @@ package struct AuditItem: VisitItem {
     /// The claim that is under audit.
     package let billed: Claim
     private let failing: [Edit.Name]
-    private let choice: EditChoice
+    let choice: EditChoice
 
     /// Nil where there is nothing to audit: the visit bills nothing, and no misconception would have it billed.
     package init?(_ situation: Situation, seed: UInt64) {
@@ -36,6 +36,8 @@ package struct AuditItem: VisitItem {
         guard let edit = failing.first, let place = choice.edits.firstIndex(of: edit) else { return "pay" }
         return "\(place + 1), \(situation.key.claim)"
     }
+
+    package var keyInWords: String { choice.inWords(failing, claim: situation.key.claim) ?? key }
 
     package var why: String {
         failing.isEmpty ? "The claim is what the facts call for. \(situation.why)" : situation.why

@@ -31,6 +31,8 @@ package struct CircumstanceItem: VisitItem {
     package var skills: Set<Skill> { situation.skills.union([.circumstance]) }
     package var key: String { failing.map { "no, \($0 + 1)" } ?? "yes" }
 
+    package var keyInWords: String { failing.map { "\(key) (\(circumstances[$0].id))" } ?? key }
+
     package var why: String {
         let verdict =
             failing.map { circumstances[$0].unmet }

@@ -29,7 +29,14 @@ package struct DenialItem: VisitItem {
         return mistake.findings.map { $0.message(by: wording) }.joined(separator: " ") + " " + situation.why
     }
 
+    /// Among papers the payer's answer is one as well.
+    package var sheets: [Sheet] {
+        guard !situation.sheets.isEmpty else { return [] }
+        return situation.sheets + [Sheet(remitting: mistake, of: situation, seed: UInt64(id.revision))]
+    }
+
     package var stem: [String] {
+        if !situation.sheets.isEmpty { return sheets.map(\.words) + [situation.policy.statement] }
         let back = mistake.findings.map { finding in "\(finding.code): \(finding.denial?.description ?? "")" }
         return situation.stem + [
             "Billed: \(situation.shown(mistake.billed)). Back from the payer: \(back.joined(separator: "; "))"
@@ -40,6 +47,8 @@ package struct DenialItem: VisitItem {
         let place = choice.edits.firstIndex { mistake.edits.contains($0) } ?? 0
         return "\(place + 1), \(situation.key.claim)"
     }
+
+    package var keyInWords: String { choice.inWords(mistake.edits, claim: situation.key.claim) ?? key }
 
     package func judge(_ answer: String) throws(UnreadableAnswer) -> Feedback {
         let correction = try Correction(answer, among: choice, of: situation)

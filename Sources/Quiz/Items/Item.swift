@@ -24,6 +24,8 @@ package protocol ItemContent: Sendable {
     var question: String { get }
     /// What there is to know before answering, a paragraph each.
     var stem: [String] { get }
+    /// The papers to read, where there are any; in the stem each of them is a paragraph, the first ones.
+    var sheets: [Sheet] { get }
     /// What the learner may choose from, numbered from 1; empty where the answer is free.
     var options: [String] { get }
     /// What the item exercises.
@@ -61,6 +63,7 @@ package protocol ItemContent: Sendable {
 extension ItemContent {
     /// What the item asks for.
     package var kind: ItemKind { id.kind }
+    package var sheets: [Sheet] { [] }
     package var options: [String] { [] }
     package var keyInWords: String { key }
 
@@ -87,6 +90,7 @@ extension Item: ItemContent {
     package var heading: String { content.heading }
     package var question: String { content.question }
     package var stem: [String] { content.stem }
+    package var sheets: [Sheet] { content.sheets }
     package var options: [String] { content.options }
     package var skills: Set<Skill> { content.skills }
     package var hints: [String] { content.hints }
@@ -99,6 +103,9 @@ extension Item: ItemContent {
     package func read(_ answer: String) throws(UnreadableAnswer) -> String? { try content.read(answer) }
     package func response(_ answer: String) -> Response? { content.response(answer) }
     package func responses(of believers: [Believer]) -> [Response?] { content.responses(of: believers) }
+
+    /// What of the stem does not stand on a sheet.
+    package var stemBesideSheets: [String] { Array(stem.dropFirst(sheets.count)) }
 
     /// The visit that the item is about; nil for a term or a fact.
     package var situation: Situation? {

@@ -17,13 +17,27 @@ package struct ItemID: Hashable, Sendable {
     /// What an item asks about.
     package enum Subject: Hashable, Sendable {
         case scenario(ID<Scenario>)
+        /// A scenario told in whole papers.
+        case papers(of: ID<Scenario>)
         case template(ID<Template>, seed: UInt64, Register)
         /// A term or a fact.
         case entry(String)
 
-        /// Whether it is told as nurses chart.
+        /// Whether it is told as nurses chart, or in whole papers.
         var isCharted: Bool {
-            if case .template(_, _, .note) = self { true } else { false }
+            switch self {
+            case .template(_, _, let register): register != .plain
+            case .papers: true
+            case .scenario, .entry: false
+            }
+        }
+
+        /// Whether it is told in whole papers.
+        var isOfPapers: Bool {
+            switch self {
+            case .template(_, _, .chart), .papers: true
+            case .template, .scenario, .entry: false
+            }
         }
     }
 
@@ -69,9 +83,11 @@ extension ItemID.Subject: CustomStringConvertible {
         switch (parts.count, isEntry) {
         case (1, true): self = .entry(text)
         case (1, false): self = .scenario(ID(text))
+        case (2, false) where parts[1] == Register.chart.rawValue: self = .papers(of: ID(parts[0]))
         case (2, false), (3, false):
-            guard let seed = UInt64(parts[1]), parts.count == 2 || parts[2] == "note" else { return nil }
-            self = .template(ID(parts[0]), seed: seed, parts.count == 2 ? .plain : .note)
+            let register = parts.count == 2 ? Register.plain : Register(rawValue: parts[2])
+            guard let seed = UInt64(parts[1]), let register, parts.count == 2 || register != .plain else { return nil }
+            self = .template(ID(parts[0]), seed: seed, register)
         default: return nil
         }
     }
@@ -80,7 +96,8 @@ extension ItemID.Subject: CustomStringConvertible {
         switch self {
         case .scenario(let id): id.text
         case .template(let id, let seed, .plain): "\(id).\(seed)"
-        case .template(let id, let seed, .note): "\(id).\(seed).note"
+        case .template(let id, let seed, let register): "\(id).\(seed).\(register.rawValue)"
+        case .papers(let id): "\(id).\(Register.chart.rawValue)"
         case .entry(let id): id
         }
     }

@@ -65,6 +65,12 @@ struct EditChoice: Sendable {
     /// What they demand, each in the place of its edit.
     var options: [String] { places.map { Self.laws[$0] } }
 
+    /// A correction as one reads it: `2 (units-exceed-time), 99601 x1`; nil where nothing fails.
+    func inWords(_ failing: [Edit.Name], claim: Claim) -> String? {
+        guard let place = edits.firstIndex(where: failing.contains) else { return nil }
+        return "\(place + 1) (\(edits[place].rawValue)), \(claim)"
+    }
+
     /// Adds the options, one after the other.
     func add(to print: inout Fingerprint) {
         for place in places { print.add(Self.hashedLaws[place]) }

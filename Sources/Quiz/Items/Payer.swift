@@ -83,6 +83,9 @@ package struct Payers: Sendable {
         case .scenario(let name):
             let scenario = pack.scenario(name) ?? pack.examScenarios.first { $0.id == name }
             return scenario.map { Situation($0, under: payer) }
+        case .papers(let name):
+            let scenario = pack.scenario(name) ?? pack.examScenarios.first { $0.id == name }
+            return scenario.flatMap { Situation($0, as: .chart, under: payer) }
         case .template(let name, let seed, let register):
             let template = pack.template(name) ?? pack.examTemplates.first { $0.id == name }
             return template.flatMap { Situation($0, seed: seed, as: register, under: payer) }

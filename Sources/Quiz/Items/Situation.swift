@@ -10,6 +10,8 @@ package final class Situation: Sendable {
     package let heading: String
     /// The facts in words.
     package let telling: String
+    /// The papers that tell the facts; none where they are told in words.
+    package let sheets: [Sheet]
     /// The facts under the payer's rules, with the key and what each belief would bill.
     package let judged: Case
     /// Who pays, and by which policy.
@@ -24,23 +26,44 @@ package final class Situation: Sendable {
             under: payer, sources: scenario.sources)
     }
 
+    /// The same told otherwise; nil where it is not told so.
+    package convenience init?(_ scenario: Scenario, as register: Register, under payer: Payer) {
+        guard register == .chart else {
+            guard register == .plain else { return nil }
+            self.init(scenario, under: payer)
+            return
+        }
+        var writer = ChartWriter(of: scenario.encounter, in: payer.pack, seed: FNV1a(scenario.id.text).value)
+        guard let sheets = writer.sheets() else { return nil }
+        self.init(
+            .papers(of: scenario.id), heading: scenario.id.text, telling: "", in: sheets, of: scenario.encounter,
+            under: payer, sources: scenario.sources)
+    }
+
     /// A visit that one of the pack's templates makes; nil where it cannot be filled, or is not told so.
     package convenience init?(
         _ template: borrowing Template, seed: UInt64, as register: Register = .plain, under payer: Payer
     ) {
         guard let filling = template.fill(from: payer.pack.wordLists, seed: seed, as: register) else { return nil }
+        var sheets: [Sheet] = []
+        if register == .chart {
+            var writer = ChartWriter(of: filling.encounter, in: payer.pack, seed: seed)
+            guard let written = writer.sheets() else { return nil }
+            sheets = written
+        }
         self.init(
             .template(template.id, seed: seed, register), heading: template.id.text, telling: filling.telling,
-            of: filling.encounter, under: payer, sources: template.sources)
+            in: sheets, of: filling.encounter, under: payer, sources: template.sources)
     }
 
     private init(
-        _ subject: ItemID.Subject, heading: String, telling: String, of encounter: Encounter, under payer: Payer,
-        sources: [String]
+        _ subject: ItemID.Subject, heading: String, telling: String, in sheets: [Sheet] = [], of encounter: Encounter,
+        under payer: Payer, sources: [String]
     ) {
         self.subject = subject
         self.heading = heading
-        self.telling = telling
+        self.sheets = sheets
+        self.telling = sheets.isEmpty ? telling : sheets.map(\.words).joined(separator: "\n")
         self.payer = payer
         ownSources = sources
         judged = Case(encounter, among: payer.beliefs)
@@ -55,7 +78,7 @@ package final class Situation: Sendable {
     /// What the facts and the policy call for.
     package var key: Key { judged.key }
     /// The facts and the payer's rule, a paragraph each.
-    package var stem: [String] { [telling, policy.statement] }
+    package var stem: [String] { (sheets.isEmpty ? [telling] : sheets.map(\.words)) + [policy.statement] }
     /// The skills that the steps to the key take.
     package var skills: Set<Skill> { Set(key.steps.compactMap(\.skill)) }
     /// The steps to the key, one after the other.

@@ -11,6 +11,7 @@ package protocol VisitItem: ItemContent {
 extension VisitItem {
     package var heading: String { situation.heading }
     package var stem: [String] { situation.stem }
+    package var sheets: [Sheet] { situation.sheets }
     package var skills: Set<Skill> { situation.skills }
     package var hints: [String] { situation.hints }
     package var why: String { situation.why }

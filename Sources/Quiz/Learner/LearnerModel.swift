@@ -51,6 +51,12 @@ package struct LearnerModel: Sendable, Equatable {
     /// Whether so little was answered that charts would come too soon.
     var isBeginner: Bool { mastery.values.allSatisfy { $0.answers < Self.firstSteps } }
 
+    /// Whether most of what was met is mastered.
+    var isSeasoned: Bool {
+        let mastered = mastery.values.count(where: \.isMastered)
+        return mastered > 0 && 2 * mastered >= mastery.count
+    }
+
     /// Answers to one skill that make a learner more than a beginner.
     private static let firstSteps = 4
 

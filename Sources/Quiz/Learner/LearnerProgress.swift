@@ -37,10 +37,11 @@ package struct LearnerProgress: Sendable {
     package mutating func note(_ outcome: TrainingSession.Outcome, at time: Moment, on day: Int) {
         let feedback = outcome.feedback ?? Feedback(verdict: .incorrect, fraction: 0)
         model.note(
-            outcome.item, answer: outcome.answer ?? "", feedback: feedback, hints: outcome.hints, at: time)
+            outcome.item, answer: Confidence.parting(outcome.answer ?? "").answer, feedback: feedback,
+            hints: outcome.hints, at: time)
         guard outcome.item.kind == .term else { return }
         let rating = Rating(isRight: feedback.isRight, hints: outcome.hints, isMisspelt: feedback.remark != nil)
-        review(outcome.item.id.description, rating, on: day)
+        review(outcome.item.id.description, rating, on: day, isMistaken: outcome.isMistaken)
     }
 
     /// Takes in an answer to an item that the pack no longer makes: it counts for its skills and its review, and tells
@@ -53,10 +54,13 @@ package struct LearnerProgress: Sendable {
         review(identity, Rating(isRight: fraction == 1, hints: hints), on: day)
     }
 
-    private mutating func review(_ identity: String, _ rating: Rating, on day: Int) {
+    /// What somebody was sure of and wrong is due at once: the surprise is when the right answer is learnt best.
+    private mutating func review(_ identity: String, _ rating: Rating, on day: Int, isMistaken: Bool = false) {
         let known = reviews[identity]
+        let next = scheduler.schedule(after: known?.schedule, rating, on: day)
         reviews[identity] = Reviewed(
-            schedule: scheduler.schedule(after: known?.schedule, rating, on: day), count: (known?.count ?? 0) + 1)
+            schedule: isMistaken ? Schedule(memory: next.memory, reviewed: day, due: day) : next,
+            count: (known?.count ?? 0) + 1)
     }
 
     /// How many reviews are due on each day from one on; those that are overdue count for the first.

@@ -49,6 +49,8 @@ package struct Planner: Sendable {
     private var generator: SeededGenerator
     private var asked: [PastItem] = []
     private var askedIdentities: Set<String> = []
+    /// Items that were answered wrong by somebody who was sure, with how many were asked by then.
+    private var mistaken: [(item: Item, place: Int)] = []
 
     /// What is remembered of an item that was asked.
     private struct PastItem {
@@ -58,6 +60,7 @@ package struct Planner: Sendable {
         let heading: String
         /// The belief for whose sake it was asked; nil where it was for none's.
         let probes: ID<Misconception>?
+        let isOfPapers: Bool
     }
 
     /// Visits that are compared at each choice.
@@ -94,6 +97,10 @@ package struct Planner: Sendable {
         guard asked.count < request.count else { return nil }
         let due = reviews.filter { $0.due <= now }.sorted { ($0.due, $0.item) < ($1.due, $1.item) }
         var bank = CandidateBank(of: book, in: learner.beliefs.space, isKeeping: false)
+        if let item = comeback(for: learner, seen: seen, from: &bank) {
+            remember(item)
+            return PlannedItem(item: item, reason: .wasSure)
+        }
         if let (item, belief) = probe(for: learner, seen: seen, from: &bank) {
             remember(item, probing: belief)
             return PlannedItem(item: item, reason: .probes(book.pack.misconception(belief)?.belief ?? belief.text))
@@ -120,8 +127,14 @@ package struct Planner: Sendable {
         return visit.candidate
     }
 
+    /// Takes in that the item asked last was answered wrong by somebody who was sure: it comes back soon.
+    package mutating func bringBack(_ item: Item) { mistaken.append((item, asked.count)) }
+
     private mutating func remember(_ item: Item, probing belief: ID<Misconception>? = nil) {
-        asked.append(PastItem(kind: item.kind, visit: item.id.visit, heading: item.heading, probes: belief))
+        asked.append(
+            PastItem(
+                kind: item.kind, visit: item.id.visit, heading: item.heading, probes: belief,
+                isOfPapers: item.id.subject.isOfPapers))
         askedIdentities.insert(item.id.description)
     }
 }
@@ -153,6 +166,24 @@ extension Planner {
         let fresh = entries.first { !old.contains($0.id.description) }
         let item = fresh ?? (entries.isEmpty ? nil : entries[asked.count % entries.count])
         return item.map { PlannedItem(item: $0, reason: .due(ago: nil)) }
+    }
+}
+
+// MARK: - Sure and wrong
+
+extension Planner {
+    /// What was answered wrong by somebody who was sure, once another item stood between: the same term, or a fresh
+    /// visit that takes the same skills.
+    private mutating func comeback(
+        for learner: LearnerModel, seen: ([String]) -> Set<String>, from bank: inout CandidateBank
+    ) -> Item? {
+        guard let (item, place) = mistaken.first, asked.count > place else { return nil }
+        mistaken.removeFirst()
+        guard item.kind != .term else { return item }
+        let skills = item.skills
+        let (items, areFresh) = drawItems(for: learner, seen: seen, from: &bank) { skills.isSubset(of: $0.skills) }
+        guard areFresh else { return nil }
+        return items.min { monotony(of: $0) < monotony(of: $1) }
     }
 }
 
@@ -213,9 +244,11 @@ extension Planner {
         let probabilities = learner.beliefs.probabilities
         for place in live { weights[place] = probabilities[place] }
         let (drawn, isFresh) = drawItems(for: learner, seen: seen, from: &bank)
-        let changing = drawn.filter { !isWorn($0.kind) }
+        let papers = wantsPapers(learner) ? drawn.filter(\.id.subject.isOfPapers) : []
+        let suited = papers.isEmpty ? drawn : papers
+        let changing = suited.filter { !isWorn($0.kind) }
         var best: (candidate: Candidate, utility: ItemUtility)?
-        for item in changing.isEmpty ? drawn : changing {
+        for item in changing.isEmpty ? suited : changing {
             let candidate = bank.candidate(item, live: live)
             let utility = ItemUtility(candidate, for: learner, weights: weights, monotony: monotony(of: item))
             if best.map({ utility.value > $0.utility.value }) ?? true { best = (candidate, utility) }
@@ -241,7 +274,7 @@ extension Planner {
                 .filter { request.allow($0.skills) && !(learner.isNew && $0.key == example) && suits?($0) ?? true }
             let known = askedIdentities.union(seen(items.map(\.id.description)))
             for item in items {
-                let missing = isOrdered ? order.missing(for: item.demands, of: learner).count : 0
+                let missing = isOrdered ? order.missing(for: item, of: learner).count : 0
                 if known.contains(item.id.description) {
                     old.take(item, missing: missing)
                 } else if isBeginner, item.id.subject.isCharted {
@@ -251,15 +284,24 @@ extension Planner {
                 }
             }
         }
-        take(draw(Self.candidates))
+        take(draw(Self.candidates, inPapers: !isBeginner))
         if suits == nil, plain.items.isEmpty, charted.items.isEmpty { take(generator.shuffled(book.ofScenarios)) }
-        for _ in 0..<4 where !plain.isReady && book.hasTemplates { take(draw(Self.candidates)) }
+        for _ in 0..<4 where !plain.isReady && book.hasTemplates {
+            take(draw(Self.candidates, inPapers: !isBeginner))
+        }
         let fresh = plain.items.isEmpty ? charted.items : plain.items
         return fresh.isEmpty ? (old.items, false) : (fresh, true)
     }
 
-    private mutating func draw(_ count: Int) -> [Recipe] {
-        (0..<count).compactMap { _ in book.draw(with: &generator) }
+    private mutating func draw(_ count: Int, inPapers mayBePapers: Bool) -> [Recipe] {
+        (0..<count).compactMap { _ in book.draw(with: &generator, inPapers: mayBePapers) }
+    }
+
+    /// Whether a visit in papers is due: of whoever has mastered what they met, every third visit is one at least.
+    private func wantsPapers(_ learner: LearnerModel) -> Bool {
+        guard learner.isSeasoned else { return false }
+        let visits = asked.filter { $0.kind != .term }
+        return 3 * visits.count(where: \.isOfPapers) < visits.count + 1
     }
 
     /// How tiresome an item would be now: more so if its kind came up too often of late, if it tells the visit of the

@@ -15,6 +15,8 @@ package enum Reason: Sendable, Equatable {
     case tests(String)
     /// The item shows whether a belief that was met stays away.
     case probes(String)
+    /// The learner was sure of an answer that was wrong.
+    case wasSure
     /// Beliefs lead to so many different answers.
     case spreads(Int)
     /// A skill that was never exercised, after one that it rests on and that was shown.
@@ -36,6 +38,7 @@ extension Reason: CustomStringConvertible {
             return "An answer of yours would fit the idea that \(belief). This visit shows whether it was only a slip."
         case .probes(let belief):
             return "You met the idea that \(belief). This fresh visit shows whether it still gets in the way."
+        case .wasSure: return "You were sure of an answer of this sort that was wrong. So it comes back soon."
         case .spreads(let count):
             return "People answer this one in \(count) ways, so your answer says much about what to ask next."
         case .neverMet(let skill, let earlier):

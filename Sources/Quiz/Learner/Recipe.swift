@@ -5,7 +5,7 @@ import Scoring
 struct Recipe: Hashable {
     enum Source: Hashable {
         /// A scenario, by its place in the pack.
-        case scenario(Int)
+        case scenario(Int, Register)
         case template(Int, seed: UInt64, Register)
     }
 
@@ -13,10 +13,17 @@ struct Recipe: Hashable {
     /// The policy, by its place in the pack.
     let policy: Int
     let kind: ItemKind
+}
 
-    /// Whether its visit is told as nurses chart.
-    var isCharted: Bool {
-        if case .template(_, _, .note) = source { true } else { false }
+extension Recipe {
+    /// The same told in papers.
+    fileprivate var inPapers: Recipe {
+        let source: Source =
+            switch source {
+            case .scenario(let place, _): .scenario(place, .chart)
+            case .template(let place, let seed, _): .template(place, seed: seed, .chart)
+            }
+        return Recipe(source: source, policy: policy, kind: kind)
     }
 }
 
@@ -70,14 +77,21 @@ struct RecipeBook: Sendable {
 
     var hasTemplates: Bool { !templates.isEmpty && !kinds.isEmpty }
 
-    /// One of the recipes, from scenarios and templates alike; nil where there is none.
-    func draw(with generator: inout SeededGenerator) -> Recipe? {
+    /// One of the recipes, from scenarios and templates alike, and where papers may be read a third of them in papers; nil
+    /// where there is none.
+    func draw(with generator: inout SeededGenerator, inPapers mayBePapers: Bool = false) -> Recipe? {
+        let recipe = draw(&generator)
+        guard mayBePapers, generator.below(3) == 0 else { return recipe }
+        return recipe?.inPapers
+    }
+
+    private func draw(_ generator: inout SeededGenerator) -> Recipe? {
         guard !kinds.isEmpty else { return nil }
         let kind = kinds[generator.below(kinds.count)]
         guard !templates.isEmpty, scenarios.isEmpty || generator.below(2) == 0 else {
             guard !scenarios.isEmpty else { return nil }
             let (scenario, policy) = scenarios[generator.below(scenarios.count)]
-            return Recipe(source: .scenario(scenario), policy: policy, kind: kind)
+            return Recipe(source: .scenario(scenario, .plain), policy: policy, kind: kind)
         }
         let (template, policies) = templates[generator.below(templates.count)]
         let isNote = pack.templates[template].note != nil && generator.below(3) == 0
@@ -90,14 +104,14 @@ struct RecipeBook: Sendable {
     /// Every recipe about a scenario, in the order of the pack, each policy in turn.
     var ofScenarios: [Recipe] {
         ItemKind.allCases.filter(kinds.contains).flatMap { kind in
-            scenarios.map { Recipe(source: .scenario($0.scenario), policy: $0.policy, kind: kind) }
+            scenarios.map { Recipe(source: .scenario($0.scenario, .plain), policy: $0.policy, kind: kind) }
         }
     }
 
     /// Every scenario and so many fillings of each template, as items of some kinds, under each policy.
     func recipes(of kinds: [ItemKind], seeds: UInt64) -> [Recipe] {
         let visits =
-            scenarios.map { (Recipe.Source.scenario($0.scenario), $0.policy) }
+            scenarios.map { (Recipe.Source.scenario($0.scenario, .plain), $0.policy) }
             + templates.flatMap { template, policies in
                 (0..<seeds).flatMap { seed in policies.map { (.template(template, seed: seed, .plain), $0) } }
             }
@@ -110,8 +124,8 @@ struct RecipeBook: Sendable {
     func item(_ recipe: Recipe) -> Item? {
         let payer = payers[recipe.policy]
         switch recipe.source {
-        case .scenario(let place):
-            return Situation(pack.scenarios[place], under: payer).item(recipe.kind)
+        case .scenario(let place, let register):
+            return Situation(pack.scenarios[place], as: register, under: payer)?.item(recipe.kind)
         case .template(let place, let seed, let register):
             return Situation(pack.templates[place], seed: seed, as: register, under: payer)?.item(recipe.kind)
         }

@@ -102,7 +102,7 @@ package struct LessonCheck: Sendable {
     private mutating func check(_ practice: Lesson.Practice, _ taught: Set<Skill>, at place: (ID<Lesson>, Int?)) {
         var identities: Set<String> = []
         for (name, items) in payers.items(of: practice, fillings: Self.fillings) {
-            let allowed = items.filter { $0.skills.isSubset(of: taught) }
+            let allowed = items.filter { $0.skills.union(order.named(in: $0)).isSubset(of: taught) }
             for item in allowed {
                 identities.insert(item.id.description)
                 asked.skills.formUnion(item.skills)
@@ -110,7 +110,9 @@ package struct LessonCheck: Sendable {
             }
             guard allowed.isEmpty else { continue }
             let lack = items.first.flatMap { item in
-                Skill.allCases.first { item.skills.contains($0) && !taught.contains($0) }
+                Skill.allCases.first {
+                    item.skills.union(order.named(in: item)).contains($0) && !taught.contains($0)
+                }
             }
             let reason = lack.map { "every one takes what is not taught yet, such as \($0.rawValue)" }
             add(

@@ -10,6 +10,7 @@ package struct PracticeRun: Sendable {
     /// What earlier lessons practise.
     private let earlier: [Lesson.Practice]
     private let taught: Set<Skill>
+    private let order: SkillOrder
     private let payers: Payers
     private var generator: SeededGenerator
     private var identities: Set<String> = []
@@ -27,6 +28,7 @@ package struct PracticeRun: Sendable {
         self.practice = practice
         self.payers = payers
         taught = course.taught(by: lesson)
+        order = SkillOrder(of: course.pack)
         earlier = course.foundations(of: lesson).flatMap(\.practices)
         generator = SeededGenerator(seed: seed)
     }
@@ -70,7 +72,7 @@ package struct PracticeRun: Sendable {
             let kind = practice.kinds[(asked + attempt) % practice.kinds.count]
             guard let item = payers.item(of: practice, kind, with: &generator),
                 !identities.contains(item.id.description),
-                item.skills.isSubset(of: taught), suits(item)
+                item.skills.union(order.named(in: item)).isSubset(of: taught), suits(item)
             else { continue }
             return item
         }

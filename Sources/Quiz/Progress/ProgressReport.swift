@@ -15,6 +15,8 @@ package struct ProgressReport: Sendable {
     package let days: [DayProgress]
     /// Reviews due: first those for today and earlier, then those of each day that follows.
     package let due: [Int]
+    /// How far being sure and being right went together of late.
+    package var calibration = Calibration()
     /// Beliefs that are more likely than not, the likeliest first.
     package let suspected: [Belief]
     /// Beliefs that were met, stayed away from every probe since, and are unlikely by now.

@@ -13,6 +13,8 @@ package struct Summary: Sendable {
     package let skipped: Int
     /// Skills that were exercised, the weakest first: how often, and how often right.
     package let skills: [(skill: Skill, asked: Int, right: Int)]
+    /// How far being sure and being right went together.
+    package let calibration: Calibration
     /// Beliefs that explain wrong answers, the one met most often first.
     package let suspected: [Suspicion]
 
@@ -31,6 +33,7 @@ package struct Summary: Sendable {
         right = outcomes.count { $0.isRight }
         withHints = outcomes.count { $0.isRight && $0.hints > 0 }
         skipped = outcomes.count { $0.isSkipped }
+        calibration = outcomes.reduce(into: Calibration()) { $0.note($1.confidence, isRight: $1.isRight) }
         skills = Skill.allCases.compactMap { skill in
             let met = outcomes.filter { $0.item.skills.contains(skill) }
             return met.isEmpty ? nil : (skill, met.count, met.count { $0.isRight })

@@ -1,3 +1,5 @@
+import Content
+
 /// A training session: the items that were asked, what was answered, and what that shows.
 ///
 /// It knows nothing of screens, clocks and files; a face asks it and shows what it says.
@@ -9,6 +11,8 @@ package struct TrainingSession: Sendable {
     /// What became of each item that was answered or skipped, in order.
     package private(set) var outcomes: [Outcome] = []
     private var hintsShown = 0
+    /// Rules that were looked up while the open item asked for them; each counts as a hint.
+    private var consulted = 0
 
     /// An item, and why it was chosen.
     package struct Asked: Sendable {
@@ -22,7 +26,7 @@ package struct TrainingSession: Sendable {
     package struct Outcome: Sendable {
         /// What was asked.
         package let item: Item
-        /// As it was typed; nil where the item was skipped.
+        /// As it was typed, with what was said of how sure the learner is; nil where the item was skipped.
         package let answer: String?
         /// Nil where the item was skipped.
         package let feedback: Feedback?
@@ -36,6 +40,10 @@ package struct TrainingSession: Sendable {
             self.hints = hints
         }
 
+        /// How sure the learner was; nil where nothing was said of it.
+        package var confidence: Confidence? { answer.flatMap { Confidence.parting($0).confidence } }
+        /// Whether the learner was sure and wrong.
+        package var isMistaken: Bool { confidence == .sure && !isRight }
         /// Whether the answer was wholly right.
         package var isRight: Bool { feedback?.isRight == true }
         /// Whether the item was left without an answer.
@@ -55,6 +63,7 @@ package struct TrainingSession: Sendable {
         items.removeLast(items.count - outcomes.count)
         items.append(Asked(item: item, reason: reason))
         hintsShown = 0
+        consulted = 0
     }
 
     /// The next hint for the open item; nil when there is none left.
@@ -64,12 +73,22 @@ package struct TrainingSession: Sendable {
         return item.hints[hintsShown - 1]
     }
 
-    /// Judges an answer to the open item, which is then closed; nil where none is open.
+    /// Notes that a rule was looked up. Where the open item asks which rule a claim broke, that says as much as a hint.
+    ///
+    /// - Returns: Whether it counts.
+    package mutating func consult() -> Bool {
+        guard let kind = open?.item.kind, kind == .audit || kind == .denial else { return false }
+        consulted += 1
+        return true
+    }
+
+    /// Judges an answer to the open item, which is then closed; nil where none is open. Behind the answer it may be said
+    /// how sure the learner is.
     ///
     /// - Throws: `UnreadableAnswer`; the item then stays open and nothing is counted.
     package mutating func answer(_ text: String) throws(UnreadableAnswer) -> Outcome? {
         guard let item = open?.item else { return nil }
-        return close(item, answer: text, feedback: try item.judge(text))
+        return close(item, answer: text, feedback: try item.judge(Confidence.parting(text).answer))
     }
 
     /// Closes the open item unanswered; nil where none is open.
@@ -84,13 +103,15 @@ package struct TrainingSession: Sendable {
         guard let last = outcomes.popLast() else { return nil }
         items.removeLast(items.count - outcomes.count - 1)
         hintsShown = max(last.hints, last.item.hints.count, 1)
+        consulted = 0
         return last
     }
 
     private mutating func close(_ item: Item, answer: String?, feedback: Feedback?) -> Outcome {
-        let outcome = Outcome(item: item, answer: answer, feedback: feedback, hints: hintsShown)
+        let outcome = Outcome(item: item, answer: answer, feedback: feedback, hints: hintsShown + consulted)
         outcomes.append(outcome)
         hintsShown = 0
+        consulted = 0
         return outcome
     }
 

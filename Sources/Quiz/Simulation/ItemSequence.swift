@@ -55,6 +55,6 @@ struct ItemSequence {
         // The next policy in turn under which the scenario is asked.
         let turns = (0..<policies).map { (scenario + round + $0) % policies }
         let policy = turns.first { book.pack.scenarios[scenario].isAsked(under: book.pack.policies[$0]) } ?? turns[0]
-        return Recipe(source: .scenario(scenario), policy: policy, kind: kind)
+        return Recipe(source: .scenario(scenario, .plain), policy: policy, kind: kind)
     }
 }

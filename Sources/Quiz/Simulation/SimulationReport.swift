@@ -94,7 +94,7 @@ package struct SimulationReport: Sendable {
     package let inseparable: [(hypothesis: Hypothesis, from: Hypothesis)]
 
     /// After how many answers it is counted whether the truth was named.
-    package static let checkpoints = [3, 5, 8]
+    package static let checkpoints = [3, 4, 5, 8]
     /// The checkpoint at which the fates are told.
     package static let namedAfter = 5
     /// The certainty at which a belief counts as found out.

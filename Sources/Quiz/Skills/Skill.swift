@@ -58,3 +58,24 @@ extension LineStep {
         }
     }
 }
+
+extension Edit.Name {
+    /// The skill whose rule it is; nil where a claim is only written wrongly.
+    var skill: Skill? {
+        switch self {
+        case .unknownCode, .unitsInvalid, .duplicateLine, .missingCode: nil
+        case .notInEffect: .edition
+        case .modifierInvalid, .modifierCombination, .modifierMissing: .modifier
+        case .addOnWithoutPrimary, .unitsExceedTime, .unitsBelowTime: .furtherCode
+        case .primaryRepeated: .firstCode
+        case .mutuallyExclusive: .exclusion
+        case .serviceDoesNotQualify: .service
+        case .ineligiblePerformer: .performer
+        case .placeOfService: .place
+        case .documentationMissing: .documentation
+        case .unitCap, .benefitMaximum, .notSeparatelyPayable, .timelyFiling, .authorisationMissing,
+            .authorisationExceeded:
+            .cap
+        }
+    }
+}

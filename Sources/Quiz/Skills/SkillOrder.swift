@@ -5,9 +5,12 @@ import Scoring
 package struct SkillOrder: Sendable {
     /// All that each skill rests on, directly or not.
     private let needs: [Skill: Set<Skill>]
+    /// The skills that lessons of the pack teach.
+    private let taught: Set<Skill>
 
     /// The order of a pack's skills.
     package init(of pack: Pack) {
+        taught = Set(pack.lessons.flatMap(\.teaches))
         var needs = pack.prerequisites.reduce(into: [:]) { $0[$1.skill] = Set($1.needs) }
         var isGrowing = true
         while isGrowing {
@@ -29,9 +32,28 @@ package struct SkillOrder: Sendable {
         let needed = skills.reduce(into: Set<Skill>()) { $0.formUnion(needs(of: $1)) }
         return needed.filter { !learner.mastery(of: $0).isShown }
     }
+
+    /// What an item rests on that a learner has not shown, the rules that its options name among it.
+    func missing(for item: Item, of learner: LearnerModel) -> Set<Skill> {
+        let named = named(in: item).filter { !learner.mastery(of: $0).isShown }
+        return missing(for: item.demands, of: learner).union(named)
+    }
+
+    /// The rules that the options of an item name, as far as lessons teach them: nobody tells apart what they were not
+    /// taught.
+    func named(in item: Item) -> Set<Skill> { item.namedSkills.intersection(taught) }
 }
 
 extension Item {
+    /// The skills whose rules its options name.
+    fileprivate var namedSkills: Set<Skill> {
+        switch self {
+        case .audit(let item): Set(item.choice.edits.compactMap(\.skill))
+        case .denial(let item): Set(item.choice.edits.compactMap(\.skill))
+        case .claim, .choice, .clock, .circumstance, .term: []
+        }
+    }
+
     /// The skills that it takes to answer, and to make sense of the payer's rule: a limit is read before it is seen not
     /// to matter.
     var demands: Set<Skill> {

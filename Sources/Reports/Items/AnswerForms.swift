@@ -13,7 +13,7 @@ extension ItemKind {
         case .denial: "An answer is the number of what went wrong and the claim as it should be, such as 2, CODE x1."
         case .clock: "An answer is minutes, such as 150, or hours and minutes, such as 2:30."
         case .circumstance: "An answer is yes; or no and the number of the first question that fails, such as no 2."
-        case .term: "An answer is a word or a few, in any case."
+        case .term: "An answer is a word or a few, in any case; or the number of an option, where there are some."
         }
     }
 }

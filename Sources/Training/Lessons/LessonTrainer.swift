@@ -68,7 +68,7 @@ package final class LessonTrainer {
         switch session.lesson?.screen {
         case .page, .example, .ended, nil: return "go on> "
         case .faded(let faded): return faded.open?.prompt ?? "go on> "
-        case .practice(_, let item): return item.kind.prompt
+        case .practice(_, let item): return item.prompt
         }
     }
 

@@ -29,13 +29,36 @@ extension Console {
     ///   - item: The item.
     ///   - lead: Where it stands among others; nil where it stands alone.
     ///   - isHeaded: Whether it is said what the item is about; an exam does not, since headings name scenarios.
-    package func show(question item: Item, lead: String? = nil, isHeaded: Bool = true) {
+    ///   - sheets: How many of the papers are shown, the first ones; all of them unless said.
+    package func show(question item: Item, lead: String? = nil, isHeaded: Bool = true, sheets: Int = .max) {
         let question = isHeaded ? "\(style.bold(item.heading)) · \(item.question)" : item.question.withCapital
         line()
         if let lead { entry(lead, question, indent: 1) } else { paragraph(question, indent: 1) }
         line()
-        for text in item.stem { paragraph(text) }
+        for place in item.sheets.indices.prefix(sheets) { show(sheet: place, of: item) }
+        for text in item.stemBesideSheets { paragraph(text) }
         for (place, option) in item.options.enumerated() { entry("\(place + 1)", option, indent: 4) }
+        line()
+    }
+
+    /// Shows one of an item's papers.
+    package func show(sheet place: Int, of item: Item) {
+        let sheet = item.sheets[place]
+        let number = item.sheets.count > 1 ? "  (sheet \(place + 1) of \(item.sheets.count))" : ""
+        line("  \(style.bold(sheet.title.uppercased()))\(number)")
+        for part in sheet.parts {
+            switch part {
+            case .field(let name, let text): paragraph("\(name): \(text)", indent: 4, hanging: 6)
+            case .table(let rows):
+                if columns(rows, indent: 4).allSatisfy({ displayWidth(of: $0) <= width }) {
+                    table(rows, indent: 4)
+                } else {
+                    for row in rows.dropFirst() {
+                        paragraph(row.filter { !$0.isEmpty }.joined(separator: " · "), indent: 4, hanging: 6)
+                    }
+                }
+            }
+        }
         line()
     }
 }

@@ -14,6 +14,7 @@ extension Console {
         if report.answers > 0 { show(calendar: report) }
         show(due: report.due)
         if report.answers > 0 { show(trend: report.days) }
+        if let words = report.calibration.words { entry("How sure", words, indent: 0) }
         show("Still suspected", report.suspected)
         show("Overcome", report.overcome)
     }

@@ -28,7 +28,7 @@ struct ItemCommand: Command {
     @Option(help: ArgumentHelp("The payer's policy; the pack's own by default.", valueName: "id"))
     var policy: String?
 
-    @Option(help: ArgumentHelp("How the visit is told: plain or note.", valueName: "telling"))
+    @Option(help: ArgumentHelp("How the visit is told: plain, note or chart.", valueName: "telling"))
     var telling = Register.plain
 
     @Option(parsing: .unconditional, help: ArgumentHelp("How many items, 1 to 1000000.", valueName: "n"))

@@ -32,7 +32,7 @@ struct PackPreviewCommand: Command {
     @Option(parsing: .unconditional, help: ArgumentHelp("The seed of the template's visit.", valueName: "n"))
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("How the template's visit is told: plain or note.", valueName: "telling"))
+    @Option(help: ArgumentHelp("How the template's visit is told: plain, note or chart.", valueName: "telling"))
     var telling = Register.plain
 
     @Option(help: ArgumentHelp("A term or a fact of the pack.", valueName: "id"))
