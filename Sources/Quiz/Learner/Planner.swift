@@ -63,8 +63,9 @@ package struct Planner: Sendable {
         let isOfPapers: Bool
     }
 
-    /// Visits that are compared at each choice.
+    /// Visits that are compared at the first choice, for which a learner waits, and at each later one.
     package static let candidates = 48
+    private static let laterCandidates = 144
 
     /// A planner for whoever may hold what the space knows of.
     package init(of pack: Pack, for request: PracticeRequest, in space: BeliefSpace, seed: UInt64) {
@@ -284,7 +285,7 @@ extension Planner {
                 }
             }
         }
-        take(draw(Self.candidates, inPapers: !isBeginner))
+        take(draw(asked.isEmpty ? Self.candidates : Self.laterCandidates, inPapers: !isBeginner))
         if suits == nil, plain.items.isEmpty, charted.items.isEmpty { take(generator.shuffled(book.ofScenarios)) }
         for _ in 0..<4 where !plain.isReady && book.hasTemplates {
             take(draw(Self.candidates, inPapers: !isBeginner))

@@ -65,15 +65,15 @@ package struct Simulation {
         }
     }
 
-    private let pack: Pack
-    private let space: BeliefSpace
-    private let behaviour: Behaviour
-    private let seed: UInt64
-    private let request: PracticeRequest
-    private let book: RecipeBook
+    let pack: Pack
+    let space: BeliefSpace
+    let behaviour: Behaviour
+    let seed: UInt64
+    let request: PracticeRequest
+    let book: RecipeBook
     /// The skills that the scenarios of the pack exercise.
     private let skills: Set<Skill>
-    private var bank: CandidateBank
+    var bank: CandidateBank
     private let classes: HypothesisClasses
 
     /// Seeds of each template that items are drawn from: few enough to be made once for all learners.
@@ -145,15 +145,17 @@ package struct Simulation {
     ///   - most: After how many answers a learner is given up.
     ///   - learning: How often an answer that turns out wrong ends the belief that led to it, instead of what the
     ///     behaviour says.
+    ///   - contrast: The same of two visits that tell a belief from the truth.
     ///   - note: Called after each learner.
     /// - Returns: What became of each.
     package mutating func teach(
         _ population: Population, learners: Int, in order: Order, atMost most: Int, learning: Double,
-        noting note: () -> Void = {}
+        contrast: Double = 0, noting note: () -> Void = {}
     ) -> [Trial] {
         let skills = skills
         var behaviour = behaviour
         behaviour.learning = learning
+        behaviour.contrast = contrast
         return (0..<learners).map { number in
             defer { note() }
             return run(
@@ -177,14 +179,16 @@ package struct Simulation {
     ///   - learners: How many.
     ///   - answers: How many each gives.
     ///   - contrast: How often two visits that tell a belief from the truth end it.
+    ///   - note: Called after each learner.
     /// - Returns: What became of each.
     package mutating func train(
-        _ population: Population, learners: Int, answers: Int, contrast: Double
+        _ population: Population, learners: Int, answers: Int, contrast: Double, noting note: () -> Void = {}
     ) -> [Trial] {
         var behaviour = behaviour
         behaviour.contrast = contrast
         return (0..<learners).map { number in
-            run(
+            defer { note() }
+            return run(
                 truth(of: number, in: population), behaviour, number: number, in: .adaptive, for: request,
                 atMost: answers
             ) { _, _ in false }
@@ -201,7 +205,7 @@ package struct Simulation {
     }
 
     /// A hypothesis that no item tells from an earlier one is simulated as that one.
-    private func truth(of number: Int, in population: Population) -> Int {
+    func truth(of number: Int, in population: Population) -> Int {
         let sized = { (size: Int) in
             space.hypotheses.indices.filter {
                 space.hypotheses[$0].beliefs.count == size && classes.first[$0] == $0

@@ -62,6 +62,8 @@ package struct SimulationReport: Sendable {
         /// The share of sessions of `Self.session` answers in which a belief was held against a learner who did not hold
         /// it, 0 to 1.
         package let wronglyMet: Double
+        /// Answers until each skill had been mastered once, where beliefs are met with contrasts.
+        package let mastery: Effort
 
         /// Answers after which it is counted whether the belief was named.
         package static let named = 4
@@ -72,12 +74,21 @@ package struct SimulationReport: Sendable {
         /// How often two visits that tell a belief from the truth end it: an assumption.
         package static let contrast = 0.5
 
-        init(of simulation: inout Simulation, learners: Int) {
-            let believers = simulation.train(.singles, learners: learners, answers: Self.named, contrast: 0)
+        init(
+            of simulation: inout Simulation, _ population: Simulation.Population, learners: Int,
+            noting note: () -> Void
+        ) {
+            let believers = simulation.train(
+                .singles, learners: learners, answers: Self.named, contrast: 0, noting: note)
             let singles = simulation.train(
-                .singles, learners: learners, answers: Self.cure, contrast: Self.contrast)
+                .singles, learners: learners, answers: Self.cure, contrast: Self.contrast, noting: note)
             let sessions = simulation.train(
-                .expected, learners: learners, answers: Self.session, contrast: Self.contrast)
+                .expected, learners: learners, answers: Self.session, contrast: Self.contrast, noting: note)
+            let taught = simulation.teach(
+                population, learners: min(learners, SimulationReport.taught), in: .adaptive,
+                atMost: SimulationReport.most.course, learning: SimulationReport.learning, contrast: Self.contrast,
+                noting: note)
+            mastery = Effort(taught.map(\.masteredAfter), most: SimulationReport.most.course)
             named = believers.share { $0.isRight(after: Self.named) }
             contrasts = Effort(singles.map(\.curedAfter), most: Self.cure)
             wronglyMet = sessions.share { !$0.wronglyMet.isEmpty }
@@ -86,6 +97,8 @@ package struct SimulationReport: Sendable {
 
     /// What becomes of beliefs in training.
     package let training: Training
+    /// What learners were told of an exam, and how many of them passed it; empty where the pack has none.
+    package let readiness: [Told]
     /// One row for each way of choosing items.
     package let rows: [Row]
     /// What became of each hypothesis, in the order of the pack.
@@ -117,7 +130,11 @@ package struct SimulationReport: Sendable {
         of simulation: inout Simulation, _ population: Simulation.Population, learners: Int,
         progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
     ) {
-        let all = Simulation.Order.allCases.count * (learners + min(learners, Self.taught))
+        let taught = min(learners, Self.taught)
+        let blueprints = simulation.pack.blueprints
+        let all =
+            Simulation.Order.allCases.count * (learners + taught) + 3 * learners + taught
+            + blueprints.count * learners
         var done = 0
         func note() {
             done += 1
@@ -129,18 +146,23 @@ package struct SimulationReport: Sendable {
             let trials = simulation.diagnose(
                 population, learners: learners, in: order, atLeast: Self.checkpoints.max() ?? 0,
                 atMost: Self.most.diagnosis, noting: note)
-            let taught = simulation.teach(
-                population, learners: min(learners, Self.taught), in: order, atMost: Self.most.course,
+            let course = simulation.teach(
+                population, learners: taught, in: order, atMost: Self.most.course,
                 learning: Self.learning, noting: note)
             rows.append(
                 Row(
                     order: order, certainty: Effort(trials),
                     named: Self.checkpoints.map { answers in (answers, trials.share { $0.isRight(after: answers) }) },
-                    mastery: Effort(taught.map(\.masteredAfter), most: Self.most.course)))
+                    mastery: Effort(course.map(\.masteredAfter), most: Self.most.course)))
             if order == .adaptive { fates = Self.fates(of: trials) }
         }
         self.rows = rows
-        training = Training(of: &simulation, learners: learners)
+        training = Training(of: &simulation, population, learners: learners, noting: note)
+        var sittings: [Simulation.Sitting] = []
+        for blueprint in blueprints {
+            sittings += (try? simulation.sit(blueprint, learners: learners, noting: note)) ?? []
+        }
+        readiness = Self.calibration(sittings)
         self.fates = fates
         inseparable = simulation.inseparable
     }

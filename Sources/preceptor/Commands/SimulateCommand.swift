@@ -99,6 +99,7 @@ extension Console {
                 + "of \(min(command.learners, SimulationReport.taught)) learners, of whose beliefs each correction ends "
                 + "\(SimulationReport.learning.percent).", indent: 0)
         show(report.training, of: command.learners)
+        show(report.readiness)
         show(hard: report)
     }
 
@@ -118,7 +119,22 @@ extension Console {
                     "Sessions of \(Training.session) in which one was met that nobody held",
                     training.wronglyMet.percent,
                 ],
+                ["Answers until mastery with contrasts, median", training.mastery.median.decimal],
+                ["  learners who got there", training.mastery.reached.percent],
             ], rightAligned: [1])
+    }
+
+    private func show(_ told: [SimulationReport.Told]) {
+        guard !told.isEmpty else { return }
+        line()
+        line(style.bold("How ready they were told to be"))
+        paragraph(
+            "Learners of whom 2 to 50 % of answers are slips practise 6 to 48 items, are told the probability of passing "
+                + "an exam, and sit it; its terms are left out.", indent: 0)
+        table(
+            [["Told", "Passed", "Learners"]]
+                + told.map { [$0.probability.percent, $0.passed.percent, String($0.learners)] },
+            rightAligned: [0, 1, 2])
     }
 
     private func show(hard report: SimulationReport) {
@@ -197,6 +213,7 @@ extension JSON {
             ("guesses", .fraction(command.guesses)), ("seed", .string(String(command.seed))),
             ("orders", .array(report.rows.map(JSON.init))),
             ("training", JSON(report.training)),
+            ("readiness", .array(report.readiness.map(JSON.init))),
             ("beliefs", .array(report.fates.map(JSON.init))),
             (
                 "inseparable",
@@ -219,7 +236,14 @@ extension JSON {
     private init(_ training: SimulationReport.Training) {
         self = .object([
             ("named", .fraction(training.named)), ("contrasts", JSON(training.contrasts)),
-            ("wronglyMet", .fraction(training.wronglyMet)),
+            ("wronglyMet", .fraction(training.wronglyMet)), ("mastery", JSON(training.mastery)),
+        ])
+    }
+
+    private init(_ told: SimulationReport.Told) {
+        self = .object([
+            ("told", .fraction(told.probability)), ("passed", .fraction(told.passed)),
+            ("learners", .integer(told.learners)),
         ])
     }
 

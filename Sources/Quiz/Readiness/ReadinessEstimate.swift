@@ -1,0 +1,190 @@
+package import Content
+import Glibc
+package import Scoring
+
+/// How likely a learner is to pass an exam, if it were today.
+package struct Readiness: Sendable, Equatable {
+    /// The exam.
+    package let blueprint: ID<Blueprint>
+    /// The probability of passing, 0 to 1.
+    package let probability: Double
+    /// Where that probability lies 8 times of 10, for all that is known of the learner.
+    package let interval: ClosedRange<Double>
+    /// The share of the exam's items that the learner is expected to answer rightly, 0 to 1.
+    package let expected: Double
+    /// Skills that the exam asks for, those by which most is lost first, each with the share of all items that it costs.
+    package let losses: [(skill: Skill, share: Double)]
+
+    package static func == (left: Readiness, right: Readiness) -> Bool {
+        left.blueprint == right.blueprint && left.probability == right.probability && left.interval == right.interval
+    }
+}
+
+/// Works out how likely learners are to pass one exam.
+///
+/// Forms are made as they are for candidates. How a learner answers an item is drawn many times, from all that is known:
+/// what may be believed, by the probability of each belief; how well each skill is mastered, by its distribution; how
+/// well each term is remembered. A belief that gives a wrong answer to an item loses it, but for a slip that turns out
+/// well; else the item goes right as often as the skills that it takes do, on average.
+package struct ReadinessEstimate: Sendable {
+    private let blueprint: Blueprint
+    private let space: BeliefSpace
+    private let forms: [[Asked]]
+
+    /// What an item takes.
+    fileprivate struct Asked: Sendable {
+        let skills: [Skill]
+        /// A term or a fact, by its identity.
+        let entry: String?
+        /// The hypotheses that give it a wrong answer.
+        let misleads: Set<Int>
+    }
+
+    /// Forms that are looked at, and draws of a learner.
+    private static let count = (forms: 6, draws: 400)
+
+    /// Makes forms of an exam.
+    ///
+    /// - Parameters:
+    ///   - blueprint: One of the pack's.
+    ///   - pack: What it asks about.
+    ///   - space: What may be believed.
+    ///   - kinds: The only kinds of item that are reckoned with; all where there are none.
+    /// - Throws: `FormError` where the pack cannot fill a form.
+    package init(
+        of blueprint: Blueprint, in pack: Pack, space: BeliefSpace, kinds: Set<ItemKind> = []
+    ) throws(FormError) {
+        self.blueprint = blueprint
+        self.space = space
+        let bank = FormBank(for: blueprint, of: pack)
+        var forms: [[Asked]] = []
+        for seed in 1...UInt64(Self.count.forms) {
+            let items = try bank.form(seed: seed).items.map(\.item)
+            forms.append(
+                items.filter { kinds.isEmpty || kinds.contains($0.kind) }.map { Asked(of: $0, in: space) })
+        }
+        self.forms = forms
+    }
+
+    /// How likely a learner is to pass.
+    ///
+    /// - Parameters:
+    ///   - progress: What is known of the learner.
+    ///   - day: Today, in days since 1970: what was learnt is forgotten by and by.
+    package func readiness(of progress: LearnerProgress, on day: Int) -> Readiness {
+        var generator = SeededGenerator(seed: 1)
+        let learner = Drawn.Source(progress, on: day)
+        var passes: [Double] = []
+        var expected = 0.0
+        var losses: [Skill: Double] = [:]
+        for draw in 0..<Self.count.draws {
+            let form = forms[draw % forms.count]
+            let drawn = Drawn(from: learner, with: &generator)
+            let chances = form.map(drawn.chance)
+            passes.append(Self.chance(of: blueprint.passMark.percent, chances))
+            let count = Double(max(form.count, 1) * Self.count.draws)
+            for (asked, chance) in zip(form, chances) {
+                expected += chance / count
+                // What goes wrong is laid to the skill that is mastered least.
+                let weakest = asked.skills.min { drawn.mastery[$0, default: 0.5] < drawn.mastery[$1, default: 0.5] }
+                if let weakest { losses[weakest, default: 0] += (1 - chance) / count }
+            }
+        }
+        let sorted = passes.sorted()
+        let low = sorted[sorted.count / 10]
+        let high = sorted[sorted.count - 1 - sorted.count / 10]
+        let costs = Skill.allCases.compactMap { skill in losses[skill].map { (skill: skill, share: $0) } }
+        return Readiness(
+            blueprint: blueprint.id, probability: passes.reduce(0, +) / Double(passes.count), interval: low...high,
+            expected: expected, losses: costs.sorted { $0.share > $1.share })
+    }
+
+    /// The probability that so many per cent of items go right, each by its own chance.
+    static func chance(of percent: Int, _ chances: [Double]) -> Double {
+        // The probability of each number of right answers, item by item.
+        var counts = [1.0]
+        for chance in chances {
+            var next = [Double](repeating: 0, count: counts.count + 1)
+            for (number, probability) in counts.enumerated() {
+                next[number] += probability * (1 - chance)
+                next[number + 1] += probability * chance
+            }
+            counts = next
+        }
+        let needed = (percent * chances.count + 99) / 100
+        return counts.dropFirst(needed).reduce(0, +)
+    }
+}
+
+extension ReadinessEstimate.Asked {
+    fileprivate init(of item: Item, in space: BeliefSpace) {
+        skills = Skill.allCases.filter(item.skills.contains)
+        entry = item.kind == .term ? item.id.description : nil
+        let predictions = Predictions(item, in: space, for: Array(space.hypotheses.indices))
+        misleads = Set(space.hypotheses.indices.filter { predictions?.isProbe(of: $0) ?? false })
+    }
+}
+
+/// One learner as the answers so far allow: a belief, and a chance of a right answer for each skill.
+private struct Drawn {
+    let hypothesis: Int
+    let mastery: [Skill: Double]
+    let remembered: [String: Double]
+
+    /// What is known of the learner.
+    struct Source {
+        let probabilities: [Double]
+        let mastery: [(skill: Skill, mastery: Mastery)]
+        let remembered: [String: Double]
+
+        init(_ progress: LearnerProgress, on day: Int) {
+            probabilities = progress.model.beliefs.probabilities
+            mastery = Skill.allCases.map { ($0, progress.model.mastery(of: $0)) }
+            let scheduler = FSRS()
+            remembered = progress.reviews.mapValues { reviewed in
+                scheduler.retrievability(
+                    of: reviewed.schedule.memory, after: Double(max(0, day - reviewed.schedule.reviewed)))
+            }
+        }
+    }
+
+    init(from source: Source, with generator: inout SeededGenerator) {
+        var left = generator.share()
+        var held = 0
+        for (place, probability) in source.probabilities.enumerated() {
+            left -= probability
+            if left < 0 {
+                held = place
+                break
+            }
+        }
+        hypothesis = held
+        remembered = source.remembered
+        var mastery: [Skill: Double] = [:]
+        for (skill, known) in source.mastery { mastery[skill] = known.drawn(with: &generator) }
+        self.mastery = mastery
+    }
+
+    /// The chance that an item goes right.
+    func chance(of asked: ReadinessEstimate.Asked) -> Double {
+        if let entry = asked.entry, let known = remembered[entry] { return known }
+        if asked.misleads.contains(hypothesis) { return AnswerModel().slip * AnswerModel().slipToKey }
+        let chances = asked.skills.map { mastery[$0, default: 0.5] }
+        return chances.isEmpty ? 0.5 : chances.reduce(0, +) / Double(chances.count)
+    }
+}
+
+extension Mastery {
+    /// A chance of a right answer, drawn from what is known of it: an approximation by the distribution's mean and
+    /// spread, cut off at none and all.
+    fileprivate func drawn(with generator: inout SeededGenerator) -> Double {
+        // Twelve even shares make a good bell.
+        let bell = (0..<12).reduce(-6.0) { sum, _ in sum + generator.share() }
+        return min(max(mean + deviation * bell, 0.01), 0.99)
+    }
+}
+
+extension SeededGenerator {
+    /// A number from 0 up to 1.
+    fileprivate mutating func share() -> Double { Double(next() >> 11) / Double(1 << 53) }
+}
