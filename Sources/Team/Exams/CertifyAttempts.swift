@@ -10,6 +10,8 @@ package struct ShownCertificate: Sendable {
     package let signed: SignedCertificate?
     /// What the issuer kept of it.
     package let record: IssuedRecord
+    /// Whose it is; nil where that was forgotten.
+    package let candidate: String?
     /// Why it is not good; nil where it is.
     package let problem: String?
 }
@@ -93,9 +95,10 @@ extension ExamDesk {
         else { throw notFound }
         do {
             let signed = try issuer.verify(kept.token, at: try exams.timestamp())
-            return ShownCertificate(signed: signed, record: issued.record, problem: nil)
+            return ShownCertificate(signed: signed, record: issued.record, candidate: issued.candidate, problem: nil)
         } catch let refusal as Refusal {
-            return ShownCertificate(signed: nil, record: issued.record, problem: refusal.message)
+            return ShownCertificate(
+                signed: nil, record: issued.record, candidate: issued.candidate, problem: refusal.message)
         }
     }
 
