@@ -15,7 +15,8 @@ struct Preceptor: ParsableCommand {
         version: programVersion,
         subcommands: [
             TrainCommand.self, LearnCommand.self, ScoreCommand.self, KeyCommand.self, ClaimCommand.self,
-            ItemCommand.self, LookupCommand.self, ProgressCommand.self, RescueCommand.self, ExamCommand.self,
+            ItemCommand.self, LookupCommand.self, ProgressCommand.self, ReadyCommand.self, RescueCommand.self,
+            ExamCommand.self,
             PackCommand.self,
         ],
         defaultSubcommand: TrainCommand.self)

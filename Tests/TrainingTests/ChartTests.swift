@@ -52,7 +52,7 @@ import Training
         let parts = text.split(separator: "Enter turns to", omittingEmptySubsequences: false)
         try #require(parts.count == 4)
         #expect(parts[0].contains("MEDICATION ORDER  (sheet 1 of 4)") && !parts[0].contains("DRUG LOG"))
-        #expect(parts[0].contains("NHIA"), "how the payer counts stands beside the first sheet")
+        #expect(parts[0].contains("has access to a therapy"), "how the payer counts stands beside the first sheet")
         #expect(parts[1].hasPrefix(" sheet 2 of 4; chart shows them all.") && parts[1].contains("DRUG LOG"))
         #expect(parts[2].contains("AUTHORIZATION  (sheet 3 of 4)"))
         #expect(parts[3].contains("BILLING SLIP") && parts[3].contains("That was the last sheet."))
