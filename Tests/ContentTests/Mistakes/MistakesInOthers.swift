@@ -112,7 +112,7 @@ extension Mistake {
               - { id: allergies, topic: after, question: "Again?", answer: "yes", explanation: No., source: book }
             """#,
             [
-                "terms.yaml:10:5: error: fact allergies is there already, in line 4; rename or drop one of them"
+                "terms.yaml:11:5: error: fact allergies is there already, in line 4; rename or drop one of them"
             ]),
         Mistake(
             "a circumstance that is twice there", in: "circumstances.yaml",
