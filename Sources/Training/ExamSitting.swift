@@ -229,7 +229,7 @@ package final class ExamSitting {
     }
 
     private func move(to place: Int) throws {
-        let isNext = try place == attempt.items.count && attempt.hasItem(after: state.current)
+        let isNext = try place == attempt.items.count && attempt.hasItem(after: place - 1)
         guard attempt.items.indices.contains(place) || isNext else {
             if form.adaptive != nil, place == attempt.items.count {
                 return console.paragraph("There is no further item. submit hands the exam in.")

@@ -61,8 +61,12 @@ package struct StoredAttempt: Sendable {
         endedAt = entries.last { [.submit, .timeout].contains($0.asEvent?.action) }?.at
         clockRemarks = ClockRemark.all(in: entries.map(\.at))
         lastReading = entries.last?.at
-        let begun = entries.firstIndex { $0.asEvent?.action == .start }
-        self.begun = begun.map { LogEnd(count: $0 + 1, hash: log.log.hashes[$0]) }
+        begun = entries.firstIndex { $0.asEvent?.action == .start }.map { start in
+            // The first item of an adaptive attempt is written, and registered, together with its start.
+            let isGiven = entries.indices.contains(start + 1) && entries[start + 1].asEvent?.action == .give
+            let last = isGiven ? start + 1 : start
+            return LogEnd(count: last + 1, hash: log.log.hashes[last])
+        }
         hashes = log.log.head == nil ? log.log.hashes : []
         boxes = log.log.head == nil ? entries.boxes : []
         end = log.log.end

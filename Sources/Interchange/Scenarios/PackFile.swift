@@ -11,17 +11,17 @@ package enum PackFile {
     /// A file of facts, made of questions with a short answer.
     package static func facts(_ facts: [Fact]) -> String {
         let entries = facts.map { fact in
-            """
-              - id: \(fact.id)
-                topic: \(fact.topic.rawValue)
-                question: \(fact.question.quotedAsJSON)
-                answer: \(fact.answer.quotedAsJSON)
-                accept: \(list(fact.accept))
-                wrong: \(list(fact.wrong))
-                explanation: \(fact.explanation.quotedAsJSON)
-                source: \(list(fact.sources))
+            let accept = fact.accept.isEmpty ? "" : "\n    accept: \(list(fact.accept))"
+            let wrong = fact.wrong.isEmpty ? "" : "\n    wrong: \(list(fact.wrong))"
+            return """
+                  - id: \(fact.id)
+                    topic: \(fact.topic.rawValue)
+                    question: \(fact.question.quotedAsJSON)
+                    answer: \(fact.answer.quotedAsJSON)\(accept)\(wrong)
+                    explanation: \(fact.explanation.quotedAsJSON)
+                    source: \(list(fact.sources))
 
-            """
+                """
         }
         return "facts:\n" + entries.joined(separator: "\n")
     }
