@@ -148,8 +148,8 @@ let package = Package(
         tests(
             "ExaminingTests",
             [
-                "Examining", "Measurement", "Stores", "Audit", "Signatures", "Credentials", "Quiz", "Authoring", "Content", "Machine",
-                "Scoring", "PseudoTerminal", "SampleExams", "BundledPacks",
+                "Examining", "Measurement", "Stores", "Audit", "Signatures", "Credentials", "Quiz", "Authoring",
+                "Content", "Machine", "Scoring", "PseudoTerminal", "SampleExams", "BundledPacks",
             ], exclude: ["Frozen"]),
         tests("MemoryTests", ["Quiz", "Content", "PseudoTerminal", "PythonPackages"], exclude: ["Reference"]),
         tests(

@@ -71,6 +71,7 @@ package struct ReadinessEstimate: Sendable {
     /// - Parameters:
     ///   - progress: What is known of the learner.
     ///   - day: Today, in days since 1970: what was learnt is forgotten by and by.
+    /// - Returns: The probability, and what it hangs on.
     package func readiness(of progress: LearnerProgress, on day: Int) -> Readiness {
         var generator = SeededGenerator(seed: 1)
         let learner = Drawn.Source(progress, on: day)

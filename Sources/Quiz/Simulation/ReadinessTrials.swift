@@ -22,6 +22,7 @@ extension Simulation {
     ///   - blueprint: The exam.
     ///   - learners: How many.
     ///   - note: Called after each learner.
+    /// - Returns: What each was told, and whether it was so.
     /// - Throws: `FormError` where the pack cannot fill a form.
     package mutating func sit(
         _ blueprint: Blueprint, learners: Int, noting note: () -> Void = {}

@@ -107,7 +107,8 @@ extension IssuedCertificate {
     var value: PageValue {
         let part = record.id.split(separator: ":").last.map(String.init) ?? ""
         return [
-            "path": .text("/certificate/\(part)"), "part": .text(part), "candidate": .text(candidate ?? "somebody who was forgotten"),
+            "path": .text("/certificate/\(part)"), "part": .text(part),
+            "candidate": .text(candidate ?? "somebody who was forgotten"),
             "achievement": .text(record.achievement), "issued": .text("\(record.validFrom.day)"),
             "words": .text(words), "isGood": .flag(revocation == nil && !isExpired),
         ]
