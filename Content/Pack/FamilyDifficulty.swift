@@ -30,6 +30,7 @@ package struct FamilyDifficulty: Sendable, Equatable {
         }
     }
 
+    /// What it is found by: each family and way of asking has one.
     package var key: Key { Key(subject, kind) }
 
     /// What items are made from.

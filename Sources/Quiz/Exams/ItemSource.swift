@@ -5,7 +5,9 @@ extension FormBank {
     package struct ItemSource: Hashable, Sendable {
         /// The section, by its place in the blueprint.
         package let section: Int
+        /// What its items are made from.
         package let family: ItemFamily
+        /// How they ask.
         package let kind: ItemKind
         /// How hard its items are likely to be on average, 0 to 1, before anybody has answered one.
         package let difficulty: Double

@@ -10,12 +10,14 @@ package struct KnownStock: Sendable {
 }
 
 extension KnownStock: Packed {
+    /// - Throws: `NotPacked` where the bytes are no such stock.
     package init(unpacking input: inout PackedInput) throws(NotPacked) {
         var sections: [FormBank.Stock] = []
         for _ in 0..<(try input.count()) { sections.append(try FormBank.Stock(unpacking: &input)) }
         self.sections = sections
     }
 
+    /// Writes it so that it can be read again.
     package func pack(into output: inout PackedOutput) {
         output.put(number: sections.count)
         for section in sections { section.pack(into: &output) }
