@@ -230,6 +230,13 @@ let package = Package(
             ], at: "Tests/SampleHouse"),
         target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["Lists", "packages.py"]),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
+        program(
+            "server-load",
+            [
+                "Team", "TeamStores", "Examining", "Stores", "Authoring", "Quiz", "Scoring", "Machine",
+                "DatabaseServer",
+                "PseudoTerminal",
+            ], at: "Tests/ServerLoad"),
         program("records-probe", ["Stores", "Learning", "Scoring", "CPageSums", sqlite], at: "Tests/RecordsProbe"),
         program(
             "mutants",

@@ -7,6 +7,7 @@ package struct Site: Sendable {
     let place: Place
     let renderer: any PageRenderer
     let files: StaticFiles
+    private let tally: Tally
     /// Everything that can be asked.
     package let routes: [Route]
 
@@ -25,9 +26,11 @@ package struct Site: Sendable {
         self.place = place
         self.renderer = renderer
         self.files = files
+        let tally = Tally()
+        self.tally = tally
         let pages = Pages(accounts: accounts, place: place, renderer: renderer, files: files)
         routes =
-            [.static(files), .health(accounts.store)] + pages.signInRoutes + pages.houseRoutes
+            [.static(files), .health(accounts.store, tally)] + pages.signInRoutes + pages.houseRoutes
             + ExamPages(pages: pages, desk: desk).routes
             + TrainingPages(pages: pages, desk: training).routes
             + LeadPages(pages: pages, desk: desk, watch: Watch(desk)).routes
@@ -37,6 +40,10 @@ package struct Site: Sendable {
 
     /// What a browser gets for what it asks. It blocks until that is known.
     package func respond(to request: WebRequest) -> WebAnswer {
+        tally.counting { answer(to: request) }
+    }
+
+    private func answer(to request: WebRequest) -> WebAnswer {
         var answer: WebAnswer
         do { answer = try reply(to: request) } catch { answer = refusal(of: request, error) }
         if request.method == .head { answer.body = .bytes([]) }

@@ -74,7 +74,7 @@ private struct NotListening: Error {
 }
 
 /// A port that nobody listens on just now.
-private func freePort() throws -> Int {
+func freePort() throws -> Int {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }
     var address = sockaddr_in()

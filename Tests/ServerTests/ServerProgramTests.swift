@@ -66,6 +66,8 @@ import Testing
         #expect(try server.curl("/sign-in", ["--path-as-is"]).status == 200)
         #expect(try server.curl("/static/../../../etc/passwd", ["--path-as-is"]).status == 404)
         #expect(try server.curl("/health/live").status == 200)
+        let metrics = try server.curl("/health/metrics")
+        #expect(metrics.status == 200 && metrics.text.contains("preceptor_requests_total{status=\"421\"} 1"))
     }
 
     @Test func `tells what it cannot use`() throws {

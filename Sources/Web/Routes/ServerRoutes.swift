@@ -11,11 +11,12 @@ extension Route {
         }
     }
 
-    /// Whether the server can do its work: whoever asks this sends nobody here while it cannot.
-    static func health(_ store: any TeamStore) -> Route {
+    /// Whether the server can do its work: whoever asks this sends nobody here while it cannot. And how much it does.
+    static func health(_ store: any TeamStore, _ tally: Tally) -> Route {
         Route(.get, "health/:what", .anyone) { visit in
             switch visit.part("what") {
             case "live": return .text("ok\n")
+            case "metrics": return .text(tally.text, type: "text/plain; version=0.0.4; charset=utf-8")
             case "ready":
                 _ = try store.counted("ready", in: 0)
                 return .text("ok\n")

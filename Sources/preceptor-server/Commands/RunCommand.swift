@@ -24,11 +24,15 @@ struct RunCommand: ServerCommand {
 
     @OptionGroup var storage: StorageOptions
 
-    @Option(help: ArgumentHelp("Where to listen.", valueName: "address:port"))
-    var listen = "127.0.0.1:8080"
+    @Option(
+        help: ArgumentHelp(
+            "Where to listen; also PRECEPTOR_LISTEN. By default 127.0.0.1:8080.", valueName: "address:port"))
+    var listen = environmentValue("PRECEPTOR_LISTEN") ?? "127.0.0.1:8080"
 
     @Option(
-        help: ArgumentHelp("What browsers call this server, such as https://exams.example.org.", valueName: "url"))
+        help: ArgumentHelp(
+            "What browsers call this server, such as https://exams.example.org; also PRECEPTOR_PUBLIC_URL.",
+            valueName: "url"))
     var publicUrl: String?
 
     @Flag(help: "Believe the proxy in front about where requests come from (the last of X-Forwarded-For).")
@@ -42,7 +46,7 @@ struct RunCommand: ServerCommand {
 
     func perform() async throws {
         let (host, port) = try address()
-        guard let place = Web.Place(publicUrl ?? "http://\(listen)") else {
+        guard let place = Web.Place(publicUrl ?? environmentValue("PRECEPTOR_PUBLIC_URL") ?? "http://\(listen)") else {
             throw Stop(64, "--public-url is an address such as https://exams.example.org, without a path")
         }
         let database = try storage.openCurrent()
