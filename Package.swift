@@ -164,8 +164,8 @@ let package = Package(
         tests(
             "TeamTests",
             [
-                "Team", "TeamStores", "Examining", "Audit", "Quiz", "Content", "Scoring", "SampleExams", "SampleHouse",
-                "DatabaseServer",
+                "Team", "TeamStores", "Learning", "Examining", "Audit", "Quiz", "Content", "Scoring", "Machine",
+                "SampleExams", "SampleHouse", "DatabaseServer",
             ]),
         tests(
             "WebTests",
@@ -173,7 +173,7 @@ let package = Package(
         tests(
             "TeamStoresTests",
             [
-                "SampleHouse", "Team", "TeamStores", "Examining", "Scoring", "Audit", "DatabaseServer",
+                "SampleHouse", "Team", "TeamStores", "Examining", "Scoring", "Audit", "Machine", "DatabaseServer",
                 "PseudoTerminal", grdb,
             ]),
         tests(

@@ -13,6 +13,8 @@ package struct TeamDatabase: Sendable {
     package let roster: any RosterStore
     /// What learners did in training.
     package let learners: any LearnerStore
+    /// Where people stand in training and in lessons.
+    package let bookmarks: any BookmarkStore
     /// The time that all nodes go by.
     package let time: any TimeSource
     private let ownLogs: SQLLogStore
@@ -33,6 +35,7 @@ package struct TeamDatabase: Sendable {
         ownLogs = SQLLogStore(database)
         roster = SQLRosterStore(database)
         learners = SQLLearnerStore(database)
+        bookmarks = SQLBookmarkStore(database)
         time = database.dialect == .sqlite ? MachineTime() : DatabaseTime(of: database)
     }
 

@@ -48,7 +48,7 @@ private let outside: [String: Set<String>] = [
         "preceptor",
         "preceptor-server",
     ],
-    "FoundationEssentials": ["Authoring", "Signatures", "Audit", "Credentials", "Stores"],
+    "FoundationEssentials": ["Authoring", "Learning", "Signatures", "Audit", "Credentials", "Stores"],
     "Dispatch": ["TeamStores", "Web", "preceptor", "preceptor-server"],
     // Locks below, and where what many ask for is worked out once.
     "Synchronization": [

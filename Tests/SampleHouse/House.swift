@@ -47,7 +47,8 @@ package struct House {
             logs: database.logs, roster: database.roster,
             issuers: FileIssuerStore(folder: "\(folder.path)/issuer", examFolder: "\(folder.path)/exams"),
             verified: MemoryVerifiedStore(fewest: 1), time: time, user: "server")
-        training = TrainingDesk(of: [try LessonPack.usual.get().pack], time: time, in: database.learners)
+        training = TrainingDesk(
+            of: [try LessonPack.usual.get().pack], time: time, in: database.learners, database.bookmarks)
         desk = ExamDesk(exams, of: [try LessonPack.usual.get().revision], people: database.people) {
             () throws(ExamError) in try database.openAttempts()
         }

@@ -10,7 +10,7 @@ package final class Journal {
     private let pack: Pack
     private let goal: Int
     private let time: any TimeSource
-    private let opened: Moment
+    private var opened: Moment
     private let shelf: Shelf?
     /// Begun with its first answer: who only looks in leaves nothing behind, and does not wait for the disk.
     private var session: Records.Session?
@@ -21,7 +21,13 @@ package final class Journal {
     /// How fast the items of this session were answered.
     package private(set) var pace = Pace()
     /// The answers of this session that can be taken back, with how things stood before each.
-    private var past: [(answer: Records.Answer.ID?, progress: LearnerProgress, pace: Pace)] = []
+    private var past: [Past] = []
+
+    /// An answer of the session, and how things stood before it; nil where it was given elsewhere.
+    private struct Past {
+        var answer: Records.Answer.ID?
+        let before: (progress: LearnerProgress, pace: Pace)?
+    }
 
     /// Where it is kept, and whose it is.
     private struct Shelf {
@@ -79,7 +85,7 @@ package final class Journal {
         let now = time.now
         let before = progress
         progress.note(outcome, at: now, on: time.zone.day(of: now).ordinal)
-        past.append((nil, before, pace))
+        past.append(Past(answer: nil, before: (before, pace)))
         if !outcome.isSkipped { pace.add(Int(clamping: milliseconds)) }
         guard let shelf else { return }
         let answer = Records.Answer(outcome, place: place, at: now, took: Int(clamping: milliseconds))
@@ -107,12 +113,28 @@ package final class Journal {
     /// - Throws: `RecordsError` where that could not be kept.
     package func undo() throws(RecordsError) {
         guard let last = past.popLast() else { return }
-        progress = last.progress
-        pace = last.pace
+        if let before = last.before { (progress, pace) = before }
         guard let shelf, let answer = last.answer else { return }
-        let revision = try shelf.store.undo(
-            answer, at: time.now, leaving: progress.state(revision: revision, in: time.zone))
-        try follow(revision, on: shelf)
+        // What was before an answer that was given elsewhere follows from all answers anew.
+        let left = last.before.map { _ in progress.state(revision: revision, in: time.zone) } ?? Records.State()
+        try follow(try shelf.store.undo(answer, at: time.now, leaving: left), on: shelf)
+    }
+
+    // MARK: Going on elsewhere
+
+    /// What another journal of the same learner needs to go on with the session.
+    var thread: JournalThread {
+        JournalThread(session: session?.id.number, opened: opened.milliseconds, answers: past.map { $0.answer?.number })
+    }
+
+    /// Goes on with a session that was begun elsewhere.
+    func resume(_ thread: JournalThread) {
+        opened = Moment(milliseconds: thread.opened)
+        past = thread.answers.map { Past(answer: $0.map { Records.RowID($0) }, before: nil) }
+        guard let shelf, let number = thread.session else { return }
+        session = Records.Session(
+            id: Records.RowID(number), learner: shelf.learner.id, pack: pack.id.text, started: opened, ended: nil,
+            goal: goal)
     }
 
     /// Another session that came between makes what is kept follow from all answers anew.

@@ -15,16 +15,18 @@ package final class LearningSession {
     package let beginning: LearnerProgress
     /// Where it stands; over before the first item.
     package private(set) var phase = Phase.over
-    private let journal: Journal
-    private let time: any TimeSource
-    private var session: TrainingSession
+    let journal: Journal
+    let time: any TimeSource
+    var session: TrainingSession
     private var planner: Planner
     /// The item that an undo put aside.
-    private var shelved: TrainingSession.Asked?
+    private(set) var shelved: TrainingSession.Asked?
     /// When the open item was asked, in milliseconds of uptime.
-    private var shown: Int64 = 0
+    private(set) var shown: Int64 = 0
     /// When the last item was answered or skipped, in milliseconds of uptime.
-    private var closed: Int64 = 0
+    private(set) var closed: Int64 = 0
+    /// What is held against the belief that led the last answer astray.
+    private(set) var refutation: Refutation?
 
     /// How long a slip of the keyboard may be taken back, in milliseconds: the key is on the screen meanwhile.
     package static let undoable: Int64 = 20_000
@@ -66,6 +68,33 @@ package final class LearningSession {
         planner = Planner(of: pack, for: request, in: journal.progress.model.beliefs.space, seed: seed)
     }
 
+    /// Goes on with a session as it was left.
+    ///
+    /// - Parameters:
+    ///   - left: What was asked, and what became of it.
+    ///   - isOver: Whether there was nothing more to ask.
+    ///   - shelved: The item that an undo had put aside.
+    ///   - since: When the open item was asked, or the last one answered.
+    ///   - refutation: What was held against the belief that led the last answer astray.
+    func resume(
+        _ left: TrainingSession, isOver: Bool, shelved: TrainingSession.Asked?, since: Moment,
+        refuting refutation: Refutation?
+    ) {
+        session = left
+        planner.recall(left.items.map(\.item), left.outcomes)
+        self.shelved = shelved
+        self.refutation = refutation
+        if let open = left.open {
+            phase = .asking(open)
+        } else if let last = left.outcomes.last, !isOver {
+            phase = .reviewing(last)
+        } else {
+            phase = .over
+        }
+        shown = time.uptime - max(0, time.now.milliseconds(since: since))
+        closed = shown
+    }
+
     // MARK: Where it stands
 
     /// How many items it is meant to have.
@@ -84,6 +113,18 @@ package final class LearningSession {
         case .reviewing: session.items.last
         case .over: nil
         }
+    }
+
+    /// What became of the item that is being looked at; nil where none is.
+    package var review: Entry? {
+        guard case .reviewing(let outcome) = phase else { return nil }
+        return Entry(outcome: outcome, refutation: refutation, notKept: nil)
+    }
+
+    /// The hints to the open item that were shown.
+    package var hintsShown: [String] {
+        guard case .asking(let asked) = phase else { return [] }
+        return Array(asked.item.hints.prefix(session.hints))
     }
 
     /// Whether the learner never answered an item of the pack.
@@ -125,6 +166,7 @@ package final class LearningSession {
     }
 
     private func settle() {
+        refutation = nil
         phase = session.open.map { .asking($0) } ?? .over
         shown = time.uptime
     }
@@ -179,7 +221,8 @@ package final class LearningSession {
         let before = journal.progress.model
         do {
             try body()
-            return Entry(outcome: outcome, refutation: refutation(after: outcome, before), notKept: nil)
+            refutation = refutation(after: outcome, before)
+            return Entry(outcome: outcome, refutation: refutation, notKept: nil)
         } catch {
             return Entry(outcome: outcome, refutation: nil, notKept: error)
         }

@@ -131,6 +131,15 @@ package struct Planner: Sendable {
     /// Takes in that the item asked last was answered wrong by somebody who was sure: it comes back soon.
     package mutating func bringBack(_ item: Item) { mistaken.append((item, asked.count)) }
 
+    /// Takes in what was asked in a session that is gone on with: of what went wrong just now, some may come back.
+    package mutating func recall(_ items: [Item], _ outcomes: [TrainingSession.Outcome]) {
+        for (place, item) in items.enumerated() {
+            remember(item)
+            let isLate = place + 2 >= items.count && place < outcomes.count
+            if isLate, outcomes[place].isMistaken { bringBack(item) }
+        }
+    }
+
     private mutating func remember(_ item: Item, probing belief: ID<Misconception>? = nil) {
         asked.append(
             PastItem(

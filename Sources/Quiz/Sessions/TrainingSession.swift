@@ -20,6 +20,11 @@ package struct TrainingSession: Sendable {
         package let item: Item
         /// One sentence to the learner; nil where the items were settled beforehand.
         package let reason: String?
+
+        package init(item: Item, reason: String?) {
+            self.item = item
+            self.reason = reason
+        }
     }
 
     /// What became of one item.
@@ -40,6 +45,23 @@ package struct TrainingSession: Sendable {
             self.hints = hints
         }
 
+        /// What became of an item that was answered elsewhere, judged anew; nil where the answer cannot be read.
+        ///
+        /// - Parameters:
+        ///   - item: What was asked.
+        ///   - answer: As it was typed; nil where the item was skipped.
+        ///   - hints: How many were shown before it.
+        package init?(of item: Item, answered answer: String?, hints: Int) {
+            do {
+                let feedback = try answer.map { text throws(UnreadableAnswer) in
+                    try item.judge(Confidence.parting(text).answer)
+                }
+                self.init(item: item, answer: answer, feedback: feedback, hints: hints)
+            } catch {
+                return nil
+            }
+        }
+
         /// How sure the learner was; nil where nothing was said of it.
         package var confidence: Confidence? { answer.flatMap { Confidence.parting($0).confidence } }
         /// Whether the learner was sure and wrong.
@@ -51,6 +73,23 @@ package struct TrainingSession: Sendable {
     }
 
     package init(goal: Int) { self.goal = goal }
+
+    /// A session as it was left.
+    ///
+    /// - Parameters:
+    ///   - goal: How many items it is meant to have.
+    ///   - items: Those that were asked: as many as became something, or one more, which is open.
+    ///   - outcomes: What became of them.
+    ///   - hints: How many are counted for the open one.
+    package init(goal: Int, items: [Asked], outcomes: [Outcome], hints: Int) {
+        self.goal = goal
+        self.items = items
+        self.outcomes = outcomes
+        hintsShown = hints
+    }
+
+    /// How many hints are counted for the open item.
+    package var hints: Int { hintsShown + consulted }
 
     /// The item that is open; nil where the next is to be asked, or none is left.
     package var open: Asked? { items.count > outcomes.count ? items.last : nil }

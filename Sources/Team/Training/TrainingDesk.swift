@@ -5,18 +5,17 @@ package import Quiz
 import Scoring
 import Synchronization
 
-/// Training of a house: whoever may train has one session in a pack at a time, in memory of this node. What is answered is
-/// kept before a word is said of it; a session that is gone is begun anew, and goes on from what was kept.
+/// Training of a house: whoever may train has one session in a pack at a time, which any node goes on with. What is
+/// answered is kept before a word is said of it.
 package final class TrainingDesk: Sendable {
     private let packs: [String: Pack]
     private let time: any TimeSource
     private let learners: any LearnerStore
+    private let bookmarks: any BookmarkStore
     private let rooms = Mutex<[Place: Room]>([:])
 
-    /// How many sessions are kept in memory at most.
+    /// How many sessions are kept in memory at most, which saves reading them again.
     private static let most = 2_000
-    /// How many items a session has.
-    private static let goal = 12
 
     private struct Place: Hashable {
         let person: Person.ID
@@ -27,10 +26,14 @@ package final class TrainingDesk: Sendable {
     ///   - packs: Those in use.
     ///   - time: Tells when things happen.
     ///   - learners: Where learners are kept.
-    package init(of packs: [Pack], time: any TimeSource, in learners: any LearnerStore) {
+    ///   - bookmarks: Where it is kept where each of them stands.
+    package init(
+        of packs: [Pack], time: any TimeSource, in learners: any LearnerStore, _ bookmarks: any BookmarkStore
+    ) {
         self.packs = Dictionary(packs.map { ($0.id.text, $0) }) { first, _ in first }
         self.time = time
         self.learners = learners
+        self.bookmarks = bookmarks
     }
 
     /// The packs that can be trained in, by id.
@@ -64,49 +67,39 @@ package final class TrainingDesk: Sendable {
         try room(pack, for: actor).take(step, about: item)
     }
 
-    /// Ends the actor's session, and tells what it showed.
+    /// Ends the actor's session.
     ///
-    /// - Throws: `TeamError` where there is no such pack.
+    /// - Throws: `TeamError` where there is no such pack, or it cannot be ended now.
     package func end(_ pack: String, by actor: Actor) throws(TeamError) {
-        let place = Place(person: actor.person.id, pack: pack)
-        rooms.withLock { $0.removeValue(forKey: place) }?.end()
+        try room(pack, for: actor).end()
+        rooms.withLock { $0[Place(person: actor.person.id, pack: pack)] = nil }
     }
 
     /// How far the actor is in a pack.
     ///
     /// - Throws: `TeamError` where there is no such pack, or it cannot be told now.
     package func progress(in pack: String, of actor: Actor) throws(TeamError) -> ProgressReport {
-        try room(pack, for: actor).progress()
+        let pack = try self.pack(pack, for: actor)
+        let desk = SessionDesk(pack: pack, learner: actor.person.id.text, store: learners, time: time)
+        return try desk.progress()
     }
 
     private func room(_ pack: String, for actor: Actor) throws(TeamError) -> Room {
-        try actor.check(.train)
-        guard let found = packs[pack] else { throw TeamError(.notFound, "there is no such pack") }
+        let found = try self.pack(pack, for: actor)
         let place = Place(person: actor.person.id, pack: pack)
-        if let room = rooms.withLock({ $0[place] }) { return room }
-        let room = try newRoom(in: found, for: actor)
         return rooms.withLock { rooms in
-            if let other = rooms[place] { return other }
+            if let room = rooms[place] { return room }
             if rooms.count >= Self.most { rooms.removeAll() }
+            let desk = SessionDesk(pack: found, learner: actor.person.id.text, store: learners, time: time)
+            let room = Room(desk, Bookmarking(in: bookmarks, of: actor.person.id, at: "training \(pack)"))
             rooms[place] = room
             return room
         }
     }
 
-    private func newRoom(in pack: Pack, for actor: Actor) throws(TeamError) -> Room {
-        do {
-            let journal = try Journal(
-                of: actor.person.id.text, in: pack, goal: Self.goal, store: learners, time: time)
-            var request = PracticeRequest()
-            request.count = Self.goal
-            let session = LearningSession(
-                in: pack, for: request, seed: .random(in: .min ... .max), journal: journal, time: time)
-            do { try session.begin() } catch { throw TeamError(.notFound, "this pack has nothing to ask") }
-            return Room(session)
-        } catch let error as TeamError {
-            throw error
-        } catch {
-            throw Room.unreadable
-        }
+    private func pack(_ id: String, for actor: Actor) throws(TeamError) -> Pack {
+        try actor.check(.train)
+        guard let pack = packs[id] else { throw TeamError(.notFound, "there is no such pack") }
+        return pack
     }
 }

@@ -1,4 +1,5 @@
 package import Learning
+import Machine
 package import Quiz
 import Synchronization
 
@@ -50,59 +51,88 @@ package struct TrainingView: Sendable {
     }
 }
 
-/// One learner's session in one pack, of which one thing is done at a time.
+/// One learner's session in one pack, of which one thing is done at a time, on whichever node it is asked for.
 final class Room: Sendable {
     fileprivate struct State {
-        let session: LearningSession
-        var hints: [String] = []
-        var entry: LearningSession.Entry?
+        let desk: SessionDesk
+        var bookmark: Bookmarking
+        /// As this node knows it; nil before it was asked for.
+        var session: LearningSession?
         var unread: TrainingView.UnreadAnswer?
         var remark: String?
     }
 
     private let state: Mutex<State>
 
-    static let unreadable = TeamError(
-        .unavailable, "your progress cannot be read just now", mend: "try again in a moment")
+    init(_ desk: SessionDesk, _ bookmark: Bookmarking) { state = Mutex(State(desk: desk, bookmark: bookmark)) }
 
-    init(_ session: sending LearningSession) { state = Mutex(State(session: session)) }
+    func view() throws(TeamError) -> TrainingView {
+        try state.withLock { state throws(TeamError) in TrainingView(state, try state.followed()) }
+    }
 
-    func view() -> TrainingView { state.withLock { TrainingView($0) } }
-
-    func take(_ step: TrainingStep, about item: String) -> TrainingView {
-        state.withLock { state in
+    func take(_ step: TrainingStep, about item: String) throws(TeamError) -> TrainingView {
+        try state.withLock { state throws(TeamError) in
+            let session = try state.followed()
             state.unread = nil
             state.remark = nil
-            if state.session.atHand?.item.id.description == item || step == .next { state.take(step) }
-            return TrainingView(state)
+            if session.atHand?.item.id.description == item || step == .next { try state.take(step, in: session) }
+            return TrainingView(state, session)
         }
     }
 
-    func end() { state.withLock { try? $0.session.end() } }
-
-    func progress() throws(TeamError) -> ProgressReport {
-        let report = state.withLock { try? $0.session.progressReport() }
-        guard let report else { throw Self.unreadable }
-        return report
+    func end() throws(TeamError) {
+        try state.withLock { state throws(TeamError) in
+            // Where the end cannot be kept, the session ended without a word.
+            try? state.followed().end()
+            state.session = nil
+            try state.bookmark.remove()
+        }
     }
 }
 
 extension Room.State {
-    fileprivate mutating func take(_ step: TrainingStep) {
-        switch step {
-        case .answer(let text): answer(text)
-        case .hint:
-            if let hint = session.hint() { hints.append(hint) } else { remark = "There is no other hint." }
-        case .skip: closed(session.skip())
-        case .next:
-            session.next()
-            (entry, hints) = (nil, [])
-        case .undo: undo()
-        case .flag(let note): flag(note)
+    /// The session, as whichever node was asked last has left it; one is begun where there is none.
+    mutating func followed() throws(TeamError) -> LearningSession {
+        for _ in 0..<3 {
+            switch try bookmark.news() {
+            case .none: if let session { return session }
+            case .moved(let text):
+                if let resumed = try desk.resume(text) {
+                    session = resumed
+                    return resumed
+                }
+                // The pack makes one of its items no more: what was answered is kept, and another session begins.
+                try bookmark.remove()
+            case .gone: break
+            }
+            let begun = try desk.begin()
+            if try bookmark.put(SessionMark(begun).text) {
+                session = begun
+                return begun
+            }
         }
+        throw SessionDesk.unreadable
     }
 
-    private mutating func answer(_ text: String) {
+    mutating func take(_ step: TrainingStep, in session: LearningSession) throws(TeamError) {
+        if case .flag(let note) = step { return flag(note, in: session) }
+        guard try bookmark.take(at: desk.time.now) else {
+            remark = "This is being done already. Load the page again."
+            return
+        }
+        switch step {
+        case .answer(let text): answer(text, in: session)
+        case .hint: if session.hint() == nil { remark = "There is no other hint." }
+        case .skip: closed(session.skip())
+        case .next: session.next()
+        case .undo: undo(in: session)
+        case .flag: break
+        }
+        // Where that fails, the next look goes on from what is kept.
+        _ = try bookmark.put(SessionMark(session).text)
+    }
+
+    private mutating func answer(_ text: String, in session: LearningSession) {
         guard text.utf8.count <= 4_000, !text.allSatisfy(\.isWhitespace) else {
             remark = "Type an answer first."
             return
@@ -111,38 +141,34 @@ extension Room.State {
     }
 
     private mutating func closed(_ entry: LearningSession.Entry?) {
-        guard let entry else { return }
-        self.entry = entry
-        if entry.notKept != nil { remark = "This answer could not be kept, and counts for nothing later." }
+        if entry?.notKept != nil { remark = "This answer could not be kept, and counts for nothing later." }
     }
 
-    private mutating func undo() {
+    private mutating func undo(in session: LearningSession) {
         do {
             guard try session.undo() != nil else { return }
-            (entry, hints) = (nil, [])
             remark = "Taken back. A new answer counts as one after every hint."
         } catch {
             remark = "It is too late to take that back: the key has been seen."
         }
     }
 
-    private mutating func flag(_ note: String) {
+    private mutating func flag(_ note: String, in session: LearningSession) {
         let isKept = (try? session.flag(String(note.prefix(1_000)))) == true
         remark = isKept ? "The educator will read what you said." : "That could not be kept."
     }
 }
 
 extension TrainingView {
-    fileprivate init(_ state: Room.State) {
-        let session = state.session
+    fileprivate init(_ state: Room.State, _ session: LearningSession) {
         let asked = session.atHand
         item = asked?.item
         reason = asked?.reason
         done = session.outcomes.count
-        number = state.entry == nil ? session.outcomes.count + 1 : session.outcomes.count
+        entry = session.review
+        number = entry == nil ? session.outcomes.count + 1 : session.outcomes.count
         goal = session.goal
-        hints = state.hints
-        entry = state.entry
+        hints = session.hintsShown
         unread = state.unread
         remark = state.remark
         right = session.outcomes.filter(\.isRight).count

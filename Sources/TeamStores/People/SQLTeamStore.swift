@@ -9,7 +9,7 @@ package struct SQLTeamStore: TeamStore {
     init(_ database: any SQLDatabase) { self.database = database }
 
     package func apply(_ changes: [TeamChange], noting entries: [TrailEntry]) throws(TeamError) {
-        try keeping {
+        try inTeamTerms {
             try database.write { connection in
                 for change in changes { try connection.apply(change) }
                 if !entries.isEmpty { try connection.note(entries) }
@@ -68,7 +68,7 @@ package struct SQLTeamStore: TeamStore {
                 period = excluded.period
             RETURNING number
             """
-        return try keeping {
+        return try inTeamTerms {
             try database.write { try $0.run(sql, [.text(key), .integer(period)]) }.first.map { Int(try $0.integer(0)) }
                 ?? 0
         }
@@ -81,7 +81,9 @@ package struct SQLTeamStore: TeamStore {
     }
 
     package func forgetCount(_ key: String) throws(TeamError) {
-        _ = try keeping { try database.write { try $0.run("DELETE FROM counter WHERE subject = ?1", [.text(key)]) } }
+        _ = try inTeamTerms {
+            try database.write { try $0.run("DELETE FROM counter WHERE subject = ?1", [.text(key)]) }
+        }
     }
 
     package func messages(
@@ -131,32 +133,12 @@ package struct SQLTeamStore: TeamStore {
     private func rows<Value>(
         _ sql: String, _ values: [SQLValue], _ read: (SQLRow) throws -> Value
     ) throws(TeamError) -> [Value] {
-        try keeping { try database.read { try $0.run(sql, values).map(read) } }
-    }
-
-    /// Does what a database does, and throws what it cannot do as the domain's own error.
-    private func keeping<Result>(_ body: () throws -> Result) throws(TeamError) -> Result {
-        do { return try body() } catch let error as TeamError { throw error } catch let fault as DatabaseFault {
-            throw TeamError(fault)
-        } catch {
-            throw TeamError(.defect, "\(error)")
-        }
+        try inTeamTerms { try database.read { try $0.run(sql, values).map(read) } }
     }
 }
 
 /// The name of the trail among the logs.
 private let trailLog = "trail"
-
-extension TeamError {
-    fileprivate init(_ fault: DatabaseFault) {
-        switch fault {
-        case .conflict: self.init(.taken, "somebody was faster", mend: "look again")
-        case .unavailable, .unknown, .again, .full:
-            self.init(.unavailable, "nothing can be kept just now", mend: "try again in a moment")
-        case .foreign(let text), .defect(let text): self.init(.defect, text)
-        }
-    }
-}
 
 extension Person {
     fileprivate static let columns =

@@ -53,7 +53,7 @@ struct RunCommand: ServerCommand {
         let accounts = try accounts(in: database)
         let desk = try desk(in: database)
         let training = TrainingDesk(
-            of: desk.packs.values.map(\.pack), time: database.time, in: database.learners)
+            of: desk.packs.values.map(\.pack), time: database.time, in: database.learners, database.bookmarks)
         let site = try site(accounts, desk, training, at: place)
         if demo { for line in try Demo(accounts: accounts, desk: desk, training: training).fill() { say(line) } }
         if let token = try accounts.inviteFirstAdministrator() {
