@@ -21,7 +21,7 @@ package enum Measure: Hashable, Sendable {
     func words(_ number: Int) -> String {
         switch self {
         case .minutes: quantity(number, "minute")
-        case .amount(let unit): Amount.decimal(number) + " " + unit.rawValue
+        case .amount(let unit): unit.words(number)
         case .days: quantity(number, "day")
         case .doses: quantity(number, "dose")
         case .occurrences: quantity(number, "service")

@@ -23,7 +23,7 @@ package enum TherapyStep: Sendable, Equatable {
     func text(by wording: Wording) -> String {
         switch self {
         case .drugGiven(let kind, let amount, let times, let dates):
-            "\(times == 1 ? "One dose gives" : "\(times) doses give") \(amount)\(times == 1 ? "" : " each") of \(wording[kind])\(dates.map { ", \($0)" } ?? "")."
+            "\(givenText(amount, times)) of \(wording[kind])\(dates.map { ", \($0)" } ?? "")."
         case .discarded(let kind, let amount, let each, let isOfEach, let units):
             discardedText(wording[kind], amount, each: each, isOfEach: isOfEach, units: units)
         case .amountsAdded(let parts, let measure):
@@ -33,6 +33,11 @@ package enum TherapyStep: Sendable, Equatable {
         case .dosesTooRare(let kind, let every, let longest):
             "Doses of \(wording[kind]) are \(every) hours apart: this payer pays for days only where they are at most \(longest) apart."
         }
+    }
+
+    private func givenText(_ amount: Amount, _ times: Int) -> String {
+        if amount.unit == .miles { return "The record gives \(times == 1 ? "" : "\(times) times ")\(amount)" }
+        return times == 1 ? "One dose gives \(amount)" : "\(times) doses give \(amount) each"
     }
 
     private func discardedText(

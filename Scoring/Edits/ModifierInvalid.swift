@@ -11,11 +11,15 @@ extension Edit {
             for line in claim.lines {
                 let modifiers = claim.modifiers(of: line)
                 guard !modifiers.isEmpty, let definition = line.definition else { continue }
+                let surplus = line.due > 0 ? claim.surplus(of: line) : nil
                 for modifier in modifiers {
                     if !claim.mayBear(modifier, definition) {
                         findings.diagnose(.doesNotGo(modifier, with: line.code), .denied, on: line)
                     } else if claim.saysWhatIsNotSo(modifier, line) {
                         findings.diagnose(.isNotDue(modifier, on: line.code), .denied, on: line)
+                    } else if let surplus, !surplus.due.contains(modifier), claim.mayBeDue(modifier, line) {
+                        let units = unitsQuantity(surplus.units, inTenths: line.inTenths)
+                        findings.diagnose(.isNotDue(modifier, on: line.code, for: units), .reduced, on: line)
                     }
                 }
             }
@@ -30,9 +34,11 @@ extension ScrubbedClaim {
 
     /// Whether a modifier states a circumstance that the key's lines of the code do not bear out, though they are due.
     fileprivate func saysWhatIsNotSo(_ modifier: Modifier, _ line: Line) -> Bool {
-        line.due > 0 && rules.mayBeDue(modifier, on: line.code)
+        line.due > 0 && mayBeDue(modifier, line)
             && !key.claim.lines.contains { $0.code == line.code && $0.modifiers.contains(modifier) }
     }
+
+    fileprivate func mayBeDue(_ modifier: Modifier, _ line: Line) -> Bool { rules.mayBeDue(modifier, on: line.code) }
 }
 
 extension Finding.Message {
@@ -42,5 +48,9 @@ extension Finding.Message {
 
     fileprivate static func isNotDue(_ modifier: Modifier, on code: Code) -> Self {
         Self("Nothing on record calls for modifier \(modifier) on \(code).")
+    }
+
+    fileprivate static func isNotDue(_ modifier: Modifier, on code: Code, for units: String) -> Self {
+        Self("Nothing on record calls for modifier \(modifier) on \(units) of \(code).")
     }
 }

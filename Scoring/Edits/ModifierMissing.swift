@@ -8,8 +8,12 @@ extension Edit {
         check: { claim, findings in
             guard claim.key.claim.hasModifiers else { return }
             for line in claim.lines where line.due > 0 && line.units > 0 {
-                for modifier in claim.lackingModifiers(of: line) {
-                    findings.diagnose(.lacks(modifier, on: line.code), .denied, on: line)
+                let lacking = claim.lackingModifiers(of: line)
+                for modifier in lacking { findings.diagnose(.lacks(modifier, on: line.code), .denied, on: line) }
+                guard lacking.isEmpty, let surplus = claim.surplus(of: line) else { continue }
+                let units = unitsQuantity(surplus.units, inTenths: line.inTenths)
+                for modifier in surplus.due where !claim.modifiers(of: line).contains(modifier) {
+                    findings.diagnose(.lack(modifier, units, of: line.code), .reduced, on: line)
                 }
             }
         })
@@ -39,5 +43,11 @@ extension ScrubbedClaim {
 extension Finding.Message {
     fileprivate static func lacks(_ modifier: Modifier, on code: Code) -> Self {
         Self("\(code) is billed without modifier \(modifier), which the facts call for.")
+    }
+
+    fileprivate static func lack(_ modifier: Modifier, _ units: String, of code: Code) -> Self {
+        Self(
+            "\(units) of \(code) \(units.isOne ? "is" : "are") billed without modifier \(modifier), which the facts call for."
+        )
     }
 }

@@ -59,6 +59,27 @@ struct ScrubbedClaim {
 
     /// The modifiers of a line.
     func modifiers(of line: Line) -> [Modifier] { billed.lines[line.number - 1].modifiers }
+
+    /// Units that the lines with a line's modifiers, up to it, bill beyond those of the key, and that are due on another
+    /// line of the code; with the modifiers of that line. Nil where there are none.
+    func surplus(of line: Line) -> (units: Int, due: [Modifier])? {
+        let own = billed.lines[line.number - 1]
+        let due = key.claim.lines.filter { $0.code == line.code }
+        guard due.contains(where: { !$0.hasSameModifiers(as: own) }) else { return nil }
+        let extra = units(like: own, among: billed.lines[..<line.number]) - units(like: own, among: due[...])
+        guard extra > 0 else { return nil }
+        for other in due {
+            let open = units(like: other, among: due[...]) - units(like: other, among: billed.lines[...])
+            if open > 0 { return (min(extra, open), other.modifiers) }
+        }
+        return nil
+    }
+
+    private func units(like line: ClaimLine, among lines: ArraySlice<ClaimLine>) -> Int {
+        lines.reduce(0) { sum, other in
+            other.code == line.code && other.hasSameModifiers(as: line) ? saturatingSum(sum, other.units) : sum
+        }
+    }
 }
 
 extension ClaimLine {

@@ -44,5 +44,5 @@ extension Finding.Message {
 
 extension String {
     /// Whether it tells of one thing.
-    fileprivate var isOne: Bool { hasPrefix("1 ") }
+    var isOne: Bool { hasPrefix("1 ") }
 }

@@ -8,6 +8,14 @@ package struct Amount: Hashable, Sendable {
         case millilitres = "mL"
         /// International units, or whatever a drug's label counts.
         case units
+        /// A way, as of a patient in an ambulance.
+        case miles
+
+        /// So many thousandths of it in words: `34.5 mg`, `1 mile`.
+        func words(_ thousandths: Int) -> String {
+            let isOne = thousandths == 1_000 && (self == .units || self == .miles)
+            return "\(Amount.decimal(thousandths)) \(isOne ? String(rawValue.dropLast()) : rawValue)"
+        }
     }
 
     /// Thousandths of the unit, 0 or more.
@@ -26,7 +34,7 @@ package struct Amount: Hashable, Sendable {
         self.unit = unit
     }
 
-    /// Reads `345 mg`, `1.125 g`, `250 mcg`, `750 mL`, `2 L` or `5000 units`; nil for anything else, and where there
+    /// Reads `345 mg`, `1.125 g`, `250 mcg`, `750 mL`, `2 L`, `5000 units` or `12.3 miles`; nil for anything else, and where there
     /// are more decimals than the amount is kept to.
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
@@ -52,6 +60,7 @@ package struct Amount: Hashable, Sendable {
     private static let measures: [(word: String, unit: Unit, thousandths: Int)] = [
         ("mcg", .milligrams, 1), ("mg", .milligrams, 1_000), ("g", .milligrams, 1_000_000),
         ("ml", .millilitres, 1_000), ("l", .millilitres, 1_000_000), ("units", .units, 1_000), ("unit", .units, 1_000),
+        ("miles", .miles, 1_000), ("mile", .miles, 1_000),
     ]
 
     private static func thousandths(_ digits: ArraySlice<UInt8>, of measure: Int) -> Int? {
@@ -69,7 +78,7 @@ package struct Amount: Hashable, Sendable {
 
 extension Amount: CustomStringConvertible {
     /// As it reads back: `345 mg`, `1.5 mL`.
-    package var description: String { Amount.decimal(thousandths) + " " + unit.rawValue }
+    package var description: String { unit.words(thousandths) }
 
     /// Thousandths as a decimal number without zeros at its end: `1.125`.
     static func decimal(_ thousandths: Int) -> String {

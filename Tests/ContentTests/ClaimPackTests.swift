@@ -10,7 +10,8 @@ import Testing
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Claims").path
 
     static let names = [
-        "anaesthesia", "care-month", "chemo", "critical-day", "dialysis-month", "home-month", "infusion-day",
+        "ambulance", "anaesthesia", "care-month", "chemo", "critical-day", "dialysis-month", "home-month",
+        "infusion-day",
         "led-infusion", "medicare-home", "personal-care", "timed-therapy",
     ]
 

@@ -7,7 +7,7 @@ extension Shape {
         case minutes, days, doses, occurrences
         case milligrams = "mg"
         case millilitres = "mL"
-        case units
+        case units, miles
 
         var measure: Measure {
             switch self {
@@ -18,6 +18,7 @@ extension Shape {
             case .milligrams: .amount(.milligrams)
             case .millilitres: .amount(.millilitres)
             case .units: .amount(.units)
+            case .miles: .amount(.miles)
             }
         }
     }

@@ -23,7 +23,7 @@ package struct AuditItem: VisitItem {
             billed = situation.key.claim
             failing = []
         }
-        choice = EditChoice(failing: failing, with: &generator)
+        choice = EditChoice(failing: failing, in: situation, with: &generator)
         id = situation.id(.audit, words: [situation.shown(billed)], choice: choice)
     }
 

@@ -15,7 +15,7 @@ package struct DenialItem: VisitItem {
         var generator = SeededGenerator(seed: seed)
         guard let mistake = Mistake(in: situation, with: &generator) else { return nil }
         self.mistake = mistake
-        choice = EditChoice(failing: mistake.edits, with: &generator)
+        choice = EditChoice(failing: mistake.edits, in: situation, with: &generator)
         // Numbers as they were sent from the first are not part of the identity.
         let corrected = mistake.findings.compactMap(\.denial).filter(\.isCorrected).map(\.description)
         id = situation.id(.denial, words: [situation.shown(mistake.billed)] + corrected, choice: choice)

@@ -41,19 +41,29 @@ struct EditChoice: Sendable {
     private static let laws = all.map { "\($0.rawValue): \(Edit.named($0).law)" }
     private static let hashedLaws = laws.map { SharedWord($0) }
 
-    /// The places of the edits that a mistake may be taken for.
-    private static let plausible: [Int] = [
-        Edit.Name.addOnWithoutPrimary, .mutuallyExclusive, .serviceDoesNotQualify, .placeOfService,
+    /// The places of the edits that a mistake about visits may be taken for.
+    private static let ofVisits: [Int] = places(of: [
+        .addOnWithoutPrimary, .mutuallyExclusive, .serviceDoesNotQualify, .placeOfService,
         .documentationMissing, .primaryRepeated, .unitCap, .unitsExceedTime,
-    ].compactMap { all.firstIndex(of: $0) }
+    ])
 
-    init(failing: [Edit.Name], with generator: inout SeededGenerator) {
+    /// The same of a claim with drugs or therapies.
+    private static let ofWholeClaims: [Int] = places(of: [
+        .modifierMissing, .modifierInvalid, .mutuallyExclusive, .notSeparatelyPayable, .authorisationMissing,
+        .authorisationExceeded, .unitCap, .unitsExceedTime,
+    ])
+
+    private static func places(of edits: [Edit.Name]) -> [Int] { edits.compactMap { all.firstIndex(of: $0) } }
+
+    /// What fails, and some that might have.
+    init(failing: [Edit.Name], in situation: Situation, with generator: inout SeededGenerator) {
+        let plausible = situation.encounter.episode == nil ? Self.ofVisits : Self.ofWholeClaims
         var places: [Int] = []
         places.reserveCapacity(failing.count + 4)
         places.append(contentsOf: failing.lazy.compactMap { Self.all.firstIndex(of: $0) })
         var others: [Int] = []
-        others.reserveCapacity(Self.plausible.count)
-        for place in Self.plausible where !places.contains(place) { others.append(place) }
+        others.reserveCapacity(plausible.count)
+        for place in plausible where !places.contains(place) { others.append(place) }
         for place in generator.order(of: others.count).prefix(max(4 - failing.count, 2)) {
             places.append(others[place])
         }

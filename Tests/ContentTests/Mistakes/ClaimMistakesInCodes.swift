@@ -19,7 +19,7 @@ extension ClaimMistake {
             "each: 500 mg",
             "each: 500",
             [
-                #"codes.yaml:53:36: error: expected an amount such as "345 mg", "1.5 L" or "5000 units", found "500"; write the unit after the number: mcg, mg, g, mL, L or units"#
+                #"codes.yaml:53:36: error: expected an amount such as "345 mg", "1.5 L" or "5000 units", found "500"; write the unit after the number: mcg, mg, g, mL, L, units or miles"#
             ]),
         ClaimMistake(
             "an amount in another unit", in: "home-month/codes.yaml",
@@ -40,7 +40,7 @@ extension ClaimMistake {
             "each: 10 mg",
             "each: 2000 g",
             [
-                #"codes.yaml:58:36: error: expected an amount such as "345 mg", "1.5 L" or "5000 units", found "2000 g"; an amount is 1 kg, 1000 L or 1000000 units at most, to a thousandth of a mg, a mL or a unit"#
+                #"codes.yaml:58:36: error: expected an amount such as "345 mg", "1.5 L" or "5000 units", found "2000 g"; an amount is 1 kg, 1000 L, 1000000 units or miles at most, to a thousandth of a mg, a mL, a unit or a mile"#
             ]),
         ClaimMistake(
             "minutes where days are counted", in: "home-month/codes.yaml",

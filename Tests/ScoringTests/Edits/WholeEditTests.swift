@@ -75,7 +75,23 @@ struct WholeEditTests {
             "denied 3: \(lacks("SJ", on: "S9365"))"),
         .init(.modifierMissing, "S9338-SJ x14", in: two, "denied 1: \(lacks("SH", on: "S9338"))"),
         .init(.modifierMissing, "S9338 x7, S9338-SH x7", in: ordered),
-        .init(.modifierMissing, "S9338 x14", in: ordered),
+        .init(
+            .modifierMissing, "S9338 x14", in: ordered,
+            "reduced 1: 7 units of S9338 are billed without modifier SH, which the facts call for."),
+        .init(.modifierMissing, "S9338-SH x14", in: ordered),
+        .init(
+            .modifierInvalid, "S9338-SH x14", in: ordered,
+            "reduced 1: Nothing on record calls for modifier SH on 7 units of S9338."),
+        .init(
+            .modifierMissing, "J1745 x40", in: split, under: medicare,
+            "reduced 1: 5 units of J1745 are billed without modifier JW, which the facts call for."),
+        .init(
+            .modifierMissing, "J1745 x36, J1745-JW x4", in: split, under: medicare,
+            "reduced 1: 1 unit of J1745 is billed without modifier JW, which the facts call for."),
+        .init(
+            .modifierInvalid, "J1745 x30, J1745-JW x10", in: split, under: medicare,
+            "reduced 2: Nothing on record calls for modifier JW on 5 units of J1745."),
+        .init(.modifierInvalid, "J1745 x40, J1745-JW x5", in: split, under: medicare),
         .init(.modifierMissing, "J1745 x40", in: whole, under: medicare, "denied 1: \(lacks("JZ", on: "J1745"))"),
         .init(.modifierMissing, "J1745 x35, J1745-JW x5", in: split, under: medicare),
         .init(.modifierMissing, "J1745 x35", in: whole),

@@ -22,6 +22,18 @@ struct GroupStepTextTests {
             "2 doses give 5000 units each of heparin, 2026-03-02."
         ),
         (
+            .drugGiven(kind: "heparin", amount: milligrams("1 unit"), times: 1, on: nil),
+            "One dose gives 1 unit of heparin."
+        ),
+        (
+            .drugGiven(kind: "way", amount: milligrams("12.3 miles"), times: 1, on: nil),
+            "The record gives 12.3 miles of way."
+        ),
+        (
+            .drugGiven(kind: "way", amount: milligrams("1 mile"), times: 2, on: DaySpan(Sample.day)),
+            "The record gives 2 times 1 mile of way, 2026-03-02."
+        ),
+        (
             .discarded(kind: "infliximab", amount: .none(.milligrams), each: 10_000, units: 0),
             "Nothing of the infliximab is discarded."
         ),
