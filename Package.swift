@@ -169,7 +169,10 @@ let package = Package(
             ]),
         tests(
             "WebTests",
-            ["Web", "Team", "Examining", "Audit", "Quiz", "Scoring", "SampleExams", "SampleHouse", "PseudoTerminal"]),
+            [
+                "Web", "Team", "Learning", "Examining", "Audit", "Quiz", "Scoring", "SampleExams", "SampleHouse",
+                "PseudoTerminal",
+            ]),
         tests(
             "TeamStoresTests",
             [
@@ -226,7 +229,7 @@ let package = Package(
             "SampleHouse",
             [
                 "Team", "TeamStores", "Learning", "Examining", "Stores", "Machine", "Signatures", "SampleExams",
-                "DatabaseServer", "PseudoTerminal",
+                "BundledPacks", "DatabaseServer", "PseudoTerminal",
             ], at: "Tests/SampleHouse"),
         target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["Lists", "packages.py"]),
         program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),

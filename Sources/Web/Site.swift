@@ -33,6 +33,7 @@ package struct Site: Sendable {
             [.static(files), .health(accounts.store, tally)] + pages.signInRoutes + pages.houseRoutes
             + ExamPages(pages: pages, desk: desk).routes
             + TrainingPages(pages: pages, desk: training).routes
+            + LessonPages(pages: pages, desk: training.lessons).routes
             + LeadPages(pages: pages, desk: desk, watch: Watch(desk)).routes
             + ReportPages(pages: pages, desk: desk).routes
             + CertificatePages(pages: pages, desk: desk).routes

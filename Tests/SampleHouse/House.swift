@@ -1,3 +1,4 @@
+import BundledPacks
 package import DatabaseServer
 import Examining
 package import Machine
@@ -18,7 +19,7 @@ package struct House {
     package let database: TeamDatabase
     package let accounts: Accounts
     package let desk: ExamDesk
-    /// Training in the lesson.
+    /// Training in the lesson, and a short course of it.
     package let training: TrainingDesk
     private let place: String
 
@@ -48,7 +49,7 @@ package struct House {
             issuers: FileIssuerStore(folder: "\(folder.path)/issuer", examFolder: "\(folder.path)/exams"),
             verified: MemoryVerifiedStore(fewest: 1), time: time, user: "server")
         training = TrainingDesk(
-            of: [try LessonPack.usual.get().pack], time: time, in: database.learners, database.bookmarks)
+            of: [try coursePack()], time: time, in: database.learners, database.bookmarks)
         desk = ExamDesk(exams, of: [try LessonPack.usual.get().revision], people: database.people) {
             () throws(ExamError) in try database.openAttempts()
         }

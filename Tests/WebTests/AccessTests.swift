@@ -18,6 +18,8 @@ private let table: [String: Set<Role>] = [
     "GET sittings/events": [.proctor, .lead], "GET sittings/results.csv": [.lead],
     "GET training": trainers, "GET training/:pack": trainers, "POST training/:pack": trainers,
     "POST training/:pack/end": trainers, "GET training/:pack/progress": trainers,
+    "GET lessons/:pack": trainers, "POST lessons/:pack": trainers, "GET lessons/:pack/now": trainers,
+    "POST lessons/:pack/now": trainers,
     "GET sitting/:attempt/messages": [.candidate], "GET sittings/:attempt": [.proctor, .lead],
     "POST sittings/say": [.proctor, .lead], "POST sittings/:attempt/say": [.proctor, .lead],
     "POST sittings/:attempt/void": [.lead], "POST sittings/:attempt/certificate": [.lead],

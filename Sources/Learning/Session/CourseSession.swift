@@ -14,16 +14,20 @@ package final class CourseSession {
     package private(set) var progress: CourseProgress
     /// The lesson at hand; nil before one was begun.
     package private(set) var lesson: LessonSession?
-    private let journal: Journal
+    let journal: Journal
     private let payers: Payers
-    private let time: any TimeSource
+    let time: any TimeSource
     private let seed: UInt64
+    /// How the lesson at hand was begun; nil before one was.
+    private(set) var start: LessonStart?
+    /// What was done in it since.
+    package private(set) var steps: [LessonStep] = []
     /// Hints that were shown of the open item.
-    private var hints = 0
+    private(set) var hints = 0
     /// Items of practice that were answered or skipped.
     package private(set) var answered = 0
     /// When the open item was asked, in milliseconds of uptime.
-    private var shown: Int64 = 0
+    private(set) var shown: Int64 = 0
 
     /// A course of which no lesson is at hand.
     ///
@@ -60,16 +64,44 @@ package final class CourseSession {
         let passed = isAgain ? nil : progress[lesson.id].stages
         // Done over, a lesson practises other items.
         let seed = self.seed &+ UInt64(truncatingIfNeeded: progress[lesson.id].ends)
-        self.lesson = LessonSession(
-            lesson, of: course, under: payers, passed: passed ?? 0,
-            met: journal.progress.model.cures.mapValues(\.met), seed: seed)
-        settle()
+        begin(
+            lesson,
+            LessonStart(passed: passed ?? 0, met: journal.progress.model.cures.mapValues(\.met), seed: seed))
         return passed == nil ? keep(LessonEvent(.begun, of: lesson.id)) : nil
+    }
+
+    private func begin(_ lesson: Lesson, _ start: LessonStart) {
+        self.lesson = LessonSession(
+            lesson, of: course, under: payers, passed: start.passed, met: start.met, seed: start.seed)
+        self.start = start
+        steps = []
+        settle()
+    }
+
+    /// Goes on with a lesson as it was left elsewhere; what was done in it is kept already.
+    ///
+    /// - Parameters:
+    ///   - lesson: One of the course.
+    ///   - start: How it was begun.
+    ///   - steps: What was done since.
+    ///   - hints: How many hints of the open item were shown.
+    ///   - answered: How many items of practice were answered or skipped.
+    ///   - moment: When the open item was asked.
+    func resume(
+        _ lesson: Lesson, _ start: LessonStart, _ steps: [LessonStep], hints: Int, answered: Int, since moment: Moment
+    ) {
+        begin(lesson, start)
+        for step in steps { self.lesson?.take(step) }
+        self.steps = steps
+        self.hints = hints
+        self.answered = answered
+        shown = time.uptime - max(0, time.now.milliseconds(since: moment))
     }
 
     /// Passes what is only read, or leaves undone what is asked.
     package func goOn() -> RecordsError? {
         defer { settle() }
+        steps.append(.goOn)
         return lesson?.goOn().flatMap(keep)
     }
 
@@ -78,6 +110,7 @@ package final class CourseSession {
     /// - Returns: Whether there is one ahead, and why that could not be kept.
     package func goToPractice() -> (isThere: Bool, notKept: RecordsError?) {
         guard let event = lesson?.goToPractice() else { return (false, nil) }
+        steps.append(.goToPractice)
         settle()
         return (true, keep(event))
     }
@@ -96,6 +129,7 @@ package final class CourseSession {
         reply: LessonSession.WorkedReply, notKept: RecordsError?
     )? {
         guard let reply = try lesson?.work(answer) else { return nil }
+        steps.append(.work(answer))
         settle()
         return (reply, reply.event.flatMap(keep))
     }
@@ -109,6 +143,7 @@ package final class CourseSession {
         reply: LessonSession.PracticeReply, notKept: RecordsError?
     )? {
         guard let reply = try lesson?.practise(answer, hints: hints) else { return nil }
+        steps.append(.practise(answer, hints: hints))
         var notKept: RecordsError?
         do {
             try journal.note(reply.outcome, place: answered, took: time.uptime - shown)
@@ -118,6 +153,12 @@ package final class CourseSession {
         answered += 1
         settle()
         return (reply, reply.event.flatMap(keep) ?? notKept)
+    }
+
+    /// The hints to the open item of the practice that were shown.
+    package var hintsShown: [String] {
+        guard case .practice(_, let item) = lesson?.screen else { return [] }
+        return Array(item.hints.prefix(hints))
     }
 
     /// The next hint for the open item of the practice; nil when there is none left.

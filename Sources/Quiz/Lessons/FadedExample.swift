@@ -25,6 +25,9 @@ package struct FadedExample: Sendable {
     /// The value that is asked for now; nil once all were.
     package var open: WorkedExample.Value? { place.flatMap { example.parts[$0].value } }
 
+    /// What was told so far: all parts before the one that is open.
+    package var told: [String] { example.parts[..<(place ?? example.parts.count)].map(\.text) }
+
     /// Takes note of an answer and goes on to the next question.
     ///
     /// - Parameter answer: Whether the part that is open was answered right.

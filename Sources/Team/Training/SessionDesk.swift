@@ -33,6 +33,31 @@ struct SessionDesk: Sendable {
             in: pack, for: request, seed: .random(in: .min ... .max), journal: try journal(), time: time)
     }
 
+    /// The course of the pack, of which no lesson is at hand.
+    ///
+    /// - Throws: `TeamError` where nothing can be read.
+    func course() throws(TeamError) -> sending CourseSession {
+        do {
+            return try CourseSession(
+                in: pack, seed: .random(in: .min ... .max), journal: try journal(), time: time)
+        } catch {
+            throw Self.unreadable
+        }
+    }
+
+    /// A course as it was left; nil where the pack was changed so that there is no going on.
+    ///
+    /// - Throws: `TeamError` where nothing can be read.
+    func resumeCourse(_ text: String) throws(TeamError) -> sending CourseSession? {
+        guard let mark = LessonMark(text) else { return nil }
+        do {
+            return try mark.session(
+                in: pack, seed: .random(in: .min ... .max), journal: try journal(), time: time)
+        } catch {
+            throw Self.unreadable
+        }
+    }
+
     /// How far the learner is.
     ///
     /// - Throws: `TeamError` where it cannot be read.

@@ -12,6 +12,8 @@ package final class TrainingDesk: Sendable {
     private let time: any TimeSource
     private let learners: any LearnerStore
     private let bookmarks: any BookmarkStore
+    /// Lessons in the same packs.
+    package let lessons: LessonDesk
     private let rooms = Mutex<[Place: Room]>([:])
 
     /// How many sessions are kept in memory at most, which saves reading them again.
@@ -30,7 +32,9 @@ package final class TrainingDesk: Sendable {
     package init(
         of packs: [Pack], time: any TimeSource, in learners: any LearnerStore, _ bookmarks: any BookmarkStore
     ) {
-        self.packs = Dictionary(packs.map { ($0.id.text, $0) }) { first, _ in first }
+        let byID = Dictionary(packs.map { ($0.id.text, $0) }) { first, _ in first }
+        self.packs = byID
+        lessons = LessonDesk(of: byID, time: time, in: learners, bookmarks)
         self.time = time
         self.learners = learners
         self.bookmarks = bookmarks

@@ -148,14 +148,6 @@ extension LessonSession {
     }
 }
 
-extension FadedExample {
-    fileprivate var title: String {
-        let all = example.asked.count
-        if asked == all { return "now you, from beginning to end" }
-        return asked == 1 ? "the first step is yours" : "the first \(asked) of \(all) steps are yours"
-    }
-}
-
 extension WorkedExample.Value {
     var prompt: String {
         switch self {

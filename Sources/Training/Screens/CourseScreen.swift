@@ -1,15 +1,8 @@
 import Content
 package import Quiz
+import Reports
 import Scoring
 package import Terminal
-
-extension CourseProgress.OfLesson {
-    /// How it stands with a lesson of so many stages, in a word or two.
-    fileprivate func words(of stages: Int) -> String {
-        if let passed = self.stages { return passed == 0 ? "begun" : "\(passed) of \(stages) stages" }
-        return isMastered ? "mastered" : isDone ? "done" : ""
-    }
-}
 
 extension Console {
     /// Lists the lessons of a course with how far a learner has come in each.

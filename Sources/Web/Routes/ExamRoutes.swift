@@ -226,22 +226,6 @@ extension AssignedExam {
     fileprivate var isOpen: Bool { if case .open = admission { true } else { false } }
 }
 
-extension Item {
-    /// What a page shows of the question, whoever asks it; an option that was chosen is shown so.
-    func values(chosen: String? = nil) -> [String: PageValue] {
-        [
-            "question": .text(question.withCapital), "stem": .list(stem.map { .text($0) }),
-            "isChoice": .flag(kind == .choice), "hasOptions": .flag(kind != .choice && !options.isEmpty),
-            "options": .list(
-                options.enumerated().map { number, option in
-                    let choice = "\(number + 1)"
-                    return ["choice": .text(choice), "option": .text(option), "isChosen": .flag(chosen == choice)]
-                }),
-            "help": .text(kind.howAnswersAreWritten),
-        ]
-    }
-}
-
 extension KeptAnswer {
     fileprivate var json: [UInt8] {
         JSONText.object([

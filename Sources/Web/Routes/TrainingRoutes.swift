@@ -14,7 +14,11 @@ struct TrainingPages {
         [
             Route(.get, "training", .permission(.train)) { visit in
                 let packs = try desk.packs(for: visit.person()).map { pack -> PageValue in
-                    ["title": .text(pack.title.withCapital), "path": .text("/training/\(pack.id)")]
+                    [
+                        "title": .text(pack.title.withCapital), "path": .text("/training/\(pack.id)"),
+                        "hasLessons": .flag(!pack.lessons.isEmpty), "lessons": .text("/lessons/\(pack.id)"),
+                        "count": .text("\(pack.lessons.count)"),
+                    ]
                 }
                 return try pages.page("trainings", "Training", for: visit, ["packs": .list(packs)])
             },
@@ -39,7 +43,9 @@ struct TrainingPages {
     }
 
     private func step(_ form: FormFields) -> TrainingStep? {
-        switch form["do"] {
+        // Each option is a button of its own.
+        if form.has("choice") { return .answer(form["choice"]) }
+        return switch form["do"] {
         case "answer": .answer(form["text"])
         case "hint": .hint
         case "skip": .skip
@@ -58,7 +64,7 @@ struct TrainingPages {
         ]
         if let item = view.item {
             values.merge(question(item, view)) { $1 }
-            if let entry = view.entry { values["review"] = .group(review(entry)) }
+            if let entry = view.entry { values["review"] = .group(entry.outcome.values(refuting: entry.refutation)) }
         }
         return try pages.page("training", "Training", for: visit, values, script: "training.js")
     }
@@ -71,72 +77,8 @@ struct TrainingPages {
             "isAsking": .flag(view.entry == nil), "typed": .text(view.unread?.text ?? ""),
         ]
         values.merge(item.values()) { $1 }
-        if let unread = view.unread {
-            values["unread"] = .text(unread.error.message)
-            values["caret"] = .optional(unread.error.place.map { Self.marked(unread.text, at: $0) })
-        }
+        if let unread = view.unread { values.merge(unread.error.values(unread.text)) { $1 } }
         return values
-    }
-
-    /// What was typed with a line under it that points at what is meant.
-    private static func marked(_ text: String, at place: Range<Int>) -> String {
-        text + "\n" + String(repeating: " ", count: place.lowerBound)
-            + String(repeating: "^", count: max(1, place.count))
-    }
-
-    // MARK: What came of an answer
-
-    private func review(_ entry: LearningSession.Entry) -> [String: PageValue] {
-        let (item, feedback) = (entry.outcome.item, entry.outcome.feedback)
-        var values: [String: PageValue] = [
-            "key": .text(item.keyInWords), "why": .text(item.why),
-            "sources": .text(item.sources.joined(separator: "; ")),
-            "answer": .optional(entry.outcome.answer), "isRight": .flag(feedback?.isRight == true),
-            "verdict": .text(words(for: feedback)), "remark": .optional(feedback?.remark),
-        ]
-        guard let feedback else { return values }
-        values["hasDifference"] = .flag(!feedback.isRight && !feedback.comparison.isEmpty)
-        values["difference"] = .list(
-            feedback.comparison.map { row in
-                [
-                    "code": .text(row.code), "yours": .text(row.answered ?? "-"), "due": .text(row.due ?? "-"),
-                    "remark": .text(row.remark ?? ""),
-                ]
-            })
-        values["returned"] = .list(
-            feedback.returned.map { back in
-                [
-                    "reason": .optional(back.reason), "message": .text(back.message),
-                    "isLess": .flag(back.isUnderbilling),
-                ]
-            })
-        values["step"] = .optional(feedback.partingStep)
-        values["belief"] = .optional(belief(entry))
-        if let contrast = entry.refutation?.contrast {
-            values["contrast"] = [
-                "same": .optional(contrast.sameLines.isEmpty ? nil : contrast.sameLines.description),
-                "sides": .list(
-                    contrast.rows.map { row in
-                        ["words": .text(row[0]), "due": .text(row[1]), "believed": .text(row[2])]
-                    }), "why": .text(contrast.why),
-            ]
-        }
-        return values
-    }
-
-    private func words(for feedback: Feedback?) -> String {
-        switch feedback?.verdict {
-        case .correct?: "Right."
-        case .partial?: "Not quite."
-        case .incorrect?: "Not right."
-        case nil: "Skipped."
-        }
-    }
-
-    private func belief(_ entry: LearningSession.Entry) -> String? {
-        if let refutation = entry.refutation { return refutation.words.withCapital }
-        guard let first = entry.outcome.feedback?.beliefs.first else { return nil }
-        return "\(first.words.withCapital). \(first.heldBy.words ?? first.correction)"
     }
 
     // MARK: Progress

@@ -109,17 +109,51 @@ def learner(house: House, person, folder) -> list[str]:
     looker = Looker(house, person, folder)
     looker.look("trainings", "/training")
     looker.look("training", "/training/home-infusion")
-    text = looker.browser.all("#answering [name=text]")[0]
-    if text.get_attribute("type") == "radio":
-        text.click()
-    else:
-        text.send_keys("99602 x9")
-    looker.browser.click("Answer")
-    looker.browser.find("#review, #unread")
+    answer(looker.browser, "99602 x9")
     looker.look("training-answered")
     looker.look("progress", "/training/home-infusion/progress")
     looker.look("account", "/account")
+    lesson(looker, person)
     return looker.done()
+
+
+def answer(browser: Browser, text: str):
+    """Chooses the first option, or types."""
+    options = browser.all("#answering .options button")
+    if options:
+        options[0].click()
+    else:
+        browser.find("#text").send_keys(text)
+        browser.click("Answer")
+    browser.find("#review, #unread")
+
+
+def lesson(looker: Looker, person):
+    """The stages of a lesson, one of each kind, and of another with papers to read."""
+    browser, lessons = looker.browser, "/lessons/home-infusion"
+    looker.look("lessons", lessons)
+    person.post(lessons, lesson="first-code")
+    looker.look("lesson-words", lessons + "/now")
+    while not browser.all("#answering"):
+        browser.click("Go on")
+        if "An example" in browser.text("h2"):
+            looker.look("lesson-example")
+    looker.look("lesson-faded")
+    answer(browser, "999")
+    looker.look("lesson-worked")
+    browser.click("To the practice")
+    looker.look("lesson-practice")
+    answer(browser, "99602 x9")
+    looker.look("lesson-practised")
+    person.post(lessons, lesson="reading-a-chart")
+    browser.go(lessons + "/now")
+    browser.click("I know this: to the practice")
+    for _ in range(12):
+        if browser.all(".paper"):
+            return looker.look("lesson-chart")
+        browser.click("Skip")
+        browser.click("Go on")
+    expect(False, "of twelve visits one is told in papers")
 
 
 def keeper(house: House, person, folder) -> list[str]:
