@@ -3,7 +3,7 @@ package import DatabaseServer
 import Examining
 package import Machine
 package import PseudoTerminal
-import SampleExams
+package import SampleExams
 import Signatures
 import Stores
 package import Team
@@ -22,6 +22,7 @@ package struct House {
     /// Training in the lesson, and a short course of it.
     package let training: TrainingDesk
     private let place: String
+    private let lesson: LessonPack
 
     /// What everybody chooses as a password.
     package static let password = "correct horse battery"
@@ -29,14 +30,21 @@ package struct House {
     /// - Parameters:
     ///   - kind: Of its database.
     ///   - limits: How often somebody may fail to sign in.
+    ///   - lesson: Whose exams it gives; nil for the usual ones.
     /// - Throws: Where the database cannot be made.
-    package init(_ kind: DatabaseKind = .sqlite, limits: SignInLimits = SignInLimits()) throws {
+    package init(
+        _ kind: DatabaseKind = .sqlite, limits: SignInLimits = SignInLimits(), of lesson: LessonPack? = nil
+    ) throws {
         let folder = try TemporaryFolder()
         try self.init(
-            in: folder, at: try kind.place(in: folder.path), time: SetTime(SampleExams.morning), limits: limits)
+            in: folder, at: try kind.place(in: folder.path), time: SetTime(SampleExams.morning), limits: limits,
+            of: try lesson ?? LessonPack.usual.get())
     }
 
-    private init(in folder: TemporaryFolder, at place: String, time: SetTime, limits: SignInLimits) throws {
+    private init(
+        in folder: TemporaryFolder, at place: String, time: SetTime, limits: SignInLimits, of lesson: LessonPack
+    ) throws {
+        self.lesson = lesson
         self.folder = folder
         self.place = place
         self.time = time
@@ -50,14 +58,14 @@ package struct House {
             verified: MemoryVerifiedStore(fewest: 1), time: time, user: "server")
         training = TrainingDesk(
             of: [try coursePack()], time: time, in: database.learners, database.bookmarks)
-        desk = ExamDesk(exams, of: [try LessonPack.usual.get().revision], people: database.people) {
+        desk = ExamDesk(exams, of: [lesson.revision], people: database.people) {
             () throws(ExamError) in try database.openAttempts()
         }
     }
 
     /// The same house as another node knows it: with the same database, clock and keys, and nothing else.
     package func otherNode() throws -> House {
-        try House(in: folder, at: place, time: time, limits: SignInLimits())
+        try House(in: folder, at: place, time: time, limits: SignInLimits(), of: lesson)
     }
 
     /// Lets minutes pass.

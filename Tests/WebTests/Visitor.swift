@@ -1,5 +1,6 @@
 #if Server
 import PseudoTerminal
+import SampleExams
 import SampleHouse
 import Team
 import Testing
@@ -11,8 +12,10 @@ struct Server {
     let site: Site
     static let place = "https://exams.example.org"
 
-    init() throws {
-        house = try House(limits: SignInLimits(byAccount: 3))
+    /// - Parameter lesson: Whose exams it gives; nil for the usual ones.
+    /// - Throws: Where its database cannot be made.
+    init(of lesson: LessonPack? = nil) throws {
+        house = try House(limits: SignInLimits(byAccount: 3), of: lesson)
         let pages = repository("Sources/Web")
         site = Site(
             house.accounts, house.desk, house.training, at: try #require(Place(Self.place)),

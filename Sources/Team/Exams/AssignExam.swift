@@ -73,6 +73,29 @@ extension ExamDesk {
         try note(.accommodated, id.text, by: actor, accommodation?.extraTime.description ?? "none")
     }
 
+    /// Lets somebody's time stand still in breaks from the next attempt on, or no longer.
+    ///
+    /// - Parameters:
+    ///   - id: Who takes them.
+    ///   - text: Minutes, all breaks of an attempt together; nothing for none.
+    ///   - reason: Why; nobody but those who may assign sees it.
+    ///   - actor: Who gives them.
+    /// - Throws: `TeamError` or `ExamError` where these are no minutes.
+    package func giveBreaks(to id: Person.ID, _ text: String, because reason: String, by actor: Actor) throws {
+        try actor.check(.assignExams)
+        guard let person = try people.person(id) else { throw TeamError(.notFound, "there is no such person") }
+        var breaks: BreakTime?
+        if !text.isEmpty {
+            guard let minutes = Int(text), (1...BreakTime.most).contains(minutes), reason.count <= 200 else {
+                throw TeamError(.invalid, "breaks have 1 to \(BreakTime.most) minutes", mend: "such as 15")
+            }
+            breaks = BreakTime(minutes: minutes, reason: reason.isEmpty ? nil : reason)
+        }
+        try enroll([person])
+        _ = try exams.allow(breaks, to: id.text)
+        try note(.accommodated, id.text, by: actor, "breaks: " + (breaks.map { "\($0.minutes) minutes" } ?? "none"))
+    }
+
     /// Puts people on the roster under their own ids and names.
     private func enroll(_ everybody: [Person]) throws(ExamError) {
         let file = "people"

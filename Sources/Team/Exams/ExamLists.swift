@@ -14,6 +14,10 @@ package struct AssignedExam: Sendable {
     package let admission: Admission
     /// The candidate's attempts, the first one first.
     package let attempts: [StoredAttempt]
+    /// What the candidate has beyond the time of everybody; nil for nothing.
+    package let extraTime: ExtraTime?
+    /// Breaks in which the candidate's time stands still; nil for none.
+    package let breaks: BreakTime?
 }
 
 /// An attempt as whoever watches sees it.
@@ -50,6 +54,7 @@ extension ExamDesk {
         try actor.check(.sitExam)
         let roster = try exams.roster.read()
         let id = actor.person.id.text
+        let granted = try Examinee(id, on: roster).onRoster
         return try packs.keys.sorted().flatMap { pack -> [AssignedExam] in
             guard let revision = packs[pack] else { return [] }
             let due = revision.pack.blueprints.filter {
@@ -59,7 +64,8 @@ extension ExamDesk {
                 AssignedExam(
                     pack: pack, blueprint: blueprint,
                     admission: roster.admission(of: id, to: blueprint, in: revision.pack, at: exams.time.now),
-                    attempts: try exams.keptAttempts(of: id, at: blueprint.id.text, in: pack))
+                    attempts: try exams.keptAttempts(of: id, at: blueprint.id.text, in: pack),
+                    extraTime: granted?.accommodation?.extraTime, breaks: granted?.breaks)
             }
         }
     }

@@ -100,6 +100,30 @@ extension ExamDesk {
         }
     }
 
+    /// Goes on from an item to the one after it, for good where the exam goes forward only; in an adaptive exam that is
+    /// the one that the answers lead to. Where there is none, nothing happens.
+    ///
+    /// - Parameters:
+    ///   - place: The item's that is left, from 0.
+    ///   - name: The attempt's.
+    ///   - actor: Whose attempt it is.
+    /// - Throws: `ExamError` or `TeamError` where it cannot be.
+    package func goOn(from place: Int, in name: String, by actor: Actor) throws {
+        _ = try changing(name, by: actor) { seat throws(ExamError) in
+            if seat.state.current == place, try seat.hasItem(after: place) { try seat.move(to: place + 1) }
+        }
+    }
+
+    /// Begins a break, in which the time stands still as long as breaks are left, or ends it.
+    ///
+    /// - Throws: `ExamError` where no break is left; `TeamError`.
+    package func setBreak(_ isResting: Bool, in name: String, by actor: Actor) throws {
+        _ = try changing(name, by: actor) { seat throws(ExamError) in
+            guard seat.state.isResting != isResting else { return }
+            if isResting { try seat.rest() } else { try seat.goOn() }
+        }
+    }
+
     /// Marks an item to be looked at again, or no longer.
     ///
     /// - Throws: `ExamError` or `TeamError` where it cannot be.

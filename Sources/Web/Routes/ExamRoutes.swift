@@ -39,6 +39,10 @@ struct ExamPages {
                 return done(visit)
             },
             Route(.get, "sitting/:attempt/messages", .permission(.sitExam)) { visit in try messages(visit) },
+            Route(.post, "sitting/:attempt/break", .permission(.sitExam)) { visit in
+                try desk.setBreak(visit.form["break"] == "yes", in: visit.part("attempt"), by: visit.person())
+                return .goTo("/sitting/\(visit.part("attempt"))")
+            },
             Route(.post, "sitting/:attempt/hand-in", .permission(.sitExam)) { visit in
                 guard visit.form["sure"] == "yes" else { return try sheet(visit, notSure) }
                 try desk.handIn(visit.part("attempt"), by: visit.person())
@@ -89,8 +93,10 @@ struct ExamPages {
         let values: [String: PageValue] = [
             "path": .text("/exams/\(exam.pack)/\(exam.blueprint.id)"), "count": .text(exam.blueprint.itemsInWords),
             "minutes": .text("\(exam.blueprint.minutes)"), "passMark": .text("\(exam.blueprint.passMark.percent)"),
-            "isFree": .flag(exam.blueprint.navigation == .free), "window": .text(words(for: exam.admission)),
-            "canBegin": .flag(exam.isOpen),
+            "isFree": .flag(exam.blueprint.navigation == .free && exam.blueprint.adaptive == nil),
+            "window": .text(words(for: exam.admission)),
+            "canBegin": .flag(exam.isOpen), "extra": .optional(exam.extraTime?.description),
+            "breaks": .optional(exam.breaks.map { quantity($0.minutes, "minute") }),
         ]
         guard let error else { return try pages.page("rules", exam.blueprint.title, for: visit, values) }
         return try pages.again("rules", exam.blueprint.title, for: visit, values, error)
@@ -101,9 +107,10 @@ struct ExamPages {
     private func sheet(_ visit: Visit, _ error: TeamError? = nil) throws -> WebAnswer {
         let attempt = try desk.attempt(visit.part("attempt"), of: visit.person())
         guard !attempt.state.isClosed else { return .goTo("/sitting/\(attempt.name)/result") }
-        // Who may not go back, or gets the next item by the answer to this one, sees one at a time.
-        let isForward = try attempt.state.navigation == .forward || attempt.isGrowing
-        // Who may not go back sees nothing of what comes.
+        if attempt.state.isResting { return try pause(attempt, visit) }
+        // Who may not go back, or gets the next item by the answer to this one, sees one at a time, and nothing of what
+        // comes.
+        let isForward = attempt.state.navigation == .forward || attempt.form.adaptive != nil
         let places = isForward ? [attempt.state.current] : Array(attempt.items.indices)
         let answered = attempt.state.answers.filter { !$0.value.isEmpty }.count
         let messages = try desk.messages(to: attempt.name, after: 0, for: visit.person()).messages
@@ -115,11 +122,27 @@ struct ExamPages {
             "count": .text("\(attempt.items.count)"), "answered": .text("\(answered)"),
             "isForward": .flag(isForward), "current": .text("\(attempt.state.current + 1)"),
             "items": .list(places.map { item($0, of: attempt) }),
-            "isLast": .flag(try !attempt.hasItem(after: attempt.state.current)),
+            "isLast": .flag(try attempt.isAtItsLast), "isAdaptive": .flag(attempt.form.adaptive != nil),
+            "breakLeft": .optional(attempt.breakLeft > 0 ? minutes(attempt.breakLeft) : nil),
         ]
         if let error { values["problem"] = .text(Refusal(error).message) }
         return try pages.page(
             "sitting", attempt.form.title, for: visit, values, script: "exam.js", status: error == nil ? 200 : 422)
+    }
+
+    /// What is shown on a break: no item, and how long it may last.
+    private func pause(_ attempt: OpenAttempt, _ visit: Visit) throws -> WebAnswer {
+        try pages.page(
+            "break", "A break", for: visit,
+            [
+                "path": .text("/sitting/\(attempt.name)"), "rest": .text("\(max(0, attempt.breakLeft))"),
+                "breakLeft": .text(minutes(max(0, attempt.breakLeft))), "left": .text(minutes(attempt.left)),
+                "isUsedUp": .flag(attempt.breakLeft <= 0),
+            ], script: "break.js")
+    }
+
+    private func minutes(_ milliseconds: Int64) -> String {
+        quantity(Int((milliseconds + 59_999) / 60_000), "minute")
     }
 
     private func item(_ place: Int, of attempt: OpenAttempt) -> PageValue {
@@ -167,7 +190,7 @@ struct ExamPages {
         let name = visit.part("attempt")
         do {
             let kept = try desk.answer(place, visit.form["text"], after: times, in: name, by: visit.person())
-            if visit.form.has("next") { _ = try desk.show(place + 1, in: name, to: visit.person()) }
+            if visit.form.has("next") { try desk.goOn(from: place, in: name, by: visit.person()) }
             return visit.request.wantsJSON ? .json(kept.json) : back(visit)
         } catch let outdated as OutdatedAnswer {
             if visit.request.wantsJSON { return .json(outdated.json, status: 409) }
@@ -218,6 +241,16 @@ struct ExamPages {
         case .never: values["notice"] = .text("Results of this exam are told by whoever gave it.")
         }
         return try pages.page("result", "Result", for: visit, values)
+    }
+}
+
+extension OpenAttempt {
+    /// Whether no item comes after the one that is shown; of an adaptive exam that is known once it is answered.
+    fileprivate var isAtItsLast: Bool {
+        get throws(ExamError) {
+            if form.adaptive != nil, state.answers[state.current] == nil { return false }
+            return try !hasItem(after: state.current)
+        }
     }
 }
 

@@ -150,7 +150,8 @@ struct LeadPages {
                     ]
                 }),
             "opens": .text(visit.form["opens"]), "closes": .text(visit.form["closes"]),
-            "extra": .text(visit.form["extra"]), "reason": .text(visit.form["reason"]),
+            "extra": .text(visit.form["extra"]), "breaks": .text(visit.form["breaks"]),
+            "reason": .text(visit.form["reason"]),
         ]
     }
 
@@ -166,6 +167,11 @@ struct LeadPages {
             if !visit.form["extra"].isEmpty {
                 for person in people {
                     try desk.giveTime(to: person, visit.form["extra"], because: visit.form["reason"], by: actor)
+                }
+            }
+            if !visit.form["breaks"].isEmpty {
+                for person in people {
+                    try desk.giveBreaks(to: person, visit.form["breaks"], because: visit.form["reason"], by: actor)
                 }
             }
             try desk.assign(exam[1], of: exam[0], to: people, window, by: actor)

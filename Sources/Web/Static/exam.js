@@ -366,13 +366,16 @@ if (!isForward) {
   const asked = location.hash.startsWith("#item-") ? location.hash.slice(6) : [...items.keys()][0];
   show(items.has(asked) ? asked : [...items.keys()][0], false);
 }
-document.querySelector("#end form").addEventListener("submit", async (event) => {
-  if (waiting.all().length === 0) return;
-  event.preventDefault();
-  await send();
-  if (waiting.all().length === 0) event.target.submit();
-  else say("Some answers are not kept yet. They are sent again; hand in once everything is kept.", true);
-});
+// Before the exam is handed in, or stands still, everything is kept.
+for (const form of document.querySelectorAll("#end form, #resting form")) {
+  form.addEventListener("submit", async (event) => {
+    if (waiting.all().length === 0) return;
+    event.preventDefault();
+    await send();
+    if (waiting.all().length === 0) event.target.submit();
+    else say("Some answers are not kept yet. They are sent again; go on once everything is kept.", true);
+  });
+}
 windows.postMessage({ is: "new" });
 setTimeout(listen, 5000);
 addEventListener("online", send);
