@@ -8,8 +8,11 @@ final class Conditions: Sendable {
     let askAboutSettings: Bool
     /// Whether anything is billed otherwise by how long ago the last visit was.
     let askAboutLastVisit: Bool
-    /// The indices of the rules of modifiers for each definition of the code set.
-    private let rulesByDefinition: [[Int]]
+    /// The indices of the rules of modifiers for each definition of the code set, one definition after the other: an
+    /// array of arrays would be most of what it takes to hold a belief.
+    private let numbers: [Int]
+    /// Where those of each definition begin, and where all end.
+    private let starts: [Int]
 
     init(of codes: CodeSet, _ policy: Policy) {
         let rules = codes.modifierRules + policy.modifierRules
@@ -21,18 +24,33 @@ final class Conditions: Sendable {
             rules.contains { $0.when.daysSinceLast != nil }
             || policy.standIns.contains { $0.when.daysSinceLast != nil }
             || families.contains { $0.standIns.contains { $0.when.daysSinceLast != nil } }
-        var rulesByDefinition = Array(repeating: [Int](), count: codes.definitions.count)
+        (starts, numbers) = Self.sorted(rules, by: codes)
+    }
+
+    private static func sorted(_ rules: [ModifierRule], by codes: CodeSet) -> (starts: [Int], numbers: [Int]) {
+        var starts = Array(repeating: 0, count: codes.definitions.count + 1)
+        var last = Array(repeating: -1, count: codes.definitions.count)
+        var places: [(definition: Int, rule: Int)] = []
         for (number, rule) in rules.enumerated() {
             for code in rule.codes {
-                guard let definition = codes.index(of: code), rulesByDefinition[definition].last != number else {
-                    continue
-                }
-                rulesByDefinition[definition].append(number)
+                guard let definition = codes.index(of: code), last[definition] != number else { continue }
+                last[definition] = number
+                starts[definition + 1] += 1
+                places.append((definition, number))
             }
         }
-        self.rulesByDefinition = rulesByDefinition
+        for definition in last.indices { starts[definition + 1] += starts[definition] }
+        var next = starts
+        var numbers = Array(repeating: 0, count: places.count)
+        for place in places {
+            numbers[next[place.definition]] = place.rule
+            next[place.definition] += 1
+        }
+        return (starts, numbers)
     }
 
     /// The indices of the rules of modifiers for the lines of a code, in their order; none where the set lacks it.
-    func modifierRules(for definition: Int?) -> [Int] { definition.map { rulesByDefinition[$0] } ?? [] }
+    func modifierRules(for definition: Int?) -> ArraySlice<Int> {
+        definition.map { numbers[starts[$0]..<starts[$0 + 1]] } ?? []
+    }
 }

@@ -14,8 +14,9 @@ package final class Beliefs: Sendable {
     package init(_ misconceptions: [Misconception], about rules: Rules) {
         self.rules = rules
         self.misconceptions = misconceptions
+        let main = rules.codes.mainCharges
         singles = misconceptions.map { misconception in
-            let counted = rules.codes.charges(changedBy: misconception)
+            let counted = misconception.families.isEmpty ? main : rules.codes.charges(changedBy: misconception)
             return Believer(
                 [misconception.id], rules: misconception.applied(to: rules, counted: counted),
                 reaches: [misconception.reaches(under: rules, counted: counted)])

@@ -25,9 +25,12 @@ extension CodeSet {
     /// The indices of the charges whose way of counting a belief is about: the families that it names, else all that
     /// measure what the main family does.
     func charges(changedBy belief: Misconception) -> [Int] {
-        if !belief.families.isEmpty {
-            return families.indices.filter { belief.families.contains(families[$0].id) }
-        }
+        belief.families.isEmpty
+            ? mainCharges : families.indices.filter { belief.families.contains(families[$0].id) }
+    }
+
+    /// The indices of the charges that measure what the main family does.
+    var mainCharges: [Int] {
         guard let mainFamilyIndex else { return [] }
         let main = families[mainFamilyIndex].measure
         let alike = families.indices.filter { families[$0].measure.isOfSameKind(as: main) }

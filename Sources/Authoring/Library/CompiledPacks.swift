@@ -26,14 +26,12 @@ package struct CompiledPacks: Sendable {
     }
 
     func read(_ files: PackFiles) -> Pack? {
-        let header = header(of: files)
         for folder in shipped + [own].compactMap(\.self) {
             let path = path(of: files, in: folder)
             guard isTrusted(folder, S_IFDIR), isTrusted(path, S_IFREG),
-                let bytes = try? readFile(path, limit: Self.byteLimit, followingLinks: false),
-                bytes.begin(with: header), let body = Self.body(of: bytes, from: header.count)
+                let bytes = try? readFile(path, limit: Self.byteLimit, followingLinks: false)
             else { continue }
-            if let pack = try? PackedInput.read(Pack.self, in: bytes, from: body) { return pack }
+            if let pack = CompiledPack.pack(in: bytes, madeOf: files, by: build) { return pack }
         }
         return nil
     }
@@ -47,37 +45,10 @@ package struct CompiledPacks: Sendable {
         let old = time(nil) - Self.age
         clearFiles(in: own, ending: ".pack", writtenBefore: old)
         clearFiles(in: own, ending: ".new", writtenBefore: old)
-        let body = PackedOutput.bytes(of: pack)
-        let bytes = header(of: files) + Self.digest(of: body[...]) + body
+        let bytes = CompiledPack.bytes(of: pack, madeOf: files, by: build)
         try? writeFile(bytes, to: path(of: files, in: own), isPrivate: true)
-    }
-
-    /// What a compiled pack begins with, and no other begins with the same.
-    private func header(of files: PackFiles) -> [UInt8] {
-        files.source(after: "\(build) \(files.measure)\n")
-    }
-
-    /// Where the body begins; nil where it is not what was written. Any change of a single byte is noticed for certain,
-    /// since FNV-1a takes each byte in by a step that can be undone; others but for one in 2 to the power of 64.
-    private static func body(of bytes: [UInt8], from start: Int) -> Int? {
-        let body = start + MemoryLayout<UInt64>.size
-        guard bytes.count >= body, bytes[start..<body].elementsEqual(digest(of: bytes[body...])) else { return nil }
-        return body
-    }
-
-    private static func digest(of body: ArraySlice<UInt8>) -> [UInt8] {
-        var hash = FNV1a()
-        hash.add(body)
-        return withUnsafeBytes(of: hash.value.littleEndian, Array.init)
     }
 
     /// One file for each name of a pack's folder, so that old ones do not pile up.
     private func path(of files: PackFiles, in folder: String) -> String { "\(folder)/\(files.name).pack" }
-}
-
-extension [UInt8] {
-    /// Whether the first bytes are these, found out by the system's own comparison: a pack has a hundred thousand.
-    fileprivate func begin(with bytes: [UInt8]) -> Bool {
-        count >= bytes.count && memcmp(self, bytes, bytes.count) == 0
-    }
 }

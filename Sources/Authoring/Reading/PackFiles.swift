@@ -97,26 +97,32 @@ struct PackFiles {
     /// The name of the folder.
     var name: String { folder.split(separator: "/").last.map(String.init) ?? "pack" }
 
-    /// How much the files say: their number and their bytes.
-    var measure: String { "\(files.count) \(size)" }
-
-    /// All that the files say, in one piece, after some words that may precede it.
-    func source(after words: String = "") -> [UInt8] {
+    /// All that the files say, in one piece.
+    var source: [UInt8] {
         var source: [UInt8] = []
-        source.reserveCapacity(size + 64 * (files.count + 2))
-        source += words.utf8
+        source.reserveCapacity(size + 64 * (files.count + 1))
         for (path, bytes) in files {
-            // The length keeps what one file ends with apart from what the next begins with.
-            source += "\(path) \(bytes.count)\n".utf8
+            source += Self.heading(path, bytes)
             source += bytes
         }
         return source
     }
 
+    /// Drops the source from the beginning of bytes; false where they begin otherwise. It is not put together for that.
+    func drop(from bytes: inout ArraySlice<UInt8>) -> Bool {
+        for (path, own) in files {
+            guard bytes.drop(Array(Self.heading(path, own))), bytes.drop(own) else { return false }
+        }
+        return true
+    }
+
+    /// The length keeps what one file ends with apart from what the next begins with.
+    private static func heading(_ path: String, _ bytes: [UInt8]) -> String.UTF8View { "\(path) \(bytes.count)\n".utf8 }
+
     /// A number that changes whenever a file of the pack does (FNV-1a, 64 bits), as hexadecimal digits.
     var fingerprint: String {
         var hash = FNV1a()
-        hash.add(source())
+        hash.add(source)
         let digits = String(hash.value, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
@@ -168,5 +174,16 @@ struct Section {
 extension String {
     fileprivate func withoutSuffix(_ suffix: String) -> String? {
         hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Drops bytes that it begins with; false where it begins otherwise. The system's own comparison finds that out: a
+    /// pack has some hundred thousand.
+    mutating func drop(_ bytes: [UInt8]) -> Bool {
+        let isFirst =
+            count >= bytes.count && withUnsafeBytes { $0.baseAddress.map { memcmp($0, bytes, bytes.count) } == 0 }
+        if isFirst { removeFirst(bytes.count) }
+        return isFirst || bytes.isEmpty
     }
 }
