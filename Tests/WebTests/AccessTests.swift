@@ -25,7 +25,8 @@ private let table: [String: Set<Role>] = [
     "POST sittings/say": [.proctor, .lead], "POST sittings/:attempt/say": [.proctor, .lead],
     "POST sittings/:attempt/void": [.lead], "POST sittings/:attempt/certificate": [.lead],
     "GET reports": [.lead], "GET reports/:pack/:blueprint": [.lead], "GET reports/:pack/:blueprint/:file": [.lead],
-    "GET certificates": [.lead], "POST certificates/:id/revoke": [.lead], "GET issuer": [.administrator],
+    "GET roster": [.lead], "POST roster": [.lead], "GET certificates": [.lead], "POST certificates/:id/revoke": [.lead],
+    "GET issuer": [.administrator],
     "POST issuer": [.administrator],
     "GET sittings/:attempt/log": [.lead], "GET assign": [.lead], "POST assign": [.lead],
 ]

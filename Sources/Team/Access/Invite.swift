@@ -71,6 +71,12 @@ extension Accounts {
     ) throws(TeamError) -> (token: Token, actor: Actor) {
         let invitation = try invitation(for: token)
         let address = if let known = invitation.address { known } else { try readAddress(address) }
+        if let waiting = try waiting(for: invitation) {
+            let hash = try hash(password, for: address)
+            return try begin(
+                for: waiting, after: [.redeem(invitation.digest), .setPassword(waiting.id, hash: hash)],
+                noting: [TrailEntry(at: now, by: waiting.id, .joined, to: invitation.by?.text)])
+        }
         let person = Person(
             id: .new(), name: try readName(name), address: address, roles: invitation.roles, since: now)
         let hash = try hash(password, for: address)
@@ -78,6 +84,12 @@ extension Accounts {
             for: person,
             after: [.redeem(invitation.digest), .admit(person), .setPassword(person.id, hash: hash)],
             noting: [TrailEntry(at: now, by: person.id, .joined, to: invitation.by?.text)])
+    }
+
+    /// Somebody who was taken in from a file and has chosen no password yet, where the invitation is to them.
+    private func waiting(for invitation: Invitation) throws(TeamError) -> Person? {
+        guard let address = invitation.address, let person = try store.person(at: address) else { return nil }
+        return try store.passwordHash(of: person.id) == nil && !person.isShutOut ? person : nil
     }
 
     /// - Throws: `TeamError` where it is none.

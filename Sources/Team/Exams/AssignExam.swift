@@ -10,32 +10,36 @@ extension ExamDesk {
     ///   - blueprint: What is to be sat.
     ///   - pack: The id of the pack that it is of.
     ///   - ids: The people.
+    ///   - groups: The groups, by id: whoever is in one then, or later.
     ///   - window: When.
     ///   - actor: Who assigns.
     /// - Throws: `TeamError` or `ExamError`: then nothing is assigned.
     package func assign(
-        _ blueprint: String, of pack: String, to ids: [Person.ID], _ window: ExamWindow, by actor: Actor
+        _ blueprint: String, of pack: String, to ids: [Person.ID], groups: [String] = [], _ window: ExamWindow,
+        by actor: Actor
     ) throws {
         try actor.check(.assignExams)
         let (revision, exam) = try exam(blueprint, of: pack)
         let everybody = try people.people().filter { ids.contains($0.id) && !$0.isShutOut }
-        guard !everybody.isEmpty else { throw TeamError(.invalid, "say who is to sit it: choose somebody") }
+        guard !everybody.isEmpty || !groups.isEmpty else {
+            throw TeamError(.invalid, "say who is to sit it: choose somebody")
+        }
         if let strange = everybody.first(where: { !$0.roles.contains(.candidate) }) {
             throw TeamError(.invalid, "\(strange.name) is no candidate", mend: "an administrator can make one")
         }
         if let opens = window.opens, let closes = window.closes, closes <= opens {
             throw TeamError(.invalid, "the exam would close before it opens")
         }
-        try enroll(everybody)
-        _ = try exams.assign(
-            exam, of: revision.pack, to: everybody.map { "candidate:\($0.id.text)" }, window, isTakenBack: false)
-        try exams.numberPeople(everybody.map(\.id.text))
+        if !everybody.isEmpty { try enroll(everybody) }
+        let words = everybody.map { "candidate:\($0.id.text)" } + groups.map { "group:\($0)" }
+        _ = try exams.assign(exam, of: revision.pack, to: words, window, isTakenBack: false)
+        let members = try exams.roster.read().groups.filter { groups.contains($0.id) }.flatMap(\.members)
+        try exams.numberPeople(everybody.map(\.id.text) + members)
         try people.apply(
             [],
-            noting: everybody.map { person in
+            noting: (everybody.map(\.id.text) + groups.map { "group:\($0)" }).map { whom in
                 TrailEntry(
-                    at: exams.time.now, by: actor.person.id, .assigned, to: person.id.text, note: "\(pack) \(blueprint)"
-                )
+                    at: exams.time.now, by: actor.person.id, .assigned, to: whom, note: "\(pack) \(blueprint)")
             })
     }
 

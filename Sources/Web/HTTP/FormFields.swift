@@ -1,6 +1,7 @@
 /// What a form sends, or what stands behind a question mark: names with values, some of them several times.
 package struct FormFields: Sendable, Equatable {
     private var values: [String: [String]] = [:]
+    private var files: [String: [UploadedFile]] = [:]
 
     /// No fields.
     package init() {}
@@ -18,6 +19,18 @@ package struct FormFields: Sendable, Equatable {
         }
     }
 
+    /// What a form with files sent. A field for files into which none was put sends one without a name, which is left
+    /// out.
+    init(_ multipart: Multipart) {
+        for part in multipart.parts {
+            guard let file = part.file else {
+                values[part.name, default: []].append(String(decoding: part.bytes, as: UTF8.self))
+                continue
+            }
+            if !file.isEmpty { files[part.name, default: []].append(UploadedFile(name: file, bytes: part.bytes)) }
+        }
+    }
+
     private static let most = 1_000
 
     private static func decoded(_ text: Substring) -> String? {
@@ -29,6 +42,9 @@ package struct FormFields: Sendable, Equatable {
 
     /// All values of a name, in order.
     package func all(_ name: String) -> [String] { values[name] ?? [] }
+
+    /// The files of a name, in order.
+    package func files(_ name: String) -> [UploadedFile] { files[name] ?? [] }
 
     /// Whether there is a value of a name.
     package func has(_ name: String) -> Bool { values[name] != nil }

@@ -69,9 +69,11 @@ package struct WebRequest: Sendable {
 
     /// What a form sent; nil where the body is no form.
     package var form: FormFields? {
-        guard fields["content-type"]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true else {
-            return nil
+        let type = fields["content-type"] ?? ""
+        if type.lowercased().hasPrefix("multipart/form-data") {
+            return Multipart(body, type: type).map { FormFields($0) }
         }
+        guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else { return nil }
         return FormFields(String(decoding: body, as: UTF8.self))
     }
 }

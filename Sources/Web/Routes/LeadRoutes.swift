@@ -140,8 +140,17 @@ struct LeadPages {
                 ]
             }
         }
+        let groups = try desk.groups(for: visit.person())
+        let chosenGroups = Set(visit.form.all("group"))
         return [
-            "exams": .list(exams),
+            "exams": .list(exams), "hasGroups": .flag(!groups.isEmpty),
+            "groups": .list(
+                groups.map { group in
+                    [
+                        "id": .text(group.id), "title": .text(group.title), "count": .text("\(group.members.count)"),
+                        "isChosen": .flag(chosenGroups.contains(group.id)),
+                    ]
+                }),
             "candidates": .list(
                 people.map { person in
                     [
@@ -174,9 +183,14 @@ struct LeadPages {
                     try desk.giveBreaks(to: person, visit.form["breaks"], because: visit.form["reason"], by: actor)
                 }
             }
-            try desk.assign(exam[1], of: exam[0], to: people, window, by: actor)
+            let groups = visit.form.all("group")
+            try desk.assign(exam[1], of: exam[0], to: people, groups: groups, window, by: actor)
             var values = try form(visit)
-            values["done"] = .text("\(people.count == 1 ? "One person" : "\(people.count) people") can sit it now.")
+            let parts = [
+                people.isEmpty ? nil : people.count == 1 ? "one person" : "\(people.count) people",
+                groups.isEmpty ? nil : quantity(groups.count, "group"),
+            ]
+            values["done"] = .text("\(list(parts.compactMap(\.self), "and").withCapital) can sit it now.")
             return try pages.page("assign", "Assign an exam", for: visit, values)
         } catch let error as TeamError {
             return try pages.again("assign", "Assign an exam", for: visit, form(visit), error)

@@ -67,6 +67,9 @@ private struct Way {
         Way(
             title: "Certificates", path: "/certificates", permission: .certify,
             summary: "Those that were issued, and how they stand."),
+        Way(
+            title: "Roster", path: "/roster", permission: .assignExams,
+            summary: "Take in people and groups from files."),
         Way(title: "People", path: "/people", permission: .invite, summary: "Invite people, and see who is in."),
         Way(
             title: "Issuer", path: "/issuer", permission: .administer,

@@ -170,10 +170,24 @@ def keeper(house: House, person, folder) -> list[str]:
     looker.look("report", "/reports/critical-care/certification")
     looker.look("certificates", "/certificates")
     looker.look("issuer", "/issuer")
+    roster(looker, folder)
     looker.look("assign", "/assign")
     looker.look("people", "/people")
     looker.look("trail", "/trail")
     return looker.done()
+
+
+def roster(looker: Looker, folder):
+    """Files about a team, one with a mistake and one without."""
+    looker.look("roster", "/roster")
+    table = folder / "team.csv"
+    for name, text in (("refused", "candidate,name,email\nc1,Ada,\n"),
+                       ("taken-in", "candidate,name,email,group\nc1,Max Born,max@example.org,Night team\n")):
+        table.write_text(text)
+        looker.browser.find("#file").send_keys(str(table))
+        looker.browser.click("Take in")
+        looker.browser.find("#problem" if name == "refused" else "#links")
+        looker.look(f"roster-{name}")
 
 
 def main():
