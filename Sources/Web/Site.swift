@@ -35,6 +35,7 @@ package struct Site: Sendable {
             + TrainingPages(pages: pages, desk: training).routes
             + LessonPages(pages: pages, desk: training.lessons).routes
             + LeadPages(pages: pages, desk: desk, watch: Watch(desk)).routes
+            + AssignmentPages(pages: pages, desk: desk).routes
             + RosterPages(pages: pages, desk: desk).routes
             + ReportPages(pages: pages, desk: desk).routes
             + CertificatePages(pages: pages, desk: desk).routes

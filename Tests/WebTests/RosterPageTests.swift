@@ -60,6 +60,28 @@ import Web
         #expect(lead.page.contains("Ada Lovelace"))
     }
 
+    @Test mutating func `list what is assigned, and take it back`() throws {
+        lead.get("/assignments")
+        #expect(lead.page.contains("Nothing is assigned."))
+        lead.upload("/roster", [("team.csv", team)])
+        var ada = Visitor(to: server.site)
+        ada.post(try #require(link(of: "ada@example.org")), ["name": "Ada", "password": House.password])
+        lead.post("/assign", ["exam": "lesson/final", "group": "Night team", "closes": "2026-03-09T12:00"])
+        lead.get("/assignments")
+        #expect(lead.page.contains("Night team (2 candidates)") && lead.page.contains("2026-03-09"))
+        ada.get("/exams")
+        #expect(ada.page.contains("The lesson, final"))
+        let form = ["exam": "final", "pack": "lesson", "whom": "group:Night team"]
+        lead.post("/assignments/take-back", form)
+        #expect(lead.answer.field("location") == "/assignments?done=yes")
+        ada.get("/exams")
+        #expect(!ada.page.contains("The lesson, final"))
+        lead.post("/assignments/take-back", form)
+        #expect(lead.status == 404)
+        lead.post("/assignments/take-back", ["exam": "final", "pack": "nowhere", "whom": "group:Night team"])
+        #expect(lead.status == 404)
+    }
+
     @Test mutating func `know people again, and invite anew who has no password`() throws {
         lead.upload("/roster", [("team.csv", team)])
         let (ada, bob) = (try #require(link(of: "ada@example.org")), try #require(link(of: "bob@example.org")))

@@ -43,17 +43,6 @@ extension ExamDesk {
             })
     }
 
-    /// Takes an assignment back; an attempt that was begun goes on.
-    ///
-    /// - Throws: `TeamError` or `ExamError` where there is none.
-    package func unassign(_ blueprint: String, of pack: String, from id: Person.ID, by actor: Actor) throws {
-        try actor.check(.assignExams)
-        let (revision, exam) = try exam(blueprint, of: pack)
-        _ = try exams.assign(
-            exam, of: revision.pack, to: ["candidate:\(id.text)"], ExamWindow(), isTakenBack: true)
-        try note(.unassigned, id.text, by: actor, "\(pack) \(blueprint)")
-    }
-
     /// Gives somebody more time than others from the next attempt on, or takes that back.
     ///
     /// - Parameters:

@@ -68,6 +68,9 @@ private struct Way {
             title: "Certificates", path: "/certificates", permission: .certify,
             summary: "Those that were issued, and how they stand."),
         Way(
+            title: "Assignments", path: "/assignments", permission: .assignExams,
+            summary: "Who is to sit what, and when."),
+        Way(
             title: "Roster", path: "/roster", permission: .assignExams,
             summary: "Take in people and groups from files."),
         Way(title: "People", path: "/people", permission: .invite, summary: "Invite people, and see who is in."),

@@ -172,6 +172,7 @@ def keeper(house: House, person, folder) -> list[str]:
     looker.look("issuer", "/issuer")
     roster(looker, folder)
     looker.look("assign", "/assign")
+    looker.look("assignments", "/assignments")
     looker.look("people", "/people")
     looker.look("trail", "/trail")
     return looker.done()

@@ -1,0 +1,49 @@
+import Content
+import Examining
+package import Quiz
+import Scoring
+
+/// An assignment as whoever assigns sees it.
+package struct ListedAssignment: Sendable {
+    /// What is assigned, to whom by id, and when.
+    package let assignment: Assignment
+    /// What the exam is called.
+    package let title: String
+    /// What the group or the person is called.
+    package let name: String
+    /// How many people it is to.
+    package let count: Int
+}
+
+extension ExamDesk {
+    /// What is assigned, by exam and then by name.
+    ///
+    /// - Throws: `TeamError` where the actor may not see it; `ExamError`.
+    package func assignments(for actor: Actor) throws -> [ListedAssignment] {
+        try actor.check(.assignExams)
+        let roster = try exams.roster.read()
+        let all = roster.assignments.compactMap { assignment -> ListedAssignment? in
+            guard let (_, blueprint) = try? exam(assignment.blueprint, of: assignment.pack) else { return nil }
+            var count = 1
+            if case .group(let id) = assignment.to { count = roster.group(id)?.members.count ?? 0 }
+            return ListedAssignment(
+                assignment: assignment, title: blueprint.title, name: roster.name(of: assignment.to), count: count)
+        }
+        return all.sorted { ($0.title, $0.name) < ($1.title, $1.name) }
+    }
+
+    /// Takes an assignment back; an attempt that was begun goes on.
+    ///
+    /// - Parameters:
+    ///   - blueprint: What was to be sat.
+    ///   - pack: The id of the pack that it is of.
+    ///   - whom: `candidate:` or `group:` with an id.
+    ///   - actor: Who takes it back.
+    /// - Throws: `TeamError` or `ExamError` where there is none.
+    package func unassign(_ blueprint: String, of pack: String, from whom: String, by actor: Actor) throws {
+        try actor.check(.assignExams)
+        let (revision, exam) = try exam(blueprint, of: pack)
+        _ = try exams.assign(exam, of: revision.pack, to: [whom], ExamWindow(), isTakenBack: true)
+        try note(.unassigned, whom, by: actor, "\(pack) \(blueprint)")
+    }
+}
