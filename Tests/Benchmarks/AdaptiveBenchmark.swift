@@ -1,10 +1,14 @@
+import Authoring
+import Content
+import Examining
 import Foundation
 import Measurement
 import PseudoTerminal
 import PythonPackages
+import Scoring
 
 /// Adaptive exams of twenty items, sat by drawn people, beside fixed forms of forty from the same pool and catsim as it
-/// comes.
+/// comes; and the bundled exam that is adaptive, as long as it takes.
 enum AdaptiveBenchmark {
     private static let script = repository("Tests/MeasurementTests/Reference/adaptive.py")
     private static let sittings = 10_000
@@ -13,22 +17,31 @@ enum AdaptiveBenchmark {
     static func run() throws {
         guard let setting = DrawnPool(families: 300, sections: 5) else { return }
         print("adaptive exams from 300 families          items      rmse   µs an item   seen by at most   used")
-        let adaptive = try adaptive(setting)
+        let rules = AdaptiveRules(sections: setting.sections(of: length), length: length...length)
+        let adaptive = try sit(rules, from: setting.pool)
         let fixed = fixed(setting)
         let peer = try catsim(setting)
         print(adaptive.row("preceptor, \(sittings) sittings"))
         print(fixed.row("fixed forms"))
         print(peer.row("peer: catsim, \(peer.sittings) sittings"))
-        func verdict(_ isKept: Bool) -> String { isKept ? "kept" : "MISSED" }
-        print("  constraints kept in every sitting: \(verdict(adaptive.broken == 0))")
+        judge(adaptive)
         print(
             "  as precise as fixed forms in half the items: "
                 + verdict(adaptive.error <= fixed.error && adaptive.length * 2 <= fixed.length))
-        print("  an item in under 50 µs: \(verdict(adaptive.microseconds < 50))")
+        guard let placement = try bundled() else { return }
+        print(placement.row("home infusion's placement"))
+        judge(placement)
+    }
+
+    private static func judge(_ outcome: Outcome) {
+        print("  constraints kept in every sitting: \(verdict(outcome.broken == 0))")
+        print("  an item in under 50 µs: \(verdict(outcome.microseconds < 50))")
         print(
             "  no family seen by more than 25 %, at least 90 % used: "
-                + verdict(adaptive.most <= 0.25 && adaptive.used >= 0.9))
+                + verdict(outcome.most <= 0.25 && outcome.used >= 0.9))
     }
+
+    private static func verdict(_ isKept: Bool) -> String { isKept ? "kept" : "MISSED" }
 
     /// What a way of testing came to.
     private struct Outcome {
@@ -50,12 +63,20 @@ enum AdaptiveBenchmark {
         }
     }
 
-    private static func adaptive(_ setting: DrawnPool) throws -> Outcome {
-        let rules = AdaptiveRules(sections: setting.sections(of: length), length: length...length)
-        let pool = setting.pool
+    /// The pack's exam that is adaptive, of whose items the difficulty is predicted.
+    private static func bundled() throws -> Outcome? {
+        let pack = try PackLibrary.standard().load("home-infusion")
+        guard let blueprint = pack.blueprint("placement"),
+            let bank = try AdaptiveBank(of: blueprint, in: pack)
+        else { return nil }
+        return try sit(bank.rules, from: bank.pool)
+    }
+
+    private static func sit(_ rules: AdaptiveRules, from pool: AdaptivePool) throws -> Outcome {
         var chance = Seeded(2)
         var exposure = ExposureControl(families: pool.familyCount, limit: rules.exposure)
-        var outcome = Outcome(sittings: sittings, length: Double(length))
+        var outcome = Outcome(sittings: sittings)
+        var items = 0
         for _ in 0..<sittings {
             let ability = standardNormal(using: &chance)
             let spare = (0..<pool.familyCount).sorted { exposure.used[$0] < exposure.used[$1] }
@@ -68,20 +89,25 @@ enum AdaptiveBenchmark {
                 let right = Double.random(in: 0..<1, using: &chance)
                 sitting.take(item, isRight: right < pool.items[item].parameters.probability(at: ability))
             }
-            let families = sitting.answers.map { pool.items[$0.item].family }
-            exposure.note(families, free: sitting.eligible)
+            exposure.note(sitting.answers.map { pool.items[$0.item].family }, free: sitting.eligible)
             outcome.error += pow(sitting.ability.value - ability, 2)
-            let counts = rules.sections.indices.map { section in
-                sitting.answers.count { pool.items[$0.item].section == section }
-            }
-            let isWhole = zip(counts, rules.sections).allSatisfy { $1.contains($0) }
-            if families.count != length || Set(families).count != length || !isWhole { outcome.broken += 1 }
+            items += sitting.answers.count
+            if !isWhole(sitting, rules, pool) { outcome.broken += 1 }
         }
+        outcome.length = Double(items) / Double(sittings)
         outcome.error = (outcome.error / Double(sittings)).squareRoot()
-        outcome.microseconds /= Double(sittings * length)
+        outcome.microseconds /= Double(items)
         outcome.most = (0..<pool.familyCount).map { exposure.share(of: $0) }.max() ?? 0
         outcome.used = Double(exposure.used.count { $0 > 0 }) / Double(pool.familyCount)
         return outcome
+    }
+
+    /// Whether an exam is as its rules want it.
+    private static func isWhole(_ sitting: AdaptiveSitting, _ rules: AdaptiveRules, _ pool: AdaptivePool) -> Bool {
+        let items = sitting.answers.map { pool.items[$0.item] }
+        let sections = rules.sections.enumerated()
+        return rules.length.contains(items.count) && Set(items.map(\.family)).count == items.count
+            && sections.allSatisfy { place, range in range.contains(items.count { $0.section == place }) }
     }
 
     /// Forms of twice as many items, as many of each section, otherwise by chance.

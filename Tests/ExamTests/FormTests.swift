@@ -75,6 +75,18 @@ import Testing
         }
     }
 
+    @Test func `draw on all that a section allows, whatever the other sections ask`() throws {
+        let bank = try bundledBank("quiz")
+        var wide = bank.blueprint
+        wide.sections.append(
+            Blueprint.Section(
+                id: "all", title: "All", count: 1, kinds: ItemKind.allCases, skills: [], policies: [],
+                tellings: Register.allCases, difficulties: []))
+        let sources = FormBank(for: wide, of: bank.pack).sources
+        #expect(sources.filter { $0.section < bank.blueprint.sections.count } == bank.sources)
+        #expect(sources.count > bank.sources.count)
+    }
+
     @Test func `cannot be made where the pack has too little`() throws {
         var blueprint = try bundledBank().blueprint
         blueprint.sections[1].count = 90

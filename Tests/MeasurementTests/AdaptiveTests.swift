@@ -173,6 +173,21 @@ private struct SamplePool {
         #expect(rootMeanSquare(differences) < 0.45 && (10...25).contains(items / 60))
     }
 
+    @Test func `have what their sections must have by the time they may end`() throws {
+        let sample = try SamplePool(families: 90, sections: 3, seed: 12)
+        let rules = AdaptiveRules(sections: [2...20, 3...20, 4...20], length: 9...30, standardError: 0.45)
+        var chance = Seeded(13)
+        var lengths: [Int] = []
+        for _ in 0..<40 {
+            let sitting = try sample.sit(rules, ability: normal(using: &chance), using: &chance)
+            #expect(sitting.end == .precision)
+            let first = sitting.answers.prefix(9).map { sample.pool.items[$0.item].section }
+            #expect((0..<3).allSatisfy { section in first.count { $0 == section } == section + 2 })
+            lengths.append(sitting.answers.count)
+        }
+        #expect(lengths.reduce(0, +) < 18 * lengths.count)
+    }
+
     @Test func `decide who passes with no more errors than allowed, and sooner the clearer it is`() throws {
         let sample = try SamplePool(families: 90, sections: 1, seed: 8)
         let rules = AdaptiveRules(

@@ -82,8 +82,8 @@ struct Team {
     /// Fractions 1, 0.6 and 0.2: their deviation is 0.4. The five items' variances come to 4/3 and the totals' is 4, so
     /// that alpha is 5/4 of 1 - 1/3 and the standard error the root of 4 times 1/6.
     @Test func `has the figures of the exam`() throws {
-        let statistics = try team.report().parts[0].statistics
-        let told = Dictionary(uniqueKeysWithValues: statistics.figures.map { ($0.name, $0.value) })
+        let part = try team.report().parts[0]
+        let told = Dictionary(uniqueKeysWithValues: part.figures.map { ($0.name, $0.value) })
         #expect(told["candidates"] == "3" && told["mean"] == "60.0 %" && told["standard deviation"] == "40.0 %")
         #expect(told["alpha"] == "0.83" && told["KR-20"] == "0.83" && told["standard error"] == "0.82")
     }

@@ -1,5 +1,5 @@
 package import Content
-import Measurement
+package import Measurement
 import Quiz
 import Scoring
 import Synchronization
@@ -8,14 +8,14 @@ import Synchronization
 ///
 /// What a calibration found counts; where there is none, the share of new coders who are likely to miss an item by
 /// prediction stands for its difficulty.
-struct AdaptiveBank: Sendable {
+package struct AdaptiveBank: Sendable {
     let forms: FormBank
     /// What items are drawn from, as the pool numbers them.
     let sources: [FormBank.ItemSource]
     /// The families, as the pool numbers them.
     let families: [ItemFamily]
-    let pool: AdaptivePool
-    let rules: AdaptiveRules
+    package let pool: AdaptivePool
+    package let rules: AdaptiveRules
     let record: AdaptiveRecord
 
     /// - Throws: `ExamError` where no exam can be as the blueprint wants it.
@@ -47,6 +47,16 @@ struct AdaptiveBank: Sendable {
     }
 }
 
+extension AdaptiveBank {
+    /// The bank of an adaptive exam; nil where the exam is none.
+    ///
+    /// - Throws: `ExamError` where no exam can be as the blueprint wants it.
+    package init?(of blueprint: Blueprint, in pack: Pack) throws(ExamError) {
+        guard let adaptive = blueprint.adaptive else { return nil }
+        try self.init(adaptive, of: FormBank(for: blueprint, of: pack))
+    }
+}
+
 extension AdaptiveRules.Obstacle {
     /// Why no exam can be so, as a clause.
     fileprivate var words: String {
@@ -63,9 +73,8 @@ extension AdaptiveRules.Obstacle {
 /// What keeps an adaptive exam from being as its blueprint wants it, as a clause; nil where nothing does, and of an exam
 /// whose forms are fixed.
 package func adaptiveObstacle(of blueprint: Blueprint, in pack: Pack) -> String? {
-    guard let adaptive = blueprint.adaptive else { return nil }
     do {
-        _ = try AdaptiveBank(adaptive, of: FormBank(for: blueprint, of: pack))
+        _ = try AdaptiveBank(of: blueprint, in: pack)
         return nil
     } catch { return error.problem }
 }
@@ -140,10 +149,10 @@ final class AdaptiveBanks: Sendable {
 
     /// The bank of an adaptive exam; nil where the exam is none.
     func bank(of blueprint: Blueprint, in pack: Pack) throws(ExamError) -> AdaptiveBank? {
-        guard let adaptive = blueprint.adaptive else { return nil }
+        guard blueprint.adaptive != nil else { return nil }
         let known = made.withLock { $0.first { $0.forms.blueprint == blueprint && $0.forms.pack == pack } }
         if let known { return known }
-        let bank = try AdaptiveBank(adaptive, of: FormBank(for: blueprint, of: pack))
+        guard let bank = try AdaptiveBank(of: blueprint, in: pack) else { return nil }
         made.withLock { $0 = [bank] + $0.prefix(Self.most - 1) }
         return bank
     }

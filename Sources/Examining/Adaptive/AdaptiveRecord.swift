@@ -161,7 +161,7 @@ extension MeasuredAbility {
 
 extension [MeasuredAbility] {
     /// The share of what abilities differ by that is more than error; nil of fewer than two.
-    var reliability: Double? {
+    package var reliability: Double? {
         guard count > 1 else { return nil }
         let mean = reduce(0.0) { $0 + Double($1.ability) } / Double(count)
         let spread = reduce(0.0) { $0 + (Double($1.ability) - mean) * (Double($1.ability) - mean) } / Double(count)

@@ -92,8 +92,11 @@ package struct AdaptiveSitting: Sendable {
         guard end == nil else { return nil }
         let target = rules.classification?.cut ?? ability.value
         let chance = exp2(-2 * Double(answers.count))
-        var candidates = pool.items.indices.filter { free[pool.items[$0].family] && !refused.contains($0) }
-            .map { (item: $0, value: pool.items[$0].parameters.information(at: target)) }
+        let hasRoom = hasRoom
+        var candidates = pool.items.indices.filter {
+            let item = pool.items[$0]
+            return free[item.family] && hasRoom[item.section] && !refused.contains($0)
+        }.map { (item: $0, value: pool.items[$0].parameters.information(at: target)) }
         let most = candidates.reduce(0) { max($0, $1.value) }
         for place in candidates.indices {
             let random = most * Double(generator.next() >> 11) / Double(1 << 53)
@@ -108,13 +111,33 @@ package struct AdaptiveSitting: Sendable {
         return nil
     }
 
-    /// Whether the exam can still become as the rules want it after an item.
+    /// Whether the exam may have one more item of each section, with room left for what others must have.
+    private var hasRoom: [Bool] {
+        rules.sections.indices.map { section in
+            guard used[section] < rules.sections[section].upperBound else { return false }
+            let need = need(after: section)
+            return need.least.reduce(0, +) <= need.total.upperBound
+        }
+    }
+
+    private func need(after section: Int) -> Need {
+        var used = used
+        used[section] += 1
+        return Need(rules: rules, used: used, within: horizon)
+    }
+
+    /// By how many items the exam is to have what it must: as soon as it may end, so that what its sections must have
+    /// keeps no exam going that could end.
+    private var horizon: Int {
+        let earliest = max(rules.length.lowerBound, rules.sections.reduce(0) { $0 + $1.lowerBound })
+        return answers.count < earliest ? earliest : rules.length.upperBound
+    }
+
+    /// Whether the exam can still become as the rules want it after an item of a section that has room.
     private func canTake(_ item: AdaptivePool.Item) -> Bool {
-        guard used[item.section] < rules.sections[item.section].upperBound else { return false }
-        var (used, free) = (used, free)
-        used[item.section] += 1
+        var free = free
         free[item.family] = false
-        return Completion(of: Need(rules: rules, used: used), from: pool, free: free) != nil
+        return Completion(of: need(after: item.section), from: pool, free: free) != nil
     }
 
     /// Takes in the answer to the item that is next.

@@ -8,11 +8,12 @@ struct Need {
     /// - Parameters:
     ///   - rules: The exam's.
     ///   - used: How many items of each section it has.
-    init(rules: AdaptiveRules, used: [Int]) {
+    ///   - length: By how many items in all it is to have what it must; nil for as many as it may have.
+    init(rules: AdaptiveRules, used: [Int], within length: Int? = nil) {
         let all = used.reduce(0, +)
         least = zip(rules.sections, used).map { max(0, $0.lowerBound - $1) }
         most = zip(rules.sections, used).map { max(0, $0.upperBound - $1) }
-        let upper = max(0, rules.length.upperBound - all)
+        let upper = max(0, (length ?? rules.length.upperBound) - all)
         total = min(upper, max(0, rules.length.lowerBound - all))...upper
     }
 }

@@ -13,9 +13,8 @@ extension FormBank {
     package static func items(
         for blueprint: Blueprint, of pack: Pack, fillings: Int, seed: UInt64
     ) -> [(item: Item, difficulty: PredictedDifficulty)] {
-        let kinds = Set(blueprint.sections.flatMap(\.kinds))
         let seeds = seed..<seed &+ UInt64(fillings)
-        var found = visits(of: pack, under: Payers(of: pack).all, kinds: kinds, seeds: seeds)
+        var found = visits(of: pack, under: Payers(of: pack).all, for: blueprint.sections, seeds: seeds)
             .map { (item: $0.entry.item, difficulty: $0.difficulty) }
         found += pack.termItems.map { (item: $0, difficulty: PredictedDifficulty(of: $0)) }
         var seen: Set<ItemID> = []

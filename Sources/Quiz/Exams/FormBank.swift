@@ -69,9 +69,8 @@ package struct FormBank: Sendable {
             return
         }
         var stocks = Array(repeating: StockTaking(), count: blueprint.sections.count)
-        let kinds = Set(blueprint.sections.flatMap(\.kinds))
         for (entry, difficulty) in Self.visits(
-            of: pack, under: payers.all, kinds: kinds, seeds: 0..<Self.probes, told: blueprint.tellings)
+            of: pack, under: payers.all, for: blueprint.sections, seeds: 0..<Self.probes, told: blueprint.tellings)
         {
             for (place, section) in blueprint.sections.enumerated() where section.allows(entry.item, difficulty) {
                 stocks[place].add(entry.item, entry.way, level(entry.item, difficulty))
@@ -86,31 +85,38 @@ package struct FormBank: Sendable {
         sections = stocks.map(\.stock)
     }
 
-    /// Every item about a scenario, and those of each template that some seeds make.
+    /// The items that sections may ask for: every one about a scenario, and those of each template that some seeds make.
     static func visits(
-        of pack: Pack, under payers: [Payer], kinds: Set<ItemKind>, seeds: Range<UInt64>,
+        of pack: Pack, under payers: [Payer], for sections: [Blueprint.Section], seeds: Range<UInt64>,
         told tellings: [Register] = [.plain, .note]
     ) -> [(entry: (item: Item, way: Way), difficulty: PredictedDifficulty)] {
         let pool = ExamPool(of: pack)
         var found: [(entry: (item: Item, way: Way), difficulty: PredictedDifficulty)] = []
-        func add(_ situation: Situation, _ way: (ItemKind) -> Way) {
-            for kind in ItemKind.allCases where kinds.contains(kind) {
+        func add(_ situation: Situation, _ kinds: [ItemKind], _ way: (ItemKind) -> Way) {
+            let misled = situation.misled
+            for kind in kinds {
                 guard let item = situation.item(kind) else { continue }
-                found.append(((item, way(kind)), PredictedDifficulty(of: item)))
+                found.append(((item, way(kind)), PredictedDifficulty(of: item, misled: misled)))
             }
         }
         for policy in pack.policies.indices {
+            let id = pack.policies[policy].id
+            let kinds = Dictionary(uniqueKeysWithValues: tellings.map { ($0, sections.kinds(under: id, told: $0)) })
+            let plain = kinds[.plain] ?? []
             for (place, scenario) in pool.scenarios.enumerated()
-            where scenario.isAsked(under: pack.policies[policy]) && pack.policies[policy].isInForce(for: scenario) {
-                add(Situation(scenario, under: payers[policy])) { .scenario(place, policy: policy, $0) }
+            where !plain.isEmpty && scenario.isAsked(under: pack.policies[policy])
+                && pack.policies[policy].isInForce(for: scenario)
+            {
+                add(Situation(scenario, under: payers[policy]), plain) { .scenario(place, policy: policy, $0) }
             }
             for (place, template) in pool.templates.enumerated()
             where template.isAsked(under: pack.policies[policy]) {
                 for telling in tellings {
+                    guard let asked = kinds[telling], !asked.isEmpty else { continue }
                     for seed in seeds {
                         let situation = Situation(template, seed: seed, as: telling, under: payers[policy])
                         guard let situation else { break }
-                        add(situation) { .template(place, policy: policy, $0, telling) }
+                        add(situation, asked) { .template(place, policy: policy, $0, telling) }
                     }
                 }
             }
@@ -179,17 +185,38 @@ private struct StockTaking {
 extension Blueprint.Section {
     /// Whether an item may stand in the section.
     package func allows(_ item: Item, _ difficulty: PredictedDifficulty) -> Bool {
-        guard kinds.contains(item.kind) else { return false }
-        if !skills.isEmpty, item.skills.isDisjoint(with: skills) { return false }
+        let id = item.id
+        guard kinds.contains(id.kind) else { return false }
         if !difficulties.isEmpty, !difficulties.contains(difficulty.band) { return false }
-        if let policy = item.id.policy, !policies.isEmpty, !policies.contains(policy) { return false }
-        // Papers are what a section asks for by name: forms that were made before there were any stay as they are.
-        guard !tellings.isEmpty else { return !item.id.subject.isOfPapers }
-        switch item.id.subject {
-        case .template(_, _, let telling): return tellings.contains(telling)
-        case .scenario: return tellings.contains(.plain)
-        case .papers: return tellings.contains(.chart)
-        case .entry: return true
+        if let policy = id.policy, !allows(policy) { return false }
+        guard id.subject.telling.map(allows) ?? true else { return false }
+        return skills.isEmpty || !item.skills.isDisjoint(with: skills)
+    }
+
+    fileprivate func allows(_ policy: ID<Policy>) -> Bool { policies.isEmpty || policies.contains(policy) }
+
+    /// Papers are what a section asks for by name: forms that were made before there were any stay as they are.
+    fileprivate func allows(_ telling: Register) -> Bool {
+        tellings.isEmpty ? telling != .chart : tellings.contains(telling)
+    }
+}
+
+extension [Blueprint.Section] {
+    /// The kinds of item for which any of them asks about visits under a policy that are told so.
+    fileprivate func kinds(under policy: ID<Policy>, told telling: Register) -> [ItemKind] {
+        let asking = filter { $0.allows(policy) && $0.allows(telling) }
+        return ItemKind.allCases.filter { kind in asking.contains { $0.kinds.contains(kind) } }
+    }
+}
+
+extension ItemID.Subject {
+    /// How the visit is told that is asked about; nil where that is none.
+    fileprivate var telling: Register? {
+        switch self {
+        case .template(_, _, let telling): telling
+        case .scenario: .plain
+        case .papers: .chart
+        case .entry: nil
         }
     }
 }

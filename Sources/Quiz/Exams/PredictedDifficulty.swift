@@ -20,14 +20,15 @@ package struct PredictedDifficulty: Sendable, Comparable {
     /// The difficulty as blueprints ask for it: easy below 0.45, hard from 0.60 on.
     package var band: Blueprint.Difficulty { value < 0.45 ? .easy : value < 0.60 ? .medium : .hard }
 
-    init(of item: Item) {
+    init(of item: Item) { self.init(of: item, misled: item.situation?.misled ?? 0) }
+
+    /// The same where it is known already what share of misconceptions leads astray in the item's visit.
+    init(of item: Item, misled: Double) {
         guard let situation = item.situation else {
             let words = item.key.split(separator: " ").count
             value = Self.base(of: item.kind) + 0.03 * Double(min(words - 1, 5))
             return
         }
-        let beliefs = situation.pack.misconceptions.count
-        let misled = beliefs == 0 ? 0 : Double(situation.judged.differential.singles.count) / Double(beliefs)
         let skills = Double(min(max(item.skills.count - 2, 0), 5))
         let charted = situation.subject.isCharted ? 0.05 : 0
         value = Self.base(of: item.kind) + 0.30 * misled + 0.03 * skills + charted
@@ -50,4 +51,12 @@ package struct PredictedDifficulty: Sendable, Comparable {
     }
 
     package static func < (left: PredictedDifficulty, right: PredictedDifficulty) -> Bool { left.value < right.value }
+}
+
+extension Situation {
+    /// The share of the pack's misconceptions that lead to another claim.
+    var misled: Double {
+        let beliefs = pack.misconceptions.count
+        return beliefs == 0 ? 0 : Double(judged.differential.singles.count) / Double(beliefs)
+    }
 }

@@ -1,4 +1,5 @@
 import Content
+import Examining
 import Quiz
 import Scoring
 
@@ -32,11 +33,12 @@ extension JSON {
         return .object([
             ("blueprint", .string(part.id)), ("candidates", .integer(statistics.candidates)),
             ("small", .bool(statistics.isSmall || statistics.candidates < ItemFlag.enoughResponses)),
-            ("passMark", .integer(part.passMark)), ("mean", .number(statistics.mean)),
+            ("passMark", .integer(part.passMark)), ("mean", .number(part.mean)),
             ("standardDeviation", .number(statistics.standardDeviation)), ("alpha", .number(reliability?.alpha)),
             ("alphaLow", .number(reliability?.alphaInterval?.low)),
             ("alphaHigh", .number(reliability?.alphaInterval?.high)), ("kr20", .number(reliability?.kr20)),
             ("standardError", .number(reliability?.standardError)),
+            ("reliability", .number(part.measured.isEmpty ? reliability?.alpha : part.measured.reliability)),
             ("consistency", .number(statistics.consistency?.agreement)),
             ("kappa", .number(statistics.consistency?.kappa)),
             ("items", .array(statistics.items.map(JSON.flagged))),

@@ -56,7 +56,7 @@ package struct ExamReportPage {
 
     private func totals(_ part: ExamReport.Part) -> String {
         var parts = [("\(part.passed) of \(part.closed.count)", "attempts passed")]
-        if let mean = part.statistics.mean { parts.append((mark(mean), "on average")) }
+        if let mean = part.mean { parts.append((mark(mean), "on average")) }
         parts.append(("\(part.passMark) %", "passes"))
         if !part.notSat.isEmpty { parts.append(("\(part.notSat.count)", "not sat yet")) }
         return Page.totals(parts)
@@ -81,10 +81,8 @@ package struct ExamReportPage {
     private func figures(_ part: ExamReport.Part) -> String {
         guard part.firsts.count > 1 else { return "" }
         return Page.section(
-            "The exam as a whole",
-            "Candidates have forms of their own, drawn by one rule: place is held against place.",
-            Page.table(
-                ["", "", ""], part.statistics.figures.map { [$0.name, $0.value, $0.note] }, numbers: [1]))
+            "The exam as a whole", part.figuresNote,
+            Page.table(["", "", ""], part.figures.map { [$0.name, $0.value, $0.note] }, numbers: [1]))
     }
 
     private func families(_ part: ExamReport.Part) -> String {

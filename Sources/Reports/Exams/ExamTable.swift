@@ -44,7 +44,7 @@ package struct ExamTable {
         let addenda = attempt.addenda.indices.map { attempt.telling(ofAddendum: $0 + 1) }
         return [
             attempt.form.candidate, attempt.form.blueprint, "\(attempt.form.attempt)", attempt.phaseName,
-            "\(attempt.state.answers.count)", "\(attempt.form.count)",
+            "\(attempt.state.answers.count)", "\(attempt.state.count)",
             attempt.result.map { $0.isPassed ? "true" : "false" } ?? "",
             attempt.fraction.map { String(mark($0).dropLast(2)) } ?? "", "\(attempt.form.passMark)",
             report.day(of: attempt), attempt.head?.hash ?? "",

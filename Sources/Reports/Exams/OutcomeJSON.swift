@@ -31,7 +31,7 @@ extension StoredAttempt {
             ("candidate", .string(form.candidate)), ("blueprint", .string(form.blueprint)),
             ("pack", .string(form.pack)), ("edition", .string(form.edition)), ("attempt", .integer(form.attempt)),
             ("state", .string(phaseName)), ("answered", .integer(state.answers.count)),
-            ("items", .integer(form.count)),
+            ("items", .integer(state.count)),
         ]
         members += [
             ("passed", .optional(bool: result?.isPassed)), ("fraction", .optional(fraction: fraction)),

@@ -80,7 +80,7 @@ extension ExamDesk {
         let all = try exams.attempts().attempts.map { attempt in
             Sitting(
                 name: attempt.name, candidate: attempt.form.name ?? attempt.form.candidate, title: attempt.form.title,
-                answered: attempt.state.answers.filter { !$0.value.isEmpty }.count, count: attempt.form.count,
+                answered: attempt.state.answers.filter { !$0.value.isEmpty }.count, count: attempt.state.count,
                 left: attempt.state.left(at: now), seen: attempt.lastReading?.moment ?? now.moment,
                 isClosed: attempt.head != nil, fraction: seesResults ? attempt.fraction : nil,
                 isPassed: seesResults ? attempt.result?.isPassed : nil, voided: attempt.voiding?.reason)

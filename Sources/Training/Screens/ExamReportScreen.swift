@@ -17,7 +17,7 @@ extension Console {
             guard !part.closed.isEmpty else { continue }
             line()
             line("\(part.passed) of \(part.closed.count) attempts passed")
-            if part.firsts.count > 1 { show(part.statistics) }
+            if part.firsts.count > 1 { show(part.figures, part.statistics) }
             for attempt in part.attempts {
                 guard let voiding = attempt.voiding else { continue }
                 line(
@@ -32,9 +32,9 @@ extension Console {
         }
     }
 
-    private func show(_ statistics: TestStatistics) {
+    private func show(_ figures: [(name: String, value: String, note: String)], _ statistics: TestStatistics) {
         line()
-        table(statistics.figures.map { [$0.name, $0.value, style.dim($0.note)] }, rightAligned: [1])
+        table(figures.map { [$0.name, $0.value, style.dim($0.note)] }, rightAligned: [1])
         line()
         let rows = statistics.families.map { family in
             [

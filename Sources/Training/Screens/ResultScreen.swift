@@ -3,6 +3,7 @@ package import Examining
 package import Machine
 import Quiz
 import Reports
+import Scoring
 package import Terminal
 
 extension Console {
@@ -25,7 +26,7 @@ extension Console {
                 + (attempt.state.phase == .timedOut ? " · the time was over" : ""))
         if let measured = result.measured { paragraph(measured.words) }
         line()
-        table(attempt.profile.map { [$0.title, "\($0.count) items", mark($0.fraction)] }, rightAligned: [1, 2])
+        table(attempt.profile.map { [$0.title, quantity($0.count, "item"), mark($0.fraction)] }, rightAligned: [1, 2])
         show(addendaOf: attempt)
         if !outcome.study.isEmpty { entry("To study next", outcome.study.map(\.title).joined(separator: ", ")) }
     }

@@ -34,7 +34,7 @@ struct ExamResultCommand: Command {
             console.line(console.style.bold(attempt.form.title) + "  attempt \(attempt.form.attempt)")
             if attempt.result == nil {
                 console.paragraph(
-                    "Not handed in yet: \(attempt.state.answers.count) of \(attempt.form.count) answered.")
+                    "Not handed in yet: \(attempt.state.answers.count) of \(attempt.state.count) answered.")
             } else {
                 console.show(outcome, in: own.exams.time.zone)
             }

@@ -13,8 +13,9 @@ struct ExamTakeCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "take", abstract: "Sit an exam, or go on with it at the same item.",
         discussion: """
-            Every answer is on the disk before the next item shows. The time runs on while nobody sits the exam, and \
-            setting the clock changes nothing. Down a pipe, each line of input is one answer or command.
+            Every answer is on the disk before the next item shows. The time runs on while nobody sits the exam, by the \
+            machine's own clock as long as the machine is on, and a clock that is set is told to whoever gives the exam. \
+            Down a pipe, each line of input is one answer or command.
             """)
 
     @Argument(help: "What to sit: a blueprint of the pack, as exam list shows them.")
@@ -54,7 +55,7 @@ struct ExamTakeCommand: Command {
     }
 
     private func showEnd(of attempt: OpenAttempt, in pack: Pack, _ exams: Exams, _ console: Console) throws {
-        console.paragraph("Handed in: \(attempt.state.answers.count) of \(attempt.form.count) answered.")
+        console.paragraph("Handed in: \(attempt.state.answers.count) of \(attempt.state.count) answered.")
         guard let outcome = try exams.outcome(of: attempt.name, in: pack) else { return }
         console.show(outcome, in: exams.time.zone)
         console.line()

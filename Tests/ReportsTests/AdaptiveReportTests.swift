@@ -1,0 +1,64 @@
+import Content
+import Examining
+import Machine
+import Quiz
+import Reports
+import SampleExams
+import Scoring
+import Testing
+
+@Suite struct `A report of an adaptive exam` {
+    private let room: SampleExams
+    private let lesson: LessonPack
+
+    init() throws {
+        (room, lesson) = (try SampleExams(), try LessonPack.adaptive.get())
+        let blueprint = try #require(lesson.pack.blueprint("adaptive"))
+        for (candidate, isAble) in [("ada", true), ("bo", false), ("cy", true)] {
+            var chance = SeededGenerator(seed: 3)
+            var attempt = try room.exams.takeUp(
+                blueprint, of: lesson.revision, by: Examinee(candidate, on: Roster()), using: &chance)
+            try attempt.begin(nil)
+            var place = 0
+            while place < attempt.items.count {
+                try attempt.answer(place, isAble ? attempt.items[place].key : "99601 x7", thenShowing: place + 1)
+                place += 1
+            }
+            try attempt.handIn()
+        }
+    }
+
+    @Test func `tells what was measured and how sure that is, and holds no place against another`() throws {
+        let attempts = try room.exams.attempts(reading: lesson.revision).attempts
+        let report = ExamReport(
+            of: attempts, in: lesson.pack, roster: Roster(), group: nil, only: nil, at: room.time)
+        let measured = attempts.compactMap { $0.result?.measured }
+        try #require(measured.count == 3 && Set(measured.map(\.ability)).count > 1)
+        func mean(_ numbers: [Int]) -> Double { Double(numbers.reduce(0, +)) / 3 }
+        let average = mean(measured.map(\.ability))
+        let spread = measured.reduce(0) { $0 + (Double($1.ability) - average) * (Double($1.ability) - average) } / 3
+        let error = measured.reduce(0) { $0 + Double($1.error) * Double($1.error) } / 3
+        let figures = try #require(report.parts.first).figures
+        let told = Dictionary(uniqueKeysWithValues: figures.map { ($0.name, $0.value) })
+        #expect(told["candidates"] == "3" && told["alpha"] == nil && told["consistency"] == nil)
+        #expect(told["mean"] == mark(mean(measured.map(\.share)) / 1e6))
+        #expect(told["standard error"] == decimals(mean(measured.map(\.error)) / 1_000))
+        #expect(told["reliability"] == decimals(spread / (spread + error)))
+        #expect(told["items"] == tenths(mean(attempts.map(\.state.count))))
+        let json = JSON(report).text
+        #expect(json.contains("\"alpha\":null") && !json.contains("\"reliability\":null"))
+        #expect(ExamReportPage(report).html.contains("Items followed from answers"))
+    }
+
+    @Test func `has as many items as there were, while an attempt is open, too`() throws {
+        let blueprint = try #require(lesson.pack.blueprint("adaptive"))
+        var chance = SeededGenerator(seed: 4)
+        var attempt = try room.exams.takeUp(
+            blueprint, of: lesson.revision, by: Examinee("di", on: Roster()), using: &chance)
+        try attempt.begin(nil)
+        try attempt.answer(0, attempt.items[0].key, thenShowing: 1)
+        let stored = try #require(try room.exams.attempts().attempts.first { $0.form.candidate == "di" })
+        let json = stored.json().text
+        #expect(json.contains("\"answered\":1,\"items\":2"))
+    }
+}
