@@ -6,7 +6,7 @@ package struct LogPlace: Sendable, Equatable {
     package let end: LogEnd
     /// How many bytes stand before it; 0 where whoever keeps the log knows places otherwise.
     package let length: Int
-    /// The SHA-256 of those bytes.
+    /// The BLAKE2b of those bytes.
     package let digest: [UInt8]
 
     package init(end: LogEnd, length: Int, digest: [UInt8]) {
@@ -17,23 +17,25 @@ package struct LogPlace: Sendable, Equatable {
 
     /// The place after the entries up to an end, in all that a log holds; nil where its entries there end otherwise.
     package init?(at end: LogEnd, in bytes: [UInt8]) {
-        var (length, lines) = (0, 0)
-        var start = 0
-        for (place, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-            lines += 1
-            if lines == end.count {
-                length = place + 1
-                break
+        let lineFeed = UInt8(ascii: "\n")
+        guard end.count > 0, var close = bytes.lastIndex(of: lineFeed) else { return nil }
+        // Most often it is the last entry, whose number says how far away another one is.
+        while true {
+            let start = bytes[..<close].lastIndex(of: lineFeed).map { $0 + 1 } ?? 0
+            guard let found = LogEnd(ofLine: bytes[start..<close]), found.count >= end.count else { return nil }
+            if found.count == end.count {
+                guard found == end else { return nil }
+                self.init(end: end, length: close + 1, digest: blake2b(bytes[...close]))
+                return
             }
-            start = place + 1
+            guard start > 0 else { return nil }
+            close = start - 1
         }
-        guard lines == end.count, end.count > 0, LogEnd(ofLine: bytes[start..<length - 1]) == end else { return nil }
-        self.init(end: end, length: length, digest: sha256(Array(bytes[..<length])))
     }
 
     /// What comes after the place in all that a log holds; nil where anything before it is not as it was.
     package func rest(of bytes: [UInt8]) -> [UInt8]? {
-        guard bytes.count >= length, sha256(Array(bytes[..<length])) == digest else { return nil }
+        guard bytes.count >= length, blake2b(bytes[..<length]) == digest else { return nil }
         return Array(bytes[length...])
     }
 }

@@ -22,14 +22,14 @@ import Testing
     }
 
     @Test func `one candidate has a difficulty and no discrimination`() throws {
-        let item = try #require(ItemAnalysis.items(of: try matrix([[1, 0]])).first)
+        let item = try #require(TestStatistics(of: try matrix([[1, 0]]), passMark: 0.5).items.first).analysis
         #expect(item.difficulty == 1)
         #expect(item.discrimination == nil && item.time == nil && item.options.isEmpty)
     }
 
     @Test func `missing cells leave what can be said of the others`() throws {
         let table: [[Double?]] = [[1, 1, nil], [1, nil, 1], [0, 0, 1], [0, 1, 0]]
-        let items = ItemAnalysis.items(of: try matrix(table))
+        let items = TestStatistics(of: try matrix(table), passMark: 0.5).items.map(\.analysis)
         #expect(items.map(\.responses) == [4, 3, 3])
         #expect(items.map(\.difficulty) == [0.5, 2.0 / 3, 2.0 / 3])
         // The rest of each: 1, 1, 1/2, 1/2.

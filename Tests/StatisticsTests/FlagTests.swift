@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func `of few responses say so`() throws {
-        let item = try #require(ItemAnalysis.items(of: try matrix([[1, 1], [0, 0]])).first)
+        let item = try #require(TestStatistics(of: try matrix([[1, 1], [0, 0]]), passMark: 0.5).items.first).analysis
         #expect(ItemFlag.flags(of: item) == [.fewResponses(2)])
     }
 

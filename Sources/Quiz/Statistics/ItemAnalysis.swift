@@ -21,30 +21,49 @@ package struct ItemAnalysis: Sendable, Equatable {
     /// How long they took; nil where nobody's time is known.
     package let time: TimeSummary?
 
-    /// The analysis of each item of a matrix, in its order.
-    package static func items(of matrix: ResponseMatrix) -> [ItemAnalysis] {
-        let rows = matrix.rows.map(RowSum.init)
-        return matrix.columns.enumerated().map { ItemAnalysis($1.name, of: [$0], in: matrix, rows) }
+    /// The analysis of each item of a table, in its order.
+    static func items(of table: ResponseTable) -> [ItemAnalysis] {
+        analyses(of: table, by: Array(table.columns.indices), table.columns.map(\.name))
     }
 
     /// The analysis of each template with the items made from it, in the order of their first items.
-    package static func families(of matrix: ResponseMatrix) -> [ItemAnalysis] {
-        let rows = matrix.rows.map(RowSum.init)
-        return matrix.families.map { ItemAnalysis($0.name, of: $0.columns, in: matrix, rows) }
+    static func families(of table: ResponseTable) -> [ItemAnalysis] {
+        let families = table.families
+        return analyses(of: table, by: families.ofColumns, families.names)
     }
 
-    private init(_ name: String, of places: [Int], in matrix: ResponseMatrix, _ rows: [RowSum]) {
+    /// The analysis of groups of columns, each by the place of its name.
+    private static func analyses(of table: ResponseTable, by groups: [Int], _ names: [String]) -> [ItemAnalysis] {
+        let rows = table.rows.map { RowSum($0.map(\.response)) }
+        var own = [[Own]](repeating: [], count: names.count)
+        for (row, cells) in table.rows.enumerated() {
+            for cell in cells { own[groups[cell.column]].append((row, cell.response)) }
+        }
+        var counts = [Int](repeating: 0, count: names.count)
+        for group in groups { counts[group] += 1 }
+        return names.indices.map { ItemAnalysis(names[$0], items: counts[$0], of: own[$0], rows) }
+    }
+
+    /// A response, and the row of whose it is.
+    private typealias Own = (row: Int, response: ScoredResponse)
+
+    /// What responses tell of their items, row by row.
+    private init(_ name: String, items: Int, of own: [Own], _ rows: [RowSum]) {
         var responses: [(response: ScoredResponse, rest: Double?)] = []
         var pairs: [(Double, Double)] = []
-        for (row, all) in zip(matrix.rows, rows) {
-            let own = places.compactMap { row[$0] }
-            let sum = RowSum(own)
-            let rest = all.mean(without: sum)
-            responses += own.map { ($0, rest) }
+        var start = 0
+        while start < own.count {
+            let row = own[start].row
+            let end = own[start...].firstIndex { $0.row != row } ?? own.count
+            let part = own[start..<end].map(\.response)
+            let sum = RowSum(part)
+            let rest = rows[row].mean(without: sum)
+            responses += part.map { ($0, rest) }
             if let mean = sum.mean(without: RowSum([])), let rest { pairs.append((mean, rest)) }
+            start = end
         }
         self.name = name
-        items = places.count
+        self.items = items
         self.responses = responses.count
         difficulty = mean(responses.map(\.response.fraction))
         discrimination = correlation(pairs)
@@ -60,10 +79,9 @@ private struct RowSum {
     private let fractions: Double
     private let count: Int
 
-    init(_ responses: [ScoredResponse?]) {
-        let fractions = responses.compactMap { $0?.fraction }
-        self.fractions = fractions.reduce(0, +)
-        count = fractions.count
+    init(_ responses: [ScoredResponse]) {
+        fractions = responses.reduce(0) { $0 + $1.fraction }
+        count = responses.count
     }
 
     /// The mean fraction on all but some of them; nil where none is left.

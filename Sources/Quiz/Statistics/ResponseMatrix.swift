@@ -26,28 +26,9 @@ package struct ResponseMatrix: Sendable, Equatable {
         self.rows = rows
     }
 
-    /// A matrix whose rows are known to be as long as there are columns.
-    init(_ columns: [Column], filling rows: [[ScoredResponse?]]) {
-        self.columns = columns
-        self.rows = rows
-    }
-
     /// The fractions, where every candidate got every item; nil otherwise.
     package var complete: [[Double]]? {
         let fractions = rows.map { $0.compactMap { $0?.fraction } }
         return fractions.allSatisfy { $0.count == columns.count } ? fractions : nil
-    }
-
-    /// The families in the order in which they first occur, with the places of their columns.
-    var families: [(name: String, columns: [Int])] {
-        var families: [(name: String, columns: [Int])] = []
-        for (place, column) in columns.enumerated() {
-            if let known = families.firstIndex(where: { $0.name == column.family }) {
-                families[known].columns.append(place)
-            } else {
-                families.append((column.family, [place]))
-            }
-        }
-        return families
     }
 }

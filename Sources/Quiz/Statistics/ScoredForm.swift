@@ -39,23 +39,11 @@ extension TestStatistics {
     ///   - areDrawn: Whether places were drawn by one rule; else items followed from answers, and place is not held against
     ///     place.
     package init(of forms: [ScoredForm], passMark: Double, areDrawn: Bool = true) {
-        self.init(of: .items(of: forms), places: areDrawn ? .places(of: forms) : nil, passMark: passMark)
+        self.init(of: ResponseTable(forms), places: areDrawn ? .places(of: forms) : nil, passMark: passMark)
     }
 }
 
 extension ResponseMatrix {
-    /// A column for each item that anybody had, family by family.
-    fileprivate static func items(of forms: [ScoredForm]) -> ResponseMatrix {
-        let entries = forms.flatMap(\.responses)
-        let families = Dictionary(entries.map { ($0.item, $0.family) }) { first, _ in first }
-        let items = families.keys.sorted { (families[$0] ?? "", $0) < (families[$1] ?? "", $1) }
-        let rows = forms.map { form in
-            let own = Dictionary(form.responses.map { ($0.item, $0.response) }) { first, _ in first }
-            return items.map { own[$0] }
-        }
-        return ResponseMatrix(items.map { Column(name: $0, family: families[$0] ?? $0) }, filling: rows)
-    }
-
     /// A column for each place of a form; nil where they are not of one length.
     fileprivate static func places(of forms: [ScoredForm]) -> ResponseMatrix? {
         let columns = (forms.first?.responses ?? []).indices.map { Column(name: "\($0 + 1)", family: "\($0 + 1)") }

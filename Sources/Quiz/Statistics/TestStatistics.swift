@@ -30,21 +30,21 @@ package struct TestStatistics: Sendable, Equatable {
     ///   - passMark: The least share of the full score that passes, from 0 to 1.
     ///   - offered: The options of items, by the items' names.
     package init(of matrix: ResponseMatrix, passMark: Double, offered: [String: [String]] = [:]) {
-        self.init(of: matrix, places: matrix, passMark: passMark, offered: offered)
+        self.init(of: ResponseTable(matrix), places: matrix, passMark: passMark, offered: offered)
     }
 
-    /// The same, reliability and consistency from another matrix; nil where there is none for them.
+    /// The same, reliability and consistency from a matrix; nil where there is none for them.
     init(
-        of matrix: ResponseMatrix, places: ResponseMatrix?, passMark: Double, offered: [String: [String]] = [:]
+        of table: ResponseTable, places: ResponseMatrix?, passMark: Double, offered: [String: [String]] = [:]
     ) {
-        candidates = matrix.rows.count
-        let shares = matrix.rows.compactMap { row in Quiz.mean(row.compactMap { $0?.fraction }) }
+        candidates = table.rows.count
+        let shares = table.rows.compactMap { row in Quiz.mean(row.map(\.response.fraction)) }
         mean = Quiz.mean(shares)
         standardDeviation = variance(shares)?.squareRoot()
         reliability = places.flatMap { Reliability(of: $0) }
         consistency = places.flatMap { DecisionConsistency(of: $0, passMark: passMark) }
-        items = Self.flagged(ItemAnalysis.items(of: matrix), offered: offered)
-        families = Self.flagged(ItemAnalysis.families(of: matrix), offered: [:])
+        items = Self.flagged(ItemAnalysis.items(of: table), offered: offered)
+        families = Self.flagged(ItemAnalysis.families(of: table), offered: [:])
     }
 
     private static func flagged(_ analyses: [ItemAnalysis], offered: [String: [String]]) -> [Flagged] {

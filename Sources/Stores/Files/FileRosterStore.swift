@@ -3,6 +3,7 @@ import FoundationEssentials
 import Glibc
 import Machine
 package import Quiz
+import Synchronization
 
 /// The roster in one file of JSON, beside the attempts that it is held against.
 ///
@@ -13,6 +14,8 @@ package import Quiz
 /// changes.
 package struct FileRosterStore: RosterStore {
     private let folder: String
+    /// What was read last: as long as the file says the same it is not decoded anew.
+    private let last = LastRoster()
 
     private var path: String { "\(folder)/roster.json" }
 
@@ -22,7 +25,12 @@ package struct FileRosterStore: RosterStore {
     package func read() throws(ExamError) -> Roster {
         let text = try withFiles { () throws(FileError) in try isThere(path) ? readText(path) : nil }
         guard let text else { return Roster() }
-        do { return try JSONDecoder().decode(Roster.self, from: Data(text.utf8)) } catch {
+        if let known = last.roster(of: text) { return known }
+        do {
+            let roster = try JSONDecoder().decode(Roster.self, from: Data(text.utf8))
+            last.note(roster, of: text)
+            return roster
+        } catch {
             throw ExamError(
                 .unreadable, "\(path) holds no roster",
                 mend: "put back the one that was there, or move it away and import again")
@@ -56,4 +64,13 @@ package struct FileRosterStore: RosterStore {
             try writeFile(Array(json) + [UInt8(ascii: "\n")], to: path, isPrivate: true)
         }
     }
+}
+
+/// A roster, with the text of which it was read.
+private final class LastRoster: Sendable {
+    private let last = Mutex<(text: String, roster: Roster)?>(nil)
+
+    func roster(of text: String) -> Roster? { last.withLock { $0?.text == text ? $0?.roster : nil } }
+
+    func note(_ roster: Roster, of text: String) { last.withLock { $0 = (text, roster) } }
 }

@@ -116,7 +116,9 @@ func logBytes(at path: String) throws(LogError) -> [UInt8]? {
 }
 
 private func contents(of descriptor: Int32) -> [UInt8]? {
+    var status = stat()
     var bytes: [UInt8] = []
+    if fstat(descriptor, &status) == 0 { bytes.reserveCapacity(Int(status.st_size)) }
     var piece = [UInt8](repeating: 0, count: 64 * 1024)
     while true {
         let count = read(descriptor, &piece, piece.count)
