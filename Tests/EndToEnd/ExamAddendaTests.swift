@@ -75,6 +75,17 @@ import Testing
             report.contains("1 of 1 attempts passed") && report.contains("Two keys were wrong. By Cy."), "\(report)")
     }
 
+    @Test func `is told of an attempt that was voided while it was open`() throws {
+        let log = try exam.sit(answers: [:], submitting: false)
+        let voided = try preceptor("exam", "void", log, "--by", "Cy", "--reason", "the alarm rang")
+        #expect(voided.code == 0, "\(voided.errors)")
+        let result = try preceptor("exam", "result", "--candidate", "Ada", "--pack", exam.pack)
+        #expect(result.output.contains("This attempt counts no longer. Reason: the alarm rang"), "\(result.output)")
+        let report = try preceptor("exam", "report", "--pack", exam.pack)
+        #expect(report.output.contains("Ada, attempt 1: voided by Cy. Reason: the alarm rang"), "\(report.output)")
+        #expect(try preceptor("exam", "verify").output == "1 attempt as it was written, and as the register has it\n")
+    }
+
     @Test func `gives and takes points by name and reason, and takes that back`() throws {
         let log = try exam.sit(answers: Self.answers)
         func credit(_ more: String...) throws -> RunResult {

@@ -59,8 +59,11 @@ import Testing
         let second = try importing("candidate,name,group,status\nada,Ada,night,\nbo,,,tobedeleted\ncy,Cy,day,\n")
         #expect(second.output.contains("Candidates: 1 added, 1 changed, 1 gone"), "\(second.output)")
         #expect(second.output.contains("Gone   bo"))
+        _ = try exam("roster", "retake", "ada", "quiz", "--attempts", "5", "--wait", "0")
+        _ = try preceptor("exam", "roster", "grader", "Di")
         let shown = try preceptor("exam", "roster", "show").output
-        #expect(shown.contains("50 % more time") && !shown.contains("quiet"))
+        #expect(shown.contains("50 % more time, quiz: 5 attempts, 0 hours apart") && !shown.contains("quiet"))
+        #expect(shown.contains("May change what attempts are worth\n  Di\n"))
         let reasons = try preceptor("exam", "roster", "show", "--reasons").output
         #expect(reasons.contains("50 % more time (a quiet room)") && shown.contains("Ada") && !shown.contains("Bo"))
         #expect(try preceptor.bash("stat -c %a home/exams/roster.json").output == "600\n")

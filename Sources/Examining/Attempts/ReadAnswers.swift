@@ -20,8 +20,11 @@ package struct ReadAnswers: Sendable, Equatable {
         self.reader = reader
         families = ids.map { $0?.family.description ?? "" }
         items = zip(ids, families).map { id, family in "\(family) \(id?.kind.rawValue ?? "")" }
+        let fractions = attempt.result?.fractions ?? []
         beliefs = ids.enumerated().map { place, id in
-            guard let id, let answer = attempt.state.answers[place], let item = payers.item(id),
+            // No belief lies behind what counts as right.
+            guard !fractions.indices.contains(place) || fractions[place] < 1_000_000, let id,
+                let answer = attempt.state.answers[place], let item = payers.item(id),
                 let first = (try? item.judge(answer))?.beliefs.first
             else { return nil }
             return first.ids.map(\.text).joined(separator: " + ")

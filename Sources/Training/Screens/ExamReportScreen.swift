@@ -14,10 +14,11 @@ extension Console {
             table(
                 ExamTable(report).rows(of: part), indent: 0,
                 rightAligned: [2, 4])
-            guard !part.closed.isEmpty else { continue }
-            line()
-            line("\(part.passed) of \(part.closed.count) attempts passed")
-            if part.firsts.count > 1 { show(part.figures, part.statistics) }
+            if !part.closed.isEmpty {
+                line()
+                line("\(part.passed) of \(part.closed.count) attempts passed")
+                if part.firsts.count > 1 { show(part.figures, part.statistics) }
+            }
             for attempt in part.attempts {
                 guard let voiding = attempt.voiding else { continue }
                 line(

@@ -16,9 +16,7 @@ extension Console {
         if let notice = outcome.release.notice(in: zone) { return paragraph(notice) }
         let attempt = outcome.attempt
         guard let fraction = attempt.fraction, let result = attempt.result else { return }
-        if let voiding = attempt.voiding {
-            paragraph("This attempt counts no longer. Reason: \(voiding.reason)")
-        }
+        if let voiding = attempt.voiding { show(voiding) }
         line()
         let verdict = result.isPassed ? style.good("Passed") : style.bad("Not passed")
         line(
@@ -29,5 +27,9 @@ extension Console {
         table(attempt.profile.map { [$0.title, quantity($0.count, "item"), mark($0.fraction)] }, rightAligned: [1, 2])
         show(addendaOf: attempt)
         if !outcome.study.isEmpty { entry("To study next", outcome.study.map(\.title).joined(separator: ", ")) }
+    }
+    /// Says that an attempt counts no longer, and why.
+    package func show(_ voiding: AttemptRegister.Voiding) {
+        paragraph("This attempt counts no longer. Reason: \(voiding.reason)")
     }
 }

@@ -33,6 +33,7 @@ struct ExamResultCommand: Command {
             if place > 0 { console.line() }
             console.line(console.style.bold(attempt.form.title) + "  attempt \(attempt.form.attempt)")
             if attempt.result == nil {
+                if let voiding = attempt.voiding { console.show(voiding) }
                 console.paragraph(
                     "Not handed in yet: \(attempt.state.answers.count) of \(attempt.state.count) answered.")
             } else {

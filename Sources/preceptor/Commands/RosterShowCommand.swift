@@ -33,10 +33,16 @@ struct RosterShowCommand: Command {
                     [
                         candidate.accommodation?.words(withReason: reasons),
                         candidate.breaks?.words(withReason: reasons),
+                        candidate.retakes?.map(\.words).joined(separator: ", "),
                     ].compactMap(\.self).joined(separator: ", "),
                 ]
             })
         show(roster.groups, console)
+        if let graders = roster.graders, !graders.isEmpty {
+            console.line()
+            console.line(console.style.bold("May change what attempts are worth"))
+            console.line("  " + graders.joined(separator: ", "))
+        }
         guard !roster.assignments.isEmpty else { return }
         console.line()
         console.line(console.style.bold("Assigned"))
@@ -67,6 +73,20 @@ extension BreakTime {
     /// `15 minutes of breaks (a reason)`
     func words(withReason isTold: Bool) -> String {
         "\(quantity(minutes, "minute")) of breaks" + (isTold ? reason.map { " (\($0))" } ?? "" : "")
+    }
+}
+
+extension RetakePolicy {
+    /// `quiz: 5 attempts, 24 hours apart`
+    fileprivate var words: String {
+        "\(blueprint): \(quantity(attempts, "attempt")), \(quantity(waitingHours, "hour")) apart"
+    }
+
+    fileprivate var json: JSON {
+        .object([
+            ("pack", .string(pack)), ("blueprint", .string(blueprint)), ("attempts", .integer(attempts)),
+            ("waitingHours", .integer(waitingHours)),
+        ])
     }
 }
 
@@ -101,6 +121,7 @@ extension JSON {
                 ("reason", .optional(isTold ? candidate.accommodation?.reason : nil)),
                 ("breakMinutes", candidate.breaks.map { .integer($0.minutes) } ?? .null),
                 ("breakReason", .optional(isTold ? candidate.breaks?.reason : nil)),
+                ("retakes", .array((candidate.retakes ?? []).map(\.json))),
             ])
         }
         let groups = roster.groups.map { group in
@@ -111,6 +132,7 @@ extension JSON {
         self = .object([
             ("candidates", .array(candidates)), ("groups", .array(groups)),
             ("assignments", .array(roster.assignments.map(\.json))),
+            ("graders", .strings(roster.graders ?? [])),
         ])
     }
 }

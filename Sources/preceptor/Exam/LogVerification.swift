@@ -44,8 +44,11 @@ extension ExamVerifyCommand {
                 ]))
         } else {
             for problem in found { console.line(problem) }
-            let told = found.isEmpty ? "as they were written, and as the register has them" : "could be read"
-            console.line("\(quantity(list.attempts.count, "attempt")) \(told)")
+            let count = list.attempts.count
+            let whole =
+                count == 1
+                ? "as it was written, and as the register has it" : "as they were written, and as the register has them"
+            console.line("\(quantity(count, "attempt")) \(found.isEmpty ? whole : "could be read")")
         }
         if !found.isEmpty { throw ExitStatus.notRight.code }
     }
