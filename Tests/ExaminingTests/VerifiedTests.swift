@@ -116,6 +116,19 @@ import Testing
         #expect(told(try anew().attempts()) == honest)
     }
 
+    @Test func `has what a pack puts into an exam from the first who takes it up on`() throws {
+        let adaptive = try LessonPack.adaptive.get()
+        _ = try room.takeUp()
+        _ = try room.takeUp(adaptive.pack.blueprint("adaptive"), of: adaptive)
+        let names = ["forms-lesson-final", "forms-lesson-adaptive"]
+        let kept = names.map(room.verified.read)
+        #expect(kept.allSatisfy { $0 != nil })
+        var chance = SeededGenerator(seed: 7)
+        let again = try anew().takeUp(
+            room.lesson.final, of: room.lesson.revision, by: Examinee("ada", on: Roster()), using: &chance)
+        #expect(again.form.items == (try room.takeUp()).form.items && names.map(room.verified.read) == kept)
+    }
+
     @Test func `lets a register be followed from where it was, and finds out what was done before`() throws {
         for candidate in ["ada", "bo"] { try room.sit(nil, candidate) }
         let known = try room.exams.register()

@@ -149,10 +149,17 @@ final class AdaptiveBanks: Sendable {
 
     /// The bank of an adaptive exam; nil where the exam is none.
     func bank(of blueprint: Blueprint, in pack: Pack) throws(ExamError) -> AdaptiveBank? {
-        guard blueprint.adaptive != nil else { return nil }
+        try bank(of: blueprint, in: pack) { FormBank(for: blueprint, of: pack) }
+    }
+
+    /// The same, of stock that may have been taken before.
+    func bank(
+        of blueprint: Blueprint, in pack: Pack, stocked forms: () throws(ExamError) -> FormBank
+    ) throws(ExamError) -> AdaptiveBank? {
+        guard let adaptive = blueprint.adaptive else { return nil }
         let known = made.withLock { $0.first { $0.forms.blueprint == blueprint && $0.forms.pack == pack } }
         if let known { return known }
-        guard let bank = try AdaptiveBank(of: blueprint, in: pack) else { return nil }
+        let bank = try AdaptiveBank(adaptive, of: forms())
         made.withLock { $0 = [bank] + $0.prefix(Self.most - 1) }
         return bank
     }

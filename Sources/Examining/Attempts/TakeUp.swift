@@ -25,7 +25,10 @@ extension Exams {
         if let last = own.last, let open = try open(last) { return try OpenAttempt(open, from: pack, in: self) }
         _ = try assignment(of: blueprint, in: pack, to: examinee)
         try checkLimits(of: blueprint, in: pack, for: examinee, after: own)
-        if let bank = try banks.bank(of: blueprint, in: pack) {
+        let bank = try banks.bank(of: blueprint, in: pack) { () throws(ExamError) in
+            try formBank(for: blueprint, of: revision)
+        }
+        if let bank {
             let record = try adaptiveForm(
                 of: bank, in: revision, for: examinee, attempt: own.count + 1, using: &chance)
             return try OpenAttempt(record, items: [], from: bank, in: self)

@@ -23,18 +23,17 @@ private struct KnownForms: Packed {
 }
 
 extension Exams {
-    /// What an exam's forms are made of. What a revision of the pack can put into them is found out once.
+    /// What an exam's forms are made of. What a revision of the pack can put into them is found out once, for the first
+    /// who sits it, and kept by the key that will seal the attempt.
     ///
-    /// - Throws: `ExamError` where the key cannot be read by which it is known again.
+    /// - Throws: `ExamError` where the key cannot be read or made by which it is known again.
     func formBank(for blueprint: Blueprint, of revision: PackRevision) throws(ExamError) -> FormBank {
-        let (name, key) = ("forms-\(revision.pack.id)-\(blueprint.id)", try keyOfOwn())
-        if let key, let known = verified.read(name, as: KnownForms.self, by: key), known.reader == revision.reader {
+        let (name, key) = ("forms-\(revision.pack.id)-\(blueprint.id)", try signingKey())
+        if let known = verified.read(name, as: KnownForms.self, by: key), known.reader == revision.reader {
             return FormBank(for: blueprint, of: revision.pack, knowing: known.stock)
         }
         let bank = FormBank(for: blueprint, of: revision.pack)
-        if let key {
-            verified.keep(KnownForms(reader: revision.reader, stock: KnownStock(of: bank)), as: name, by: key)
-        }
+        verified.keep(KnownForms(reader: revision.reader, stock: KnownStock(of: bank)), as: name, by: key)
         return bank
     }
 }
