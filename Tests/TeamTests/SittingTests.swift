@@ -53,6 +53,24 @@ import Testing
         #expect(try room.house.database.openAttempts() == [])
     }
 
+    @Test func `follows what was done on another node, whatever this one knew`() throws {
+        let room = try Room(.sqlite)
+        let (first, second) = (room.desk, try room.house.otherNode().desk)
+        let name = try room.begin()
+        try first.setFlag(true, at: 0, in: name, by: room.ada)
+        try second.setFlag(false, at: 0, in: name, by: room.ada)
+        try first.setFlag(true, at: 0, in: name, by: room.ada)
+        #expect(try second.attempt(name, of: room.ada).state.flagged == [0])
+        _ = try second.show(2, in: name, to: room.ada)
+        try second.setFlag(false, at: 0, in: name, by: room.ada)
+        try first.setFlag(false, at: 0, in: name, by: room.ada)
+        #expect(try second.attempt(name, of: room.ada).state.flagged == [])
+        try second.handIn(name, by: room.ada)
+        #expect(try first.show(1, in: name, to: room.ada).state.isClosed)
+        try first.handIn(name, by: room.ada)
+        #expect(try first.exams.attempts().irregularities == [])
+    }
+
     @Test(arguments: DatabaseKind.allCases)
     func `keeps an answer once that is sent twice, and writes over none that was not seen`(kind: DatabaseKind) throws {
         let room = try Room(kind)

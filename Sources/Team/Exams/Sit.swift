@@ -96,7 +96,9 @@ extension ExamDesk {
     /// - Throws: `ExamError` where the exam goes forward only; `TeamError`.
     package func show(_ place: Int, in name: String, to actor: Actor) throws -> OpenAttempt {
         try changing(name, by: actor) { seat throws(ExamError) in
-            if seat.state.current != place { try seat.move(to: place) }
+            guard seat.state.current != place else { return false }
+            try seat.move(to: place)
+            return true
         }
     }
 
@@ -110,7 +112,9 @@ extension ExamDesk {
     /// - Throws: `ExamError` or `TeamError` where it cannot be.
     package func goOn(from place: Int, in name: String, by actor: Actor) throws {
         _ = try changing(name, by: actor) { seat throws(ExamError) in
-            if seat.state.current == place, try seat.hasItem(after: place) { try seat.move(to: place + 1) }
+            guard seat.state.current == place, try seat.hasItem(after: place) else { return false }
+            try seat.move(to: place + 1)
+            return true
         }
     }
 
@@ -119,8 +123,9 @@ extension ExamDesk {
     /// - Throws: `ExamError` where no break is left; `TeamError`.
     package func setBreak(_ isResting: Bool, in name: String, by actor: Actor) throws {
         _ = try changing(name, by: actor) { seat throws(ExamError) in
-            guard seat.state.isResting != isResting else { return }
+            guard seat.state.isResting != isResting else { return false }
             if isResting { try seat.rest() } else { try seat.goOn() }
+            return true
         }
     }
 
@@ -130,7 +135,9 @@ extension ExamDesk {
     @discardableResult
     package func setFlag(_ isFlagged: Bool, at place: Int, in name: String, by actor: Actor) throws -> OpenAttempt {
         try changing(name, by: actor) { seat throws(ExamError) in
-            if seat.state.flagged.contains(place) != isFlagged { try seat.setFlag(isFlagged, at: place) }
+            guard seat.state.flagged.contains(place) != isFlagged else { return false }
+            try seat.setFlag(isFlagged, at: place)
+            return true
         }
     }
 
@@ -139,7 +146,8 @@ extension ExamDesk {
     /// - Throws: `ExamError` or `TeamError` where it cannot be.
     package func handIn(_ name: String, by actor: Actor) throws {
         let attempt = try changing(name, by: actor) { seat throws(ExamError) in
-            if !seat.state.isClosed { try seat.handIn() }
+            try seat.handIn()
+            return true
         }
         seats.forget(attempt.name)
     }
@@ -155,17 +163,30 @@ extension ExamDesk {
         return outcome
     }
 
+    /// Changes an attempt as this node knew it last, and where another node was faster, or there is nothing to change, as
+    /// it is kept. The change tells whether there was something to change.
     private func changing(
-        _ name: String, by actor: Actor, _ change: (inout OpenAttempt) throws(ExamError) -> Void
+        _ name: String, by actor: Actor, _ change: (inout OpenAttempt) throws(ExamError) -> Bool
     ) throws -> OpenAttempt {
         try actor.check(.sitExam)
+        if let seat = changed(try known(name, for: actor), change) { return seat }
         return try again {
             var seat = try read(name, for: actor)
-            guard !seat.state.isClosed else { return seat }
-            try change(&seat)
+            guard !seat.state.isClosed, try change(&seat) else { return seat }
             seats.keep(seat)
             return seat
         }
+    }
+
+    /// The attempt after a change; nil where there was none to make, or it was refused: what this node knew may be out of
+    /// date, so that nothing is said of it.
+    private func changed(
+        _ known: OpenAttempt, _ change: (inout OpenAttempt) throws(ExamError) -> Bool
+    ) -> OpenAttempt? {
+        var seat = known
+        do { guard !seat.state.isClosed, try change(&seat) else { return nil } } catch { return nil }
+        seats.keep(seat)
+        return seat
     }
 
     /// The attempt as this node knew it last, else as it is kept.
