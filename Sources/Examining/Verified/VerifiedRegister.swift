@@ -19,6 +19,8 @@ extension Exams {
     package func register() throws(ExamError) -> AttemptRegister {
         guard let known = try verifiedRegister(), let more = try entries(after: known) else {
             let whole = AttemptRegister(try ledger(.register))
+            // What was kept of it, if anything, is of no use any more.
+            verified.keptEntries.withLock { $0 = 0 }
             if whole.problems.isEmpty, whole.end.count > 0 { try remember(whole) }
             return whole
         }
