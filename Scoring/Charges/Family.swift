@@ -69,8 +69,16 @@ package final class Family: Sendable {
         func left(of minutes: Int) -> Int { max(minutes - max(after, 0), 0) }
 
         /// The tenths of a unit that so many minutes of its blocks come to, to the nearest one (Medicare Claims Processing
-        /// Manual, chapter 12, section 50: anaesthesia time to one decimal place).
-        func tenths(in minutes: Int) -> Int { each > 0 ? (minutes * 20 + each) / (each * 2) : 0 }
+        /// Manual, chapter 12, section 50: anaesthesia time to one decimal place); where the code says that each begun
+        /// one counts, the next one up (chapter 15, section 30.1.2: miles), and where it says whole ones, the one before.
+        func tenths(in minutes: Int) -> Int {
+            guard each > 0 else { return 0 }
+            return switch credit {
+            case .started: (minutes * 10 + each - 1) / each
+            case .complete: minutes * 10 / each
+            case .midpoint, .atLeast, nil: (minutes * 20 + each) / (each * 2)
+            }
+        }
 
         /// Whether so many minutes lie in its range.
         func mayBeBilled(for minutes: Int) -> Bool { minutes >= from && minutes <= through ?? .max }

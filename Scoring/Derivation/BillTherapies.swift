@@ -5,6 +5,7 @@ extension Rules {
         of encounter: Encounter, for family: Family, tally: inout Tally, in derivation: inout Derivation
     ) {
         guard let therapies = encounter.episode?.therapies else { return }
+        var added: [(therapy: Int, run: TherapyRun)] = []
         for (index, therapy) in therapies.enumerated() where family.pays(for: therapy.kind) {
             tally.isPaid = true
             if let (every, longest) = tooRare(therapy) {
@@ -13,36 +14,51 @@ extension Rules {
                 continue
             }
             for run in runs(of: index, among: therapies, for: family) {
-                derivation.steps.note(
-                    .therapy(
-                        .therapyRan(
-                            kind: therapy.kind, days: run.days, order: run.order, on: run.dates,
-                            counted: policy.therapyDays)))
-                let billed = policy.therapyDays == .dose ? therapy.doses(in: run.days) : run.days
-                tally.amount += billed
-                charge(
-                    Measured(
-                        family: tally.charge, amount: billed,
-                        setting: conditions.askAboutSettings ? setting(of: therapy, order: run.order) : nil,
-                        dates: run.dates),
-                    in: &derivation)
+                guard family.addsTherapies else {
+                    charge(run, of: therapy, tally: &tally, in: &derivation)
+                    continue
+                }
+                let same = added.firstIndex { therapies[$0.therapy].kind == therapy.kind && $0.run.isBilled(with: run) }
+                if let same { added[same].run.add(run) } else { added.append((index, run)) }
             }
         }
+        for (index, run) in added { charge(run, of: therapies[index], tally: &tally, in: &derivation) }
+    }
+
+    private func charge(
+        _ run: TherapyRun, of therapy: Therapy, tally: inout Tally, in derivation: inout Derivation
+    ) {
+        derivation.steps.note(
+            .therapy(
+                .therapyRan(
+                    kind: therapy.kind, days: run.days, order: run.order, on: run.dates, counted: policy.therapyDays)))
+        let billed = policy.therapyDays == .dose ? therapy.doses(in: run.days) : run.days
+        tally.amount += billed
+        charge(
+            Measured(
+                family: tally.charge, amount: billed,
+                setting: conditions.askAboutSettings ? setting(of: therapy, order: run.order) : nil,
+                dates: run.dates),
+            in: &derivation)
     }
 
     /// The days of a therapy by the lines on which they are billed.
     private func runs(of index: Int, among therapies: [Therapy], for family: Family) -> [TherapyRun] {
         let therapy = therapies[index]
         let earlier = family.isRanked ? ranked(before: index, among: therapies) : []
+        // A day on which the same kind ran before counts once.
+        let same =
+            family.addsTherapies ? therapies[..<index].filter { $0.kind == therapy.kind && tooRare($0) == nil } : []
         var runs: [TherapyRun] = []
         let isDaily = policy.therapyDays == .access || therapy.isDaily && earlier.allSatisfy(\.isDaily)
         if earlier.isEmpty, isDaily, family.scope == nil, !policy.splitsMonths {
             let order = family.isRanked ? 1 : nil
             return [TherapyRun(days: therapy.dates.days, order: order, period: nil, month: nil, dates: therapy.dates)]
         }
-        for part in therapy.dates.cut(byEndsOf: isDaily ? earlier : nil) {
-            let days = isDaily ? part.days : 1
-            guard isDaily || therapy.isInfused(on: part.from) else { continue }
+        for part in therapy.dates.cut(byEndsOf: isDaily && same.isEmpty ? earlier : nil) {
+            let days = isDaily && same.isEmpty ? part.days : 1
+            guard isDaily || therapy.isInfused(on: part.from), !same.contains(where: { pays(for: $0, on: part.from) })
+            else { continue }
             let order = family.isRanked ? earlier.count { pays(for: $0, on: part.from) } + 1 : nil
             for (dates, days) in share(days, over: part, by: family.scope) {
                 let period = family.scope.flatMap { $0.period(of: dates.from) }
@@ -85,6 +101,11 @@ extension Rules {
             place: therapy.place ?? "", kinds: [therapy.kind], order: order, everyHours: therapy.everyHours,
             aDay: therapy.aDay?.thousandths)
     }
+}
+
+extension Family {
+    /// Whether the days of all therapies of a kind count together, as over a month.
+    fileprivate var addsTherapies: Bool { scope.map { [.week, .month, .span].contains($0) } ?? false }
 }
 
 /// Days of a therapy that are billed on one line.

@@ -112,8 +112,8 @@ extension Rules {
     /// Charges what visits that are billed as one come to.
     private func charge(_ group: VisitGroup, in derivation: inout Derivation) {
         if !group.amounts.isEmpty {
-            derivation.steps.note(
-                .visitsCombined(amounts: group.amounts, of: codes.families[group.measured.family].measure))
+            let family = codes.families[group.measured.family]
+            derivation.steps.note(.visitsCombined(amounts: group.amounts, of: family.measure, over: family.scope))
         }
         chargeVisit(group.measured, on: group.date, in: &derivation)
     }

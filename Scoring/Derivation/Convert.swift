@@ -75,7 +75,7 @@ extension Rules {
             return bill(first.code, units, &steps)
         }
         if !(family.furtherReplacesFirst && earnsFurther(measured, by: family, after: first)) {
-            bill(first.code, codes.isInTenths(first.code) ? first.units * 10 : first.units, &steps)
+            bill(first.code, isInTenths(first.code, measured) ? first.units * 10 : first.units, &steps)
         }
         if measured.amount != nil {
             steps.note(.first(code: first.code, minutes: amount, covers: first.covers, of: family.measure))
@@ -93,11 +93,12 @@ extension Rules {
             return steps.note(
                 .nothingFurther(code: further.code, minutes: amount, after: further.after, of: family.measure))
         }
-        if codes.isInTenths(further.code) {
+        if isInTenths(further.code, measured) {
             let tenths = further.tenths(in: left)
             steps.note(
                 .furtherInTenths(
-                    code: further.code, left: left, each: further.each, tenths: tenths, of: family.measure))
+                    code: further.code, left: left, each: further.each, tenths: tenths, credit: further.credit,
+                    of: family.measure))
             return bill(further.code, tenths, &steps)
         }
         let credit = policy.credit(for: further)
@@ -108,6 +109,12 @@ extension Rules {
                 code: further.code, left: left, each: further.each, threshold: threshold, units: units,
                 of: family.measure))
         if units > 0 { bill(further.code, units, &steps) }
+    }
+
+    /// Whether the units of a code, or of the one that stands in for it, are in tenths.
+    private func isInTenths(_ code: Code, _ measured: Measured) -> Bool {
+        guard let setting = measured.setting else { return codes.isInTenths(code) }
+        return codes.isInTenths(standIn(for: code, of: measured.family, in: setting))
     }
 
     /// Whether what was measured earns a unit of any further block.
@@ -122,7 +129,10 @@ extension Rules {
     /// A line of units of a code, or of the code that stands in for it, with the modifiers that its setting calls for;
     /// nil where nothing is left to bill.
     func line(_ code: Code, units: Int, of measured: Measured, _ steps: inout Steps) -> DueLine? {
-        if measured.times > 1 { steps.note(.line(.repeated(code: code, each: units, times: measured.times))) }
+        if measured.times > 1 {
+            let inTenths = isInTenths(code, measured)
+            steps.note(.line(.repeated(code: code, each: units, times: measured.times, inTenths: inTenths)))
+        }
         let units = units * measured.times
         guard units > 0 else { return nil }
         let isDaily = codes.families[measured.family].measure == .days

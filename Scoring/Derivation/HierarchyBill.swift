@@ -97,7 +97,9 @@ struct HierarchyBill {
             return addConcurrent(of: tier, by: rules, &derivation)
         }
         runs.append(service)
-        guard let later = tier.later else { return }
+        guard let later = tier.later else {
+            return derivation.steps.note(.hierarchy(.followsInitial(code: nil, kind: tier.kind, units: 0)))
+        }
         if let further = tier.further, further.code == later {
             let credit = rules.policy.credit(for: further)
             let units = max(credit.units(in: service.minutes ?? 0, each: further.each), 1)
@@ -148,7 +150,10 @@ struct HierarchyBill {
     ) -> Bool {
         let same = runs.last { $0.drug != nil && $0.drug == service.drug && !hierarchy.tiers[$0.tier].isTimed }
         guard let same else {
-            guard let later = tier.later else { return true }
+            guard let later = tier.later else {
+                derivation.steps.note(.hierarchy(.followsInitial(code: nil, kind: tier.kind, units: 0)))
+                return true
+            }
             derivation.steps.note(.hierarchy(.followsInitial(code: later, kind: tier.kind, units: 1)))
             add(later, 1, by: rules, &derivation)
             return true

@@ -2,8 +2,8 @@
 package enum HierarchyStep: Sendable, Equatable {
     /// The initial service of an access, counted from 1.
     case initialService(code: Code, kind: ID<ServiceKind>, site: Int)
-    /// A service after the initial one.
-    case followsInitial(code: Code, kind: ID<ServiceKind>, units: Int)
+    /// A service after the initial one; without a code where the pack has none for it there.
+    case followsInitial(code: Code?, kind: ID<ServiceKind>, units: Int)
     /// The same drug runs once more: the minutes of all its runs together earn further units.
     case sameDrugRuns(code: Code, drug: ID<Drug>?, minutes: [Int], units: Int)
     /// A drug that runs while another does; billed once a day.
@@ -22,6 +22,9 @@ package enum HierarchyStep: Sendable, Equatable {
                 ? "The \(wording[kind]) is the initial service: \(code)."
                 : "The \(wording[kind]) is the initial service of the \(ordinal(site)) access: \(code)."
         case .followsInitial(let code, let kind, let units):
+            guard let code else {
+                return "The \(wording[kind]) follows the initial service, where no code pays for it."
+            }
             return "The \(wording[kind]) follows the initial service: \(code) x\(units)."
         case .sameDrugRuns(let code, let drug, let minutes, let units):
             let outcome = units == 0 ? "no unit of \(code) more" : "\(code) x\(units) more"

@@ -5,7 +5,7 @@ package enum LineStep: Sendable, Equatable {
     /// A code that is billed in place of another.
     case stoodIn(code: Code, of: Code)
     /// The units of one dose, and of as many as are alike.
-    case repeated(code: Code, each: Int, times: Int)
+    case repeated(code: Code, each: Int, times: Int, inTenths: Bool = false)
 
     var rule: String {
         switch self {
@@ -19,7 +19,8 @@ package enum LineStep: Sendable, Equatable {
         switch self {
         case .modifierDue(let modifier, let code): "\(code) bears modifier \(modifier) here."
         case .stoodIn(let code, let other): "\(code) is billed here in place of \(other)."
-        case .repeated(let code, let each, let times): "\(times) times that is \(code) x\(each * times)."
+        case .repeated(let code, let each, let times, let inTenths):
+            "\(times) times that is \(code) x\(unitsWords(each * times, inTenths: inTenths))."
         }
     }
 }

@@ -33,7 +33,7 @@ package enum Step: Sendable, Equatable {
     /// All minutes of a visit that count.
     case counted(minutes: Int)
     /// What several visits come to, billed as one.
-    case visitsCombined(amounts: [Int], of: Measure = .minutes)
+    case visitsCombined(amounts: [Int], of: Measure = .minutes, over: Scope? = nil)
     /// A second visit of the day, billed by itself.
     case visitSeparate
     /// A second visit of the day, all of which is billed as further blocks.
@@ -52,8 +52,9 @@ package enum Step: Sendable, Equatable {
     /// The units of a further code: the minutes, or whatever is measured, that are left for it, those of a block, and
     /// the fewest that earn one.
     case further(code: Code, left: Int, each: Int, threshold: Int, units: Int, of: Measure = .minutes)
-    /// Blocks of what is left of a code whose units are billed in tenths.
-    case furtherInTenths(code: Code, left: Int, each: Int, tenths: Int, of: Measure = .minutes)
+    /// Blocks of what is left of a code whose units are billed in tenths, with how a part of a tenth counts.
+    indirect case furtherInTenths(
+        code: Code, left: Int, each: Int, tenths: Int, credit: Credit? = nil, of: Measure = .minutes)
     /// Nothing is left for a further code, whose blocks begin after so many minutes, or so much of what is measured.
     case nothingFurther(code: Code, minutes: Int, after: Int, of: Measure = .minutes)
     /// Something of a drug or a therapy.

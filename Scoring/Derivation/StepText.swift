@@ -30,7 +30,7 @@ extension Step {
             "\(quantity(minutes, "minute")) after midnight \(minutes == 1 ? "belongs" : "belong") on the next day's claim."
         case .counted(let minutes):
             "That makes \(quantity(minutes, "minute")) that \(minutes == 1 ? "counts" : "count")."
-        case .visitsCombined(let amounts, let measure): combinedText(amounts, of: measure)
+        case .visitsCombined(let amounts, let measure, let scope): combinedText(amounts, of: measure, over: scope)
         case .visitSeparate: "This visit is billed by itself."
         case .visitLater: "This visit comes later the same day: all of it counts as further time."
         case .cameOff(let kind, let minutes):
@@ -47,8 +47,8 @@ extension Step {
             "\(code) for each \(measure.number(each)) of the \(measure.words(minutes)): \(code) x\(units)."
         case .further(let code, let left, let each, let threshold, let units, let measure):
             furtherText(code, left, each: each, threshold: threshold, units: units, of: measure)
-        case .furtherInTenths(let code, let left, let each, let tenths, let measure):
-            "\(measure.words(left)) over \(measure.number(each)), to the nearest tenth: \(code) x\(unitsWords(tenths, inTenths: true))."
+        case .furtherInTenths(let code, let left, let each, let tenths, let credit, let measure):
+            "\(measure.words(left)) over \(measure.number(each)), \(tenthsText(credit)): \(code) x\(unitsWords(tenths, inTenths: true))."
         case .nothingFurther(let code, let minutes, let after, let measure):
             measure == .minutes
                 ? "\(quantity(minutes, "minute")) \(minutes == 1 ? "does" : "do") not go past minute \(after), so there is no \(code)."
@@ -63,6 +63,14 @@ extension Step {
         case .excluded(let code, let beside): "\(code) is not paid beside \(beside) on the same day, so it is left off."
         case .codeNotInEffect(let code, let date): "\(code) was not in effect on \(date)."
         case .addOnWithoutPrimary(let code): "\(code) is an add-on and cannot stand without its primary code."
+        }
+    }
+
+    private func tenthsText(_ credit: Credit?) -> String {
+        switch credit {
+        case .started: "each begun tenth counted"
+        case .complete: "whole tenths alone"
+        case .midpoint, .atLeast, nil: "to the nearest tenth"
         }
     }
 
@@ -85,10 +93,16 @@ extension Step {
         return spans.count == 1 ? "\(words) is \(minutes)." : "\(words) come to \(minutes)."
     }
 
-    private func combinedText(_ amounts: [Int], of measure: Measure) -> String {
+    private func combinedText(_ amounts: [Int], of measure: Measure, over scope: Scope?) -> String {
         let sum = amounts.map(measure.number).joined(separator: " + ")
-        let scope = measure == .minutes ? "The visits of the day count as one" : "The visits count together"
-        return "\(scope): \(sum) makes \(measure.words(amounts.reduce(0, +)))."
+        let visits =
+            switch scope {
+            case .week, .month: "The visits of the \(scope?.rawValue ?? "day") count together"
+            case .span: "The visits count together"
+            case .visit, .day, nil:
+                measure == .minutes ? "The visits of the day count as one" : "The visits count together"
+            }
+        return "\(visits): \(sum) makes \(measure.words(amounts.reduce(0, +)))."
     }
 
     private func cappedText(
@@ -106,7 +120,7 @@ extension Step {
     private func firstText(_ code: Code, _ amount: Int, covers: Int?, of measure: Measure) -> String {
         guard let covers else { return "\(code) is the code for \(measure.words(amount))." }
         return amount > covers
-            ? "\(code) covers the first \(covers == 1 ? String(measure.words(1).dropFirst(2)) : measure.words(covers))."
+            ? "\(code) covers the first \(measure.words(covers).withoutOne)."
             : "\(code) pays for up to \(measure.words(covers)), so nothing is left over."
     }
 
@@ -145,4 +159,9 @@ extension Step {
 extension Sequence<Step> {
     /// The steps in words, one after the other.
     package func text(by wording: Wording) -> String { map { $0.text(by: wording) }.joined(separator: " ") }
+}
+
+extension String {
+    /// `minute` for `1 minute`, and all else as it is.
+    fileprivate var withoutOne: String { hasPrefix("1 ") ? String(dropFirst(2)) : self }
 }

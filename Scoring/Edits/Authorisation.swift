@@ -18,8 +18,8 @@ extension Edit {
         denials: [.authorisationExceeded], source: "X12 claim adjustment reason codes",
         check: { claim, findings in
             if claim.rules.policy.needsAuthorisation.isEmpty { return }
-            for line in claim.lines where claim.isOverAuthorised(line) {
-                guard let units = claim.authorised(line.code), line.unitsSoFar > units else { continue }
+            for line in claim.lines where claim.isBeyondAuthorised(line) {
+                guard let units = claim.authorised(line.code) else { continue }
                 findings.diagnose(
                     .isBeyond(line.unitsSoFar, of: line.code, authorised: units), units == 0 ? .denied : .reduced,
                     on: line)
@@ -28,6 +28,11 @@ extension Edit {
 }
 
 extension ScrubbedClaim {
+    /// Whether a line bills units that the record supports, and none or fewer are authorised.
+    func isBeyondAuthorised(_ line: Line) -> Bool {
+        isOverAuthorised(line) && authorised(line.code).map { line.unitsSoFar > $0 } ?? true
+    }
+
     /// Whether a line bills units that the record supports, of a code that needs an authorisation.
     fileprivate func isOverAuthorised(_ line: Line) -> Bool {
         rules.policy.needsAuthorisation.contains(line.code) && line.isOverLimit

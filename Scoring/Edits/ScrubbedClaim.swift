@@ -105,7 +105,8 @@ extension ScrubbedClaim.Line {
         units = claim.lines[index].units
         inTenths = claim.lines[index].inTenths
         definition = key.rules.codes.index(of: code)
-        charge = definition.flatMap { key.rules.charge(billing: $0) }
+        let billed = claim.lines[index].code
+        charge = definition.flatMap { Self.charge(billing: $0, of: billed, by: key) }
         tally = charge.flatMap { charge in key.tallies.firstIndex { $0.charge == charge } }
         isRefused = tally.map { !key.tallies[$0].isPaid } ?? false
         due = key.claim.units(of: code)
@@ -120,6 +121,17 @@ extension ScrubbedClaim.Line {
         self.repeated = repeated
         unitsSoFar = repeated == nil ? saturatingSum(before, units) : before
         isBarred = Self.isBarred(definition, tally: tally, due: due, by: key)
+    }
+
+    /// The index of what bills a code: of several families that do, one that was paid.
+    private static func charge(billing definition: Int, of code: Code, by key: Key) -> Int? {
+        let usual = key.rules.charge(billing: definition)
+        if key.tallies.contains(where: { $0.charge == usual && $0.isPaid }) { return usual }
+        let families = key.rules.codes.families
+        let paid = key.tallies.first { tally in
+            tally.isPaid && families.indices.contains(tally.charge) && families[tally.charge].codes.contains(code)
+        }
+        return paid?.charge ?? usual
     }
 
     private static func isBarred(_ definition: Int?, tally: Int?, due: Int, by key: Key) -> Bool {

@@ -10,7 +10,7 @@ extension Edit {
             for line in claim.lines {
                 guard line.isOverLimit, !claim.key.isLimitedByBenefit(line.code),
                     !claim.key.isExcludedOnDays(line.code),
-                    !claim.rules.policy.needsAuthorisation.contains(line.code)
+                    !claim.isBeyondAuthorised(line)
                 else { continue }
                 findings.diagnose(
                     .overCap(line.unitsSoFar, of: line.code, allowed: line.due), line.due == 0 ? .denied : .reduced,

@@ -11,8 +11,14 @@ extension Edit {
                     let tally = line.tally, line.supported == 0 || !claim.codes.billsOnceAVisit(line.code, by: charge)
                 else { continue }
                 let minutes = claim.codes.words(claim.key.tallies[tally].amount, of: charge)
-                if line.supported == 0 {
-                    findings.diagnose(.supports(nothingOf: line.code, minutes), .denied, on: line)
+                if let other = claim.key.standIn(for: line.code) {
+                    findings.diagnose(.isReplaced(line.code, by: other), .denied, on: line)
+                } else if line.supported == 0 {
+                    let isMeasured =
+                        claim.codes.families.indices.contains(charge) && claim.key.tallies[tally].amount > 0
+                    findings.diagnose(
+                        isMeasured ? .supports(nothingOf: line.code, minutes) : .isOther(than: line.code), .denied,
+                        on: line)
                 } else {
                     findings.diagnose(
                         .supports(
@@ -21,6 +27,15 @@ extension Edit {
                 }
             }
         })
+}
+
+extension Key {
+    /// The code that is billed in place of one; nil where none is, or the code is billed as well.
+    fileprivate func standIn(for code: Code) -> Code? {
+        if claim.bills(code) { return nil }
+        for case .line(.stoodIn(let other, code)) in steps { return other }
+        return nil
+    }
 }
 
 extension CodeSet {
@@ -33,6 +48,14 @@ extension CodeSet {
 extension Finding.Message {
     fileprivate static func supports(nothingOf code: Code, _ amount: String) -> Self {
         Self("\(amount) \(amount.isOne ? "does" : "do") not support \(code) at all.")
+    }
+
+    fileprivate static func isReplaced(_ code: Code, by other: Code) -> Self {
+        Self("\(other) is billed here in place of \(code).")
+    }
+
+    fileprivate static func isOther(than code: Code) -> Self {
+        Self("\(code) is not the code for what is on record.")
     }
 
     fileprivate static func supports(_ units: String, of code: Code, _ amount: String, billed: String) -> Self {

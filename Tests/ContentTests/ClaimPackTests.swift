@@ -12,7 +12,7 @@ import Testing
     static let names = [
         "ambulance", "anaesthesia", "care-month", "chemo", "critical-day", "dialysis-month", "home-month",
         "infusion-day",
-        "led-infusion", "medicare-home", "personal-care", "timed-therapy",
+        "led-infusion", "medicare-home", "personal-care", "prolonged-visit", "readings", "timed-therapy",
     ]
 
     @Test(arguments: names) func `a pack proves itself`(name: String) throws {

@@ -161,6 +161,10 @@ import Testing
                 "scenarios.yaml:41:11: warning: the stem says \"two units\" and gives the answer away; tell only the facts"
             ]),
         Oddity(
+            testDescription: "a stem with units of a drug", file: "scenarios.yaml",
+            old: "Until the evening a nurse stays at the bed.", new: "A nurse stays and pushes 4,500 units of heparin.",
+            warnings: []),
+        Oddity(
             testDescription: "a stem with a wrong article", file: "scenarios.yaml",
             old: "Until the evening a nurse stays at the bed.", new: "Until the evening an nurse stays at the bed.",
             warnings: ["scenarios.yaml:41:11: warning: the stem reads \"an nurse\"; reword it"]),

@@ -103,6 +103,9 @@ import Testing
         #expect(kept.contains("answer: \"allergies\"\n    accept: [\"any allergies\"]"))
         let again = try preceptor("pack", "import", file, "--into", folder)
         #expect(again.output.hasSuffix("nothing in it is new to lesson\n"))
+        let none = try preceptor.folder.write("No topic? {=so}\n", to: "none.gift")
+        let useless = try preceptor("pack", "import", none, "--into", folder)
+        #expect(useless.code == 65 && useless.errors.contains("none.gift:1: left out: no tag tells the topic"))
     }
 
     @Test func `a table of visits becomes scenarios of a pack`() throws {

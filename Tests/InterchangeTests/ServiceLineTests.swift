@@ -29,6 +29,26 @@ import Testing
         #expect(ServiceLine.lines(of: claim, for: Encounter(date: day, visits: []), isDated: false)[0].days == nil)
     }
 
+    @Test func `takes its place from the visits of its days, and without visits from the therapy or what is usual`()
+        throws
+    {
+        let days = try ["2026-03-02", "2026-03-09"].map { try #require(Day($0)) }
+        let visits = [("12", 0), ("49", 1)].map { Visit(services: [], place: $0, performer: "nurse", date: days[$1]) }
+        let claim = try parseAnswer("99601 2026-03-02, 99601-SS 2026-03-09, 99602 x2")
+        let lines = ServiceLine.lines(of: claim, for: Encounter(date: days[0], visits: visits), usualPlace: "12")
+        #expect(lines.map(\.place) == ["12", "49", nil])
+        let dates = DaySpan(days[0])
+        for (place, due) in [("49", "49"), (nil, "12")] {
+            let episode = Episode(therapies: [Therapy("days", dates: dates, place: place)])
+            let encounter = Encounter(date: days[0], visits: [], episode: episode)
+            #expect(ServiceLine.lines(of: claim, for: encounter, usualPlace: "12").allSatisfy { $0.place == due })
+        }
+    }
+
+    @Test(arguments: ["A17 ", " A17", "", "A\n17"]) func `an authorisation is a number that X12 takes`(text: String) {
+        #expect(throws: ServiceLineError.self) { try ServiceLine.checkedAuthorization(text) }
+    }
+
     /// Lines without days take those of the key's lines that they are held against, each once.
     @Test(
         arguments: [
@@ -57,9 +77,9 @@ import Testing
         #expect(try CMS1500([]).forms.isEmpty)
         let undated = try CMS1500([Self.line("99602 x2", place: nil)]).forms[0][0]
         #expect([undated.from, undated.to, undated.place] == ["", "", ""])
-        for text in ["99602 x1000", "99601-SD-SS-SH-SJ-59 x1"] {
-            #expect(throws: ServiceLineError.self) { try CMS1500([Self.line(text)]) }
-        }
+        #expect(throws: ServiceLineError.self) { try CMS1500([Self.line("99601-SD-SS-SH-SJ-59 x1")]) }
+        let many = try CMS1500([Self.line("J0878 x2926")]).forms[0]
+        #expect(many.map(\.units) == ["999", "999", "928"] && Set(many.map(\.code)) == ["J0878"])
     }
 
     @Test(

@@ -58,6 +58,23 @@ import Testing
         }
     }
 
+    /// Whoever reads the papers, and nothing else, comes to the claim that the facts call for.
+    @Test(arguments: ["home-infusion", "critical-care", "outpatient-infusion"])
+    func `tells whoever reads it what to bill`(name: String) throws {
+        for (scenario, situation) in try situations(name) {
+            let reader = PaperReader(situation.sheets, of: situation.pack)
+            #expect(reader.notUnderstood == [], "\(scenario.id)")
+            for payer in try bundledPayers(name).all where scenario.isAsked(under: payer.policy) {
+                // A log has a row for each day, where the facts may have a span.
+                let read = derive(reader.encounter, under: payer.rules).claim.unitsInAll
+                let due = derive(scenario.encounter, under: payer.rules).claim.unitsInAll
+                #expect(
+                    read == due, "\(scenario.id) under \(payer.policy.id)\n\(situation.telling)"
+                )
+            }
+        }
+    }
+
     @Test func `of a week of therapy has an order, a log, what is authorized and what is ours`() throws {
         let sheets = try situation("ceftriaxone-once-a-day", under: "nhia-days").sheets
         #expect(sheets.map(\.title) == ["Medication order", "Drug log", "Authorization", "Billing slip"])
@@ -127,16 +144,6 @@ import Testing
     }
 }
 
-extension Sheet {
-    /// The rows of its first table.
-    fileprivate var rows: [[String]] {
-        for part in parts {
-            if case .table(let rows) = part { return rows }
-        }
-        return []
-    }
-}
-
 extension Encounter {
     /// Times, lengths, amounts, days and units as papers write them.
     fileprivate var figures: [String] {
@@ -167,5 +174,15 @@ extension Encounter {
         let leave = episode.authorised.values.map { quantity($0, "unit") }
         return times + days + drugs + therapies + paid + leave
             + [episode.paid.lastVisit?.inWords, episode.received?.inWords].compactMap(\.self)
+    }
+}
+
+extension Claim {
+    /// The units of each code with its modifiers, over all lines.
+    fileprivate var unitsInAll: [String: Int] {
+        lines.reduce(into: [:]) { units, line in
+            units[([line.code.description] + line.modifiers.map(\.description)).joined(separator: "-"), default: 0] +=
+                line.units
+        }
     }
 }

@@ -93,7 +93,11 @@ private struct Wording {
 /// Words of a stem that say what is asked: so many units, an add-on, or what to bill.
 private func telltale(in text: String) -> String? {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
-    for (word, next) in zip(words, words.dropFirst()) where ["unit", "units"].contains(next) {
+    for (place, word) in words.enumerated().dropLast() {
+        let next = words[place + 1]
+        // Units of a drug or of blood are facts.
+        let isAmount = words.indices.contains(place + 2) && words[place + 2] == "of"
+        guard ["unit", "units"].contains(next), !isAmount else { continue }
         if Int(word) != nil || ["one", "two", "three", "four", "five", "six", "no"].contains(word) {
             return "\(word) \(next)"
         }

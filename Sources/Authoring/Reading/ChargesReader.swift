@@ -55,25 +55,42 @@ extension PackReader {
         return Array(values.prefix(limit))
     }
 
-    /// A kind of service is billed in one place, or it would be billed twice.
+    /// A kind of service is billed in one place, or it would be billed twice. Two families may share one that they count
+    /// alike where no payer pays both, which is seen once the policies are read.
     private func checkOwners(_ charges: ReadCharges) {
-        var owners: [ID<ServiceKind>: String] = [:]
-        func take(_ kind: ID<ServiceKind>, by owner: String, at place: Place) {
-            if let earlier = owners[kind], earlier != owner {
-                log.error(
-                    "\(kind) belongs to \(earlier) already, so its minutes would be billed twice", at: place,
-                    mend: "a kind of service belongs to one family")
-            }
-            owners[kind] = owners[kind] ?? owner
-        }
+        var owners: [ID<ServiceKind>: [Owner]] = [:]
         let led = charges.hierarchies.flatMap { $0.hierarchy.tiers.compactMap(\.family) }
         for read in charges.families where !led.contains(read.family.id) {
-            for kind in read.family.services.sorted() { take(kind, by: read.family.id.text, at: read.value.place) }
+            for kind in read.family.services.sorted() {
+                owners[kind, default: []].append(Owner(read.family.id.text, read.family, at: read.value.place))
+            }
         }
         for read in charges.hierarchies {
             for (tier, value) in zip(read.hierarchy.tiers, read.tiers) {
-                take(tier.kind, by: read.hierarchy.id.text, at: value.place)
+                owners[tier.kind, default: []].append(Owner(read.hierarchy.id.text, at: value.place))
             }
+        }
+        for (kind, owners) in owners {
+            for owner in owners.dropFirst() where owner.name != owners[0].name {
+                if let first = owners[0].family, let other = owner.family, first.measure == other.measure {
+                    names.shared.append(SharedKind(kind: kind, families: (first.id, other.id), place: owner.place))
+                } else {
+                    log.error(SharedKind.problem(kind, owners[0].name), at: owner.place, mend: SharedKind.mend)
+                }
+            }
+        }
+    }
+
+    /// What bills a kind of service: a family, or a hierarchy.
+    private struct Owner {
+        let name: String
+        let family: Family?
+        let place: Place
+
+        init(_ name: String, _ family: Family? = nil, at place: Place) {
+            self.name = name
+            self.family = family
+            self.place = place
         }
     }
 

@@ -22,6 +22,13 @@ extension PackReader {
         return condition
     }
 
+    /// Which code is billed cannot hang on the codes that are billed beside it: those may hang on it.
+    func refuseBeside(in condition: Condition?, at value: Value?) {
+        guard let condition, let value, !condition.beside.isEmpty else { return }
+        value.fail(
+            "beside: is for modifiers, not for which code is billed", mend: "say kind: or another key in its place")
+    }
+
     private func readIDs<Owner>(
         _ key: String, of fields: inout Fields, among ids: Known<ID<Owner>>, what: String? = nil
     ) -> [ID<Owner>] {

@@ -113,8 +113,10 @@ extension PackReader {
         let of = replaced.flatMap(knownCode)
         let billed = fields.value("bill")
         let bill = billed.flatMap(knownCode)
-        let when = fields.value("when").flatMap(readCondition)
+        let condition = fields.value("when")
+        let when = condition.flatMap(readCondition)
         fields.finish()
+        refuseBeside(in: when, at: condition)
         if let of, let replaced, names.codes.contains(of), !codes.contains(of) {
             replaced.fail(
                 "this family does not bill \(of), so nothing can be billed in its place",

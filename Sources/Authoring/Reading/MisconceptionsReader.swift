@@ -84,6 +84,9 @@ extension PackReader {
             fields.value("hierarchy")?.choice(Hierarchy.Error.self).map { .hierarchy($0) },
         ]
         let swapped = fields.value("swaps")?.list(knownModifier)
+        if let swapped, swapped.count == 2, swapped[0] == swapped[1] {
+            fields.value("swaps")?.fail("\(swapped[0]) is swapped for itself", mend: "name two modifiers")
+        }
         let swap = swapped.flatMap { $0.count == 2 ? Misconception.Change.swaps($0[0], $0[1]) : nil }
         return (ways + [swap]).compactMap(\.self)
     }

@@ -34,6 +34,8 @@ struct Names {
     var billed: Set<Code> = []
     /// The primaries of each add-on code.
     var addOns: [Code: [Code]] = [:]
+    /// The kinds of service that more than one family pays for.
+    var shared: [SharedKind] = []
 
     /// Notes what is counted of each kind.
     mutating func note(_ families: [Family], _ hierarchies: [Hierarchy]) {
@@ -44,6 +46,26 @@ struct Names {
             guard let unit = family.services.compactMap({ dailyUnits[$0] }).first else { continue }
             for code in family.codes { dailyUnitsByCode[code] = unit }
         }
+    }
+}
+
+/// A kind of service that two families pay for, of which no payer may pay both.
+struct SharedKind {
+    let kind: ID<ServiceKind>
+    let families: (first: ID<Family>, other: ID<Family>)
+    /// Where the other is.
+    let place: Place
+
+    static func problem(_ kind: ID<ServiceKind>, _ owner: String) -> String {
+        "\(kind) belongs to \(owner) already, so its minutes would be billed twice"
+    }
+
+    static let mend =
+        "a kind of service belongs to one family, or each payer lists one of those that share it under families:"
+
+    /// Whether a payer pays both.
+    func isPaidTwice(by policy: Policy) -> Bool {
+        policy.families.isEmpty || policy.families.contains(families.first) && policy.families.contains(families.other)
     }
 }
 

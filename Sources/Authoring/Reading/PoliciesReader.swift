@@ -14,6 +14,10 @@ extension PackReader {
             return policy
         }
         section.finish()
+        for shared in names.shared where pack.policies.contains(where: shared.isPaidTwice) {
+            log.error(
+                SharedKind.problem(shared.kind, shared.families.first.text), at: shared.place, mend: SharedKind.mend)
+        }
         self.places.policies = unique(places, what: "policy")
         names.policies = Known(pack.policies.map(\.id), isWhole: section.isWhole)
         if values.isEmpty, section.isWhole {

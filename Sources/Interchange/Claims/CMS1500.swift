@@ -28,7 +28,7 @@ package struct CMS1500 {
     /// - Throws: `ServiceLineError` where a line does not fit the form.
     package init(_ lines: [ServiceLine]) throws(ServiceLineError) {
         var fields: [Line] = []
-        for line in lines { fields.append(try Self.fields(of: line)) }
+        for line in lines.flatMap(\.onForms) { fields.append(try Self.fields(of: line)) }
         forms = stride(from: 0, to: fields.count, by: Self.linesOfForm).map {
             Array(fields[$0..<min($0 + Self.linesOfForm, fields.count)])
         }
@@ -57,5 +57,20 @@ package struct CMS1500 {
     private static func day(_ day: Day) -> String {
         let parts = "\(day)".split(separator: "-")
         return [parts[1], parts[2], parts[0].suffix(2)].joined(separator: " ")
+    }
+}
+
+extension ServiceLine {
+    /// The most units that field 24G has room for.
+    private static let most = 999
+
+    /// The line, or as many as its units need that have room for 999 each.
+    fileprivate var onForms: [ServiceLine] {
+        guard !inTenths, units > Self.most, drug == nil else { return [self] }
+        return stride(from: units, to: 0, by: -Self.most).map { left in
+            var line = self
+            line.units = min(left, Self.most)
+            return line
+        }
     }
 }

@@ -54,22 +54,35 @@ package struct ServiceLine: Sendable, Equatable {
         self.authorization = authorization
     }
 
-    /// The lines of a claim, on their own days or else on the day of an encounter, and at its place. Where its visits
-    /// were at several places, the lines name none.
+    /// The lines of a claim, on their own days or else on the day of an encounter, and at its place: that of the visits on
+    /// the line's days; without visits that of the therapies, or where the pack's services usually are. Where these were
+    /// at several places, a line names none.
     ///
     /// - Parameters:
     ///   - claim: A key, or an answer.
     ///   - encounter: What it bills.
+    ///   - usualPlace: Where services are that name no place.
     ///   - isDated: Whether its date is a fact of it.
     /// - Returns: A service line for each line, in their order.
-    package static func lines(of claim: Claim, for encounter: Encounter, isDated: Bool = true) -> [ServiceLine] {
-        let places = Set(encounter.visits.map(\.place))
-        return claim.lines.map { line in
+    package static func lines(
+        of claim: Claim, for encounter: Encounter, usualPlace: String? = nil, isDated: Bool = true
+    ) -> [ServiceLine] {
+        claim.lines.map { line in
             let days = line.dates ?? DaySpan(encounter.date)
+            let places = encounter.places(on: line.dates)
             return ServiceLine(
                 line, days: isDated ? days.from...days.through : nil,
-                place: places.count == 1 ? places.first : nil)
+                place: places.isEmpty ? usualPlace : places.count == 1 ? places.first : nil)
         }
+    }
+}
+
+extension Encounter {
+    /// Where care was given on some days, or on all; of visits, and else of therapies.
+    fileprivate func places(on days: DaySpan?) -> Set<String> {
+        let then = visits.filter { days?.contains($0.date ?? date) ?? true }
+        let places = Set((then.isEmpty ? visits : then).map(\.place))
+        return places.isEmpty ? Set((episode?.therapies ?? []).compactMap(\.place)) : places
     }
 }
 
@@ -99,7 +112,10 @@ extension ServiceLine.Drug {
             throw ServiceLineError(
                 description: "\(parts[2].prefix(20)) is no quantity; write it with three places at most, such as 0.5")
         }
-        self.init(code: digits, unit: unit, quantity: String(parts[2]))
+        // A number in X12 begins with no nought but the one before a point.
+        let whole = parts[2].drop { $0 == "0" }
+        self.init(
+            code: digits, unit: unit, quantity: whole.first.map { $0 == "." } ?? true ? "0\(whole)" : String(whole))
     }
 
     /// A code of 4-4-2, 5-3-2 or 5-4-1 digits is filled up with noughts to 5-4-2, as HIPAA wants it.

@@ -41,10 +41,11 @@ extension ServiceLine {
     ///
     /// - Throws: `ServiceLineError` where it is none.
     package static func checkedAuthorization(_ text: String) throws(ServiceLineError) -> String {
-        guard text.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9 .\/-]{0,28}/) != nil else {
+        guard text.wholeMatch(of: /[A-Za-z0-9]([A-Za-z0-9 .\/-]{0,27}[A-Za-z0-9.\/-])?/) != nil else {
             throw ServiceLineError(
                 description:
-                    "\(text.prefix(40)) is no authorisation number; write 1 to 29 letters, digits, spaces, - . or /")
+                    "\(text.prefix(40)) is no authorisation number; write 1 to 29 letters, digits, - . or /, with spaces only between them"
+            )
         }
         return text
     }

@@ -11,8 +11,8 @@ package struct ImportProblem: Error, Sendable, Equatable {
 
     init(_ message: String, line: Int? = nil, column: Int? = nil, sheet: String? = nil, mend: String? = nil) {
         place = ImportPlace(line: line, column: column, sheet: sheet)
-        self.message = plainLine(message)
-        self.mend = mend.map(plainLine)
+        self.message = sentence(message)
+        self.mend = mend.map(sentence)
     }
 
     /// The same problem, in a document of a package.
@@ -59,7 +59,7 @@ package struct ImportNote: Sendable, Equatable, CustomStringConvertible {
 
     package init(_ message: String, at place: ImportPlace) {
         self.place = place
-        self.message = plainLine(message)
+        self.message = sentence(message)
     }
 
     package var description: String { "\(place): \(message)" }
@@ -113,4 +113,11 @@ package struct Import: Sendable {
         if notes.last?.message == plainLine(message), notes.last?.place.line == line { return }
         notes.append(ImportNote(message, at: ImportPlace(line: line, document: document)))
     }
+}
+
+/// What a message says of a file, in one line and no longer than anybody reads, however long a word of the file is.
+private func sentence(_ text: String) -> String {
+    let limit = 600
+    let line = plainLine(text)
+    return line.count <= limit ? line : "\(line.prefix(limit))…"
 }

@@ -49,9 +49,9 @@ extension Step {
     fileprivate func settles(_ code: Code) -> Bool {
         switch self {
         case .first(code, _, _, _), .firstRepeated(code, _, _, _, _), .further(code, _, _, _, _, _),
-            .furtherInTenths(code, _, _, _, _),
+            .furtherInTenths(code, _, _, _, _, _),
             .nothingFurther(code, _, _, _), .unitsCapped(code, _, _), .excluded(code, _), .codeNotInEffect(code, _),
-            .addOnWithoutPrimary(code), .pool(.shared(code, _, _, _)), .line(.repeated(code, _, _)),
+            .addOnWithoutPrimary(code), .pool(.shared(code, _, _, _)), .line(.repeated(code, _, _, _)),
             .limit(.unitsCappedOver(_, code, _, _, _)), .limit(.authorised(code, _, _, _)),
             .limit(.notPaidApart(code)), .limit(.excludedOn(code, _, _, _)):
             true
@@ -77,7 +77,7 @@ extension HierarchyStep {
     /// Whether it says that a code is billed, or that it is not.
     fileprivate func bills(_ code: Code) -> Bool {
         switch self {
-        case .initialService(code, _, _), .followsInitial(code, _, _), .sameDrugRuns(code, _, _, _),
+        case .initialService(code, _, _), .followsInitial(.some(code), _, _), .sameDrugRuns(code, _, _, _),
             .runsAlongside(code, _, _), .givenAgain(.some(code), _, _, _):
             true
         default: false

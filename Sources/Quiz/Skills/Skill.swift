@@ -30,7 +30,7 @@ extension Step {
         case .hierarchy: .hierarchy
         case .line(let step): step.skill
         case .first, .firstRepeated, .belowMinimum: .firstCode
-        case .further(_, let left, let each, _, _, _), .furtherInTenths(_, let left, let each, _, _):
+        case .further(_, let left, let each, _, _, _), .furtherInTenths(_, let left, let each, _, _, _):
             left % each == 0 ? .furtherCode : .part
         case .nothingFurther, .addOnWithoutPrimary: .furtherCode
         case .policyNotInForce, .codeNotInEffect: .edition

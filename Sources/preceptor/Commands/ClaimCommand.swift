@@ -56,7 +56,8 @@ struct ClaimCommand: Command {
         let key = derive(facts, under: pack.rules(under: policy)).claim
         let claim = try answer.map { try readAnswer($0, for: pack).dated(like: key) } ?? key
         do {
-            let lines = try completed(ServiceLine.lines(of: claim, for: facts, isDated: encounter.isDated))
+            let lines = try completed(
+                ServiceLine.lines(of: claim, for: facts, usualPlace: pack.usualPlace, isDated: encounter.isDated))
             switch form {
             case .cms1500: try console.show(CMS1500(lines), json: json)
             case .x12: try console.show(segments(of: lines), json: json)
@@ -93,7 +94,7 @@ struct ClaimCommand: Command {
 
 extension Console {
     fileprivate func show(_ form: CMS1500, json: Bool) {
-        if json { return self.json(.array(form.forms.map { .array($0.map(\.json)) })) }
+        if json { return self.json(.array(form.forms.map { .array($0.map { $0.json(form.authorization) }) })) }
         if form.forms.isEmpty { return line("nothing is billed") }
         if let number = form.authorization { line("23. PRIOR AUTHORIZATION NUMBER  \(number)") }
         for (place, lines) in form.forms.enumerated() {
@@ -117,9 +118,12 @@ extension Console {
 }
 
 extension CMS1500.Line {
-    fileprivate var json: JSON {
+    /// - Parameter authorization: Item 23 of its form, where it has one.
+    /// - Returns: Its fields by their names.
+    fileprivate func json(_ authorization: String?) -> JSON {
         .object([
-            ("supplement", .string(supplement)), ("from", .string(from)), ("to", .string(to)),
+            ("authorization", .string(authorization ?? "")), ("supplement", .string(supplement)),
+            ("from", .string(from)), ("to", .string(to)),
             ("place", .string(place)),
             ("code", .string(code)), ("modifiers", .strings(modifiers)), ("units", .string(units)),
         ])

@@ -118,25 +118,33 @@ struct PackImportCommand: Command {
             for finding in report.findings { console.line(finding.description(in: file)) }
             console.line(report.summary)
         }
-        if let into { try keepFacts(of: report, for: pack, in: into, console) }
+        let isOfUse = try into.map { try keepFacts(of: report, for: pack, in: $0, console) } ?? true
         if report.disagreements > 0 { return .notRight }
-        return read.problems.isEmpty ? nil : .unreadable
+        return read.problems.isEmpty && isOfUse ? nil : .unreadable
     }
 
-    private func keepFacts(of report: KeyReport, for pack: Pack, in folder: String, _ console: Console) throws {
+    /// - Returns: False where all were left out for what they lack.
+    private func keepFacts(of report: KeyReport, for pack: Pack, in folder: String, _ console: Console) throws -> Bool {
         var facts: [Fact] = []
+        var (isAnyLeftOut, isAnyKnown) = (false, false)
         var known = Set(pack.facts.map(\.id))
         for (question, place, check) in report.sound {
             if check == .own || check == .agrees { continue }
             do {
                 let fact = try Fact(question, for: pack)
-                if known.insert(fact.id).inserted { facts.append(fact) }
+                if known.insert(fact.id).inserted { facts.append(fact) } else { isAnyKnown = true }
             } catch {
                 complain(place.located("\(place): left out: \(error)", in: file))
+                isAnyLeftOut = true
             }
         }
-        guard !facts.isEmpty else { return console.line("nothing in it is new to \(pack.id)") }
+        if facts.isEmpty, isAnyLeftOut, !isAnyKnown { return false }
+        guard !facts.isEmpty else {
+            console.line("nothing in it is new to \(pack.id)")
+            return true
+        }
         try console.keep(PackFile.facts(facts), as: "terms", named: file, in: folder)
+        return true
     }
 
     // MARK: Visits

@@ -12,7 +12,7 @@ extension ClaimMistake {
                 measure: gm
             """#,
             [
-                #"codes.yaml:52:14: error: expected one of minutes, days, doses, occurrences, mg, mL, units, found "gm"; did you mean mg?"#
+                #"codes.yaml:52:14: error: expected one of minutes, days, doses, occurrences, mg, mL, units, miles, found "gm"; did you mean mg?"#
             ]),
         ClaimMistake(
             "an amount without its unit", in: "home-month/codes.yaml",
@@ -316,7 +316,19 @@ extension ClaimMistake {
             "services: [scan]",
             "services: [scan, push]",
             [
-                "codes.yaml:38:9: error: push belongs to scan already, so its minutes would be billed twice; a kind of service belongs to one family"
+                "codes.yaml:38:9: error: push belongs to scan already, so its minutes would be billed twice; a kind of service belongs to one family, or each payer lists one of those that share it under families:"
+            ]),
+        ClaimMistake(
+            "a payer that pays two families of one kind", in: "prolonged-visit/policies.yaml",
+            "families: [new-cpt, known-cpt]", "families: [new-cpt, known-cpt, new-medicare]",
+            [
+                "codes.yaml:20:5: error: new-visit belongs to new-cpt already, so its minutes would be billed twice; a kind of service belongs to one family, or each payer lists one of those that share it under families:"
+            ]),
+        ClaimMistake(
+            "another code by what is billed beside it", in: "ambulance/policies.yaml",
+            "bill: A0021 }", "bill: A0021, when: { beside: A0429 } }",
+            [
+                "policies.yaml:11:47: error: beside: is for modifiers, not for which code is billed; say kind: or another key in its place"
             ]),
         ClaimMistake(
             "an unknown modifier of another site", in: "infusion-day/codes.yaml",

@@ -106,7 +106,7 @@ extension Mistake {
             "services: [injection]",
             "services: [injection, infusion]",
             [
-                "codes.yaml:21:5: error: infusion belongs to visit already, so its minutes would be billed twice; a kind of service belongs to one family"
+                "codes.yaml:21:5: error: infusion belongs to visit already, so its minutes would be billed twice; a kind of service belongs to one family, or each payer lists one of those that share it under families:"
             ]),
         Mistake(
             "a family's credit longer than its block", in: "codes.yaml",

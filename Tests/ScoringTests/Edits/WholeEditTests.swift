@@ -51,6 +51,11 @@ struct WholeEditTests {
     }
     private static let needing = WholeClaim.rules { $0.needsAuthorisation = ["S9500", "S9338"] }
     private static let monthly = WholeClaim.rules { $0.caps.unitsAMonth = ["S9500": 10, "S9338": 0] }
+    private static let daily = WholeClaim.rules {
+        $0.caps.unitsADay = ["J1745": 30]
+        $0.needsAuthorisation = ["J1745"]
+    }
+    private static func allowed(_ units: Int) -> Encounter { whole.with { $0.authorised = ["J1745": units] } }
     private static let weekly = WholeClaim.rules { $0.caps.unitsAWeek = ["S9500": 3] }
     private static let fortnight = WholeClaim.episode([
         Therapy("anti-infective", dates: WholeClaim.march(1, 14), everyHours: 24)
@@ -131,6 +136,11 @@ struct WholeEditTests {
             "reduced 1: 11 units of S9500 are over the plan's maximum, which leaves 10.",
             "denied 2: 1 unit of S9338 is over the plan's maximum, which leaves none."),
         .init(.benefitMaximum, "S9500 x10", in: two, under: monthly),
+        .init(
+            .unitCap, "J1745 x40", in: allowed(50), under: daily,
+            "reduced 1: 40 units of J1745 are over the payer's cap, which leaves 30."),
+        .init(.authorisationExceeded, "J1745 x40", in: allowed(50), under: daily),
+        .init(.unitCap, "J1745 x40", in: allowed(20), under: daily),
         .init(
             .benefitMaximum, "S9500 x14", in: fortnight, under: weekly,
             "reduced 1: 14 units of S9500 are over the plan's maximum, which leaves 6."),

@@ -148,6 +148,22 @@ struct MonthlyCareTests {
         #expect(key.steps.last?.text == "\(tooFew) fewer than the 16 that the first code needs.")
     }
 
+    /// Readings of two devices count together, a day with both once: 99454 is billed once however many there are (CMS).
+    @Test(
+        arguments: [
+            ([(1, 9), (11, 19)], 1), ([(1, 9), (10, 15)], 0), ([(1, 9), (3, 12)], 0), ([(1, 16), (1, 16)], 1),
+            ([(1, 10), (18, 31)], 1),
+        ] as [([(Int, Int)], Int)])
+    func `days of two devices count together`(spans: [(Int, Int)], units: Int) {
+        let rules = Self.rules(
+            Family(
+                id: "monitoring", title: "remote monitoring", services: ["therapy"], measure: .days, scope: .month,
+                first: [.init(code: "99454", from: 16)]), .complete)
+        let therapies = spans.map { Therapy("therapy", dates: WholeClaim.march($0.0, $0.1)) }
+        let claim = Counted.claim(WholeClaim.episode(therapies), under: rules)
+        #expect(claim.units(of: "99454") == units)
+    }
+
     /// Days that lie on both sides of a month's end do not come together.
     @Test(
         arguments: [

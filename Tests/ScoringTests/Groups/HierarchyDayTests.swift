@@ -136,7 +136,7 @@ struct HierarchyDayTests {
             case .hierarchy(.initialService(let code, _, _)), .hierarchy(.runsAlongside(let code, _, true)),
                 .hierarchy(.givenAgain(.some(let code), _, _, true)):
                 told[code, default: 0] += 1
-            case .hierarchy(.followsInitial(let code, _, let units)),
+            case .hierarchy(.followsInitial(.some(let code), _, let units)),
                 .hierarchy(.sameDrugRuns(let code, _, _, let units)),
                 .further(let code, _, _, _, let units, _):
                 told[code, default: 0] += units

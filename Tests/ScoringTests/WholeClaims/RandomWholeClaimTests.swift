@@ -69,7 +69,7 @@ struct RandomWholeClaimTests {
             switch step {
             case .first(let code, _, _, _): told.append((code, 1))
             case .further(let code, _, _, _, let units, _): told.append((code, units))
-            case .line(.repeated(_, let each, let times)): told[told.count - 1].units = each * times
+            case .line(.repeated(_, let each, let times, _)): told[told.count - 1].units = each * times
             case .line(.stoodIn(let code, _)): told[told.count - 1].code = code
             default: break
             }

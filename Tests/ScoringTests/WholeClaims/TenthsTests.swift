@@ -94,4 +94,47 @@ struct TenthsTests {
         let asked = Self.asked(94, [belief])
         #expect(asked.assess(try asked.read("00790 x16.4")).beliefs == ["ten"])
     }
+
+    // MARK: Miles
+
+    private static func miles(_ standIns: [StandIn] = [], credit: Credit? = .started) -> Rules {
+        let codes = CodeSet(
+            definitions: [.init(code: "A0425", label: "", inTenths: true), .init(code: "A0021", label: "")],
+            families: [
+                Family(
+                    id: "way", title: "", services: ["way"], measure: .amount(.miles), first: [],
+                    further: [.init(code: "A0425", each: 1_000, after: 0, credit: credit)])
+            ])
+        var policy = Policy(id: "p", credit: .started)
+        policy.standIns = standIns
+        return Rules(codes: codes, policy: policy)
+    }
+
+    private static func way(_ miles: String, times: Int = 1) -> Encounter {
+        WholeClaim.episode([], drugs: [DrugGiven("way", given: Amount(miles) ?? .none(.miles), times: times)])
+    }
+
+    /// Miles go to the next tenth up (Medicare Claims Processing Manual, chapter 15, section 30.1.2).
+    @Test(
+        arguments: [
+            ("12.3 miles", Credit.started, "12.3"), ("12.31 miles", .started, "12.4"), ("0.01 miles", .started, "0.1"),
+            ("12.39 miles", .complete, "12.3"), ("12.34 miles", .midpoint, "12.3"), ("12.35 miles", .midpoint, "12.4"),
+        ])
+    func `a code says how a part of a tenth counts`(way: String, credit: Credit, units: String) {
+        let key = derive(Self.way(way), under: Self.miles(credit: credit))
+        #expect(key.claim.description == "A0425 x\(units)")
+        #expect(key.steps.contains { $0.text.hasSuffix("A0425 x\(units).") })
+    }
+
+    @Test(arguments: [("12.31 miles", 13), ("0.5 miles", 1), ("112.3 miles", 113)])
+    func `a code in whole units that stands in is billed in whole units`(way: String, units: Int) {
+        let key = derive(Self.way(way), under: Self.miles([StandIn("A0021", of: "A0425", when: Condition())]))
+        #expect(key.claim.description == "A0021 x\(units)")
+    }
+
+    @Test func `as often as it was, in words too`() {
+        let key = derive(Self.way("10.2 miles", times: 2), under: Self.miles())
+        #expect(key.claim.description == "A0425 x20.4")
+        #expect(key.steps.map(\.text).last == "2 times that is A0425 x20.4.")
+    }
 }
