@@ -23,6 +23,41 @@ import Testing
         for proof in reading.proofs where proof.expected != nil { #expect(proof.holds == true, "\(proof.scenario)") }
     }
 
+    /// No payer objects to what it pays.
+    @Test(arguments: names) func `no edit finds anything in a key`(name: String) throws {
+        let pack = try #require(readPack(folder: "\(Self.folder)/\(name)").pack)
+        for policy in pack.policies {
+            for scenario in pack.scenarios {
+                let key = derive(scenario.encounter, under: pack.rules(under: policy))
+                let findings = validate(key.claim, against: key)
+                #expect(findings.isEmpty, "\(scenario.id) under \(policy.id): \(findings.map(\.message))")
+            }
+        }
+    }
+
+    /// What a learner may well bill under another payer's rules, and what is said of it.
+    @Test(
+        arguments: [
+            (
+                "prolonged-visit", "seventy-five", "medicare", "99205, 99417",
+                "99417 does not pay for visit of a new patient."
+            ),
+            (
+                "ambulance", "to-the-hospital", "medicaid", "A0429, A0425 x12.4",
+                "A0021 is billed here in place of A0425."
+            ),
+        ])
+    func `an edit says why another payer's claim is wrong`(
+        name: String, scenario: String, policy: String, answer: String, finding: String
+    ) throws {
+        let pack = try #require(readPack(folder: "\(Self.folder)/\(name)").pack)
+        let encounter = try #require(pack.scenario(ID(scenario))).encounter
+        let rules = pack.rules(under: try #require(pack.policies.first { $0.id.text == policy }))
+        let claim = try parseAnswer(answer, known: pack.codes.vocabulary)
+        let findings = validate(claim, for: encounter, under: rules)
+        #expect(findings.map { "\($0.message(by: pack.wording))" }.contains(finding), "\(findings.map(\.message))")
+    }
+
     @Test(arguments: names) func `a pack is the same when it is packed and read back`(name: String) throws {
         let pack = try #require(readPack(folder: "\(Self.folder)/\(name)").pack)
         #expect(try PackedInput.read(Pack.self, in: PackedOutput.bytes(of: pack)) == pack)

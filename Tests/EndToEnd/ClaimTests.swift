@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["99601 x1000", "--minutes", "180"], 65, "three places"),
+        (["99601-SD-SS-SH-SJ-59", "--minutes", "180"], 65, "more than four modifiers"),
         (["9960", "--minutes", "180"], 65, "cannot be read"),
         (["--minutes", "180", "--drug", "99601=x"], 65, "is no drug"),
         (["--minutes", "180", "--drug", "J0696=00143-9924-90 UN 3"], 64, "a code of the claim"),

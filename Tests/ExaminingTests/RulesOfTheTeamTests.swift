@@ -115,7 +115,8 @@ import Testing
         try room.exams.enter(certificate)
         let before = try #require(try room.exams.issuedCertificates().first)
         #expect(before.candidate == "Ada Fields" && before.attempt == stored.name)
-        #expect(try !room.lines(.issued).joined().contains("ada"))
+        // As a word: hashes and signatures may spell it by chance.
+        #expect(try !room.lines(.issued).joined().contains(/\bada\b/))
         #expect(try room.exams.personalData(of: "ada").certificates.map(\.id) == [certificate.signed.certificate.id])
         _ = try room.exams.forget("ada", by: "Cy", because: "She asked for it.")
         let after = try #require(try room.exams.issuedCertificates().first)

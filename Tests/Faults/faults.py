@@ -328,7 +328,8 @@ class Importing(Team):
 
     def prepare(self, place):
         super().prepare(place)
-        pathlib.Path(place.folder, "q.gift").write_text("::one:: What is a line? {=a claim line ~a form}\n")
+        pathlib.Path(place.folder, "q.gift").write_text(
+            "// [tag:before]\n::one:: What is a line? {=a claim line ~a form ####It has a code.\\n\\nSource: guide}\n")
 
     def work(self, place, faults):
         return place.run("pack", "import", "q.gift", "--into", "pack", faults=faults)
