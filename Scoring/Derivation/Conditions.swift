@@ -10,7 +10,7 @@ final class Conditions: Sendable {
     let askAboutLastVisit: Bool
     /// The indices of the rules of modifiers for each definition of the code set, one definition after the other: an
     /// array of arrays would be most of what it takes to hold a belief.
-    private let numbers: [Int]
+    let rulesInOrder: [Int]
     /// Where those of each definition begin, and where all end.
     private let starts: [Int]
 
@@ -24,7 +24,7 @@ final class Conditions: Sendable {
             rules.contains { $0.when.daysSinceLast != nil }
             || policy.standIns.contains { $0.when.daysSinceLast != nil }
             || families.contains { $0.standIns.contains { $0.when.daysSinceLast != nil } }
-        (starts, numbers) = Self.sorted(rules, by: codes)
+        (starts, rulesInOrder) = Self.sorted(rules, by: codes)
     }
 
     private static func sorted(_ rules: [ModifierRule], by codes: CodeSet) -> (starts: [Int], numbers: [Int]) {
@@ -49,8 +49,9 @@ final class Conditions: Sendable {
         return (starts, numbers)
     }
 
-    /// The indices of the rules of modifiers for the lines of a code, in their order; none where the set lacks it.
-    func modifierRules(for definition: Int?) -> ArraySlice<Int> {
-        definition.map { numbers[starts[$0]..<starts[$0 + 1]] } ?? []
+    /// Where the rules of modifiers for the lines of a code stand in their order; nowhere where the set lacks it.
+    func positions(of definition: Int?) -> Range<Int> {
+        guard let definition else { return 0..<0 }
+        return starts[definition]..<starts[definition + 1]
     }
 }

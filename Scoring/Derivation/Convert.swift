@@ -113,6 +113,8 @@ extension Rules {
 
     /// Whether the units of a code, or of the one that stands in for it, are in tenths.
     private func isInTenths(_ code: Code, _ measured: Measured) -> Bool {
+        // Few sets have such a code, and to find what stands in takes longer than to bill.
+        if codes.vocabulary.inTenths.isEmpty { return false }
         guard let setting = measured.setting else { return codes.isInTenths(code) }
         return codes.isInTenths(standIn(for: code, of: measured.family, in: setting))
     }

@@ -16,8 +16,9 @@ extension Rules {
         var line = DueLine(
             code: code, units: units, inTenths: codes.isInTenths(code), definition: codes.index(of: code), dates: dates)
         // By index, since a rule is large and would be copied.
-        for number in conditions.modifierRules(for: line.definition) where modifierRules[number].when.holds(in: setting)
-        {
+        for position in conditions.positions(of: line.definition) {
+            let number = conditions.rulesInOrder[position]
+            guard modifierRules[number].when.holds(in: setting) else { continue }
             let modifier = modifierRules[number].modifier
             if modifierRules[number].when.beside.isEmpty {
                 line.modifiers.append(modifier)
