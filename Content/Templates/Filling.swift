@@ -57,10 +57,8 @@ extension Draw {
         case (.times, .twelveHour), (.after, .twelveHour): text.append(ClockTime(wrapping: value).twelveHour)
         case (.times, .fourDigits), (.after, .fourDigits): text.append(ClockTime(wrapping: value).fourDigits)
         case (.times, _), (.after, _): text.append(ClockTime(wrapping: value))
-        case (.minutes, .hours), (.sum, .hours):
-            text.append(value.inHours(hour: "hour", minute: "minute", plural: "s"))
-        case (.minutes, .shortHours), (.sum, .shortHours):
-            text.append(value.inHours(hour: "h", minute: "min", plural: ""))
+        case (.minutes, .hours), (.sum, .hours): text.append(value.asHours)
+        case (.minutes, .shortHours), (.sum, .shortHours): text.append(value.asCharted)
         case (.dates, let form), (.dateAfter, let form): text.append(Day(ordinal: value)?.told(as: form) ?? "")
         case (.amounts(_, _, _, let unit), _), (.left(_, _, let unit), _):
             text.append(Amount(thousandths: value, unit)?.description ?? "")
@@ -74,16 +72,11 @@ extension Day {
     /// As a text tells it: `2026-03-09`, `9 March 2026` or `3/9`.
     fileprivate func told(as form: Phrase.Form) -> String {
         switch form {
-        case .longDate: "\(day) \(Day.months[month - 1]) \(year)"
+        case .longDate: inWords
         case .shortDate: "\(month)/\(day)"
         default: description
         }
     }
-
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
 }
 
 extension ClockTime {
@@ -104,15 +97,5 @@ extension Int {
             "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
         ]
         return words.indices.contains(self) ? words[self] : String(self)
-    }
-
-    /// Minutes as hours and minutes, a part that is zero left out: `2 hours 30 minutes`, `1 hour`.
-    fileprivate func inHours(hour: String, minute: String, plural: String) -> String {
-        func of(_ count: Int, _ unit: String) -> String { String(count) + " " + unit + (count == 1 ? "" : plural) }
-        return switch (self / 60, self % 60) {
-        case (0, let minutes): of(minutes, minute)
-        case (let hours, 0): of(hours, hour)
-        case (let hours, let minutes): of(hours, hour) + " " + of(minutes, minute)
-        }
     }
 }

@@ -105,7 +105,7 @@ extension Rules {
 
 extension Family {
     /// Whether the days of all therapies of a kind count together, as over a month.
-    fileprivate var addsTherapies: Bool { scope.map { [.week, .month, .span].contains($0) } ?? false }
+    fileprivate var addsTherapies: Bool { scope == .week || scope == .month || scope == .span }
 }
 
 /// Days of a therapy that are billed on one line.

@@ -97,7 +97,8 @@ extension Step {
         let sum = amounts.map(measure.number).joined(separator: " + ")
         let visits =
             switch scope {
-            case .week, .month: "The visits of the \(scope?.rawValue ?? "day") count together"
+            case .week: "The visits of the week count together"
+            case .month: "The visits of the month count together"
             case .span: "The visits count together"
             case .visit, .day, nil:
                 measure == .minutes ? "The visits of the day count as one" : "The visits count together"

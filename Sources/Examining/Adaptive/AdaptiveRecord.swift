@@ -36,9 +36,10 @@ package struct AbilityScale: Codable, Sendable, Equatable {
     ///   - weights: How much each section counts.
     init(of items: [(section: Int, parameters: ItemParameters)], weights: [Int]) {
         let all = Double(max(weights.reduce(0, +), 1))
+        let sections = Dictionary(grouping: items, by: \.section)
         shares = Self.abilities.map { ability in
             let sum = weights.enumerated().reduce(0.0) { sum, section in
-                let own = items.filter { $0.section == section.offset }
+                let own = sections[section.offset] ?? []
                 let right = own.reduce(0) { $0 + $1.parameters.probability(at: ability) }
                 return sum + Double(section.element) * (own.isEmpty ? 0 : right / Double(own.count))
             }
@@ -122,7 +123,7 @@ package struct GivenItem: Codable, Sendable, Equatable {
     }
 
     var parameters: ItemParameters {
-        ItemParameters(discrimination: Double(discrimination) / 1_000, difficulty: Double(difficulty) / 1_000)
+        ItemParameters(discriminationThousandths: discrimination, difficultyThousandths: difficulty)
     }
 }
 

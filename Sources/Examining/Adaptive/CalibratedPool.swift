@@ -46,7 +46,18 @@ extension ItemParameters {
             self.init(discrimination: 1, difficulty: AbilityScale.logit(ofMissing: source.difficulty))
             return
         }
+        self.init(known)
+    }
+
+    /// Those that a calibration found of a family.
+    package init(_ family: FamilyDifficulty) {
+        self.init(discriminationThousandths: family.discrimination, difficultyThousandths: family.difficulty)
+    }
+
+    /// Those that are kept in thousandths.
+    init(discriminationThousandths: Int, difficultyThousandths: Int) {
         self.init(
-            discrimination: Double(known.discrimination) / 1_000, difficulty: Double(known.difficulty) / 1_000)
+            discrimination: Double(discriminationThousandths) / 1_000,
+            difficulty: Double(difficultyThousandths) / 1_000)
     }
 }

@@ -47,13 +47,3 @@ extension Exams {
         }
     }
 }
-
-extension Roster {
-    /// How many candidates a target means.
-    fileprivate func count(of target: Assignment.Target) -> Int {
-        switch target {
-        case .candidate: 1
-        case .group(let id): group(id)?.members.count ?? 0
-        }
-    }
-}

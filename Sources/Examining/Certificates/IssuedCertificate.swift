@@ -113,6 +113,12 @@ package struct IssuedCertificate: Sendable, Equatable {
     package let revocation: Issuer.Revocation?
     package let isExpired: Bool
 
+    /// Whose it is, as lists show it.
+    package var holder: String { Self.holder(candidate) }
+
+    /// Whose a certificate is, as people are shown it; nil where that was forgotten.
+    package static func holder(_ candidate: String?) -> String { candidate ?? "somebody who was forgotten" }
+
     /// All that were issued, in order.
     fileprivate static func list(
         _ records: [IssuedRecord], by issuer: Issuer, _ people: People, at now: Timestamp

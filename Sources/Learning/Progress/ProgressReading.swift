@@ -37,16 +37,12 @@ extension LearnerStore {
         var report = ProgressReport(
             of: learner.name, progress: progress, days: try days(of: learner.id, in: pack, zone: time.zone), in: pack,
             on: time.today)
-        let last = try lastAnswers(Self.tellingAnswers, of: learner.id)
-        for kept in last where kept.pack == pack.id.text && kept.undone == nil {
+        for kept in try tellingAnswers(of: learner.id, in: pack) {
             report.calibration.note(
                 Confidence.parting(kept.answer.text).confidence, isRight: kept.answer.verdict == .correct)
         }
         return report
     }
-
-    /// Answers that tell how sure somebody may be.
-    private static var tellingAnswers: Int { 200 }
 }
 
 extension ProgressReport {

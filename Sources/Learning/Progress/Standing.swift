@@ -38,16 +38,31 @@ extension LearnerStore {
         }
         let state = try currentState(of: learner.id, in: pack, zone: time.zone)
         let events = try lessonNotes(of: learner.id, in: pack.id.text).map { LessonEvent($0) }
-        let last = try lastAnswers(Self.pacing, of: learner.id)
-        let pace = last.reduce(into: Pace()) { pace, kept in
-            guard kept.pack == pack.id.text, kept.undone == nil, kept.answer.verdict != .skipped else { return }
-            pace.add(kept.answer.responseMilliseconds)
-        }
+        let pace = Pace(of: try tellingAnswers(of: learner.id, in: pack))
         return Standing(
             progress: LearnerProgress(state, of: pack, in: time.zone), lessons: CourseProgress(events), pace: pace,
             day: day)
     }
 
-    /// Answers that tell how fast somebody is.
-    private static var pacing: Int { 200 }
+    /// What tells how fast and how sure a learner is of late.
+    ///
+    /// - Parameters:
+    ///   - learner: Whose answers they are.
+    ///   - pack: That they were given in.
+    ///   - more: How many answers to look at beyond those that suffice.
+    /// - Returns: The learner's last answers that stand, as far as they are of the pack.
+    /// - Throws: `RecordsError` where they cannot be read.
+    func tellingAnswers(
+        of learner: Records.Learner.ID, in pack: Pack, andLookingAt more: Int = 0
+    ) throws(RecordsError) -> [Records.RecordedAnswer] {
+        try lastAnswers(200 + more, of: learner).filter { $0.pack == pack.id.text && $0.undone == nil }
+    }
+}
+
+extension Pace {
+    /// How fast answers were given; those skipped do not count.
+    init(of answers: [Records.RecordedAnswer]) {
+        self.init()
+        for kept in answers where kept.answer.verdict != .skipped { add(kept.answer.responseMilliseconds) }
+    }
 }

@@ -191,19 +191,11 @@ package final class Journal {
         return (try? shelf.store.answered(by: shelf.learner.id, in: pack.id.text, from: start, to: end)) ?? 0
     }
 
-    /// Answers that tell how fast somebody is.
-    private static let tellingAnswers = 200
-
     /// How fast the learner answered before this session; no answers where nothing is kept of them.
     package var earlierPace: Pace {
         guard let shelf else { return Pace() }
-        let last = (try? shelf.store.lastAnswers(past.count + Self.tellingAnswers, of: shelf.learner.id)) ?? []
-        return last.reduce(into: Pace()) { pace, kept in
-            guard kept.session != session?.id, kept.pack == pack.id.text, kept.undone == nil,
-                kept.answer.verdict != .skipped
-            else { return }
-            pace.add(kept.answer.responseMilliseconds)
-        }
+        let last = try? shelf.store.tellingAnswers(of: shelf.learner.id, in: pack, andLookingAt: past.count)
+        return Pace(of: (last ?? []).filter { $0.session != session?.id })
     }
 
     /// What happened in the learner's lessons, in order; nothing where nothing is kept.

@@ -1,5 +1,4 @@
 package import Content
-import FoundationEssentials
 package import Machine
 package import Quiz
 import Scoring
@@ -58,16 +57,12 @@ package struct SessionMark: Sendable, Equatable {
 
     /// Reads what `text` wrote; nil where it is none.
     package init?(_ text: String) {
-        guard let kept = try? JSONDecoder().decode(Kept.self, from: Data(text.utf8)) else { return nil }
+        guard let kept: Kept = MarkText.read(text) else { return nil }
         self.kept = kept
     }
 
     /// In the form in which it is kept.
-    package var text: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(kept)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    }
+    package var text: String { MarkText.written(kept) }
 
     /// The session, gone on with.
     ///

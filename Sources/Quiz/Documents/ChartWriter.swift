@@ -59,26 +59,7 @@ struct ChartWriter {
     var wording: Wording { pack.wording }
 }
 
-extension Day {
-    /// `4 March 2026`
-    var inWords: String { "\(day) \(Self.months[month - 1]) \(year)" }
-
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
-}
-
 extension DaySpan {
     /// `4 March 2026`, or from that to another day.
     var inWords: String { from == through ? from.inWords : "\(from.inWords) to \(through.inWords)" }
-}
-
-extension Int {
-    /// Minutes as a chart has them: `2 h 30 min`.
-    var asCharted: String {
-        let (hours, minutes) = quotientAndRemainder(dividingBy: 60)
-        if hours == 0 { return "\(minutes) min" }
-        return minutes == 0 ? "\(hours) h" : "\(hours) h \(minutes) min"
-    }
 }

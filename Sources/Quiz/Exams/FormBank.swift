@@ -11,7 +11,7 @@ package struct FormBank: Sendable {
     private let pool: ExamPool
     let payers: Payers
     let terms: [String: Item]
-    private let calibration: [FamilyDifficulty.Key: PredictedDifficulty]
+    private let levels: CalibratedLevels
 
     /// What a section may be filled with.
     struct Stock: Sendable {
@@ -55,12 +55,8 @@ package struct FormBank: Sendable {
         self.pack = pack
         self.blueprint = blueprint
         payers = Payers(of: pack)
-        let calibration = Dictionary(pack.calibration.map { ($0.key, PredictedDifficulty(of: $0)) }) { first, _ in first
-        }
-        self.calibration = calibration
-        func level(_ item: Item, _ predicted: PredictedDifficulty) -> PredictedDifficulty {
-            calibration[FamilyDifficulty.Key(item.id.family.subject, item.kind)] ?? predicted
-        }
+        let levels = CalibratedLevels(of: pack)
+        self.levels = levels
         pool = ExamPool(of: pack)
         terms = Dictionary(
             pack.termItems.map { ($0.id.subject.description, $0) }, uniquingKeysWith: { first, _ in first })
@@ -73,13 +69,14 @@ package struct FormBank: Sendable {
             of: pack, under: payers.all, for: blueprint.sections, seeds: 0..<Self.probes, told: blueprint.tellings)
         {
             for (place, section) in blueprint.sections.enumerated() where section.allows(entry.item, difficulty) {
-                stocks[place].add(entry.item, entry.way, level(entry.item, difficulty))
+                stocks[place].add(entry.item, entry.way, levels.level(of: entry.item, predicted: difficulty))
             }
         }
         for term in pack.termItems {
             let difficulty = PredictedDifficulty(of: term)
             for (place, section) in blueprint.sections.enumerated() where section.allows(term, difficulty) {
-                stocks[place].add(term, .entry(term.id.subject.description), level(term, difficulty))
+                stocks[place].add(
+                    term, .entry(term.id.subject.description), levels.level(of: term, predicted: difficulty))
             }
         }
         sections = stocks.map(\.stock)
@@ -133,7 +130,7 @@ package struct FormBank: Sendable {
             guard let (item, difficulty) = make(way, with: &generator), section.allows(item, difficulty) else {
                 continue
             }
-            return (item, calibration[FamilyDifficulty.Key(item.id.family.subject, item.kind)] ?? difficulty)
+            return (item, levels.level(of: item, predicted: difficulty))
         }
         return nil
     }
@@ -155,6 +152,19 @@ package struct FormBank: Sendable {
         }
         guard let situation, let item = situation.item(kind) else { return nil }
         return (item, PredictedDifficulty(of: item))
+    }
+}
+
+/// How hard items are, as far as a calibration of the pack found it out.
+private struct CalibratedLevels: Sendable {
+    private let found: [FamilyDifficulty.Key: PredictedDifficulty]
+
+    init(of pack: Pack) {
+        found = Dictionary(pack.calibration.map { ($0.key, PredictedDifficulty(of: $0)) }) { first, _ in first }
+    }
+
+    func level(of item: Item, predicted: PredictedDifficulty) -> PredictedDifficulty {
+        found[FamilyDifficulty.Key(item.id.family.subject, item.kind)] ?? predicted
     }
 }
 

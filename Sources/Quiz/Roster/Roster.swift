@@ -26,6 +26,14 @@ package struct Roster: Sendable, Codable, Equatable {
     /// The group of an id; nil where there is none.
     package func group(_ id: String) -> RosterGroup? { groups.first { $0.id == id } }
 
+    /// How many candidates a target means.
+    package func count(of target: Assignment.Target) -> Int {
+        switch target {
+        case .candidate: 1
+        case .group(let id): group(id)?.members.count ?? 0
+        }
+    }
+
     /// Everybody who is meant by a word: the one whose id or login it is, else all who have this mail address, this
     /// identifier in another system, or this name.
     package func candidates(named word: String) -> [RosterCandidate] {

@@ -24,10 +24,9 @@ extension ExamDesk {
         let roster = try exams.roster.read()
         let all = roster.assignments.compactMap { assignment -> ListedAssignment? in
             guard let (_, blueprint) = try? exam(assignment.blueprint, of: assignment.pack) else { return nil }
-            var count = 1
-            if case .group(let id) = assignment.to { count = roster.group(id)?.members.count ?? 0 }
             return ListedAssignment(
-                assignment: assignment, title: blueprint.title, name: roster.name(of: assignment.to), count: count)
+                assignment: assignment, title: blueprint.title, name: roster.name(of: assignment.to),
+                count: roster.count(of: assignment.to))
         }
         return all.sorted { ($0.title, $0.name) < ($1.title, $1.name) }
     }

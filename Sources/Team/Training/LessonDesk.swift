@@ -3,7 +3,6 @@ import Learning
 import Machine
 import Quiz
 import Scoring
-import Synchronization
 
 /// Lessons of a house: whoever may train takes one at a time of each pack's course, and any node goes on with it.
 package final class LessonDesk: Sendable {
@@ -11,15 +10,7 @@ package final class LessonDesk: Sendable {
     private let time: any TimeSource
     private let learners: any LearnerStore
     private let bookmarks: any BookmarkStore
-    private let rooms = Mutex<[Place: LessonRoom]>([:])
-
-    /// How many courses are kept in memory at most, which saves reading them again.
-    private static let most = 2_000
-
-    private struct Place: Hashable {
-        let person: Person.ID
-        let pack: String
-    }
+    private let rooms = Rooms<LessonRoom>()
 
     init(
         of packs: [String: Pack], time: any TimeSource, in learners: any LearnerStore, _ bookmarks: any BookmarkStore
@@ -90,13 +81,8 @@ package final class LessonDesk: Sendable {
 
     private func room(_ pack: String, for actor: Actor) throws(TeamError) -> LessonRoom {
         let desk = try desk(pack, for: actor)
-        let place = Place(person: actor.person.id, pack: pack)
-        return rooms.withLock { rooms in
-            if let room = rooms[place] { return room }
-            if rooms.count >= Self.most { rooms.removeAll() }
-            let room = LessonRoom(desk, Bookmarking(in: bookmarks, of: actor.person.id, at: "lesson \(pack)"))
-            rooms[place] = room
-            return room
+        return rooms.room(of: actor.person.id, in: pack) {
+            LessonRoom(desk, Bookmarking(in: bookmarks, of: actor.person.id, at: "lesson \(pack)"))
         }
     }
 }

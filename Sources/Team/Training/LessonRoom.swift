@@ -103,8 +103,8 @@ extension LessonRoom.State {
     }
 
     private mutating func answer(_ text: String, in session: CourseSession) {
-        guard text.utf8.count <= 4_000, !text.allSatisfy(\.isWhitespace) else {
-            remark = "Type an answer first."
+        guard text.isTyped else {
+            remark = String.typeFirst
             return
         }
         do {

@@ -3,7 +3,6 @@ package import Learning
 package import Machine
 package import Quiz
 import Scoring
-import Synchronization
 
 /// Training of a house: whoever may train has one session in a pack at a time, which any node goes on with. What is
 /// answered is kept before a word is said of it.
@@ -14,15 +13,7 @@ package final class TrainingDesk: Sendable {
     private let bookmarks: any BookmarkStore
     /// Lessons in the same packs.
     package let lessons: LessonDesk
-    private let rooms = Mutex<[Place: Room]>([:])
-
-    /// How many sessions are kept in memory at most, which saves reading them again.
-    private static let most = 2_000
-
-    private struct Place: Hashable {
-        let person: Person.ID
-        let pack: String
-    }
+    private let rooms = Rooms<Room>()
 
     /// - Parameters:
     ///   - packs: Those in use.
@@ -76,29 +67,25 @@ package final class TrainingDesk: Sendable {
     /// - Throws: `TeamError` where there is no such pack, or it cannot be ended now.
     package func end(_ pack: String, by actor: Actor) throws(TeamError) {
         try room(pack, for: actor).end()
-        rooms.withLock { $0[Place(person: actor.person.id, pack: pack)] = nil }
+        rooms.forget(actor.person.id, in: pack)
     }
 
     /// How far the actor is in a pack.
     ///
     /// - Throws: `TeamError` where there is no such pack, or it cannot be told now.
     package func progress(in pack: String, of actor: Actor) throws(TeamError) -> ProgressReport {
-        let pack = try self.pack(pack, for: actor)
-        let desk = SessionDesk(pack: pack, learner: actor.person.id.text, store: learners, time: time)
-        return try desk.progress()
+        try desk(self.pack(pack, for: actor), for: actor).progress()
     }
 
     private func room(_ pack: String, for actor: Actor) throws(TeamError) -> Room {
         let found = try self.pack(pack, for: actor)
-        let place = Place(person: actor.person.id, pack: pack)
-        return rooms.withLock { rooms in
-            if let room = rooms[place] { return room }
-            if rooms.count >= Self.most { rooms.removeAll() }
-            let desk = SessionDesk(pack: found, learner: actor.person.id.text, store: learners, time: time)
-            let room = Room(desk, Bookmarking(in: bookmarks, of: actor.person.id, at: "training \(pack)"))
-            rooms[place] = room
-            return room
+        return rooms.room(of: actor.person.id, in: pack) {
+            Room(desk(found, for: actor), Bookmarking(in: bookmarks, of: actor.person.id, at: "training \(pack)"))
         }
+    }
+
+    private func desk(_ pack: Pack, for actor: Actor) -> SessionDesk {
+        SessionDesk(pack: pack, learner: actor.person.id.text, store: learners, time: time)
     }
 
     private func pack(_ id: String, for actor: Actor) throws(TeamError) -> Pack {

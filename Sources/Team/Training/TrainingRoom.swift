@@ -133,8 +133,8 @@ extension Room.State {
     }
 
     private mutating func answer(_ text: String, in session: LearningSession) {
-        guard text.utf8.count <= 4_000, !text.allSatisfy(\.isWhitespace) else {
-            remark = "Type an answer first."
+        guard text.isTyped else {
+            remark = String.typeFirst
             return
         }
         do { closed(try session.answer(text)) } catch { unread = TrainingView.UnreadAnswer(text: text, error: error) }

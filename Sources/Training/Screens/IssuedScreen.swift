@@ -8,7 +8,7 @@ extension Console {
     package func show(_ issued: [IssuedCertificate]) {
         if issued.isEmpty { return line("No certificate is in the register yet.") }
         for one in issued {
-            line(style.bold(one.candidate ?? "somebody who was forgotten") + "  " + one.record.achievement)
+            line(style.bold(one.holder) + "  " + one.record.achievement)
             var rows = [
                 ["Certificate", one.record.id], ["Issued", "\(one.record.validFrom), \(one.record.scoreBand)"],
                 ["Attempt", one.attempt ?? "-"],

@@ -76,7 +76,7 @@ struct CertificatePages {
         let record = shown.record
         let values: [String: PageValue] = [
             "isGood": .flag(shown.problem == nil), "problem-words": .optional(shown.problem?.withCapital),
-            "candidate": .text(shown.candidate ?? "somebody who was forgotten"),
+            "candidate": .text(IssuedCertificate.holder(shown.candidate)),
             "achievement": .text(shown.signed?.certificate.achievement.name ?? record.achievement),
             "criteria": .optional(shown.signed?.certificate.achievement.criteria),
             "band": .text(record.scoreBand), "from": .text("\(record.validFrom.day)"),
@@ -108,7 +108,7 @@ extension IssuedCertificate {
         let part = record.id.split(separator: ":").last.map(String.init) ?? ""
         return [
             "path": .text("/certificate/\(part)"), "part": .text(part),
-            "candidate": .text(candidate ?? "somebody who was forgotten"),
+            "candidate": .text(holder),
             "achievement": .text(record.achievement), "issued": .text("\(record.validFrom.day)"),
             "words": .text(words), "isGood": .flag(revocation == nil && !isExpired),
         ]

@@ -123,11 +123,7 @@ struct ExamCutScoreBookmarksCommand: Command {
         let families = try calibration.families(of: pack)
         let known = Dictionary(families.map { ($0.key, $0) }) { first, _ in first }
         func parameters(of item: String) -> ItemParameters? {
-            ItemID(item).flatMap { known[FamilyDifficulty.Key($0.family.subject, $0.kind)] }.map { family in
-                ItemParameters(
-                    discrimination: Double(family.discrimination) / 1_000, difficulty: Double(family.difficulty) / 1_000
-                )
-            }
+            ItemID(item).flatMap { known[FamilyDifficulty.Key($0.family.subject, $0.kind)] }.map { ItemParameters($0) }
         }
         var sheets: [(name: String, bytes: [UInt8])] = []
         for file in files { sheets.append((file, try readFile(file, limit: importByteLimit))) }
