@@ -85,7 +85,7 @@ extension Blueprint: PackedParts {
     package static let parts = Parts(Blueprint.init) {
         (
             $0.id, $0.title, $0.summary, $0.sections, $0.minutes, $0.attempts, $0.waitingHours, $0.passMark,
-            $0.navigation, $0.results, $0.evidence, $0.adaptive
+            $0.navigation, $0.results, $0.evidence, $0.adaptive, $0.grace
         )
     }
 }

@@ -26,11 +26,13 @@ package struct Blueprint: Sendable, Equatable {
     package var evidence: Evidence?
     /// How each candidate's items follow from the answers before; nil where all forms are of one length and made at once.
     package var adaptive: Adaptive?
+    /// Seconds after the end of the time in which a server takes in answers that were written before it; 0 for none.
+    package var grace: Int
 
     package init(
         id: ID<Blueprint>, title: String, summary: String, sections: [Section], minutes: Int, attempts: Int,
         waitingHours: Int, passMark: PassMark, navigation: Navigation, results: Results, evidence: Evidence? = nil,
-        adaptive: Adaptive? = nil
+        adaptive: Adaptive? = nil, grace: Int = 0
     ) {
         self.id = id
         self.title = title
@@ -44,6 +46,7 @@ package struct Blueprint: Sendable, Equatable {
         self.results = results
         self.evidence = evidence
         self.adaptive = adaptive
+        self.grace = grace
     }
 
     /// What one part of an exam asks.

@@ -49,7 +49,11 @@ package struct ChainedLog<Body: Codable & Sendable>: Sendable {
             return fail(number, "line \(number) was edited: it is no entry")
         }
         guard let sealed = try? JSONDecoder().decode(Sealed<Body>.self, from: Data(object)) else {
-            return fail(number, "line \(number) was edited: it cannot be read")
+            return fail(
+                number,
+                stated == actual
+                    ? "line \(number) tells of something that this program does not know: a later one wrote it, or it was edited"
+                    : "line \(number) was edited: it cannot be read")
         }
         entries.append(sealed.entry)
         hashes.append(stated)

@@ -58,6 +58,73 @@ import Testing
         #expect(try begun([(.rest, moment(60)), (.submit, moment(61))]).phase == .submitted)
     }
 
+    private func done(_ deed: Intervention.Deed) -> ExamEvent.Action {
+        .intervene(Intervention(deed, by: "cy", because: "the alarm rang"))
+    }
+
+    @Test func `has more time where whoever watches gives it, as long as there is any`() throws {
+        var attempt = try attempt([(.start, moment(0)), (done(.extend(300_000)), moment(590))])
+        #expect(attempt.limit == 900_000 && attempt.left(at: moment(600)) == 300_000)
+        try attempt.take(ExamEvent(.answer(0, "99601"), at: moment(899)))
+        #expect(attempt.timeSpent == [0: 899_000])
+        for time in [0, -1, 36_000_001] as [Int64] {
+            #expect(throws: ExamRefusal.outOfOrder) {
+                try attempt.take(ExamEvent(done(.extend(time)), at: moment(899)))
+            }
+        }
+        for deed in [.extend(60_000), .hold, .release] as [Intervention.Deed] {
+            #expect(throws: ExamRefusal.timeIsOver) { try attempt.take(ExamEvent(done(deed), at: moment(900))) }
+        }
+        #expect(attempt.interventions == [Intervention(.extend(300_000), by: "cy", because: "the alarm rang")])
+    }
+
+    @Test func `stands still while whoever watches holds it, and breaks with it`() throws {
+        var attempt = ExamAttempt(count: 4, minutes: 10, navigation: .free, breaks: 120_000)
+        for (action, second) in [(.start, 0), (.rest, 60), (done(.hold), 100)] as [(ExamEvent.Action, Int64)] {
+            try attempt.take(ExamEvent(action, at: moment(second)))
+        }
+        #expect(attempt.left(at: moment(5_000)) == 540_000 && attempt.breakLeft(at: moment(5_000)) == 80_000)
+        for action in [.answer(0, "a"), .show(1), .flag(1), .rest, .give] as [ExamEvent.Action] {
+            #expect(throws: ExamRefusal.held) { try attempt.take(ExamEvent(action, at: moment(5_000))) }
+        }
+        #expect(throws: ExamRefusal.held) { try attempt.take(ExamEvent(done(.hold), at: moment(5_000))) }
+        #expect(throws: ExamRefusal.outOfOrder) { try attempt.take(ExamEvent(.timeout, at: moment(5_000))) }
+        try attempt.take(ExamEvent(.resume, at: moment(6_000)))
+        try attempt.take(ExamEvent(done(.release), at: moment(7_000)))
+        #expect(attempt.left(at: moment(7_010)) == 530_000 && attempt.breakLeft(at: moment(7_010)) == 80_000)
+        #expect(throws: ExamRefusal.notHeld) { try attempt.take(ExamEvent(done(.release), at: moment(7_010))) }
+        try attempt.take(ExamEvent(.answer(0, "a"), at: moment(7_010)))
+        #expect(attempt.timeSpent == [0: 70_000])
+    }
+
+    @Test func `takes in after its time what was written in it, within the grace and no longer`() throws {
+        func over(_ grace: Int64, _ events: [(ExamEvent.Action, Int64)]) throws -> ExamAttempt {
+            var attempt = ExamAttempt(count: 4, minutes: 10, navigation: .free, grace: grace)
+            for (action, second) in [(.start, 0), (.answer(0, "a"), 10)] + events {
+                try attempt.take(ExamEvent(action, at: moment(second)))
+            }
+            return attempt
+        }
+        let late = try over(60_000, [(.late(0, "b", written: 30_001), 630), (.late(1, "c", written: 61_000), 660)])
+        #expect(late.answers == [0: "b", 1: "c"] && late.timesAnswered == [0: 2, 1: 1])
+        #expect(late.late == [0: 30_000, 1: 60_000] && late.timeSpent == [0: 600_000])
+        #expect(try over(60_000, []).leftWithGrace(at: moment(630)) == 30_000)
+        #expect(late.leftWithGrace(at: moment(661)) == 0)
+        for (grace, written, second) in [
+            (60_000, 30_000, 630), (60_000, 90_000, 661), (0, 10_000, 601), (60_000, -1, 601),
+        ] as [(Int64, Int64, Int64)] {
+            #expect(throws: ExamRefusal.timeIsOver) {
+                _ = try over(grace, [(.late(0, "b", written: written), second)])
+            }
+        }
+        #expect(throws: ExamRefusal.outOfOrder) { _ = try over(60_000, [(.late(0, "b", written: 9), 599)]) }
+        #expect(throws: ExamRefusal.timeIsOver) { _ = try over(60_000, [(.change(0, "b"), 601)]) }
+        #expect(throws: ExamRefusal.noSuchItem) { _ = try over(60_000, [(.late(4, "b", written: 9_000), 601)]) }
+        #expect(throws: ExamRefusal.closed) {
+            _ = try over(60_000, [(.timeout, 601), (.late(0, "b", written: 9_000), 602)])
+        }
+    }
+
     @Test(arguments: [-3_600, 3_600] as [Int64])
     func `gains and loses nothing by a clock that is set`(seconds: Int64) throws {
         var attempt = try attempt([(.start, moment(0)), (.show(1), moment(10))])

@@ -23,6 +23,7 @@ private let table: [String: Set<Role>] = [
     "POST lessons/:pack/now": trainers,
     "GET sitting/:attempt/messages": [.candidate], "GET sittings/:attempt": [.proctor, .lead],
     "POST sittings/say": [.proctor, .lead], "POST sittings/:attempt/say": [.proctor, .lead],
+    "POST sittings/time": [.proctor, .lead], "POST sittings/:attempt/time": [.proctor, .lead],
     "POST sittings/:attempt/void": [.lead], "POST sittings/:attempt/certificate": [.lead],
     "GET reports": [.lead], "GET reports/:pack/:blueprint": [.lead], "GET reports/:pack/:blueprint/:file": [.lead],
     "GET assignments": [.lead], "POST assignments/take-back": [.lead], "GET roster": [.lead], "POST roster": [.lead],

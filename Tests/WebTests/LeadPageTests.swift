@@ -118,6 +118,37 @@ import Web
         #expect(lead.status == 404)
     }
 
+    @Test mutating func `stop the time and give more of it, and see who did`() throws {
+        let name = try begin()
+        var proctor = try server.somebody("pat", [.proctor], by: root)
+        proctor.post("/sittings/\(name)/time", ["deed": "hold", "reason": ""])
+        #expect(proctor.status == 422 && proctor.page.contains("A reason has 1 to 500 signs"))
+        proctor.post("/sittings/\(name)/time", ["deed": "wind back"])
+        #expect(proctor.status == 422)
+        proctor.post("/sittings/\(name)/time", ["deed": "hold", "reason": "The alarm <rang>."])
+        #expect(proctor.status == 303)
+        ada.get("/sitting/\(name)")
+        #expect(
+            ada.page.contains("has stopped the time: The alarm &lt;rang&gt;.") && !ada.page.contains("class=\"item\""))
+        ada.get("/sitting/\(name)/messages", ["accept": "application/json"])
+        #expect(ada.page.contains(#""held":true"#))
+        proctor.get("/sittings")
+        #expect(proctor.page.contains("stopped, 30 minutes left"))
+        server.house.pass(minutes: 45)
+        proctor.post("/sittings/time", ["deed": "release"])
+        proctor.post("/sittings/time", ["deed": "extend", "minutes": "15", "reason": "The alarm."])
+        #expect(proctor.status == 303)
+        ada.get("/sitting/\(name)")
+        #expect(ada.page.contains(#"data-left="2700000""#) && ada.page.contains("You have 15 minutes more: The alarm."))
+        proctor.get("/sittings/\(name)")
+        for words in [
+            "The time was stopped, by pat: The alarm &lt;rang&gt;.", "The time ran on, by pat",
+            "15 minutes more, by pat: The alarm.",
+        ] { #expect(proctor.page.contains(words), "\(proctor.page)") }
+        root.get("/trail")
+        #expect(root.page.contains("held") && root.page.contains("15 minutes: The alarm."))
+    }
+
     @Test mutating func `get reports as pages and files`() throws {
         let name = try pass()
         lead.get("/reports/lesson/final")

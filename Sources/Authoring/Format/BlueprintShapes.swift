@@ -32,6 +32,9 @@ extension Shape {
                 "results", .choice(of: Blueprint.Results.self),
                 "When a candidate sees the result; at-once unless said."),
             .optional(
+                "grace", .integer(0...600, unit: "seconds"),
+                "How long after the end of the time a team server takes in answers written before it; 0 unless said."),
+            .optional(
                 "evidence", .mapping(.evidence), "What must be known of the exam before anybody is certified by it."),
             .optional(
                 "adaptive", .mapping(.adaptive),

@@ -48,6 +48,7 @@ extension PackReader {
         let adaptive = readAdaptive(&fields)
         let navigation = fields.value("navigation")?.choice(Blueprint.Navigation.self)
         let results = fields.value("results")?.choice(Blueprint.Results.self)
+        let grace = fields.integer("grace")
         let values = fields.value("sections")
         var places: [(ID<Blueprint.Section>, Place)] = []
         let sections = values?.list(ofAtLeastOne: "section") { value -> Blueprint.Section? in
@@ -63,7 +64,8 @@ extension PackReader {
         return Blueprint(
             id: id, title: title ?? "", summary: summary ?? "", sections: sections, minutes: minutes,
             attempts: attempts ?? 1, waitingHours: waitingHours, passMark: passMark, navigation: navigation ?? .free,
-            results: results ?? .atOnce, evidence: evidence, adaptive: adaptive)
+            results: results ?? .atOnce, evidence: evidence, adaptive: adaptive,
+            grace: grace ?? 0)
     }
 
     private func readWait(_ fields: inout Fields) -> Int {

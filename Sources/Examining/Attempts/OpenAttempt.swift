@@ -67,7 +67,7 @@ package struct OpenAttempt: Sendable {
             try exams.checkRegister(of: stored)
             try register()
         }
-        if isTimeOver { try note([.timeout]) } else if isReturn, state.phase == .open { try note([.resume]) }
+        if isDue { try note([.timeout]) } else if isReturn, state.phase == .open { try note([.resume]) }
         if state.isClosed { try finish() }
     }
 
@@ -76,6 +76,15 @@ package struct OpenAttempt: Sendable {
 
     /// Whether the time is over, and the attempt not closed yet.
     package var isTimeOver: Bool { state.isTimeOver(at: exams.reading) }
+
+    /// Whether the time is over, and the grace after it: then it can only be closed.
+    package var isDue: Bool { state.isDue(at: exams.reading) }
+
+    /// Milliseconds until nothing more is taken in at all, as far as is known now.
+    package var leftWithGrace: Int64 { state.leftWithGrace(at: exams.reading) }
+
+    /// Milliseconds since it began.
+    package var elapsed: Int64 { state.elapsed(at: exams.reading) }
 
     /// Begins the candidate's time. The log has it before the register, and both before the first item is shown: whoever
     /// keeps it out of one of them has seen nothing.
@@ -219,7 +228,7 @@ package struct OpenAttempt: Sendable {
     ///   - actions: In their order.
     ///   - more: The item that one of them hands out.
     /// - Throws: `ExamError` where one is refused or could not be kept: then nothing has changed.
-    private mutating func note(
+    mutating func note(
         _ actions: [ExamEvent.Action], giving more: AdaptiveBank.Next? = nil
     ) throws(ExamError) {
         let now = exams.reading
@@ -355,6 +364,8 @@ extension ExamRefusal {
         case .forwardOnly: "this exam goes forward only"
         case .noBreak: "no break is left"
         case .onBreak: "you are on a break"
+        case .held: "the supervisor has stopped the time"
+        case .notHeld: "the time was not stopped"
         }
     }
 }

@@ -120,9 +120,9 @@ package struct StoredAttempt: Sendable {
         }
     }
 
-    /// Whether it can only be closed: its time is over, or it was handed in and not signed yet.
+    /// Whether it can only be closed: its time and the grace are over, or it was handed in and not signed yet.
     func isOver(at reading: ClockReading) -> Bool {
-        head == nil && (state.isClosed || state.isTimeOver(at: reading))
+        head == nil && (state.isClosed || state.isDue(at: reading))
     }
 
     /// 0 to 1; nil while it is open.
@@ -209,7 +209,7 @@ extension ExamAttempt {
         self.init(
             count: form.adaptive == nil ? form.count : 0, minutes: Double(allotted?.seconds ?? form.seconds) / 60,
             navigation: navigation,
-            breaks: Int64(allotted?.breakSeconds ?? 0) * 1_000)
+            breaks: Int64(allotted?.breakSeconds ?? 0) * 1_000, grace: Int64(form.grace ?? 0) * 1_000)
     }
 
     /// The state to which entries lead; nil where they cannot follow from each other.
@@ -222,4 +222,7 @@ extension ExamAttempt {
 
     /// Whether the time is over, and nobody has noted it yet.
     package func isTimeOver(at reading: ClockReading) -> Bool { phase == .open && left(at: reading) == 0 }
+
+    /// Whether the time is over, and the grace after it.
+    func isDue(at reading: ClockReading) -> Bool { phase == .open && leftWithGrace(at: reading) == 0 }
 }

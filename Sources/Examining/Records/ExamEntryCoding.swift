@@ -6,14 +6,18 @@ extension ExamEntry: Codable {
         case event, at, answer, form, contents, result, sealed
         /// The item's number in the form, from 1.
         case item
-        /// Milliseconds by which the clock on the wall was set.
+        /// Milliseconds by which the clock on the wall was set, or the time was extended.
         case by
+        /// Milliseconds before it came in that an answer was written.
+        case written
+        /// Who watches the exam, and did something about its time, and why.
+        case person, reason
         case allotted = "sitting"
     }
 
-    private enum Name: String, Codable {
+    fileprivate enum Name: String, Codable {
         case form, start, give, show, answer, change, flag, unflag, pause, resume, clock, submit, timeout, contents,
-            result
+            result, late, extend, hold, release
         case rest = "break"
     }
 
@@ -22,6 +26,14 @@ extension ExamEntry: Codable {
         at = try members.decode(ClockReading.self, forKey: .at)
         func place() throws -> Int { try members.decode(Int.self, forKey: .item) - 1 }
         func answer() throws -> String { try members.decode(String.self, forKey: .answer) }
+        func time(_ member: Member) throws -> Int64 { try members.decode(Int64.self, forKey: member) }
+        func intervention(_ deed: Intervention.Deed) throws -> Event {
+            .action(
+                .intervene(
+                    Intervention(
+                        deed, by: try members.decode(String.self, forKey: .person),
+                        because: try members.decodeIfPresent(String.self, forKey: .reason))))
+        }
         event =
             switch try members.decode(Name.self, forKey: .event) {
             case .form: .form(try members.decode(FormRecord.self, forKey: .form))
@@ -35,7 +47,11 @@ extension ExamEntry: Codable {
             case .pause: .action(.pause)
             case .resume: .action(.resume)
             case .rest: .action(.rest)
-            case .clock: .action(.clock(try members.decode(Int64.self, forKey: .by)))
+            case .clock: .action(.clock(try time(.by)))
+            case .late: .action(.late(try place(), try answer(), written: try time(.written)))
+            case .extend: try intervention(.extend(try time(.by)))
+            case .hold: try intervention(.hold)
+            case .release: try intervention(.release)
             case .submit: .action(.submit)
             case .timeout: .action(.timeout)
             case .contents: .contents(try members.decode(FormContents.self, forKey: .contents))
@@ -59,6 +75,14 @@ extension ExamEntry: Codable {
         case .action(.show(let place)), .action(.flag(let place)), .action(.unflag(let place)):
             try members.encode(place + 1, forKey: .item)
         case .action(.clock(let milliseconds)): try members.encode(milliseconds, forKey: .by)
+        case .action(.late(let place, let text, let written)):
+            try members.encode(place + 1, forKey: .item)
+            try members.encode(text, forKey: .answer)
+            try members.encode(written, forKey: .written)
+        case .action(.intervene(let intervention)):
+            if case .extend(let time) = intervention.deed { try members.encode(time, forKey: .by) }
+            try members.encode(intervention.by, forKey: .person)
+            try members.encodeIfPresent(intervention.reason, forKey: .reason)
         case .action(.start), .action(.give), .action(.pause), .action(.resume), .action(.rest), .action(.submit),
             .action(.timeout):
             break
@@ -81,8 +105,20 @@ extension ExamEntry: Codable {
         case .action(.clock): .clock
         case .action(.submit): .submit
         case .action(.timeout): .timeout
+        case .action(.late): .late
+        case .action(.intervene(let intervention)): intervention.deed.name
         case .contents: .contents
         case .result: .result
+        }
+    }
+}
+
+extension Intervention.Deed {
+    fileprivate var name: ExamEntry.Name {
+        switch self {
+        case .extend: .extend
+        case .hold: .hold
+        case .release: .release
         }
     }
 }

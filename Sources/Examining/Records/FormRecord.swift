@@ -42,6 +42,8 @@ package struct FormRecord: Codable, Sendable, Equatable {
     package var isProvisional: Bool?
     /// What must be known of the exam before anybody is certified; nil where nothing is asked.
     package var evidence: Blueprint.Evidence?
+    /// Seconds after the end of the time in which answers are taken in that were written before it; nil for none.
+    package var grace: Int?
     /// How its items follow from the answers before; nil where it is fixed.
     package internal(set) var adaptive: AdaptiveRecord?
     /// The families that an adaptive attempt may draw on; nil while that is closed.
@@ -63,7 +65,7 @@ package struct FormRecord: Codable, Sendable, Equatable {
         case handedOut = "items"
         case wordings, difficulty, sealed, sections, seconds, navigation, passMark, name
         case isProvisional = "provisional"
-        case evidence, adaptive
+        case evidence, grace, adaptive
     }
 
     /// The identities of the items, section by section; none while they are closed.
@@ -132,7 +134,8 @@ extension FormRecord {
             sections: blueprint.sections.map { SectionRecord(id: $0.id.text, title: $0.title, count: $0.count) },
             seconds: blueprint.minutes * 60, navigation: blueprint.navigation.rawValue,
             passMark: blueprint.passMark.percent, name: examinee.onRoster?.name,
-            isProvisional: blueprint.passMark.isProvisional ? true : nil, evidence: blueprint.evidence, salt: salt)
+            isProvisional: blueprint.passMark.isProvisional ? true : nil, evidence: blueprint.evidence,
+            grace: blueprint.grace > 0 ? blueprint.grace : nil, salt: salt)
     }
 
     /// A form whose items are still to be chosen, handed out to somebody now.

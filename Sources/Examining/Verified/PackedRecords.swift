@@ -36,6 +36,7 @@ extension FormRecord {
         evidence =
             try input.byte() == 0
             ? nil : Blueprint.Evidence(reliability: try input.number(), candidates: try input.number())
+        grace = try Int?(unpacking: &input)
         salt = nil
         adaptive = try input.byte() == 0 ? nil : try AdaptiveRecord(unpacking: &input)
         given = try input.byte() == 0 ? nil : try Self.given(in: &input)
@@ -82,6 +83,7 @@ extension FormRecord {
         output.put(isProvisional)
         output.put(case: evidence == nil ? 0 : 1)
         if let evidence { output.put(evidence.reliability, evidence.candidates) }
+        output.put(grace)
         output.put(case: adaptive == nil ? 0 : 1)
         adaptive?.pack(into: &output)
         output.put(case: given == nil ? 0 : 1)

@@ -44,5 +44,5 @@ package final class VerifiedLogs: Sendable {
     private static let codeLength = 32
 
     /// What comes before the bytes under the code, so that nothing passes for something else, or as of another format.
-    private static func named(_ name: String) -> [UInt8] { Array("verified 1 \(name)\n".utf8) }
+    private static func named(_ name: String) -> [UInt8] { Array("verified 2 \(name)\n".utf8) }
 }

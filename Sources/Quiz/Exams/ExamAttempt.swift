@@ -5,8 +5,10 @@ package import Content
 package struct ExamAttempt: Sendable {
     /// How many items there are; in an adaptive exam, so far.
     package private(set) var count: Int
-    /// The candidate's time in milliseconds, accommodations included.
-    package let limit: Int64
+    /// The candidate's time in milliseconds, with accommodations and what was given since.
+    package private(set) var limit: Int64
+    /// Milliseconds after the end of the time in which answers are taken in that were written before it.
+    package let grace: Int64
     /// How the candidate may move.
     package let navigation: Blueprint.Navigation
     /// Answers by the items' places.
@@ -28,8 +30,15 @@ package struct ExamAttempt: Sendable {
     package private(set) var breakLeft: Int64
     /// Whether the candidate is on a break.
     package private(set) var isResting = false
+    /// Whether whoever watches the exam made the time stand still.
+    package private(set) var isHeld = false
+    /// What whoever watches the exam did about the time, in order.
+    package private(set) var interventions: [Intervention] = []
+    /// How many milliseconds after the end of the time answers came in that were written before it, by the items'
+    /// places.
+    package private(set) var late: [Int: Int64] = [:]
     private var clock: ExamClock?
-    /// Milliseconds of breaks so far, which count for nothing.
+    /// Milliseconds for which the time stood still so far.
     private var rested: Int64 = 0
     private var isShown = false
 
@@ -45,8 +54,12 @@ package struct ExamAttempt: Sendable {
     ///   - minutes: How long the candidate has.
     ///   - navigation: How the candidate may move.
     ///   - breaks: Milliseconds of breaks that are granted.
-    package init(count: Int, minutes: Double, navigation: Blueprint.Navigation, breaks: Int64 = 0) {
+    ///   - grace: Milliseconds after the end of the time in which answers are taken in that were written before it.
+    package init(
+        count: Int, minutes: Double, navigation: Blueprint.Navigation, breaks: Int64 = 0, grace: Int64 = 0
+    ) {
         self.count = count
+        self.grace = grace
         breakLeft = breaks
         limit = Int64(minutes * 60_000)
         self.navigation = navigation
@@ -56,18 +69,28 @@ package struct ExamAttempt: Sendable {
     package var isClosed: Bool { phase == .submitted || phase == .timedOut }
 
     /// Milliseconds that are left at a moment; never less than 0.
-    package func left(at moment: ClockReading) -> Int64 {
-        guard let clock else { return limit }
-        return max(0, limit - (clock.elapsed(at: moment) - rested - standing(at: moment)))
+    package func left(at moment: ClockReading) -> Int64 { max(0, limit - used(at: moment)) }
+
+    /// Milliseconds until nothing more is taken in at all, as far as is known at a moment; never less than 0.
+    package func leftWithGrace(at moment: ClockReading) -> Int64 { max(0, limit + grace - used(at: moment)) }
+
+    /// Milliseconds since it began, whether the time ran or stood still.
+    package func elapsed(at moment: ClockReading) -> Int64 { clock?.elapsed(at: moment) ?? 0 }
+
+    /// Milliseconds that have passed of the candidate's time, and after it.
+    private func used(at moment: ClockReading) -> Int64 {
+        guard let clock else { return 0 }
+        return clock.elapsed(at: moment) - rested - standing(at: moment)
     }
 
     /// Milliseconds of breaks that are left at a moment.
-    package func breakLeft(at moment: ClockReading) -> Int64 { breakLeft - standing(at: moment) }
+    package func breakLeft(at moment: ClockReading) -> Int64 { breakLeft - (isHeld ? 0 : standing(at: moment)) }
 
     /// Milliseconds since the last event for which the time stands still.
     private func standing(at moment: ClockReading) -> Int64 {
-        guard isResting, let clock else { return 0 }
-        return min(breakLeft, max(0, clock.elapsed(at: moment) - clock.elapsed))
+        guard isHeld || isResting, let clock else { return 0 }
+        let passed = max(0, clock.elapsed(at: moment) - clock.elapsed)
+        return isHeld ? passed : min(breakLeft, passed)
     }
 
     /// Milliseconds of the candidate's time that have passed.
@@ -88,7 +111,7 @@ package struct ExamAttempt: Sendable {
         let (before, stood) = (passed, standing(at: event.at))
         clock?.move(to: event.at)
         rested += stood
-        breakLeft -= stood
+        if !isHeld { breakLeft -= stood }
         // Until an attempt is resumed its item is on no screen.
         if isShown, event.action != .resume {
             timeSpent[current, default: 0] += passed - before
@@ -100,15 +123,14 @@ package struct ExamAttempt: Sendable {
         guard !isClosed else { throw .closed }
         guard (event.action == .start) == (phase == .waiting) else { throw .outOfOrder }
         let isOver = left(at: event.at) == 0 && phase == .open
-        if isResting { try checkRest(event.action) }
+        if isHeld || isResting { try checkStandstill(event.action) }
         switch event.action {
         case .rest:
             if isOver { throw .timeIsOver }
             guard breakLeft > 0 else { throw .noBreak }
         case .start, .pause, .resume, .clock: return
-        case .give: if isOver { throw .timeIsOver }
+        case .give, .submit: if isOver { throw .timeIsOver }
         case .timeout: if !isOver { throw .outOfOrder }
-        case .submit: if isOver { throw .timeIsOver }
         case .show(let place), .flag(let place), .unflag(let place): try checkPlace(place, isOver: isOver)
         case .answer(let place, _), .change(let place, _):
             try checkPlace(place, isOver: isOver)
@@ -116,14 +138,31 @@ package struct ExamAttempt: Sendable {
             if case .change = event.action { isChange = true }
             if isChange != (answers[place] != nil) { throw .outOfOrder }
             if navigation == .forward, place != current { throw .forwardOnly }
+        case .late(let place, _, let written):
+            guard isOver else { throw .outOfOrder }
+            let late = used(at: event.at) - limit
+            guard late <= grace, written > late else { throw .timeIsOver }
+            try checkPlace(place, isOver: false)
+            if navigation == .forward, place != current { throw .forwardOnly }
+        case .intervene(let intervention):
+            if isOver { throw .timeIsOver }
+            try check(intervention.deed)
         }
     }
 
-    /// On a break nobody works.
-    private func checkRest(_ action: ExamEvent.Action) throws(ExamRefusal) {
+    private func check(_ deed: Intervention.Deed) throws(ExamRefusal) {
+        switch deed {
+        case .extend(let time): guard (1...Intervention.most).contains(time) else { throw .outOfOrder }
+        case .hold: if isHeld { throw .held }
+        case .release: guard isHeld else { throw .notHeld }
+        }
+    }
+
+    /// While the time stands still nobody works.
+    private func checkStandstill(_ action: ExamEvent.Action) throws(ExamRefusal) {
         switch action {
-        case .resume, .pause, .clock, .submit, .timeout: return
-        case .start, .give, .show, .answer, .change, .flag, .unflag, .rest: throw .onBreak
+        case .resume, .pause, .clock, .submit, .timeout, .late, .intervene: return
+        case .start, .give, .show, .answer, .change, .flag, .unflag, .rest: throw isHeld ? .held : .onBreak
         }
     }
 
@@ -153,6 +192,17 @@ package struct ExamAttempt: Sendable {
             isShown = false
             isResting = true
         case .clock: jumps += 1
+        case .late(let place, let text, _):
+            answers[place] = text
+            timesAnswered[place, default: 0] += 1
+            late[place] = (clock?.elapsed ?? 0) - rested - limit
+        case .intervene(let intervention):
+            interventions.append(intervention)
+            switch intervention.deed {
+            case .extend(let time): limit += time
+            case .hold: isHeld = true
+            case .release: isHeld = false
+            }
         case .submit: phase = .submitted
         case .timeout: phase = .timedOut
         }
@@ -169,13 +219,15 @@ extension ExamAttempt: Packed {
         current = try input.number()
         phase = try input.byte() == 0 ? .submitted : .timedOut
         jumps = try input.number()
-        breakLeft = 0
+        (breakLeft, grace) = (0, 0)
         flagged = Set(try [Int](unpacking: &input))
         for place in try [Int](unpacking: &input) {
             answers[place] = try input.text()
             timesAnswered[place] = try input.number()
         }
         for place in try [Int](unpacking: &input) { timeSpent[place] = Int64(try input.number()) }
+        interventions = try [Intervention](unpacking: &input)
+        for place in try [Int](unpacking: &input) { late[place] = Int64(try input.number()) }
     }
 
     /// Writes it so that it can be read back.
@@ -194,10 +246,13 @@ extension ExamAttempt: Packed {
         }
         output.put(timeSpent.keys.sorted())
         for (_, time) in timeSpent.sorted(by: { $0.key < $1.key }) { output.put(number: Int(time)) }
+        output.put(interventions)
+        output.put(late.keys.sorted())
+        for (_, time) in late.sorted(by: { $0.key < $1.key }) { output.put(number: Int(time)) }
     }
 }
 
 /// Why an event cannot be.
 package enum ExamRefusal: Error, Sendable, Equatable {
-    case closed, outOfOrder, timeIsOver, noSuchItem, forwardOnly, noBreak, onBreak
+    case closed, outOfOrder, timeIsOver, noSuchItem, forwardOnly, noBreak, onBreak, held, notHeld
 }

@@ -31,6 +31,10 @@ package struct ExamEvent: Sendable, Equatable {
         /// The wall clock was set by so many milliseconds.
         case clock(Int64)
         case submit
+        /// An answer that came in after the time, and was written so many milliseconds before it came.
+        case late(Int, String, written: Int64)
+        /// Whoever watches the exam did something about its time.
+        case intervene(Intervention)
         /// The time was over, and what was there was submitted.
         case timeout
     }

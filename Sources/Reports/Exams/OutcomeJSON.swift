@@ -44,6 +44,8 @@ extension StoredAttempt {
             ("log", .string(location)), ("sealedFraction", .optional(fraction: sealed?.fraction)),
             ("sealedPassed", .optional(bool: sealed?.isPassed)),
             ("voided", .optional(voiding?.reason)), ("measured", result?.measured?.json ?? .null),
+            ("interventions", .array(state.interventions.map { $0.json() })),
+            ("late", .array(state.late.keys.sorted().map { .integer($0 + 1) })),
             ("addenda", .array(zip(addenda, addenda.areInForce).map { $0.json(isInForce: $1) })),
         ]
         return .object(members)

@@ -13,7 +13,7 @@ package struct ExamDesk: Sendable {
     package let packs: [String: PackRevision]
     let people: any TeamStore
     let seats = Seats()
-    private let openNames: @Sendable () throws(ExamError) -> [String]
+    let openNames: @Sendable () throws(ExamError) -> [String]
 
     /// - Parameters:
     ///   - exams: Exams as every face gives them.
@@ -69,7 +69,7 @@ package struct ExamDesk: Sendable {
             }
             guard let attempt = try? exams.openAttempt(stored, of: pack) else { return count }
             guard attempt.state.isClosed else {
-                seats.note(name, isOpenUntil: exams.time.now.adding(milliseconds: attempt.left))
+                seats.note(name, isOpenUntil: exams.time.now.adding(milliseconds: attempt.leftWithGrace))
                 return count
             }
             seats.forget(name)

@@ -44,6 +44,12 @@ package struct Sitting: Sendable, Equatable {
     package let isPassed: Bool?
     /// Why it counts no longer; nil where it does.
     package let voided: String?
+    /// Whether whoever watches made the time stand still.
+    package let isHeld: Bool
+    /// What whoever watches did about the time, in order.
+    package let interventions: [Intervention]
+    /// How many answers came in after the time that were written before it.
+    package let late: Int
 }
 
 extension ExamDesk {
@@ -83,7 +89,9 @@ extension ExamDesk {
                 answered: attempt.state.answers.filter { !$0.value.isEmpty }.count, count: attempt.state.count,
                 left: attempt.state.left(at: now), seen: attempt.lastReading?.moment ?? now.moment,
                 isClosed: attempt.head != nil, fraction: seesResults ? attempt.fraction : nil,
-                isPassed: seesResults ? attempt.result?.isPassed : nil, voided: attempt.voiding?.reason)
+                isPassed: seesResults ? attempt.result?.isPassed : nil, voided: attempt.voiding?.reason,
+                isHeld: attempt.state.isHeld, interventions: attempt.state.interventions, late: attempt.state.late.count
+            )
         }
         return all.sorted { ($0.isClosed ? 1 : 0, $1.seen) < ($1.isClosed ? 1 : 0, $0.seen) }
     }

@@ -1,4 +1,4 @@
-import Examining
+package import Examining
 import Machine
 import Quiz
 import Scoring
@@ -30,16 +30,17 @@ extension ExamDesk {
     ///   - name: The attempt's.
     ///   - number: Only what came after this one.
     ///   - actor: Whose attempt it is.
-    /// - Returns: What was said, and how many milliseconds are left.
+    /// - Returns: What was said, and the attempt as it is now.
     /// - Throws: `TeamError` or `ExamError` where it is nobody's.
     package func messages(
         to name: String, after number: Int64, for actor: Actor
-    ) throws -> (messages: [Message], left: Int64, isClosed: Bool) {
+    ) throws -> (messages: [Message], seat: OpenAttempt) {
         try actor.check(.sitExam)
         let seat = try known(name, for: actor)
-        let begun = exams.time.now.adding(milliseconds: seat.left - seat.state.limit)
+        let begun = exams.time.now.adding(milliseconds: -seat.elapsed)
         let messages = try people.messages(to: name, since: begun, after: number)
-        return (messages, seat.left, seat.state.isClosed)
+        // Whoever said something may have done something about the time, at another node.
+        return (messages, messages.isEmpty ? seat : try attempt(name, of: actor))
     }
 
     /// Lets an attempt count no longer. Its log stays as it is, and says so to whoever verifies it with the register.

@@ -107,7 +107,9 @@ struct ExamPages {
     private func sheet(_ visit: Visit, _ error: TeamError? = nil) throws -> WebAnswer {
         let attempt = try desk.attempt(visit.part("attempt"), of: visit.person())
         guard !attempt.state.isClosed else { return .goTo("/sitting/\(attempt.name)/result") }
-        if attempt.state.isResting { return try pause(attempt, visit) }
+        if attempt.isTimeOver || attempt.state.isHeld || attempt.state.isResting {
+            return try standstill(attempt, visit, error)
+        }
         // Who may not go back, or gets the next item by the answer to this one, sees one at a time, and nothing of what
         // comes.
         let isForward = attempt.state.navigation == .forward || attempt.form.adaptive != nil
@@ -118,7 +120,8 @@ struct ExamPages {
             "messages": .list(messages.map { .text($0.text) }), "hasMessages": .flag(!messages.isEmpty),
             "lastMessage": .text("\(messages.last?.number ?? 0)"),
             "path": .text("/sitting/\(attempt.name)"), "attempt": .text(attempt.name),
-            "left": .text("\(attempt.left)"), "minutesLeft": .text("\(attempt.left / 60_000)"),
+            "left": .text("\(attempt.left)"), "grace": .text("\(attempt.state.grace)"),
+            "minutesLeft": .text("\(attempt.left / 60_000)"),
             "count": .text("\(attempt.items.count)"), "answered": .text("\(answered)"),
             "isForward": .flag(isForward), "current": .text("\(attempt.state.current + 1)"),
             "items": .list(places.map { item($0, of: attempt) }),
@@ -130,7 +133,22 @@ struct ExamPages {
             "sitting", attempt.form.title, for: visit, values, script: "exam.js", status: error == nil ? 200 : 422)
     }
 
-    /// What is shown on a break: no item, and how long it may last.
+    /// What is shown while nobody works: no item.
+    private func standstill(_ attempt: OpenAttempt, _ visit: Visit, _ error: TeamError?) throws -> WebAnswer {
+        let path = PageValue.text("/sitting/\(attempt.name)")
+        if attempt.isTimeOver {
+            let values = ["path": path, "seconds": .text("\((attempt.leftWithGrace + 999) / 1_000)")]
+            guard let error else { return try pages.page("over", "The time is over", for: visit, values) }
+            return try pages.again("over", "The time is over", for: visit, values, error)
+        }
+        guard attempt.state.isHeld else { return try pause(attempt, visit) }
+        let reason = attempt.state.interventions.last { $0.deed == .hold }?.reason
+        return try pages.page(
+            "held", "The time stands still", for: visit,
+            ["path": path, "reason": .optional(reason), "left": .text(minutes(attempt.left))], script: "held.js")
+    }
+
+    /// What is shown on a break: how long it may last.
     private func pause(_ attempt: OpenAttempt, _ visit: Visit) throws -> WebAnswer {
         try pages.page(
             "break", "A break", for: visit,
@@ -161,7 +179,8 @@ struct ExamPages {
         let news = try desk.messages(to: visit.part("attempt"), after: after, for: visit.person())
         return .json(
             JSONText.object([
-                ("left", .number(news.left)), ("closed", .flag(news.isClosed)),
+                ("left", .number(news.seat.left)), ("closed", .flag(news.seat.state.isClosed)),
+                ("held", .flag(news.seat.state.isHeld)),
                 (
                     "messages",
                     .list(
@@ -189,7 +208,9 @@ struct ExamPages {
         }
         let name = visit.part("attempt")
         do {
-            let kept = try desk.answer(place, visit.form["text"], after: times, in: name, by: visit.person())
+            let kept = try desk.answer(
+                place, visit.form["text"], after: times, in: name, by: visit.person(),
+                written: Int64(visit.form["written"]))
             if visit.form.has("next") { try desk.goOn(from: place, in: name, by: visit.person()) }
             return visit.request.wantsJSON ? .json(kept.json) : back(visit)
         } catch let outdated as OutdatedAnswer {
@@ -214,7 +235,9 @@ struct ExamPages {
     // MARK: After it
 
     private func result(_ visit: Visit) throws -> WebAnswer {
-        let outcome = try desk.outcome(of: visit.part("attempt"), for: visit.person())
+        let name = visit.part("attempt")
+        guard try desk.attempt(name, of: visit.person()).state.isClosed else { return .goTo("/sitting/\(name)") }
+        let outcome = try desk.outcome(of: name, for: visit.person())
         let attempt = outcome.attempt
         var values: [String: PageValue] = ["exam": .text(attempt.form.title), "isShown": .flag(false)]
         values["isOver"] = .flag(attempt.state.phase == .timedOut)

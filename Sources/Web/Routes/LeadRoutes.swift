@@ -3,6 +3,7 @@ import Examining
 import Machine
 import Markup
 import Quiz
+import Reports
 import Scoring
 import Team
 
@@ -37,6 +38,12 @@ struct LeadPages {
             },
             Route(.post, "sittings/:attempt/say", .permission(.watchExams)) { visit in
                 try changing(visit) { try desk.say(visit.form["text"], to: visit.part("attempt"), by: $0) }
+            },
+            Route(.post, "sittings/time", .permission(.watchExams)) { visit in
+                try changing(visit) { try keepTime(of: nil, visit, by: $0) }
+            },
+            Route(.post, "sittings/:attempt/time", .permission(.watchExams)) { visit in
+                try changing(visit) { try keepTime(of: visit.part("attempt"), visit, by: $0) }
             },
             Route(.post, "sittings/:attempt/void", .permission(.judge)) { visit in
                 try changing(visit) { try desk.void(visit.part("attempt"), because: visit.form["reason"], by: $0) }
@@ -91,19 +98,35 @@ struct LeadPages {
 
     // MARK: One sitting
 
+    private func keepTime(of name: String?, _ visit: Visit, by actor: Actor) throws {
+        switch visit.form["deed"] {
+        case "extend":
+            try desk.extend(name, byMinutes: visit.form["minutes"], because: visit.form["reason"], by: actor)
+        case "hold": try desk.hold(name, because: visit.form["reason"], by: actor)
+        case "release": try desk.release(name, by: actor)
+        default: throw TeamError(.invalid, "say what is to be done about the time")
+        }
+    }
+
     private func sitting(_ visit: Visit, _ error: TeamError? = nil) throws -> WebAnswer {
         let name = visit.part("attempt")
         let actor = try visit.person()
         guard let found = try desk.sittings(for: actor).first(where: { $0.name == name }) else {
             throw TeamError(.notFound, "there is no such attempt")
         }
+        let names = Dictionary(
+            try pages.accounts.store.people().map { ($0.id.text, $0.name) }
+        ) { first, _ in first }
         var values: [String: PageValue] = [
             "sitting": value(of: found, visit), "name": .text(name), "isOpen": .flag(!found.isClosed),
             "mayJudge": .flag(actor.may(.judge) && found.voided == nil), "voided": .optional(found.voided),
             "mayCertify": .flag(actor.may(.certify) && found.isPassed == true && found.voided == nil),
             "hasLog": .flag(found.isClosed && actor.may(.seeResults)), "text": .text(visit.form["text"]),
             "reason": .text(visit.form["reason"]), "days": .text(visit.form.has("days") ? visit.form["days"] : "730"),
-            "isDone": .flag(visit.request.query.has("done")),
+            "isDone": .flag(visit.request.query.has("done")), "isHeld": .flag(found.isHeld),
+            "minutes": .text(visit.form["minutes"]), "hasInterventions": .flag(!found.interventions.isEmpty),
+            "interventions": .list(found.interventions.map { .text($0.words(among: names)) }),
+            "late": .optional(found.late > 0 ? quantity(found.late, "answer") : nil),
         ]
         if actor.may(.certify) {
             values["certificates"] = .list(
@@ -227,7 +250,8 @@ extension Sitting {
     var words: String {
         if voided != nil { return "voided" }
         if isClosed { return isPassed.map { $0 ? "passed" : "not passed" } ?? "handed in" }
-        return left == 0 ? "time is over" : "\((left + 59_999) / 60_000) minutes left"
+        let time = left == 0 ? "time is over" : "\((left + 59_999) / 60_000) minutes left"
+        return isHeld ? "stopped, \(time)" : time
     }
 
     /// What it came to; empty where that is not told.

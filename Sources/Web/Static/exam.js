@@ -15,7 +15,7 @@ let retry = 0;
 // What waits to be sent: in this browser's store, so that a reload or a crash loses nothing.
 const waiting = {
   get(item) { return JSON.parse(localStorage.getItem(prefix + item) ?? "null"); },
-  set(item, text) { localStorage.setItem(prefix + item, JSON.stringify({ text })); },
+  set(item, text) { localStorage.setItem(prefix + item, JSON.stringify({ text, at: Date.now() })); },
   clear(item) { localStorage.removeItem(prefix + item); },
   all() { return [...items.keys()].filter((item) => this.get(item) !== null); },
 };
@@ -182,8 +182,9 @@ async function send() {
 }
 
 async function sendOne(item) {
-  const { text } = waiting.get(item.number);
-  const answer = await post(`${path}/items/${item.number}`, { text, times: item.times });
+  const { text, at } = waiting.get(item.number);
+  const written = at === undefined ? {} : { written: Math.max(0, Date.now() - at) };
+  const answer = await post(`${path}/items/${item.number}`, { text, times: item.times, ...written });
   if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) {
     say("You are signed out. Sign in again in another tab; your answers wait here and are sent then.", true);
     throw new Error("signed out");
@@ -197,7 +198,9 @@ async function sendOne(item) {
     const { error } = await answer.json();
     item.said.textContent = `Not kept: ${error}`;
     item.isOpen = true;
-    if (left() <= 0) location.assign(`${path}/result`);
+    if (isOver && left() <= -grace) location.assign(`${path}/result`);
+    // The supervisor may have stopped the time.
+    else ask();
     return;
   }
   throw new Error(`status ${answer.status}`);
@@ -277,11 +280,17 @@ let end = performance.now() + Number(sitting.dataset.left);
 const warned = new Set([10, 5, 1].filter((minutes) => minutes * 60000 >= Number(sitting.dataset.left)));
 
 let ticking = 0;
+// For how long after the end answers are taken in that were written before it.
+const grace = Number(sitting.dataset.grace);
+let isOver = false;
+let isHeld = false;
 
 function left() { return end - performance.now(); }
 
 function tick(milliseconds) {
+  if (isOver) return;
   if (milliseconds !== undefined) end = performance.now() + milliseconds;
+  else if (isHeld) return;
   const seconds = Math.max(0, Math.ceil(left() / 1000));
   const clock = document.getElementById("clock");
   clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")} left`;
@@ -295,20 +304,28 @@ function tick(milliseconds) {
 }
 
 async function finish() {
+  isOver = true;
   clearInterval(ticking);
+  for (const field of document.querySelectorAll(".item input, .item button")) field.disabled = true;
   say("The time is over. What is kept is handed in.");
   await send();
+  settle();
+}
+
+// Goes on to the result once everything is sent, and no other window can have something to send.
+function settle() {
   const unsent = waiting.all().length;
-  if (unsent === 0) return setTimeout(() => location.assign(`${path}/result`), 2000);
+  if (unsent === 0) return setTimeout(() => location.assign(`${path}/result`), Math.max(0, left() + grace) + 2000);
   say(`The time is over, and ${answers(unsent, "is", "are")} not sent yet. What is not sent stays in this browser: leave this page open, and tell whoever watches the exam.`, true);
+  setTimeout(settle, 2000);
 }
 
 // --- Messages -------------------------------------------------------------------------------------------------------
 
 let lastMessage = Number(sitting.dataset.last);
 
-// What whoever watches says; it also tells the time anew, which somebody may have granted more of.
-async function listen() {
+// What whoever watches says; it also tells the time anew, which somebody may have granted more of, or stopped.
+async function ask() {
   try {
     const signal = AbortSignal.timeout(10000);
     const answer = await fetch(`${path}/messages?after=${lastMessage}`, { signal, headers: { accept: "application/json" } });
@@ -316,11 +333,27 @@ async function listen() {
   } catch {
     // Whether there is a connection is told where answers are sent.
   }
-  setTimeout(listen, 12000 + Math.random() * 6000);
+}
+
+async function listen() {
+  await ask();
+  setTimeout(listen, isHeld ? 4000 : 12000 + Math.random() * 6000);
+}
+
+// While the time stands still no item is shown, and what was typed waits.
+function hold(isNow) {
+  if (isHeld === isNow) return;
+  isHeld = isNow;
+  sitting.classList.toggle("held", isHeld);
+  say(isHeld ? "The supervisor has stopped the time. Nothing is lost, and the exam goes on by itself." : "The time runs on.");
+  if (isHeld) return;
+  for (const item of items.values()) if (item.other === null) item.isOpen = false;
+  send();
 }
 
 function hear(news) {
   if (news.closed) return location.assign(`${path}/result`);
+  hold(news.held);
   tick(news.left);
   const list = document.getElementById("messages");
   for (const message of news.messages) {
