@@ -97,6 +97,7 @@ let package = Package(
             [
                 "Scoring", "Content", "Quiz", "Measurement", "Audit", "Examining", "Credentials", "Markup", "Machine",
             ]),
+        target("Batch", ["Scoring", "Content", "Quiz", "Reports"]),
         target(
             "Training",
             [
@@ -115,7 +116,7 @@ let package = Package(
             "Web",
             [
                 "Team", "Learning", "Examining", "Credentials", "Interchange", "Quiz", "Content", "Scoring", "Reports",
-                "Signatures", "Markup", "Machine", mustache,
+                "Batch", "Signatures", "Markup", "Machine", mustache,
             ],
             resources: [.copy("Pages"), .copy("Static")]),
         program(
@@ -129,7 +130,8 @@ let package = Package(
             "preceptor",
             [
                 "Scoring", "Content", "Authoring", "Quiz", "Measurement", "Learning", "Stores", "Interchange",
-                "Examining", "Credentials", "Audit", "Signatures", "Training", "Reports", "Terminal", "Machine",
+                "Examining", "Credentials", "Audit", "Signatures", "Training", "Batch", "Reports", "Terminal",
+                "Machine",
                 argumentParser,
             ]),
 
@@ -205,7 +207,9 @@ let package = Package(
                 "Reports", "Examining", "Audit", "Credentials", "Signatures", "Quiz", "Measurement", "Content",
                 "Scoring", "Machine", "PseudoTerminal", "SampleExams", "BundledPacks",
             ]),
-        tests("ServerTests", ["preceptor-server", "DatabaseServer", "PseudoTerminal"]),
+        tests(
+            "ServerTests", ["preceptor-server", "DatabaseServer", "PythonPackages", "PseudoTerminal"],
+            exclude: ["Scripts"]),
         tests("BrowserTests", ["preceptor-server", "PythonPackages", "PseudoTerminal"], exclude: ["Scripts"]),
         tests("MachineTests", ["Machine", "Scoring", "PseudoTerminal"]),
         tests("HouseTests", ["PseudoTerminal"]),

@@ -16,12 +16,16 @@ package enum TeamChange: Sendable, Equatable {
     case begin(Session)
     /// Takes a session away; nothing where there is none.
     case end(Token.Digest)
-    /// Takes all sessions of a person away, but for one.
+    /// Takes all sessions of a person away, but for one; without one to be kept, the person's keys, too.
     case endAll(of: Person.ID, but: Token.Digest?)
     /// Keeps something that is said to the candidate of an attempt, or where it is nil to everybody who sits one.
     case say(String, to: String?, at: Moment)
     /// Keeps a certificate that is handed out.
     case keep(KeptCertificate)
+    /// Keeps a key.
+    case make(AccessKey)
+    /// Takes a key away; `notFound` where it is not there.
+    case endKey(String)
     /// Takes away what has expired by a moment.
     case clear(before: Moment)
 }
@@ -54,6 +58,12 @@ package protocol TeamStore: Sendable {
 
     /// The session of a digest, with who it is; nil where there is none.
     func session(_ digest: Token.Digest) throws(TeamError) -> (session: Session, person: Person)?
+
+    /// The key of a digest, with whose it is; nil where there is none.
+    func key(_ digest: Token.Digest) throws(TeamError) -> (key: AccessKey, person: Person)?
+
+    /// All keys, the last one first.
+    func keys() throws(TeamError) -> [AccessKey]
 
     /// Counts one more of something.
     ///

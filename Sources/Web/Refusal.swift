@@ -23,7 +23,7 @@ struct Refusal {
 
     private static let defect = "this is a defect of Preceptor, and has changed nothing"
 
-    private init(_ status: Int, _ title: String, _ message: String, after seconds: Int? = nil) {
+    init(_ status: Int, _ title: String, _ message: String, after seconds: Int? = nil) {
         self.status = status
         self.title = title
         self.message = message.withCapital + "."

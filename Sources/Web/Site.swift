@@ -39,6 +39,8 @@ package struct Site: Sendable {
             + RosterPages(pages: pages, desk: desk).routes
             + ReportPages(pages: pages, desk: desk).routes
             + CertificatePages(pages: pages, desk: desk).routes
+            + KeyPages(pages: pages).routes
+            + API(accounts, desk, at: place).routes
     }
 
     /// What a browser gets for what it asks. It blocks until that is known.
@@ -59,11 +61,17 @@ package struct Site: Sendable {
         guard !found.isEmpty else { throw TeamError(.notFound, "there is no such page") }
         let method = request.method == .head ? .get : request.method
         guard let (route, parts) = found.first(where: { $0.route.method == method }) else {
-            return WebAnswer(405, fields: [("allow", found.map(\.route.method.rawValue).joined(separator: ", "))])
+            let allowed = found.map(\.route.method.rawValue).joined(separator: ", ")
+            var answer = request.isOfInterface ? Refusal.wrongMethod.problem : WebAnswer(405)
+            answer.fields.append(("allow", allowed))
+            return answer
         }
         if route.isAboutTheServer { return try route.handle(Visit(request, parts)) }
         guard request.fields["host"]?.lowercased() == place.authority else {
             return .text("This server is \(place.origin), and no other.\n", status: 421)
+        }
+        if case .key(let scope) = route.access {
+            return try route.handle(program(request, parts, scope))
         }
         let token = request.cookie(place.sessionCookie).flatMap(Token.init)
         let actor = try known(token)
@@ -80,13 +88,29 @@ package struct Site: Sendable {
         }
     }
 
+    /// The visit of a program, by the key that it sends: no cookie counts, so that no page can send it.
+    private func program(_ request: WebRequest, _ parts: [String: String], _ scope: KeyScope?) throws -> Visit {
+        let words = (request.fields["authorization"] ?? "").split(separator: " ")
+        let isBearer = words.count == 2 && words[0].lowercased() == "bearer"
+        let (actor, key) = try accounts.actor(
+            byKey: isBearer ? Token(String(words[1])) : nil, from: request.place)
+        if let scope {
+            guard key.scopes.contains(scope) else {
+                throw TeamError(.forbidden, "this key does not allow \(scope.rawValue)", mend: "make one that does")
+            }
+            try actor.check(scope.needed)
+        }
+        return Visit(request: request, parts: parts, actor: actor, token: nil, key: key, form: FormFields())
+    }
+
     /// Holds a visit against what the route asks for.
     private func check(_ visit: Visit, for route: Route) throws {
-        if route.method == .post { try checkSender(of: visit) }
+        if route.method != .get { try checkSender(of: visit) }
         switch route.access {
         case .anyone: return
         case .signedIn: _ = try visit.person()
         case .permission(let permission): try visit.person().check(permission)
+        case .key: throw TeamError(.signedOut, "no key came along")
         }
     }
 
@@ -116,6 +140,7 @@ extension Site {
     /// What is said of a request that is refused.
     private func refusal(of request: WebRequest, _ error: any Error) -> WebAnswer {
         let refusal = Refusal(error)
+        if request.isOfInterface { return refusal.problem }
         if refusal.status == 401, !request.wantsJSON, request.method == .get {
             let back = request.path.map { "/" + $0.map(\.encodedWithPercents).joined(separator: "/") } ?? "/"
             return .goTo("/sign-in?to=\(back.encodedWithPercents)")

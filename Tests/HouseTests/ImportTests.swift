@@ -25,12 +25,13 @@ private let house: [String: Set<String>] = [
         "Machine",
     ],
     "Reports": ["Scoring", "Content", "Quiz", "Measurement", "Audit", "Examining", "Credentials", "Markup", "Machine"],
+    "Batch": ["Scoring", "Content", "Quiz", "Reports"],
     // What only a server has, and what it keeps.
     "Team": ["Scoring", "Content", "Quiz", "Learning", "Examining", "Credentials", "Machine", "Signatures"],
     "TeamStores": ["Scoring", "Quiz", "Audit", "Learning", "Examining", "Team", "Machine"],
     "Web": [
         "Scoring", "Content", "Quiz", "Team", "Learning", "Examining", "Credentials", "Interchange", "Reports",
-        "Signatures", "Markup", "Machine",
+        "Batch", "Signatures", "Markup", "Machine",
     ],
     // The terminal's face.
     "Terminal": ["Machine"],
@@ -48,7 +49,7 @@ private let outside: [String: Set<String>] = [
         "preceptor",
         "preceptor-server",
     ],
-    "FoundationEssentials": ["Authoring", "Learning", "Signatures", "Audit", "Credentials", "Stores"],
+    "FoundationEssentials": ["Authoring", "Learning", "Signatures", "Audit", "Credentials", "Stores", "Web"],
     "Dispatch": ["TeamStores", "Web", "preceptor", "preceptor-server"],
     // Locks below, and where what many ask for is worked out once.
     "Synchronization": [

@@ -14,7 +14,10 @@ import Testing
     @Test(arguments: DatabaseKind.allCases) func `is brought up to date step by step, once`(kind: DatabaseKind) throws {
         let place = try kind.place(in: folder.path)
         let database = try TeamDatabase(place)
-        let steps = ["1 people", "2 logs and documents", "3 training", "4 messages and certificates", "5 bookmarks"]
+        let steps = [
+            "1 people", "2 logs and documents", "3 training", "4 messages and certificates", "5 bookmarks",
+            "6 access keys",
+        ]
         #expect(try database.pendingMigrations() == steps)
         #expect(try database.migrate() == steps)
         #expect(try database.pendingMigrations() == [] && database.migrate() == [])
@@ -32,6 +35,7 @@ import Testing
         #expect(
             taken.sorted() == [
                 "1 people", "2 logs and documents", "3 training", "4 messages and certificates", "5 bookmarks",
+                "6 access keys",
             ])
     }
 

@@ -47,6 +47,29 @@ import Testing
         #expect(try store.person(.new()) == nil)
     }
 
+    @Test(arguments: DatabaseKind.allCases) func `keeps keys until they end`(kind: DatabaseKind) throws {
+        let store = try open(kind)
+        let (ada, bob) = (try person("ada"), try person("bob"))
+        func key(_ id: String, of person: Person, until moment: Moment) -> AccessKey {
+            AccessKey(
+                id: id, digest: Token.new().digest, person: person.id, name: "Ada's “key”",
+                scopes: [.train, .readPeople], since: at(id == "a" ? 1 : 2), expires: moment)
+        }
+        let (a, b, c) = (
+            key("a", of: ada, until: at(9)), key("b", of: ada, until: at(5)), key("c", of: bob, until: at(9))
+        )
+        try store.apply([.admit(ada), .admit(bob), .make(a), .make(b), .make(c)], noting: [])
+        #expect(try store.keys() == [b, c, a])
+        #expect(try store.key(a.digest)?.key == a && store.key(a.digest)?.person == ada)
+        #expect(try store.key(Token.new().digest) == nil)
+        try store.apply([.clear(before: at(5)), .endAll(of: ada.id, but: Token.new().digest)], noting: [])
+        #expect(try store.keys() == [c, a])
+        try store.apply([.endAll(of: ada.id, but: nil)], noting: [])
+        #expect(try store.keys() == [c])
+        try store.apply([.endKey("c")], noting: [])
+        #expect { try store.apply([.endKey("c")], noting: []) } throws: { isOf(.notFound, $0) }
+    }
+
     @Test(arguments: DatabaseKind.allCases)
     func `applies all or nothing, and notes nothing where it does nothing`(kind: DatabaseKind) throws {
         let store = try open(kind)

@@ -137,8 +137,8 @@ import Testing
         let table: [Role: Set<Permission>] = [
             .learner: [.train], .candidate: [.train, .sitExam], .educator: [.train, .seePacks],
             .proctor: [.watchExams],
-            .lead: [.train, .watchExams, .assignExams, .seeResults, .judge, .certify, .invite],
-            .administrator: [.train, .invite, .administer, .seeTrail],
+            .lead: [.train, .watchExams, .assignExams, .seeResults, .judge, .certify, .invite, .automate],
+            .administrator: [.train, .invite, .administer, .seeTrail, .automate],
         ]
         for role in Role.allCases { #expect(role.permissions == table[role]) }
     }

@@ -6,7 +6,7 @@ package struct Accounts: Sendable {
     package let store: any TeamStore
     private let passwords: Passwords
     private let clock: @Sendable () -> Moment
-    private let limits: SignInLimits
+    let limits: SignInLimits
 
     /// - Parameters:
     ///   - store: Where people are kept.

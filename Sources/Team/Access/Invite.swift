@@ -18,7 +18,7 @@ extension Accounts {
             throw TeamError(.forbidden, "only an administrator gives these roles")
         }
         guard !roles.isEmpty else { throw TeamError(.invalid, "say what the person will do: choose a role at least") }
-        let name = try readName(name)
+        let name = try Self.readName(name)
         let address = try readAddress(address)
         guard try store.person(at: address) == nil else { throw TeamError(.taken, "\(address) is in already") }
         return try keepInvitation(name, address, roles, by: actor)
@@ -78,7 +78,7 @@ extension Accounts {
                 noting: [TrailEntry(at: now, by: waiting.id, .joined, to: invitation.by?.text)])
         }
         let person = Person(
-            id: .new(), name: try readName(name), address: address, roles: invitation.roles, since: now)
+            id: .new(), name: try Self.readName(name), address: address, roles: invitation.roles, since: now)
         let hash = try hash(password, for: address)
         return try begin(
             for: person,
@@ -101,7 +101,7 @@ extension Accounts {
     }
 
     /// - Throws: `TeamError` where it is no name.
-    private func readName(_ text: String) throws(TeamError) -> String {
+    static func readName(_ text: String) throws(TeamError) -> String {
         let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !name.isEmpty, name.count <= 100 else {
             throw TeamError(.invalid, name.isEmpty ? "say the name" : "a name has at most 100 characters")

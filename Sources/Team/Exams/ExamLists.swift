@@ -24,8 +24,14 @@ package struct AssignedExam: Sendable {
 package struct Sitting: Sendable, Equatable {
     /// The attempt's.
     package let name: String
-    /// The candidate's.
+    /// The id of whoever sits it.
+    package let person: String
+    /// What the candidate is called.
     package let candidate: String
+    /// The id of the pack.
+    package let pack: String
+    /// The id of the exam in it.
+    package let exam: String
     /// What is sat.
     package let title: String
     /// How many items were answered.
@@ -85,7 +91,9 @@ extension ExamDesk {
         let seesResults = actor.may(.seeResults)
         let all = try exams.attempts().attempts.map { attempt in
             Sitting(
-                name: attempt.name, candidate: attempt.form.name ?? attempt.form.candidate, title: attempt.form.title,
+                name: attempt.name, person: attempt.form.candidate,
+                candidate: attempt.form.name ?? attempt.form.candidate, pack: attempt.form.pack,
+                exam: attempt.form.blueprint, title: attempt.form.title,
                 answered: attempt.state.answers.filter { !$0.value.isEmpty }.count, count: attempt.state.count,
                 left: attempt.state.left(at: now), seen: attempt.lastReading?.moment ?? now.moment,
                 isClosed: attempt.head != nil, fraction: seesResults ? attempt.fraction : nil,

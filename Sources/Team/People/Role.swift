@@ -38,6 +38,8 @@ package enum Permission: String, Sendable, CaseIterable, Hashable {
     case administer
     /// To see what everybody did.
     case seeTrail
+    /// To make keys by which programs do what one may do oneself.
+    case automate
 }
 
 extension Role {
@@ -48,8 +50,8 @@ extension Role {
         case .candidate: [.train, .sitExam]
         case .educator: [.train, .seePacks]
         case .proctor: [.watchExams]
-        case .lead: [.train, .watchExams, .assignExams, .seeResults, .judge, .certify, .invite]
-        case .administrator: [.train, .invite, .administer, .seeTrail]
+        case .lead: [.train, .watchExams, .assignExams, .seeResults, .judge, .certify, .invite, .automate]
+        case .administrator: [.train, .invite, .administer, .seeTrail, .automate]
         }
     }
 

@@ -25,15 +25,19 @@ package struct Actor: Sendable, Equatable {
     package let person: Person
     /// In which session.
     package let session: Session
+    /// What a program may do at most that acts in the person's name; nil where the person acts.
+    package let bounds: Set<Permission>?
 
-    package init(_ person: Person, in session: Session) {
+    package init(_ person: Person, in session: Session, within bounds: Set<Permission>? = nil) {
         self.person = person
         self.session = session
+        self.bounds = bounds
     }
 
-    /// Everything that the person may do.
+    /// Everything that the person may do, or whoever acts in the person's name.
     package var permissions: Set<Permission> {
-        person.roles.reduce(into: []) { $0.formUnion($1.permissions) }
+        let own = person.roles.reduce(into: Set<Permission>()) { $0.formUnion($1.permissions) }
+        return bounds.map(own.intersection) ?? own
     }
 
     /// Whether the table lets the person do something.

@@ -60,6 +60,21 @@ package struct SQLTeamStore: TeamStore {
         }.first
     }
 
+    package func key(_ digest: Token.Digest) throws(TeamError) -> (key: AccessKey, person: Person)? {
+        try rows(
+            """
+            SELECT \(Person.columns), \(AccessKey.columns) FROM access_key
+            JOIN person ON person.id = access_key.person WHERE access_key.digest = ?1
+            """, [.text(digest.text)]
+        ) { row -> (key: AccessKey, person: Person) in (try AccessKey(row, from: 6), try Person(row)) }.first
+    }
+
+    package func keys() throws(TeamError) -> [AccessKey] {
+        try rows("SELECT \(AccessKey.columns) FROM access_key ORDER BY since DESC, id", []) {
+            try AccessKey($0, from: 0)
+        }
+    }
+
     package func count(_ key: String, in period: Int64) throws(TeamError) -> Int {
         let sql = """
             INSERT INTO counter (subject, period, number) VALUES (?1, ?2, 1)
@@ -213,6 +228,7 @@ extension SQLConnection {
             try run(
                 "DELETE FROM session WHERE person = ?1 AND digest <> ?2",
                 [.text(person.text), .text(kept?.text ?? "")])
+            if kept == nil { try run("DELETE FROM access_key WHERE person = ?1", [.text(person.text)]) }
         case .say(let text, let attempt, let moment):
             try run(
                 "INSERT INTO message (attempt, text, at) VALUES (?1, ?2, ?3)",
@@ -221,8 +237,13 @@ extension SQLConnection {
             try run(
                 "INSERT INTO certificate (id, attempt, token) VALUES (?1, ?2, ?3)",
                 [.text(certificate.id), .text(certificate.attempt), .text(certificate.token)])
+        case .make(let key): try keep(key)
+        case .endKey(let id):
+            guard try !run("DELETE FROM access_key WHERE id = ?1 RETURNING id", [.text(id)]).isEmpty else {
+                throw TeamError(.notFound, "there is no such key")
+            }
         case .clear(let moment):
-            for table in ["session", "invitation"] {
+            for table in ["session", "invitation", "access_key"] {
                 try run("DELETE FROM \(table) WHERE expires <= ?1", [.integer(moment.milliseconds)])
             }
         }

@@ -19,6 +19,8 @@ package struct Route: Sendable {
         case signedIn
         /// Whoever the table of permissions gives this to.
         case permission(Permission)
+        /// A program with a key, which allows a scope where one is named.
+        case key(KeyScope?)
     }
 
     init(
@@ -57,6 +59,8 @@ package struct Visit: Sendable {
     let actor: Actor?
     /// What the browser holds of the session; nil where nobody is signed in.
     let token: Token?
+    /// By which key a program asks; nil where a browser does.
+    var key: AccessKey?
     /// What a form sent; empty where it sent none.
     let form: FormFields
 

@@ -4,6 +4,8 @@ package struct WebRequest: Sendable {
     package let method: Method
     /// The parts of the path between the slashes, decoded; nil where it cannot be read.
     package let path: [String]?
+    /// Whether it is asked of the interface for programs, whatever is asked there.
+    let isOfInterface: Bool
     /// What stands behind the question mark.
     package let query: FormFields
     /// The header's fields, by names in small letters; of several of a name, the last.
@@ -18,6 +20,10 @@ package struct WebRequest: Sendable {
         case get = "GET"
         case head = "HEAD"
         case post = "POST"
+        case put = "PUT"
+        case delete = "DELETE"
+        /// Anything else, which nothing here is asked by.
+        case other = "?"
     }
 
     /// Reads what was asked.
@@ -34,6 +40,7 @@ package struct WebRequest: Sendable {
         let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         self.method = method
         path = Self.parts(of: halves.first ?? "")
+        isOfInterface = target.hasPrefix("/api/")
         query = FormFields(halves.count > 1 ? String(halves[1]) : "") ?? FormFields()
         self.fields = fields
         self.body = body

@@ -77,6 +77,7 @@ private struct Way {
         Way(
             title: "Issuer", path: "/issuer", permission: .administer,
             summary: "Who signs certificates, and the keys to verify them."),
+        Way(title: "Keys", path: "/keys", permission: .automate, summary: "Let programs in, as far as each key goes."),
         Way(title: "Trail", path: "/trail", permission: .seeTrail, summary: "Who did what, and when."),
     ]
 

@@ -82,6 +82,7 @@ extension Pages {
         [
             "address": .optional(visit.actor?.person.address.text), "isChanged": .flag(isChanged),
             "roles": .optional(visit.actor?.person.roles.text),
+            "mayTrain": .flag(visit.actor?.may(.train) == true),
         ]
     }
 

@@ -19,15 +19,13 @@ struct Door: HTTPResponder {
     private static let patience = Duration.seconds(20)
 
     func respond(to request: Request, context: DoorContext) async throws -> Response {
-        guard let method = WebRequest.Method(rawValue: request.method.rawValue) else {
-            return Response(status: .methodNotAllowed, headers: [.allow: "GET, HEAD, POST"])
-        }
         let body: [UInt8]
         do { body = try await Self.read(request.body) } catch let refusal as RefusedBody {
             return Response(status: refusal.status, headers: [.connection: "close"])
         }
         let asked = WebRequest(
-            method, request.uri.description, fields: request.fieldsByName, body: body,
+            WebRequest.Method(rawValue: request.method.rawValue) ?? .other, request.uri.description,
+            fields: request.fieldsByName, body: body,
             from: place(of: request, context))
         let answer = try await workers.runIfActive { site.respond(to: asked) }
         return Response(answer)

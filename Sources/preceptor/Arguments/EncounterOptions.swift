@@ -1,5 +1,6 @@
 import ArgumentParser
 import Authoring
+import Batch
 import Content
 import Machine
 import Scoring
@@ -52,7 +53,7 @@ struct EncounterOptions: ParsableArguments {
 
     /// How long a plain visit took; nil where the encounter is told otherwise.
     private var time: Service.Time? {
-        get throws(VisitTimeError) { try visitTime(minutes: minutes, start: start, stop: stop) }
+        get throws(Unscored) { try visitTime(minutes: minutes, start: start, stop: stop) }
     }
 
     /// The policies under which the encounter makes sense: those of a scenario, or all.
@@ -88,46 +89,6 @@ struct EncounterOptions: ParsableArguments {
                 throw Failure(.unreadable, problems.map(\.description).joined(separator: "\n"))
             }
         }
-    }
-}
-
-/// A length or a pair of times that no visit can have.
-struct VisitTimeError: Error {
-    let message: String
-}
-
-/// Reads how long a plain visit took; nil where none of the three is given.
-func visitTime(minutes: Int?, start: String?, stop: String?) throws(VisitTimeError) -> Service.Time? {
-    if let minutes {
-        guard (0...ClockTime.minutesADay).contains(minutes) else {
-            throw VisitTimeError(message: "minutes are 0 to 1440, not \(minutes)")
-        }
-        return .minutes(minutes)
-    }
-    if start == nil, stop == nil { return nil }
-    guard let start, let stop else { throw VisitTimeError(message: "start and stop go together") }
-    let times = try [start, stop].map { text throws(VisitTimeError) in
-        guard let time = ClockTime(text) else {
-            throw VisitTimeError(message: "\(text.prefix(20)) is not a time such as 09:00 or 14:30")
-        }
-        return time
-    }
-    guard times[0] != times[1] else {
-        throw VisitTimeError(message: "the visit starts and stops at \(times[0]); one of the times is wrong")
-    }
-    return .clock(start: times[0], stop: times[1])
-}
-
-extension Pack {
-    /// A plain visit of the family that a first code belongs to, or of the pack's own.
-    func visit(of time: Service.Time, primary: String?, under policy: Policy) throws(Failure) -> Encounter {
-        let code = primary.flatMap { Code($0) }
-        let isKnown = primary == nil || code.map { codes.family(billing: $0) != nil } == true
-        guard isKnown, let encounter = plainEncounter(time, primary: code, under: policy) else {
-            throw missing(
-                "family with the code", primary ?? "", among: codes.families.flatMap(\.codes).map(\.description))
-        }
-        return encounter
     }
 }
 

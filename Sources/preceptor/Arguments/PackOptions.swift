@@ -47,17 +47,3 @@ struct NamedPackOptions: ParsableArguments {
 
     func load() throws -> Pack { try PackLibrary.standard().load(pack) }
 }
-
-extension Pack {
-    /// The policy of an id, or the pack's own where there is none.
-    func policy(named name: String?) throws(Failure) -> Policy {
-        let id = name.map { ID<Policy>($0) } ?? defaultPolicy
-        if let policy = policy(id) { return policy }
-        throw missing("policy", id.text, among: policies.map(\.id.text))
-    }
-
-    func scenario(named name: String) throws(Failure) -> Scenario {
-        if let scenario = scenario(ID(name)) { return scenario }
-        throw missing("scenario", name, among: scenarios.map(\.id.text))
-    }
-}

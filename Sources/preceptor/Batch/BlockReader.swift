@@ -1,3 +1,4 @@
+import Batch
 import Glibc
 import Machine
 import Terminal
@@ -5,7 +6,7 @@ import Terminal
 /// Reads whole lines in blocks, as many as are there, so that a caller who waits for each answer gets it.
 struct BlockReader {
     /// The most bytes that a line may have; of a longer one, only enough is kept to know that it is too long.
-    static let lineLimit = 64 * 1024
+    static let lineLimit = BatchScorer.lineLimit
     private static let chunkSize = 1 << 20
 
     private let descriptor: Int32

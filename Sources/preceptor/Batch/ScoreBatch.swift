@@ -1,5 +1,6 @@
 import ArgumentParser
 import Authoring
+import Batch
 import Content
 import Dispatch
 import Glibc
@@ -51,7 +52,10 @@ private final class BatchWorker: Sendable {
     private let state: Mutex<State>
 
     init(library: PackLibrary, pack: String, policy: String?) {
-        state = Mutex(State(scorer: BatchScorer(library: library, pack: pack, policy: policy)))
+        let scorer = BatchScorer(pack: pack, policy: policy) { name throws(Unscored) in
+            do throws(PackError) { return try library.load(name) } catch { throw Unscored(error.description) }
+        }
+        state = Mutex(State(scorer: scorer))
     }
 
     /// Scores whole lines, the first of which is that of a number.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Authoring
+import Batch
 import Examining
 import Machine
 import Reports
@@ -27,6 +28,8 @@ func withConsole(_ body: (Console) throws -> Void) throws {
         throw exit
     } catch let failure as Failure {
         try console.end(failure)
+    } catch let error as Unscored {
+        try console.end(Failure(error.isMissing ? .notFound : .unreadable, error.message))
     } catch let error as ExamError {
         try console.end(Failure(error))
     } catch let error as FileError {

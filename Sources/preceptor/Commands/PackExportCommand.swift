@@ -1,5 +1,6 @@
 import ArgumentParser
 import Authoring
+import Batch
 import Content
 import Glibc
 import Interchange

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Authoring
+import Batch
 import Content
 import Machine
 import Quiz
@@ -86,7 +87,7 @@ struct PackPreviewCommand: Command {
         if json { console.json(JSON(item)) } else { console.show(item) }
     }
 
-    private func item(of pack: Pack) throws(Failure) -> Item {
+    private func item(of pack: Pack) throws -> Item {
         if kind == .term || entry != nil {
             let item: Item? = pack.termItems.first { entry == nil || $0.id.subject == .entry(entry ?? "") }
             return try found(item, of: .term, about: entry ?? "the pack")

@@ -1,4 +1,5 @@
 import Authoring
+import Batch
 import Content
 import Learning
 import Machine

@@ -175,6 +175,8 @@ def keeper(house: House, person, folder) -> list[str]:
     looker.look("assignments", "/assignments")
     looker.look("people", "/people")
     looker.look("trail", "/trail")
+    looker.look("keys", "/keys")
+    looker.look("terminals", "/account/terminals")
     return looker.done()
 
 

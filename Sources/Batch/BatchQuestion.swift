@@ -1,7 +1,6 @@
 import Content
 import Machine
 import Scoring
-import Terminal
 
 /// One line of a batch: an answer, and the encounter that it is for.
 struct BatchQuestion {
@@ -34,13 +33,13 @@ struct BatchQuestion {
     /// - Parameters:
     ///   - line: Without its end.
     ///   - id: Set where the line has one, so that it is known where the rest is wrong.
-    /// - Throws: `Failure` that says what is wrong with it.
-    init(_ line: ArraySlice<UInt8>, id: inout ID?) throws(Failure) {
+    /// - Throws: `Unscored` that says what is wrong with it.
+    init(_ line: ArraySlice<UInt8>, id: inout ID?) throws(Unscored) {
         var answer: String?
         var about = About()
         var found: [Key] = []
         // Told once the id is known, wherever in the line it stands.
-        var problem: Failure?
+        var problem: Unscored?
         do {
             var members = try JSONMembers(line)
             while let (name, value) = try members.next() {
@@ -57,45 +56,40 @@ struct BatchQuestion {
                 case (.policy, .text(let text)): about.policy = text
                 case (.scenario, .text(let text)): about.scenario = text
                 case (.minutes, .integer(let minutes)): about.minutes = minutes
-                case (.minutes, .number): problem = problem ?? Failure(.unreadable, "minutes are whole and 0 to 1440")
+                case (.minutes, .number): problem = problem ?? Unscored("minutes are whole and 0 to 1440")
                 case (.start, .text(let text)): about.start = text
                 case (.stop, .text(let text)): about.stop = text
                 case (.primary, .text(let text)): about.primary = text
-                default: problem = problem ?? Failure(.unreadable, "the value of \(name) has the wrong type")
+                default: problem = problem ?? Unscored("the value of \(name) has the wrong type")
                 }
             }
         } catch {
-            throw problem ?? Failure(.unreadable, "the line is not a JSON object")
+            throw problem ?? Unscored("the line is not a JSON object")
         }
         if let problem { throw problem }
-        guard let answer else { throw Failure(.unreadable, "the line has no answer") }
+        guard let answer else { throw Unscored("the line has no answer") }
         self.answer = answer
         self.about = about
     }
 
     /// A member that is no part of a line, or was there before.
-    private static func misplaced(_ name: String) -> Failure {
+    private static func misplaced(_ name: String) -> Unscored {
         let known = Key.allCases.map(\.rawValue)
-        if known.contains(name) { return Failure(.unreadable, "\(name) appears twice") }
+        if known.contains(name) { return Unscored("\(name) appears twice") }
         let mend = suggestion(for: name, among: known) ?? "known are \(known.joined(separator: ", "))"
-        return Failure(.unreadable, "unknown key \(name.prefix(40)); \(mend)")
+        return Unscored("unknown key \(name.prefix(40)); \(mend)")
     }
 }
 
 extension BatchQuestion.About {
     /// Checks that the encounter is told in exactly one way, and finds it in the pack.
-    func encounter(in pack: Pack, under policy: Policy) throws(Failure) -> Encounter {
-        let time: Service.Time?
-        do {
-            time = try visitTime(minutes: minutes, start: start, stop: stop)
-        } catch {
-            throw Failure(.unreadable, error.message)
-        }
+    func encounter(in pack: Pack, under policy: Policy) throws(Unscored) -> Encounter {
+        let time = try visitTime(minutes: minutes, start: start, stop: stop)
         switch (scenario, time) {
         case (let scenario?, nil): return try pack.scenario(named: scenario).encounter
         case (nil, let time?) where minutes == nil || start == nil && stop == nil:
             return try pack.visit(of: time, primary: primary, under: policy)
-        default: throw Failure(.unreadable, "a line has one of scenario, minutes, or start with stop")
+        default: throw Unscored("a line has one of scenario, minutes, or start with stop")
         }
     }
 }

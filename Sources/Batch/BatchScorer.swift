@@ -1,16 +1,13 @@
-import Authoring
-import Content
-import Machine
+package import Content
 import Quiz
-import Reports
+package import Reports
 import Scoring
-import Terminal
 
 /// Scores lines one after the other, and remembers the packs and cases that they were about.
-final class BatchScorer {
-    private let library: PackLibrary
+package final class BatchScorer {
+    private let load: (String) throws(Unscored) -> Pack
     private let defaults: (pack: String, policy: String?)
-    private var packs: [String: Result<Pack, Failure>] = [:]
+    private var packs: [String: Result<Pack, Unscored>] = [:]
     private var payers: [PolicyKey: Payer] = [:]
     private var cases: [BatchQuestion.About: Asked] = [:]
     /// How many cases are remembered; beyond it all are forgotten, so that memory stays bounded.
@@ -28,8 +25,15 @@ final class BatchScorer {
         let policy: ID<Policy>
     }
 
-    init(library: PackLibrary, pack: String, policy: String?) {
-        self.library = library
+    /// The most bytes that a line may have.
+    package static let lineLimit = 64 * 1024
+
+    /// - Parameters:
+    ///   - pack: That lines are about which name none.
+    ///   - policy: Of lines that name none; nil for the pack's own.
+    ///   - load: Gives the pack of a name.
+    package init(pack: String, policy: String?, _ load: @escaping (String) throws(Unscored) -> Pack) {
+        self.load = load
         defaults = (pack, policy)
     }
 
@@ -40,22 +44,28 @@ final class BatchScorer {
     ///   - number: Its place in the input, counted from 1, which an error names.
     ///   - output: What the result is appended to.
     /// - Returns: Whether the line could be scored.
-    func score(_ line: ArraySlice<UInt8>, number: Int, to output: inout [UInt8]) -> Bool {
+    package func score(_ line: ArraySlice<UInt8>, number: Int, to output: inout [UInt8]) -> Bool {
+        let (json, isScored) = result(of: line, number: number)
+        json.write(to: &output)
+        output.append(UInt8(ascii: "\n"))
+        return isScored
+    }
+
+    /// The result of a line; where it could not be scored, an object with what is wrong as `error`.
+    ///
+    /// - Parameters:
+    ///   - line: Without its end.
+    ///   - number: Its place in the input, counted from 1, which an error names.
+    package func result(of line: ArraySlice<UInt8>, number: Int) -> (json: JSON, isScored: Bool) {
         var id: BatchQuestion.ID?
-        let result = Result { try score(line, id: &id) }
-        defer { output.append(UInt8(ascii: "\n")) }
-        switch result {
-        case .success(let json):
-            json.identified(by: id).write(to: &output)
-            return true
-        case .failure(let error):
-            JSON(error, line: number).identified(by: id).write(to: &output)
-            return false
+        switch Result(catching: { try score(line, id: &id) }) {
+        case .success(let json): return (json.identified(by: id), true)
+        case .failure(let error): return (JSON(error, line: number).identified(by: id), false)
         }
     }
 
     private func score(_ line: ArraySlice<UInt8>, id: inout BatchQuestion.ID?) throws -> JSON {
-        guard line.count <= BlockReader.lineLimit else { throw Failure(.unreadable, "the line is longer than 64 KiB") }
+        guard line.count <= Self.lineLimit else { throw Unscored("the line is longer than 64 KiB") }
         let question = try BatchQuestion(line, id: &id)
         let asked = try asked(question.about)
         let judged = asked.judged
@@ -64,7 +74,7 @@ final class BatchScorer {
     }
 
     /// The case that lines are about, made ready for many answers.
-    private func asked(_ about: BatchQuestion.About) throws(Failure) -> Asked {
+    private func asked(_ about: BatchQuestion.About) throws(Unscored) -> Asked {
         if let known = cases[about] { return known }
         let name = about.pack ?? defaults.pack
         let pack = try pack(name)
@@ -80,14 +90,9 @@ final class BatchScorer {
         return asked
     }
 
-    private func pack(_ name: String) throws(Failure) -> Pack {
+    private func pack(_ name: String) throws(Unscored) -> Pack {
         if let loaded = packs[name] { return try loaded.get() }
-        let loaded: Result<Pack, Failure>
-        do {
-            loaded = .success(try library.load(name))
-        } catch {
-            loaded = .failure(Failure(.unreadable, error.description))
-        }
+        let loaded = Result { () throws(Unscored) in try load(name) }
         packs[name] = loaded
         return try loaded.get()
     }
@@ -112,7 +117,7 @@ extension JSON {
                 ("message", .string(error.message)), ("offset", .integer(error.offset)),
                 ("length", .integer(error.length)),
             ]
-        case let failure as Failure: members = [("message", .string(failure.message))]
+        case let failure as Unscored: members = [("message", .string(failure.message))]
         default: members = [("message", .string("\(error)"))]
         }
         self = .object([("error", .object(members + [("line", .integer(line))]))])
