@@ -1,5 +1,4 @@
 import Content
-import Machine
 import Scoring
 
 /// One line of a batch: an answer, and the encounter that it is for.

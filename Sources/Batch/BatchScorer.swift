@@ -56,6 +56,7 @@ package final class BatchScorer {
     /// - Parameters:
     ///   - line: Without its end.
     ///   - number: Its place in the input, counted from 1, which an error names.
+    /// - Returns: What is written of it, and whether it could be scored.
     package func result(of line: ArraySlice<UInt8>, number: Int) -> (json: JSON, isScored: Bool) {
         var id: BatchQuestion.ID?
         switch Result(catching: { try score(line, id: &id) }) {

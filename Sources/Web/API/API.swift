@@ -81,6 +81,7 @@ struct APIPage {
     ///   - id: Of a value.
     ///   - call: Which part is asked for.
     ///   - json: What is told of one.
+    /// - Returns: What is answered.
     static func json<Value>(
         _ name: String, _ all: [Value], by id: (Value) -> String, for call: APICall, _ json: (Value) -> JSON
     ) -> JSON {

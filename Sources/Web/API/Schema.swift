@@ -45,11 +45,12 @@ extension Schema.Member {
 // MARK: - Held against values
 
 extension Schema {
-    /// What is wrong with a value, as a clause; nil where nothing is.
+    /// What is wrong with a value.
     ///
     /// - Parameters:
     ///   - value: What came.
     ///   - place: Where it stands, such as `people.0.name`; empty for all of it.
+    /// - Returns: A clause; nil where nothing is wrong.
     func problem(with value: JSONInput, at place: String = "") -> String? {
         let here = place.isEmpty ? "the body" : place
         switch self {
