@@ -26,15 +26,19 @@ package struct StatusList: Sendable, Equatable {
         return bytes[index / 8] & 0x80 >> UInt8(index % 8) != 0
     }
 
-    /// The place in the list of the certificate that is issued after so many others. No two share a place, and those
-    /// issued one after the other lie far apart, so that a place does not tell when its certificate was issued.
+    /// A place in the list for another certificate, by chance, so that it does not tell who had theirs before it or after.
     ///
-    /// - Parameter count: How many were issued before it.
+    /// - Parameters:
+    ///   - taken: The places of those that were issued before.
+    ///   - generator: Where the chance comes from.
     /// - Returns: The place, from 0.
-    package static func index(ofCertificateAfter count: Int) -> Int {
-        // An odd factor makes a permutation of the places of a list.
-        let place = count % leastLength * 51_973 % leastLength
-        return count / leastLength * leastLength + place
+    package static func index(besides taken: Set<Int>, by generator: inout some RandomNumberGenerator) -> Int {
+        // No list is filled further than half, so that a free place is found at once.
+        let length = (taken.count * 2 / leastLength + 1) * leastLength
+        while true {
+            let index = Int.random(in: 0..<length, using: &generator)
+            if !taken.contains(index) { return index }
+        }
     }
 
     // MARK: Encoding

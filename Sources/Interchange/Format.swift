@@ -31,14 +31,20 @@ package enum ImportFormat: String, Sendable, CaseIterable {
 
     /// The format that a file seems to have, by its first words and, where they do not tell, by the end of its name; nil
     /// for none that is known.
-    package static func guess(name: String, bytes: [UInt8]) -> ImportFormat? {
+    ///
+    /// - Throws: `ImportProblem` for a file in which nobody could read a word.
+    package static func guess(name: String, bytes: [UInt8]) throws(ImportProblem) -> ImportFormat? {
+        if bytes.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
+            throw ImportProblem("the file is empty", mend: "export it again")
+        }
+        if isUTF16(bytes) { throw .isUTF16 }
         let end = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
         if end == "gift" { return .gift }
         if let root = rootName(of: bytes) { return ofDocuments[root] }
         switch end {
         case "zip", "imscc": return .qti
         case "csv", "tsv":
-            let head = String(decoding: bytes.prefix { $0 != 0x0A }.prefix(400), as: UTF8.self).lowercased()
+            let head = (try? CSVText(bytes).rows.first?.cells.joined(separator: " ").lowercased()) ?? ""
             return head.contains("replies") ? .csv : .scenarios
         case "xlsx", "ods":
             let head = (try? readSheet(bytes, named: nil))?.rows.first?.cells.values
@@ -53,11 +59,12 @@ package enum ImportFormat: String, Sendable, CaseIterable {
         "assessmentTest": .qti, "qti-assessment-test": .qti, "manifest": .qti,
     ]
 
-    /// Prose is neither.
+    /// Prose is neither, though it may have words in braces.
     private static func ofText(_ text: String) -> ImportFormat? {
         if text.split(whereSeparator: \.isNewline).contains(where: { $0.hasPrefix("ANSWER:") }) { return .aiken }
-        guard let open = text.firstIndex(of: "{") else { return nil }
-        return text[open...].contains("}") ? .gift : nil
+        let answers = /(?:^|[^\\])\{\s*(?:[=~#%]|(?:T|TRUE|F|FALSE)\s*[#}]|\})|^::.*::|^\$CATEGORY:/
+            .anchorsMatchLineEndings()
+        return text.firstMatch(of: answers) == nil ? nil : .gift
     }
 }
 

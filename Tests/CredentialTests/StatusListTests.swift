@@ -5,6 +5,7 @@ import Testing
 @testable import Signatures
 
 @Suite struct `A status list` {
+    private static let place = 24_847
     private static let address = "https://example.org/team/status.jwt"
 
     private static func sample() throws -> (sample: Sample, certificate: Certificate) {
@@ -15,7 +16,7 @@ import Testing
             id: facts.id, candidate: facts.candidate, email: facts.email, achievement: facts.achievement,
             scoreBand: facts.scoreBand, logHead: facts.logHead, validFrom: facts.validFrom,
             validUntil: facts.validUntil,
-            status: .init(list: address, index: StatusList.index(ofCertificateAfter: 3)))
+            status: .init(list: address, index: place))
         return (sample, certificate)
     }
 
@@ -37,9 +38,17 @@ import Testing
     }
 
     @Test func `has a place of its own for every certificate`() {
-        let places = (0..<StatusList.leastLength).map(StatusList.index)
+        var chance = SystemRandomNumberGenerator()
+        var places: [Int] = []
+        for _ in 0..<1_000 { places.append(StatusList.index(besides: Set(places), by: &chance)) }
         #expect(Set(places).count == places.count && places.allSatisfy { (0..<StatusList.leastLength).contains($0) })
-        #expect(StatusList.index(ofCertificateAfter: StatusList.leastLength) == StatusList.leastLength)
+        // What lies between one and the next tells nothing.
+        let steps = zip(places, places.dropFirst()).map { $1 - $0 }
+        #expect(Set(steps).count > 990)
+        let half = Set(0..<StatusList.leastLength / 2)
+        let next = (0..<100).map { _ in StatusList.index(besides: half, by: &chance) }
+        #expect(next.allSatisfy { !half.contains($0) && $0 < 2 * StatusList.leastLength })
+        #expect(next.contains { $0 >= StatusList.leastLength })
     }
 
     @Test func `that would grow without end is refused`() {
@@ -63,7 +72,7 @@ import Testing
                 return refusal.check
             }
         }
-        let place = StatusList.index(ofCertificateAfter: 3)
+        let place = Self.place
         #expect(try check([]) == nil)
         #expect(try check([place]) == "revoked")
         #expect(try check([place + 1, place - 1]) == nil)

@@ -88,6 +88,14 @@ import Testing
         #expect(update.leftOut.map(\.role) == ["aide"])
     }
 
+    @Test func `leaves out users who are not enabled`() {
+        var tables = Self.tables
+        tables["users.csv"]?.replace("2026-01-01,true,\"east", with: "2026-01-01,false,\"east")
+        let update = RosterUpdate(of: Roster(), with: Self.bundle(Self.manifest, tables).readers.flatMap(\.rows))
+        #expect(update.roster.candidates.isEmpty)
+        #expect(update.leftOut.map(\.role) == ["not enabled", "teacher"])
+    }
+
     @Test func `that is not whole is refused with one message`() {
         var tables = Self.tables
         tables["users.csv"] = nil
@@ -97,19 +105,28 @@ import Testing
                 Self.bundle(Self.manifest.replacing("version,1.1", with: "version,2.0")),
                 "the bundle is of OneRoster 2.0"
             ),
-            (Self.bundle("propertyName,value\n", [:]), "the bundle holds no users"),
+            (Self.bundle("propertyName,value\noneroster.version,1.1\n", [:]), "the bundle holds no users"),
+            (
+                Self.bundle(Self.manifest.replacing("oneroster.version,1.1\n", with: "")),
+                "the manifest does not say of which version of OneRoster the bundle is"
+            ),
+            (
+                Self.bundle(Self.manifest.replacing("file.users,bulk", with: "file.users,absent")),
+                "users.csv is in the bundle, and the manifest says that it is absent"
+            ),
             (RosterBundle(Array("PK\u{3}\u{4}".utf8), file: "x.zip"), "the archive has no end: it may be cut off"),
-            (RosterBundle(ZipArchive().finish(), file: "x.zip"), "the bundle holds no manifest.csv"),
+            (RosterBundle(ZipArchive().finish(), file: "x.zip"), "the archive is empty"),
         ]
         for (bundle, message) in cases { #expect(bundle.problems.map(\.message) == [message]) }
         let users = Self.bundle(
             Self.manifest,
-            ["users.csv": "sourcedId,givenName,familyName,email\nu1,Ann,Lee,nobody\n"].merging(Self.tables) {
+            ["users.csv": "sourcedId,givenName,familyName,email\nu1,Ann,Lee,nobody\nu3,Cy\n"].merging(Self.tables) {
                 $0 + $1.prefix(0)
             })
         #expect(
             users.readers.flatMap(\.problems).map(\.description) == [
-                "staff.zip/users.csv:2: column email: nobody is no mail address; write it as name@example.org, or leave it out"
+                "staff.zip/users.csv:2: column email: nobody is no mail address; write it as name@example.org, or leave it out",
+                "staff.zip/users.csv:3: the row has 2 cells, and there are 4 columns; the file may be cut off; export it again",
             ])
     }
 }

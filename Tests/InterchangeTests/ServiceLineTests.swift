@@ -1,3 +1,5 @@
+import BundledPacks
+import Content
 import Scoring
 import Testing
 
@@ -43,6 +45,38 @@ import Testing
             let encounter = Encounter(date: days[0], visits: [], episode: episode)
             #expect(ServiceLine.lines(of: claim, for: encounter, usualPlace: "12").allSatisfy { $0.place == due })
         }
+    }
+
+    /// What the visits of a day bill, by the places at which they were.
+    private static func lines(
+        _ visits: [(place: String, start: String, stop: String)], paidAt places: [String], _ answer: String? = nil
+    ) throws -> [String] {
+        let pack = try bundledPack("home-infusion")
+        var policy = pack.policies[0]
+        policy.places = places
+        let rules = pack.rules(under: policy)
+        let encounter = Encounter(
+            date: try #require(Day("2026-03-02")),
+            visits: try visits.map { place, start, stop in
+                let time = Service.Time.clock(
+                    start: try #require(ClockTime(start)), stop: try #require(ClockTime(stop)))
+                return Visit(services: [Service("infusion", time: time)], place: place, performer: "infusion-nurse")
+            })
+        let claim = try answer.map { try parseAnswer($0) } ?? derive(encounter, under: rules).claim
+        return ServiceLine.lines(of: claim, for: encounter, under: rules).map {
+            "\($0.code) x\($0.units) \($0.place ?? "-")"
+        }
+    }
+
+    @Test func `names the places of those visits only that a line bills, and has a line for each of them`() throws {
+        let visits = [("12", "08:00", "11:00"), ("13", "14:00", "16:40"), ("11", "17:00", "21:00")]
+        #expect(try Self.lines(visits, paidAt: ["12"]) == ["99601 x1 12", "99602 x1 12"])
+        let both = try Self.lines(visits, paidAt: ["12", "13"])
+        #expect(both == ["99601 x1 12", "99601 x1 13", "99602 x1 12", "99602 x1 13"])
+        // An answer of other units than were earned is anybody's at two places, and the one's at one.
+        #expect(try Self.lines(visits, paidAt: ["12", "13"], "99602 x5") == ["99602 x5 -"])
+        #expect(try Self.lines(visits, paidAt: ["12"], "99602 x5") == ["99602 x5 12"])
+        #expect(try Self.lines(visits, paidAt: ["12"], "99199 x1") == ["99199 x1 -"])
     }
 
     @Test(arguments: ["A17 ", " A17", "", "A\n17"]) func `an authorisation is a number that X12 takes`(text: String) {

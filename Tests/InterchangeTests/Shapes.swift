@@ -28,7 +28,7 @@ struct Shape: Sendable {
 
     static let groups = [
         ("gift", gift), ("moodle-xml", moodle), ("qti", qti), ("qti-1.2", qti12), ("packages", packages),
-        ("tables", tables),
+        ("tables", tables), ("grading", grading), ("prose", prose),
     ]
 }
 
@@ -85,7 +85,7 @@ extension Shape {
         Shape("one bad question among good ones", .gift, "A? {T}\n\nB? {=\n\nC {\n\nD? {F}"),
     ]
 
-    private static func quiz(_ type: String, _ content: String) -> String {
+    static func quiz(_ type: String, _ content: String) -> String {
         """
         <?xml version="1.0" encoding="UTF-8"?>
         <quiz><question type="\(type)"><name><text>A name</text></name>
@@ -94,7 +94,7 @@ extension Shape {
         """
     }
 
-    private static func answer(_ fraction: String, _ text: String, _ more: String = "") -> String {
+    static func answer(_ fraction: String, _ text: String, _ more: String = "") -> String {
         "<answer fraction=\"\(fraction)\" format=\"html\"><text>\(text)</text>\(more)</answer>"
     }
 

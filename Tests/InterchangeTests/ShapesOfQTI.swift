@@ -1,7 +1,7 @@
 @testable import Interchange
 
 extension Shape {
-    private static func item(_ declaration: String, _ body: String, _ rest: String = "") -> String {
+    static func item(_ declaration: String, _ body: String, _ rest: String = "") -> String {
         """
         <?xml version="1.0" encoding="UTF-8"?>
         <assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="visit" title="A visit" adaptive="false" timeDependent="false">
@@ -11,17 +11,17 @@ extension Shape {
         """
     }
 
-    private static func right(_ values: String...) -> String {
+    static func right(_ values: String...) -> String {
         "<correctResponse>" + values.map { "<value>\($0)</value>" }.joined() + "</correctResponse>"
     }
 
-    private static func choices(_ most: Int, _ options: (String, String)...) -> String {
+    static func choices(_ most: Int, _ options: (String, String)...) -> String {
         let list = options.map { "<simpleChoice identifier=\"\($0.0)\">\($0.1)</simpleChoice>" }.joined()
         return
             "<choiceInteraction responseIdentifier=\"RESPONSE\" shuffle=\"true\" maxChoices=\"\(most)\"><prompt>Which?</prompt>\(list)</choiceInteraction>"
     }
 
-    private static let entry = "<textEntryInteraction responseIdentifier=\"RESPONSE\" expectedLength=\"10\"/>"
+    static let entry = "<textEntryInteraction responseIdentifier=\"RESPONSE\" expectedLength=\"10\"/>"
 
     /// As the specifications' examples and other programs have them, 2.0 to 3.0.
     static let qti: [Shape] = [
@@ -90,7 +90,7 @@ extension Shape {
         Shape("a manifest without its package", .qti, "<manifest><resources/></manifest>"),
     ]
 
-    private static func test(_ items: String) -> String {
+    static func test(_ items: String) -> String {
         """
         <?xml version="1.0" encoding="UTF-8"?>
         <questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2"><assessment ident="visits" title="Visits">
@@ -98,7 +98,7 @@ extension Shape {
         """
     }
 
-    private static func item12(
+    static func item12(
         _ fields: [(String, String)], _ response: String, _ conditions: String, _ feedback: String = ""
     ) -> String {
         let metadata = fields.map {
@@ -112,7 +112,7 @@ extension Shape {
             """
     }
 
-    private static func labels(_ cardinality: String, _ options: (String, String)...) -> String {
+    static func labels(_ cardinality: String, _ options: (String, String)...) -> String {
         let list = options.map {
             "<response_label ident=\"\($0)\"><material><mattext texttype=\"text/html\">\($1)</mattext></material></response_label>"
         }
@@ -120,23 +120,23 @@ extension Shape {
             "<response_lid ident=\"response1\" rcardinality=\"\(cardinality)\"><render_choice>\(list.joined())</render_choice></response_lid>"
     }
 
-    private static func condition(
+    static func condition(
         _ test: String, _ score: String, _ more: String = "", continues: String = "No", action: String = "Set"
     ) -> String {
         "<respcondition continue=\"\(continues)\"><conditionvar>\(test)</conditionvar><setvar action=\"\(action)\" varname=\"SCORE\">\(score)</setvar>\(more)</respcondition>"
     }
 
-    private static func equal(_ value: String) -> String { "<varequal respident=\"response1\">\(value)</varequal>" }
+    static func equal(_ value: String) -> String { "<varequal respident=\"response1\">\(value)</varequal>" }
 
-    private static func said(_ ident: String, _ words: String) -> String {
+    static func said(_ ident: String, _ words: String) -> String {
         "<itemfeedback ident=\"\(ident)\"><flow_mat><material><mattext texttype=\"text/html\">&lt;p&gt;\(words)&lt;/p&gt;</mattext></material></flow_mat></itemfeedback>"
     }
 
-    private static func shows(_ test: String, _ ident: String) -> String {
+    static func shows(_ test: String, _ ident: String) -> String {
         "<respcondition continue=\"Yes\"><conditionvar>\(test)</conditionvar><displayfeedback feedbacktype=\"Response\" linkrefid=\"\(ident)\"/></respcondition>"
     }
 
-    private static let typed =
+    static let typed =
         "<response_str ident=\"response1\" rcardinality=\"Single\"><render_fib><response_label ident=\"answer1\"/></render_fib></response_str>"
 
     /// As Canvas, Respondus, Blackboard and cartridges have them.

@@ -24,8 +24,7 @@ func questionSubjects(of pack: Pack) -> [Subject] {
                 "\"", "multichoice", "shortanswer", "numerical", "truefalse", "essay", "html", "markdown", "plain_text",
                 "50", "33.33333", "<file/>", "<p>", "&lt;b&gt;",
             ]
-            // Only what reads XML knows columns.
-        ) { check($0, readMoodleXML, \.moodleXML.bytes) { $0.line != nil && $0.column == nil } },
+        ) { check($0, readMoodleXML, \.moodleXML.bytes, isAboutContents: isAboutQuestions) },
         Subject(
             "csv", banks.map(\.csv.bytes),
             spice: words + [",", ";", "\"", "\"\"", "'", "=", "'=1", "choice", "short", "1 2", "stem", "right"]
@@ -39,6 +38,16 @@ func questionSubjects(of pack: Pack) -> [Subject] {
             spice: words + ["ANSWER: ", "ANSWER:A", "A. ", "B) ", "Z. ", "C.", "\n"]
         ) { check($0, readAiken, \.aiken.bytes) { _ in false } },
     ]
+}
+
+/// Whether a problem of a document is one of its questions, and not one of its signs.
+func isAboutQuestions(_ problem: ImportProblem) -> Bool {
+    [
+        "is left out", "no words", "is no fraction", "is right", "many texts fit", "which is not here",
+        "is not in the archive", "is no item of QTI",
+    ].contains {
+        problem.message.contains($0)
+    }
 }
 
 /// Banks with few replies, which are as telling as many.

@@ -43,7 +43,8 @@ extension Exams {
     /// - Throws: `ExamError` where the register cannot be read.
     func nextStatus(by issuer: Issuer) throws(ExamError) -> Certificate.Status? {
         guard let list = issuer.statusList else { return nil }
-        let index = StatusList.index(ofCertificateAfter: try issued().count)
+        var chance = SystemRandomNumberGenerator()
+        let index = StatusList.index(besides: Set(try issued().compactMap(\.statusIndex)), by: &chance)
         do { return try Certificate.Status(list: list, index: index) } catch {
             throw ExamError(.invalid, error.message)
         }

@@ -17,9 +17,21 @@ struct CSVText {
     init(_ file: [UInt8]) throws(ImportProblem) {
         let bytes = try TextInput(file).bytes
         var reader = Reader(bytes: bytes, separator: Self.separator(of: bytes))
+        if let told = Self.toldSeparator(of: bytes) {
+            reader = Reader(bytes: bytes, separator: told.sign, place: told.end, line: 2)
+        }
         while let row = try reader.next() {
             if row.cells != [""] { rows.append(row) }
         }
+    }
+
+    /// Excel takes a first line `sep=;` for the sign that parts cells, and so do those who write for it.
+    private static func toldSeparator(of bytes: [UInt8]) -> (sign: UInt8, end: Int)? {
+        let line = bytes.prefix { $0 != 0x0A }
+        guard line.count == 5, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=" else {
+            return nil
+        }
+        return (line[4], min(6, bytes.count))
     }
 
     /// Spreadsheets of countries with a decimal comma part cells with semicolons.

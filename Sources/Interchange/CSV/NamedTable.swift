@@ -28,6 +28,8 @@ struct NamedTable {
     /// Where the columns are named.
     private(set) var headLine = 1
     let sheet: String?
+    /// The names of the spreadsheet's other sheets, which are not read.
+    private(set) var otherSheets: [String] = []
     private var places: [String: Int] = [:]
 
     /// - Parameters:
@@ -49,6 +51,7 @@ struct NamedTable {
         }
         let found = try readSheet(file, named: name)
         sheet = found.name
+        otherSheets = found.others
         try takeHead(found.rows.first.map { ($0.number, found.texts($0, kinds: [:]).texts) }, known, needed)
         let places = Dictionary(uniqueKeysWithValues: places.map { ($1, kinds[$0] ?? .words) })
         for row in found.rows.dropFirst() {
@@ -69,14 +72,14 @@ struct NamedTable {
         guard let head else {
             throw ImportProblem(
                 "the table is empty", sheet: sheet,
-                mend: "its first row names the columns: \(known.joined(separator: ", "))")
+                mend: "its first row names the columns: \(known.joined(separator: ", "))\(orOtherSheet)")
         }
         headLine = head.line
         let names = head.cells.map { plainLine($0).lowercased() }
         for name in needed where !names.contains(name) {
             throw ImportProblem(
                 "no column is named \(name)", line: head.line, sheet: sheet,
-                mend: "name the columns in the first row: \(known.joined(separator: ", "))")
+                mend: "name the columns in the first row: \(known.joined(separator: ", "))\(orOtherSheet)")
         }
         for (place, name) in names.enumerated() where known.contains(name) {
             guard places.updateValue(place, forKey: name) == nil else {
@@ -85,6 +88,10 @@ struct NamedTable {
             }
         }
         unknown = names.filter { !known.contains($0) && !$0.isEmpty }
+    }
+
+    private var orOtherSheet: String {
+        otherSheets.isEmpty ? "" : "; or say --sheet: there are also \(otherSheets.prefix(10).joined(separator: ", "))"
     }
 
     private mutating func take(_ cells: [String], at line: Int) {

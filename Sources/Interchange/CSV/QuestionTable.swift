@@ -31,7 +31,7 @@ extension QuestionBank {
             Column.allCases.allSatisfy { question.cell($0).utf16.count <= excelCellLimit }
         }
         let table = SheetRows("Questions", rows(of: fitting), widths: Column.allCases.map(\.width))
-        let about = SheetRows("About", [["about"]] + ([name, title] + notices).map { [$0] }, widths: [100])
+        let about = SheetRows(aboutSheet, [["about"]] + ([name, title] + notices).map { [$0] }, widths: [100])
         return Export(
             excelWorkbook([table, about]),
             losses: Loss.leavingOut("more than \(excelCellLimit) characters in a cell", questions.count - fitting.count)
@@ -40,6 +40,20 @@ extension QuestionBank {
 
     private func rows(of questions: [Question]) -> [[String]] {
         [Column.allCases.map(\.rawValue)] + questions.map { question in Column.allCases.map { question.cell($0) } }
+    }
+}
+
+/// The sheet with the name and the notices of a bank.
+private let aboutSheet = "About"
+
+extension QuestionBank {
+    /// Takes its name, title and notices from the sheet that tells of them.
+    fileprivate mutating func take(_ about: Sheet) {
+        let rows = about.rows.map { row in (row.number, row.cells[0].flatMap { about.text($0, as: .words) } ?? "") }
+        guard rows.first.map({ $0.0 == 1 && $0.1 == "about" }) == true else { return }
+        name = plainLine(rows.first { $0.0 == 2 }?.1 ?? "")
+        title = plainLine(rows.first { $0.0 == 3 }?.1 ?? "")
+        notices = rows.filter { $0.0 > 3 }.map { plainLine($0.1) }
     }
 }
 
@@ -73,6 +87,12 @@ package func readQuestionTable(_ file: [UInt8], sheet: String? = nil) throws(Imp
     let table = try NamedTable(
         file, known: Column.allCases.map(\.rawValue), needed: ["stem", "replies", "right"], sheet: sheet)
     var result = Import()
+    if table.otherSheets.contains(aboutSheet), let about = try? readSheet(file, named: aboutSheet) {
+        result.bank.take(about)
+    }
+    for name in table.otherSheets where name != aboutSheet {
+        result.note("the sheet \(name) is not read; --sheet names one", at: ImportPlace())
+    }
     for name in table.unknown { result.note("the column \(name) is not read", at: table.headLine) }
     for problem in table.problems { result.leaveOut(problem) }
     for row in table.rows {

@@ -55,34 +55,26 @@ package struct ServiceLine: Sendable, Equatable {
     }
 
     /// The lines of a claim, on their own days or else on the day of an encounter, and at its place: that of the visits on
-    /// the line's days; without visits that of the therapies, or where the pack's services usually are. Where these were
-    /// at several places, a line names none.
+    /// the line's days that it bills; without visits that of the therapies, or where the pack's services usually are. What
+    /// was earned at several places has a line for each; where that cannot be told, a line names none.
     ///
     /// - Parameters:
     ///   - claim: A key, or an answer.
     ///   - encounter: What it bills.
     ///   - usualPlace: Where services are that name no place.
+    ///   - rules: By which the key is derived.
     ///   - isDated: Whether its date is a fact of it.
-    /// - Returns: A service line for each line, in their order.
+    /// - Returns: Service lines in the order of the claim's.
     package static func lines(
-        of claim: Claim, for encounter: Encounter, usualPlace: String? = nil, isDated: Bool = true
+        of claim: Claim, for encounter: Encounter, usualPlace: String? = nil, under rules: Rules? = nil,
+        isDated: Bool = true
     ) -> [ServiceLine] {
-        claim.lines.map { line in
+        claim.lines.flatMap { line in
             let days = line.dates ?? DaySpan(encounter.date)
-            let places = encounter.places(on: line.dates)
-            return ServiceLine(
-                line, days: isDated ? days.from...days.through : nil,
-                place: places.isEmpty ? usualPlace : places.count == 1 ? places.first : nil)
+            return encounter.atPlaces(line, usual: usualPlace, under: rules).map { part, place in
+                ServiceLine(part, days: isDated ? days.from...days.through : nil, place: place)
+            }
         }
-    }
-}
-
-extension Encounter {
-    /// Where care was given on some days, or on all; of visits, and else of therapies.
-    fileprivate func places(on days: DaySpan?) -> Set<String> {
-        let then = visits.filter { days?.contains($0.date ?? date) ?? true }
-        let places = Set((then.isEmpty ? visits : then).map(\.place))
-        return places.isEmpty ? Set((episode?.therapies ?? []).compactMap(\.place)) : places
     }
 }
 

@@ -2,8 +2,15 @@ extension GIFTBlock {
     /// True and false as options, where the answers are one of the two words.
     mutating func truth(_ answers: Range<Int>) -> [Question.Reply]? {
         let parts = text.split(answers, at: "#", atMost: 3)
-        let word = text.raw(parts[0]).uppercased()
-        guard ["T", "TRUE", "F", "FALSE"].contains(word) else { return nil }
+        let word = text.raw(parts[0])
+        guard ["T", "TRUE", "F", "FALSE"].contains(word) else {
+            if ["t", "true", "f", "false"].contains(word.lowercased()) {
+                note(
+                    "\(word) is a word to type there: true or false are written in capitals",
+                    at: lineNumber(at: answers.lowerBound))
+            }
+            return nil
+        }
         let isTrue = word.hasPrefix("T")
         let wrong = parts.count > 1 ? line(of: parts[1]) : ""
         let right = parts.count > 2 ? line(of: parts[2]) : ""
@@ -34,7 +41,7 @@ extension GIFTBlock {
                 MoodleAnswer(
                     text: answer, share: share ?? (isRight ? 100 : 0),
                     feedback: sides.count > 1 ? line(of: sides[1]) : "",
-                    line: lineNumber(at: part.lowerBound)))
+                    place: ImportPlace(line: lineNumber(at: part.lowerBound))))
         }
         return found
     }
@@ -57,7 +64,10 @@ extension GIFTBlock {
                 note("an answer with a tolerance, \(number.prefix(40)), is left out", at: place)
                 continue
             }
-            found.append(MoodleAnswer(text: exact, share: share ?? 100, feedback: feedback, line: place))
+            let answer = MoodleAnswer(
+                text: exact, share: share ?? 100, feedback: feedback, place: ImportPlace(line: place))
+            note(MoodleAnswer.lossOfNumbers, at: lineNumber(at: answers.lowerBound))
+            found += answer.spellingsOfNumber
         }
         return found
     }
@@ -66,7 +76,7 @@ extension GIFTBlock {
     private func exactNumber(_ text: String) -> String? {
         if text == "*" { return text }
         let parts = text.split(separator: ":", maxSplits: 1).map { plainLine(String($0)) }
-        guard let first = parts.first, Double(first) != nil, parts.count == 1 || Double(parts[1]) == 0 else {
+        guard let first = parts.first, Double(first)?.isFinite == true, parts.count == 1 || Double(parts[1]) == 0 else {
             return nil
         }
         return first

@@ -2,7 +2,7 @@
 /// `format/gift/format.php`).
 struct GIFTBlock {
     enum Outcome {
-        case question(Question, notes: [(line: Int, message: String)])
+        case question(Question, notes: [(place: ImportPlace, message: String)])
         /// Words alone.
         case description
     }
@@ -97,7 +97,7 @@ struct GIFTBlock {
         }
         let found = isNumber ? try numbers(answers.dropFirst()) : try replies(answers, isChoice: isChoice)
         let mayBeSeveral = isChoice && !text.contains("=", in: answers)
-        for (line, message) in question.take(found, mayBeSeveral: mayBeSeveral) { note(message, at: line) }
+        for (place, message) in question.take(found, mayBeSeveral: mayBeSeveral) { remarks.add(message, at: place) }
         guard !question.right.isEmpty else {
             if isNumber { throw leftOut("a number with a tolerance") }
             if question.kind == .short, let problem = found.onlyPattern { throw problem }
@@ -127,16 +127,17 @@ struct GIFTBlock {
         return (format, range.lowerBound + format.utf8.count + 2..<range.upperBound)
     }
 
-    /// Moodle's own format knows tags and entities as HTML does.
+    /// Moodle's own format knows tags and entities as HTML does, and every line is one there.
     private mutating func words(_ range: Range<Int>, as format: String) -> [String] {
         let words = text.unescaped(range)
-        guard ["html", "moodle"].contains(format) else { return Interchange.paragraphs(words) }
-        let html = HTMLText(words)
+        if format == "plain" { return lines(words) }
+        if format == "markdown" { return Interchange.paragraphs(words) }
+        let html = HTMLText(words, keepsLines: format == "moodle")
         if let loss = html.loss { note(loss, at: startLine) }
         return html.paragraphs
     }
 
-    mutating func note(_ message: String, at line: Int) { remarks.add(message, at: line) }
+    mutating func note(_ message: String, at line: Int) { remarks.add(message, at: ImportPlace(line: line)) }
 
     // MARK: Places
 

@@ -5,8 +5,8 @@ struct MoodleAnswer {
     /// In a hundred.
     var share: Double
     var feedback: String
-    /// On which it stands.
-    var line: Int
+    /// Where it stands.
+    var place: ImportPlace
 }
 
 extension Question {
@@ -16,14 +16,14 @@ extension Question {
     /// - Parameters:
     ///   - answers: In their order.
     ///   - mayBeSeveral: Whether several may be ticked.
-    /// - Returns: What is read otherwise than it stands, with the line.
-    mutating func take(_ answers: [MoodleAnswer], mayBeSeveral: Bool) -> [(line: Int, message: String)] {
+    /// - Returns: What is read otherwise than it stands, with the place.
+    mutating func take(_ answers: [MoodleAnswer], mayBeSeveral: Bool) -> [(place: ImportPlace, message: String)] {
         let sharesCredit = kind == .choice && (mayBeSeveral || !answers.contains { $0.share > 99.99 })
-        var notes: [(Int, String)] = []
+        var notes: [(ImportPlace, String)] = []
         var kept: [MoodleAnswer] = []
         for answer in answers {
             guard let text = kind == .short ? MoodlePattern.text(of: answer.text) : answer.text else {
-                notes.append((answer.line, answer.lossOfPattern))
+                notes.append((answer.place, answer.lossOfPattern))
                 continue
             }
             let isWhole = answer.share > (sharesCredit ? 0 : 99.99)
@@ -32,19 +32,30 @@ extension Question {
             kept.append(answer)
         }
         if kind == .choice, !sharesCredit, right.count > 1 {
-            let line = answers.first?.line ?? 0
-            return notes + [(line, "any one of \(right.count) options is right there; here all of them are asked for")]
+            let place = answers.first?.place ?? ImportPlace()
+            return notes + [(place, "any one of \(right.count) options is right there; here all of them are asked for")]
         }
         let shares = MoodleShares(self)
         for (answer, reply) in zip(kept, replies) where !shares.isUsual(answer.share, for: reply) {
             let words = "\(number(answer.share)) % of the credit for \(reply.text.prefix(40))"
-            notes.append((answer.line, "\(words) is taken for \(reply.isRight ? "right" : "wrong")"))
+            notes.append((answer.place, "\(words) is taken for \(reply.isRight ? "right" : "wrong")"))
         }
         return notes
     }
 }
 
 extension MoodleAnswer {
+    /// What is told of numbers, which Moodle compares by their worth.
+    static let lossOfNumbers = "numbers are kept as texts: another way to write one, such as 2.0 for 2, is not taken"
+
+    /// A number as it is written plainly, and as it was written there.
+    var spellingsOfNumber: [MoodleAnswer] {
+        guard let value = Double(text), value.isFinite, number(value) != text else { return [self] }
+        var plain = self
+        plain.text = number(value)
+        return [plain, self]
+    }
+
     /// What is lost where many texts fit.
     fileprivate var lossOfPattern: String {
         guard text.allSatisfy({ $0 == "*" }) else {
@@ -60,7 +71,7 @@ extension [MoodleAnswer] {
     var onlyPattern: ImportProblem? {
         first { $0.share > 99.99 && MoodlePattern.text(of: $0.text) == nil }.map {
             ImportProblem(
-                "many texts fit the only right answer, \($0.text.prefix(40))", line: $0.line,
+                "many texts fit the only right answer, \($0.text.prefix(40))", at: $0.place,
                 mend: "list the texts that are right")
         }
     }

@@ -6,7 +6,7 @@ struct MoodleXMLQuestion {
     init(_ element: Element) { self.element = element }
 
     /// What of the question is read otherwise than it stands.
-    var notes: [(line: Int, message: String)] { remarks.all }
+    var notes: [(place: ImportPlace, message: String)] { remarks.all }
 
     /// - Throws: `ImportProblem` where the question is of a kind that is none here, or cannot be asked.
     mutating func read() throws(ImportProblem) -> Question {
@@ -18,24 +18,22 @@ struct MoodleXMLQuestion {
             sources: sources,
             tags: element.first("tags")?.all("tag").map { $0.first("text")?.text ?? "" } ?? [])
         guard !question.stem.isEmpty else {
-            throw ImportProblem("the question has no words", line: element.line, mend: "fill in its <questiontext>")
+            throw ImportProblem("the question has no words", at: element.place, mend: "fill in its <questiontext>")
         }
         var answers: [MoodleAnswer] = []
-        for answer in element.all("answer") {
-            if let found = try self.answer(answer, isTyped: kind == .short) { answers.append(found) }
-        }
-        for (line, message) in question.take(
+        for answer in element.all("answer") { answers += try self.answers(answer, isTyped: kind == .short) }
+        for (place, message) in question.take(
             answers, mayBeSeveral: ["false", "0"].contains(plain(element, "single")))
         {
-            note(message, at: line)
+            note(message, at: place)
         }
         guard !question.right.isEmpty else {
             if element["type"] == "numerical" { throw leftOut("a number with a tolerance") }
             if kind == .short, let problem = answers.onlyPattern { throw problem }
-            throw ImportProblem("no answer is right", line: element.line, mend: "give one a fraction of 100")
+            throw ImportProblem("no answer is right", at: element.place, mend: "give one a fraction of 100")
         }
         let texts = [element] + element.children
-        if texts.contains(where: { $0.first("file") != nil }) { note("attached files are left out", at: element.line) }
+        if texts.contains(where: { $0.first("file") != nil }) { note("attached files are left out", at: element.place) }
         return question
     }
 
@@ -49,23 +47,26 @@ struct MoodleXMLQuestion {
         }
     }
 
-    /// An answer; nil, and a note, for a number that allows others near it.
-    private mutating func answer(_ answer: Element, isTyped: Bool) throws(ImportProblem) -> MoodleAnswer? {
+    /// An answer, of a number in more than one spelling; none, and a note, for a number that allows others near it.
+    private mutating func answers(_ answer: Element, isTyped: Bool) throws(ImportProblem) -> [MoodleAnswer] {
         let fraction = plainLine(answer["fraction"] ?? answer.first("fraction")?.text ?? "0")
         guard let share = Double(fraction), (-100...100).contains(share) else {
-            throw ImportProblem("\(fraction) is no fraction", line: answer.line, mend: "write a number up to 100")
+            throw ImportProblem("\(fraction) is no fraction", at: answer.place, mend: "write a number up to 100")
         }
         // What is typed is held against the text sign by sign, whatever its format.
         let text = isTyped ? plain(answer, "text") : words(answer).joined(separator: " ")
         guard !text.isEmpty else {
-            throw ImportProblem("an answer has no words", line: answer.line, mend: "fill in its <text>")
+            throw ImportProblem("an answer has no words", at: answer.place, mend: "fill in its <text>")
         }
         let feedback = words(answer.first("feedback")).joined(separator: " ")
         guard element["type"] != "numerical" || ["", "0"].contains(number(plain(answer, "tolerance"))) else {
-            note("an answer with a tolerance, \(text.prefix(40)), is left out", at: answer.line)
-            return nil
+            note("an answer with a tolerance, \(text.prefix(40)), is left out", at: answer.place)
+            return []
         }
-        return MoodleAnswer(text: text, share: share, feedback: feedback, line: answer.line)
+        let found = MoodleAnswer(text: text, share: share, feedback: feedback, place: answer.place)
+        guard element["type"] == "numerical" else { return [found] }
+        note(MoodleAnswer.lossOfNumbers, at: element.place)
+        return found.spellingsOfNumber
     }
 
     private func number(_ text: String) -> String { Double(text) == 0 ? "0" : text }
@@ -74,14 +75,14 @@ struct MoodleXMLQuestion {
 
     private mutating func words(_ element: Element?) -> [String] {
         let text = MoodleXMLText(element)
-        if let loss = text.loss { note(loss, at: element?.line ?? 0) }
+        if let loss = text.loss { note(loss, at: element?.place ?? ImportPlace()) }
         return text.paragraphs
     }
 
-    private mutating func note(_ message: String, at line: Int) { remarks.add(message, at: line) }
+    private mutating func note(_ message: String, at place: ImportPlace) { remarks.add(message, at: place) }
 
     private func plain(_ element: Element, _ name: String) -> String { plainLine(element.first(name)?.text ?? "") }
-    private func leftOut(_ what: String) -> ImportProblem { ImportProblem("\(what) is left out", line: element.line) }
+    private func leftOut(_ what: String) -> ImportProblem { ImportProblem("\(what) is left out", at: element.place) }
 }
 
 /// The words of an element, in whatever format they are.
@@ -92,12 +93,16 @@ struct MoodleXMLText {
 
     init(_ element: Element?) {
         let text = element?.first("text")?.text ?? ""
-        switch element?["format"] ?? "moodle_auto_format" {
-        case "plain_text", "markdown":
+        let format = element?["format"] ?? "html"
+        switch format {
+        case "plain_text":
+            paragraphs = lines(text)
+            loss = nil
+        case "markdown":
             paragraphs = Interchange.paragraphs(text)
             loss = nil
         default:
-            let html = HTMLText(text)
+            let html = HTMLText(text, keepsLines: format == "moodle_auto_format")
             paragraphs = html.paragraphs
             loss = html.loss
         }

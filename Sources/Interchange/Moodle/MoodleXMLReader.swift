@@ -11,27 +11,24 @@ package func readMoodleXML(_ file: [UInt8]) throws(ImportProblem) -> Import {
     guard root.name == "quiz", root["xmlns"] == nil else { throw .otherDocument(root, wanted: "quiz of Moodle") }
     var reader = MoodleXMLReader()
     for element in root.all("question") { reader.take(element) }
-    reader.noteSettings()
     return try reader.result.checked("questions", mend: "export them from Moodle as Moodle XML")
 }
 
 private struct MoodleXMLReader {
     private(set) var result = Import()
-    /// What of questions is not kept, with where it stands first and how often.
-    private var settings: [(what: String, line: Int, count: Int)] = []
 
     mutating func take(_ element: Element) {
         if element["type"] == "category" { return takeCategory(element) }
         if element["type"] == "description" {
-            return result.note("a description, which asks nothing, is left out", at: element.line)
+            return result.note("a description, which asks nothing, is left out", at: element.place)
         }
         do {
             var part = MoodleXMLQuestion(element)
             let question = try part.read()
-            result.add(question, at: element.line)
-            for note in part.notes { result.note(note.message, at: note.line) }
+            result.add(question, at: element.place)
+            for note in part.notes { result.note(note.message, at: note.place) }
             for setting in element.settingsOfMoodle(isChoice: question.kind == .choice) {
-                count(setting, at: element.line)
+                result.note(setting, at: element.place)
             }
         } catch {
             result.leaveOut(error)
@@ -41,27 +38,13 @@ private struct MoodleXMLReader {
     private mutating func takeCategory(_ element: Element) {
         let name = plainLine(element.first("category")?.first("text")?.text ?? "")
         guard result.bank.name.isEmpty, result.bank.questions.isEmpty else {
-            if name != result.bank.name { result.note("the category \(name) is not kept", at: element.line) }
+            if name != result.bank.name { result.note("the category \(name) is not kept", at: element.place) }
             return
         }
         let info = MoodleXMLText(element.first("info")).paragraphs
         result.bank.name = name
         result.bank.title = info.first ?? ""
         result.bank.notices = Array(info.dropFirst())
-    }
-
-    private mutating func count(_ what: String, at line: Int) {
-        guard let place = settings.firstIndex(where: { $0.what == what }) else {
-            return settings.append((what, line, 1))
-        }
-        settings[place].count += 1
-    }
-
-    /// Says once what most questions of a file have in common.
-    mutating func noteSettings() {
-        for (what, line, count) in settings {
-            result.note(what + (count > 1 ? ", nor in \(quantity(count - 1, "question")) below" : ""), at: line)
-        }
     }
 }
 

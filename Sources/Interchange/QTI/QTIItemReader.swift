@@ -11,13 +11,14 @@ extension Import {
         }
         let reader = QTIItemReader(item)
         let question: Question
+        let remarks: [String]
         do {
-            question = try reader.question()
+            (question, remarks) = try reader.question()
         } catch {
-            throw ImportProblem("\(error.reason) is left out", line: item.line).within(document)
+            throw ImportProblem("\(error.reason) is left out", at: item.place).within(document)
         }
-        for remark in reader.remarks { note(remark, at: item.line, in: document) }
-        add(question, at: item.line, in: document)
+        for remark in reader.remarks + remarks { note(remark, at: item.place, in: document) }
+        add(question, at: item.place, in: document)
     }
 }
 
@@ -34,6 +35,8 @@ private struct QTIItemReader {
     private let body: Element
     private let interactions: [Element]
     private let declaration: QTIDeclaration
+    /// How it is graded; nil where it does not say.
+    private let processing: QTIProcessing?
     private let prose: QTIProse
     /// The answers for which the processing sets an outcome by name: `R6` where the response is `99601 x2`.
     private let named: [(text: String, identifier: String)]
@@ -54,8 +57,10 @@ private struct QTIItemReader {
         body = item.first("itemBody") ?? Element("itemBody")
         interactions = body.everywhere { $0.hasSuffix("Interaction") }
         let name = interactions.first?["responseIdentifier"]
-        declaration = QTIDeclaration(
-            item.all("responseDeclaration").first { $0["identifier"] == name } ?? Element("responseDeclaration"))
+        let declared =
+            item.all("responseDeclaration").first { $0["identifier"] == name } ?? Element("responseDeclaration")
+        declaration = QTIDeclaration(declared)
+        processing = QTIProcessing(of: item, declaration: declared)
         prose = QTIProse(body)
         named = interactions.first?.name == "textEntryInteraction" ? item.namesOfTypedAnswers : []
         let blocks = body.everywhere { $0 == "feedbackBlock" } + item.all("modalFeedback")
@@ -70,26 +75,34 @@ private struct QTIItemReader {
         general = feedback.filter { !($0.isShown && replies.contains($0.identifier)) }
     }
 
+    /// - Returns: The question, and what is to be told of how it is graded.
     /// - Throws: `LeftOut` where the item asks what cannot be taken in.
-    func question() throws(LeftOut) -> Question {
+    func question() throws(LeftOut) -> (question: Question, remarks: [String]) {
         guard let interaction = interactions.first else { throw LeftOut("an item that asks nothing") }
         guard interactions.count == 1 else { throw LeftOut("a question of several parts") }
         guard item.first("templateDeclaration") == nil else {
             throw LeftOut("a question whose values are drawn by chance")
         }
         let kind: Question.Kind
-        let replies: [Question.Reply]
+        var replies: [Question.Reply]
+        var names: [String] = []
         switch interaction.name {
-        case "choiceInteraction", "inlineChoiceInteraction": (kind, replies) = (.choice, choices(of: interaction))
-        case "textEntryInteraction" where !isTolerant: (kind, replies) = (.short, typed)
+        case "choiceInteraction", "inlineChoiceInteraction":
+            (kind, replies) = (.choice, choices(of: interaction))
+            names = options(of: interaction).map { $0["identifier"] ?? "" }
+        case "textEntryInteraction" where isPattern: throw LeftOut("a question whose answer is a pattern")
+        case "textEntryInteraction" where !isTolerant:
+            (kind, replies) = (.short, typed)
+            names = replies.map(\.text)
         case "textEntryInteraction": throw LeftOut("a number with a tolerance")
         case "extendedTextInteraction": throw LeftOut("an essay")
         case let name: throw LeftOut("a question of type \(name.dropLast("Interaction".count))")
         }
         guard !prose.paragraphs.isEmpty else { throw LeftOut("a question without words") }
         guard replies.allSatisfy({ !$0.text.isEmpty }) else { throw LeftOut("a question with an empty answer") }
+        let remarks = try grade(&replies, called: names)
         guard replies.contains(where: \.isRight) else { throw LeftOut("a question without a right answer") }
-        return question(kind, replies)
+        return (question(kind, replies), remarks)
     }
 
     /// What of the item is read otherwise than it stands.
@@ -99,6 +112,9 @@ private struct QTIItemReader {
         let isMoved = general.contains { $0.isShown }
         return [lost].compactMap(\.self) + declaration.remarks
             + (isMoved ? ["what is said to some answers is kept as what is said to all"] : [])
+            + (countsCapitals ? ["that capital letters count is not kept"] : [])
+            + (item.textsOfParts.isEmpty
+                ? [] : ["an answer that may stand within others is taken for all that is typed"])
     }
 
     // MARK: Parts
@@ -113,7 +129,7 @@ private struct QTIItemReader {
     }
 
     private func choices(of interaction: Element) -> [Question.Reply] {
-        interaction.children.filter { ["simpleChoice", "inlineChoice"].contains($0.name) }.map { choice in
+        options(of: interaction).map { choice in
             let identifier = choice["identifier"] ?? ""
             let inline = choice.everywhere { $0 == "feedbackInline" }.map { QTIProse($0).line }
             let said = [inline.joined(separator: " "), single[identifier] ?? ""].filter { !$0.isEmpty }
@@ -123,14 +139,63 @@ private struct QTIItemReader {
         }
     }
 
-    /// The answers that are right, and those that something is said to.
+    private func options(of interaction: Element) -> [Element] {
+        interaction.children.filter { ["simpleChoice", "inlineChoice"].contains($0.name) }
+    }
+
+    /// The answers that are right, those that something is said to, and those that the grading names.
     private var typed: [Question.Reply] {
         let identifiers = Dictionary(named.map { ($0.text, $0.identifier) }) { first, _ in first }
-        let declared = Set(declaration.values)
-        let others = named.map(\.text).filter { !declared.contains($0) }
+        var seen = Set(declaration.values)
+        let others = (named.map(\.text) + item.textsOfGrading).filter { seen.insert($0).inserted }
         return (declaration.values + others).filter { !$0.isEmpty }.map { text in
             Question.Reply(
                 text, credit: declaration.credit(of: text), feedback: identifiers[text].flatMap { single[$0] } ?? "")
+        }
+    }
+
+    /// Grades replies as the item's processing does, where that can be told.
+    ///
+    /// - Returns: What is to be told of it.
+    /// - Throws: `LeftOut` where what is declared as right brings nothing.
+    private func grade(_ replies: inout [Question.Reply], called names: [String]) throws(LeftOut) -> [String] {
+        guard let processing, names.count == replies.count else { return [] }
+        let contradiction = LeftOut("a question whose grading contradicts what it declares as right")
+        let unread = "how it is graded is not read; what it declares as right is taken"
+        if declaration.isSeveral {
+            let right = zip(names, replies).filter { $1.isRight }.map(\.0)
+            guard !right.isEmpty else { return [] }
+            guard let score = processing.score(of: right) else { return [unread] }
+            if score <= 0 { throw contradiction }
+            return []
+        }
+        let scores = names.compactMap { processing.score(of: [$0]) }
+        guard scores.count == names.count else { return [unread] }
+        let best = scores.max() ?? 0
+        guard best > 0 else { throw contradiction }
+        var isOtherwise = false
+        for place in replies.indices {
+            let graded = Question.Reply(
+                replies[place].text, credit: scores[place] / best, feedback: replies[place].feedback)
+            isOtherwise = isOtherwise || graded.credit != replies[place].credit && !declaration.isEmpty
+            replies[place] = graded
+        }
+        return isOtherwise ? ["its grading says otherwise than what it declares as right, and is what is taken"] : []
+    }
+
+    /// Whether an answer is right that fits a pattern.
+    private var isPattern: Bool {
+        item.first("responseProcessing")?.everywhere { $0 == "patternMatch" }.isEmpty == false
+    }
+
+    /// Whether capitals and small letters are told apart where an answer is typed.
+    private var countsCapitals: Bool {
+        guard interactions.first?.name == "textEntryInteraction" else { return false }
+        return typed.map(\.text).contains { text in
+            let other = text == text.lowercased() ? text.uppercased() : text.lowercased()
+            guard other != text else { return false }
+            guard let processing else { return declaration.countsCapitals(of: text) }
+            return processing.score(of: [text]) ?? 0 > 0 && processing.score(of: [other]) == 0
         }
     }
 
@@ -146,6 +211,18 @@ private struct QTIItemReader {
 }
 
 extension Element {
+    /// The texts that the grading holds an answer against.
+    fileprivate var textsOfGrading: [String] { texts(of: ["stringMatch", "match", "equal", "member", "substring"]) }
+
+    /// Those of them that may be a part of the answer.
+    fileprivate var textsOfParts: [String] { texts(of: ["substring"]) }
+
+    private func texts(of tests: Set<String>) -> [String] {
+        let found = first("responseProcessing")?.everywhere(tests.contains) ?? []
+        return found.flatMap { $0.everywhere { $0 == "baseValue" } }
+            .filter { ["string", "integer", "float"].contains($0["baseType"]) }.map { plainLine($0.text) }
+    }
+
     fileprivate var namesOfTypedAnswers: [(text: String, identifier: String)] {
         let branches = first("responseProcessing")?.everywhere { ["responseIf", "responseElseIf"].contains($0) } ?? []
         return branches.compactMap { branch in
@@ -154,47 +231,6 @@ extension Element {
                 let outcome, outcome["baseType"] == "identifier"
             else { return nil }
             return (plainLine(text), plainLine(outcome.text))
-        }
-    }
-}
-
-/// What an item declares of the responses to it.
-private struct QTIDeclaration {
-    /// All that are named, each once: those that bring credit in their order, then the other right ones.
-    let values: [String]
-    private let correct: Set<String>
-    private let credits: [(value: String, credit: Double)]
-    /// Whether several responses are given, each of which adds to the score.
-    private let isSeveral: Bool
-    private let most: Double
-    private let credit: [String: Double]
-
-    init(_ element: Element) {
-        let named = element.first("correctResponse")?.all("value").map { plainLine($0.text) } ?? []
-        credits =
-            element.first("mapping")?.all("mapEntry").map { entry in
-                (plainLine(entry["mapKey"] ?? ""), Double(entry["mappedValue"] ?? "") ?? 0)
-            } ?? []
-        var seen: Set<String> = []
-        values = (credits.map(\.value) + named).filter { seen.insert($0).inserted }
-        correct = Set(named)
-        isSeveral = ["multiple", "ordered"].contains(element["cardinality"] ?? "")
-        most = credits.map(\.credit).max() ?? 0
-        credit = Dictionary(credits) { max($0, $1) }
-    }
-
-    /// What a response is worth, 0 to 1. Of several, each that is right is worth all.
-    func credit(of value: String) -> Double {
-        if correct.contains(value) { return 1 }
-        guard let credit = credit[value], credit > 0 else { return 0 }
-        return isSeveral ? (correct.isEmpty ? 1 : 0) : credit / most
-    }
-
-    var remarks: [String] {
-        credits.filter { value, credit in
-            credit < 0 || isSeveral && credit != 0 && credit != most || correct.contains(value) && credit != most
-        }.map {
-            "a credit of \(number($1)) for \($0) is taken for \(self.credit(of: $0) == 1 ? "right" : "wrong")"
         }
     }
 }

@@ -31,6 +31,15 @@ struct QTIProse {
         }
     }
 
+    private mutating func takePreformatted(_ part: Element) {
+        prose.pass("pre", isEnd: false)
+        for line in lines(part.allText) {
+            prose.add(line)
+            prose.pass("br", isEnd: false)
+        }
+        prose.pass("pre", isEnd: true)
+    }
+
     private mutating func takePart(_ part: Element) {
         let name = part.name
         if Self.asides.contains(name) || htmlUnsaid.contains(name)
@@ -45,7 +54,8 @@ struct QTIProse {
             if let prompt = part.first("prompt") { takePart(prompt) }
         } else {
             let tag = Self.blocks.contains(name) ? "p" : name
-            prose.pass(tag, isEnd: false)
+            if name == "pre" { return takePreformatted(part) }
+            prose.pass(tag, isEnd: false) { part[$0] }
             take(part)
             prose.pass(tag, isEnd: true)
         }

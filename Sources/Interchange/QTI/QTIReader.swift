@@ -13,8 +13,9 @@ package func readQTI(_ file: [UInt8]) throws(ImportProblem) -> Import {
         package.read()
         result = package.result
     } else {
-        var known: Set<[String]> = []
+        var known = QTI12Known()
         try result.addQTIDocument(try readXML(file), in: nil, among: &known)
+        for problem in known.missing { result.leaveOut(problem) }
     }
     return try result.checked("questions in QTI", mend: "export the questions as QTI, with the items in the package")
 }
@@ -25,10 +26,10 @@ extension Import {
     /// - Parameters:
     ///   - root: Of the document, as it stands.
     ///   - document: Its name in its package; nil where it is the whole file.
-    ///   - known: Identity and words of the questions of QTI 1.2 that the package has had before.
+    ///   - known: What the package has had of QTI 1.2 before.
     /// - Throws: `ImportProblem` where it is no document of questions, or asks what cannot be taken in.
     mutating func addQTIDocument(
-        _ root: Element, in document: String?, among known: inout Set<[String]>
+        _ root: Element, in document: String?, among known: inout QTI12Known
     ) throws(ImportProblem) {
         if root.localName == "questestinterop" {
             addQTI12(root.withoutPrefixes, in: document, among: &known)
@@ -49,8 +50,8 @@ private struct QTIPackageReader {
     /// What was read, by its path.
     private var taken: Set<String> = []
     private var tests: [(name: String, root: Element)] = []
-    private var attached: [(name: String, line: Int)] = []
-    private var known: Set<[String]> = []
+    private var attached: [(name: String, place: ImportPlace)] = []
+    private var known = QTI12Known()
 
     init(_ file: [UInt8]) throws(ImportProblem) {
         archive = try ZipReader(file)
@@ -67,9 +68,10 @@ private struct QTIPackageReader {
     mutating func read() {
         for resource in resources { read(resource) }
         for test in tests { read(test.root, in: test.name) }
+        for problem in known.missing { result.leaveOut(problem) }
         if let first = attached.first {
             let more = attached.count == 1 ? "" : ", and \(quantity(attached.count - 1, "more"))"
-            result.note("an attached file is left out: \(first.name)\(more)", at: first.line, in: Self.manifestName)
+            result.note("an attached file is left out: \(first.name)\(more)", at: first.place, in: Self.manifestName)
         }
     }
 
@@ -98,20 +100,20 @@ private struct QTIPackageReader {
         }
         let isDocument = [".xml", ".qti", ".dat"].contains { name.lowercased().hasSuffix($0) }
         guard isDocument, let root = try archive.document(at: name, ifOf: resource.isOfQTI ? nil : rootsOfQTI) else {
-            if resource.resourceType == "webcontent" { attached.append((name, resource.line)) }
+            if resource.resourceType == "webcontent" { attached.append((name, resource.place)) }
             return
         }
         switch root.localName {
         case "assessmentTest", "qti-assessment-test": tests.append((name, root.inQTI21))
         case "quiz" where root["xmlns"]?.contains("canvas") == true:
-            result.note("the settings of a quiz are not kept", at: root.line, in: name)
+            result.note("the settings of a quiz are not kept", at: root.place, in: name)
         default: try result.addQTIDocument(root, in: name, among: &known)
         }
     }
 
     private mutating func leaveOut(_ message: String, of resource: Element) {
         result.leaveOut(
-            ImportProblem(message, line: resource.line, mend: "export the package again").within(Self.manifestName))
+            ImportProblem(message, at: resource.place, mend: "export the package again").within(Self.manifestName))
     }
 
     // MARK: Tests
@@ -121,7 +123,7 @@ private struct QTIPackageReader {
     private mutating func read(_ root: Element, in name: String) {
         readItems(of: root, in: name, depth: 0)
         guard result.bank.name.isEmpty else {
-            return result.note("only one test of a package gives its name", at: root.line, in: name)
+            return result.note("only one test of a package gives its name", at: root.place, in: name)
         }
         let rubrics = root.everywhere { $0 == "rubricBlock" }
         result.bank.name = plainLine(root["identifier"] ?? "")
@@ -129,7 +131,7 @@ private struct QTIPackageReader {
         result.bank.notices = rubrics.first.map { QTIProse($0).paragraphs } ?? []
         let rules: Set = ["selection", "ordering", "timeLimits", "preCondition", "branchRule"]
         if !root.everywhere(rules.contains).isEmpty {
-            result.note("how the test draws on its questions, and its time, are not kept", at: root.line, in: name)
+            result.note("how the test draws on its questions, and its time, are not kept", at: root.place, in: name)
         }
     }
 
@@ -141,7 +143,7 @@ private struct QTIPackageReader {
             do throws(ImportProblem) {
                 guard let part = try archive.document(at: item) else {
                     throw ImportProblem(
-                        "\(item.isEmpty ? "a file without a name" : item) is not in the archive", line: reference.line,
+                        "\(item.isEmpty ? "a file without a name" : item) is not in the archive", at: reference.place,
                         mend: "export the package again"
                     ).within(name)
                 }

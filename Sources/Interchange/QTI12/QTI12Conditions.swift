@@ -9,12 +9,14 @@ struct QTI12Conditions {
     }
 
     private let conditions: [Element]
+    private let isTyped: Bool
     /// What `SCORE.max` stands for.
     private let most: Double
 
     /// - Parameter item: Without prefixes.
     init(of item: Element) {
         let processing = item.first("resprocessing")
+        isTyped = item.first("presentation")?.everywhere { $0 == "response_str" }.isEmpty == false
         conditions = processing?.all("respcondition") ?? []
         let declared = processing?.everywhere { $0 == "decvar" }.compactMap { $0["maxvalue"].flatMap { Double($0) } }
         most = declared?.max() ?? 100
@@ -59,6 +61,14 @@ struct QTI12Conditions {
 
     /// Whether it takes a text that stands within another.
     var takesParts: Bool { conditions.contains { !$0.everywhere { $0.hasPrefix("varsub") }.isEmpty } }
+
+    /// Whether it says of a text with letters that capitals count.
+    var countCapitals: Bool {
+        conditions.contains { condition in
+            let tests = condition.everywhere { $0 == "varequal" }.filter { $0["case"]?.lowercased() == "yes" }
+            return isTyped && tests.contains { $0.text.contains(where: \.isLetter) }
+        }
+    }
 
     /// The names of everything that may be said.
     var linked: Set<String> {

@@ -16,7 +16,10 @@ struct QTI12Item {
     /// - Returns: The question, and what of it is read otherwise than it stands.
     /// - Throws: `LeftOut` where the item asks what cannot be taken in.
     func question() throws(LeftOut) -> (question: Question, remarks: [String]) {
-        guard let response = responses.first else { throw LeftOut("an item that asks nothing") }
+        guard let response = responses.first else {
+            let type = knownType.flatMap { $0 == "text only" ? nil : $0 }
+            throw LeftOut(type.map { "a question of type \($0)" } ?? "an item that asks nothing")
+        }
         guard responses.count == 1 else {
             throw LeftOut("a question of several parts\(knownType.map { " (\($0))" } ?? "")")
         }
@@ -47,10 +50,24 @@ struct QTI12Item {
     private var remarks: [String] {
         let texts = [words] + item.all("itemfeedback").map { QTI12Text($0) } + labels.map { QTI12Text($0) }
         let lost = notice(of: texts.reduce(into: []) { $0.formUnion($1.lost) })
-        let worth = field("points_possible").flatMap { Double($0) } ?? 1
+        let worth =
+            ["points_possible", "cc_weighting", "qmd_absolutescore_max"].lazy.compactMap(field).first
+            .flatMap { Double($0) } ?? 1
         return [lost].compactMap(\.self)
             + (conditions.takesParts ? ["an answer that may stand within others is taken for all that is typed"] : [])
             + (worth == 1 ? [] : ["a worth of \(number(worth)) is not kept"])
+            + (conditions.countCapitals ? ["that capital letters count is not kept"] : []) + penalties
+    }
+
+    /// Replies that take credit away, which are no more than wrong here.
+    private var penalties: [String] {
+        let replies =
+            labels.count > 1
+            ? labels.map { ($0["ident"] ?? "", QTI12Text($0).line) } : conditions.named.map { ($0, $0) }
+        return replies.compactMap { name, words in
+            let score = conditions.result(of: [name]).score
+            return score < 0 ? "\(number(score)) of the credit for \(words.prefix(40)) is taken for wrong" : nil
+        }
     }
 
     // MARK: Replies

@@ -4,25 +4,23 @@ extension Import {
     /// - Parameters:
     ///   - root: The document's root, without prefixes.
     ///   - document: Its name in its package; nil where it is the whole file.
-    ///   - known: Identity and words of the questions that the package has had before, which grows by these.
-    mutating func addQTI12(_ root: Element, in document: String?, among known: inout Set<[String]>) {
+    ///   - known: What the package has had before, which grows by these.
+    mutating func addQTI12(_ root: Element, in document: String?, among known: inout QTI12Known) {
         takeName(of: root)
+        known.take(root, in: document)
         for item in root.everywhere({ $0 == "item" }) {
             let question: Question
             let remarks: [String]
             do {
                 (question, remarks) = try QTI12Item(item).question()
             } catch {
-                leaveOut(ImportProblem("\(error.reason) is left out", line: item.line).within(document))
+                leaveOut(ImportProblem("\(error.reason) is left out", at: item.place).within(document))
                 continue
             }
-            // Canvas writes a question twice: for itself, and for those who read no more than a cartridge may hold.
-            if !known.insert([question.id] + question.stem).inserted, !question.id.isEmpty { continue }
-            for remark in remarks { note(remark, at: item.line, in: document) }
-            add(question, at: item.line, in: document)
+            known.take(question, remarks: remarks, at: item.place.within(document), into: &self)
         }
         if let draw = root.everywhere({ $0 == "selection_ordering" }).first {
-            note("how the test draws on its questions is not kept", at: draw.line, in: document)
+            note("how the test draws on its questions is not kept", at: draw.place, in: document)
         }
     }
 

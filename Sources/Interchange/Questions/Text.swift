@@ -26,6 +26,11 @@ private func isPlainLine(_ text: String) -> Bool {
     return text.isEmpty || last != 0x20
 }
 
+/// The lines of a text that say something, where each stands by itself.
+func lines(_ text: String) -> [String] {
+    text.split(whereSeparator: \.isNewline).map { plainLine(String($0)) }.filter { !$0.isEmpty }
+}
+
 /// The paragraphs of a text: what empty lines part.
 func paragraphs(_ text: String) -> [String] {
     var paragraphs: [String] = []

@@ -9,6 +9,14 @@ package struct ImportPlace: Sendable, Equatable {
     /// The document of a package; nil in any other file.
     package var document: String?
 
+    /// The same place, in a document of a package where one is named.
+    func within(_ document: String?) -> ImportPlace {
+        guard let document else { return self }
+        var place = self
+        place.document = document
+        return place
+    }
+
     var isWholeFile: Bool { self == ImportPlace() }
 
     /// What is said of this place, behind the name of the file: only where the file is one text, a number can follow

@@ -10,7 +10,11 @@ package struct ImportProblem: Error, Sendable, Equatable {
     package private(set) var others: [ImportProblem] = []
 
     init(_ message: String, line: Int? = nil, column: Int? = nil, sheet: String? = nil, mend: String? = nil) {
-        place = ImportPlace(line: line, column: column, sheet: sheet)
+        self.init(message, at: ImportPlace(line: line, column: column, sheet: sheet), mend: mend)
+    }
+
+    init(_ message: String, at place: ImportPlace, mend: String? = nil) {
+        self.place = place
         self.message = sentence(message)
         self.mend = mend.map(sentence)
     }
@@ -18,7 +22,7 @@ package struct ImportProblem: Error, Sendable, Equatable {
     /// The same problem, in a document of a package.
     func within(_ document: String?) -> ImportProblem {
         var problem = self
-        problem.place.document = document
+        problem.place = place.within(document)
         return problem
     }
 
@@ -44,9 +48,12 @@ extension ImportProblem: CustomStringConvertible {
     /// The problem behind the name of its file, as compilers write it.
     package func description(in file: String) -> String { place.located("\(self)", in: file) }
 
-    /// This problem and all that follow it, a line each.
-    package func report(on file: String) -> String {
-        ([self] + others).map { $0.description(in: file) }.joined(separator: "\n")
+    /// This problem and all that follow it, a line for each kind.
+    package func report(on file: String) -> String { Self.report([self] + others, on: file).joined(separator: "\n") }
+
+    /// Problems, a line for each kind of them, which says where else it stands.
+    package static func report(_ problems: [ImportProblem], on file: String) -> [String] {
+        told(problems, alike: { $0.message + "\n" + ($0.mend ?? "") }, at: \.place, as: { $0.description(in: file) })
     }
 }
 
@@ -62,10 +69,38 @@ package struct ImportNote: Sendable, Equatable, CustomStringConvertible {
         self.message = sentence(message)
     }
 
-    package var description: String { "\(place): \(message)" }
+    package var description: String { (place.isWholeFile ? "" : "\(place): ") + message }
 
-    /// The note behind the name of its file.
-    package func description(in file: String) -> String { place.located("\(self)", in: file) }
+    /// Notes, a line for each kind of them behind the name of their file, which says where else it stands.
+    package static func report(_ notes: [ImportNote], on file: String) -> [String] {
+        told(notes, alike: \.message, at: \.place) { $0.place.located("\($0)", in: file) }
+    }
+}
+
+/// What is told of a file, a line for each kind: most questions of a file have in common what is wrong with one.
+private func told<Word>(
+    _ words: [Word], alike kind: (Word) -> String, at place: (Word) -> ImportPlace, as line: (Word) -> String
+) -> [String] {
+    var kinds: [String] = []
+    var groups: [String: [Word]] = [:]
+    for word in words {
+        let kind = kind(word)
+        if groups[kind] == nil { kinds.append(kind) }
+        groups[kind, default: []].append(word)
+    }
+    return kinds.compactMap { kind in
+        guard let group = groups[kind], let first = group.first else { return nil }
+        return line(first) + sameElsewhere(group.dropFirst().map(place))
+    }
+}
+
+/// As it follows what is told of the first place.
+private func sameElsewhere(_ places: [ImportPlace]) -> String {
+    let limit = 10
+    guard !places.isEmpty else { return "" }
+    let shown = places.prefix(limit).map { "\($0)" }
+    let more = places.count > limit ? ["\(places.count - limit) more"] : []
+    return "; the same at " + (shown + more).joined(separator: ", ")
 }
 
 /// What came out of a file.
@@ -79,9 +114,11 @@ package struct Import: Sendable {
     /// Why questions were left out whole, one for each.
     package private(set) var problems: [ImportProblem] = []
 
-    mutating func add(_ question: Question, at line: Int, in document: String? = nil) {
+    mutating func add(_ question: Question, at line: Int) { add(question, at: ImportPlace(line: line)) }
+
+    mutating func add(_ question: Question, at place: ImportPlace, in document: String? = nil) {
         bank.questions.append(question)
-        places.append(ImportPlace(line: line, document: document))
+        places.append(place.within(document))
     }
 
     /// Leaves a question out that cannot be taken in, or is of a kind that is none here; the others go on.
@@ -109,9 +146,11 @@ package struct Import: Sendable {
         throw refusal ?? ImportProblem("there are no \(what) here", mend: mend)
     }
 
-    mutating func note(_ message: String, at line: Int, in document: String? = nil) {
-        if notes.last?.message == plainLine(message), notes.last?.place.line == line { return }
-        notes.append(ImportNote(message, at: ImportPlace(line: line, document: document)))
+    mutating func note(_ message: String, at line: Int) { note(message, at: ImportPlace(line: line)) }
+
+    mutating func note(_ message: String, at place: ImportPlace, in document: String? = nil) {
+        let note = ImportNote(message, at: place.within(document))
+        if notes.last != note { notes.append(note) }
     }
 }
 

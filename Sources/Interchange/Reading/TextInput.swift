@@ -8,9 +8,7 @@ struct TextInput {
     /// - Throws: `ImportProblem` where the file is too large, is no UTF-8, or has bytes that no text has.
     init(_ file: [UInt8]) throws(ImportProblem) {
         guard file.count <= importByteLimit else { throw .tooLarge }
-        if file.starts(with: [0xFF, 0xFE]) || file.starts(with: [0xFE, 0xFF]) {
-            throw ImportProblem("the file is written in UTF-16", mend: "save it as UTF-8")
-        }
+        if isUTF16(file) { throw .isUTF16 }
         let text = file.starts(with: [0xEF, 0xBB, 0xBF]) ? file[3...] : file[...]
         if let place = text.firstIndex(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }) {
             let (line, column) = Self.place(of: place - text.startIndex, in: Array(text))
@@ -57,7 +55,15 @@ struct TextInput {
     }
 }
 
+/// Whether a file is text in UTF-16, by its mark, or by the noughts in the first signs of a document.
+func isUTF16(_ file: [UInt8]) -> Bool {
+    let beginnings: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF], [0x3C, 0, 0x3F, 0], [0, 0x3C, 0, 0x3F]]
+    return beginnings.contains { file.starts(with: $0) }
+}
+
 extension ImportProblem {
+    static var isUTF16: ImportProblem { ImportProblem("the file is written in UTF-16", mend: "save it as UTF-8") }
+
     /// The file is larger than any that is taken in.
     package static var tooLarge: ImportProblem {
         ImportProblem("the file has more than \(importByteLimit / 1_000_000) MB", mend: "cut it into several")

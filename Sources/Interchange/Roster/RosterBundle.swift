@@ -37,10 +37,23 @@ package struct RosterBundle {
         }
         let folder = String(name.dropLast(Self.manifest.count))
         let properties = try Self.properties(of: archive.content(of: name) ?? [])
-        if let version = properties["oneroster.version"], !Self.versions.contains(where: version.hasPrefix) {
+        guard let version = properties["oneroster.version"] else {
+            throw ImportProblem(
+                "the manifest does not say of which version of OneRoster the bundle is",
+                mend: "write a line oneroster.version,1.1 or 1.2 into it")
+        }
+        guard Self.versions.contains(where: version.hasPrefix) else {
             throw ImportProblem("the bundle is of OneRoster \(version)", mend: "export it as 1.1 or 1.2")
         }
-        for table in Self.tables where properties["file.\(table)"] != "absent" {
+        for table in Self.tables {
+            if properties["file.\(table)"] == "absent" {
+                guard !archive.contains("\(folder)\(table).csv") else {
+                    throw ImportProblem(
+                        "\(table).csv is in the bundle, and the manifest says that it is absent",
+                        mend: "export it again")
+                }
+                continue
+            }
             guard let content = try archive.content(of: "\(folder)\(table).csv") else {
                 if properties["file.\(table)"] != nil {
                     throw ImportProblem(

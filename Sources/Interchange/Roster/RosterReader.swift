@@ -96,6 +96,14 @@ package struct RosterReader {
                     mend: "put a cell with a comma in it in quotes"))
             return
         }
+        // OneRoster has a cell for each column; a table typed by hand may end sooner.
+        guard row.cells.count == head.count || table == .own else {
+            problems.append(
+                RosterProblem(
+                    "the row has \(row.cells.count) cells, and there are \(head.count) columns", at: place,
+                    mend: "the file may be cut off; export it again"))
+            return
+        }
         var cells = RosterCells(row.cells.map(plainLine), places: places, place: place)
         let isGone = cells.choice("status", of: RosterTable.statuses, or: "active") != "active"
         let statement: RosterRow.Statement? =
@@ -124,7 +132,8 @@ package struct RosterReader {
         candidate.name = cells.checked(
             [given, family].compactMap(\.self).joined(separator: " "), in: "givenName and familyName")
         let role = cells.choice("role", of: RosterTable.userRoles, or: "student") ?? "student"
-        candidate.otherRole = role == "student" ? nil : role
+        let isEnabled = cells.choice("enabledUser", of: ["true", "false"], or: "true") != "false"
+        candidate.otherRole = role == "student" ? (isEnabled ? nil : "not enabled") : role
         candidate.email = cells.email
         candidate.identifiers = cells.identifiers
         candidate.accommodation = cells.accommodation

@@ -20,7 +20,8 @@ enum RosterTable: CaseIterable {
         switch self {
         case .users:
             [
-                "status", "username", "role", "preferredGivenName", "preferredFamilyName", "email", "identifier",
+                "status", "enabledUser", "username", "role", "preferredGivenName", "preferredFamilyName", "email",
+                "identifier",
                 "userIds", "orgSourcedIds", "primaryOrgSourcedId", "extraTime", "reason",
             ]
         case .classes, .enrollments, .roles, .orgs: ["status"]
@@ -33,7 +34,7 @@ enum RosterTable: CaseIterable {
         switch self {
         case .users:
             [
-                "dateLastModified", "enabledUser", "middleName", "sms", "phone", "agentSourcedIds", "grades",
+                "dateLastModified", "middleName", "sms", "phone", "agentSourcedIds", "grades",
                 "password",
                 "userMasterIdentifier", "preferredMiddleName", "pronouns", "resourceSourcedIds", "userProfiles",
             ]

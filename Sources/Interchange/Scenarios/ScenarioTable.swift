@@ -70,9 +70,11 @@ package struct ScenarioTable: Sendable {
             kinds: ["date": .day, "start": .time, "stop": .time], sheet: sheet)
         self.sheet = table.sheet
         problems = table.problems
-        notes = table.unknown.map {
-            ImportNote("the column \($0) is not read", at: ImportPlace(line: table.headLine, sheet: table.sheet))
-        }
+        notes =
+            table.otherSheets.map { ImportNote("the sheet \($0) is not read; --sheet names one", at: ImportPlace()) }
+            + table.unknown.map {
+                ImportNote("the column \($0) is not read", at: ImportPlace(line: table.headLine, sheet: table.sheet))
+            }
         var visits = Visits(pack: pack)
         for row in table.rows {
             do {

@@ -5,6 +5,12 @@ enum ColumnKind: Sendable {
     case words, day, time
 }
 
+/// 1 January 1970 as spreadsheets count days.
+private let firstOf1970 = 25_569
+
+/// The number that a spreadsheet keeps for a day.
+func numberInSheets(_ day: Day) -> Int { day.ordinal + firstOf1970 }
+
 extension Sheet {
     /// A cell as a person would type it into a table of text.
     ///
@@ -37,8 +43,8 @@ extension Sheet {
 
     private func day(_ number: Double) -> String? {
         guard (Self.firstDay..<3e6).contains(number) else { return nil }
-        // 1 January 1970 is day 25569; of those counted from 1904, day 24107.
-        return Day(ordinal: Int(number) - (countsFrom1904 ? 24_107 : 25_569))?.description
+        // Old spreadsheets on Macintoshes begin four years and a day later.
+        return Day(ordinal: Int(number) - (countsFrom1904 ? firstOf1970 - 1_462 : firstOf1970))?.description
     }
 
     private func time(_ number: Double) -> String? {

@@ -23,10 +23,12 @@ struct ExcelWorkbook {
     }
 
     func sheet(named name: String?, in archive: inout ZipReader) throws(ImportProblem) -> Sheet {
-        let (name, path) = sheets[try place(ofSheet: name, among: sheets.map(\.name))]
+        let place = try place(ofSheet: name, among: sheets.map(\.name))
+        let (name, path) = sheets[place]
         guard let document = try archive.document(path) else { throw Self.noWorkbook }
         var sheet = Sheet(name: name)
         sheet.countsFrom1904 = countsFrom1904
+        sheet.others = sheets.map(\.name).without(place)
         var last = 0
         for element in document.part("sheetData")?.parts("row") ?? [] {
             last = element["r"].flatMap { Int($0) } ?? last + 1

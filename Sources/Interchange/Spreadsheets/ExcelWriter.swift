@@ -1,9 +1,13 @@
+import Scoring
+
 /// Rows of texts, one under another, as a sheet of a workbook is to hold them.
 package struct SheetRows: Sendable {
     /// Its name, as it stands on the sheet's tab.
     package var name: String
     /// The first names the columns.
     package var rows: [[String]]
+    /// The columns that hold numbers, and days written as 2026-03-02; a cell that holds another thing is one of words.
+    package var numbers, days: Set<String>
     /// How wide each column is, in characters.
     package var widths: [Int]
 
@@ -12,16 +16,22 @@ package struct SheetRows: Sendable {
     /// - Parameters:
     ///   - name: At most 31 characters, none of `[]:*?/\`.
     ///   - rows: The first names the columns; it stays in sight.
+    ///   - numbers: The names of the columns that hold numbers.
+    ///   - days: The names of the columns that hold days.
     ///   - widths: How wide each column is, in characters.
-    package init(_ name: String, _ rows: [[String]], widths: [Int]) {
+    package init(
+        _ name: String, _ rows: [[String]], numbers: Set<String> = [], days: Set<String> = [], widths: [Int]
+    ) {
         self.name = name
+        self.numbers = numbers
+        self.days = days
         self.rows = rows
         self.widths = widths
     }
 }
 
-/// A workbook in Office Open XML (ECMA-376, part 1, chapter 18), with texts only: nothing in it is a formula, whatever a
-/// cell says.
+/// A workbook in Office Open XML (ECMA-376, part 1, chapter 18), of texts and, in columns that say so, of numbers and
+/// days: nothing in it is a formula, whatever a cell says.
 ///
 /// - Parameter sheets: With their rows.
 /// - Returns: The file; equal sheets make equal bytes.
@@ -79,10 +89,14 @@ private func workbook(_ sheets: [SheetRows]) -> Element {
     return Element("workbook", [("xmlns", main), ("xmlns:r", relationships)], [Element("sheets", [], list)])
 }
 
-/// Two looks: plain words that break at the edge of their column, and the same in bold for the names of the columns.
+/// Four looks: plain words that break at the edge of their column, the same in bold for the names of the columns, numbers,
+/// and days.
 private let styles = Element(
     "styleSheet", [("xmlns", main)],
     [
+        Element(
+            "numFmts", [("count", "1")],
+            [Element("numFmt", [("numFmtId", dayFormat), ("formatCode", "yyyy-mm-dd")])]),
         Element("fonts", [("count", "2")], [Element("font"), Element("font", [], [Element("b")])]),
         Element(
             "fills", [("count", "2")],
@@ -91,14 +105,17 @@ private let styles = Element(
         Element(
             "cellStyleXfs", [("count", "1")],
             [Element("xf", [("numFmtId", "0"), ("fontId", "0"), ("fillId", "0"), ("borderId", "0")])]),
-        Element("cellXfs", [("count", "2")], ["0", "1"].map(look)),
+        Element("cellXfs", [("count", "4")], [look("49"), look("49", font: "1"), look("0"), look(dayFormat)]),
     ])
 
-private func look(font: String) -> Element {
+/// A format of the workbook's own, so that a day reads the same in every country.
+private let dayFormat = "164"
+
+private func look(_ format: String, font: String = "0") -> Element {
     Element(
         "xf",
         [
-            ("numFmtId", "49"), ("fontId", font), ("fillId", "0"), ("borderId", "0"), ("xfId", "0"),
+            ("numFmtId", format), ("fontId", font), ("fillId", "0"), ("borderId", "0"), ("xfId", "0"),
             ("applyNumberFormat", "1"), ("applyFont", "1"), ("applyAlignment", "1"),
         ], [Element("alignment", [("vertical", "top"), ("wrapText", "1")])])
 }
@@ -110,17 +127,31 @@ private func worksheet(_ sheet: SheetRows) -> Element {
     let columns = sheet.widths.enumerated().map { place, width in
         Element("col", [("min", "\(place + 1)"), ("max", "\(place + 1)"), ("width", "\(width)"), ("customWidth", "1")])
     }
+    let names = sheet.rows.first ?? []
     let rows = sheet.rows.enumerated().map { place, cells in
         Element(
             "row", [("r", "\(place + 1)")],
             cells.enumerated().filter { !$1.isEmpty }.map { column, text in
-                cell(text, named: "\(columnLetters(column))\(place + 1)", isHead: place == 0)
+                let name = "\(columnLetters(column))\(place + 1)"
+                let value = place > 0 && column < names.count ? sheet.value(text, in: names[column], named: name) : nil
+                return value ?? cell(text, named: name, isHead: place == 0)
             })
     }
     return Element(
         "worksheet", [("xmlns", main)],
         [Element("sheetViews", [], [view])] + (columns.isEmpty ? [] : [Element("cols", [], columns)])
             + [Element("sheetData", [], rows)])
+}
+
+extension SheetRows {
+    /// A number or a day; nil where the column holds neither, or the text is none.
+    fileprivate func value(_ text: String, in column: String, named name: String) -> Element? {
+        if numbers.contains(column), text.wholeMatch(of: /-?[0-9]{1,15}(\.[0-9]{1,9})?/) != nil {
+            return Element("c", [("r", name), ("s", "2")], [Element("v", text: text)])
+        }
+        guard days.contains(column), let number = Day(text).map(numberInSheets) else { return nil }
+        return Element("c", [("r", name), ("s", "3")], [Element("v", text: "\(number)")])
+    }
 }
 
 private func cell(_ text: String, named name: String, isHead: Bool) -> Element {

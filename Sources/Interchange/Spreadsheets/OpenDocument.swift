@@ -18,6 +18,7 @@ struct OpenDocument {
         let names = tables.map { plainLine($0["table:name"] ?? "") }
         let place = try place(ofSheet: name, among: names)
         var filler = Filler(sheet: Sheet(name: names[place]))
+        filler.sheet.others = names.without(place)
         try filler.take(tables[place])
         for span in filler.spans {
             try filler.sheet.spread(span.column, from: span.first, through: span.last)

@@ -17,6 +17,8 @@ struct Sheet: Sendable {
     }
 
     let name: String
+    /// The names of the spreadsheet's other sheets.
+    var others: [String] = []
     /// From top to bottom; rows that hold nothing may be missing.
     private(set) var rows: [Row] = []
     /// Whether days are counted from 1904 on, as old spreadsheets on Macintoshes do.

@@ -40,6 +40,11 @@ extension ZipReader {
     }
 }
 
+extension [String] {
+    /// All but one.
+    func without(_ place: Int) -> [String] { enumerated().filter { $0.offset != place }.map(\.element) }
+}
+
 /// The place of the sheet that is meant.
 ///
 /// - Throws: `ImportProblem` where there is none of that name.

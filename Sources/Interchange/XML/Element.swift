@@ -9,8 +9,8 @@ struct Element: Sendable, Equatable {
     /// In the order in which they are written.
     var attributes: [(name: String, value: String)]
     var content: [Content]
-    /// The line on which it begins, where it was read.
-    var line = 0
+    /// Where it begins, where it was read.
+    var place = ImportPlace()
 
     init(_ name: String, _ attributes: [(name: String, value: String)] = [], _ children: [Element] = []) {
         self.name = name
@@ -33,6 +33,16 @@ struct Element: Sendable, Equatable {
     /// The text that stands directly in it.
     var text: String {
         content.reduce(into: "") { if case .text(let text) = $1 { $0 += text } }
+    }
+
+    /// The text that stands in it at any depth.
+    var allText: String {
+        content.reduce(into: "") { text, part in
+            switch part {
+            case .text(let words): text += words
+            case .element(let element): text += element.allText
+            }
+        }
     }
 
     /// The name without the prefix of its namespace, which every program picks for itself.

@@ -6,38 +6,18 @@ struct HTMLText {
     /// The same in words; nil where nothing is lost.
     var loss: String? { notice(of: lost) }
 
-    init(_ html: String) {
+    /// - Parameters:
+    ///   - html: A piece of HTML.
+    ///   - keepsLines: Whether each of its lines is one, as it is where people write without thinking of HTML.
+    init(_ html: String, keepsLines: Bool = false) {
         guard html.unicodeScalars.contains(where: { $0 == "<" || $0 == "&" }) else {
-            paragraphs = Interchange.paragraphs(html)
+            paragraphs = keepsLines ? lines(html) : Interchange.paragraphs(html)
             return
         }
-        var reader = HTMLReader(html)
+        var reader = HTMLReader(html, keepsLines: keepsLines)
         reader.read()
         paragraphs = Interchange.paragraphs(reader.words.text)
         lost = reader.words.lost
-    }
-}
-
-/// Words as they come out of elements one after the other, and what of the elements is lost.
-struct ProseOfHTML {
-    private(set) var text = ""
-    private(set) var lost: Set<String> = []
-
-    mutating func add(_ words: String) { text += words }
-
-    /// What an element's beginning or end makes of the words before it.
-    mutating func pass(_ name: String, isEnd: Bool) {
-        if htmlBlocks.contains(name) {
-            text += "\n\n"
-        } else if ["td", "th"].contains(name) {
-            // The facts of two cells stay apart.
-            if !isEnd { text += text.last?.isNewline == false ? " | " : "" }
-        } else if name == "sup" {
-            // 10 to the power of 3 is not 103.
-            if !isEnd { text += "^" }
-        } else {
-            lost.insert(lossOfHTML(name))
-        }
     }
 }
 
@@ -47,13 +27,16 @@ private struct HTMLReader {
     /// The longest name of a character that is known, in bytes.
     private static let nameLimit = 12
 
-    var words = ProseOfHTML()
+    var words: ProseOfHTML
     private let bytes: [UInt8]
     private var place = 0
     /// False once it is known that no tag ends any more.
     private var mayEnd = true
 
-    init(_ html: String) { bytes = Array(html.utf8) }
+    init(_ html: String, keepsLines: Bool) {
+        bytes = Array(html.utf8)
+        words = ProseOfHTML(keepsLines: keepsLines)
+    }
 
     mutating func read() {
         while place < bytes.count {
@@ -85,7 +68,9 @@ private struct HTMLReader {
             if !isEnd, !isEmpty { skip(past: "</\(tag)") }
             return
         }
-        words.pass(tag, isEnd: isEnd)
+        let attributes = bytes.text(start + name.count..<close)
+        words.pass(tag, isEnd: isEnd) { attributeOfHTML($0, in: attributes) }
+        if isEmpty, !isEnd, ProseOfMath.elements.contains(tag) { words.pass(tag, isEnd: true) }
     }
 
     /// A document type or an instruction, which says nothing, or the sign itself.
@@ -157,6 +142,15 @@ private struct HTMLReader {
     }
 }
 
+/// The value of an attribute that is a number or a word, in the text behind a tag's name.
+private func attributeOfHTML(_ name: String, in text: String) -> String? {
+    for match in text.matches(of: /(?:^|[ \n\t])([A-Za-z]+)[ \n\t]*=[ \n\t]*["']?([-A-Za-z0-9]+)/)
+    where match.output.1.lowercased() == name {
+        return String(match.output.2)
+    }
+    return nil
+}
+
 /// The elements of HTML that begin a paragraph.
 let htmlBlocks: Set<String> = [
     "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "div", "dl", "dt", "fieldset",
@@ -166,11 +160,13 @@ let htmlBlocks: Set<String> = [
 ]
 
 /// The elements of which nobody is shown the words.
-let htmlUnsaid: Set<String> = ["head", "noscript", "script", "style", "stylesheet", "template", "title"]
+let htmlUnsaid: Set<String> = [
+    "annotation", "annotation-xml", "head", "noscript", "script", "style", "stylesheet", "template", "title",
+]
 
 /// What is lost of an element of HTML within a paragraph.
 func lossOfHTML(_ name: String) -> String {
-    let pictures: Set = ["img", "video", "audio", "object", "iframe", "svg", "math"]
+    let pictures: Set = ["img", "video", "audio", "object", "iframe", "svg"]
     return pictures.contains(name) ? "pictures and media" : "formatting"
 }
 

@@ -8,6 +8,7 @@
 /// - Throws: `ImportProblem` with the place of what is not well formed or not allowed.
 func readXML(_ file: [UInt8]) throws(ImportProblem) -> Element {
     guard file.count <= importByteLimit else { throw .tooLarge }
+    if isUTF16(file) { throw .isUTF16 }
     var reader = XMLReader(try TextInput(inUTF8(file)).bytes)
     return try reader.read()
 }
@@ -19,7 +20,8 @@ private struct XMLReader {
     private let bytes: [UInt8]
     private var place = 0
     private var line = 1
-    private var lineStart = 0
+    /// In characters, counted from 1.
+    private var column = 1
     private var open: [Element] = []
     private var count = 0
 
@@ -47,7 +49,7 @@ private struct XMLReader {
             }
         }
         if let last = open.last {
-            throw problem("<\(last.name)> of line \(last.line) is never closed", "the file may be cut off")
+            throw problem("<\(last.name)> of line \(last.place.line ?? 0) is never closed", "the file may be cut off")
         }
         guard let root else { throw problem("there is no XML here", "give a file of questions in XML") }
         return root
@@ -102,7 +104,7 @@ private struct XMLReader {
         }
         count += 1
         var element = Element("")
-        element.line = line
+        element.place = ImportPlace(line: line, column: column)
         advance()
         element.name = try readName()
         var names: Set<String> = []
@@ -204,7 +206,9 @@ private struct XMLReader {
         for _ in 0..<count {
             if bytes[place] == 0x0A {
                 line += 1
-                lineStart = place + 1
+                column = 1
+            } else if bytes[place] & 0xC0 != 0x80 {
+                column += 1
             }
             place += 1
         }
@@ -233,7 +237,6 @@ private struct XMLReader {
     }
 
     private func problem(_ message: String, _ mend: String) -> ImportProblem {
-        let column = bytes[min(lineStart, place)..<place].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-        return ImportProblem(message, line: line, column: column, mend: mend)
+        ImportProblem(message, at: ImportPlace(line: line, column: column), mend: mend)
     }
 }

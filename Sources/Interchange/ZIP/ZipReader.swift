@@ -28,11 +28,19 @@ package struct ZipReader {
     private var total = 0
 
     /// Whether a file begins as ZIP archives do.
-    static func isArchive(_ file: [UInt8]) -> Bool { file.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+    static func isArchive(_ file: [UInt8]) -> Bool {
+        file.starts(with: [0x50, 0x4B, 0x03, 0x04]) || file.starts(with: emptyArchive)
+    }
+
+    /// As an archive begins that holds nothing.
+    private static let emptyArchive: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
 
     /// - Throws: `ImportProblem` where the archive is cut off, or its directory is not one that can be read.
     package init(_ file: [UInt8]) throws(ImportProblem) {
         guard file.count <= importByteLimit else { throw .tooLarge }
+        if file.starts(with: Self.emptyArchive) {
+            throw ImportProblem("the archive is empty", mend: "export it again")
+        }
         bytes = file
         let end = try Self.end(of: file)
         let count = number16(end + 10)

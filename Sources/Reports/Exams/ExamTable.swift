@@ -31,6 +31,14 @@ package struct ExamTable {
         "sealedPercent", "addenda",
     ]
 
+    /// The columns that hold numbers.
+    package static let numbers: Set = [
+        "attempt", "answered", "items", "percent", "passMark", "seconds", "sealedPercent",
+    ]
+
+    /// The columns that hold days.
+    package static let days: Set = ["started"]
+
     /// The same cells: a row for each attempt, and each candidate who has none, under the names of the columns.
     package var cells: [[String]] {
         let lines = report.parts.flatMap { part in

@@ -68,7 +68,9 @@ struct ReportPages {
         case "results.csv": return .download(Array(table.csv.utf8), name, "text/csv; charset=utf-8")
         case "results.xlsx":
             let cells = table.cells
-            let sheet = SheetRows("Results", cells, widths: cells.first?.map { _ in 14 } ?? [])
+            let sheet = SheetRows(
+                "Results", cells, numbers: ExamTable.numbers, days: ExamTable.days,
+                widths: cells.first?.map { _ in 14 } ?? [])
             return .download(
                 excelWorkbook([sheet]), name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
         case "report.json": return .download(Array(JSON(report).text.utf8), name, "application/json")

@@ -54,11 +54,13 @@ struct ClaimCommand: Command {
         let pack = try pack.load()
         let policy = try pack.policy(named: policy)
         let facts = try encounter.read(in: pack, under: policy)
-        let key = derive(facts, under: pack.rules(under: policy)).claim
+        let rules = pack.rules(under: policy)
+        let key = derive(facts, under: rules).claim
         let claim = try answer.map { try readAnswer($0, for: pack).dated(like: key) } ?? key
         do {
             let lines = try completed(
-                ServiceLine.lines(of: claim, for: facts, usualPlace: pack.usualPlace, isDated: encounter.isDated))
+                ServiceLine.lines(
+                    of: claim, for: facts, usualPlace: pack.usualPlace, under: rules, isDated: encounter.isDated))
             switch form {
             case .cms1500: try console.show(CMS1500(lines), json: json)
             case .x12: try console.show(segments(of: lines), json: json)

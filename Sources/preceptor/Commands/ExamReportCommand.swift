@@ -66,7 +66,9 @@ struct ExamReportCommand: Command {
         if let csv { try writeFile(ExamTable(report).csv, to: csv) }
         if let xlsx {
             let cells = ExamTable(report).cells
-            let sheet = SheetRows("Results", cells, widths: cells.first?.map { $0 == "head" ? 40 : 14 } ?? [])
+            let sheet = SheetRows(
+                "Results", cells, numbers: ExamTable.numbers, days: ExamTable.days,
+                widths: cells.first?.map { $0 == "head" ? 40 : 14 } ?? [])
             try writeFile(excelWorkbook([sheet]), to: xlsx)
         }
         if let html { try writeFile(ExamReportPage(report).html, to: html) }

@@ -86,8 +86,9 @@ struct ExamVerifyCommand: Command {
         do {
             let exams = try OwnExams().exams
             let issuer = try issuer.map(readIssuer) ?? exams.issuer()
-            warn(of: issuer, at: try exams.timestamp())
-            let signed = try issuer.verify(token, at: moment(), statusList: statusList.map(readToken))
+            let moment = try moment()
+            warn(of: issuer, at: moment)
+            let signed = try issuer.verify(token, at: moment, statusList: statusList.map(readToken))
             if let statusList, signed.certificate.status == nil {
                 complain(
                     "\(file) names no status list, so \(statusList) says nothing of it; what its issuer took back is in "

@@ -69,12 +69,7 @@ struct PackImportCommand: Command {
 
     func perform(_ console: Console) throws {
         let bytes = try readFile(file, limit: importByteLimit)
-        guard let format = from ?? ImportFormat.guess(name: file, bytes: bytes) else {
-            throw Failure(
-                .unreadable,
-                "\(file): the format is not known; say --from \(ImportFormat.allCases.map(\.rawValue).joined(separator: ", --from "))"
-            )
-        }
+        let format = try format(of: bytes)
         let library = try PackLibrary.standard()
         if let into, try library.folder(of: into) != into {
             throw Failure(.notFound, "\(into) is a bundled pack; copy its folder, and name the copy")
@@ -90,6 +85,17 @@ struct PackImportCommand: Command {
         } catch let problem as ImportProblem {
             throw Failure(.unreadable, problem.report(on: file))
         }
+    }
+
+    private func format(of bytes: [UInt8]) throws -> ImportFormat {
+        if let from { return from }
+        do throws(ImportProblem) {
+            if let format = try ImportFormat.guess(name: file, bytes: bytes) { return format }
+        } catch {
+            throw Failure(.unreadable, error.report(on: file))
+        }
+        let formats = ImportFormat.allCases.map(\.rawValue).joined(separator: ", --from ")
+        throw Failure(.unreadable, "\(file): the format is not known; say --from \(formats)")
     }
 
     /// A sheet is named only where there are sheets.
@@ -108,14 +114,15 @@ struct PackImportCommand: Command {
         var read = try readQuestions(bytes, as: format, sheet: sheet)
         if strict, let refusal = read.refusal { throw refusal }
         let report = KeyReport(of: read, in: pack)
-        for problem in read.problems { complain(problem.description(in: file)) }
-        for note in read.notes { complain(note.description(in: file)) }
+        for line in ImportProblem.report(read.problems, on: file) + ImportNote.report(read.notes, on: file) {
+            complain(line)
+        }
         read.bank.questions = report.sound.map(\.question)
         if let to {
-            for finding in report.findings { complain(finding.description(in: file)) }
+            for line in ImportNote.report(report.findings, on: file) { complain(line) }
             try console.deliver(read.bank, as: to, out: out)
         } else {
-            for finding in report.findings { console.line(finding.description(in: file)) }
+            for line in ImportNote.report(report.findings, on: file) { console.line(line) }
             console.line(report.summary)
         }
         let isOfUse = try into.map { try keepFacts(of: report, for: pack, in: $0, console) } ?? true
@@ -126,7 +133,8 @@ struct PackImportCommand: Command {
     /// - Returns: False where all were left out for what they lack.
     private func keepFacts(of report: KeyReport, for pack: Pack, in folder: String, _ console: Console) throws -> Bool {
         var facts: [Fact] = []
-        var (isAnyLeftOut, isAnyKnown) = (false, false)
+        var leftOut: [ImportNote] = []
+        var isAnyKnown = false
         var known = Set(pack.facts.map(\.id))
         for (question, place, check) in report.sound {
             if check == .own || check == .agrees { continue }
@@ -134,11 +142,11 @@ struct PackImportCommand: Command {
                 let fact = try Fact(question, for: pack)
                 if known.insert(fact.id).inserted { facts.append(fact) } else { isAnyKnown = true }
             } catch {
-                complain(place.located("\(place): left out: \(error)", in: file))
-                isAnyLeftOut = true
+                leftOut.append(ImportNote("left out: \(error)", at: place))
             }
         }
-        if facts.isEmpty, isAnyLeftOut, !isAnyKnown { return false }
+        for line in ImportNote.report(leftOut, on: file) { complain(line) }
+        if facts.isEmpty, !leftOut.isEmpty, !isAnyKnown { return false }
         guard !facts.isEmpty else {
             console.line("nothing in it is new to \(pack.id)")
             return true
@@ -151,9 +159,9 @@ struct PackImportCommand: Command {
 
     private func takeScenarios(_ bytes: [UInt8], for pack: Pack, _ console: Console) throws -> ExitStatus? {
         let table = try ScenarioTable(bytes, for: pack, sheet: sheet)
-        for note in table.notes { complain(note.description(in: file)) }
+        for line in ImportNote.report(table.notes, on: file) { complain(line) }
         guard table.problems.isEmpty else {
-            throw Failure(.unreadable, table.problems.map { $0.description(in: file) }.joined(separator: "\n"))
+            throw Failure(.unreadable, ImportProblem.report(table.problems, on: file).joined(separator: "\n"))
         }
         let scenarios = table.scenarios
         guard !scenarios.isEmpty else {
