@@ -2,12 +2,14 @@ package import Content
 
 /// What whoever watches an exam did about the time of one attempt, and answers for.
 package struct Intervention: Sendable, Equatable {
+    /// What was done.
     package let deed: Deed
     /// Who did it, by id.
     package let by: String
     /// Why, as the candidate is told; nil where that is plain.
     package let reason: String?
 
+    /// What can be done about the time.
     package enum Deed: Sendable, Equatable {
         /// So many milliseconds more were given.
         case extend(Int64)
@@ -17,6 +19,7 @@ package struct Intervention: Sendable, Equatable {
         case release
     }
 
+    /// A deed, with who answers for it.
     package init(_ deed: Deed, by person: String, because reason: String?) {
         self.deed = deed
         by = person
@@ -29,6 +32,7 @@ package struct Intervention: Sendable, Equatable {
 
 /// As bytes.
 extension Intervention: Packed {
+    /// Reads what `pack` wrote.
     package init(unpacking input: inout PackedInput) throws(NotPacked) {
         deed =
             switch try input.byte() {
@@ -41,6 +45,7 @@ extension Intervention: Packed {
         reason = try input.byte() == 0 ? nil : try input.text()
     }
 
+    /// Writes it so that it can be read back.
     package func pack(into output: inout PackedOutput) {
         switch deed {
         case .extend(let time): output.put(case: 0, Int(time))
