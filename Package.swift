@@ -136,8 +136,9 @@ let package = Package(
             ]),
 
         tests("ScoringTests", ["Scoring"], exclude: ["spellings.tsv"]),
+        tests("ContentTests", ["Content"]),
         tests(
-            "ContentTests", ["Authoring", "Content", "Scoring", "Machine", "PseudoTerminal"],
+            "AuthoringTests", ["Authoring", "Content", "Scoring", "Machine", "PseudoTerminal"],
             exclude: ["Claims", "Worked"]),
         tests(
             "QuizTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks", "PseudoTerminal"],

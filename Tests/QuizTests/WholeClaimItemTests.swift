@@ -10,7 +10,7 @@ import Testing
 /// Items about claims of several days, with drugs and therapies beside visits.
 @Suite struct WholeClaimItemTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../ContentTests/Claims").standardizedFileURL.path
+        .appending(path: "../AuthoringTests/Claims").standardizedFileURL.path
 
     private static func payers(of name: String) throws -> Payers {
         if ["critical-care", "home-infusion", "outpatient-infusion"].contains(name) { return try bundledPayers(name) }
