@@ -13,8 +13,7 @@ package protocol Packed: SendableMetatype {
     /// Writes the value so that `init(unpacking:)` reads it.
     func pack(into output: inout PackedOutput)
 
-    /// Reads an array of such values. Each type has its own, so that nothing has to be asked of the runtime about arrays
-    /// of it: at a start most of what that takes is such questions.
+    /// Reads an array of such values. Each type has its own: generic code over arrays was most of what a start took.
     ///
     /// - Throws: `NotPacked` for bytes that no array was written as.
     static func array(unpacking input: inout PackedInput) throws(NotPacked) -> [Self]

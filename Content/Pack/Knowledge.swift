@@ -82,9 +82,9 @@ package struct Circumstance: Sendable, Equatable {
     package var test: Circumstances.Test
     /// What a learner asks of the visit; yes where it holds.
     package var question: String
-    /// What is so where it holds.
+    /// What is said where it holds.
     package var met: String
-    /// What is so where it does not, and that the add-on is not reportable then.
+    /// What is said where it does not: that the add-on is not reportable then.
     package var unmet: String
     /// Ids of the pack's sources.
     package var sources: [String]

@@ -50,10 +50,13 @@ struct Closing: Codable, Sendable {
 
 /// How long a chain is and where it ends, signed with Ed25519.
 package struct Head: Codable, Sendable, Equatable {
+    /// How many entries there are.
     package let count: Int
+    /// The hash of the last one.
     package let hash: String
     /// The public key, 32 bytes as hexadecimal digits.
     package let key: String
+    /// The Ed25519 signature of both, as hexadecimal digits.
     package let signature: String
 
     package init(count: Int, hash: String, key: String, signature: String) {

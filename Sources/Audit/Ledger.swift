@@ -4,6 +4,7 @@ package import Signatures
 /// An entry that somebody answers for: signed together with the hash of the entry before it, so that it can stand in
 /// one place of one log only.
 package struct Endorsed<Statement: Codable & Sendable>: Codable, Sendable {
+    /// What is said.
     package let statement: Statement
     /// The public key that signed, in hexadecimal digits.
     package let key: String
@@ -34,6 +35,7 @@ package struct Endorsed<Statement: Codable & Sendable>: Codable, Sendable {
 
 /// What a log without an end says, each entry of which is signed by itself.
 package struct Ledger<Statement: Codable & Sendable>: Sendable {
+    /// What its entries say, in order.
     package private(set) var statements: [Statement] = []
     /// The public key that signed each statement, in hexadecimal digits.
     package private(set) var keys: [String] = []

@@ -3,6 +3,7 @@ import FoundationEssentials
 /// Where a log ends: how many entries it has, and the hash of the last one. Whoever adds to a log says where it ended
 /// when they read it, so that nobody adds to what they have not seen.
 package struct LogEnd: Hashable, Sendable {
+    /// How many entries there are.
     package let count: Int
     /// The hash of the last entry; in a log without entries, of the end that it goes on from.
     package let hash: String

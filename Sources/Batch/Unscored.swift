@@ -2,7 +2,7 @@
 package struct Unscored: Error, Equatable {
     /// Whether something is named that is not there, rather than written wrongly.
     package let isMissing: Bool
-    /// What is told of it.
+    /// The message for a person.
     package let message: String
 
     package init(_ message: String, isMissing: Bool = false) {

@@ -1,9 +1,9 @@
 package import Audit
 package import Scoring
 
-/// Why something about exams cannot be done: what is told of it, and enough for each face to say it in its own way.
+/// Why something about exams cannot be done: the message, and its kind for a face that says it in its own way.
 package struct ExamError: Error, Sendable, Equatable {
-    /// What is wrong, as far as those who asked may do different things.
+    /// The kinds of failure that callers handle differently.
     package enum Kind: Sendable, Equatable {
         /// It will be allowed, and not before a moment.
         case early(until: Moment)
@@ -31,6 +31,7 @@ package struct ExamError: Error, Sendable, Equatable {
         case defect
     }
 
+    /// By which callers tell failures apart.
     package let kind: Kind
     /// What is wrong, as a clause.
     package let problem: String
@@ -43,7 +44,7 @@ package struct ExamError: Error, Sendable, Equatable {
         self.mend = mend
     }
 
-    /// What is said of it to a person.
+    /// The message for a person.
     package var message: String { problem + (mend.map { "; \($0)" } ?? "") }
 }
 

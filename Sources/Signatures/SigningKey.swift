@@ -2,6 +2,7 @@
 package struct SigningKey: Sendable {
     let seed: [UInt8]
     let secret: [UInt8]
+    /// By which everybody can check what this key signed.
     package let publicKey: PublicKey
 
     /// A new key, from the system's own source of randomness.

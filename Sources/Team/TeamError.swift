@@ -1,6 +1,6 @@
 /// Why something about people and their access cannot be done: each face says it in its own way.
 package struct TeamError: Error, Sendable, Equatable {
-    /// What is wrong, as far as those who asked may do different things.
+    /// The kinds of failure that callers handle differently.
     package enum Kind: Sendable, Equatable {
         /// Nobody is signed in.
         case signedOut
@@ -33,6 +33,6 @@ package struct TeamError: Error, Sendable, Equatable {
         self.mend = mend
     }
 
-    /// What is said of it to a person.
+    /// The message for a person.
     package var message: String { problem + (mend.map { "; \($0)" } ?? "") }
 }

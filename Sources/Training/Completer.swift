@@ -7,6 +7,7 @@ package struct Completer: Sendable {
     private let policies: [String]
     private let entries: [String]
 
+    /// Completes what answers to a pack's items, and questions about it, can hold.
     package init(of pack: Pack) {
         answers = pack.codes.families.flatMap(\.codes).map(\.description) + ["none", "yes", "no"]
         policies = pack.policies.map(\.id.text)

@@ -7,6 +7,7 @@ package import Terminal
 
 /// Leads a learner through a training session at a terminal: shows an item, reads a line, shows what came of it.
 package final class Trainer {
+    /// Where everything is shown.
     package let console: Console
     let session: LearningSession
     private let source: any LineSource

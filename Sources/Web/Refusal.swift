@@ -2,12 +2,12 @@ import Examining
 import Scoring
 import Team
 
-/// Why something that was asked is not done, as a browser is told of it.
+/// Why a request is refused, as a page says it.
 struct Refusal {
     let status: Int
     /// A few words above it.
     let title: String
-    /// What is told of it, a sentence.
+    /// The message, a sentence.
     let message: String
     /// After how many seconds it may go well; nil where that is not known.
     let seconds: Int?

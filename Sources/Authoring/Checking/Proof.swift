@@ -3,12 +3,15 @@ package import Scoring
 
 /// What an author expects a scenario to bill under one policy, held against what the core derives.
 package struct Proof: Sendable {
+    /// What is billed.
     package let scenario: ID<Scenario>
+    /// Under which it is billed.
     package let policy: ID<Policy>
     /// Where the expectation stands; where the scenario stands, if it has none.
     package let place: Place
     /// Nil where the author states none.
     package let expected: Claim?
+    /// What the core derives.
     package let derived: Claim
     let steps: [Step]
     let wording: Wording

@@ -2,13 +2,16 @@ import Content
 
 /// One thing that an edit of a pack changes.
 package struct PackChange: Sendable, Equatable {
+    /// What became of something.
     package enum Kind: String, Sendable, Equatable {
         case added, removed, changed
     }
 
+    /// What became of it.
     package let kind: Kind
     /// What it is: scenario, policy, code and so on.
     package let what: String
+    /// By which the pack names it.
     package let id: String
     /// What about it changed, in words; empty for what is new or gone.
     package let detail: String

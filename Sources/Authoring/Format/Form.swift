@@ -51,6 +51,7 @@ package indirect enum Form: Sendable {
     /// A mapping, or a list of so many at most.
     static func few(of shape: Shape, limit: Int) -> Form { .few(.mapping(shape), limit: limit) }
 
+    /// A whole number of minutes.
     package static func minutes(_ range: ClosedRange<Int>) -> Form { .integer(range, unit: "minutes") }
     static func units(_ range: ClosedRange<Int>) -> Form { .integer(range, unit: "units") }
 }

@@ -5,8 +5,11 @@
 package final class Shape: Sendable {
     /// One key of a mapping.
     package struct Key: Sendable {
+        /// As it is written.
         package let name: String
+        /// Whether no such mapping is without it.
         package let isRequired: Bool
+        /// What its value can be.
         package let form: Form
         /// What it says, for an editor to show.
         package let note: String
@@ -16,6 +19,7 @@ package final class Shape: Sendable {
     package let name: String
     /// The same in a sentence: `a code`.
     package let what: String
+    /// In the order in which an author writes them.
     package let keys: [Key]
     /// Keys of which exactly one must be there, beside the required ones.
     package let oneOf: [String]

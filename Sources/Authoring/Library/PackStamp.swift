@@ -6,6 +6,7 @@ import Machine
 package struct PackStamp: Equatable, Sendable {
     private var files: [String: [Int]] = [:]
 
+    /// The files as they are now.
     package init(of folder: String) {
         for name in names(inFolder: folder) {
             let path = "\(folder)/\(name)"

@@ -172,6 +172,8 @@ private struct LessonNames {
 
 /// Where a lesson stands, and each of its steps.
 package struct LessonPlaces: Sendable {
+    /// The lesson as a whole.
     package let whole: Place
+    /// Its steps, in order.
     package let steps: [Place]
 }

@@ -3,13 +3,16 @@ import Machine
 
 /// Something wrong with a pack: where, what, and how to mend it. Its words are safe to show on a terminal.
 package struct Problem: Error, Sendable, Equatable {
+    /// An error keeps the pack from being used; a warning does not.
     package enum Severity: String, Sendable {
         case error, warning
     }
 
+    /// Whether the pack can be used all the same.
     package let severity: Severity
     /// Where it is.
     package let place: Place
+    /// What is wrong, as a clause.
     package let message: String
     /// How to mend it; nil where the message says so already.
     package let mend: String?

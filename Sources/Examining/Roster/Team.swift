@@ -10,7 +10,7 @@ extension Exams {
     ///   - rows: Of all files.
     ///   - files: In the order in which their problems are told.
     ///   - problems: What is wrong with the files themselves, as the reader of each tells.
-    ///   - isReadable: Whether every file could be read: what is said of the rows of one makes no sense without another.
+    ///   - isReadable: Whether every file could be read: rows of one file may name what another holds.
     /// - Returns: What has changed.
     /// - Throws: `ExamError` with every problem on a line of its own, or where it cannot be kept.
     package func takeIn(

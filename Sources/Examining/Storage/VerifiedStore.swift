@@ -1,7 +1,6 @@
-/// Where it is kept what was verified, so that it need not be anew. All of it can be worked out again: whatever is lost
-/// costs time and nothing else, and what cannot be kept is not.
+/// A cache of what verification found. To lose any of it costs time and nothing else.
 package protocol VerifiedStore: Sendable {
-    /// With fewer new ones than these it is quicker to verify them once more than to keep that they were.
+    /// The fewest logs that are worth keeping: fewer are verified anew sooner than the cache is written.
     var fewest: Int { get }
 
     /// What was kept under a name; nil where nothing was, or it cannot be read.

@@ -2,7 +2,7 @@ import Glibc
 
 /// Why a file or a folder could not be used.
 package struct FileError: Error, Sendable, Equatable {
-    /// What kept the file from being used, as far as those who asked for it may do different things.
+    /// The kinds of failure that callers handle differently.
     package enum Kind: Sendable, Equatable {
         /// It is not there, cannot be opened or is no regular file.
         case missing
@@ -18,6 +18,7 @@ package struct FileError: Error, Sendable, Equatable {
         case cannotWrite
     }
 
+    /// What kept it from being used.
     package let kind: Kind
     /// As it was named.
     package let path: String
@@ -38,7 +39,7 @@ package struct FileError: Error, Sendable, Equatable {
         FileError(kind, path, String(cString: strerror(errno)))
     }
 
-    /// What is said of it to a person.
+    /// The message for a person.
     package var message: String {
         switch kind {
         case .missing, .link, .tooLarge: "\(path): \(reason)" + (mend.map { "; \($0)" } ?? "")

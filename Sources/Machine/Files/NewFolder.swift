@@ -21,6 +21,7 @@ package func makePrivateFolder(_ path: String) throws(FileError) {
 
 /// A folder that appears with all of its files or not at all: it is filled under another name first.
 package struct NewFolder {
+    /// Where it is to appear.
     package let path: String
     private let scratch: String
 

@@ -48,6 +48,7 @@ extension Int {
 
 /// A place whose clocks are always as far ahead of UTC.
 package struct FixedZone: Zone {
+    /// Universal time.
     package static let utc = FixedZone(minutesAhead: 0)
 
     private let minutesAhead: Int

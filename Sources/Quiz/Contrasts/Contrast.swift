@@ -85,20 +85,21 @@ struct ContrastSearch {
         one.key.billsTheSame(as: other.key) != one.believed.billsTheSame(as: other.believed)
     }
 
-    /// The nearest two lengths, a minute apart, of which key and belief disagree whether that minute matters.
+    /// The nearest two lengths, a minute apart, where the minute changes the key and not what the belief bills, or the
+    /// other way round.
     private var minutes: Contrast? {
         guard let now = situation.encounter.lastMinutes else { return nil }
         let visits = (1...min(now + Self.reach, Self.longest)).compactMap(situation.encounter.lasting)
         return nearest(in: VisitSeries(visits: visits, now: now - 1))
     }
 
-    /// The two neighbours in a series, nearest to the visit as it is, of which key and belief disagree whether what
-    /// parts them matters.
+    /// The two neighbours in a series, nearest to the visit as it is, where the step between them changes the key and not
+    /// what the belief bills, or the other way round.
     private func nearest(in series: VisitSeries) -> Contrast? {
         let sides = series.visits.map { (change: $0, side: side($0.words, $0.encounter)) }
         let pairs = zip(sides, sides.dropFirst()).enumerated()
         let telling = pairs.filter { isTelling($1.0.side, $1.1.side) }
-        // Failing that, one in which the belief does no harm beside one in which it does.
+        // Else a pair in which the belief gives the right answer once and a wrong one once.
         let chosen = telling.isEmpty ? pairs.filter { $1.0.side.isRight != $1.1.side.isRight } : telling
         let nearest = chosen.min { abs($0.offset - series.now) < abs($1.offset - series.now) }?.element
         return nearest.map { contrast($0.0.side, $0.1.side, of: $0.1.change.encounter) }

@@ -15,7 +15,7 @@ package struct BlueprintCheck: Sendable {
     /// and tellings are not counted, nor what terms keep apart, so that the true number is larger.
     package private(set) var formsPowerOfTen: Double?
 
-    /// Seeds of which a form is made, each with what the ones before it used.
+    /// How many seeds a form is tried from, each with what the forms before it used.
     private static let trials: UInt64 = 5
 
     /// Tries to make forms from a bank.

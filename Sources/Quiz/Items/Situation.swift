@@ -26,7 +26,7 @@ package final class Situation: Sendable {
             under: payer, sources: scenario.sources)
     }
 
-    /// The same told otherwise; nil where it is not told so.
+    /// The scenario in another register; nil where it is not written in that one.
     package convenience init?(_ scenario: Scenario, as register: Register, under payer: Payer) {
         guard register == .chart else {
             guard register == .plain else { return nil }

@@ -15,7 +15,7 @@ package struct Course: Sendable {
     /// The lessons that a lesson builds on, directly or not, in the order of the course.
     package func foundations(of lesson: Lesson) -> [Lesson] {
         var needed = Set(lesson.needs)
-        // What is needed stands before what needs it.
+        // A lesson comes after those that it needs, so that one pass from the end finds them all.
         for earlier in lessons.reversed() where needed.contains(earlier.id) { needed.formUnion(earlier.needs) }
         return lessons.filter { needed.contains($0.id) }
     }

@@ -40,7 +40,7 @@ package struct Assignment: Sendable, Codable, Equatable {
         opens.map { $0 <= moment } ?? true && closes.map { moment <= $0 } ?? true
     }
 
-    /// Whether the window closes after another one's, or not at all where that one does.
+    /// Whether this window closes later than another; one that never closes is the latest.
     func closesLater(than other: Assignment) -> Bool {
         guard let mine = closes else { return other.closes != nil }
         return other.closes.map { $0 < mine } ?? false

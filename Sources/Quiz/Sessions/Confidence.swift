@@ -42,14 +42,14 @@ package struct Calibration: Sendable, Equatable {
         }
     }
 
-    /// Answers of which the learner was sure.
+    /// Answers that the learner was sure of.
     package private(set) var sure = Tally()
-    /// Answers of which the learner was not.
+    /// Answers that the learner was not sure of.
     package private(set) var unsure = Tally()
 
     package init() {}
 
-    /// Takes in an answer; one of which nothing was said is left out.
+    /// Takes in an answer; it is left out where the learner did not say how sure they were.
     package mutating func note(_ confidence: Confidence?, isRight: Bool) {
         switch confidence {
         case .sure: sure.note(isRight: isRight)

@@ -9,15 +9,15 @@ struct HypothesisClasses {
     /// Seeds of each template that are looked at.
     private static let seeds: UInt64 = 4
 
-    /// Compares what hypotheses would answer to claims, clocks and circumstances, of which the answers to all other
-    /// kinds are made.
+    /// Compares what hypotheses would answer to claims, clocks and circumstances. Answers to items of other kinds follow
+    /// from these.
     init(of space: BeliefSpace, shownBy book: RecipeBook, from bank: inout CandidateBank) {
         self.space = space
         let all = Array(space.hypotheses.indices)
         var first = all.map { _ in space.right }
         for recipe in book.recipes(of: [.claim, .clock, .circumstance], seeds: Self.seeds) {
             guard let predictions = bank.candidate(recipe, live: all)?.predictions else { continue }
-            // Whoever answers otherwise than the first of the group begins a group, or joins the one that answers so.
+            // Splits each group by the answers: the first to give an answer opens a group, which the others join.
             var groups: [Group: Int] = [:]
             for place in all {
                 let group = Group(before: first[place], answer: predictions.places[place])

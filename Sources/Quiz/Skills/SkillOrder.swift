@@ -1,9 +1,9 @@
 package import Content
 import Scoring
 
-/// Which skills of a pack rest on which, so that nobody is asked for what rests on something they have not shown.
+/// Which skills of a pack need which others: nobody is asked for a skill before they have shown those that it needs.
 package struct SkillOrder: Sendable {
-    /// All that each skill rests on, directly or not.
+    /// The skills that each skill needs, directly or not.
     private let needs: [Skill: Set<Skill>]
     /// The skills that lessons of the pack teach.
     private let taught: Set<Skill>

@@ -24,8 +24,8 @@ package struct Reliability: Sendable, Equatable {
         kr20 = Self.isRightOrWrong(rows) ? Self.kr20(rows, totals: spread) : nil
     }
 
-    /// The reliability of a test of which each candidate had a form of their own, drawn by one rule: place is held against
-    /// place. Nil where forms differ in length, and as of a matrix.
+    /// The reliability where each candidate had a form of their own, drawn by one rule: the first items of all forms are
+    /// one column, the second ones the next. Nil where forms differ in length, and as of a matrix.
     ///
     /// - Parameter fractions: Of each candidate, in millionths, in the order of the places.
     package init?(ofPlaces fractions: [[Int]]) {

@@ -17,7 +17,7 @@ extension ExamReport.Part {
             : "Items followed from answers: what is measured is ability, by the difficulties that items were taken to have."
     }
 
-    /// The figures of the exam as a whole, with what each is and what it comes to.
+    /// The figures of the exam as a whole: the name of each, its value, and what it is.
     package var figures: [(name: String, value: String, note: String)] {
         guard let mean, !measured.isEmpty else { return statistics.figures }
         let count = Double(measured.count)

@@ -1,7 +1,7 @@
 package import Quiz
 
 extension TestStatistics {
-    /// The figures of the exam as a whole, with what each is and what it comes to; those that cannot be had say why.
+    /// The figures of the exam as a whole: the name of each, its value, and what it is or why there is none.
     package var figures: [(name: String, value: String, note: String)] {
         var figures: [(String, String, String)] = [
             ("candidates", "\(candidates)", "first attempts that are handed in"),
@@ -56,7 +56,7 @@ extension TestStatistics.Flagged {
 }
 
 extension ItemFlag {
-    /// What is told of it; nil for what is told of the whole report once.
+    /// A few words; nil where a line on the whole report says it once.
     fileprivate var words: String? {
         switch self {
         case .hard: "very hard"

@@ -55,12 +55,12 @@ enum DatabaseFault: Error, Equatable {
     case again(String)
     /// The disk is full, or a limit is reached.
     case full(String)
-    /// A newer program has written it, or it is another one's.
+    /// A newer version of this program has written it, or another program.
     case foreign(String)
     /// The program is wrong.
     case defect(String)
 
-    /// What is told of it.
+    /// The message for a person.
     var message: String {
         switch self {
         case .unavailable(let text), .unknown(let text), .conflict(let text), .again(let text), .full(let text),

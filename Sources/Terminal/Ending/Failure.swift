@@ -15,7 +15,9 @@ package enum ExitStatus: Int32, Sendable {
 
 /// An end that is not good, with the one message that goes to standard error.
 package struct Failure: Error {
+    /// With which the program ends.
     package let status: ExitStatus
+    /// What is wrong, and how to mend it.
     package let message: String
 
     package init(_ status: ExitStatus, _ message: String) {

@@ -9,6 +9,7 @@ package import Terminal
 /// Leads a learner through lessons at a terminal: a page, an example, questions of which there are more each time,
 /// practice.
 package final class LessonTrainer {
+    /// Where everything is shown.
     package let console: Console
     let session: CourseSession
     private let source: any LineSource
