@@ -2,6 +2,7 @@ import Credentials
 package import Examining
 
 extension IssuedCertificate {
+    /// As a program reads it.
     package var json: JSON {
         let state = revocation != nil ? "revoked" : isExpired ? "expired" : "good"
         return .object([

@@ -3,12 +3,14 @@ import Markup
 /// A page of HTML that needs nothing but itself: no script, no font, no network. It follows the reader's choice of light
 /// or dark, fits a telephone, and prints.
 package struct Page {
+    /// Its heading, and the title in a browser.
     package let title: String
     /// What stands under the title.
     package let note: String
     /// Markup.
     package let body: String
 
+    /// The page as one HTML file that needs nothing else.
     package var html: String {
         """
         <!DOCTYPE html>

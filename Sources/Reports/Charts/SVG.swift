@@ -4,6 +4,7 @@ import Markup
 ///
 /// Words are 13 high, and 20 where a telephone shows the whole width in half the pixels: charts leave room for both.
 package enum SVG {
+    /// How wide a chart is, in its own units.
     package static let width = 720.0
 
     /// A chart of some height.
@@ -45,6 +46,7 @@ package enum SVG {
         return chart(height: row * Double(max(rows.count, 1)), label: label, pieces.joined())
     }
 
+    /// A line of text; the text is escaped.
     package static func text(
         _ words: String, x: Double, y: Double, anchor: String = "start", isSoft: Bool = false
     ) -> String {

@@ -5,7 +5,9 @@ import Quiz
 
 /// What raters' bookmarks come to on an exam.
 package struct BookmarkSetting: Sendable {
+    /// The ability at which the raters set the cut.
     package let bookmark: Bookmark
+    /// Who rated.
     package let raters: [String]
     /// How many items the booklet had.
     package let items: Int

@@ -5,12 +5,14 @@ package import Quiz
 
 /// What a team's exams tell of the items that they were made from.
 package struct ExamCalibration {
+    /// Whose items were answered.
     package let pack: Pack
     /// The group that is held against everybody else; nil where none is.
     package let group: RosterGroup?
     /// What it rests on: each candidate's first attempt at each exam that is handed in. Later ones are about items that
     /// practice has touched.
     package let attempts: [StoredAttempt]
+    /// What is known of each item.
     package private(set) var bank: BankCalibration
     /// How families moved since an earlier calibration whose scale is kept; nil where there is none.
     package private(set) var equating: Equating?
@@ -49,6 +51,7 @@ package struct ExamCalibration {
 
     /// An exam's pass mark on the scale.
     package struct PassMark {
+        /// The exam's.
         package let title: String
         /// The least result that passes, in percent.
         package let percent: Int

@@ -4,6 +4,7 @@ import Quiz
 
 /// The charts of one exam's report.
 package struct ExamCharts {
+    /// The exam that is drawn.
     package let part: ExamReport.Part
 
     /// How many first attempts lie in each tenth of the full score, with the pass mark.

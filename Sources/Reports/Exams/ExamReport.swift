@@ -7,12 +7,15 @@ package import Scoring
 /// What a team is told of its exams: for each one who sat it, what came of it, who has not, and what that tells of the
 /// exam itself.
 package struct ExamReport {
+    /// Whose exams it tells of.
     package let pack: Pack
+    /// Who is known, and by what name.
     package let roster: Roster
     /// The names of those on the roster, by id.
     private let names: [String: String]
     /// Whose report it is; nil for everybody's.
     package let group: RosterGroup?
+    /// One for each exam.
     package let parts: [Part]
     /// What register and logs show that is not as it should be, a sentence each; of everybody's exams.
     package let irregularities: [String]
@@ -23,7 +26,9 @@ package struct ExamReport {
 
     /// One exam.
     package struct Part {
+        /// The blueprint's.
         package let id: String
+        /// The exam's.
         package let title: String
         /// The titles of the sections.
         package let sections: [String]
@@ -35,7 +40,9 @@ package struct ExamReport {
         package let notSat: [RosterCandidate]
         /// Of each candidate's first attempt that is handed in; later ones are about items that practice has touched.
         package let statistics: TestStatistics
+        /// The first attempt of each candidate that counts and was handed in.
         package let firsts: [StoredAttempt]
+        /// How often each item was handed out.
         package let exposure: ExposureTable
     }
 
@@ -79,11 +86,13 @@ package struct ExamReport {
         }
     }
 
+    /// Of all exams.
     package var attempts: [StoredAttempt] { parts.flatMap(\.attempts) }
 
     /// The day on which an attempt's time began, as it is told where the team is; empty before it did.
     func day(of attempt: StoredAttempt) -> String { attempt.started.map { zone.day(of: $0).description } ?? "" }
 
+    /// Who sat an attempt, as people know them.
     package func name(of attempt: StoredAttempt) -> String {
         names[attempt.form.candidate] ?? attempt.form.name ?? attempt.form.candidate
     }
@@ -124,7 +133,9 @@ extension ExamReport.Part {
         self.exposure = exposure
     }
 
+    /// Attempts that were handed in and count.
     package var closed: [StoredAttempt] { attempts.filter { $0.result != nil && $0.voiding == nil } }
+    /// How many of those passed.
     package var passed: Int { closed.count { $0.result?.isPassed == true } }
 
     /// The sections in order, with the fraction of everybody's first attempt in each.

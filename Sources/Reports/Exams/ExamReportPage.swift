@@ -10,6 +10,7 @@ package struct ExamReportPage {
 
     package init(_ report: ExamReport) { self.report = report }
 
+    /// The report as one HTML file that needs nothing else.
     package var html: String {
         let who = report.group.map { "\($0.title) · " } ?? ""
         let body = report.parts.map(exam).joined(separator: "\n")

@@ -10,6 +10,7 @@ package struct ExamTable {
 
     package init(_ report: ExamReport) { self.report = report }
 
+    /// A line for each attempt of an exam.
     package func rows(of part: ExamReport.Part) -> [[String]] {
         part.attempts.map { attempt in
             [

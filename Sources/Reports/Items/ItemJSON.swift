@@ -3,6 +3,7 @@ package import Quiz
 import Scoring
 
 extension JSON {
+    /// An item with its key, and why that is the key.
     package init(_ item: Item) {
         self = .object([
             ("id", .string(item.id.description)), ("kind", .string(item.kind.rawValue)),

@@ -2,8 +2,10 @@ package import Content
 package import Scoring
 
 extension JSON {
+    /// The lines of a claim.
     package init(_ claim: Claim) { self = .array(claim.lines.map(JSON.init)) }
 
+    /// A line of a claim.
     package init(_ line: ClaimLine) {
         let dates = line.dates.map {
             [("from", JSON.string($0.from.description)), ("to", .string($0.through.description))]

@@ -10,9 +10,13 @@ package enum JSON {
     case object([(String, JSON)])
     case null
 
+    /// An array of texts.
     package static func strings(_ texts: some Sequence<String>) -> JSON { .array(texts.map(JSON.string)) }
+    /// A text; null for nil.
     package static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
+    /// A fraction; null for nil.
     package static func optional(fraction: Double?) -> JSON { fraction.map(JSON.fraction) ?? .null }
+    /// Whether something is so; null for nil.
     package static func optional(bool: Bool?) -> JSON { bool.map(JSON.bool) ?? .null }
 
     /// The value on one line.
@@ -22,6 +26,7 @@ package enum JSON {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Adds the value to bytes, as RFC 8259 has it.
     package func write(to bytes: inout [UInt8]) {
         switch self {
         case .string(let text): Self.write(text, to: &bytes)

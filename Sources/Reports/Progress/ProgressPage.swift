@@ -7,6 +7,7 @@ package struct ProgressPage {
 
     package init(_ report: ProgressReport) { self.report = report }
 
+    /// The page as one HTML file that needs nothing else.
     package var html: String {
         var parts = [
             totals,
