@@ -1,3 +1,4 @@
+import PseudoTerminal
 import Testing
 
 @testable import Credentials
@@ -43,7 +44,7 @@ import Testing
     }
 
     @Test func `have an id of their own`() {
-        var chance = SystemRandomNumberGenerator()
+        var chance = Seeded(1)
         let ids = (0..<1_000).map { _ in Certificate.newID(using: &chance) }
         #expect(Set(ids).count == 1_000 && ids.allSatisfy(Certificate.isID))
         for text in ["", "urn:uuid:", "urn:uuid:00000000-0000-4000-8000-00000000000G"] {

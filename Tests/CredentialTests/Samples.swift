@@ -15,7 +15,7 @@ struct Sample {
     init(email: String? = "ada@example.org", name: String = "Ada Byron", from: Int = now, days: Int = 730) throws {
         key = SigningKey()
         issuer = try Issuer(name: "Example Coding Team", url: "https://example.org/team", key: key.publicKey)
-        var chance = SystemRandomNumberGenerator()
+        var chance = Seeded(1)
         let start = try #require(Timestamp(seconds: from))
         certificate = try Certificate(
             id: Certificate.newID(using: &chance), candidate: name, email: email,

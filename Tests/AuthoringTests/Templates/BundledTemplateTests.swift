@@ -80,8 +80,9 @@ private let ids = Bundled.reading.pack?.templates.map(\.id.text) ?? []
     func `give more than one key where the payer or the visit can decide`(id: String) throws {
         let template = try #require(pack.template(ID(id)))
         let policies = pack.policies.filter { template.policies.isEmpty || template.policies.contains($0.id) }
-        let keys = (UInt64(0)..<100).reduce(into: Set<String>()) { keys, seed in
-            guard let filling = template.fill(from: pack.wordLists, seed: seed) else { return }
+        var keys: Set<String> = []
+        for seed in UInt64(0)..<100 {
+            let filling = try #require(template.fill(from: pack.wordLists, seed: seed), "seed \(seed)")
             for policy in policies {
                 keys.insert(derive(filling.encounter, under: pack.rules(under: policy)).claim.description)
             }
