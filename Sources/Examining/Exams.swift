@@ -6,12 +6,18 @@ import Scoring
 /// Exams as every face gives them: who may sit what, attempts, what came of them, and certificates. It decides by the
 /// time, the stores and the randomness that it is handed, and has nothing of its own.
 package struct Exams: Sendable {
+    /// Where logs are kept.
     package let logs: any LogStore
+    /// Where the roster is kept.
     package let roster: any RosterStore
+    /// Where keys are kept.
     package let issuers: any IssuerStore
+    /// Tells the time.
     package let time: any TimeSource
     /// The user of the machine, which forms name.
     package let user: String
+    /// Names the build of the program, so that what another one worked out is worked out anew.
+    let build: String
     /// What adaptive exams choose from.
     let banks = AdaptiveBanks()
     /// What was verified of logs before.
@@ -25,9 +31,10 @@ package struct Exams: Sendable {
     ///   - verified: Where it is kept what was verified.
     ///   - time: Tells the time.
     ///   - user: The user of the machine, which forms name.
+    ///   - build: Names the build of the program.
     package init(
         logs: any LogStore, roster: any RosterStore, issuers: any IssuerStore, verified: any VerifiedStore,
-        time: any TimeSource, user: String
+        time: any TimeSource, user: String, build: String
     ) {
         self.logs = logs
         self.roster = roster
@@ -35,6 +42,7 @@ package struct Exams: Sendable {
         self.verified = VerifiedLogs(in: verified)
         self.time = time
         self.user = user
+        self.build = build
     }
 
     /// Now, by both clocks.
@@ -49,6 +57,7 @@ final class ExamMemory: Sendable {
 
 /// A pack as exams use it: with the names by which a log says which revision it was.
 package struct PackRevision: Sendable {
+    /// The pack itself.
     package let pack: Pack
     /// As the pack was named: by id or folder.
     package let name: String

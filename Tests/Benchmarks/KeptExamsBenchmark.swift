@@ -103,7 +103,7 @@ enum KeptExamsBenchmark {
         let time = SetTime(Moment(milliseconds: 1_772_442_000_000 + Int64(number) * 86_400_000))
         let exams = Exams(
             logs: logs, roster: MemoryRosterStore(), issuers: issuers, verified: MemoryVerifiedStore(), time: time,
-            user: "team")
+            user: "team", build: "bench")
         var chance = SeededGenerator(seed: UInt64(number))
         let examinee = try Examinee(Pattern.candidate, on: Roster())
         guard let blueprint = revision.pack.blueprint("certification") else { throw CocoaError(.fileNoSuchFile) }

@@ -20,7 +20,8 @@ import Testing
         blueprint = try #require(pack.blueprint("placement"))
         exams = Exams(
             logs: MemoryLogStore(), roster: MemoryRosterStore(), issuers: MemoryIssuerStore(),
-            verified: MemoryVerifiedStore(), time: SetTime(Moment(milliseconds: 1_772_442_000_000)), user: "team")
+            verified: MemoryVerifiedStore(), time: SetTime(Moment(milliseconds: 1_772_442_000_000)), user: "team",
+            build: "test")
     }
 
     @Test func `is as its blueprint wants it for whoever sits it, and uses nearly all that it may ask`() throws {

@@ -21,7 +21,7 @@ import Testing
     private func anew(keys: MemoryIssuerStore? = nil) -> Exams {
         Exams(
             logs: logs, roster: room.roster, issuers: keys ?? room.issuers, verified: room.verified, time: room.time,
-            user: "team")
+            user: "team", build: "test")
     }
 
     /// What is told of attempts, all of it.

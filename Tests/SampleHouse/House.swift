@@ -55,7 +55,7 @@ package struct House {
         let exams = Exams(
             logs: database.logs, roster: database.roster,
             issuers: FileIssuerStore(folder: "\(folder.path)/issuer", examFolder: "\(folder.path)/exams"),
-            verified: MemoryVerifiedStore(fewest: 1), time: time, user: "server")
+            verified: MemoryVerifiedStore(fewest: 1), time: time, user: "server", build: "test")
         training = TrainingDesk(
             of: [try coursePack()], time: time, in: database.learners, database.bookmarks)
         desk = ExamDesk(exams, of: [lesson.revision], people: database.people) {

@@ -70,7 +70,7 @@ private func desk(in database: TeamDatabase, _ folder: TemporaryFolder) throws -
     let exams = Exams(
         logs: database.logs, roster: database.roster,
         issuers: FileIssuerStore(folder: "\(folder.path)/issuer", examFolder: "\(folder.path)/exams"),
-        verified: FileVerifiedStore(folder: "\(folder.path)/exams"), time: database.time, user: "server")
+        verified: FileVerifiedStore(folder: "\(folder.path)/exams"), time: database.time, user: "server", build: "load")
     let library = try PackLibrary.standard()
     let (revision, sha256) = try library.fingerprints(of: "home-infusion")
     let pack = PackRevision(

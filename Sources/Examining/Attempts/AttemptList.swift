@@ -120,7 +120,7 @@ extension Exams {
             }
         }
         list.finish()
-        if let revision { list.read(by: revision, noting: &known, marks) }
+        if let revision { list.read(by: revision, as: reader(by: revision), noting: &known, marks) }
         known.keep(only: Set(names))
         if let key, known.added >= verified.fewest { verified.keep(known, as: "attempts", by: key) }
         return list
@@ -130,9 +130,9 @@ extension Exams {
 extension AttemptList {
     /// Reads closed attempts' answers for statistics, where that was not done before.
     fileprivate mutating func read(
-        by revision: PackRevision, noting known: inout VerifiedAttempts, _ marks: [String: LogMark]
+        by revision: PackRevision, as reader: String, noting known: inout VerifiedAttempts, _ marks: [String: LogMark]
     ) {
-        let (payers, reader) = (Payers(of: revision.pack), revision.reader)
+        let payers = Payers(of: revision.pack)
         for place in attempts.indices {
             let attempt = attempts[place]
             guard attempt.form.pack == revision.pack.id.text, attempt.head != nil,

@@ -1,5 +1,4 @@
 import Content
-import Machine
 package import Quiz
 import Scoring
 
@@ -32,9 +31,9 @@ package struct ReadAnswers: Sendable, Equatable {
     }
 }
 
-extension PackRevision {
-    /// Who reads answers by this revision.
-    var reader: String { "\(sha256) \(Paths.build)" }
+extension Exams {
+    /// Who reads answers by a revision of a pack: another one as soon as the program or the pack is.
+    func reader(by revision: PackRevision) -> String { "\(revision.sha256) \(build)" }
 }
 
 extension StoredAttempt {

@@ -29,11 +29,11 @@ extension Exams {
     /// - Throws: `ExamError` where the key cannot be read or made by which it is known again.
     func formBank(for blueprint: Blueprint, of revision: PackRevision) throws(ExamError) -> FormBank {
         let (name, key) = ("forms-\(revision.pack.id)-\(blueprint.id)", try signingKey())
-        if let known = verified.read(name, as: KnownForms.self, by: key), known.reader == revision.reader {
+        if let known = verified.read(name, as: KnownForms.self, by: key), known.reader == reader(by: revision) {
             return FormBank(for: blueprint, of: revision.pack, knowing: known.stock)
         }
         let bank = FormBank(for: blueprint, of: revision.pack)
-        verified.keep(KnownForms(reader: revision.reader, stock: KnownStock(of: bank)), as: name, by: key)
+        verified.keep(KnownForms(reader: reader(by: revision), stock: KnownStock(of: bank)), as: name, by: key)
         return bank
     }
 }

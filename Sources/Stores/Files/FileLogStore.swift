@@ -37,6 +37,7 @@ package final class FileLogStore: LogStore {
         return names.filter { $0.hasSuffix(".log") }.map { String($0.dropLast(".log".count)) }
     }
 
+    /// By the machine's own clock, which is the one that the files' times are written by.
     package func marks() throws(LogError) -> [String: LogMark] { try marks(at: time(nil)) }
 
     /// The marks of attempts at a time, by the clock of the files.

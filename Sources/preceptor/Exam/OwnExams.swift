@@ -19,7 +19,7 @@ struct OwnExams {
             logs: logs, roster: FileRosterStore(folder: folder),
             issuers: FileIssuerStore(folder: issuerFolder, examFolder: folder),
             verified: FileVerifiedStore(folder: folder), time: MachineTime(),
-            user: environmentValue("USER") ?? "")
+            user: environmentValue("USER") ?? "", build: Paths.build)
     }
 
     /// Keeps all other windows from an attempt for as long as these exams are there.

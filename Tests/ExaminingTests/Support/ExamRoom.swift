@@ -30,7 +30,8 @@ struct ExamRoom {
     init(zone: any Zone = FixedZone.utc, store: (any LogStore)? = nil) throws {
         time = SetTime(Self.morning, zone: zone)
         exams = Exams(
-            logs: store ?? logs, roster: roster, issuers: issuers, verified: verified, time: time, user: "team")
+            logs: store ?? logs, roster: roster, issuers: issuers, verified: verified, time: time, user: "team",
+            build: "test")
         lesson = try LessonPack.usual.get()
         for name in ["Cy", "Di"] { try exams.setGrader(name, true) }
     }
