@@ -35,6 +35,9 @@ package struct Chain<Body: Codable & Sendable>: Sendable {
 /// The hash before the first entry of a chain that goes on from nothing.
 package let zeroHash = String(repeating: "0", count: 64)
 
+/// No log is longer: what states more was not written by this program, and nothing is counted with it.
+let longestLog = 1 << 53
+
 /// An entry in its place.
 struct Sealed<Body: Codable & Sendable>: Codable, Sendable {
     let entry: Body

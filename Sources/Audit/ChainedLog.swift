@@ -57,7 +57,7 @@ package struct ChainedLog<Body: Codable & Sendable>: Sendable {
         }
         entries.append(sealed.entry)
         hashes.append(stated)
-        guard stated == actual, (try? canonical(sealed)) == object else {
+        guard stated == actual, (-longestLog...longestLog).contains(sealed.n), (try? canonical(sealed)) == object else {
             return fail(number, "entry \(expected) was edited (line \(number))")
         }
         place(sealed, number: number)
@@ -86,6 +86,7 @@ package struct ChainedLog<Body: Codable & Sendable>: Sendable {
 
     private mutating func close(_ line: ArraySlice<UInt8>, number: Int) {
         guard let closing = try? JSONDecoder().decode(Closing.self, from: Data(line)),
+            (0...longestLog).contains(closing.head.count),
             (try? canonical(closing)).map({ $0.elementsEqual(line) }) == true
         else {
             problems.append("the signed end was edited (line \(number))")

@@ -22,7 +22,8 @@ package struct LogEnd: Hashable, Sendable {
     /// Where a log ends whose last entry is on a line; nil where the line is no entry, or not as it was written.
     package init?(ofLine line: some Collection<UInt8>) {
         guard let (object, stated, actual) = parted(line), stated == actual,
-            let place = try? JSONDecoder().decode(Place.self, from: Data(object))
+            let place = try? JSONDecoder().decode(Place.self, from: Data(object)),
+            (0...longestLog).contains(place.n)
         else { return nil }
         self.init(count: place.n, hash: stated)
     }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Quiz
 import Scoring
 import Testing
@@ -54,6 +55,31 @@ struct ExamClockTests {
             clock.move(to: now)
         }
         #expect(clock.elapsed == 100_000)
+    }
+
+    @Test func `clocks that go forth and back for ever add up to what can be counted`() {
+        let ends = [ClockReading.range.lowerBound, ClockReading.range.upperBound]
+        let readings = (0..<4_000).map {
+            ClockReading(wall: ends[$0 % 2], up: ends[$0 % 2], boot: $0 % 4 < 2 ? "first" : "second")
+        }
+        var clock = ExamClock(at: readings[0])
+        for reading in readings {
+            #expect((clock.jump(at: reading) ?? 0).magnitude <= 1 << 55)
+            clock.move(to: reading)
+        }
+        #expect(clock.elapsed == 1 << 60)
+        #expect(ClockRemark.all(in: readings).count == 1_999)
+    }
+
+    @Test(
+        arguments: [
+            (#"{"wall":9007199254740992,"up":-9007199254740992,"boot":"b"}"#, true),
+            (#"{"wall":9007199254740993,"up":0,"boot":"b"}"#, false),
+            (#"{"wall":0,"up":-9007199254740993,"boot":"b"}"#, false), (#"{"wall":1e300,"up":0,"boot":"b"}"#, false),
+            (#"{"wall":1,"up":0}"#, false),
+        ]) func `a reading is read where clocks can show it`(text: String, isRead: Bool)
+    {
+        #expect(((try? JSONDecoder().decode(ClockReading.self, from: Data(text.utf8))) != nil) == isRead)
     }
 
     @Test func `a reading says when it was by the wall`() {

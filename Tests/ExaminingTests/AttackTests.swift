@@ -62,8 +62,8 @@ import Testing
         let register = try room.exams.register()
         let closed = try #require(register[stored.id]?.closed)
         let forged = RegisterEntry(
-            event: .closed, at: room.time.now, attempt: stored.id, count: closed.count,
-            hash: String(repeating: "0", count: 64))
+            .closed, of: stored.id, LogEnd(count: closed.count, hash: String(repeating: "0", count: 64)),
+            at: room.exams.reading)
         _ = try room.exams.append(forged, to: .register, after: register.end)
         let said = "it was closed on 2026-03-02 and a second time on 2026-03-02"
         #expect(try room.exams.audit(stored.name).problems.map(\.message) == [said])

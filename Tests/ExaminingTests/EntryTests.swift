@@ -131,7 +131,7 @@ import Testing
         let register: Ledger<RegisterEntry> = Ledger(try Self.bytes("register.log"))
         #expect(
             register.problems == []
-                && register.statements.map(\.event.rawValue) == ["closed"] + Array(repeating: "amended", count: 4))
+                && register.statements.map(\.event) == [.closed, .amended, .amended, .amended, .amended])
         let issued: Ledger<IssuedRecord> = Ledger(try Self.bytes("issued.log"))
         #expect(issued.problems == [] && issued.statements.map(\.attempt) == [Self.name])
         #expect(

@@ -14,7 +14,9 @@ package struct AdaptiveBank: Sendable {
     let sources: [FormBank.ItemSource]
     /// The families, as the pool numbers them.
     let families: [ItemFamily]
+    /// What is known of each item.
     package let pool: AdaptivePool
+    /// By which items are chosen, and the exam ends.
     package let rules: AdaptiveRules
     let record: AdaptiveRecord
 

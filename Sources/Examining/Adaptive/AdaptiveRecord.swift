@@ -6,6 +6,7 @@ import Quiz
 package struct AdaptiveRecord: Codable, Sendable, Equatable {
     /// How many items at least, and at most.
     package let least: Int
+    /// How many at most.
     package let most: Int
     /// It ends once ability is known as well as this, in hundredths; nil where it does not.
     package let error: Int?
@@ -52,9 +53,11 @@ package struct AbilityScale: Codable, Sendable, Equatable {
     /// As a plain list of numbers.
     package init(from decoder: any Decoder) throws {
         let shares = try decoder.singleValueContainer().decode([Int].self)
-        guard shares.count == Self.abilities.count else {
+        guard shares.count == Self.abilities.count, shares.allSatisfy(ResultRecord.fraction.contains) else {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "a scale has \(Self.abilities.count) shares"))
+                .init(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "a scale has \(Self.abilities.count) shares in millionths"))
         }
         self.shares = shares
     }
@@ -100,6 +103,7 @@ package struct GivenItem: Codable, Sendable, Equatable {
     package let section: Int
     /// In thousandths, as it was taken to be when it was chosen.
     package let difficulty: Int
+    /// In thousandths, likewise.
     package let discrimination: Int
     /// Something that nobody can guess, so that nobody can find out by the digest what is asked.
     let salt: String
@@ -111,6 +115,19 @@ package struct GivenItem: Codable, Sendable, Equatable {
         difficulty = Int((parameters.difficulty * 1_000).rounded())
         discrimination = Int((parameters.discrimination * 1_000).rounded())
         self.salt = salt
+    }
+
+    /// Reads what a log tells.
+    ///
+    /// - Throws: `DecodingError` of parameters that no item has.
+    package init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        item = try members.decode(String.self, forKey: .item)
+        wording = try members.decode(String.self, forKey: .wording)
+        section = try members.decode(Int.self, forKey: .section)
+        difficulty = try members.decode(.difficulty, in: -100_000...100_000)
+        discrimination = try members.decode(.discrimination, in: -100_000...100_000)
+        salt = try members.decode(String.self, forKey: .salt)
     }
 
     init(item: String, wording: String, section: Int, difficulty: Int, discrimination: Int, salt: String) {
@@ -137,6 +154,7 @@ package struct MeasuredAbility: Codable, Sendable, Equatable {
     package let share: Int
     /// Between these the share lies nineteen times in twenty, in millionths.
     package let low: Int
+    /// In millionths.
     package let high: Int
     /// Whether the exam came to the end that its rules set; else nobody passes by it.
     package let isWhole: Bool

@@ -13,7 +13,9 @@ package struct CalibratedPool: Sendable {
 
     /// What items are drawn from.
     package struct Entry: Sendable {
+        /// What makes the items.
         package let source: FormBank.ItemSource
+        /// How hard they are, and how well they tell apart.
         package let parameters: ItemParameters
         /// Whether a calibration found them.
         package let isCalibrated: Bool

@@ -38,7 +38,9 @@ extension Exams {
 
 /// An attempt before and after something was added to it.
 package struct Amended: Sendable {
+    /// As it was.
     package let before: StoredAttempt
+    /// As it is then.
     package let after: StoredAttempt
 }
 

@@ -7,6 +7,7 @@ import Signatures
 /// The log of an attempt held against all that is known of it: its own hashes, the keys that may seal it, the register,
 /// and what was added after it was closed.
 package struct AttemptAudit: Sendable {
+    /// The log as it was read.
     package let log: ChainedLog<ExamEntry>
     /// What the log tells of; nil where its entries tell of no attempt.
     package let attempt: StoredAttempt?
@@ -14,14 +15,18 @@ package struct AttemptAudit: Sendable {
     package let location: String
     /// What was added later, with the key that signed each addendum.
     private let addenda: Ledger<Addendum>
+    /// What is wrong; empty where nothing is.
     package private(set) var problems: [Problem] = []
 
     /// A check that fails, and how.
     package struct Problem: Sendable, Equatable {
+        /// The check that fails.
         package let check: Check
+        /// How it fails, as a clause.
         package let message: String
     }
 
+    /// What is checked.
     package enum Check: String, Sendable {
         /// The entries are there, in their places, as they were written.
         case log
@@ -37,6 +42,7 @@ package struct AttemptAudit: Sendable {
         case addenda
     }
 
+    /// What comes of the checks.
     package enum State: String, Sendable {
         case closed, open, broken
     }
@@ -60,6 +66,7 @@ package struct AttemptAudit: Sendable {
         check(against: register, isHere: isHere)
     }
 
+    /// Broken where one check fails.
     package var state: State { problems.isEmpty ? (log.head == nil ? .open : .closed) : .broken }
 
     /// When the last entry was made; nil where there is none.

@@ -6,6 +6,7 @@ package struct AttemptLog: Sendable {
     package let name: String
     /// Where people are told that it is.
     package let location: String
+    /// What its log says.
     package let log: ChainedLog<ExamEntry>
     /// What was added after it was closed; nothing while it is open.
     package let addenda: Ledger<Addendum>

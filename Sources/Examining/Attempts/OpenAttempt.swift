@@ -7,9 +7,13 @@ import Signatures
 
 /// An attempt that is being sat: what happens is kept before anything follows from it.
 package struct OpenAttempt: Sendable {
+    /// What it is called.
     package let name: String
+    /// What is asked.
     package private(set) var form: FormRecord
+    /// The items, in the order of the form.
     package private(set) var items: [Item]
+    /// What its events lead to.
     package private(set) var state: ExamAttempt
     /// The candidate's time where it is not the form's; nil before the time began, too.
     package private(set) var allotted: AllottedTime?
@@ -162,7 +166,7 @@ package struct OpenAttempt: Sendable {
         guard let begun else { return }
         let sitting = RegisterEntry.Sitting(
             person: try exams.person(form.candidate), pack: form.pack, blueprint: form.blueprint, number: form.attempt)
-        try exams.enter(.started, of: id, begun, sitting: sitting)
+        try exams.enter(.started(sitting), of: id, begun)
     }
 
     /// Answers an item, by its place from 0: for the first time, or in place of an earlier answer.

@@ -5,6 +5,7 @@ import Scoring
 
 /// What an attempt came to, as its candidate may know it.
 package struct Outcome: Sendable {
+    /// The attempt itself.
     package let attempt: StoredAttempt
     /// Whether the result may be shown.
     package let release: Release

@@ -9,7 +9,9 @@ package struct StoredAttempt: Sendable {
     package let name: String
     /// Where people are told that its log is.
     package let location: String
+    /// What was handed out.
     package let form: FormRecord
+    /// What its events lead to.
     package let state: ExamAttempt
     /// The candidate's time where it is not the form's; nil before the time began, too.
     package let allotted: AllottedTime?
@@ -84,7 +86,9 @@ package struct StoredAttempt: Sendable {
         clockRemarks + (lastReading.flatMap { ClockRemark.future($0, lookedAt: now) }.map { [$0] } ?? [])
     }
 
+    /// When the time began by the clock on the wall; nil before.
     package var started: Moment? { startedAt?.moment }
+    /// When it was handed in by the clock on the wall; nil before.
     package var ended: Moment? { endedAt?.moment }
 
     /// The same attempt, with why it counts no longer.
@@ -111,6 +115,7 @@ package struct StoredAttempt: Sendable {
         return ResultRecord(fractions, of: form, isWhole: sealed.measured?.isWhole, program: sealed.program)
     }
 
+    /// Where it is between its beginning and its end, as files name it.
     package var phaseName: String {
         switch state.phase {
         case .waiting: "waiting"
@@ -199,13 +204,15 @@ extension FormRecord {
 }
 
 extension ExamAttempt {
-    /// The attempt before anything happened; nil where the form has no rules.
+    /// The attempt before anything happened; nil where the form has no rules, or such as no exam has.
     ///
     /// - Parameters:
     ///   - form: What is sat.
     ///   - allotted: The candidate's time where it is not the form's.
     init?(_ form: FormRecord, _ allotted: AllottedTime?) {
-        guard let navigation = Blueprint.Navigation(rawValue: form.navigation) else { return nil }
+        guard let navigation = Blueprint.Navigation(rawValue: form.navigation), form.isWithinBounds,
+            allotted?.isWithinBounds != false
+        else { return nil }
         self.init(
             count: form.adaptive == nil ? form.count : 0, minutes: Double(allotted?.seconds ?? form.seconds) / 60,
             navigation: navigation,

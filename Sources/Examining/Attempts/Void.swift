@@ -25,9 +25,8 @@ extension Exams {
         guard register[id]?.voided == nil else { throw ExamError(.invalid, "\(name) was voided before") }
         let end = known?.closed ?? known?.started
         try enter(
-            .voided, of: id,
-            LogEnd(count: end?.count ?? log?.log.end.count ?? 0, hash: end?.hash ?? log?.log.end.hash ?? id),
-            by: person, because: reason)
+            .voided(.init(by: person, reason: reason)), of: id,
+            LogEnd(count: end?.count ?? log?.log.end.count ?? 0, hash: end?.hash ?? log?.log.end.hash ?? id))
     }
 }
 

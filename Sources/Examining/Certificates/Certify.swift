@@ -6,6 +6,7 @@ import Scoring
 
 /// A certificate that is ready to be handed out, once it is entered in the register.
 package struct NewCertificate: Sendable {
+    /// As it is handed out.
     package let signed: SignedCertificate
     /// The one that was issued for the same attempt before; nil where there was none.
     package let earlier: IssuedRecord?

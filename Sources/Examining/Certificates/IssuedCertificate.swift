@@ -7,6 +7,7 @@ import Signatures
 /// that one attempt was certified twice. It is no part of the public document, and names nobody: it knows people by the
 /// numbers that the roster keeps, so that it stays as it is when somebody is forgotten.
 package struct IssuedRecord: Codable, Sendable, Equatable {
+    /// The certificate's.
     package let id: String
     /// The name, in entries of before people went by their numbers.
     package var candidate: String?
@@ -14,6 +15,7 @@ package struct IssuedRecord: Codable, Sendable, Equatable {
     package var person: String?
     /// The id of what was achieved.
     package let achievement: String
+    /// What the result was, in a band of percents.
     package let scoreBand: String
     /// What the attempt is called, in entries of before people went by their numbers.
     package var attempt: String?
@@ -21,7 +23,9 @@ package struct IssuedRecord: Codable, Sendable, Equatable {
     package let logHead: String
     /// That of what had been added to it; nil where nothing had.
     package let addendaHead: String?
+    /// From when it holds.
     package let validFrom: Timestamp
+    /// Until when it holds.
     package let validUntil: Timestamp
     /// The certificate's place in the issuer's status list; nil where it is in none.
     package let statusIndex: Int?
@@ -103,6 +107,7 @@ private struct People {
 
 /// A certificate that was issued, as it stands now.
 package struct IssuedCertificate: Sendable, Equatable {
+    /// What the register has of it.
     package let record: IssuedRecord
     /// Whose it is; nil where that was forgotten.
     package let candidate: String?
@@ -110,7 +115,9 @@ package struct IssuedCertificate: Sendable, Equatable {
     package let attempt: String?
     /// The one that was issued for the same attempt before it.
     package let earlier: String?
+    /// When and why it was taken back; nil where it was not.
     package let revocation: Issuer.Revocation?
+    /// Whether its time is over.
     package let isExpired: Bool
 
     /// Whose it is, as lists show it.

@@ -1,14 +1,19 @@
+import Quiz
 package import Scoring
 
 /// Something that was added to an attempt after its log was closed. Nothing is overwritten: addenda stand in a log of
 /// their own, which goes on from the signed end of the attempt's, and each is signed.
 package struct Addendum: Sendable, Equatable {
+    /// What was done.
     package let deed: Deed
+    /// When.
     package let at: Moment
     /// Who answers for it.
     package let by: String
+    /// Why, as the candidate is told.
     package let reason: String
 
+    /// What can be added.
     package enum Deed: Sendable, Equatable {
         /// The answers were scored anew.
         case regrade(RegradeRecord)
@@ -39,7 +44,7 @@ extension Addendum: Codable {
 
     package init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: Member.self)
-        at = try members.decode(Moment.self, forKey: .at)
+        at = Moment(milliseconds: try members.decode(.at, in: ClockReading.range))
         by = try members.decode(String.self, forKey: .by)
         reason = try members.decode(String.self, forKey: .reason)
         deed =
@@ -47,8 +52,8 @@ extension Addendum: Codable {
             case .regrade: .regrade(try members.decode(RegradeRecord.self, forKey: .regrade))
             case .credit:
                 .credit(
-                    item: try members.decode(Int.self, forKey: .item),
-                    points: try members.decode(Int.self, forKey: .points))
+                    item: try members.decode(.item, in: 1...FormRecord.mostItems),
+                    points: try members.decode(.points, in: -1_000_000...1_000_000))
             case .undo: .undo(try members.decode(Int.self, forKey: .undoes))
             }
     }

@@ -21,6 +21,15 @@ package struct AllottedTime: Codable, Sendable, Equatable {
 }
 
 extension AllottedTime {
+    /// The seconds that an exam can have: none has more than a year.
+    static let range = 0...366 * 86_400
+
+    /// Whether what it counts can be counted with.
+    var isWithinBounds: Bool {
+        [seconds, extraSeconds ?? 0, breakSeconds ?? 0].allSatisfy(Self.range.contains)
+            && endsAt.map { ClockReading.range.contains($0.milliseconds) } ?? true
+    }
+
     /// The time of an attempt that begins at a moment; nil where it is the form's.
     ///
     /// - Parameters:

@@ -3,6 +3,7 @@ package import Audit
 /// How far the register had come at a time, kept where nobody reaches it who reaches the register: on paper, in a mail, on
 /// another machine. A register that does not go on from there was cut, or put back.
 package struct Anchor: Sendable, Equatable {
+    /// Where the register ended.
     package let end: LogEnd
 
     package init(_ end: LogEnd) { self.end = end }

@@ -24,10 +24,15 @@ package struct AttemptRegister: Sendable {
         package let id: String
         /// What is sat, and by whom; nil where it began before that was entered.
         package fileprivate(set) var sitting: RegisterEntry.Sitting?
+        /// Where its log ended when the time began; nil where that was not entered.
         package fileprivate(set) var started: Point?
+        /// Where its log ended when it was closed; nil before.
         package fileprivate(set) var closed: Point?
+        /// Where the log of its addenda ended; nil where there are none.
         package fileprivate(set) var amended: Point?
+        /// Why it counts no longer; nil where it does.
         package fileprivate(set) var voided: Voiding?
+        /// Whether what was kept of the person was taken away.
         package fileprivate(set) var isErased = false
         /// What cannot be, as a clause each.
         package fileprivate(set) var problems: [String] = []
@@ -37,6 +42,7 @@ package struct AttemptRegister: Sendable {
 
     /// A state of a log at a time.
     package struct Point: Sendable, Equatable {
+        /// When it was entered.
         package let at: ClockReading
         /// How many entries there were.
         package let count: Int
@@ -46,8 +52,11 @@ package struct AttemptRegister: Sendable {
 
     /// Why an attempt counts no longer.
     package struct Voiding: Sendable, Equatable {
+        /// When.
         package let at: Moment
+        /// Who answers for it.
         package let by: String
+        /// Why, as the candidate is told.
         package let reason: String
     }
 
@@ -98,6 +107,7 @@ extension AttemptRegister {
 }
 
 extension AttemptRegister: Packed {
+    /// Reads what `pack` wrote.
     package init(unpacking input: inout PackedInput) throws(NotPacked) {
         self.init()
         end = try LogEnd(unpacking: &input)
@@ -117,6 +127,7 @@ extension AttemptRegister: Packed {
         }
     }
 
+    /// Writes it so that it can be read back.
     package func pack(into output: inout PackedOutput) {
         end.pack(into: &output)
         output.put(latest)
@@ -131,6 +142,7 @@ extension AttemptRegister: Packed {
 }
 
 extension AttemptRegister.Attempt: Packed {
+    /// Reads what `pack` wrote.
     package init(unpacking input: inout PackedInput) throws(NotPacked) {
         self.init(id: try input.text())
         isErased = try input.byte() == 1
@@ -149,6 +161,7 @@ extension AttemptRegister.Attempt: Packed {
         problems = try [String](unpacking: &input)
     }
 
+    /// Writes it so that it can be read back.
     package func pack(into output: inout PackedOutput) {
         output.put(text: id)
         output.put(isErased, sitting != nil)
@@ -160,10 +173,12 @@ extension AttemptRegister.Attempt: Packed {
 }
 
 extension AttemptRegister.Point: Packed {
+    /// Reads what `pack` wrote.
     package init(unpacking input: inout PackedInput) throws(NotPacked) {
         self.init(at: try ClockReading(unpacking: &input), count: try input.number(), hash: try input.text())
     }
 
+    /// Writes it so that it can be read back.
     package func pack(into output: inout PackedOutput) {
         at.pack(into: &output)
         output.put(number: count)
@@ -175,13 +190,13 @@ extension AttemptRegister.Attempt {
     fileprivate mutating func take(_ entry: RegisterEntry) {
         let point = AttemptRegister.Point(at: entry.reading, count: entry.count, hash: entry.hash)
         switch entry.event {
-        case .started:
+        case .started(let begun):
             if let started, started.hash != point.hash {
                 problems.append("it was begun a second time on \(day(of: point))")
             } else {
                 started = point
             }
-            sitting = sitting ?? entry.sitting
+            sitting = sitting ?? begun
         case .closed:
             if let closed, closed.hash != point.hash {
                 problems.append("it was closed on \(day(of: closed)) and a second time on \(day(of: point))")
@@ -189,8 +204,8 @@ extension AttemptRegister.Attempt {
                 closed = point
             }
         case .amended: amended = point
-        case .voided:
-            voided = AttemptRegister.Voiding(at: entry.at, by: entry.by ?? "", reason: entry.reason ?? "")
+        case .voided(let decision):
+            voided = AttemptRegister.Voiding(at: entry.at, by: decision.by, reason: decision.reason)
         case .erased: isErased = true
         }
     }

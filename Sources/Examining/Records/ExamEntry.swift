@@ -3,9 +3,12 @@ package import Quiz
 /// One entry of an attempt's log: what happened, and when by both clocks. It holds answers and, once all is over, the
 /// identities of items, never their words or keys.
 package struct ExamEntry: Sendable, Equatable {
+    /// When, by both clocks.
     package let at: ClockReading
+    /// What happened.
     package let event: Event
 
+    /// What can happen, with what belongs to it.
     package enum Event: Sendable, Equatable {
         /// What is sat, and by whom: the first entry, and no other.
         case form(FormRecord)

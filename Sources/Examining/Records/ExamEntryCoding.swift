@@ -24,9 +24,9 @@ extension ExamEntry: Codable {
     package init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: Member.self)
         at = try members.decode(ClockReading.self, forKey: .at)
-        func place() throws -> Int { try members.decode(Int.self, forKey: .item) - 1 }
+        func place() throws -> Int { try members.decode(.item, in: 1...FormRecord.mostItems) - 1 }
         func answer() throws -> String { try members.decode(String.self, forKey: .answer) }
-        func time(_ member: Member) throws -> Int64 { try members.decode(Int64.self, forKey: member) }
+        func time(_ member: Member) throws -> Int64 { try members.decode(member, in: ClockReading.range) }
         func intervention(_ deed: Intervention.Deed) throws -> Event {
             .action(
                 .intervene(

@@ -5,6 +5,7 @@ import Signatures
 /// What a form asks. Whoever knows it can make every item and its key, so that until the end of an attempt its log holds
 /// it only closed.
 package struct FormContents: Codable, Sendable, Equatable {
+    /// What the form was made from.
     package let seed: UInt64
     /// The identities of the items, section by section.
     package let items: [String]

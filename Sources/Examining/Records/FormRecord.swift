@@ -6,19 +6,25 @@ import Signatures
 
 /// A form as it was handed out.
 package struct FormRecord: Codable, Sendable, Equatable {
+    /// Who sits it, by id.
     package let candidate: String
     /// The user of the machine on which it is sat.
     package let user: String
+    /// What is sat, by the blueprint's id.
     package let blueprint: String
+    /// The exam's.
     package let title: String
     /// As the pack was named: by id or folder.
     package let packName: String
+    /// The pack's id.
     package let pack: String
+    /// The pack's edition.
     package let edition: String
     /// Changes whenever a file of the pack does.
     package let packRevision: String
     /// The SHA-256 of the pack's files, in hexadecimal digits; nil in logs of before it was kept.
     package var packSHA256: String?
+    /// The version of the program that handed it out.
     package let program: String
     /// Counted from 1.
     package let attempt: Int
@@ -31,8 +37,11 @@ package struct FormRecord: Codable, Sendable, Equatable {
     package internal(set) var difficulty: Int?
     /// What it asks, closed for the owner of a key; nil in logs of before, which tell it.
     package internal(set) var sealed: SealedContents?
+    /// Its sections, in order.
     package let sections: [SectionRecord]
+    /// How long everybody has.
     package let seconds: Int
+    /// How the candidate may move, as `Blueprint.Navigation` names it.
     package let navigation: String
     /// The least result that passes, in percent.
     package let passMark: Int
@@ -53,9 +62,16 @@ package struct FormRecord: Codable, Sendable, Equatable {
     /// The salt of what the form asks (`FormContents`), with which it is written and never beside it.
     var salt: String?
 
+    /// No form has more items: what states more was not written by this program, and nothing is counted with it.
+    static let mostItems = 1_000_000
+
+    /// A section as it was handed out.
     package struct SectionRecord: Codable, Sendable, Equatable {
+        /// By which the blueprint names it.
         package let id: String
+        /// As candidates read it.
         package let title: String
+        /// How many items it has.
         package let count: Int
     }
 
@@ -168,6 +184,12 @@ extension FormRecord {
         form.handedOut = items + [item.item]
         form.wordings = (wordings ?? []) + [item.wording]
         return form
+    }
+
+    /// Whether what it counts can be counted with.
+    var isWithinBounds: Bool {
+        sections.allSatisfy { (0...Self.mostItems).contains($0.count) } && AllottedTime.range.contains(seconds)
+            && AllottedTime.range.contains(grace ?? 0)
     }
 
     /// What its attempt is called.

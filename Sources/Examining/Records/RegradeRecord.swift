@@ -1,5 +1,8 @@
+import Quiz
+
 /// How an attempt's answers were scored anew.
 package struct RegradeRecord: Codable, Sendable, Equatable {
+    /// The edition of the pack under whose keys they were scored.
     package let edition: String
     /// The revision of the pack under whose keys they were scored.
     package let packRevision: String
@@ -13,13 +16,30 @@ package struct RegradeRecord: Codable, Sendable, Equatable {
     package let items: [RegradedItem]
 }
 
+extension RegradeRecord {
+    /// Reads what a log tells.
+    ///
+    /// - Throws: `DecodingError` of what no item comes to.
+    package init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        edition = try members.decode(String.self, forKey: .edition)
+        packRevision = try members.decode(String.self, forKey: .packRevision)
+        packSHA256 = try members.decodeIfPresent(String.self, forKey: .packSHA256)
+        program = try members.decode(String.self, forKey: .program)
+        fractions = try members.decodeAll(.fractions, in: ResultRecord.fraction)
+        items = try members.decode([RegradedItem].self, forKey: .items)
+    }
+}
+
 /// One item of a regrade.
 package struct RegradedItem: Codable, Sendable, Equatable {
     /// The item's number in the form, from 1.
     package let item: Int
+    /// Why the score is what it is.
     package let rule: RegradeRule
     /// Fractions in millionths.
     package let before: Int
+    /// Likewise, as it is now.
     package let after: Int
 }
 

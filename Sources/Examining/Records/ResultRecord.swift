@@ -5,6 +5,7 @@ import Quiz
 package struct ResultRecord: Codable, Sendable, Equatable {
     /// The fraction of each item in millionths, in the order of the form.
     package let fractions: [Int]
+    /// Whether it reached the pass mark.
     package private(set) var isPassed: Bool
     /// The program that judged.
     package let program: String
@@ -13,6 +14,20 @@ package struct ResultRecord: Codable, Sendable, Equatable {
 }
 
 extension ResultRecord {
+    /// What an item can come to, in millionths.
+    static let fraction = 0...1_000_000
+
+    /// Reads what a log tells.
+    ///
+    /// - Throws: `DecodingError` of what no item comes to.
+    package init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        fractions = try members.decodeAll(.fractions, in: Self.fraction)
+        isPassed = try members.decode(Bool.self, forKey: .isPassed)
+        program = try members.decode(String.self, forKey: .program)
+        measured = try members.decodeIfPresent(MeasuredAbility.self, forKey: .measured)
+    }
+
     /// The mean of all items, 0 to 1; of an adaptive attempt the share that is expected of all that may be asked. Nil of
     /// no item.
     package var fraction: Double? {

@@ -5,6 +5,7 @@ package import Quiz
 package struct PersonalData: Sendable {
     /// What attempts are kept under.
     package let id: String
+    /// What the roster has; nil for somebody who is not on it.
     package let onRoster: RosterCandidate?
     /// The person's groups, by title.
     package let groups: [String]
@@ -69,8 +70,8 @@ extension Exams {
         for attempt in data.registered {
             let last = attempt.closed ?? attempt.started
             try enter(
-                .erased, of: attempt.id, LogEnd(count: last?.count ?? 0, hash: last?.hash ?? attempt.id), by: person,
-                because: reason)
+                .erased(.init(by: person, reason: reason)), of: attempt.id,
+                LogEnd(count: last?.count ?? 0, hash: last?.hash ?? attempt.id))
         }
         for name in try attemptNames(of: data.id) {
             try enterErased(name, by: person, because: reason)
@@ -89,7 +90,7 @@ extension Exams {
         guard let attempt = try read(name, isWhole: false)?.attempt, let known = try register()[attempt.id],
             !known.isErased
         else { return }
-        try enter(.erased, of: attempt.id, attempt.end, by: person, because: reason)
+        try enter(.erased(.init(by: person, reason: reason)), of: attempt.id, attempt.end)
     }
 
     /// The names of a candidate's logs.

@@ -7,6 +7,7 @@ package struct Examinee: Sendable, Equatable {
     package let word: String
     /// What attempts are kept under.
     package let id: String
+    /// What the roster has of the candidate; nil for somebody who is not on it.
     package let onRoster: RosterCandidate?
 
     /// - Throws: `ExamError` where several candidates have the name.
@@ -16,6 +17,7 @@ package struct Examinee: Sendable, Equatable {
         id = onRoster?.id ?? word
     }
 
+    /// What the candidate is called.
     package var name: String { onRoster?.name ?? id }
 }
 

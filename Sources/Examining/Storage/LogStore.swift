@@ -70,6 +70,7 @@ package protocol LogStore: Sendable {
 
 /// Stands for all that is kept of an attempt: once anything is done to its log or its addenda, the mark is another one.
 package struct LogMark: Hashable, Sendable {
+    /// What the store makes it of, such as sizes and times of files.
     package let figures: [Int]
 
     package init(_ figures: [Int]) { self.figures = figures }

@@ -24,18 +24,9 @@ extension Exams {
     ///   - event: What came to be.
     ///   - attempt: By the hash of its log's first entry.
     ///   - end: Where its log, or that of its addenda, ends.
-    ///   - sitting: What is sat, and by whom, where the time began.
-    ///   - person: Who answers for it, where somebody has to.
-    ///   - reason: Why, where somebody has to say.
     /// - Throws: `ExamError` where it cannot be kept, and where an attempt would begin or end for a second time.
-    func enter(
-        _ event: RegisterEntry.Event, of attempt: String, _ end: LogEnd, sitting: RegisterEntry.Sitting? = nil,
-        by person: String? = nil, because reason: String? = nil
-    ) throws(ExamError) {
-        let now = reading
-        let entry = RegisterEntry(
-            event: event, at: now.moment, attempt: attempt, count: end.count, hash: end.hash, sitting: sitting,
-            up: now.up, boot: now.boot, by: person, reason: reason)
+    func enter(_ event: RegisterEntry.Event, of attempt: String, _ end: LogEnd) throws(ExamError) {
+        let entry = RegisterEntry(event, of: attempt, end, at: reading)
         try memory.register.enter(RegisterWish(entry)) { write($0) }
     }
 

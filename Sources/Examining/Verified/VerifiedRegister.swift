@@ -84,10 +84,12 @@ extension VerifiedRegister: Packed {
 }
 
 extension LogEnd: Packed {
+    /// Reads what `pack` wrote.
     package init(unpacking input: inout PackedInput) throws(NotPacked) {
         self.init(count: try input.number(), hash: try input.text())
     }
 
+    /// Writes it so that it can be read back.
     package func pack(into output: inout PackedOutput) {
         output.put(number: count)
         output.put(text: hash)
@@ -95,10 +97,12 @@ extension LogEnd: Packed {
 }
 
 extension ClockReading: Packed {
+    /// Reads what `pack` wrote.
     package init(unpacking input: inout PackedInput) throws(NotPacked) {
         self.init(wall: Int64(try input.number()), up: Int64(try input.number()), boot: try input.text())
     }
 
+    /// Writes it so that it can be read back.
     package func pack(into output: inout PackedOutput) {
         output.put(number: Int(wall))
         output.put(number: Int(up))

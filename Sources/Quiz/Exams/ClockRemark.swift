@@ -32,8 +32,8 @@ package enum ClockRemark: Sendable, Equatable {
             } else if abs(passed - ran) > ExamClock.tolerance {
                 remarks.append(.set(by: passed - ran))
             } else {
-                wall += passed
-                machine += ran
+                wall = ExamClock.sum(wall, passed)
+                machine = ExamClock.sum(machine, ran)
             }
         }
         if abs(wall - machine) > max(ExamClock.tolerance, machine / 200) {

@@ -15,6 +15,19 @@ package struct ClockReading: Sendable, Codable, Equatable {
         self.boot = boot
     }
 
+    /// What a clock can show: a quarter of a million years before or after 1970.
+    package static let range: ClosedRange<Int64> = -(1 << 53)...(1 << 53)
+
+    /// Reads what a log tells.
+    ///
+    /// - Throws: `DecodingError` of numbers that no clock shows.
+    package init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: CodingKeys.self)
+        wall = try members.decode(.wall, in: Self.range)
+        up = try members.decode(.up, in: Self.range)
+        boot = try members.decode(String.self, forKey: .boot)
+    }
+
     /// What the wall clock shows.
     package var moment: Moment { Moment(milliseconds: wall) }
 
@@ -44,8 +57,11 @@ package struct ExamClock: Sendable, Equatable {
     /// A clock that has not moved since the exam began.
     package init(at start: ClockReading) { last = start }
 
+    /// Times together, of which no more is counted than the clocks of a log can go forth and back for ever.
+    static func sum(_ time: Int64, _ more: Int64) -> Int64 { min(max(time + more, -(1 << 60)), 1 << 60) }
+
     /// The time that will have passed at a moment.
-    package func elapsed(at moment: ClockReading) -> Int64 { elapsed + passed(until: moment) }
+    package func elapsed(at moment: ClockReading) -> Int64 { Self.sum(elapsed, passed(until: moment)) }
 
     /// Milliseconds by which the wall clock was set forward, or back, since the last moment; nil where it was not.
     package func jump(at moment: ClockReading) -> Int64? {
@@ -55,7 +71,7 @@ package struct ExamClock: Sendable, Equatable {
 
     /// Takes in a moment: the time until then has passed.
     package mutating func move(to moment: ClockReading) {
-        elapsed += passed(until: moment)
+        elapsed = elapsed(at: moment)
         last = moment
     }
 
