@@ -105,7 +105,8 @@ struct RunCommand: ServerCommand {
         let issuers = FileIssuerStore(folder: "\(folder)/issuer", examFolder: "\(folder)/exams")
         let exams = Exams(
             logs: database.logs, roster: database.roster, issuers: issuers,
-            verified: FileVerifiedStore(folder: "\(folder)/exams"), time: database.time, user: "server", build: Paths.build)
+            verified: FileVerifiedStore(folder: "\(folder)/exams"), time: database.time, user: "server",
+            build: Paths.build)
         do {
             let library = try PackLibrary.standard()
             let packs = try library.ids.map { id in
