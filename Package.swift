@@ -209,7 +209,7 @@ let package = Package(
                 "Scoring", "Machine", "PseudoTerminal", "SampleExams", "BundledPacks",
             ]),
         tests(
-            "ServerTests", ["preceptor-server", "DatabaseServer", "PythonPackages", "PseudoTerminal"],
+            "ServerTests", ["preceptor-server", "preceptor", "DatabaseServer", "PythonPackages", "PseudoTerminal"],
             exclude: ["Scripts"]),
         tests("BrowserTests", ["preceptor-server", "PythonPackages", "PseudoTerminal"], exclude: ["Scripts"]),
         tests("MachineTests", ["Machine", "Scoring", "PseudoTerminal"]),

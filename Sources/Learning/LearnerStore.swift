@@ -47,6 +47,19 @@ package protocol LearnerStore: Sendable {
         _ answer: Records.Answer, to item: Records.Item, in session: Records.Session, changing state: Records.State
     ) throws(RecordsError) -> Records.Receipt
 
+    /// Keeps an answer that was given elsewhere, unless an answer of the learner to the same item at the same moment is
+    /// kept already; what follows from all of them wants a `rebuild` then.
+    ///
+    /// - Parameters:
+    ///   - answer: The answer; see `Records.Answer.check` for what it must be.
+    ///   - item: What was asked. The first text that comes under its identity stays.
+    ///   - session: In which it is kept.
+    /// - Returns: The answer's number; nil where it is here already.
+    /// - Throws: ``RecordsError``.
+    func recordOnce(
+        _ answer: Records.Answer, to item: Records.Item, in session: Records.Session
+    ) throws(RecordsError) -> Records.Answer.ID?
+
     /// Marks an answer as undone: it stays where it is, and counts no more.
     ///
     /// - Parameters:

@@ -22,6 +22,11 @@ package enum Paths {
         dataFolder.map { $0 + "/records.sqlite" }
     }
 
+    /// The file that says by which team server's records the person trains; nil where the person has no folder for it.
+    package static var team: String? {
+        dataFolder.map { $0 + "/team.json" }
+    }
+
     /// The folder of the keys with which this person issues certificates; nil where the person has no folder for it.
     package static var issuer: String? {
         dataFolder.map { $0 + "/issuer" }

@@ -40,7 +40,7 @@ package struct Site: Sendable {
             + ReportPages(pages: pages, desk: desk).routes
             + CertificatePages(pages: pages, desk: desk).routes
             + KeyPages(pages: pages).routes
-            + API(accounts, desk, at: place).routes
+            + API(accounts, desk, training, at: place).routes
     }
 
     /// What a browser gets for what it asks. It blocks until that is known.

@@ -49,7 +49,9 @@ private let outside: [String: Set<String>] = [
         "preceptor",
         "preceptor-server",
     ],
-    "FoundationEssentials": ["Authoring", "Learning", "Signatures", "Audit", "Credentials", "Stores", "Web"],
+    "FoundationEssentials": [
+        "Authoring", "Learning", "Signatures", "Audit", "Credentials", "Stores", "Web", "preceptor",
+    ],
     "Dispatch": ["TeamStores", "Web", "preceptor", "preceptor-server"],
     // Locks below, and where what many ask for is worked out once.
     "Synchronization": [

@@ -53,6 +53,13 @@ final class RefusingStore: LearnerStore {
         return try store.record(answer, to: item, in: session, changing: state)
     }
 
+    func recordOnce(
+        _ answer: Records.Answer, to item: Records.Item, in session: Records.Session
+    ) throws(RecordsError) -> Records.Answer.ID? {
+        try check()
+        return try store.recordOnce(answer, to: item, in: session)
+    }
+
     func undo(
         _ answer: Records.Answer.ID, at moment: Moment, leaving state: Records.State
     ) throws(RecordsError) -> Int? {

@@ -15,12 +15,14 @@ final class RunningServer {
     ///
     /// - Parameters:
     ///   - folder: For its files.
+    ///   - port: Where it listens; nil for where nobody does.
     ///   - arguments: Beside those that all need.
     /// - Throws: Where it ends at once.
-    init(in folder: TemporaryFolder, _ arguments: [String] = []) throws {
-        port = try freePort()
+    init(in folder: TemporaryFolder, at port: Int? = nil, _ arguments: [String] = []) throws {
+        self.port = try port ?? freePort()
         process.executableURL = URL(fileURLWithPath: try builtExecutable("preceptor-server"))
-        process.arguments = ["run", "--folder", folder.path(of: "server"), "--listen", "127.0.0.1:\(port)"] + arguments
+        process.arguments =
+            ["run", "--folder", folder.path(of: "server"), "--listen", "127.0.0.1:\(self.port)"] + arguments
         process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.path]
         process.standardOutput = output
         try process.run()

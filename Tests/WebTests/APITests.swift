@@ -5,6 +5,8 @@ import Team
 import Testing
 import Web
 
+private let trainers: Set<Role> = [.learner, .candidate, .educator, .lead, .administrator]
+
 /// Everything that a program can ask for: what its key must allow, and who may do it. A route that is not here fails the
 /// test.
 private let table: [String: (scope: KeyScope?, roles: Set<Role>)] = [
@@ -17,6 +19,7 @@ private let table: [String: (scope: KeyScope?, roles: Set<Role>)] = [
     "POST assignments": (.writeAssignments, [.lead]),
     "DELETE assignments/:pack/:exam/:whom": (.writeAssignments, [.lead]),
     "GET results": (.readResults, [.lead]), "GET results/:pack/:exam": (.readResults, [.lead]),
+    "GET training/answers": (.train, trainers), "POST training/answers": (.train, trainers),
     "POST score": (.score, [.lead, .administrator]),
 ]
 
@@ -25,7 +28,7 @@ private let bodies = [
     "POST people": #"{"name":"New","address":"new@example.org","roles":["learner"]}"#,
     "PUT people/:person/roles": #"{"roles":["learner"]}"#, "PUT people/:person/shut-out": #"{"isShutOut":true}"#,
     "POST roster": #"{"candidates":[]}"#, "POST assignments": #"{"pack":"x","exam":"x"}"#,
-    "POST score": #"{"answer":"none","minutes":60}"#,
+    "POST score": #"{"answer":"none","minutes":60}"#, "POST training/answers": #"{"answers":[]}"#,
 ]
 
 /// A program with a key.

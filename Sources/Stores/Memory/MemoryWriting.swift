@@ -58,6 +58,26 @@ extension MemoryLearnerStore {
         }
     }
 
+    package func recordOnce(
+        _ answer: Records.Answer, to item: Records.Item, in session: Records.Session
+    ) throws(RecordsError) -> Records.Answer.ID? {
+        try answer.check()
+        return try write { tables throws(RecordsError) in
+            let isKnown = tables.answers.contains { kept in
+                kept.learner == session.learner && kept.item == item.identity && kept.answer.at == answer.at
+            }
+            guard !isKnown else { return nil }
+            var answer = answer
+            answer.text = answer.text.withoutNull
+            let kept = Records.RecordedAnswer(
+                id: tables.answers.nextID(), learner: session.learner, session: session.id, pack: session.pack,
+                item: tables.keep(item).identity, answer: answer, undone: nil)
+            tables.answers.append(kept)
+            _ = tables.advance(LearnerTables.Scope(learner: session.learner, pack: session.pack), from: -1)
+            return kept.id
+        }
+    }
+
     package func undo(
         _ answer: Records.Answer.ID, at moment: Moment, leaving state: Records.State
     ) throws(RecordsError) -> Int? {

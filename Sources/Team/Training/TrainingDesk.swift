@@ -7,9 +7,9 @@ import Scoring
 /// Training of a house: whoever may train has one session in a pack at a time, which any node goes on with. What is
 /// answered is kept before a word is said of it.
 package final class TrainingDesk: Sendable {
-    private let packs: [String: Pack]
-    private let time: any TimeSource
-    private let learners: any LearnerStore
+    let packs: [String: Pack]
+    let time: any TimeSource
+    let learners: any LearnerStore
     private let bookmarks: any BookmarkStore
     /// Lessons in the same packs.
     package let lessons: LessonDesk

@@ -17,6 +17,24 @@ extension SQLLearnerStore {
         }
     }
 
+    package func recordOnce(
+        _ answer: Records.Answer, to item: Records.Item, in session: Records.Session
+    ) throws(RecordsError) -> Records.Answer.ID? {
+        try answer.check()
+        return try write(.answer) { connection in
+            let kept = LearnerState(learner: session.learner, pack: session.pack, connection: connection)
+            try kept.lock(.answer)
+            let row = try connection.keep(item)
+            let same = try connection.run(
+                "SELECT id FROM answer WHERE learner = ?1 AND item = ?2 AND at = ?3 LIMIT 1",
+                [.number(of: session.learner), .number(of: row), .integer(answer.at.milliseconds)])
+            guard same.isEmpty else { return nil }
+            let id = try connection.insert(answer, to: row, in: session)
+            _ = try kept.advance(from: -1)
+            return id
+        }
+    }
+
     package func undo(
         _ answer: Records.Answer.ID, at moment: Moment, leaving state: Records.State
     ) throws(RecordsError) -> Int? {

@@ -8,9 +8,11 @@ import Team
 struct API {
     let accounts: Accounts
     let desk: ExamDesk
+    let training: TrainingDesk
     let place: Place
 
-    init(_ accounts: Accounts, _ desk: ExamDesk, at place: Place) {
+    init(_ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, at place: Place) {
+        self.training = training
         self.accounts = accounts
         self.desk = desk
         self.place = place
@@ -18,7 +20,7 @@ struct API {
 
     /// Everything that can be asked.
     var operations: [APIOperation] {
-        [who] + peopleOperations + groupOperations + assignmentOperations + resultOperations
+        [who] + peopleOperations + groupOperations + assignmentOperations + resultOperations + trainingOperations
     }
 
     var routes: [Route] {

@@ -63,14 +63,18 @@ struct ProgressCommand: Command {
 
 /// Who learns.
 struct LearnerOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Who learns; the user of this machine by default.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Who learns; by default who logged in to a team's server, or else the user of this machine.",
+            valueName: "name"))
     var learner: String?
 
     var name: String { learner ?? Self.usual }
 
-    /// The user of this machine.
+    /// Whose records a team's server has, or the user of this machine.
     static var usual: String {
-        environmentValue("USER").flatMap { $0.isEmpty ? nil : $0 } ?? "learner"
+        if let link = try? TeamLink.read() { return link.learner }
+        return environmentValue("USER").flatMap { $0.isEmpty ? nil : $0 } ?? "learner"
     }
 }
 

@@ -33,6 +33,7 @@ struct TrainingRequest {
             Completer(of: pack).completions(of: word, in: line)
         }
         let time = MachineTime()
+        exchangeRecords(of: learner)
         let session = LearningSession(
             in: pack, for: request, seed: seed ?? .random(in: .min ... .max),
             journal: openJournal(of: learner, in: pack, goal: count, at: time),
@@ -43,6 +44,7 @@ struct TrainingRequest {
         } catch LearningError.nothingToAsk {
             throw Failure(.notFound, "the pack has no item of that kind and skill")
         }
+        exchangeRecords(of: learner)
         if trainer.wantsLessons {
             try LearningRequest(pack: self.pack, learner: learner, seed: seed).perform(console)
         }

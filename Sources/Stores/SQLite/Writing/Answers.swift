@@ -17,6 +17,22 @@ extension SQLiteLearnerStore {
         }
     }
 
+    package func recordOnce(
+        _ answer: Records.Answer, to item: Records.Item, in session: Records.Session
+    ) throws(RecordsError) -> Records.Answer.ID? {
+        try answer.check()
+        return try write(.answer) { db in
+            let row = try Self.keep(item, db)
+            let same = try Row.fetchOne(
+                db, sql: "SELECT id FROM answer WHERE learner = ? AND item = ? AND at = ? LIMIT 1",
+                arguments: [session.learner.number, row.number, answer.at.milliseconds])
+            guard same == nil else { return nil }
+            let id = try Self.insert(answer, to: row, in: session, db)
+            _ = try Scope(learner: session.learner, pack: session.pack).advance(from: -1, db)
+            return id
+        }
+    }
+
     package func undo(
         _ answer: Records.Answer.ID, at moment: Moment, leaving state: Records.State
     ) throws(RecordsError) -> Int? {

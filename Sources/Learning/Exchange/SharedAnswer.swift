@@ -1,0 +1,57 @@
+import Scoring
+
+/// An answer as one place tells another that has records of the same learner: what was asked and typed, and when. What
+/// is to be said of it, each place works out itself, by its own packs.
+package struct SharedAnswer: Codable, Sendable, Equatable {
+    /// Under which it is kept where it comes from; those that were kept later have higher ones.
+    package var number: Int64?
+    /// The item's identity.
+    package var item: String
+    /// As it was typed; nil where the item was skipped.
+    package var text: String?
+    /// When, in milliseconds since 1970.
+    package var at: Int64
+    /// How long it took, in milliseconds.
+    package var response: Int
+    /// How many hints were shown before it.
+    package var hints: Int
+    /// The item's place in its session, from 0.
+    package var place: Int
+    /// When it was taken back, in milliseconds since 1970; nil where it stands.
+    package var undone: Int64?
+
+    package init(
+        number: Int64? = nil, item: String, text: String?, at: Int64, response: Int, hints: Int, place: Int,
+        undone: Int64? = nil
+    ) {
+        self.number = number
+        self.item = item
+        self.text = text
+        self.at = at
+        self.response = response
+        self.hints = hints
+        self.place = place
+        self.undone = undone
+    }
+
+    /// An answer as it was kept.
+    init(_ recorded: Records.RecordedAnswer) {
+        let answer = recorded.answer
+        self.init(
+            number: recorded.id.number, item: recorded.item, text: answer.verdict == .skipped ? nil : answer.text,
+            at: answer.at.milliseconds, response: answer.responseMilliseconds, hints: answer.hints,
+            place: answer.place, undone: recorded.undone?.milliseconds)
+    }
+}
+
+/// What became of answers that came from elsewhere.
+package struct TakenAnswers: Sendable, Equatable {
+    /// Those that are new here.
+    package var new = 0
+    /// Those that were here already: they are counted once.
+    package var known = 0
+    /// Those whose items no pack here makes.
+    package var leftOut = 0
+
+    package init() {}
+}
