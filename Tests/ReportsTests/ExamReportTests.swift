@@ -174,6 +174,22 @@ struct Team {
         #expect(ExamTable(report).csv.contains(",Di,night,50 %,2700,100.0,"))
     }
 
+    @Test func `tells what was done about the time, once where it was done to many`() throws {
+        for candidate in ["eve", "flo"] {
+            var attempt = try team.room.takeUp(candidate)
+            try attempt.begin(nil)
+            try attempt.intervene(.hold, by: "Cy", because: "The alarm rang.")
+            try attempt.intervene(.release, by: "Cy", because: nil)
+            if candidate == "eve" { try attempt.intervene(.extend(600_000), by: "eve", because: "I need it") }
+            try attempt.handIn()
+        }
+        #expect(
+            try team.report().irregularities == [
+                "2 attempts: The time was stopped, by Cy: The alarm rang.",
+                "eve, final, attempt 1: 10 minutes more, by eve: I need it.",
+            ])
+    }
+
     @Test func `of nobody has no part`() throws {
         let room = try SampleExams()
         let report = ExamReport(

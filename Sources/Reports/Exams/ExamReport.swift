@@ -68,7 +68,9 @@ package struct ExamReport {
         self.group = group
         let members = group.map { Set($0.members) }
         let own = attempts.filter { members?.contains($0.form.candidate) ?? true }
-        self.irregularities = irregularities + own.flatMap { $0.clockSentences(lookedAt: time.now) }
+        self.irregularities =
+            irregularities + own.flatMap { $0.clockSentences(lookedAt: time.now) }
+            + own.timeSentences
         // An exam that the pack no longer has was sat all the same.
         let ids = pack.blueprints.map(\.id.text)
         let others = Set(own.map(\.form.blueprint)).subtracting(ids).sorted()

@@ -1,3 +1,4 @@
+import Examining
 package import Quiz
 import Scoring
 
@@ -32,4 +33,38 @@ extension Intervention {
         case .release: "release"
         }
     }
+}
+
+extension [StoredAttempt] {
+    /// What was done about the time of these, and what came in after it, a sentence each: nothing of it may go unseen, as
+    /// where a log was kept on a candidate's own machine. What was done to many at once is said once.
+    var timeSentences: [String] {
+        var order: [String] = []
+        var whose: [String: [StoredAttempt]] = [:]
+        for attempt in self {
+            for words in attempt.timeWords {
+                if whose[words] == nil { order.append(words) }
+                whose[words, default: []].append(attempt)
+            }
+        }
+        return order.map { words in
+            let attempts = whose[words] ?? []
+            guard attempts.count == 1, let form = attempts.first?.form else {
+                return "\(attempts.count) attempts: \(words)"
+            }
+            return "\(form.name ?? form.candidate), \(form.blueprint), attempt \(form.attempt): \(words)"
+        }
+    }
+}
+
+extension StoredAttempt {
+    fileprivate var timeWords: [String] {
+        let done = state.interventions.filter { $0.deed != .release }.map { $0.words().withFullStop }
+        let late = state.late.count
+        return done + (late == 0 ? [] : ["\(quantity(late, "answer")) came in after the time, within the grace."])
+    }
+}
+
+extension String {
+    fileprivate var withFullStop: String { hasSuffix(".") ? self : self + "." }
 }
