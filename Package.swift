@@ -144,9 +144,9 @@ let package = Package(
             "QuizTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks", "PseudoTerminal"],
             exclude: ["Frozen"]),
         tests("LearnerTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks"]),
-        tests(
-            "ExamTests",
-            ["Audit", "Signatures", "Quiz", "Authoring", "Content", "Scoring", "BundledPacks", "PseudoTerminal"]),
+        tests("ExamTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks", "PseudoTerminal"]),
+        tests("AuditTests", ["Audit", "Signatures"]),
+        tests("SignaturesTests", ["Signatures", "PseudoTerminal"]),
         tests("LessonTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks", "PseudoTerminal"]),
         tests(
             "ExaminingTests",

@@ -26,16 +26,6 @@ extension SigningKey {
         var message = [UInt8](repeating: 0, count: box.count - crypto_box_sealbytes())
         return crypto_box_seal_open(&message, box, UInt64(box.count), point, secret) == 0 ? message : nil
     }
-
-    /// A tag of a message that only the owner of this key can make: BLAKE2b, keyed by the secret for this purpose alone.
-    ///
-    /// - Returns: 32 bytes.
-    package func tag(of message: [UInt8]) -> [UInt8] {
-        let key = sha256(Array("preceptor tag 1\n".utf8) + seed)
-        var tag = [UInt8](repeating: 0, count: 32)
-        crypto_generichash(&tag, tag.count, message, UInt64(message.count), key, key.count)
-        return tag
-    }
 }
 
 /// 32 hexadecimal digits that nobody can guess, from the system's own source of randomness.

@@ -1,8 +1,6 @@
 import PseudoTerminal
+import Signatures
 import Testing
-
-@testable import Credentials
-@testable import Signatures
 
 @Suite struct `Base64url` {
     /// From RFC 4648, section 10, without the padding.
