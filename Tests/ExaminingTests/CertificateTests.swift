@@ -19,11 +19,11 @@ import Testing
         _ = try room.exams.makeIssuer(name: "Example Team", url: "https://example.org/team", key: SigningKey())
     }
 
-    private func certify(_ name: String, _ wishes: CertificateWishes = CertificateWishes(days: 30)) throws
+    private func certify(_ name: String, _ options: CertificateOptions = CertificateOptions(days: 30)) throws
         -> NewCertificate
     {
         var chance = SeededGenerator(seed: 3)
-        return try room.exams.certify(name, wishes, using: &chance)
+        return try room.exams.certify(name, options, using: &chance)
     }
 
     @Test func `says what the log says, from now on`() throws {
@@ -45,10 +45,10 @@ import Testing
 
     @Test func `says what is wished otherwise, and the roster's name`() throws {
         try room.enrol([("ada", "Ada Lovelace", nil)])
-        let wishes = CertificateWishes(
+        let options = CertificateOptions(
             email: "ada@example.org", achievement: "Visits", achievementID: "visits", criteria: "It takes all.", days: 1
         )
-        let certificate = try certify(room.sit().name, wishes).signed.certificate
+        let certificate = try certify(room.sit().name, options).signed.certificate
         #expect(certificate.candidate == "Ada Lovelace" && certificate.email == "ada@example.org")
         #expect(
             certificate.achievement
@@ -94,15 +94,15 @@ import Testing
     }
 
     @Test(arguments: [
-        (CertificateWishes(days: 0), "valid for a day at least"),
-        (CertificateWishes(days: 9_999_999), "before the year"),
-        (CertificateWishes(email: "nobody", days: 1), "mail address"),
-        (CertificateWishes(achievementID: "A b", days: 1), "achievement's id"),
-        (CertificateWishes(achievement: " ", days: 1), "achievement's name is empty"),
+        (CertificateOptions(days: 0), "valid for a day at least"),
+        (CertificateOptions(days: 9_999_999), "before the year"),
+        (CertificateOptions(email: "nobody", days: 1), "mail address"),
+        (CertificateOptions(achievementID: "A b", days: 1), "achievement's id"),
+        (CertificateOptions(achievement: " ", days: 1), "achievement's name is empty"),
     ])
-    func `has facts that can be read`(wishes: CertificateWishes, said: String) throws {
+    func `has facts that can be read`(options: CertificateOptions, said: String) throws {
         let stored = try room.sit()
-        expect(.invalid, said) { _ = try certify(stored.name, wishes) }
+        expect(.invalid, said) { _ = try certify(stored.name, options) }
     }
 
     @Test func `is entered in a register, which knows the earlier one`() throws {
@@ -113,7 +113,7 @@ import Testing
         try room.exams.enter(first)
         _ = try room.exams.credit(-1_000_000, for: 1, of: stored.name, by: "Cy", because: "So.")
         var chance = SeededGenerator(seed: 4)
-        let second = try room.exams.certify(stored.name, CertificateWishes(days: 30), using: &chance)
+        let second = try room.exams.certify(stored.name, CertificateOptions(days: 30), using: &chance)
         #expect(second.earlier?.id == first.signed.certificate.id)
         try room.exams.enter(second)
         try room.exams.revoke(first.signed.certificate.id, because: "a misspelt name")
@@ -161,7 +161,7 @@ import Testing
         let stored = try nobody.sit()
         var chance = SeededGenerator(seed: 1)
         expect(.notFound, "there is no issuer in memory; preceptor exam issuer init") {
-            _ = try nobody.exams.certify(stored.name, CertificateWishes(days: 1), using: &chance)
+            _ = try nobody.exams.certify(stored.name, CertificateOptions(days: 1), using: &chance)
         }
         expect(.notFound, "there is no issuer") { _ = try nobody.exams.rotateKey(to: SigningKey()) }
         expect(.invalid, "is no web address") {

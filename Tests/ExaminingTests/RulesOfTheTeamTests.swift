@@ -111,7 +111,7 @@ import Testing
         try room.enrol([("ada", "Ada Fields", nil)])
         let stored = try room.sit()
         var chance = SeededGenerator(seed: 3)
-        let certificate = try room.exams.certify(stored.name, CertificateWishes(days: 365), using: &chance)
+        let certificate = try room.exams.certify(stored.name, CertificateOptions(days: 365), using: &chance)
         try room.exams.enter(certificate)
         let before = try #require(try room.exams.issuedCertificates().first)
         #expect(before.candidate == "Ada Fields" && before.attempt == stored.name)
@@ -130,7 +130,7 @@ import Testing
         func certify(_ candidate: String, days: Int) throws -> String {
             var chance = SeededGenerator(seed: UInt64(days))
             let name = try room.sit(nil, candidate).name
-            let made = try room.exams.certify(name, CertificateWishes(days: days), using: &chance)
+            let made = try room.exams.certify(name, CertificateOptions(days: days), using: &chance)
             try room.exams.enter(made)
             return made.signed.certificate.id
         }
@@ -197,9 +197,9 @@ import Testing
         #expect(sat.form.isProvisional == true && sat.form.evidence?.candidates == 3)
         var chance = SeededGenerator(seed: 1)
         func certify(despite: Bool = false) throws -> NewCertificate {
-            var wishes = CertificateWishes(days: 1)
-            wishes.isDespiteDoubts = despite
-            return try room.exams.certify(sat.name, wishes, using: &chance)
+            var options = CertificateOptions(days: 1)
+            options.isDespiteDoubts = despite
+            return try room.exams.certify(sat.name, options, using: &chance)
         }
         expect(
             .checkFailed, "the pass mark is provisional: no raters have set one yet; 1 candidate sat the exam, and 3"

@@ -96,8 +96,8 @@ import Training
         #expect(try shown { $0.show([IssuedCertificate]()) } == "No certificate is in the register yet.\n")
         let sat = try room.sit("Ada")
         var chance = SeededGenerator(seed: 3)
-        let wishes = CertificateWishes(email: "ada@example.org", criteria: "It takes all.", days: 30)
-        let made = try room.exams.certify(sat.name, wishes, using: &chance)
+        let options = CertificateOptions(email: "ada@example.org", criteria: "It takes all.", days: 30)
+        let made = try room.exams.certify(sat.name, options, using: &chance)
         let id = made.signed.certificate.id
         let text = try shown(columns: 100) { $0.show(made.signed) }
         #expect(

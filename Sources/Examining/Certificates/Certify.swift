@@ -19,16 +19,16 @@ extension Exams {
     ///
     /// - Parameters:
     ///   - name: The attempt's.
-    ///   - wishes: What the certificate is to say otherwise than the attempt's form.
+    ///   - options: What the certificate says otherwise than the attempt's form.
     ///   - chance: Makes the certificate's id.
     /// - Returns: The certificate, which is not entered in the register yet.
     /// - Throws: `ExamError` that names the check that fails, or the fact that cannot stand in a certificate.
     package func certify(
-        _ name: String, _ wishes: CertificateWishes, using chance: inout some RandomNumberGenerator
+        _ name: String, _ options: CertificateOptions, using chance: inout some RandomNumberGenerator
     ) throws(ExamError) -> NewCertificate {
         let attempt = try passed(name)
         let doubts = try doubts(of: attempt.form)
-        guard doubts.isEmpty || wishes.isDespiteDoubts else {
+        guard doubts.isEmpty || options.isDespiteDoubts else {
             throw ExamError(
                 .checkFailed, "no certificate for \(name): \(doubts.joined(separator: "; "))",
                 mend: "--despite-doubts issues it, and says so in it")
@@ -36,7 +36,7 @@ extension Exams {
         let issuer = try issuer()
         let earlier = try issued().last { $0.logHead == attempt.head?.hash }
         let certificate = try certificate(
-            for: attempt, wishes, status: nextStatus(by: issuer), doubts: doubts, using: &chance)
+            for: attempt, options, status: nextStatus(by: issuer), doubts: doubts, using: &chance)
         let signed: SignedCertificate
         do {
             signed = try SignedCertificate(certificate, by: issuer, with: issuers.signingKey(of: issuer.keys[0]))
@@ -127,20 +127,20 @@ extension Exams {
     }
 
     private func certificate(
-        for attempt: StoredAttempt, _ wishes: CertificateWishes, status: Certificate.Status?, doubts: [String],
+        for attempt: StoredAttempt, _ options: CertificateOptions, status: Certificate.Status?, doubts: [String],
         using chance: inout some RandomNumberGenerator
     ) throws(ExamError) -> Certificate {
         let form = attempt.form
         let now = try timestamp()
-        guard wishes.days > 0, let end = now.adding(days: wishes.days) else {
+        guard options.days > 0, let end = now.adding(days: options.days) else {
             throw ExamError(.invalid, "a certificate is valid for a day at least, and ends before the year 10000")
         }
         do {
             let achievement = try Certificate.Achievement(
-                id: wishes.achievementID ?? "\(form.pack)-\(form.blueprint)", name: wishes.achievement ?? form.title,
-                criteria: ([wishes.criteria ?? form.criteria] + doubts.map(\.sentence)).joined(separator: " "))
+                id: options.achievementID ?? "\(form.pack)-\(form.blueprint)", name: options.achievement ?? form.title,
+                criteria: ([options.criteria ?? form.criteria] + doubts.map(\.sentence)).joined(separator: " "))
             return try Certificate(
-                id: Certificate.newID(using: &chance), candidate: form.name ?? form.candidate, email: wishes.email,
+                id: Certificate.newID(using: &chance), candidate: form.name ?? form.candidate, email: options.email,
                 achievement: achievement, scoreBand: attempt.scoreBand, logHead: attempt.head?.hash ?? "",
                 validFrom: now, validUntil: end, status: status)
         } catch {
@@ -150,7 +150,7 @@ extension Exams {
 }
 
 /// What a certificate is to say, where it is not what the attempt's form does.
-package struct CertificateWishes: Sendable {
+package struct CertificateOptions: Sendable {
     /// Binds the certificate to a mailbox; nil where the name has to do.
     package var email: String?
     /// What was achieved; nil for the title of the exam.

@@ -60,10 +60,10 @@ extension ExamDesk {
         try actor.check(.certify)
         let attempt = try exams.storedAttempt(name)
         let person = try people.person(Person.ID(attempt.form.candidate))
-        var wishes = CertificateWishes(email: person?.address.text, days: days)
-        wishes.isDespiteDoubts = isDespiteDoubts
+        var options = CertificateOptions(email: person?.address.text, days: days)
+        options.isDespiteDoubts = isDespiteDoubts
         var chance = SystemRandomNumberGenerator()
-        let new = try exams.certify(name, wishes, using: &chance)
+        let new = try exams.certify(name, options, using: &chance)
         try exams.enter(new)
         let id = new.signed.certificate.id
         try people.apply(

@@ -48,11 +48,11 @@ struct ExamCertificateCommand: Command {
 
     func perform(_ console: Console) throws {
         let exams = try OwnExams().exams
-        var wishes = CertificateWishes(
+        var options = CertificateOptions(
             email: email, achievement: achievement, achievementID: achievementID, criteria: criteria, days: days)
-        wishes.isDespiteDoubts = despiteDoubts
+        options.isDespiteDoubts = despiteDoubts
         var chance = SystemRandomNumberGenerator()
-        let certificate = try exams.certify(attempt, wishes, using: &chance)
+        let certificate = try exams.certify(attempt, options, using: &chance)
         let files = try certificate.signed.write(to: out) { () throws(ExamError) in try exams.enter(certificate) }
         if let earlier = certificate.earlier {
             complain("this attempt was certified before, on \(earlier.validFrom.day), as \(earlier.id)")
