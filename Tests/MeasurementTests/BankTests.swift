@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 /// Sittings of people of differing ability: some families have variants, and one is harder for every third person.
-private func sittings(_ count: Int, seed: UInt64, unfair: String? = nil) -> [Sitting] {
+private func sittings(_ count: Int, seed: UInt64, unfair: String? = nil) -> [PersonResponses] {
     var chance = Seeded(seed)
     return (0..<count).map { person in
         let isFocal = person.isMultiple(of: 3)
@@ -14,10 +14,10 @@ private func sittings(_ count: Int, seed: UInt64, unfair: String? = nil) -> [Sit
             if isFocal, unfair == "family \(family)" { difficulty += 1.5 }
             let item = ItemParameters(discrimination: 1.2, difficulty: difficulty)
             let isRight = Double.random(in: 0..<1, using: &chance) < item.probability(at: ability)
-            return Sitting.Answer(
+            return PersonResponses.Answer(
                 item: "family \(family) variant \(variant)", family: "family \(family)", isRight: isRight)
         }
-        return Sitting(answers: answers, isFocal: isFocal)
+        return PersonResponses(answers: answers, isFocal: isFocal)
     }
 }
 
@@ -46,11 +46,11 @@ private func sittings(_ count: Int, seed: UInt64, unfair: String? = nil) -> [Sit
     @Test func `names what tells few apart, where the model lets items differ in that`() {
         var chance = Seeded(6)
         let guessed = sittings(800, seed: 7).map { sitting in
-            Sitting(
+            PersonResponses(
                 answers: sitting.answers.map { answer in
                     let isGuessed = answer.family == "family 9"
                     let isRight = isGuessed ? Bool.random(using: &chance) : answer.isRight
-                    return Sitting.Answer(item: answer.item, family: answer.family, isRight: isRight)
+                    return PersonResponses.Answer(item: answer.item, family: answer.family, isRight: isRight)
                 })
         }
         let bank = BankCalibration(of: guessed, model: .twoParameter)
@@ -65,10 +65,10 @@ private func sittings(_ count: Int, seed: UInt64, unfair: String? = nil) -> [Sit
         #expect(BankCalibration(of: sittings(100, seed: 3), model: .twoParameter).isSmall)
         let nobody = BankCalibration(of: [], model: .rasch)
         #expect(nobody.families.isEmpty && nobody.reliability == nil && nobody.isSmall)
-        let right = Sitting(answers: [Sitting.Answer(item: "a", family: "a", isRight: true)])
+        let right = PersonResponses(answers: [PersonResponses.Answer(item: "a", family: "a", isRight: true)])
         #expect(BankCalibration(of: [right, right], model: .rasch).families.map(\.remarks) == [[.allAlike]])
         // One item alone can discriminate as it likes; no error is made up for it.
-        let wrong = Sitting(answers: [Sitting.Answer(item: "a", family: "a", isRight: false)])
+        let wrong = PersonResponses(answers: [PersonResponses.Answer(item: "a", family: "a", isRight: false)])
         let alone = try #require(BankCalibration(of: [right, right, wrong], model: .rasch).families.first)
         #expect(alone.items == 1 && alone.calibrated != nil && alone.calibrated?.mean.difficultyError == nil)
     }
@@ -95,11 +95,11 @@ private func sittings(_ count: Int, seed: UInt64, unfair: String? = nil) -> [Sit
     @Test func `counts the first of two answers to one family, and S-X2 where all sat the same items`() throws {
         let rows = try table("Rasch8")
         let same = rows.map { row in
-            Sitting(
+            PersonResponses(
                 answers: row.enumerated().flatMap { place, isRight in
                     [
-                        Sitting.Answer(item: "item \(place)", family: "item \(place)", isRight: isRight),
-                        Sitting.Answer(item: "item \(place)", family: "item \(place)", isRight: !isRight),
+                        PersonResponses.Answer(item: "item \(place)", family: "item \(place)", isRight: isRight),
+                        PersonResponses.Answer(item: "item \(place)", family: "item \(place)", isRight: !isRight),
                     ]
                 })
         }

@@ -58,7 +58,7 @@ package struct BankCalibration: Sendable {
     package static let fewestPeopleForDiscriminations = 500
 
     /// Calibrates what was sat.
-    package init(of sittings: [Sitting], model: CalibrationModel) {
+    package init(of sittings: [PersonResponses], model: CalibrationModel) {
         let responses = NamedResponses(sittings)
         let calibration = FamilyCalibration(of: responses.items, families: responses.families, model: model)
         let parameters = calibration.items.map { $0?.parameters }

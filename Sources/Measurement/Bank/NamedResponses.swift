@@ -9,7 +9,7 @@ struct NamedResponses {
     /// The same as answers to families.
     let ofFamilies: ItemResponses
 
-    init(_ sittings: [Sitting]) {
+    init(_ sittings: [PersonResponses]) {
         var familyOfItem: [String: String] = [:]
         for answer in sittings.lazy.flatMap(\.answers) { familyOfItem[answer.item] = answer.family }
         familyNames = Set(familyOfItem.values).sorted()

@@ -34,7 +34,7 @@ package struct ExamCalibration {
         self.attempts = firsts
         let members = group.map { Set($0.members) }
         let sittings = firsts.map { attempt in
-            Sitting(answers: attempt.answersForCalibration, isFocal: members?.contains(attempt.form.candidate))
+            PersonResponses(answers: attempt.answersForCalibration, isFocal: members?.contains(attempt.form.candidate))
         }
         bank = BankCalibration(of: sittings, model: model)
     }
@@ -78,10 +78,10 @@ package struct ExamCalibration {
 extension StoredAttempt {
     /// Whether each item was answered right, and wholly so: the models know no parts. Families are told apart by how
     /// they are asked, too.
-    fileprivate var answersForCalibration: [Sitting.Answer] {
+    fileprivate var answersForCalibration: [PersonResponses.Answer] {
         zip(form.items, result?.fractions ?? []).compactMap { text, fraction in
             guard let id = ItemID(text) else { return nil }
-            return Sitting.Answer(
+            return PersonResponses.Answer(
                 item: text, family: "\(id.family) \(id.kind.rawValue)", isRight: fraction >= 1_000_000)
         }
     }

@@ -1,5 +1,5 @@
 /// What one candidate answered in one exam, as calibration sees it.
-package struct Sitting: Sendable, Equatable {
+package struct PersonResponses: Sendable, Equatable {
     /// An answer, by the names of the item and of the family that it was made from.
     package struct Answer: Sendable, Equatable {
         /// Names the item.
