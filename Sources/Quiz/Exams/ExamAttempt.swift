@@ -80,14 +80,14 @@ package struct ExamAttempt: Sendable {
     /// Milliseconds that have passed of the candidate's time, and after it.
     private func used(at moment: ClockReading) -> Int64 {
         guard let clock else { return 0 }
-        return clock.elapsed(at: moment) - rested - standing(at: moment)
+        return clock.elapsed(at: moment) - rested - stoodStill(at: moment)
     }
 
     /// Milliseconds of breaks that are left at a moment.
-    package func breakLeft(at moment: ClockReading) -> Int64 { breakLeft - (isHeld ? 0 : standing(at: moment)) }
+    package func breakLeft(at moment: ClockReading) -> Int64 { breakLeft - (isHeld ? 0 : stoodStill(at: moment)) }
 
     /// Milliseconds since the last event for which the time stands still.
-    private func standing(at moment: ClockReading) -> Int64 {
+    private func stoodStill(at moment: ClockReading) -> Int64 {
         guard isHeld || isResting, let clock else { return 0 }
         let passed = max(0, clock.elapsed(at: moment) - clock.elapsed)
         return isHeld ? passed : min(breakLeft, passed)
@@ -108,7 +108,7 @@ package struct ExamAttempt: Sendable {
     package mutating func take(_ event: ExamEvent) throws(ExamRefusal) {
         try check(event)
         if clock == nil { clock = ExamClock(at: event.at) }
-        let (before, stood) = (passed, standing(at: event.at))
+        let (before, stood) = (passed, stoodStill(at: event.at))
         clock?.move(to: event.at)
         rested += stood
         if !isHeld { breakLeft -= stood }
