@@ -17,13 +17,13 @@ import Testing
         attempt = try room.sit("Ada \"Countess\"")
     }
 
-    private func certify(_ wishes: CertificateWishes, seed: UInt64 = 3) throws -> NewCertificate {
+    private func certify(_ options: CertificateOptions, seed: UInt64 = 3) throws -> NewCertificate {
         var chance = SeededGenerator(seed: seed)
-        return try room.exams.certify(attempt.name, wishes, using: &chance)
+        return try room.exams.certify(attempt.name, options, using: &chance)
     }
 
     @Test func `has all its facts`() throws {
-        let signed = try certify(CertificateWishes(days: 30)).signed
+        let signed = try certify(CertificateOptions(days: 30)).signed
         let (id, head) = (signed.certificate.id, signed.certificate.logHead)
         let text = #"""
             {"id":"\#(id)","candidate":"Ada \"Countess\"","email":null,"achievement":{"id":"lesson-final",\#
@@ -37,13 +37,13 @@ import Testing
 
     @Test func `names the mailbox, and the one before it`() throws {
         let text = JSON(
-            try certify(CertificateWishes(email: "ada@example.org", days: 1)).signed, reissueOf: "urn:uuid:before"
+            try certify(CertificateOptions(email: "ada@example.org", days: 1)).signed, reissueOf: "urn:uuid:before"
         ).text
         #expect(text.contains(#""email":"ada@example.org","#) && text.hasSuffix(#""reissueOf":"urn:uuid:before"}"#))
     }
 
     @Test func `is good, then expired or taken back, as its register has it`() throws {
-        let first = try certify(CertificateWishes(days: 1))
+        let first = try certify(CertificateOptions(days: 1))
         try room.exams.enter(first)
         let good = try #require(try room.exams.issuedCertificates().first).json.text
         let (id, head) = (first.signed.certificate.id, first.signed.certificate.logHead)
@@ -53,7 +53,7 @@ import Testing
             "validUntil":"2026-03-03T09:05:00Z","reissueOf":null,"state":"good","revoked":null,"reason":null}
             """#
         #expect(good == text)
-        let second = try certify(CertificateWishes(days: 30), seed: 4)
+        let second = try certify(CertificateOptions(days: 30), seed: 4)
         try room.exams.enter(second)
         room.pass(minutes: 24 * 60)
         try room.exams.revoke(second.signed.certificate.id, because: "a misspelt name")
