@@ -38,6 +38,7 @@ package struct Site: Sendable {
             + AssignmentPages(pages: pages, desk: desk).routes
             + RosterPages(pages: pages, desk: desk).routes
             + ReportPages(pages: pages, desk: desk).routes
+            + ListFiles(desk: desk).routes
             + CertificatePages(pages: pages, desk: desk).routes
             + KeyPages(pages: pages).routes
             + API(accounts, desk, training, at: place).routes

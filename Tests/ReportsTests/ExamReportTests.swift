@@ -124,6 +124,73 @@ struct Team {
             ])
     }
 
+    /// Bo misses the visit in the office and one term, and Cy all but the first visit: both leave empty what they miss.
+    @Test func `is counted by month, and by group`() throws {
+        let report = try team.report()
+        let part = report.parts[0]
+        func words(_ tallies: [ExamTally]) -> [String] {
+            tallies.map {
+                "\($0.name ?? "-"): \($0.handedIn) \($0.passed) \(mark($0.mean ?? 0)) \($0.notSat)"
+            }
+        }
+        #expect(words(report.byMonth(part)) == ["2026-03: 3 2 60.0 % 0"])
+        #expect(words(report.byGroup(part)) == ["night: 2 2 80.0 % 1", "-: 1 0 20.0 % 0"])
+        let text = JSON(report).text
+        #expect(text.contains(#""months":[{"month":"2026-03","handedIn":3,"passed":2,"mean":0.6}]"#))
+        #expect(text.contains(#"{"group":null,"handedIn":1,"passed":0,"mean":0.2,"notSat":0}"#))
+    }
+
+    @Test func `has a table for each of its parts`() throws {
+        let report = try team.report()
+        #expect(ExamSheet.results.cells(of: report) == ExamTable(report).cells)
+        #expect(
+            ExamSheet.months.cells(of: report) == [
+                ["blueprint", "month", "handedIn", "passed", "percent"], ["final", "2026-03", "3", "2", "60.0"],
+            ])
+        #expect(
+            ExamSheet.groups.cells(of: report).dropFirst() == [
+                ["final", "night", "night", "2", "2", "80.0", "1"], ["final", "", "", "1", "0", "20.0", "0"],
+            ])
+        let four = try #require(ExamSheet.items.cells(of: report).first { $0[1] == "scenario four-hours claim" })
+        #expect(four[2...3] == ["1", "3"] && four[10] == "60.0" && four[11] == "few-responses")
+        #expect(abs((Double(four[4]) ?? 0) - 2.0 / 3) < 1e-12)
+        #expect(ExamSheet.families.cells(of: report).count == 6)
+        for sheet in ExamSheet.allCases {
+            let cells = sheet.cells(of: report)
+            #expect(cells.allSatisfy { $0.count == cells[0].count }, "\(sheet)")
+        }
+    }
+
+    @Test func `tells which beliefs lead to the wrong answers`() throws {
+        let room = try SampleExams()
+        try room.enrol([("ada", "Ada", nil)])
+        try room.sit("ada", ["half-an-hour-more": "99601 x1, 99602 x1", "four-hours": "99601 x1, 99602 x2"])
+        let report = ExamReport(
+            of: try room.exams.attempts().attempts, in: room.pack, roster: try room.exams.roster.read(), group: nil,
+            only: nil, at: room.time)
+        let tallies = report.beliefs(in: report.parts[0])
+        #expect(tallies.first?.count == 1 && tallies.first?.families == ["scenario half-an-hour-more"])
+        let rows = ExamSheet.beliefs.cells(of: report)
+        #expect(
+            rows.count == 2 && rows[1][1] == "scenario half-an-hour-more claim" && rows[1][3] == tallies.first?.words)
+        #expect(ExamSheet.beliefs.csv(of: report).hasPrefix("blueprint,item,belief,words,count,share,discrimination"))
+    }
+
+    @Test func `is of some days alone, and misses nobody who sat it on others`() throws {
+        let roster = try team.room.exams.roster.read()
+        func parts(_ days: ClosedRange<Day>) throws -> [ExamReport.Part] {
+            ExamReport(
+                of: try team.room.exams.attempts().attempts, in: team.room.pack, roster: roster, group: nil, only: nil,
+                on: days, at: team.room.time
+            ).parts
+        }
+        let (before, day) = (try #require(Day("2026-03-01")), try #require(Day("2026-03-02")))
+        let none = try parts(before...before)
+        #expect(none.map(\.attempts.count) == [0] && none[0].notSat.map(\.id) == ["di"])
+        let all = try parts(before...day)
+        #expect(all[0].attempts.count == 3 && all[0].firsts.count == 3)
+    }
+
     @Test func `is of one group alone`() throws {
         let report = try team.report(group: "night")
         #expect(report.attempts.map(\.form.candidate) == ["ada", "bo"] && report.parts[0].notSat.map(\.id) == ["di"])

@@ -155,15 +155,65 @@ import Web
         #expect(lead.status == 200 && lead.page.contains("1 handed in, 1 passed."))
         for (file, start) in [
             ("results.csv", "candidate,"), ("results.xlsx", "PK"), ("report.json", "{"), ("report.html", "<!"),
+            ("report.xlsx", "PK"), ("items.csv", "blueprint,name"), ("families.xlsx", "PK"),
+            ("beliefs.csv", "blueprint,"),
+            ("months.csv", "blueprint,month"), ("groups.csv", "blueprint,group"),
         ] {
             lead.get("/reports/lesson/final/\(file)")
             #expect(
-                lead.status == 200 && String(decoding: lead.answer.bytes.prefix(10), as: UTF8.self).hasPrefix(start))
+                lead.status == 200 && String(decoding: lead.answer.bytes.prefix(20), as: UTF8.self).hasPrefix(start))
+            #expect(lead.answer.field("content-disposition") == "attachment; filename=\"\(file)\"")
         }
-        lead.get("/reports/lesson/final/other")
-        #expect(lead.status == 404)
+        for file in ["other", "items", "items.txt", "other.csv"] {
+            lead.get("/reports/lesson/final/\(file)")
+            #expect(lead.status == 404)
+        }
         lead.get("/sittings/\(name)")
         #expect(lead.page.contains("5 of 5 answered, passed"))
+    }
+
+    @Test mutating func `get reports of one group, or of some days`() throws {
+        lead.upload("/roster", [("team.csv", "candidate,name,email,group\nc1,Bob <b>,bob@example.org,Night & day\n")])
+        _ = try pass()
+        let report = "/reports/lesson/final"
+        lead.get(report)
+        #expect(lead.page.contains("Night &amp; day</option>") && lead.page.contains("in no group"))
+        lead.get("\(report)?group=Night%20%26%20day")
+        #expect(
+            lead.status == 200 && lead.page.contains("Nobody has handed it in.") && lead.page.contains("Bob &lt;b>"))
+        #expect(lead.page.contains("\(report)/items.csv?group=Night%20%26%20day"))
+        lead.get("\(report)/results.csv?group=Night%20%26%20day")
+        #expect(!lead.page.contains(",ada,") && lead.page.contains("Bob <b>"))
+        lead.get("\(report)?from=2026-03-01&to=2026-03-31")
+        #expect(lead.page.contains("1 handed in, 1 passed.") && lead.page.contains(#"<th scope="row">2026-03</th>"#))
+        lead.get("\(report)?from=2026-04-01")
+        #expect(lead.page.contains("Nobody has handed it in."))
+        for (wrong, words) in [
+            ("group=Day", "There is no such group"), ("from=soon", "This is no day"),
+            ("from=2026-04-01&to=2026-03-01", "The last day is before the first"),
+        ] {
+            lead.get("\(report)?\(wrong)")
+            #expect(lead.status == 422 && lead.page.contains(words))
+            lead.get("\(report)/items.csv?\(wrong)")
+            #expect(lead.status == 422)
+        }
+    }
+
+    @Test mutating func `get what is listed as files`() throws {
+        let name = try pass()
+        root.post("/issuer", ["name": "Night Shift"])
+        lead.post("/sittings/\(name)/certificate", ["days": "365", "despite": "yes"])
+        for (path, words) in [
+            ("sittings/results", "ada,\"The lesson, final\",5,5,closed,100.0 %,yes"),
+            ("assignments", "lesson,final,\"The lesson, final\",candidate:"), ("certificates", "urn:uuid:"),
+        ] {
+            lead.get("/\(path).csv")
+            #expect(lead.status == 200 && lead.page.contains(words), "\(lead.page)")
+            lead.get("/\(path).xlsx")
+            #expect(lead.answer.bytes.starts(with: Array("PK".utf8)))
+            lead.get("/\(path).json")
+            #expect(lead.page.hasPrefix("[{") && lead.page.contains("\"ada\""), "\(lead.page)")
+        }
     }
 }
 #endif

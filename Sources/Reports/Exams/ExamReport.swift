@@ -15,6 +15,8 @@ package struct ExamReport {
     private let names: [String: String]
     /// Whose report it is; nil for everybody's.
     package let group: RosterGroup?
+    /// The days on which the attempts began that are reported; nil for all.
+    package let days: ClosedRange<Day>?
     /// One for each exam.
     package let parts: [Part]
     /// What register and logs show that is not as it should be, a sentence each; of everybody's exams.
@@ -54,14 +56,17 @@ package struct ExamReport {
     ///   - roster: Who is who.
     ///   - group: Only its members are reported; nil for everybody.
     ///   - only: The one exam that is asked for; nil for all.
+    ///   - days: Only attempts that began on one of these days are reported; nil for all.
     ///   - irregularities: What is not as it should be with what is kept, a sentence each.
     ///   - time: Tells the day, and the days of attempts.
     package init(
         of attempts: [StoredAttempt], in pack: Pack, roster: Roster, group: RosterGroup?, only: Blueprint?,
-        irregularities: [String] = [], at time: any TimeSource
+        on days: ClosedRange<Day>? = nil, irregularities: [String] = [], at time: any TimeSource
     ) {
-        zone = time.zone
-        today = time.zone.day(of: time.now)
+        let zone = time.zone
+        self.zone = zone
+        self.days = days
+        today = zone.day(of: time.now)
         self.pack = pack
         self.roster = roster
         names = Dictionary(roster.candidates.map { ($0.id, $0.name) }) { first, _ in first }
@@ -76,15 +81,19 @@ package struct ExamReport {
         let others = Set(own.map(\.form.blueprint)).subtracting(ids).sorted()
         let payers = Payers(of: pack)
         parts = (only.map { [$0.id.text] } ?? ids + others).compactMap { id in
-            let those = own.filter { $0.form.blueprint == id }
+            let all = own.filter { $0.form.blueprint == id }
+            let those = all.filter { attempt in
+                days.map { days in attempt.started.map { days.contains(zone.day(of: $0)) } ?? false } ?? true
+            }
             let blueprint = pack.blueprint(ID(id))
             let due = blueprint.map { roster.assigned(to: $0, in: pack) } ?? []
             // Where a group and an exam are named, all of the group are asked after.
             let asked = only != nil && group != nil ? roster.candidates : due
-            let sat = Set(those.map(\.form.candidate))
+            let sat = Set(all.map(\.form.candidate))
             let notSat = asked.filter { !sat.contains($0.id) && members?.contains($0.id) ?? true }
             guard !those.isEmpty || !notSat.isEmpty else { return nil }
-            return Part(id, blueprint, those.map { $0.reading(by: payers) }, notSat: notSat)
+            return Part(
+                id, blueprint, those.map { $0.reading(by: payers) }, firsts: all.firstsHandedIn, notSat: notSat)
         }
     }
 
@@ -100,7 +109,18 @@ package struct ExamReport {
     }
 }
 
+extension [StoredAttempt] {
+    /// The names of each candidate's first attempt that is handed in, of attempts in the order of their numbers.
+    fileprivate var firstsHandedIn: Set<String> {
+        var seen: Set<String> = []
+        return Set(filter { $0.counts && seen.insert($0.form.candidate).inserted }.map(\.name))
+    }
+}
+
 extension StoredAttempt {
+    /// Whether it is handed in, and counts.
+    var counts: Bool { result != nil && voiding == nil }
+
     /// What its clocks show that whoever gives the exam should know of, a sentence each.
     fileprivate func clockSentences(lookedAt now: Moment) -> [String] {
         clockRemarks(lookedAt: now).map {
@@ -111,15 +131,13 @@ extension StoredAttempt {
 
 extension ExamReport.Part {
     fileprivate init(
-        _ id: String, _ blueprint: Blueprint?, _ attempts: [StoredAttempt], notSat: [RosterCandidate]
+        _ id: String, _ blueprint: Blueprint?, _ attempts: [StoredAttempt], firsts names: Set<String>,
+        notSat: [RosterCandidate]
     ) {
         self.id = id
         self.attempts = attempts
         self.notSat = notSat
-        var seen: Set<String> = []
-        let firsts = attempts.filter {
-            $0.result != nil && $0.voiding == nil && seen.insert($0.form.candidate).inserted
-        }
+        let firsts = attempts.filter { names.contains($0.name) }
         self.firsts = firsts
         let form = firsts.last?.form ?? attempts.last?.form
         title = form?.title ?? blueprint?.title ?? id
@@ -136,7 +154,7 @@ extension ExamReport.Part {
     }
 
     /// Attempts that were handed in and count.
-    package var closed: [StoredAttempt] { attempts.filter { $0.result != nil && $0.voiding == nil } }
+    package var closed: [StoredAttempt] { attempts.filter(\.counts) }
     /// How many of those passed.
     package var passed: Int { closed.count { $0.result?.isPassed == true } }
 

@@ -21,12 +21,12 @@ extension JSON {
                         }
                     })
             ),
-            ("statistics", .array(report.parts.map(JSON.statistics))),
+            ("statistics", .array(report.parts.map { JSON.statistics($0, of: report) })),
             ("irregularities", .strings(report.irregularities)),
         ])
     }
 
-    private static func statistics(_ part: ExamReport.Part) -> JSON {
+    private static func statistics(_ part: ExamReport.Part, of report: ExamReport) -> JSON {
         let statistics = part.statistics
         let reliability = statistics.reliability
         let exposure = part.exposure.counts.greatestFirst
@@ -44,7 +44,22 @@ extension JSON {
             ("items", .array(statistics.items.map(JSON.flagged))),
             ("families", .array(statistics.families.map(JSON.flagged))),
             ("exposure", .object(exposure.map { ($0.key.description, .integer($0.value)) })),
+            ("months", .array(report.byMonth(part).map { JSON.object(JSON.tally($0, named: "month")) })),
+            (
+                "groups",
+                .array(
+                    report.byGroup(part).map { group in
+                        .object(JSON.tally(group, named: "group") + [("notSat", .integer(group.notSat))])
+                    })
+            ),
         ])
+    }
+
+    private static func tally(_ tally: ExamTally, named name: String) -> [(String, JSON)] {
+        [
+            (name, .optional(tally.name)), ("handedIn", .integer(tally.handedIn)), ("passed", .integer(tally.passed)),
+            ("mean", .number(tally.mean)),
+        ]
     }
 
     private static func flagged(_ item: TestStatistics.Flagged) -> JSON {

@@ -103,27 +103,11 @@ package struct ExamReportPage {
             Page.table(["", "n", "right", "discriminates", "median", ""], rows, numbers: [1, 2, 3, 4]))
     }
 
-    /// The beliefs behind wrong answers, over all items.
     private func beliefs(_ part: ExamReport.Part) -> String {
-        var counts: [String: Int] = [:]
-        var places: [String: [String]] = [:]
-        for family in part.statistics.families {
-            for option in family.analysis.options {
-                counts[option.option, default: 0] += option.count
-                places[option.option, default: []].append(family.analysis.name)
-            }
-        }
-        guard !counts.isEmpty else { return "" }
-        let rows = counts.greatestFirst.map { belief, count in
-            [words(of: belief), "\(count)", (places[belief] ?? []).joined(separator: ", ")]
-        }
+        let rows = report.beliefs(in: part).map { [$0.words, "\($0.count)", $0.families.joined(separator: ", ")] }
+        guard !rows.isEmpty else { return "" }
         return Page.section(
             "Beliefs behind wrong answers", "The rule that leads to just the answer that was given.",
             Page.table(["belief", "answers", "where"], rows, numbers: [1]))
-    }
-
-    private func words(of belief: String) -> String {
-        let ids = belief.split(separator: " + ").map(String.init)
-        return ids.map { report.pack.misconception(ID($0))?.belief ?? $0 }.joined(separator: "; and ")
     }
 }

@@ -44,7 +44,8 @@ extension API {
 }
 
 extension JSON {
-    fileprivate init(_ sitting: Sitting) {
+    /// An attempt as lists have it.
+    init(_ sitting: Sitting) {
         self = .object([
             ("attempt", .string(sitting.name)), ("person", .string(sitting.person)),
             ("name", .string(sitting.candidate)), ("pack", .string(sitting.pack)), ("exam", .string(sitting.exam)),

@@ -31,7 +31,6 @@ struct LeadPages {
                     200, fields: [("content-type", "text/event-stream"), ("x-accel-buffering", "no")],
                     body: .pieces(watch.pieces(for: visit.person())))
             },
-            Route(.get, "sittings/results.csv", .permission(.seeResults)) { visit in try table(visit) },
             Route(.get, "sittings/:attempt", .permission(.watchExams)) { visit in try sitting(visit) },
             Route(.post, "sittings/say", .permission(.watchExams)) { visit in
                 try changing(visit) { try desk.say(visit.form["text"], to: nil, by: $0) }
@@ -80,20 +79,6 @@ struct LeadPages {
             "seen": .text(desk.exams.time.zone.text(of: sitting.seen)), "mark": .text(sitting.mark),
             "isClosed": .flag(sitting.isClosed && visit.actor?.may(.seeResults) == true),
         ]
-    }
-
-    private func table(_ visit: Visit) throws -> WebAnswer {
-        let heading = ["attempt", "candidate", "exam", "answered", "items", "state", "mark", "passed", "last seen"]
-        let rows = try desk.sittings(for: visit.person()).map { sitting in
-            [
-                sitting.name, sitting.candidate, sitting.title, "\(sitting.answered)", "\(sitting.count)",
-                sitting.isClosed ? "closed" : "open", sitting.mark,
-                sitting.isPassed.map { $0 ? "yes" : "no" } ?? "", desk.exams.time.zone.text(of: sitting.seen),
-            ]
-        }
-        var answer = WebAnswer.text(csvText([heading] + rows), type: "text/csv; charset=utf-8")
-        answer.fields.append(("content-disposition", "attachment; filename=\"results.csv\""))
-        return answer
     }
 
     // MARK: One sitting
