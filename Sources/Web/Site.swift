@@ -34,11 +34,12 @@ package struct Site: Sendable {
             + ExamPages(pages: pages, desk: desk).routes
             + TrainingPages(pages: pages, desk: training).routes
             + LessonPages(pages: pages, desk: training.lessons).routes
+            // Before pages of one sitting, whose names would be any.
+            + ListFiles(desk: desk).routes
             + LeadPages(pages: pages, desk: desk, watch: Watch(desk)).routes
             + AssignmentPages(pages: pages, desk: desk).routes
             + RosterPages(pages: pages, desk: desk).routes
             + ReportPages(pages: pages, desk: desk).routes
-            + ListFiles(desk: desk).routes
             + CertificatePages(pages: pages, desk: desk).routes
             + KeyPages(pages: pages).routes
             + API(accounts, desk, training, at: place).routes

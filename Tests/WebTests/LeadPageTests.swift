@@ -180,7 +180,7 @@ import Web
         #expect(lead.page.contains("Night &amp; day</option>") && lead.page.contains("in no group"))
         lead.get("\(report)?group=Night%20%26%20day")
         #expect(
-            lead.status == 200 && lead.page.contains("Nobody has handed it in.") && lead.page.contains("Bob &lt;b>"))
+            lead.status == 200 && lead.page.contains("Nobody has handed it in.") && lead.page.contains("Bob &lt;b&gt;"))
         #expect(lead.page.contains("\(report)/items.csv?group=Night%20%26%20day"))
         lead.get("\(report)/results.csv?group=Night%20%26%20day")
         #expect(!lead.page.contains(",ada,") && lead.page.contains("Bob <b>"))

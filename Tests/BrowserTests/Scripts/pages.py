@@ -167,7 +167,9 @@ def keeper(house: House, person, folder) -> list[str]:
     attempt = re.search(r'href="(/sittings/\w[^"]*-1)"', person.get("/sittings")).group(1)
     looker.look("attempt", attempt)
     looker.look("reports", "/reports")
-    looker.look("report", "/reports/critical-care/certification")
+    report = "/reports/critical-care/certification"
+    looker.look("report", report)
+    looker.look("report-refused", report + "?from=2026-04-01&to=2026-03-01")
     looker.look("certificates", "/certificates")
     looker.look("issuer", "/issuer")
     roster(looker, folder)
