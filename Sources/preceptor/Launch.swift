@@ -7,6 +7,7 @@ extension Preceptor {
     /// Starts the program, and ends it. What the command line is made of may have come from anywhere, so no message
     /// reaches the terminal before it is harmless.
     static func main() {
+        keepStandardStreams()
         ignoreWriteSignals()
         do {
             let words = CommandLine.arguments.dropFirst()

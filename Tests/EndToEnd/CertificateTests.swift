@@ -173,6 +173,10 @@ import Testing
         let patient = try preceptor("exam", "verify", "first/badge.svg", "--issuer", "old.json", "--max-age", "99999")
         #expect(patient.code == 0 && patient.errors.isEmpty)
         #expect(try preceptor("exam", "verify", "first/badge.svg", "--max-age", "-1").code == 64)
+        // How old the file is counts on the day that is asked about.
+        let then = try preceptor(
+            "exam", "verify", "first/badge.svg", "--issuer", "old.json", "--on", "2020-02-01")
+        #expect(then.code == 1 && !then.errors.contains("was written on"), "\(then.errors)")
 
         let pem = try preceptor.folder.write(try preceptor("exam", "issuer", "show", "--pem").output, to: "key.pem")
         let script = repository("Tests/CredentialTests/Reference/status.py")

@@ -13,8 +13,8 @@ struct PackImportCommand: Command {
         commandName: "import", abstract: "Read another system's questions, and check their keys.",
         discussion: """
             A key that the facts do not call for is reported, not believed, and the exit status is 1; the question is \
-            taken in no further. What is read otherwise than it stands is said on standard error, a line each. So is \
-            every question that cannot be taken in, with its place: the others are, and the exit status is 65. With \
+            taken in no further. What is read otherwise than it stands is said on standard error, a line for each kind \
+            with its places. So is what cannot be taken in: other questions are, and the exit status is 65. With \
             --strict nothing is taken in then.
 
             A table of questions (csv) has a row of column names: stem, replies and right are needed; id, title, kind, \
