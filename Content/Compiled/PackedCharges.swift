@@ -61,8 +61,8 @@ extension ClosedRange<Int>: Packed {
 extension Condition: PackedParts {
     package static let parts = Parts(Condition.init) {
         (
-            $0.performers, $0.together, $0.places, $0.kinds, $0.beside, $0.order, $0.everyHours, $0.aDay, $0.portion,
-            $0.daysSinceLast
+            $0.performers, $0.together, $0.places, $0.kinds, $0.routes, $0.sites, $0.beside, $0.order, $0.everyHours,
+            $0.aDay, $0.portion, $0.daysSinceLast, $0.age
         )
     }
 }

@@ -50,7 +50,7 @@ extension Service.Time: Packed {
 
 extension Service: PackedParts {
     package static let parts = Parts(Service.init) {
-        ($0.kind, $0.activity, $0.time, $0.isNextDay, $0.drug, $0.site, $0.isMainReason)
+        ($0.kind, $0.activity, $0.time, $0.isNextDay, $0.drug, $0.site, $0.route, $0.isMainReason)
     }
 }
 
@@ -61,7 +61,9 @@ extension Visit: PackedParts {
 }
 
 extension Encounter: PackedParts {
-    package static let parts = Parts(Encounter.init) { ($0.date, $0.visits, $0.minutesUsedThisWeek, $0.episode) }
+    package static let parts = Parts(Encounter.init) {
+        ($0.date, $0.visits, $0.minutesUsedThisWeek, $0.age, $0.episode)
+    }
 }
 
 extension Episode: PackedParts {
@@ -70,7 +72,7 @@ extension Episode: PackedParts {
 
 extension DrugGiven: PackedParts {
     package static let parts = Parts(DrugGiven.init) {
-        ($0.kind, $0.given, $0.discarded, $0.isSingleDose, $0.times, $0.dates)
+        ($0.kind, $0.given, $0.discarded, $0.isSingleDose, $0.times, $0.dates, $0.route)
     }
 }
 

@@ -60,7 +60,7 @@ extension Template.Date: Packed {
 
 extension EpisodePattern.Drug: PackedParts {
     package static let parts = Parts(EpisodePattern.Drug.init) {
-        ($0.kind, $0.given, $0.discarded, $0.times, $0.isSingleDose, $0.from, $0.through)
+        ($0.kind, $0.given, $0.discarded, $0.times, $0.isSingleDose, $0.from, $0.through, $0.route)
     }
 }
 
@@ -106,7 +106,7 @@ extension EncounterPattern.TimePattern: Packed {
 
 extension EncounterPattern.ServicePattern: PackedParts {
     package static let parts = Parts(EncounterPattern.ServicePattern.init) {
-        ($0.kind, $0.activity, $0.time, $0.drug, $0.site, $0.isMainReason)
+        ($0.kind, $0.activity, $0.time, $0.drug, $0.site, $0.route, $0.isMainReason)
     }
 }
 
@@ -118,6 +118,6 @@ extension EncounterPattern.VisitPattern: PackedParts {
 
 extension EncounterPattern: PackedParts {
     package static let parts = Parts(EncounterPattern.init) {
-        ($0.date, $0.visits, $0.minutesUsedThisWeek, $0.episode)
+        ($0.date, $0.visits, $0.minutesUsedThisWeek, $0.age, $0.episode)
     }
 }

@@ -69,7 +69,7 @@ extension Policy.InitialService: Packed {}
 
 extension Policy.Caps: PackedParts {
     package static let parts = Parts(Policy.Caps.init) {
-        ($0.minutesADay, $0.minutesAWeek, $0.unitsADay, $0.unitsAWeek, $0.unitsAMonth)
+        ($0.minutesADay, $0.minutesAWeek, $0.unitsADay, $0.unitsAWeek, $0.unitsAMonth, $0.unitsASpan)
     }
 }
 
@@ -156,6 +156,9 @@ extension Misconception.Change: Packed {
             case 21: .pooling(try input.next())
             case 22: .initial(try input.next())
             case 23: .hierarchy(try input.next())
+            case 24: .ignoresStandIns
+            case 25: .billsApart
+            case 26: .scope(try input.next())
             default: throw input.broken
             }
     }
@@ -186,6 +189,9 @@ extension Misconception.Change: Packed {
         case .pooling(let pooling): output.put(case: 21, pooling)
         case .initial(let initial): output.put(case: 22, initial)
         case .hierarchy(let error): output.put(case: 23, error)
+        case .ignoresStandIns: output.put(case: 24)
+        case .billsApart: output.put(case: 25)
+        case .scope(let scope): output.put(case: 26, scope)
         }
     }
 }

@@ -196,6 +196,7 @@ extension Policy {
             switch sameDay {
             case .combined: "Visits of one day count together."
             case .separate: "Each visit of a day is billed by itself."
+            case .ownLines: "Each visit of a day is billed by itself, on lines of its own."
             case .laterAsFurther: "All of a later visit of a day is billed as further units."
             }
         lines.append(visits)

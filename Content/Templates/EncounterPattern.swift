@@ -8,16 +8,19 @@ package struct EncounterPattern: Sendable, Equatable {
     package var visits: [VisitPattern]
     /// Minutes of the week that the payer has paid already; 0 where none were.
     package var minutesUsedThisWeek: Template.Amount
+    /// The patient's age in whole years; nil where no rule asks.
+    package var age: Template.Number?
     /// Drugs, therapies and what was paid before; nil for visits alone.
     package var episode: EpisodePattern?
 
     package init(
         date: Template.Date, visits: [VisitPattern], minutesUsedThisWeek: Template.Amount,
-        episode: EpisodePattern? = nil
+        age: Template.Number? = nil, episode: EpisodePattern? = nil
     ) {
         self.date = date
         self.visits = visits
         self.minutesUsedThisWeek = minutesUsedThisWeek
+        self.age = age
         self.episode = episode
     }
 
@@ -61,18 +64,21 @@ package struct EncounterPattern: Sendable, Equatable {
         package var drug: Template.Word?
         /// The access through which it was given; nil where there is but one.
         package var site: Template.Word?
+        /// The way by which it was given; nil where no rule asks.
+        package var route: Template.Word?
         /// Whether it is what the patient came for.
         package var isMainReason: Bool
 
         package init(
             kind: Template.Word, activity: Activity, time: TimePattern, drug: Template.Word? = nil,
-            site: Template.Word? = nil, isMainReason: Bool = false
+            site: Template.Word? = nil, route: Template.Word? = nil, isMainReason: Bool = false
         ) {
             self.kind = kind
             self.activity = activity
             self.time = time
             self.drug = drug
             self.site = site
+            self.route = route
             self.isMainReason = isMainReason
         }
     }
@@ -145,10 +151,12 @@ package struct EpisodePattern: Sendable, Equatable {
         package var from: Template.Date?
         /// The last day; nil for the first.
         package var through: Template.Date?
+        /// The way by which they were given; nil where no rule asks.
+        package var route: Template.Word?
 
         package init(
             kind: Template.Word, given: Template.Quantity?, discarded: Template.Quantity?, times: Template.Number,
-            isSingleDose: Bool, from: Template.Date?, through: Template.Date?
+            isSingleDose: Bool, from: Template.Date?, through: Template.Date?, route: Template.Word? = nil
         ) {
             self.kind = kind
             self.given = given
@@ -157,6 +165,7 @@ package struct EpisodePattern: Sendable, Equatable {
             self.isSingleDose = isSingleDose
             self.from = from
             self.through = through
+            self.route = route
         }
     }
 

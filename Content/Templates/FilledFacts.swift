@@ -7,7 +7,7 @@ extension Draw {
         return Encounter(
             date: date, visits: pattern.visits.map { visit($0) },
             minutesUsedThisWeek: minutes(pattern.minutesUsedThisWeek),
-            episode: pattern.episode.map { episode($0, on: date) })
+            age: pattern.age.map { number($0) }, episode: pattern.episode.map { episode($0, on: date) })
     }
 
     private func visit(_ pattern: EncounterPattern.VisitPattern) -> Visit {
@@ -34,7 +34,7 @@ extension Draw {
         return Service(
             ID(text(pattern.kind)), activity: pattern.activity, time: length, isNextDay: isNextDay,
             drug: pattern.drug.map { ID(text($0)) }, site: pattern.site.map { ID(text($0)) },
-            isMainReason: pattern.isMainReason)
+            route: pattern.route.map { ID(text($0)) }, isMainReason: pattern.isMainReason)
     }
 
     // MARK: Drugs and therapies
@@ -56,7 +56,8 @@ extension Draw {
         return DrugGiven(
             ID(text(pattern.kind)), given: pattern.given.map { amount($0) } ?? .none(.units),
             discarded: pattern.discarded.map { amount($0) }, isSingleDose: pattern.isSingleDose,
-            times: number(pattern.times), dates: first.flatMap { from in last.flatMap { span(from, $0) } })
+            times: number(pattern.times), dates: first.flatMap { from in last.flatMap { span(from, $0) } },
+            route: pattern.route.map { ID(text($0)) })
     }
 
     private func therapy(_ pattern: EpisodePattern.Therapy) -> Therapy {

@@ -25,7 +25,7 @@ package func parseAnswer(_ answer: String, known vocabulary: Vocabulary = .stand
 struct AnswerParser {
     static let characterLimit = 1_000
     static let lineLimit = 50
-    static let unitLimit = 9_999
+    static let unitLimit = ClaimLine.mostUnits
 
     let vocabulary: Vocabulary
     var scanner: AnswerScanner

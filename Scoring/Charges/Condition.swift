@@ -19,6 +19,10 @@ package final class Condition: Sendable {
     package let places: [String]
     /// One of these kinds of service was given with it.
     package let kinds: [ID<ServiceKind>]
+    /// It was given by one of these ways.
+    package let routes: [ID<Route>]
+    /// It was given at one of these accesses, or done at one of these sites.
+    package let sites: [ID<AccessSite>]
     /// One of these codes is billed on the same day.
     package let beside: [Code]
     /// The place in the order of the day's therapies, or of the day's accesses, the first being 1.
@@ -31,23 +35,29 @@ package final class Condition: Sendable {
     package let portion: Portion?
     /// Days since the last visit; a first visit ever is beyond every number of days.
     package let daysSinceLast: ClosedRange<Int>?
+    /// The patient's age, in whole years.
+    package let age: ClosedRange<Int>?
 
     package init(
         performers: [ID<Performer>] = [], together: [ID<Performer>] = [], places: [String] = [],
-        kinds: [ID<ServiceKind>] = [], beside: [Code] = [], order: ClosedRange<Int>? = nil,
+        kinds: [ID<ServiceKind>] = [], routes: [ID<Route>] = [], sites: [ID<AccessSite>] = [], beside: [Code] = [],
+        order: ClosedRange<Int>? = nil,
         everyHours: ClosedRange<Int>? = nil, aDay: ClosedRange<Int>? = nil, portion: Portion? = nil,
-        daysSinceLast: ClosedRange<Int>? = nil
+        daysSinceLast: ClosedRange<Int>? = nil, age: ClosedRange<Int>? = nil
     ) {
         self.performers = performers
         self.together = together
         self.places = places
         self.kinds = kinds
+        self.routes = routes
+        self.sites = sites
         self.beside = beside
         self.order = order
         self.everyHours = everyHours
         self.aDay = aDay
         self.portion = portion
         self.daysSinceLast = daysSinceLast
+        self.age = age
     }
 
     /// Whether it holds in a setting, what is billed beside it left aside.
@@ -56,8 +66,11 @@ package final class Condition: Sendable {
             && together.allSatisfy(setting.performers.contains)
             && (places.isEmpty || places.contains(setting.place))
             && (kinds.isEmpty || kinds.contains(where: setting.kinds.contains))
+            && (routes.isEmpty || routes.contains(where: setting.routes.contains))
+            && (sites.isEmpty || sites.contains(where: setting.sites.contains))
             && order.holds(setting.order) && everyHours.holds(setting.everyHours) && aDay.holds(setting.aDay)
             && (portion == nil || portion == setting.portion) && daysSinceLast.holds(setting.daysSinceLast)
+            && age.holds(setting.age)
     }
 }
 
@@ -65,7 +78,8 @@ extension Condition: Equatable {
     package static func == (left: Condition, right: Condition) -> Bool {
         left === right
             || left.performers == right.performers && left.together == right.together && left.places == right.places
-                && left.kinds == right.kinds && left.beside == right.beside && left.order == right.order
+                && left.kinds == right.kinds && left.routes == right.routes && left.sites == right.sites
+                && left.age == right.age && left.beside == right.beside && left.order == right.order
                 && left.everyHours == right.everyHours && left.aDay == right.aDay && left.portion == right.portion
                 && left.daysSinceLast == right.daysSinceLast
     }

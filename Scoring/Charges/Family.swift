@@ -136,13 +136,14 @@ package final class Family: Sendable {
     func with(
         services: Set<ID<ServiceKind>>? = nil, paysForAnyService: Bool? = nil, scope: Scope? = nil,
         first: [First]? = nil, further: [Further]? = nil, furtherReplacesFirst: Bool? = nil,
-        bundled: Set<ID<ServiceKind>>? = nil, apart: Set<ID<ServiceKind>>? = nil
+        standIns: [StandIn]? = nil, bundled: Set<ID<ServiceKind>>? = nil, apart: Set<ID<ServiceKind>>? = nil
     ) -> Family {
         Family(
             id: id, title: title, services: services ?? self.services,
             paysForAnyService: paysForAnyService ?? self.paysForAnyService, measure: measure,
             scope: scope ?? self.scope, first: first ?? self.first, further: further ?? self.further,
-            furtherReplacesFirst: furtherReplacesFirst ?? self.furtherReplacesFirst, standIns: standIns,
+            furtherReplacesFirst: furtherReplacesFirst ?? self.furtherReplacesFirst,
+            standIns: standIns ?? self.standIns,
             bundled: bundled ?? self.bundled, apart: apart ?? self.apart, isRanked: isRanked)
     }
 

@@ -24,6 +24,12 @@ package struct ClaimLine: Hashable, Sendable {
 }
 
 extension ClaimLine {
+    /// The most units of service that a line can name.
+    package static let mostUnits = 9_999
+
+    /// Whether it names more units than a line can.
+    package var isBeyondUnits: Bool { (inTenths ? units / 10 : units) > Self.mostUnits }
+
     /// Whether two lines have the same modifiers, in whatever order.
     package func hasSameModifiers(as other: ClaimLine) -> Bool {
         modifiers == other.modifiers || Set(modifiers) == Set(other.modifiers)

@@ -15,7 +15,7 @@ extension Rules {
                 let amount = DrugAmount(of: drug, times: times, on: dates, isAdded: isAdded)
                 let period = isAdded ? family.scope?.period(of: dates.from) : nil
                 let same = amounts.firstIndex {
-                    period != nil && $0.isSingleDose == drug.isSingleDose
+                    period != nil && $0.isSingleDose == drug.isSingleDose && $0.route == drug.route
                         && family.scope?.period(of: $0.dates.from) == period
                         && (!policy.splitsMonths || $0.dates.isOfSameMonth(as: dates))
                 }
@@ -26,7 +26,7 @@ extension Rules {
             if amount.parts.count > 1 {
                 derivation.steps.note(.therapy(.amountsAdded(parts: amount.parts, of: family.measure)))
             }
-            for dose in measure(amount, for: family, tally.charge, in: &derivation) {
+            for dose in measure(amount, of: encounter, for: family, tally.charge, in: &derivation) {
                 tally.amount += (dose.amount ?? 0) * dose.times
                 charge(dose, in: &derivation)
             }
@@ -35,12 +35,12 @@ extension Rules {
 
     /// What is billed of an amount: what was given, and what was discarded where the payer pays for it.
     private func measure(
-        _ drug: DrugAmount, for family: Family, _ number: Int, in derivation: inout Derivation
+        _ drug: DrugAmount, of encounter: Encounter, for family: Family, _ number: Int, in derivation: inout Derivation
     ) -> [Measured] {
         func measured(_ amount: Int, _ portion: Portion?) -> Measured {
             Measured(
                 family: number, amount: amount, times: drug.times,
-                setting: conditions.askAboutSettings ? Setting(kinds: drug.kinds, portion: portion) : nil,
+                setting: conditions.askAboutSettings ? setting(of: drug, portion, in: encounter) : nil,
                 dates: derivation.isDated ? drug.dates : nil)
         }
         if family.measure == .doses { return [measured(drug.doses, nil)] }
@@ -59,6 +59,13 @@ extension Rules {
     }
 }
 
+extension Rules {
+    private func setting(of drug: DrugAmount, _ portion: Portion?, in encounter: Encounter) -> Setting {
+        Setting(
+            kinds: drug.kinds, routes: drug.route.map { [$0] } ?? [], portion: portion, age: encounter.age)
+    }
+}
+
 /// Doses of a drug that are billed at once: one that may be given several times, or all that are added up.
 private struct DrugAmount {
     private(set) var kinds: [ID<ServiceKind>]
@@ -70,6 +77,8 @@ private struct DrugAmount {
     /// Doses among them.
     private(set) var doses: Int
     let isSingleDose: Bool
+    /// The way by which they were given; nil where no rule asks.
+    let route: ID<Route>?
     /// How often the same is billed.
     let times: Int
     private(set) var dates: DaySpan
@@ -84,6 +93,7 @@ private struct DrugAmount {
         discarded = drug.discarded.thousandths * doses
         self.doses = doses
         isSingleDose = drug.isSingleDose
+        route = drug.route
         self.times = isAdded ? 1 : times
         self.dates = dates
         parts = [given]

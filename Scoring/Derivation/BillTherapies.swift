@@ -15,18 +15,21 @@ extension Rules {
             }
             for run in runs(of: index, among: therapies, for: family) {
                 guard family.addsTherapies else {
-                    charge(run, of: therapy, tally: &tally, in: &derivation)
+                    charge(run, of: therapy, in: encounter, tally: &tally, in: &derivation)
                     continue
                 }
                 let same = added.firstIndex { therapies[$0.therapy].kind == therapy.kind && $0.run.isBilled(with: run) }
                 if let same { added[same].run.add(run) } else { added.append((index, run)) }
             }
         }
-        for (index, run) in added { charge(run, of: therapies[index], tally: &tally, in: &derivation) }
+        for (index, run) in added {
+            charge(run, of: therapies[index], in: encounter, tally: &tally, in: &derivation)
+        }
     }
 
     private func charge(
-        _ run: TherapyRun, of therapy: Therapy, tally: inout Tally, in derivation: inout Derivation
+        _ run: TherapyRun, of therapy: Therapy, in encounter: Encounter, tally: inout Tally,
+        in derivation: inout Derivation
     ) {
         derivation.steps.note(
             .therapy(
@@ -37,7 +40,7 @@ extension Rules {
         charge(
             Measured(
                 family: tally.charge, amount: billed,
-                setting: conditions.askAboutSettings ? setting(of: therapy, order: run.order) : nil,
+                setting: conditions.askAboutSettings ? setting(of: therapy, order: run.order, in: encounter) : nil,
                 dates: run.dates),
             in: &derivation)
     }
@@ -96,10 +99,10 @@ extension Rules {
         }.map { therapies[$0] }
     }
 
-    private func setting(of therapy: Therapy, order: Int?) -> Setting {
+    private func setting(of therapy: Therapy, order: Int?, in encounter: Encounter) -> Setting {
         Setting(
             place: therapy.place ?? "", kinds: [therapy.kind], order: order, everyHours: therapy.everyHours,
-            aDay: therapy.aDay?.thousandths)
+            aDay: therapy.aDay?.thousandths, age: encounter.age)
     }
 }
 

@@ -41,10 +41,11 @@ extension Rules {
             if let group = open.take() { charge(group, in: &derivation) }
             if last == date {
                 measured.isLater = family.scope == nil && policy.sameDay == .laterAsFurther
+                if family.scope == nil, policy.sameDay == .ownLines { measured.ownLines = number + 1 }
                 derivation.steps.note(measured.isLater ? .visitLater : .visitSeparate)
             }
             last = date
-            open = VisitGroup(measured, of: number, by: visit.group, on: date)
+            open = VisitGroup(measured, of: number, by: visit, on: date)
         }
         if let open { charge(open, in: &derivation) }
     }
@@ -55,6 +56,7 @@ extension Rules {
         in derivation: inout Derivation
     ) {
         var open: [VisitGroup] = []
+        let isByPerformer = conditions.familiesByPerformer.contains(tally.charge)
         for (number, visit) in encounter.visits.enumerated() where family.paysForAny(of: visit.services) {
             let date = visit.date ?? encounter.date
             let period = scope.period(of: date)
@@ -65,14 +67,20 @@ extension Rules {
             guard var measured = measure(visit, of: encounter, for: family, tally: &tally, in: &derivation) else {
                 continue
             }
+            let group = open.firstIndex {
+                $0.careGroup == visit.group && (!isByPerformer || $0.performer == visit.performer)
+            }
             // A day is one, however many visits it has.
-            if family.measure == .days, open.contains(where: { $0.last == date }) { measured.amount = 0 }
-            if let group = open.firstIndex(where: { $0.careGroup == visit.group }) {
-                let joint = jointMinutes(of: visit, with: open[group], in: encounter, for: family)
+            let others = isByPerformer ? group.map { [open[$0]] } ?? [] : open
+            if family.measure == .days, others.contains(where: { $0.last == date }) { measured.amount = 0 }
+            for other in open {
+                let joint = jointMinutes(of: visit, with: other, in: encounter, for: family)
                 takeOff(joint, from: &measured, tally: &tally, in: &derivation)
+            }
+            if let group {
                 open[group].add(measured, of: number, on: date)
             } else {
-                open.append(VisitGroup(measured, of: number, by: visit.group, on: date, in: period))
+                open.append(VisitGroup(measured, of: number, by: visit, on: date, in: period))
             }
         }
         for group in open { charge(group, in: &derivation) }
@@ -143,16 +151,19 @@ private struct VisitGroup {
     private(set) var last: Day
     /// Who gave the care, as the payer takes them.
     let careGroup: ID<CareGroup>?
+    /// Who gave the care of the first of them.
+    let performer: ID<Performer>
     /// The period over which they are added up.
     let period: Int?
 
-    init(_ measured: Measured, of visit: Int, by careGroup: ID<CareGroup>?, on date: Day, in period: Int? = nil) {
+    init(_ measured: Measured, of number: Int, by visit: Visit, on date: Day, in period: Int? = nil) {
         self.measured = measured
-        self.careGroup = careGroup
+        careGroup = visit.group
+        performer = visit.performer
         self.date = date
         self.period = period
         last = date
-        firstTimed = measured.amount == nil ? nil : visit
+        firstTimed = measured.amount == nil ? nil : number
     }
 
     /// The indices of those of them of which it is known how long they took.

@@ -1,5 +1,5 @@
 extension Rules {
-    /// Brings units down to what the payer allows a day, a week and a month, and to what is authorised.
+    /// Brings units down to what the payer allows a day, a week, a month and over all days of a claim, and to what is authorised.
     func cap(_ lines: inout DueLines, of encounter: Encounter, _ steps: inout Steps) {
         var taken = DayUnits()
         let isRepeated = lines.repeatACode
@@ -21,6 +21,9 @@ extension Rules {
             let paid = encounter.episode?.paid.unitsThisMonth ?? [:]
             cap(&lines, to: policy.caps.unitsAMonth, over: .month, after: paid, of: encounter, &steps)
         }
+        if !policy.caps.unitsASpan.isEmpty {
+            cap(&lines, to: policy.caps.unitsASpan, over: .span, after: [:], of: encounter, &steps)
+        }
         if !policy.needsAuthorisation.isEmpty { holdToAuthorised(&lines, of: encounter, &steps) }
     }
 
@@ -41,7 +44,7 @@ extension Rules {
         }
     }
 
-    /// Brings units down to the most that is paid in each week or month, the earlier days first. Of a line that bills
+    /// Brings units down to the most that is paid in each week or month, or over all days, the earlier days first. Of a line that bills
     /// each of its days once, the days go that are not paid.
     private func cap(
         _ lines: inout DueLines, to caps: [Code: Int], over scope: Scope, after paid: [Code: Int],

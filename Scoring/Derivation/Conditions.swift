@@ -8,6 +8,11 @@ final class Conditions: Sendable {
     let askAboutSettings: Bool
     /// Whether anything is billed otherwise by how long ago the last visit was.
     let askAboutLastVisit: Bool
+    /// Whether anything is billed otherwise by the way or the access by which it was given.
+    let askAboutWays: Bool
+    /// The indices of the families of which a code or a modifier goes by who gave the care, so that what one person did
+    /// is billed apart from what another did.
+    let familiesByPerformer: [Int]
     /// The indices of the rules of modifiers for each definition of the code set, one definition after the other: an
     /// array of arrays would be most of what it takes to hold a belief.
     let rulesInOrder: [Int]
@@ -20,11 +25,27 @@ final class Conditions: Sendable {
         modifierRules = rules
         besideRules = Array(rules.indices.filter { !rules[$0].when.beside.isEmpty }.prefix(ModifierRule.besideLimit))
         askAboutSettings = !rules.isEmpty || !policy.standIns.isEmpty || !families.isEmpty
-        askAboutLastVisit =
-            rules.contains { $0.when.daysSinceLast != nil }
-            || policy.standIns.contains { $0.when.daysSinceLast != nil }
-            || families.contains { $0.standIns.contains { $0.when.daysSinceLast != nil } }
+        func anyone(asks: (Condition) -> Bool) -> Bool {
+            rules.contains { asks($0.when) } || policy.standIns.contains { asks($0.when) }
+                || families.contains { $0.standIns.contains { asks($0.when) } }
+        }
+        askAboutLastVisit = anyone { $0.daysSinceLast != nil }
+        askAboutWays = anyone { !$0.routes.isEmpty || !$0.sites.isEmpty }
+        familiesByPerformer =
+            anyone { !$0.performers.isEmpty } ? Self.familiesByPerformer(of: codes, policy, rules) : []
         (starts, rulesInOrder) = Self.sorted(rules, by: codes)
+    }
+
+    /// Those of which no rule asks who gave the care together.
+    private static func familiesByPerformer(of codes: CodeSet, _ policy: Policy, _ rules: [ModifierRule]) -> [Int] {
+        codes.families.indices.filter { number in
+            let family = codes.families[number]
+            let billed = Set(family.codes)
+            var asked = family.standIns.map(\.when)
+            asked += policy.standIns.filter { billed.contains($0.of) }.map(\.when)
+            asked += rules.filter { $0.codes.contains(where: billed.contains) }.map(\.when)
+            return asked.contains { !$0.performers.isEmpty } && asked.allSatisfy(\.together.isEmpty)
+        }
     }
 
     private static func sorted(_ rules: [ModifierRule], by codes: CodeSet) -> (starts: [Int], numbers: [Int]) {

@@ -141,12 +141,13 @@ extension Rules {
         guard let setting = measured.setting else {
             return DueLine(
                 code: code, units: units, inTenths: codes.isInTenths(code), definition: codes.index(of: code),
-                dates: measured.dates, isDaily: isDaily)
+                dates: measured.dates, ownLines: measured.ownLines, isDaily: isDaily)
         }
         let billed = standIn(for: code, of: measured.family, in: setting)
         if billed != code { steps.note(.line(.stoodIn(code: billed, of: code))) }
         var line = line(billed, units: units, in: setting, dates: measured.dates, &steps)
         line.isDaily = isDaily
+        line.ownLines = measured.ownLines
         return line
     }
 }

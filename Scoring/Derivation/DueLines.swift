@@ -11,6 +11,11 @@ struct DueLine {
     var modifiers = ModifierList()
     /// The days of service; nil where the encounter has but one.
     var dates: DaySpan?
+    /// Whether it follows what is taken for the initial service since it was given first: whoever goes by the clock asks
+    /// for no other primary.
+    var followsEarliest = false
+    /// Tells apart lines that are not added up although they are alike.
+    var ownLines = 0
     /// Whether its units are days.
     var isDaily = false
     /// A bit for each rule of modifiers that only waits for another code to be billed beside it.
@@ -57,7 +62,9 @@ struct DueLines {
     /// Adds a line, to that of the same code, modifiers and dates where there is one.
     mutating func add(_ added: DueLine) {
         for number in lines.indices where lines[number].code == added.code {
-            guard lines[number].dates == added.dates, lines[number].modifiers == added.modifiers else { continue }
+            guard lines[number].dates == added.dates, lines[number].modifiers == added.modifiers,
+                lines[number].ownLines == added.ownLines
+            else { continue }
             lines[number].units += added.units
             return
         }

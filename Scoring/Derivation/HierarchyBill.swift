@@ -192,6 +192,7 @@ struct HierarchyBill {
             derivation.steps.note(.line(.modifierDue(modifier, on: billed)))
             line.modifiers.append(modifier)
         }
+        line.followsEarliest = rules.policy.initialService == .earliest
         derivation.due.add(line)
         if derivation.steps.areKept { derivation.supported.add(line) }
     }

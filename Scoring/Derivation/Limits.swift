@@ -18,7 +18,8 @@ extension Rules {
         }
         cap(&lines, of: encounter, &steps)
         lines.takeOff { line, isBilled in
-            guard let definition = line.definition, lacksPrimary(definition, among: isBilled) else { return false }
+            guard let definition = line.definition, !line.followsEarliest, lacksPrimary(definition, among: isBilled)
+            else { return false }
             steps.note(.addOnWithoutPrimary(code: line.code))
             return true
         }

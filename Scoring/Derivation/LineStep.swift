@@ -27,7 +27,7 @@ package enum LineStep: Sendable, Equatable {
 
 /// A step about a limit over more than a day.
 package enum LimitStep: Sendable, Equatable {
-    /// Units brought down to the most that is paid in a week or a month.
+    /// Units brought down to the most that is paid in a week or a month, or over all days.
     case unitsCappedOver(Scope, code: Code, most: Int, from: Int, to: Int)
     /// Units brought down to what is authorised, or to none where nothing is.
     case authorised(code: Code, from: Int, to: Int, isKnown: Bool)
@@ -54,7 +54,7 @@ package enum LimitStep: Sendable, Equatable {
     var text: String {
         switch self {
         case .unitsCappedOver(let scope, let code, let most, let from, let to):
-            "At most \(quantity(most, "unit")) of \(code) a \(scope.rawValue) can be paid, so x\(from) becomes \(to == 0 ? "none" : "x\(to)")."
+            "At most \(quantity(most, "unit")) of \(code) \(scope == .span ? "over all days" : "a \(scope.rawValue)") can be paid, so x\(from) becomes \(to == 0 ? "none" : "x\(to)")."
         case .authorised(let code, let from, let to, let isKnown):
             isKnown
                 ? "\(quantity(to, "unit")) of \(code) \(isOrAre(to)) authorised and not used up, so x\(from) becomes \(to == 0 ? "none" : "x\(to)")."

@@ -77,9 +77,13 @@ extension Rules {
 
     /// What conditions may ask about a visit.
     func setting(of visit: Visit, in encounter: Encounter) -> Setting {
-        Setting(
+        let asks = conditions.askAboutWays
+        return Setting(
             performers: [visit.performer], place: visit.place, kinds: visit.services.map(\.kind),
-            daysSinceLast: conditions.askAboutLastVisit ? daysSinceLast(of: visit, in: encounter) : .max)
+            routes: asks ? visit.services.compactMap(\.route) : [],
+            sites: asks ? visit.services.compactMap(\.site) : [],
+            daysSinceLast: conditions.askAboutLastVisit ? daysSinceLast(of: visit, in: encounter) : .max,
+            age: encounter.age)
     }
 
     /// The days since the visit before one; beyond every number of days where there was none.

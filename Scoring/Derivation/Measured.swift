@@ -8,6 +8,8 @@ struct Measured {
     var times = 1
     /// Whether it is a later visit of a day, all of which is billed as further blocks.
     var isLater = false
+    /// Tells visits apart whose lines are not added up, counted from 1; 0 where they are.
+    var ownLines = 0
     /// What conditions may ask about; nil where none does.
     var setting: Setting?
     /// The days of service; nil where the encounter has but one.

@@ -1,6 +1,6 @@
 extension Edit {
-    /// The units billed stay within the most that the plan pays for a patient in a week or a month, though the record
-    /// itself would support more.
+    /// The units billed stay within the most that the plan pays for a patient in a week or a month, or over all days of
+    /// a claim, though the record itself would support more.
     static let benefitMaximum = Edit(
         .benefitMaximum,
         law: "No line bills more than the most that the plan pays for a patient.",
@@ -15,7 +15,7 @@ extension Edit {
 }
 
 extension Key {
-    /// Whether the plan's most for a week or a month took units of a code off the key.
+    /// Whether the plan's most for a week, a month or all days took units of a code off the key.
     func isLimitedByBenefit(_ code: Code) -> Bool {
         steps.contains { if case .limit(.unitsCappedOver(_, code, _, _, _)) = $0 { true } else { false } }
     }

@@ -6,13 +6,18 @@ package struct Encounter: Hashable, Sendable {
     package var visits: [Visit]
     /// Nursing minutes that the payer already paid for in the week of the date.
     package var minutesUsedThisWeek: Int
+    /// The patient's age on the date, in whole years; nil where no rule asks.
+    package var age: Int?
     /// Drugs, therapies and what was paid before; nil for visits alone.
     package var episode: Episode?
 
-    package init(date: Day, visits: [Visit], minutesUsedThisWeek: Int = 0, episode: Episode? = nil) {
+    package init(
+        date: Day, visits: [Visit], minutesUsedThisWeek: Int = 0, age: Int? = nil, episode: Episode? = nil
+    ) {
         self.date = date
         self.visits = visits
         self.minutesUsedThisWeek = minutesUsedThisWeek
+        self.age = age
         self.episode = episode
     }
 }
@@ -73,21 +78,25 @@ package struct Service: Hashable, Sendable {
     private final class Administration: Hashable, Sendable {
         let drug: ID<Drug>?
         let site: ID<AccessSite>?
+        let route: ID<Route>?
         let isMainReason: Bool
 
-        init(_ drug: ID<Drug>?, _ site: ID<AccessSite>?, _ isMainReason: Bool) {
+        init(_ drug: ID<Drug>?, _ site: ID<AccessSite>?, _ route: ID<Route>?, _ isMainReason: Bool) {
             self.drug = drug
             self.site = site
+            self.route = route
             self.isMainReason = isMainReason
         }
 
         static func == (left: Administration, right: Administration) -> Bool {
-            left.drug == right.drug && left.site == right.site && left.isMainReason == right.isMainReason
+            left.drug == right.drug && left.site == right.site && left.route == right.route
+                && left.isMainReason == right.isMainReason
         }
 
         func hash(into hasher: inout Hasher) {
             hasher.combine(drug)
             hasher.combine(site)
+            hasher.combine(route)
             hasher.combine(isMainReason)
         }
     }
@@ -96,19 +105,22 @@ package struct Service: Hashable, Sendable {
     package var drug: ID<Drug>? { administration?.drug }
     /// The access through which it was given; nil where there is but one.
     package var site: ID<AccessSite>? { administration?.site }
+    /// The way by which it was given; nil where no rule asks.
+    package var route: ID<Route>? { administration?.route }
     /// Whether it is what the patient came for, which some payers make the initial service.
     package var isMainReason: Bool { administration?.isMainReason ?? false }
 
     /// A service, of patient care on the date of service unless it says otherwise.
     package init(
         _ kind: ID<ServiceKind>, activity: Activity = .patientCare, time: Time, isNextDay: Bool = false,
-        drug: ID<Drug>? = nil, site: ID<AccessSite>? = nil, isMainReason: Bool = false
+        drug: ID<Drug>? = nil, site: ID<AccessSite>? = nil, route: ID<Route>? = nil, isMainReason: Bool = false
     ) {
         self.kind = kind
         self.activity = activity
         self.time = time
         self.isNextDay = isNextDay
-        if drug != nil || site != nil || isMainReason { administration = Administration(drug, site, isMainReason) }
+        guard drug != nil || site != nil || route != nil || isMainReason else { return }
+        administration = Administration(drug, site, route, isMainReason)
     }
 }
 

@@ -38,11 +38,13 @@ package struct DrugGiven: Hashable, Sendable {
     package var times: Int
     /// The days on which they were given; nil for the date of the encounter.
     package var dates: DaySpan?
+    /// The way by which they were given; nil where no rule asks.
+    package var route: ID<Route>?
 
     /// - Precondition: none; amounts of different units are refused where packs are read.
     package init(
         _ kind: ID<ServiceKind>, given: Amount, discarded: Amount? = nil, isSingleDose: Bool = true, times: Int = 1,
-        dates: DaySpan? = nil
+        dates: DaySpan? = nil, route: ID<Route>? = nil
     ) {
         self.kind = kind
         self.given = given
@@ -50,6 +52,7 @@ package struct DrugGiven: Hashable, Sendable {
         self.isSingleDose = isSingleDose
         self.times = times
         self.dates = dates
+        self.route = route
     }
 }
 

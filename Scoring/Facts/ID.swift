@@ -29,6 +29,9 @@ package enum Drug {}
 /// An access to the patient, such as a line in the left arm.
 package enum AccessSite {}
 
+/// What the ways are by which something is given, such as into a muscle.
+package enum Route {}
+
 /// Those whom a payer takes for one: a group practice and its specialty.
 package enum CareGroup {}
 

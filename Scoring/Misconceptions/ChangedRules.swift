@@ -7,7 +7,9 @@ extension Misconception {
         rules.changed(
             conditions: changes.contains(where: \.isOfModifiers), kindsPaid: changes.contains(.anyService)
         ) { codes, policy in
-            for change in changes { change.apply(to: &codes, &policy, counted) }
+            for change in changes {
+                change.apply(to: &codes, &policy, counted, isNamed: !families.isEmpty)
+            }
         }
     }
 }
@@ -15,7 +17,7 @@ extension Misconception {
 extension Misconception.Change {
     fileprivate var isOfModifiers: Bool {
         switch self {
-        case .forgets, .swaps: true
+        case .forgets, .swaps, .ignoresStandIns: true
         default: false
         }
     }
@@ -39,8 +41,10 @@ extension CodeSet {
 }
 
 extension Misconception.Change {
-    /// Makes the change; what is about counting is changed for some charges alone.
-    fileprivate func apply(to codes: inout CodeSet, _ policy: inout Policy, _ counted: [Int]) {
+    /// Makes the change; what is about counting is changed for some charges alone, which the belief may name.
+    fileprivate func apply(
+        to codes: inout CodeSet, _ policy: inout Policy, _ counted: [Int], isNamed: Bool
+    ) {
         switch self {
         case .bills(.everything): break
         case .bills(.firstOnly):
@@ -51,7 +55,8 @@ extension Misconception.Change {
             policy.addOnsNeedPrimary = false
         case .furtherAfter(let minute): codes.changeFurther(counted) { $0.after = minute }
         case .furtherEach(let minutes): codes.changeFurther(counted) { $0.each = minutes }
-        case .firstEach(let minutes): codes.changeFamilies(counted) { $0.repeatingFirst(each: minutes) }
+        case .firstEach(let minutes):
+            codes.changeFamilies(counted) { $0.repeatingFirst(each: minutes, isNamed: isNamed) }
         case .firstFrom(let minute): codes.changeFamilies(counted) { $0.beginningLongest(at: minute) }
         case .credit(let credit): codes.change(credit, by: &policy, of: counted)
         case .anyService: codes.payMainFamilyForAnyService()
@@ -59,6 +64,11 @@ extension Misconception.Change {
             codes.changeFamilies { $0.with(bundled: [], apart: $0.apart.union($0.bundled)) }
         case .countsApart: codes.changeFamilies { $0.with(bundled: $0.bundled.union($0.apart), apart: []) }
         case .hierarchy(let error): codes.changeHierarchies { $0.error = error }
+        case .scope(let scope): codes.changeFamilies(counted) { $0.with(scope: scope) }
+        case .ignoresStandIns:
+            let codesChanged = isNamed ? Set(counted.flatMap { codes.codesCharged(by: $0) }) : nil
+            codes.changeFamilies(isNamed ? counted : nil) { $0.with(standIns: []) }
+            policy.standIns.removeAll { codesChanged?.contains($0.of) ?? true }
         case .forgets(let modifier): changeModifiers(of: &codes, &policy) { $0 == modifier ? nil : $0 }
         case .swaps(let one, let other):
             changeModifiers(of: &codes, &policy) { $0 == one ? other : $0 == other ? one : $0 }
@@ -77,6 +87,7 @@ extension Misconception.Change {
         case .sameDay(let sameDay): policy.sameDay = sameDay
         case .midnight(let midnight): policy.midnight = midnight
         case .countsJointTwice: policy.countsJointTimeOnce = false
+        case .billsApart: policy.notPaidApart = []
         case .therapyDays(let days):
             policy.therapyDays = days
             policy.longestInterval = nil
@@ -111,6 +122,11 @@ extension CodeSet {
         for index in indices ?? Array(families.indices) where families.indices.contains(index) {
             families[index] = change(families[index])
         }
+    }
+
+    /// The codes of a family; none of what is no family.
+    fileprivate func codesCharged(by charge: Int) -> [Code] {
+        families.indices.contains(charge) ? families[charge].codes : []
     }
 
     fileprivate mutating func changeHierarchies(_ change: (inout Hierarchy) -> Void) {
@@ -200,8 +216,13 @@ extension Family {
     }
 
     /// Lets the first code be billed for each block of so many minutes, where there is a further code to forget for it.
-    fileprivate func repeatingFirst(each minutes: Int) -> Family {
-        if first.isEmpty || further.isEmpty { return self }
+    /// Of a family that the belief names, the first code of the shortest range stands for all of them.
+    fileprivate func repeatingFirst(each minutes: Int, isNamed: Bool) -> Family {
+        guard !first.isEmpty, isNamed || !further.isEmpty else { return self }
+        if further.isEmpty, var shortest = first.min(by: { $0.from < $1.from }) {
+            (shortest.through, shortest.each) = (nil, minutes)
+            return with(first: [shortest])
+        }
         var repeated = first
         for index in repeated.indices { repeated[index].each = minutes }
         return with(first: repeated, further: [])

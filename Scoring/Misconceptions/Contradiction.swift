@@ -11,12 +11,13 @@ extension Misconception {
 extension Misconception.Change {
     fileprivate enum Subject {
         case lines, minimum, start, size, credit, activities, exclusions, services, caps, authorisation, months,
-            sameDay, midnight, jointTime, workWithin, therapyDays, discarded, modifiers, pooling, initial, hierarchy
+            sameDay, midnight, jointTime, workWithin, therapyDays, discarded, modifiers, pooling, initial, hierarchy,
+            standIns, paidApart, scope
 
         /// Whether it is how some families count, and not what the payer or all charges do.
         var isOfFamilies: Bool {
             switch self {
-            case .lines, .minimum, .start, .size, .credit: true
+            case .lines, .minimum, .start, .size, .credit, .scope: true
             default: false
             }
         }
@@ -46,6 +47,9 @@ extension Misconception.Change {
         case .pooling: .pooling
         case .initial: .initial
         case .hierarchy: .hierarchy
+        case .ignoresStandIns: .standIns
+        case .billsApart: .paidApart
+        case .scope: .scope
         }
     }
 }

@@ -88,5 +88,11 @@ package struct Misconception: Sendable, Equatable {
         case initial(Policy.InitialService)
         /// Services of a hierarchy follow each other in this wrong way.
         case hierarchy(Hierarchy.Error)
+        /// A code is billed itself where another is billed in its place.
+        case ignoresStandIns
+        /// Codes that are never paid by themselves are billed.
+        case billsApart
+        /// What is measured is added up over this, whatever the family says.
+        case scope(Scope)
     }
 }

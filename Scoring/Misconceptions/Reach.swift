@@ -87,6 +87,9 @@ extension Misconception.Change {
         case .swaps(let one, let other):
             Reach(rules.charges(bearing: [one, other]), after: .modifiers([one, other]))
         case .pooling: Reach(ChargeSet(rules.codes.pooledFamilies))
+        case .ignoresStandIns: Reach(after: .any(of: .stoodIn))
+        case .billsApart: Reach(after: .any(of: .notPaidApart))
+        case .scope: Reach(counted, where: .several, anew: .everything)
         case .initial, .hierarchy:
             Reach(ChargeSet(rules.codes.hierarchies.indices.map { rules.codes.families.count + $0 }))
         }

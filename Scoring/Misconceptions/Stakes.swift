@@ -39,6 +39,12 @@ struct Stakes {
         static let visitsCounted = Occasions(rawValue: 1 << 15)
         /// An add-on that is not billed since its primary is not.
         static let primaryLacked = Occasions(rawValue: 1 << 16)
+        /// A code that is billed in place of another.
+        static let stoodIn = Occasions(rawValue: 1 << 17)
+        /// A code that is never paid by itself.
+        static let notPaidApart = Occasions(rawValue: 1 << 18)
+        /// Several visits, or several doses of drugs or days of therapies.
+        static let several = Occasions(rawValue: 1 << 19)
     }
 
     let occasions: Occasions
@@ -101,6 +107,7 @@ extension Key {
         }
         if encounter.passesMidnight { occasions.insert(.midnight) }
         if encounter.hasSeveralServices { occasions.insert(.severalServices) }
+        if encounter.visits.count > 1 || encounter.episode != nil { occasions.insert(.several) }
         guard let episode = encounter.episode else { return occasions }
         if rules.policy.splitsMonths { occasions.insert(.months) }
         if !episode.therapies.isEmpty { occasions.insert(.therapies) }
@@ -130,6 +137,8 @@ extension Step {
         case .limit(.authorised): .unauthorised
         case .excluded, .limit(.excludedOn): .excluded
         case .addOnWithoutPrimary: .primaryLacked
+        case .line(.stoodIn): .stoodIn
+        case .limit(.notPaidApart): .notPaidApart
         case .visitSeparate, .visitLater, .visitsCombined: .visitsCounted
         case .overlap: .jointTime
         case .jointTime: [.jointTime, .visitsCounted]

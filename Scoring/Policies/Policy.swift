@@ -9,6 +9,8 @@ package struct Policy: Sendable, Equatable {
         /// The first is billed as a visit, and the minutes of later ones as further blocks (as Blue Cross Blue Shield
         /// of Michigan's article of May 2013 reads by the letter).
         case laterAsFurther = "later-as-further"
+        /// Each is billed as a visit of its own, on lines of its own.
+        case ownLines = "own-lines"
     }
 
     /// A visit that runs past midnight.
@@ -105,16 +107,19 @@ package struct Policy: Sendable, Equatable {
         package var unitsAWeek: [Code: Int]
         /// Units of service of one code that are paid in one calendar month.
         package var unitsAMonth: [Code: Int]
+        /// Units of service of one code that are paid over all days of a claim.
+        package var unitsASpan: [Code: Int]
 
         package init(
             minutesADay: Int? = nil, minutesAWeek: Int? = nil, unitsADay: [Code: Int] = [:],
-            unitsAWeek: [Code: Int] = [:], unitsAMonth: [Code: Int] = [:]
+            unitsAWeek: [Code: Int] = [:], unitsAMonth: [Code: Int] = [:], unitsASpan: [Code: Int] = [:]
         ) {
             self.minutesADay = minutesADay
             self.minutesAWeek = minutesAWeek
             self.unitsADay = unitsADay
             self.unitsAWeek = unitsAWeek
             self.unitsAMonth = unitsAMonth
+            self.unitsASpan = unitsASpan
         }
     }
 

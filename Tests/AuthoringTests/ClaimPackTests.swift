@@ -10,9 +10,9 @@ import Testing
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Claims").path
 
     static let names = [
-        "ambulance", "anaesthesia", "care-month", "chemo", "critical-day", "dialysis-month", "home-month",
-        "infusion-day",
-        "led-infusion", "medicare-home", "personal-care", "prolonged-visit", "readings", "timed-therapy",
+        "ambulance", "anaesthesia", "care-month", "chemo", "critical-day", "dialysis-month", "home-health",
+        "home-month", "infusion-day",
+        "led-infusion", "medicare-home", "personal-care", "prolonged-visit", "readings", "timed-therapy", "vaccines",
     ]
 
     @Test(arguments: names) func `a pack proves itself`(name: String) throws {

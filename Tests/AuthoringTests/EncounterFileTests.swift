@@ -88,7 +88,7 @@ import Testing
         (
             "é: 1\nservices:\n  - { kind: infusions, minutes: 10 }\n  - { kind: infusion, minutes: -1 }",
             [
-                "visit.yaml:1:1: error: unknown key \"é\" in an encounter; known are date, place, performer, missing, minutes-used-this-week, visits, services, drugs, therapies, paid, authorised, received",
+                "visit.yaml:1:1: error: unknown key \"é\" in an encounter; known are date, place, performer, missing, minutes-used-this-week, age, visits, services, drugs, therapies, paid, authorised, received",
                 "visit.yaml:3:13: error: no service infusions in codes.yaml; did you mean infusion?",
                 "visit.yaml:4:32: error: expected a whole number of minutes from 0 to 1440, found \"-1\"",
             ]

@@ -81,6 +81,9 @@ extension Shape {
             .optional("together", .few(.id, limit: 10), "All of these gave the care together."),
             .optional("place", .few(.place, limit: 50), "It took place at one of these."),
             .optional("kind", .few(.id, limit: 50), "One of these kinds of service was given with it."),
+            .optional("route", .few(.id, limit: 50), "It was given by one of these ways."),
+            .optional(
+                "site", .few(.id, limit: 50), "It was given at one of these accesses, or done at one of these sites."),
             .optional("beside", .few(.code, limit: 100), "One of these codes is billed on the same day."),
             .optional(
                 "order", .numbers(1...99, unit: ""), "The place of a therapy among those of the day: 2, or 3 or more."),
@@ -90,6 +93,7 @@ extension Shape {
             .optional(
                 "days-since-last-visit", .numbers(0...3_660, unit: "days"),
                 "Days since the visit before; a first visit is beyond any number."),
+            .optional("age", .numbers(0...150, unit: "years"), "The patient's age on the date, in whole years."),
         ])
 
     static let pool = Shape(

@@ -32,6 +32,8 @@ extension Shape {
                 .optional("performer", .id, "Who performed it; else the pack's first performer."),
                 missing,
                 .optional("minutes-used-this-week", .minutes(0...10_080), "Minutes already paid for this week."),
+                .optional(
+                    "age", .integer(0...150, unit: "years"), "The patient's age on the date, where codes go by it."),
                 .optional("visits", .few(of: .visit, limit: 100), "Several visits, in place of services:."),
                 .optional("services", .few(of: .service, limit: 50), "What was done in the one visit."),
             ] + episode)
@@ -61,6 +63,7 @@ extension Shape {
             .optional("minutes", .minutes(0...ClockTime.minutesADay), "How long it took, in place of start and stop."),
             .optional("drug", .id, "The drug that was given, where it matters whether it is the same again."),
             .optional("site", .id, "The access through which it was given, where there are several."),
+            .optional("route", .id, "The way by which it was given, where codes go by it."),
             .optional("main-reason", .flag, "Whether it is what the patient came for."),
         ])
 

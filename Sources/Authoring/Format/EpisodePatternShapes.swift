@@ -25,6 +25,7 @@ extension Shape {
             .optional("date", .slotted(.day), "The day on which it was given; else the encounter's."),
             .optional("from", .slotted(.day), "The first day of several, with to:."),
             .optional("to", .slotted(.day), "The last day."),
+            .optional("route", .slotted(.id), "The way by which it was given, where codes go by it."),
         ])
 
     static let therapyPattern = Shape(

@@ -30,6 +30,7 @@ extension Shape {
             .optional("date", .day, "The day on which it was given; else the encounter's."),
             .optional("from", .day, "The first day of several, with to:."),
             .optional("to", .day, "The last day."),
+            .optional("route", .id, "The way by which it was given, where codes go by it."),
         ])
 
     static let therapy = Shape(

@@ -74,6 +74,8 @@ extension Shape {
             .optional(
                 "units-a-week", .named(keys: .code, values: .units(0...9_999)), "The same from Sunday to Saturday."),
             .optional("units-a-month", .named(keys: .code, values: .units(0...9_999)), "The same in a calendar month."),
+            .optional(
+                "units-a-span", .named(keys: .code, values: .units(0...9_999)), "The same over all days of a claim."),
         ])
 
     /// Whether minutes that two people spend together count once, or for each of them.

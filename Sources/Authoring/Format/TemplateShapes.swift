@@ -69,6 +69,7 @@ extension Shape {
             .optional("performer", .slotted(.id), "Who performed it."),
             missing,
             .optional("minutes-used-this-week", .slotted(.minutes(0...10_080)), "Minutes already paid for this week."),
+            .optional("age", .slotted(.integer(0...150, unit: "years")), "The patient's age, where codes go by it."),
             .optional("visits", .few(of: .visitPattern, limit: 100), "Several visits, in place of services:."),
             .optional("services", .few(of: .servicePattern, limit: 50), "What was done in the one visit."),
         ] + episodePattern)
@@ -94,6 +95,7 @@ extension Shape {
             .optional("minutes", .slotted(.minutes(0...ClockTime.minutesADay)), "How long it took."),
             .optional("drug", .slotted(.id), "The drug that was given, where it matters whether it is the same again."),
             .optional("site", .slotted(.id), "The access through which it was given, where there are several."),
+            .optional("route", .slotted(.id), "The way by which it was given, where codes go by it."),
             .optional("main-reason", .flag, "Whether it is what the patient came for."),
         ])
 }

@@ -11,10 +11,12 @@ extension PackReader {
             together: readIDs("together", of: &fields, among: names.performers, what: "performer"),
             places: fields.few("place", "place") { $0.placeOfService() } ?? [],
             kinds: readIDs("kind", of: &fields, among: names.serviceKinds, what: "service"),
+            routes: fields.few("route", "route") { $0.id() } ?? [],
+            sites: fields.few("site", "site") { $0.id() } ?? [],
             beside: fields.few("beside", "code", knownCode) ?? [], order: fields.numbers("order"),
             everyHours: fields.numbers("every"), aDay: readAmounts(&fields),
             portion: fields.value("portion")?.choice(Portion.self),
-            daysSinceLast: fields.numbers("days-since-last-visit"))
+            daysSinceLast: fields.numbers("days-since-last-visit"), age: fields.numbers("age"))
         fields.finish()
         if condition == Condition(), log.errorCount == errors {
             value.fail("the condition states nothing", mend: "add performer:, every: or another key, or drop when:")

@@ -25,6 +25,7 @@ extension PackReader {
         defaults.performer = fields.value("performer").flatMap(readPerformer) ?? defaults.performer
         let missing = readMissing(&fields)
         let used = fields.integer("minutes-used-this-week") ?? 0
+        let age = fields.integer("age")
         let episode = readEpisode(&fields, from: date)
         let isEmpty = episode.map { $0.drugs.isEmpty && $0.therapies.isEmpty } ?? true
         let visits = readVisits(
@@ -32,7 +33,8 @@ extension PackReader {
             isRequired: isEmpty && !fields.has("drugs") && !fields.has("therapies"))
         fields.finish()
         guard let date else { return nil }
-        let encounter = Encounter(date: date, visits: visits, minutesUsedThisWeek: used, episode: episode)
+        let encounter = Encounter(
+            date: date, visits: visits, minutesUsedThisWeek: used, age: age, episode: episode)
         for fact in encounter.impossibleFacts {
             (fields.value("visits", isRequired: false) ?? fields.value("services", isRequired: false) ?? value).fail(
                 fact.words, mend: fact.mend)

@@ -49,11 +49,12 @@ extension PackReader {
         }
         let from = (single ?? first).flatMap { readDate($0, in: scope) }
         let through = last.flatMap { readDate($0, in: scope) }
+        let route = fields.value("route").flatMap { readIDWord($0, in: scope) }
         fields.finish()
         guard let kind, let times else { return nil }
         return EpisodePattern.Drug(
             kind: kind, given: given, discarded: discarded, times: times, isSingleDose: container == .singleDose,
-            from: from, through: through)
+            from: from, through: through, route: route)
     }
 
     private func readTherapyPattern(_ value: Value, in scope: SlotScope) -> EpisodePattern.Therapy? {

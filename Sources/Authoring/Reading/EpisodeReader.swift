@@ -59,6 +59,7 @@ extension PackReader {
         let times = fields.integer("doses") ?? 1
         let container = fields.value("container")?.choice(Shape.Container.self) ?? .singleDose
         let dates = readDates(&fields, of: "a dose", from: date)
+        let route: ID<Route>? = fields.value("route")?.id()
         fields.finish()
         if givenValue == nil, measure != .doses {
             value.fail("a drug needs the key given", mend: "say how much each dose gave, such as given: 345 mg")
@@ -76,7 +77,7 @@ extension PackReader {
         guard let kind, given != nil || givenValue == nil else { return nil }
         return DrugGiven(
             kind, given: given ?? .none(.units), discarded: discarded, isSingleDose: container == .singleDose,
-            times: times, dates: dates)
+            times: times, dates: dates, route: route)
     }
 
     private func checkUnit(of given: Amount, _ kind: ID<ServiceKind>, _ measure: Measure, at value: Value) {

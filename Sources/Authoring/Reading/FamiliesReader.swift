@@ -98,16 +98,31 @@ extension PackReader {
     ) -> [StandIn] {
         dailyUnits = []
         let read = fields.few("instead", "code") { readOtherCode($0, of: codes) } ?? []
+        checkReached(read)
         if let first = dailyUnits.first, let other = dailyUnits.first(where: { $0.unit != first.unit }) {
             other.at.fail(
                 "another condition of this family asks for \(first.unit.rawValue) a day, and this one for \(other.unit.rawValue)",
                 mend: "ask for one of them")
         }
         for kind in services { names.dailyUnits[kind] = dailyUnits.first?.unit }
-        return read
+        return read.map(\.standIn)
     }
 
-    private func readOtherCode(_ value: Value, of codes: [Code]) -> StandIn? {
+    /// Says so of a code that is never billed in another's place, since one that stands before it always is.
+    func checkReached(_ read: [ReadStandIn]) {
+        for (index, one) in read.enumerated() {
+            let before = read[..<index].first {
+                $0.standIn.of == one.standIn.of && $0.standIn.code != one.standIn.code
+                    && ($0.isUnconditional || $0.standIn.when == one.standIn.when && one.standIn.when != Condition())
+            }
+            guard let before else { continue }
+            one.at.fail(
+                "\(one.standIn.code) is never billed in place of \(one.standIn.of), since \(before.standIn.code) is \(before.isUnconditional ? "always" : "where the same holds")",
+                mend: "keep one of them, or say when: each is billed")
+        }
+    }
+
+    private func readOtherCode(_ value: Value, of codes: [Code]) -> ReadStandIn? {
         guard var fields = value.fields(of: .otherCode) else { return nil }
         let replaced = fields.value("of")
         let of = replaced.flatMap(knownCode)
@@ -124,8 +139,16 @@ extension PackReader {
         }
         if let of, let billed, of == bill { billed.fail("\(of) stands in for itself", mend: "name the other code") }
         guard let of, let bill, let when else { return nil }
-        return StandIn(bill, of: of, when: when)
+        return ReadStandIn(standIn: StandIn(bill, of: of, when: when), at: value, isUnconditional: false)
     }
+}
+
+/// A code that is billed in place of another, and where it stands.
+struct ReadStandIn {
+    let standIn: StandIn
+    let at: Value
+    /// Whether nothing is said of when.
+    let isUnconditional: Bool
 }
 
 /// How the numbers of a family are read.

@@ -42,7 +42,8 @@ extension PackReader {
             ("services", "any", .anyService), ("caps", "ignored", .ignoresCaps),
             ("authorisation", "ignored", .ignoresAuthorisation), ("months", "ignored", .ignoresMonths),
             ("joint-time", "each", .countsJointTwice), ("bundled", "left-out", .leavesOutBundled),
-            ("apart", "counted", .countsApart),
+            ("apart", "counted", .countsApart), ("instead", "ignored", .ignoresStandIns),
+            ("not-paid-apart", "ignored", .billsApart),
         ]
         for (key, word, change) in overlooked where fields.value(key)?.choice(among: [word]) != nil {
             changes.append(change)
@@ -79,6 +80,7 @@ extension PackReader {
             fields.value("therapy-days")?.choice(Policy.TherapyDays.self).map { .therapyDays($0) },
             fields.value("discarded")?.choice(Policy.Discarded.self).map { .discarded($0) },
             fields.value("forgets").flatMap(knownModifier).map { .forgets($0) },
+            fields.value("scope")?.choice(Scope.self).map { .scope($0) },
             fields.value("pooling")?.choice(Policy.Pooling.self).map { .pooling($0) },
             fields.value("initial")?.choice(Policy.InitialService.self).map { .initial($0) },
             fields.value("hierarchy")?.choice(Hierarchy.Error.self).map { .hierarchy($0) },

@@ -15,9 +15,12 @@ extension PackReader {
             missing: readMissing(&fields))
         let (hasEpisode, episode) = readEpisodePattern(&fields, in: scope)
         let used = fields.value("minutes-used-this-week").map { readMinutes($0, in: scope) } ?? .fixed(0)
+        let age = fields.value("age").flatMap { readNumber($0, in: scope, 0...150, unit: "years") }
         let visits = readVisitPatterns(&fields, in: scope, usual: usual, isRequired: !hasEpisode)
         fields.finish()
-        return used.map { EncounterPattern(date: date, visits: visits, minutesUsedThisWeek: $0, episode: episode) }
+        return used.map {
+            EncounterPattern(date: date, visits: visits, minutesUsedThisWeek: $0, age: age, episode: episode)
+        }
     }
 
     private func readVisitPatterns(
@@ -98,11 +101,13 @@ extension PackReader {
         let time = readTimePattern(&fields, in: scope, missing: missing)
         let drug = fields.value("drug").flatMap { readIDWord($0, in: scope) }
         let site = fields.value("site").flatMap { readIDWord($0, in: scope) }
+        let route = fields.value("route").flatMap { readIDWord($0, in: scope) }
         let isMainReason = fields.value("main-reason")?.flag() ?? false
         fields.finish()
         guard let kind, let time else { return nil }
         return EncounterPattern.ServicePattern(
-            kind: kind, activity: activity, time: time, drug: drug, site: site, isMainReason: isMainReason)
+            kind: kind, activity: activity, time: time, drug: drug, site: site, route: route,
+            isMainReason: isMainReason)
     }
 
     private func readTimePattern(

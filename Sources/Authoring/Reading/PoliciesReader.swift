@@ -90,7 +90,7 @@ extension PackReader {
         guard let value = fields.value("caps"), var caps = value.fields(of: .caps) else { return Policy.Caps() }
         let day = caps.integer("minutes-a-day")
         let week = caps.integer("minutes-a-week")
-        let units = ["units-a-day", "units-a-week", "units-a-month"].map { key in
+        let units = ["units-a-day", "units-a-week", "units-a-month", "units-a-span"].map { key in
             readUnits(key, of: &caps)
         }
         caps.finish()
@@ -98,7 +98,8 @@ extension PackReader {
             value.fail("a week's \(week) minutes are fewer than a day's \(day)", mend: "swap them, or mend one")
         }
         return Policy.Caps(
-            minutesADay: day, minutesAWeek: week, unitsADay: units[0], unitsAWeek: units[1], unitsAMonth: units[2])
+            minutesADay: day, minutesAWeek: week, unitsADay: units[0], unitsAWeek: units[1], unitsAMonth: units[2],
+            unitsASpan: units[3])
     }
 
     /// Reads a mapping from codes of the pack to units of them.

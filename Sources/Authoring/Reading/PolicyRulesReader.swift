@@ -19,7 +19,9 @@ extension PackReader {
 
     /// Reads which codes and modifiers the payer wants, and what it must be asked and told.
     func readClaimRules(_ fields: inout Fields, into policy: inout Policy) {
-        policy.standIns = fields.few("instead", "code", readPayersCode) ?? []
+        let standIns = fields.few("instead", "code", readPayersCode) ?? []
+        checkReached(standIns)
+        policy.standIns = standIns.map(\.standIn)
         policy.modifierRules = fields.few("modifiers", "modifier", readPayersModifier) ?? []
         policy.alternatives = fields.few("takes", "modifier", readAlternative) ?? []
         policy.reductions = fields.few("pays", "modifier", readReduction) ?? []
@@ -50,7 +52,7 @@ extension PackReader {
         return Policy.Reduction(modifier, percent: percent)
     }
 
-    private func readPayersCode(_ value: Value) -> StandIn? {
+    private func readPayersCode(_ value: Value) -> ReadStandIn? {
         guard var fields = value.fields(of: .payersCode) else { return nil }
         let replaced = fields.value("of")
         let of = replaced.flatMap(knownCode)
@@ -67,6 +69,7 @@ extension PackReader {
         }
         if let of, let billed, of == bill { billed.fail("\(of) stands in for itself", mend: "name the other code") }
         guard let of, let bill, condition == nil || when != nil else { return nil }
-        return StandIn(bill, of: of, when: when ?? Condition())
+        return ReadStandIn(
+            standIn: StandIn(bill, of: of, when: when ?? Condition()), at: value, isUnconditional: condition == nil)
     }
 }

@@ -89,6 +89,12 @@ extension PackReader {
                 continue
             }
             let due = derive(scenario.encounter, under: rules)
+            if let line = due.claim.lines.first(where: \.isBeyondUnits) {
+                value.fail(
+                    "under \(policy) the facts bill \(line.unitsText) units of \(line.code), and no line names more than \(ClaimLine.mostUnits)",
+                    mend: "let less be given, or let a unit be more of it")
+                return
+            }
             let proof = Proof(
                 scenario: scenario.id, policy: policy, place: (expected[policy]?.at ?? value).place,
                 expected: expected[policy]?.claim, derived: due.claim, steps: due.steps,

@@ -17,12 +17,13 @@ extension PackReader {
         let time = readTime(&fields, missing: missing)
         let drug: ID<Drug>? = fields.value("drug")?.id()
         let site: ID<AccessSite>? = fields.value("site")?.id()
+        let route: ID<Route>? = fields.value("route")?.id()
         let isMainReason = fields.value("main-reason")?.flag() ?? false
         fields.finish()
         guard let kind, let time else { return nil }
         return Service(
             kind, activity: activity, time: time, isNextDay: isNextDay, drug: drug, site: site,
-            isMainReason: isMainReason)
+            route: route, isMainReason: isMainReason)
     }
 
     /// What is billed by amount or by dose is no service of a visit.
@@ -52,13 +53,12 @@ extension PackReader {
 
     private func checkSpan(from start: ClockTime, to stop: ClockTime, at value: Value) {
         let minutes = stop.minute - start.minute + (stop <= start ? ClockTime.minutesADay : 0)
-        if start == stop {
-            value.fail("the service starts and stops at \(start)", mend: "one of the times is wrong")
-        } else if minutes > 12 * 60 {
-            value.warn(
-                "from \(start) to \(stop) the next day is \(minutes) minutes",
-                mend: "swap start and stop if no midnight lies between them")
-        }
+        guard minutes > 12 * 60 else { return }
+        let mend =
+            stop < start && stop.minute > 0
+            ? "swap start and stop if no midnight lies between them" : "mend one of them if less is meant"
+        value.warn(
+            "from \(start) to \(stop) the next day is \(minutes) minutes", mend: mend)
     }
 }
 

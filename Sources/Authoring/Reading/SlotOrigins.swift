@@ -38,12 +38,20 @@ extension Template.Word {
 extension EncounterPattern {
     /// The slots that the facts name, in their order.
     var slots: [Int] {
-        let all = visits.flatMap { visit in
-            visit.services.flatMap { [$0.kind.slot, $0.drug?.slot, $0.site?.slot] + $0.time.amounts.map(\.slot) }
-                + [visit.place.slot, visit.performer.slot, visit.date?.slot, visit.group?.slot]
-        }
-        let others = [minutesUsedThisWeek.slot, date.slot] + (episode?.slots ?? [])
-        return Set((all + others).compactMap(\.self)).sorted()
+        let others = [minutesUsedThisWeek.slot, date.slot, age?.slot] + (episode?.slots ?? [])
+        return Set((visits.flatMap(\.slots) + others).compactMap(\.self)).sorted()
+    }
+}
+
+extension EncounterPattern.VisitPattern {
+    fileprivate var slots: [Int?] {
+        services.flatMap(\.slots) + [place.slot, performer.slot, date?.slot, group?.slot]
+    }
+}
+
+extension EncounterPattern.ServicePattern {
+    fileprivate var slots: [Int?] {
+        [kind.slot, drug?.slot, site?.slot, route?.slot] + time.amounts.map(\.slot)
     }
 }
 
@@ -53,7 +61,7 @@ extension EpisodePattern {
         var slots: [Int?] = []
         for drug in drugs {
             slots += [drug.kind.slot, drug.given?.slot, drug.discarded?.slot, drug.times.slot]
-            slots += [drug.from?.slot, drug.through?.slot]
+            slots += [drug.from?.slot, drug.through?.slot, drug.route?.slot]
         }
         for therapy in therapies {
             slots += [therapy.kind.slot, therapy.from.slot, therapy.through.slot, therapy.every?.slot]

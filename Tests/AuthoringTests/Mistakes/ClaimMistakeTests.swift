@@ -97,7 +97,7 @@ struct ClaimMistake: CustomTestStringConvertible, Sendable {
             "{ date: \($0), services: [\(services)] }"
         }
         let drugs = Array(
-            repeating: "{ kind: cefazolin, given: 1 g, doses: 9999, from: 2026-01-01, to: 2027-01-01 }", count: 40)
+            repeating: "{ kind: cefazolin, given: 1 g, doses: 124, from: 2026-01-01, to: 2027-01-01 }", count: 40)
         let text = """
             scenarios:
               - id: all

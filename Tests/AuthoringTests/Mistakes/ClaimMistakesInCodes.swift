@@ -2,6 +2,13 @@ extension ClaimMistake {
     /// What an author may get wrong in the codes of a whole claim, and what is said of it.
     static let inCodes = [
         ClaimMistake(
+            "two codes where the same holds", in: "home-month/codes.yaml",
+            "bill: S9501, when: { every: 12 }",
+            "bill: S9501, when: { every: 24 }",
+            [
+                "codes.yaml:30:9: error: S9501 is never billed in place of S9494, since S9500 is where the same holds; keep one of them, or say when: each is billed"
+            ]),
+        ClaimMistake(
             "an unknown measure", in: "home-month/codes.yaml",
             #"""
             services: [cefazolin]

@@ -2,6 +2,20 @@ extension ClaimMistake {
     /// What an author may get wrong in the scenarios of a whole claim, and what is said of it.
     static let inFacts = [
         ClaimMistake(
+            "more units than a line names", in: "home-month/scenarios.yaml",
+            "given: 1 g, doses: 42",
+            "given: 200 g, doses: 42",
+            [
+                "scenarios.yaml:2:5: error: under plan the facts bill 16800 units of J0690, and no line names more than 9999; let less be given, or let a unit be more of it"
+            ]),
+        ClaimMistake(
+            "an age beyond sense", in: "vaccines/scenarios.yaml",
+            "age: 40",
+            "age: 400",
+            [
+                #"scenarios.yaml:7:12: error: expected a whole number of years from 0 to 150, found "400""#
+            ]),
+        ClaimMistake(
             "a dose of nothing", in: "home-month/scenarios.yaml",
             "given: 345 mg",
             "given: 0 mg",

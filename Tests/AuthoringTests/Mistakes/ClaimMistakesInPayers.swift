@@ -58,6 +58,13 @@ extension ClaimMistake {
                 "policies.yaml:27:56: error: S9366 goes by mL a day, not by mg; write the amount in mL"
             ]),
         ClaimMistake(
+            "a payer's code that another always comes before", in: "home-month/policies.yaml",
+            "{ of: S9501, bill: S9494 }",
+            "{ of: S9500, bill: S9338, when: { every: 24 } }",
+            [
+                "policies.yaml:27:43: error: S9338 is never billed in place of S9500, since S9494 is always; keep one of them, or say when: each is billed"
+            ]),
+        ClaimMistake(
             "a payer's unknown code", in: "home-month/policies.yaml",
             "needs-authorisation: [S9494]",
             "needs-authorisation: [S9495]",

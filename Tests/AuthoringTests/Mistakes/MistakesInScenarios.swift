@@ -15,13 +15,6 @@ extension Mistake {
                 "scenarios.yaml:9:24: error: no code 99603 in codes.yaml; did you mean 99601 or 99602?"
             ]),
         Mistake(
-            "a start that is the stop", in: "scenarios.yaml",
-            #"stop: "11:30""#,
-            #"stop: "09:00""#,
-            [
-                "scenarios.yaml:8:11: error: the service starts and stops at 09:00; one of the times is wrong"
-            ]),
-        Mistake(
             "an hour that no clock shows", in: "scenarios.yaml",
             #"stop: "11:30""#,
             #"stop: "25:00""#,

@@ -82,6 +82,24 @@ struct SmallestChanceTests {
         HierarchyMinuteTests.ran(kind, drug, from: 540 + from, for: minutes)
     }
 
+    /// Each of the two has an add-on of its own, and that of a punch follows no tangential one.
+    private static let biopsies = Rules(
+        codes: CodeSet(
+            definitions: [
+                .init(code: "11102", label: "tangential"),
+                .init(code: "11103", label: "more", addOnTo: ["11102", "11104"]),
+                .init(code: "11104", label: "punch"), .init(code: "11105", label: "more", addOnTo: ["11104"]),
+            ],
+            families: [],
+            hierarchies: [
+                Hierarchy(
+                    id: "biopsies", title: "biopsies",
+                    tiers: [
+                        .init(kind: "punch", initial: "11104", later: "11105"),
+                        .init(kind: "tangential", initial: "11102", later: "11103"),
+                    ])
+            ]), policy: Policy(id: "p", credit: .started))
+
     private static let timed = Rules(codes: PoolTests.set, policy: Policy(id: "p", credit: .atLeast(8)))
     private static let authorised = Sample.rules(.started) { $0.needsAuthorisation = ["99602"] }
 
@@ -168,6 +186,20 @@ struct SmallestChanceTests {
             .hierarchy(.ignoresYielding), outpatient,
             morning(given("infusion", "a", 0, 16), given("hydration", "s", 15, 31)), "96365, 96361",
             hides: morning(given("infusion", "a", 0, 16), given("hydration", "s", 16, 31))),
+        Chance(
+            .initial(.earliest), biopsies,
+            .of(Service("tangential", time: .minutes(1)), Service("punch", time: .minutes(1))), "11102, 11105",
+            hides: .of(Service("punch", time: .minutes(1)), Service("tangential", time: .minutes(1)))),
+        Chance(
+            .ignoresStandIns, WholeClaim.rules(), therapy("2026-03-02", "2026-03-02", every: 24), "S9494",
+            hides: therapy("2026-03-02", "2026-03-02", every: 48)),
+        Chance(
+            .billsApart, Sample.rules(.started) { $0.notPaidApart = ["99506"] },
+            .of(Service("injection", time: .minutes(1))), "99506", hides: .minutes(1)),
+        Chance(
+            .scope(.day), Sample.rules(.started) { $0.sameDay = .separate },
+            .visits(.of(.infusion("08:00", "08:01")), .of(.infusion("09:00", "09:01"))), "99601",
+            hides: .visits(.of(.infusion("08:00", "08:01")))),
     ]
 
     private static func asked(_ chance: Chance, _ encounter: Encounter) -> Case {
@@ -207,7 +239,7 @@ struct SmallestChanceTests {
 
     /// A new kind of change does not compile without its place here, and has no chance until it is given one.
     @Test func `every kind of belief has its chance`() {
-        #expect(Set(Self.all.map { Self.kind(of: $0.change) }) == Set(0..<24))
+        #expect(Set(Self.all.map { Self.kind(of: $0.change) }) == Set(0..<27))
     }
 
     private static func kind(of change: Misconception.Change) -> Int {
@@ -236,6 +268,9 @@ struct SmallestChanceTests {
         case .pooling: 21
         case .initial: 22
         case .hierarchy: 23
+        case .ignoresStandIns: 24
+        case .billsApart: 25
+        case .scope: 26
         }
     }
 }

@@ -45,7 +45,7 @@ struct EpisodeReference {
                 if service.kind == "infusion", case .minutes(let minutes) = service.time { sum + minutes } else { sum }
             }
             switch policy.sameDay {
-            case .separate: stays.append((day, minutes, false))
+            case .separate, .ownLines: stays.append((day, minutes, false))
             case .laterAsFurther: stays.append((day, minutes, stays.contains { $0.day == day }))
             case .combined:
                 let who = "\(day) \(visit.group.map { "\($0)" } ?? "nobody")"

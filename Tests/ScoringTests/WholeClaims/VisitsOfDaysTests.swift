@@ -36,12 +36,32 @@ struct VisitsOfDaysTests {
     }
 
     /// The days of the lines are those of the visits, and no two lines of a code share one.
-    @Test(arguments: Policy.SameDay.allCases) func `each line has its visit's day`(sameDay: Policy.SameDay) {
+    @Test(arguments: [Policy.SameDay.combined, .separate, .laterAsFurther]) func `each line has its visit's day`(
+        sameDay: Policy.SameDay
+    ) {
         let rules = Sample.rules(.started) { $0.sameDay = sameDay }
         let lines = Counted.claim(Self.encounter(Self.fortnight), under: rules).lines
         #expect(lines.filter { $0.code == "99601" }.compactMap(\.dates?.from.day) == [2, 9])
         #expect(lines.filter { $0.code == "99602" }.compactMap(\.dates?.from.day) == [2, 9])
         #expect(lines.allSatisfy { $0.dates?.days == 1 })
+    }
+
+    /// Where each visit is billed on lines of its own, two alike are two lines and no duplicate, and one line for both is
+    /// not the claim.
+    @Test func `each visit has lines of its own`() {
+        let encounter = Self.encounter([(2, 60), (2, 61), (2, 180)])
+        let rules = Sample.rules(.started) { $0.sameDay = .ownLines }
+        let key = derive(encounter, under: rules)
+        #expect(key.claim.description == "99601 x1, 99601 x1, 99601 x1, 99602 x1")
+        #expect(validate(key.claim, against: key).isEmpty)
+        #expect(grade(claim("99602, 99601, 99601, 99601"), against: key).fraction == 1)
+        #expect(grade(claim("99601 x3, 99602"), against: key).fraction < 1)
+        let four = validate(claim("99601, 99601, 99601, 99601, 99602"), against: key)
+        #expect(four.contains { $0.edit == .duplicateLine && $0.line == 4 })
+        let ledger = Case(
+            encounter, under: Sample.rules(.started) { $0.sameDay = .separate },
+            among: [Misconception(id: "lines", changes: [.sameDay(.ownLines)])])
+        #expect(ledger.assess(claim("99601, 99601, 99601, 99602")).beliefs == ["lines"])
     }
 
     @Test(
