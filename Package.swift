@@ -108,10 +108,12 @@ let package = Package(
         target(
             "Team",
             ["Scoring", "Content", "Quiz", "Learning", "Examining", "Credentials", "Machine", "Signatures"]),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        target("Couriers", ["Team", "Machine", "Scoring", "Signatures", "CCurl"]),
         .systemLibrary(name: "CPostgreSQL", providers: [.apt(["libpq-dev"])]),
         target(
             "TeamStores",
-            ["Scoring", "Quiz", "Audit", "Learning", "Examining", "Team", "Machine", "CPostgreSQL", grdb]),
+            ["Scoring", "Quiz", "Audit", "Learning", "Examining", "Team", "Machine", "Signatures", "CPostgreSQL", grdb]),
         target(
             "Web",
             [
@@ -122,7 +124,7 @@ let package = Package(
         program(
             "preceptor-server",
             [
-                "Web", "Team", "TeamStores", "Examining", "Quiz", "Stores", "Authoring", "Audit", "Machine",
+                "Web", "Team", "TeamStores", "Couriers", "Examining", "Quiz", "Stores", "Authoring", "Audit", "Machine",
                 hummingbird, logging, nio, nioPosix, httpTypes, argumentParser,
             ]),
 
@@ -171,9 +173,16 @@ let package = Package(
                 "SampleExams", "SampleHouse", "DatabaseServer",
             ]),
         tests(
+            "CourierTests",
+            [
+                "Couriers", "Team", "TeamStores", "Examining", "Scoring", "Machine", "SampleExams", "SampleHouse",
+                "DatabaseServer", "PythonPackages", "PseudoTerminal",
+            ], exclude: ["Scripts"]),
+        tests(
             "WebTests",
             [
-                "Web", "Team", "Learning", "Examining", "Audit", "Quiz", "Scoring", "SampleExams", "SampleHouse",
+                "Web", "Team", "TeamStores", "Learning", "Examining", "Audit", "Quiz", "Scoring", "SampleExams",
+                "SampleHouse",
                 "PseudoTerminal",
             ]),
         tests(

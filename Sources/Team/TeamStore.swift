@@ -26,6 +26,8 @@ package enum TeamChange: Sendable, Equatable {
     case make(AccessKey)
     /// Takes a key away; `notFound` where it is not there.
     case endKey(String)
+    /// Puts something in the outbox; of the same subject only the first.
+    case send(Outgoing)
     /// Takes away what has expired by a moment.
     case clear(before: Moment)
 }

@@ -15,6 +15,8 @@ package struct TeamDatabase: Sendable {
     package let learners: any LearnerStore
     /// Where people stand in training and in lessons.
     package let bookmarks: any BookmarkStore
+    /// What is to leave the house.
+    package let outbox: any OutboxStore
     /// The time that all nodes go by.
     package let time: any TimeSource
     private let ownLogs: SQLLogStore
@@ -36,6 +38,7 @@ package struct TeamDatabase: Sendable {
         roster = SQLRosterStore(database)
         learners = SQLLearnerStore(database)
         bookmarks = SQLBookmarkStore(database)
+        outbox = SQLOutboxStore(database)
         time = database.dialect == .sqlite ? MachineTime() : DatabaseTime(of: database)
     }
 

@@ -15,12 +15,13 @@ package struct Site: Sendable {
     ///   - accounts: People, and what lets them in.
     ///   - desk: Exams.
     ///   - training: Training.
+    ///   - outbox: What is to leave the house.
     ///   - place: Where the server is, as browsers see it.
     ///   - renderer: Makes pages.
     ///   - files: What pages need beside themselves.
     package init(
-        _ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, at place: Place, renderer: any PageRenderer,
-        files: StaticFiles
+        _ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, outbox: any OutboxStore, at place: Place,
+        renderer: any PageRenderer, files: StaticFiles
     ) {
         self.accounts = accounts
         self.place = place
@@ -40,6 +41,7 @@ package struct Site: Sendable {
             + AssignmentPages(pages: pages, desk: desk).routes
             + RosterPages(pages: pages, desk: desk).routes
             + ReportPages(pages: pages, desk: desk).routes
+            + OutboxPages(pages: pages, outbox: outbox).routes
             + CertificatePages(pages: pages, desk: desk).routes
             + KeyPages(pages: pages).routes
             + API(accounts, desk, training, at: place).routes

@@ -28,7 +28,8 @@ private let house: [String: Set<String>] = [
     "Batch": ["Scoring", "Content", "Quiz", "Reports"],
     // What only a server has, and what it keeps.
     "Team": ["Scoring", "Content", "Quiz", "Learning", "Examining", "Credentials", "Machine", "Signatures"],
-    "TeamStores": ["Scoring", "Quiz", "Audit", "Learning", "Examining", "Team", "Machine"],
+    "TeamStores": ["Scoring", "Quiz", "Audit", "Learning", "Examining", "Team", "Machine", "Signatures"],
+    "Couriers": ["Scoring", "Team", "Machine", "Signatures"],
     "Web": [
         "Scoring", "Content", "Quiz", "Team", "Learning", "Examining", "Credentials", "Interchange", "Reports",
         "Batch", "Signatures", "Markup", "Machine",
@@ -50,7 +51,7 @@ private let outside: [String: Set<String>] = [
         "preceptor-server",
     ],
     "FoundationEssentials": [
-        "Authoring", "Learning", "Signatures", "Audit", "Credentials", "Stores", "Web", "preceptor",
+        "Authoring", "Learning", "Signatures", "Audit", "Credentials", "Stores", "Team", "Couriers", "Web", "preceptor",
     ],
     "Dispatch": ["TeamStores", "Web", "preceptor", "preceptor-server"],
     // Locks below, and where what many ask for is worked out once.
@@ -59,6 +60,7 @@ private let outside: [String: Set<String>] = [
     ],
     "GRDB": ["Stores", "TeamStores", "Interchange"],
     "CPostgreSQL": ["TeamStores"],
+    "CCurl": ["Couriers"],
     "Mustache": ["Web"],
     "Hummingbird": ["preceptor-server"],
     "HTTPTypes": ["preceptor-server"],

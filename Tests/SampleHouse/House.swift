@@ -48,17 +48,20 @@ package struct House {
         self.folder = folder
         self.place = place
         self.time = time
+        let notices = Notices(from: "https://exams.example.org")
         let database = try TeamDatabase(place)
         try database.migrate()
         self.database = database
-        accounts = Accounts(in: database.people, passwords: try Passwords(.least), limits: limits) { time.now }
+        accounts = Accounts(in: database.people, passwords: try Passwords(.least), limits: limits, notices: notices) {
+            time.now
+        }
         let exams = Exams(
             logs: database.logs, roster: database.roster,
             issuers: FileIssuerStore(folder: "\(folder.path)/issuer", examFolder: "\(folder.path)/exams"),
             verified: MemoryVerifiedStore(fewest: 1), time: time, user: "server", build: "test")
         training = TrainingDesk(
             of: [try coursePack()], time: time, in: database.learners, database.bookmarks)
-        desk = ExamDesk(exams, of: [lesson.revision], people: database.people) {
+        desk = ExamDesk(exams, of: [lesson.revision], people: database.people, notices: notices) {
             () throws(ExamError) in try database.openAttempts()
         }
     }

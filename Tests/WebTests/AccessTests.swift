@@ -31,7 +31,7 @@ private let table: [String: Set<Role>] = [
     "GET reports": [.lead], "GET reports/:pack/:blueprint": [.lead], "GET reports/:pack/:blueprint/:file": [.lead],
     "GET assignments": [.lead], "POST assignments/take-back": [.lead], "GET roster": [.lead], "POST roster": [.lead],
     "GET certificates": [.lead], "POST certificates/:id/revoke": [.lead],
-    "GET issuer": [.administrator],
+    "GET issuer": [.administrator], "GET outbox": [.administrator], "POST outbox/:number": [.administrator],
     "POST issuer": [.administrator],
     "GET keys": [.lead, .administrator], "POST keys": [.lead, .administrator],
     "POST keys/:key/end": [.lead, .administrator], "GET account/terminals": trainers,

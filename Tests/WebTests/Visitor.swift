@@ -3,6 +3,7 @@ import PseudoTerminal
 import SampleExams
 import SampleHouse
 import Team
+import TeamStores
 import Testing
 import Web
 
@@ -18,7 +19,8 @@ struct Server {
         house = try House(limits: SignInLimits(byAccount: 3), of: lesson)
         let pages = repository("Sources/Web")
         site = Site(
-            house.accounts, house.desk, house.training, at: try #require(Place(Self.place)),
+            house.accounts, house.desk, house.training, outbox: house.database.outbox,
+            at: try #require(Place(Self.place)),
             renderer: try MustacheRenderer(folder: "\(pages)/Pages"), files: try StaticFiles(folder: "\(pages)/Static"))
     }
 

@@ -7,19 +7,23 @@ package struct Accounts: Sendable {
     private let passwords: Passwords
     private let clock: @Sendable () -> Moment
     let limits: SignInLimits
+    /// What is written to people by mail; nil where nothing is.
+    let notices: Notices?
 
     /// - Parameters:
     ///   - store: Where people are kept.
     ///   - passwords: How passwords are tried.
     ///   - limits: How often somebody may try to sign in.
+    ///   - notices: What is written to people by mail; nil where nothing is.
     ///   - clock: Tells the time.
     package init(
         in store: any TeamStore, passwords: Passwords, limits: SignInLimits = SignInLimits(),
-        clock: @escaping @Sendable () -> Moment
+        notices: Notices? = nil, clock: @escaping @Sendable () -> Moment
     ) {
         self.store = store
         self.passwords = passwords
         self.limits = limits
+        self.notices = notices
         self.clock = clock
     }
 

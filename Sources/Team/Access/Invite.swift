@@ -42,7 +42,8 @@ extension Accounts {
             digest: token.digest, name: name, address: address, roles: roles, by: actor?.person.id,
             expires: now.adding(milliseconds: Self.invitationTime))
         let entry = TrailEntry(at: now, by: actor?.person.id, .invited, to: address?.text, note: roles.text)
-        try store.apply([.clear(before: now), .invite(invitation)], noting: [entry])
+        let letter = notices?.invitation(invitation, token, at: now)
+        try store.apply([.clear(before: now), .invite(invitation)] + (letter.map { [$0] } ?? []), noting: [entry])
         return (token, invitation)
     }
 

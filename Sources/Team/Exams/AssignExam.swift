@@ -1,3 +1,4 @@
+import Content
 package import Examining
 import Machine
 import Quiz
@@ -36,11 +37,28 @@ extension ExamDesk {
         let members = try exams.roster.read().groups.filter { groups.contains($0.id) }.flatMap(\.members)
         try exams.numberPeople(everybody.map(\.id.text) + members)
         try people.apply(
-            [],
+            letters(of: exam, in: pack, to: ids + members.map { Person.ID($0) }, window),
             noting: (everybody.map(\.id.text) + groups.map { "group:\($0)" }).map { whom in
                 TrailEntry(
                     at: exams.time.now, by: actor.person.id, .assigned, to: whom, note: "\(pack) \(blueprint)")
             })
+    }
+
+    /// What is written to those to whom an exam is assigned; whoever is named twice gets one letter.
+    private func letters(
+        of exam: Blueprint, in pack: String, to ids: [Person.ID], _ window: ExamWindow
+    ) throws(TeamError) -> [TeamChange] {
+        guard let notices else { return [] }
+        let zone = exams.time.zone
+        let opens = window.opens.map { "It can be begun from \(zone.text(of: $0)) on" }
+        let closes = window.closes.map { "\(opens == nil ? "It can be begun" : "and") until \(zone.text(of: $0))" }
+        let words = [opens, closes].compactMap(\.self).joined(separator: " ")
+        let due = Set(ids)
+        return try people.people().filter { due.contains($0.id) && !$0.isShutOut }.map { person in
+            notices.assignment(
+                of: exam.title, at: "/exams/\(pack)/\(exam.id.text)",
+                words.isEmpty ? "It can be begun at any time." : "\(words).", to: person, at: exams.time.now)
+        }
     }
 
     /// Gives somebody more time than others from the next attempt on, or takes that back.

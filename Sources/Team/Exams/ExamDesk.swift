@@ -12,6 +12,8 @@ package struct ExamDesk: Sendable {
     /// The packs in use, by id.
     package let packs: [String: PackRevision]
     let people: any TeamStore
+    /// What is written to people by mail; nil where nothing is.
+    let notices: Notices?
     let seats = Seats()
     let openNames: @Sendable () throws(ExamError) -> [String]
 
@@ -19,14 +21,16 @@ package struct ExamDesk: Sendable {
     ///   - exams: Exams as every face gives them.
     ///   - packs: The packs in use.
     ///   - people: Where people are kept.
+    ///   - notices: What is written to people by mail; nil where nothing is.
     ///   - openNames: The names of the attempts that are not closed.
     package init(
-        _ exams: Exams, of packs: [PackRevision], people: any TeamStore,
+        _ exams: Exams, of packs: [PackRevision], people: any TeamStore, notices: Notices? = nil,
         openNames: @escaping @Sendable () throws(ExamError) -> [String]
     ) {
         self.exams = exams
         self.packs = Dictionary(packs.map { ($0.pack.id.text, $0) }) { first, _ in first }
         self.people = people
+        self.notices = notices
         self.openNames = openNames
     }
 

@@ -54,7 +54,8 @@ extension ExamDesk {
                 by: actor.person.id, expires: now.adding(milliseconds: Accounts.invitationTime))
         }
         try people.apply(
-            enrolment.newcomers.map { .admit($0) } + invitations.map { .invite($0) },
+            enrolment.newcomers.map { .admit($0) } + invitations.map { .invite($0) }
+                + zip(invitations, invited).compactMap { notices?.invitation($0, $1.token, at: now) },
             noting: invited.map { person, _ in
                 TrailEntry(
                     at: now, by: actor.person.id, .invited, to: person.address.text, note: person.roles.text)

@@ -19,7 +19,8 @@ package struct TrailEntry: Sendable, Codable, Equatable {
         case invited, joined, signedIn, signedOut, signedOutEverywhere, failedToSignIn, changedPassword, changedRoles
         case shutOut, letInAgain, assigned, unassigned, accommodated, sawResults, exported, voided, said, certified,
             revoked,
-            madeIssuer, extended, held, released, madeKey, endedKey, usedKey
+            madeIssuer, extended, held, released, madeKey, endedKey, usedKey,
+            triedAgain, discarded
     }
 
     package init(

@@ -1,5 +1,7 @@
 package import Audit
 package import Examining
+import Machine
+import Team
 
 /// The logs of exams in a database, a row for each line.
 package final class SQLLogStore: LogStore {
@@ -109,12 +111,22 @@ package final class SQLLogStore: LogStore {
                 UPDATE log SET signed_end = ?4 WHERE name = ?1 AND count = ?2 AND hash = ?3 AND signed_end IS NULL
                 RETURNING name
                 """, [.text(log.name), .integer(Int64(end.count)), .text(end.hash), .text(line)])
-            guard sealed.isEmpty else { return .kept }
+            guard sealed.isEmpty else {
+                try Self.send(log, over: connection)
+                return .kept
+            }
             guard let kept = try connection.ends(of: [log.name])[log.name] else { return .failed(.changed) }
             guard let signed = kept.signedEnd else { return .failed(.changed) }
             return signed == line ? .kept : .failed(.sealed)
         }
         if case .failed(let error) = outcome { throw error }
+    }
+
+    /// What follows from the end of an attempt is done later, by whichever node.
+    private static func send(_ log: ExamLog, over connection: any SQLConnection) throws {
+        guard case .attempt(let name) = log else { return }
+        let now = MachineTime().now
+        try connection.send(Outgoing(.closed, about: "closed \(name)", name, since: now))
     }
 
     package func remove(_ log: ExamLog) throws(LogError) {

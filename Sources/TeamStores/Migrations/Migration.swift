@@ -7,7 +7,7 @@ struct Migration: Sendable {
     let postgresql: String
 
     /// Every step, the first one first.
-    static let all: [Migration] = [people, logs, training, sittings, bookmarks, accessKeys]
+    static let all: [Migration] = [people, logs, training, sittings, bookmarks, accessKeys, outbox]
 }
 
 extension SQLDatabase {

@@ -182,7 +182,7 @@ extension Invitation {
 
 extension SQLConnection {
     /// Adds entries to the trail, whose end nobody else moves meanwhile.
-    fileprivate func note(_ entries: [TrailEntry]) throws {
+    func note(_ entries: [TrailEntry]) throws {
         try run(
             "INSERT INTO log (name, count, hash) VALUES (?1, 0, ?2) ON CONFLICT (name) DO NOTHING",
             [.text(trailLog), .text(zeroHash)])
@@ -242,10 +242,15 @@ extension SQLConnection {
             guard try !run("DELETE FROM access_key WHERE id = ?1 RETURNING id", [.text(id)]).isEmpty else {
                 throw TeamError(.notFound, "there is no such key")
             }
+        case .send(let outgoing): try send(outgoing)
         case .clear(let moment):
             for table in ["session", "invitation", "access_key"] {
                 try run("DELETE FROM \(table) WHERE expires <= ?1", [.integer(moment.milliseconds)])
             }
+            // What was sent is remembered for a month, so that it is not sent again.
+            try run(
+                "DELETE FROM outbox WHERE state = 'carried' AND due <= ?1",
+                [.integer(moment.milliseconds - 30 * 24 * 3_600_000)])
         }
     }
 

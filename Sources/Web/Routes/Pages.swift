@@ -78,6 +78,9 @@ private struct Way {
             title: "Issuer", path: "/issuer", permission: .administer,
             summary: "Who signs certificates, and the keys to verify them."),
         Way(title: "Keys", path: "/keys", permission: .automate, summary: "Let programs in, as far as each key goes."),
+        Way(
+            title: "Outbox", path: "/outbox", permission: .administer,
+            summary: "Letters and results that are still to be sent."),
         Way(title: "Trail", path: "/trail", permission: .seeTrail, summary: "Who did what, and when."),
     ]
 

@@ -1,6 +1,7 @@
 #if Server
 import ArgumentParser
 import Authoring
+import Couriers
 import Dispatch
 import Examining
 import Hummingbird
@@ -35,6 +36,8 @@ struct RunCommand: ServerCommand {
             valueName: "url"))
     var publicUrl: String?
 
+    @OptionGroup var mail: MailOptions
+
     @Flag(help: "Believe the proxy in front about where requests come from (the last of X-Forwarded-For).")
     var behindProxy = false
 
@@ -50,11 +53,13 @@ struct RunCommand: ServerCommand {
             throw Stop(64, "--public-url is an address such as https://exams.example.org, without a path")
         }
         let database = try storage.openCurrent()
-        let accounts = try accounts(in: database)
-        let desk = try desk(in: database)
+        let server = try mail.server()
+        let notices = server.map { _ in Notices(from: place.origin) }
+        let accounts = try accounts(in: database, notices)
+        let desk = try desk(in: database, notices)
         let training = TrainingDesk(
             of: desk.packs.values.map(\.pack), time: database.time, in: database.learners, database.bookmarks)
-        let site = try site(accounts, desk, training, at: place)
+        let site = try site(accounts, desk, training, database.outbox, at: place)
         if demo { for line in try Demo(accounts: accounts, desk: desk, training: training).fill() { say(line) } }
         if let token = try accounts.inviteFirstAdministrator() {
             say("Come in as the first administrator: \(place.origin)/invitation/\(token.text)")
@@ -62,6 +67,10 @@ struct RunCommand: ServerCommand {
         let workers = NIOThreadPool(numberOfThreads: Self.workers)
         workers.start()
         let chores = Self.startChores(at: desk)
+        let posts = Self.startPosts(
+            from: database,
+            [ClosedAttempts(of: desk)]
+                + (server.map { [MailCarrier(to: $0, trusting: environmentValue("PRECEPTOR_CERTIFICATES"))] } ?? []))
         let application = Application(
             responder: Door(site: site, workers: workers, isBehindProxy: behindProxy),
             server: .http1(
@@ -75,7 +84,7 @@ struct RunCommand: ServerCommand {
         do { try await application.runService() } catch let error as IOError {
             throw Stop(69, "cannot listen on \(listen): \(error.description)")
         }
-        chores.cancel()
+        for timer in [chores] + posts { timer.cancel() }
         try await workers.shutdownGracefully()
         try database.close()
     }
@@ -92,6 +101,23 @@ struct RunCommand: ServerCommand {
         return timer
     }
 
+    /// Sends what waits in the outbox, each kind on a thread of its own: a slow mail server holds up nothing else.
+    private static func startPosts(
+        from database: TeamDatabase, _ carriers: [any Carrier]
+    ) -> [any DispatchSourceTimer] {
+        carriers.map { carrier in
+            let time = database.time
+            let postman = Postman(database.outbox, carrier) { time.now }
+            let queue = DispatchQueue(label: "preceptor \(carrier.kind.rawValue)", qos: .utility)
+            let timer = DispatchSource.makeTimerSource(queue: queue)
+            timer.schedule(deadline: .now() + 1, repeating: 2)
+            // A database that cannot be reached is told by whoever asks for a page; the outbox waits.
+            timer.setEventHandler { _ = try? postman.deliver() }
+            timer.activate()
+            return timer
+        }
+    }
+
     private func address() throws -> (host: String, port: Int) {
         guard let colon = listen.lastIndex(of: ":"), let port = Int(listen[listen.index(after: colon)...]),
             (0...65_535).contains(port), colon > listen.startIndex
@@ -100,7 +126,7 @@ struct RunCommand: ServerCommand {
     }
 
     /// Exams of the packs that this program brings along, sealed by keys in the server's folder.
-    private func desk(in database: TeamDatabase) throws -> ExamDesk {
+    private func desk(in database: TeamDatabase, _ notices: Notices?) throws -> ExamDesk {
         let folder = try storage.ownFolder()
         let issuers = FileIssuerStore(folder: "\(folder)/issuer", examFolder: "\(folder)/exams")
         let exams = Exams(
@@ -113,14 +139,14 @@ struct RunCommand: ServerCommand {
                 let (revision, sha256) = try library.fingerprints(of: id)
                 return PackRevision(try library.load(id), named: id, revision: revision, sha256: sha256)
             }
-            return ExamDesk(exams, of: packs, people: database.people) { () throws(ExamError) in
+            return ExamDesk(exams, of: packs, people: database.people, notices: notices) { () throws(ExamError) in
                 try database.openAttempts()
             }
         } catch { throw Stop(66, "\(error)") }
     }
 
     private func site(
-        _ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, at place: Web.Place
+        _ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, _ outbox: any OutboxStore, at place: Web.Place
     ) throws -> Site {
         let folders = Paths.webFolders
         guard let folder = folders.first(where: { !names(inFolder: "\($0)/Pages").isEmpty }) else {
@@ -129,8 +155,8 @@ struct RunCommand: ServerCommand {
         let files: StaticFiles
         do { files = try StaticFiles(folder: "\(folder)/Static") } catch { throw Stop(66, error.message) }
         return Site(
-            accounts, desk, training, at: place, renderer: try MustacheRenderer(folder: "\(folder)/Pages"), files: files
-        )
+            accounts, desk, training, outbox: outbox, at: place,
+            renderer: try MustacheRenderer(folder: "\(folder)/Pages"), files: files)
     }
 
     /// What goes wrong is said, a line each, on standard error; nothing that anybody typed is.

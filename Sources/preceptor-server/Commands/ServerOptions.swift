@@ -56,9 +56,9 @@ struct StorageOptions: ParsableArguments {
 /// People and what lets them in, by the clock of this machine.
 ///
 /// - Throws: `Stop` where there is no memory for one password.
-func accounts(in database: TeamDatabase) throws -> Accounts {
+func accounts(in database: TeamDatabase, _ notices: Notices? = nil) throws -> Accounts {
     let time = MachineTime()
-    do { return Accounts(in: database.people, passwords: try Passwords()) { time.now } } catch {
+    do { return Accounts(in: database.people, passwords: try Passwords(), notices: notices) { time.now } } catch {
         throw Stop(70, error.message)
     }
 }

@@ -176,6 +176,7 @@ def keeper(house: House, person, folder) -> list[str]:
     looker.look("assign", "/assign")
     looker.look("assignments", "/assignments")
     looker.look("people", "/people")
+    looker.look("outbox", "/outbox")
     looker.look("trail", "/trail")
     looker.look("keys", "/keys")
     looker.look("terminals", "/account/terminals")
