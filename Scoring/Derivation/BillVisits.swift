@@ -28,7 +28,7 @@ extension Rules {
         var last: Day?
         for (number, visit) in encounter.visits.enumerated() where family.paysForAny(of: visit.services) {
             let date = visit.date ?? encounter.date
-            let joint = open.map { jointMinutes(of: visit, with: $0, in: encounter, for: family) } ?? 0
+            let joint = open.map { jointMinutes(of: visit, with: [$0], in: encounter, for: family) } ?? 0
             if joint == 0, let group = open.take() { charge(group, in: &derivation) }
             guard var measured = measure(visit, of: encounter, for: family, tally: &tally, in: &derivation) else {
                 continue
@@ -73,10 +73,8 @@ extension Rules {
             // A day is one, however many visits it has.
             let others = isByPerformer ? group.map { [open[$0]] } ?? [] : open
             if family.measure == .days, others.contains(where: { $0.last == date }) { measured.amount = 0 }
-            for other in open {
-                let joint = jointMinutes(of: visit, with: other, in: encounter, for: family)
-                takeOff(joint, from: &measured, tally: &tally, in: &derivation)
-            }
+            let joint = jointMinutes(of: visit, with: open, in: encounter, for: family)
+            takeOff(joint, from: &measured, tally: &tally, in: &derivation)
             if let group {
                 open[group].add(measured, of: number, on: date)
             } else {
@@ -90,11 +88,11 @@ extension Rules {
 
     /// The minutes of a visit that somebody else of the same group spent with the patient too, where they count once.
     private func jointMinutes(
-        of visit: Visit, with group: VisitGroup, in encounter: Encounter, for family: Family
+        of visit: Visit, with groups: [VisitGroup], in encounter: Encounter, for family: Family
     ) -> Int {
-        guard policy.countsJointTimeOnce, family.measure == .minutes, group.careGroup == visit.group else { return 0 }
+        guard policy.countsJointTimeOnce, family.measure == .minutes else { return 0 }
         let date = visit.date ?? encounter.date
-        let others = group.timed.filter { number in
+        let others = groups.filter { $0.careGroup == visit.group }.flatMap(\.timed).filter { number in
             let other = encounter.visits[number]
             return (other.date ?? encounter.date) == date && other.performer != visit.performer
         }

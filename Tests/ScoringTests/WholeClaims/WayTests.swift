@@ -66,6 +66,12 @@ struct WayTests {
             Self.visit(by: "registered-nurse", minutes: 60, start: "09:00"),
             Self.visit(by: "practical-nurse", minutes: 60, start: "09:30"), under: rules)
         #expect(bill == "T1030 x4, T1031 x2")
+        // What a third one shares with both of them comes off once.
+        let three = Self.billed(
+            Self.visit(by: "registered-nurse", minutes: 60, start: "09:00"),
+            Self.visit(by: "practical-nurse", minutes: 60, start: "09:00"),
+            Self.visit(by: "aide", minutes: 90, start: "09:00"), under: rules)
+        #expect(three == "T1030 x6")
     }
 
     @Test(arguments: [("nasal", "90473 x1"), ("muscle", "90471 x1"), (nil, "T1030 x1")] as [(ID<Route>?, String)])
