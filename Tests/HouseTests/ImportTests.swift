@@ -51,7 +51,7 @@ private let outside: [String: Set<String>] = [
         "preceptor-server",
     ],
     "FoundationEssentials": [
-        "Authoring", "Learning", "Signatures", "Audit", "Credentials", "Stores", "Team", "Couriers", "Web", "preceptor",
+        "Authoring", "Learning", "Signatures", "Audit", "Credentials", "Stores", "Couriers", "Web", "preceptor",
     ],
     "Dispatch": ["TeamStores", "Web", "preceptor", "preceptor-server"],
     // Locks below, and where what many ask for is worked out once.

@@ -45,16 +45,11 @@ extension MemoryLearnerStore {
             guard tables.sessions.contains(where: { $0.id == session.id }) else {
                 throw .defect(.answer, "there is no session \(session.id)")
             }
-            var answer = answer
-            answer.text = answer.text.withoutNull
-            let kept = Records.RecordedAnswer(
-                id: tables.answers.nextID(), learner: session.learner, session: session.id, pack: session.pack,
-                item: tables.keep(item).identity, answer: answer, undone: nil)
-            tables.answers.append(kept)
+            let id = tables.append(answer, to: item, in: session)
             let scope = LearnerTables.Scope(learner: session.learner, pack: session.pack)
             let revision = tables.advance(scope, from: state.revision)
             if revision != nil { tables.put(state, in: scope) }
-            return Records.Receipt(id: kept.id, revision: revision)
+            return Records.Receipt(id: id, revision: revision)
         }
     }
 
@@ -67,14 +62,9 @@ extension MemoryLearnerStore {
                 kept.learner == session.learner && kept.item == item.identity && kept.answer.at == answer.at
             }
             guard !isKnown else { return nil }
-            var answer = answer
-            answer.text = answer.text.withoutNull
-            let kept = Records.RecordedAnswer(
-                id: tables.answers.nextID(), learner: session.learner, session: session.id, pack: session.pack,
-                item: tables.keep(item).identity, answer: answer, undone: nil)
-            tables.answers.append(kept)
+            let id = tables.append(answer, to: item, in: session)
             _ = tables.advance(LearnerTables.Scope(learner: session.learner, pack: session.pack), from: -1)
-            return kept.id
+            return id
         }
     }
 
@@ -148,4 +138,19 @@ extension MemoryLearnerStore {
 extension Array {
     /// The number of what is appended next.
     fileprivate func nextID<Owner>() -> Records.RowID<Owner> { Records.RowID(Int64(count) + 1) }
+}
+
+extension LearnerTables {
+    /// Appends an answer, and tells its number.
+    fileprivate mutating func append(
+        _ answer: Records.Answer, to item: Records.Item, in session: Records.Session
+    ) -> Records.Answer.ID {
+        var answer = answer
+        answer.text = answer.text.withoutNull
+        let kept = Records.RecordedAnswer(
+            id: answers.nextID(), learner: session.learner, session: session.id, pack: session.pack,
+            item: keep(item).identity, answer: answer, undone: nil)
+        answers.append(kept)
+        return kept.id
+    }
 }

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Learning
 
 /// What is said to somebody by mail, in plain words.
 package struct Letter: Sendable, Codable, Equatable {
@@ -19,15 +19,11 @@ package struct Letter: Sendable, Codable, Equatable {
     }
 
     /// As the outbox keeps it.
-    var text: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    }
+    var text: String { MarkText.written(self) }
 
     /// Reads what the outbox keeps; nil where it is none.
     package init?(_ text: String) {
-        guard let letter = try? JSONDecoder().decode(Letter.self, from: Data(text.utf8)) else { return nil }
+        guard let letter: Letter = MarkText.read(text) else { return nil }
         self = letter
     }
 }
