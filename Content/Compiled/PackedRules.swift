@@ -126,7 +126,7 @@ extension Policy.Alternative: PackedParts {
 }
 
 extension Misconception.Bills: Packed {}
-extension Hierarchy.Error: Packed {}
+extension Misconception.HierarchyError: Packed {}
 
 extension Misconception.Change: Packed {
     package init(unpacking input: inout PackedInput) throws(NotPacked) {

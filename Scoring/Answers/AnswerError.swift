@@ -11,7 +11,7 @@ package struct AnswerError: Error, Sendable, Equatable {
         case malformedCode(meant: Code?, slip: String?)
         case unitsNotWhole
         case unitsTooMany(limit: Int)
-        /// Hours or minutes in place of units.
+        /// Hours or minutes instead of units.
         case timeForUnits
         case countWithoutCode
         case countTwice

@@ -15,7 +15,7 @@ package final class Condition: Sendable {
     package let performers: [ID<Performer>]
     /// All of these gave the care together.
     package let together: [ID<Performer>]
-    /// It took place at one of these.
+    /// It was done at one of these places of service.
     package let places: [String]
     /// One of these kinds of service was given with it.
     package let kinds: [ID<ServiceKind>]
@@ -25,7 +25,7 @@ package final class Condition: Sendable {
     package let sites: [ID<AccessSite>]
     /// One of these codes is billed on the same day.
     package let beside: [Code]
-    /// The place in the order of the day's therapies, or of the day's accesses, the first being 1.
+    /// Which one it is of the day's therapies, or of the day's accesses, the first being 1.
     package let order: ClosedRange<Int>?
     /// Hours between two doses.
     package let everyHours: ClosedRange<Int>?

@@ -20,7 +20,7 @@ package struct ModifierRule: Equatable, Sendable {
     }
 }
 
-/// A code that is billed in place of another where a condition holds.
+/// A code that is billed instead of another where a condition holds.
 package struct StandIn: Equatable, Sendable {
     /// What is billed otherwise.
     package var of: Code
@@ -29,7 +29,7 @@ package struct StandIn: Equatable, Sendable {
     /// When it is.
     package var when: Condition
 
-    /// A code that is billed in place of another, and when.
+    /// A code that is billed instead of another, and when.
     package init(_ code: Code, of other: Code, when: Condition) {
         self.code = code
         of = other

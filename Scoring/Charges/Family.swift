@@ -1,7 +1,11 @@
-/// How what was done becomes units for a family of codes, in one sentence: of which kinds of service, what of them is
-/// measured, over what it is added up, and how the sum becomes units of which code. A first code stands for the opening
-/// of the measure and further ones for each block beyond; or one of several first codes is chosen by the measure; or
-/// there are blocks alone.
+/// How what was done becomes units for a family of codes, on five axes:
+///
+/// - of: the kinds of service, drug or therapy that it pays for (`services`);
+/// - measure: what of them is counted, such as minutes or days (`measure`);
+/// - scope: over what it is added up, such as a visit or a month (`scope`);
+/// - conversion: how the sum becomes units (`first`, `further`): a code for the opening of the measure and another for
+///   each block beyond, or one of several codes by the sum, or blocks alone;
+/// - code: what is billed, or what is billed instead in some circumstances (`standIns`).
 ///
 /// All of it is data. Visits of 99601 with 99602, critical care, timed therapy, drugs in billing units and per diems are
 /// values of this type. They never change, so that all who count by a family share it; whoever counts otherwise makes
@@ -102,7 +106,7 @@ package final class Family: Sendable {
     package let further: [Further]
     /// Whether further units are billed instead of the first code once one of them is earned, and not beside it.
     package let furtherReplacesFirst: Bool
-    /// Codes that are billed in place of those, by who, where, how often, how much, first or later.
+    /// Codes that are billed instead of those, by who, where, how often, how much, first or later.
     package let standIns: [StandIn]
     /// Kinds of service that are part of what is billed: their minutes count, and by themselves they bill nothing.
     package let bundled: Set<ID<ServiceKind>>

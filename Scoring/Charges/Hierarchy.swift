@@ -9,8 +9,14 @@ package struct Hierarchy: Sendable, Equatable {
     package var tiers: [Tier]
     /// What tells the initial service of a further access from that of the first.
     package var furtherSite: Modifier?
-    /// What somebody gets wrong who applies it otherwise; nil for whoever is right.
-    var error: Error?
+    /// What has an initial service of its own.
+    var initialOf: InitialOf = .access
+    /// Whether services of an access that are too short for what they are, and pushes, are added up to a longer one.
+    var addsUpShort = false
+    /// Whether what runs while an infusion does is billed as concurrent, and not as what follows it.
+    var tellsConcurrent = true
+    /// Whether minutes of what yields come off while another service runs.
+    var takesOffYielded = true
 
     package init(id: ID<Hierarchy>, title: String, tiers: [Tier], furtherSite: Modifier? = nil) {
         self.id = id
@@ -19,16 +25,12 @@ package struct Hierarchy: Sendable, Equatable {
         self.furtherSite = furtherSite
     }
 
-    /// A wrong way to let services follow the initial one.
-    package enum Error: String, Sendable, CaseIterable {
-        /// Services that are too short for what they are, and pushes, are added up to one that is long enough.
-        case addsUp = "adds-up"
-        /// Each drug has an initial service of its own.
-        case eachInitial = "each-initial"
-        /// What runs while another does is taken for one that comes after it.
-        case ignoresOverlap = "ignores-overlap"
-        /// What yields to other services counts while they run.
-        case ignoresYielding = "ignores-yielding"
+    /// What has an initial service of its own.
+    enum InitialOf: Sendable {
+        /// Each access of a day.
+        case access
+        /// Each service, so that none follows another.
+        case service
     }
 
     /// How one kind of service is billed, as the initial one and after another.
@@ -40,9 +42,9 @@ package struct Hierarchy: Sendable, Equatable {
         /// The family that bills it where it is the initial service of the first access, as a visit of its own; nil where
         /// the tier's own codes do.
         package var family: ID<Family>?
-        /// The fewest minutes at which it is what it is; 0 for a push, whose minutes do not matter.
+        /// What is shorter, in minutes, is billed as `shorter` says; 0 for a push, whose minutes do not matter.
         package var from: Int
-        /// The kind that it is billed as where it is shorter; nil where it is not billed then.
+        /// The kind that it is billed as where it is too short; nil where it is not billed then.
         package var shorter: ID<ServiceKind>?
         /// What is billed for each further block of minutes.
         package var further: Family.Further?
@@ -90,6 +92,6 @@ package struct Hierarchy: Sendable, Equatable {
         tiers.flatMap(\.codes).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
-    /// The place of a kind of service among the tiers; nil where the hierarchy lacks it.
+    /// The index of a kind of service among the tiers; nil where the hierarchy lacks it.
     func tier(of kind: ID<ServiceKind>) -> Int? { tiers.firstIndex { $0.kind == kind } }
 }

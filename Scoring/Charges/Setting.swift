@@ -11,7 +11,7 @@ final class Setting: Sendable {
     let routes: [ID<Route>]
     /// The accesses at which it was given.
     let sites: [ID<AccessSite>]
-    /// The place in the order of the day's therapies or accesses, from 1.
+    /// Which one it is of the day's therapies or accesses, from 1.
     let order: Int?
     /// Hours between two doses.
     let everyHours: Int?

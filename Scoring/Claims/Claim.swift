@@ -178,7 +178,7 @@ extension Claim: CustomStringConvertible {
 }
 
 extension Claim {
-    /// Whether it has lines that nothing but their days tells apart, so that it cannot be read without them.
+    /// Whether two lines differ in their dates alone, so that it cannot be read without them.
     package var isToldApartByDates: Bool {
         lines.indices.contains { number in
             lines[..<number].contains {

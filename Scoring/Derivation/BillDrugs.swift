@@ -28,7 +28,7 @@ extension Rules {
             }
             for dose in measure(amount, of: encounter, for: family, tally.charge, in: &derivation) {
                 tally.amount += (dose.amount ?? 0) * dose.times
-                charge(dose, in: &derivation)
+                takeUp(dose, in: &derivation)
             }
         }
     }

@@ -70,7 +70,7 @@ extension Rules {
         return days
     }
 
-    /// The place of the initial service: the highest, or what the patient came for where the payer wants that; of two
+    /// The index of the initial service: the highest, or what the patient came for where the payer wants that; of two
     /// alike the earlier.
     func initial(of services: [HierarchyService]) -> Int? {
         if policy.initialService == .earliest { return services.indices.first }
@@ -96,7 +96,7 @@ extension Hierarchy {
 
 /// A service of a hierarchy on its way to a line.
 struct HierarchyService {
-    /// Its place among the tiers.
+    /// Its index among the tiers.
     var tier: Int
     /// The index of its visit in the encounter, and its own in the visit.
     let visit: Int
@@ -142,16 +142,15 @@ struct HierarchyDay {
         services.sort { ($0.span?.start ?? .max) < ($1.span?.start ?? .max) }
     }
 
-    /// Counts what yields only while nothing else runs, and takes what is too short for what it is: it is billed as
-    /// something else, or not at all.
+    /// Counts what yields only while nothing else runs. What is too short for what it is is billed as something else,
+    /// or not at all.
     mutating func classify(by hierarchy: Hierarchy, _ steps: inout Steps) {
-        if hierarchy.error == .addsUp { addUp(by: hierarchy) }
+        if hierarchy.addsUpShort { addUpShort(by: hierarchy) }
         let others = services.filter { !hierarchy.tiers[$0.tier].yields }.compactMap(\.span)
         var kept: [HierarchyService] = []
         for var service in services {
             let tier = hierarchy.tiers[service.tier]
-            if tier.yields, hierarchy.error != .ignoresYielding, let span = service.span, let minutes = service.minutes
-            {
+            if tier.yields, hierarchy.takesOffYielded, let span = service.span, let minutes = service.minutes {
                 service.minutes = span.minutes(outside: others)
                 let yielded = minutes - (service.minutes ?? 0)
                 if yielded > 0 { steps.note(.hierarchy(.yielded(kind: tier.kind, minutes: yielded))) }
@@ -172,8 +171,8 @@ struct HierarchyDay {
 
 extension HierarchyDay {
     /// Makes one service of those of an access that are too short for what they are and of pushes, where they are long
-    /// enough together: as somebody bills who adds them up.
-    private mutating func addUp(by hierarchy: Hierarchy) {
+    /// enough together.
+    private mutating func addUpShort(by hierarchy: Hierarchy) {
         for (number, tier) in hierarchy.tiers.enumerated() where tier.isTimed {
             let push = tier.shorter.flatMap(hierarchy.tier)
             let isShort = { (service: HierarchyService) in

@@ -1,6 +1,6 @@
 extension Rules {
     /// Bills the therapies of an encounter that a family pays for, by the days that the payer counts; those on which a
-    /// therapy has another place in the order of the day's therapies are billed apart.
+    /// therapy comes earlier or later among the day's therapies are billed apart.
     func billTherapies(
         of encounter: Encounter, for family: Family, tally: inout Tally, in derivation: inout Derivation
     ) {
@@ -15,7 +15,7 @@ extension Rules {
             }
             for run in runs(of: index, among: therapies, for: family) {
                 guard family.addsTherapies else {
-                    charge(run, of: therapy, in: encounter, tally: &tally, in: &derivation)
+                    billRun(run, of: therapy, in: encounter, tally: &tally, in: &derivation)
                     continue
                 }
                 let same = added.firstIndex { therapies[$0.therapy].kind == therapy.kind && $0.run.isBilled(with: run) }
@@ -23,11 +23,11 @@ extension Rules {
             }
         }
         for (index, run) in added {
-            charge(run, of: therapies[index], in: encounter, tally: &tally, in: &derivation)
+            billRun(run, of: therapies[index], in: encounter, tally: &tally, in: &derivation)
         }
     }
 
-    private func charge(
+    private func billRun(
         _ run: TherapyRun, of therapy: Therapy, in encounter: Encounter, tally: inout Tally,
         in derivation: inout Derivation
     ) {
@@ -37,7 +37,7 @@ extension Rules {
                     kind: therapy.kind, days: run.days, order: run.order, on: run.dates, counted: policy.therapyDays)))
         let billed = policy.therapyDays == .dose ? therapy.doses(in: run.days) : run.days
         tally.amount += billed
-        charge(
+        takeUp(
             Measured(
                 family: tally.charge, amount: billed,
                 setting: conditions.askAboutSettings ? setting(of: therapy, order: run.order, in: encounter) : nil,

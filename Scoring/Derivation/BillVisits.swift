@@ -9,7 +9,7 @@ extension Rules {
             guard family.paysForAny(of: visit.services),
                 let measured = measure(visit, of: encounter, for: family, tally: &tally, in: &derivation)
             else { return }
-            return chargeVisit(measured, on: visit.date ?? encounter.date, in: &derivation)
+            return billVisit(measured, on: visit.date ?? encounter.date, in: &derivation)
         }
         let scope = family.scope ?? (policy.sameDay == .combined ? .day : .visit)
         if scope == .visit {
@@ -29,7 +29,7 @@ extension Rules {
         for (number, visit) in encounter.visits.enumerated() where family.paysForAny(of: visit.services) {
             let date = visit.date ?? encounter.date
             let joint = open.map { jointMinutes(of: visit, with: [$0], in: encounter, for: family) } ?? 0
-            if joint == 0, let group = open.take() { charge(group, in: &derivation) }
+            if joint == 0, let group = open.take() { billGroup(group, in: &derivation) }
             guard var measured = measure(visit, of: encounter, for: family, tally: &tally, in: &derivation) else {
                 continue
             }
@@ -38,7 +38,7 @@ extension Rules {
                 open?.add(measured, of: number, on: date)
                 continue
             }
-            if let group = open.take() { charge(group, in: &derivation) }
+            if let group = open.take() { billGroup(group, in: &derivation) }
             if last == date {
                 measured.isLater = family.scope == nil && policy.sameDay == .laterAsFurther
                 if family.scope == nil, policy.sameDay == .ownLines { measured.ownLines = number + 1 }
@@ -47,7 +47,7 @@ extension Rules {
             last = date
             open = VisitGroup(measured, of: number, by: visit, on: date)
         }
-        if let open { charge(open, in: &derivation) }
+        if let open { billGroup(open, in: &derivation) }
     }
 
     /// Bills visits of a day, or of whatever is added up, as one where the payer takes those for one who gave the care.
@@ -61,7 +61,7 @@ extension Rules {
             let date = visit.date ?? encounter.date
             let period = scope.period(of: date)
             if let first = open.first, first.period != period {
-                for group in open { charge(group, in: &derivation) }
+                for group in open { billGroup(group, in: &derivation) }
                 open = []
             }
             guard var measured = measure(visit, of: encounter, for: family, tally: &tally, in: &derivation) else {
@@ -81,7 +81,7 @@ extension Rules {
                 open.append(VisitGroup(measured, of: number, by: visit, on: date, in: period))
             }
         }
-        for group in open { charge(group, in: &derivation) }
+        for group in open { billGroup(group, in: &derivation) }
     }
 
     // MARK: Two people at the same time
@@ -113,23 +113,23 @@ extension Rules {
         tally.amount -= joint
     }
 
-    // MARK: Charging
+    // MARK: Billing
 
-    /// Charges what visits that are billed as one come to.
-    private func charge(_ group: VisitGroup, in derivation: inout Derivation) {
+    /// Bills what visits that are billed as one come to.
+    private func billGroup(_ group: VisitGroup, in derivation: inout Derivation) {
         if !group.amounts.isEmpty {
             let family = codes.families[group.measured.family]
             derivation.steps.note(.visitsCombined(amounts: group.amounts, of: family.measure, over: family.scope))
         }
-        chargeVisit(group.measured, on: group.date, in: &derivation)
+        billVisit(group.measured, on: group.date, in: &derivation)
     }
 
-    /// Charges what is billed as one visit; the payer's caps in minutes are about minutes alone.
-    func chargeVisit(_ measured: Measured, on date: Day, in derivation: inout Derivation) {
+    /// Bills what is one visit by the rules; the payer's caps in minutes are about minutes alone.
+    func billVisit(_ measured: Measured, on date: Day, in derivation: inout Derivation) {
         if codes.families[measured.family].measure == .minutes {
-            charge(measured, on: date, in: &derivation)
+            takeUpWithinCaps(measured, on: date, in: &derivation)
         } else {
-            charge(measured, in: &derivation)
+            takeUp(measured, in: &derivation)
         }
     }
 }
@@ -137,9 +137,9 @@ extension Rules {
 /// Visits that are billed as one.
 private struct VisitGroup {
     private(set) var measured: Measured
-    /// The index of the first of them, where it is known how long it took.
+    /// The index of the first of them, where its length is known.
     private let firstTimed: Int?
-    /// Those of the others of which that is known.
+    /// The indices of the others whose length is known.
     private var othersTimed: [Int] = []
     /// What each of them comes to, where there are several.
     private(set) var amounts: [Int] = []
@@ -164,7 +164,7 @@ private struct VisitGroup {
         firstTimed = measured.amount == nil ? nil : number
     }
 
-    /// The indices of those of them of which it is known how long they took.
+    /// The indices of the visits whose length is known.
     var timed: [Int] { (firstTimed.map { [$0] } ?? []) + othersTimed }
 
     mutating func add(_ other: Measured, of visit: Int, on date: Day) {

@@ -71,7 +71,7 @@ extension Rules {
 }
 
 extension DueLine {
-    /// What is left of it where so many units are: some of its days, where it bills each of them once.
+    /// The line cut to a number of units, and to some of its days where it bills a unit a day.
     fileprivate func cut(to units: Int, keeping days: [DaySpan]) -> [DueLine] {
         if units <= 0 { return [] }
         if billsEachDay { return billing(days) }
@@ -102,7 +102,7 @@ private struct PeriodUnits {
 private struct DayUnits {
     private var entries: [(code: Code, dates: DaySpan, units: Int)] = []
 
-    /// Those of some days.
+    /// Units of a code already counted on some days.
     func units(of code: Code, within dates: DaySpan) -> Int {
         entries.reduce(0) { sum, entry in
             guard entry.code == code, entry.dates.overlaps(dates) else { return sum }

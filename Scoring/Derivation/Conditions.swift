@@ -2,7 +2,7 @@
 final class Conditions: Sendable {
     /// The modifiers that are due, those of the code set before the payer's.
     let modifierRules: [ModifierRule]
-    /// The indices of those of them that ask what is billed beside a line.
+    /// The indices of the rules that ask what else is billed that day.
     let besideRules: [Int]
     /// Whether anything is billed otherwise by who, where, how often or how much.
     let askAboutSettings: Bool
@@ -51,21 +51,21 @@ final class Conditions: Sendable {
     private static func sorted(_ rules: [ModifierRule], by codes: CodeSet) -> (starts: [Int], numbers: [Int]) {
         var starts = Array(repeating: 0, count: codes.definitions.count + 1)
         var last = Array(repeating: -1, count: codes.definitions.count)
-        var places: [(definition: Int, rule: Int)] = []
+        var pairs: [(definition: Int, rule: Int)] = []
         for (number, rule) in rules.enumerated() {
             for code in rule.codes {
                 guard let definition = codes.index(of: code), last[definition] != number else { continue }
                 last[definition] = number
                 starts[definition + 1] += 1
-                places.append((definition, number))
+                pairs.append((definition, number))
             }
         }
         for definition in last.indices { starts[definition + 1] += starts[definition] }
         var next = starts
-        var numbers = Array(repeating: 0, count: places.count)
-        for place in places {
-            numbers[next[place.definition]] = place.rule
-            next[place.definition] += 1
+        var numbers = Array(repeating: 0, count: pairs.count)
+        for pair in pairs {
+            numbers[next[pair.definition]] = pair.rule
+            next[pair.definition] += 1
         }
         return (starts, numbers)
     }

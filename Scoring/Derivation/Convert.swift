@@ -8,17 +8,17 @@ struct Conversion: Equatable {
 
 extension Rules {
     /// Adds what was measured at once, by the law of its family, as lines with at least one unit.
-    func convert(_ measured: Measured, into lines: inout DueLines, _ steps: inout Steps) {
-        convert(measured, &steps) { code, units, steps in
+    func addLines(of measured: Measured, to lines: inout DueLines, _ steps: inout Steps) {
+        billByFamily(measured, &steps) { code, units, steps in
             if let line = line(code, units: units, of: measured, &steps) { lines.add(line) }
         }
     }
 
-    /// Adds what was measured at once, where nothing of it was cut, to what is due and to what is supported.
-    func convert(
-        _ measured: Measured, into due: inout DueLines, and supported: inout DueLines, _ steps: inout Steps
+    /// Adds what was measured at once to both what is due and what is supported, where no limit cut its amount.
+    func addUncutLines(
+        of measured: Measured, to due: inout DueLines, and supported: inout DueLines, _ steps: inout Steps
     ) {
-        convert(measured, &steps) { code, units, steps in
+        billByFamily(measured, &steps) { code, units, steps in
             guard let line = line(code, units: units, of: measured, &steps) else { return }
             due.add(line)
             supported.add(line)
@@ -29,12 +29,10 @@ extension Rules {
     func convert(_ measured: [Measured], into conversions: inout [Conversion]) {
         conversions.removeAll(keepingCapacity: true)
         var unsaid = Steps.none
-        // In place, since each element of an array is copied for a call.
-        measured.withUnsafeBufferPointer { measured in
-            for number in measured.indices {
-                convert(measured[number], &unsaid) { code, units, _ in
-                    conversions.append(Conversion(measured: number, code: code, units: units))
-                }
+        let measured = measured.span
+        for number in measured.indices {
+            billByFamily(measured[number], &unsaid) { code, units, _ in
+                conversions.append(Conversion(measured: number, code: code, units: units))
             }
         }
     }
@@ -42,7 +40,7 @@ extension Rules {
     /// Bills what was measured at once by the law of its family.
     ///
     /// A visit of which nobody knows how long it took earns what a single minute would, and no further block.
-    private func convert(
+    private func billByFamily(
         _ measured: Measured, _ steps: inout Steps, bill: (Code, Int, inout Steps) -> Void
     ) {
         let family = codes.families[measured.family]
@@ -53,17 +51,17 @@ extension Rules {
             let least = family.first.map(\.from).min() ?? 0
             return steps.note(.belowMinimum(minutes: measured.amount ?? 0, least: least, of: family.measure))
         }
-        if let first { convert(measured, by: first, of: family, &steps, bill) }
+        if let first { billFirst(first, for: measured, of: family, &steps, bill) }
         guard measured.amount != nil else { return }
         let opening = isLater ? family.first(for: family.first.map(\.from).min() ?? 1) : first
         for further in family.further where further.mayBeBilled(for: amount) || isLater {
             let left = isLater ? amount : further.left(of: amount)
-            convert(measured, left: left, by: further, after: opening, of: family, &steps, bill)
+            billFurther(further, for: left, of: measured, after: opening, of: family, &steps, bill)
         }
     }
 
-    private func convert(
-        _ measured: Measured, by first: Family.First, of family: Family, _ steps: inout Steps,
+    private func billFirst(
+        _ first: Family.First, for measured: Measured, of family: Family, _ steps: inout Steps,
         _ bill: (Code, Int, inout Steps) -> Void
     ) {
         let amount = measured.amount ?? 1
@@ -82,8 +80,8 @@ extension Rules {
         }
     }
 
-    private func convert(
-        _ measured: Measured, left: Int, by further: Family.Further, after first: Family.First?, of family: Family,
+    private func billFurther(
+        _ further: Family.Further, for left: Int, of measured: Measured, after first: Family.First?, of family: Family,
         _ steps: inout Steps, _ bill: (Code, Int, inout Steps) -> Void
     ) {
         // The primary of an add-on in a family of its own is another family's, and its absence is found at the end.

@@ -3,7 +3,7 @@
 /// Total and deterministic. An encounter that bills nothing has an empty key whose steps give the reason.
 package func derive(_ encounter: Encounter, under rules: Rules) -> Key {
     var derivation = Derivation(of: encounter, under: rules, steps: Steps())
-    rules.derive(encounter, in: &derivation)
+    rules.follow(encounter, in: &derivation)
     return Key(of: encounter, under: rules, by: derivation)
 }
 
@@ -41,23 +41,17 @@ struct Derivation: ~Copyable {
 extension Rules {
     /// What an encounter bills, for whoever needs no reasons.
     package func claim(for encounter: Encounter) -> Claim {
-        var lines = DueLines()
-        derive(encounter, into: &lines)
-        return lines.claim
-    }
-
-    /// Makes lines what an encounter bills.
-    func derive(_ encounter: Encounter, into lines: inout DueLines) {
         var derivation = Derivation(of: encounter, under: self, steps: .none)
-        derive(encounter, in: &derivation)
-        lines = derivation.due
+        follow(encounter, in: &derivation)
+        return derivation.due.claim
     }
 
     /// Makes lines what the encounter of a key bills, of which all but something is measured as it was for the key.
-    func derive(_ key: Key, measuring anew: Measuring, into lines: inout DueLines) {
+    func deriveAnew(_ key: Key, measuring anew: Measuring, into lines: inout DueLines) {
         lines.removeAll()
-        if anew.isEmpty, !hasHierarchies { return derive(key.measured, of: key.encounter, into: &lines) }
+        if anew.isEmpty, !hasHierarchies { return billMeasured(key.measured, of: key.encounter, into: &lines) }
         var derivation = Derivation(of: key.encounter, under: self, steps: .none)
+        // The lines' memory is used again: believers are many.
         swap(&lines, &derivation.due)
         let paying =
             paying === key.rules.paying ? key.payingFamilies : paying.families(payingIn: key.encounter).families
@@ -66,7 +60,7 @@ extension Rules {
             if codes.ledFamilies.contains(number) {
                 billUnled(family, number, of: key.encounter, in: &derivation)
             } else if anew.isDisjoint(with: family.measure.measuring) {
-                for measured in key.measured where measured.family == number { charge(measured, in: &derivation) }
+                for measured in key.measured where measured.family == number { takeUp(measured, in: &derivation) }
             } else {
                 bill(family, number, of: key.encounter, in: &derivation)
             }
@@ -76,32 +70,30 @@ extension Rules {
     }
 
     /// Makes lines what the encounter of a key bills, where what was measured for it comes to these units.
-    func derive(_ key: Key, converted conversions: [Conversion], into lines: inout DueLines) {
+    func billConversions(_ conversions: [Conversion], of key: Key, into lines: inout DueLines) {
         lines.removeAll()
         var unsaid = Steps.none
-        key.measured.withUnsafeBufferPointer { measured in
-            for conversion in conversions {
-                let line = line(
-                    conversion.code, units: conversion.units, of: measured[conversion.measured], &unsaid)
-                if let line { lines.add(line) }
-            }
+        let measured = key.measured
+        for conversion in conversions {
+            let line = line(conversion.code, units: conversion.units, of: measured[conversion.measured], &unsaid)
+            if let line { lines.add(line) }
         }
         limit(&lines, of: key.encounter, &unsaid)
     }
 
     /// Adds to lines what an encounter bills of which everything was measured before.
-    private func derive(_ measured: [Measured], of encounter: Encounter, into lines: inout DueLines) {
+    private func billMeasured(_ measured: [Measured], of encounter: Encounter, into lines: inout DueLines) {
         var steps = Steps.none
         var pooled: [Measured] = []
         for measured in measured {
-            if isPooled(measured) { pooled.append(measured) } else { convert(measured, into: &lines, &steps) }
+            if isPooled(measured) { pooled.append(measured) } else { addLines(of: measured, to: &lines, &steps) }
         }
         share(pooled, into: &lines, &steps)
         limit(&lines, of: encounter, &steps)
     }
 
     /// Follows an encounter from its facts to the lines that it bills.
-    fileprivate func derive(_ encounter: Encounter, in derivation: inout Derivation) {
+    fileprivate func follow(_ encounter: Encounter, in derivation: inout Derivation) {
         if !policy.effective.contains(encounter.date) {
             derivation.steps.note(.policyNotInForce(policy: policy.title, date: encounter.date))
         }
@@ -175,22 +167,22 @@ extension Rules {
         if derivation.steps.areKept { derivation.tallies.append(tally) }
     }
 
-    /// Adds what is billed at once to what is due.
-    func charge(_ measured: Measured, in derivation: inout Derivation) {
-        charge(measured, allowed: measured, in: &derivation)
+    /// Adds the units for one measured amount to what is due.
+    func takeUp(_ measured: Measured, in derivation: inout Derivation) {
+        takeUp(measured, allowed: measured, in: &derivation)
     }
 
-    /// Adds what is one visit by the rules to what is due, as far as the payer's caps allow.
-    func charge(_ visit: Measured, on date: Day, in derivation: inout Derivation) {
+    /// Adds the units of a visit to what is due, within the payer's caps in minutes.
+    func takeUpWithinCaps(_ visit: Measured, on date: Day, in derivation: inout Derivation) {
         let allowed = derivation.allowance.take(visit, on: date)
         if derivation.steps.areKept, allowed == nil || allowed?.amount != visit.amount {
             derivation.steps.note(
                 derivation.allowance.step(counted: visit.amount ?? 0, allowed: allowed?.amount ?? 0, on: date))
         }
-        charge(visit, allowed: allowed, in: &derivation)
+        takeUp(visit, allowed: allowed, in: &derivation)
     }
 
-    private func charge(_ measured: Measured, allowed: Measured?, in derivation: inout Derivation) {
+    private func takeUp(_ measured: Measured, allowed: Measured?, in derivation: inout Derivation) {
         if derivation.steps.areKept, let allowed { derivation.measured.append(allowed) }
         if isPooled(measured) {
             var pooled = derivation.pooled ?? ([], [])
@@ -202,12 +194,12 @@ extension Rules {
         guard derivation.steps.areKept, let allowed, allowed.amount == measured.amount else {
             if derivation.steps.areKept {
                 var unsaid = Steps.none
-                convert(measured, into: &derivation.supported, &unsaid)
+                addLines(of: measured, to: &derivation.supported, &unsaid)
             }
-            if let allowed { convert(allowed, into: &derivation.due, &derivation.steps) }
+            if let allowed { addLines(of: allowed, to: &derivation.due, &derivation.steps) }
             return
         }
-        convert(allowed, into: &derivation.due, and: &derivation.supported, &derivation.steps)
+        addUncutLines(of: allowed, to: &derivation.due, and: &derivation.supported, &derivation.steps)
     }
 
     /// Whether a unit beyond the first code of the main family is among what is due.

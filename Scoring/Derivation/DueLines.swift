@@ -88,8 +88,7 @@ struct DueLines {
         lines.contains { $0.code == code && $0.sharesDay(with: line) }
     }
 
-    /// Puts in the place of one line after the other what is left of it, judged by the lines that then stand; nil for
-    /// all of it.
+    /// Replaces each line by what remains of it (nil: unchanged), judged against the lines as they then stand.
     mutating func reduce(_ left: (_ line: DueLine, _ all: DueLines) -> [DueLine]?) {
         var number = 0
         while number < lines.count {
@@ -136,7 +135,7 @@ extension DueLines {
         return true
     }
 
-    /// That of the claim to which they come.
+    /// The fingerprint that `claim` would have.
     private var fingerprint: UInt64 {
         var sum: UInt64 = 0
         for line in lines { sum &+= line.code.fingerprint(units: line.units) &+ line.modifiers.fingerprint }

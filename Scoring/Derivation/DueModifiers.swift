@@ -1,5 +1,5 @@
 extension Rules {
-    /// The code that is billed in place of one: the first that its family lists and whose condition holds, and then the
+    /// The code that is billed instead of one: the first that its family lists and whose condition holds, and then the
     /// first of the policy's.
     func standIn(for code: Code, of family: Int?, in setting: Setting) -> Code {
         var billed = code
@@ -15,14 +15,13 @@ extension Rules {
     ) -> DueLine {
         var line = DueLine(
             code: code, units: units, inTenths: codes.isInTenths(code), definition: codes.index(of: code), dates: dates)
-        // By index, since a rule is large and would be copied.
         for position in conditions.positions(of: line.definition) {
             let number = conditions.rulesInOrder[position]
-            guard modifierRules[number].when.holds(in: setting) else { continue }
-            let modifier = modifierRules[number].modifier
-            if modifierRules[number].when.beside.isEmpty {
-                line.modifiers.append(modifier)
-                steps.note(.line(.modifierDue(modifier, on: code)))
+            let rule = modifierRules[number]
+            guard rule.when.holds(in: setting) else { continue }
+            if rule.when.beside.isEmpty {
+                line.modifiers.append(rule.modifier)
+                steps.note(.line(.modifierDue(rule.modifier, on: code)))
             } else if let bit = conditions.besideRules.firstIndex(of: number) {
                 line.waiting |= 1 << UInt64(bit)
             }
@@ -46,12 +45,8 @@ extension Rules {
 }
 
 extension [StandIn] {
-    /// What is billed in place of a code in a setting; nil where the code itself is. By index, since what stands in is
-    /// large and would be copied.
+    /// What is billed instead of a code in a setting; nil where the code itself is.
     fileprivate func standIn(for code: Code, in setting: Setting) -> Code? {
-        for index in indices where self[index].of == code {
-            if self[index].when.holds(in: setting) { return self[index].code }
-        }
-        return nil
+        first { $0.of == code && $0.when.holds(in: setting) }?.code
     }
 }

@@ -2,7 +2,7 @@
 struct HierarchyBill {
     let hierarchy: Hierarchy
     let day: HierarchyDay
-    /// The place of the access among those of the day, from 1.
+    /// Which access of the day it is, from 1.
     let site: Int
     private var runs: [HierarchyService] = []
     /// What ran while something else did, and is billed by that alone.
@@ -26,13 +26,10 @@ struct HierarchyBill {
     ) {
         guard let initial = rules.initial(of: services) else { return }
         let isAlone = services.count == 1
-        if hierarchy.error == .eachInitial {
-            for service in services { addInitial(service, isAlone: isAlone, of: encounter, by: rules, &derivation) }
-            return
-        }
-        addInitial(services[initial], isAlone: isAlone, of: encounter, by: rules, &derivation)
-        for (index, service) in services.enumerated() where index != initial {
-            add(service, by: rules, &derivation)
+        let initials = hierarchy.initialOf == .service ? services.indices : initial..<initial + 1
+        for index in initials { addInitial(services[index], isAlone: isAlone, of: encounter, by: rules, &derivation) }
+        for index in services.indices where !initials.contains(index) {
+            add(services[index], by: rules, &derivation)
         }
     }
 
@@ -75,7 +72,7 @@ struct HierarchyBill {
         guard
             let measured = rules.measure(visit, of: encounter, for: charged, tally: &led[family], in: &derivation)
         else { return }
-        rules.chargeVisit(measured, on: day.date, in: &derivation)
+        rules.billVisit(measured, on: day.date, in: &derivation)
     }
 
     /// Bills a service that follows the initial one.
@@ -90,7 +87,7 @@ struct HierarchyBill {
             defer { runs.append(service) }
             return addMore(of: further, for: service, after: before, by: rules, &derivation)
         }
-        if !tier.yields, hierarchy.error != .ignoresOverlap,
+        if !tier.yields, hierarchy.tellsConcurrent,
             (runs + alongside).contains(where: { hierarchy.tiers[$0.tier].isInfusion && $0.runs(while: service) })
         {
             alongside.append(service)

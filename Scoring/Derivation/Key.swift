@@ -60,9 +60,9 @@ struct Tally: Sendable, Equatable {
     let charge: Int
     /// The minutes that count, or what else is measured, over all that qualifies.
     var amount = 0
-    /// Whether the payer pays for at least one visit, by its place and performer, or for any drug or therapy.
+    /// Whether the payer pays for at least one visit, by its place of service and performer, or for any drug or therapy.
     var isPaid = false
-    /// Where the first visit took place that is not paid for its place.
+    /// The place of service of the first visit that is not paid for it.
     var refusedPlace: String?
     /// Who performed the first visit that is not paid for its performer.
     var refusedPerformer: ID<Performer>?
@@ -77,7 +77,7 @@ package struct Circumstances: Sendable, Equatable {
     package enum Test: String, Sendable, CaseIterable {
         /// A service that the main family pays for was given.
         case service
-        /// It took place where the payer pays for it.
+        /// It was given at a place of service that the payer pays.
         case place
         /// Someone performed it whom the payer pays for it.
         case performer

@@ -2,7 +2,7 @@
 package enum LineStep: Sendable, Equatable {
     /// A modifier that is due.
     case modifierDue(Modifier, on: Code)
-    /// A code that is billed in place of another.
+    /// A code that is billed instead of another.
     case stoodIn(code: Code, of: Code)
     /// The units of one dose, and of as many as are alike.
     case repeated(code: Code, each: Int, times: Int, inTenths: Bool = false)

@@ -3,7 +3,7 @@
 final class PayingFamilies: Sendable {
     /// The indices of the families that pay for each kind, in their order.
     private let byKind: [ID<ServiceKind>: [Int]]
-    /// The indices of those that pay for whatever was done.
+    /// The indices of families that pay for any service.
     private let forAny: [Int]
 
     init(of codes: CodeSet) {

@@ -130,7 +130,7 @@ struct Steps {
 
     private init(areKept: Bool) { self.areKept = areKept }
 
-    /// Those that nobody asks for.
+    /// Steps that are not kept.
     static var none: Steps { Steps(areKept: false) }
 
     /// Keeps a step unless it is the last of its rule already, as where a hierarchy has told it before a family does.

@@ -6,7 +6,7 @@ package enum TherapyStep: Sendable, Equatable {
     case discarded(kind: ID<ServiceKind>, amount: Amount, each: Int, isOfEach: Bool = false, units: Int)
     /// Amounts or doses that are added up before they become units.
     case amountsAdded(parts: [Int], of: Measure)
-    /// The days of a therapy that the payer counts, and its place in the order of the day's therapies.
+    /// The days of a therapy that the payer counts, and which one it is of the day's therapies.
     case therapyRan(kind: ID<ServiceKind>, days: Int, order: Int?, on: DaySpan, counted: Policy.TherapyDays)
     /// A therapy whose doses are further apart, in hours, than those whose days are paid.
     case dosesTooRare(kind: ID<ServiceKind>, every: Int, longest: Int)

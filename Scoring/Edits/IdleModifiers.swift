@@ -11,7 +11,7 @@ extension Key {
         return plain
     }
 
-    /// A claim with the modifiers that are due in place of those that the payer takes for them as well.
+    /// A claim with the modifiers that are due instead of those that the payer takes for them as well.
     func withDueModifiers(_ claim: Claim) -> Claim {
         if rules.policy.alternatives.isEmpty || !claim.hasModifiers { return claim }
         var due = claim

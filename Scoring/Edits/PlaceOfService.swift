@@ -1,5 +1,5 @@
 extension Edit {
-    /// The service took place where the payer pays for it; 12 is the patient's home (CMS place of service codes).
+    /// The service was given where the payer pays for it; 12 is the patient's home (CMS place of service codes).
     static let placeOfService = Edit(
         .placeOfService,
         law: "The place of service is one that the policy pays.",

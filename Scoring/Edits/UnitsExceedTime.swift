@@ -30,7 +30,7 @@ extension Edit {
 }
 
 extension Key {
-    /// The code that is billed in place of one; nil where none is, or the code is billed as well.
+    /// The code that is billed instead of one; nil where none is, or the code is billed as well.
     fileprivate func standIn(for code: Code) -> Code? {
         if claim.bills(code) { return nil }
         for case .line(.stoodIn(let other, code)) in steps { return other }

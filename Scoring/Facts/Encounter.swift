@@ -2,7 +2,7 @@
 package struct Encounter: Hashable, Sendable {
     /// The date of service: the day on which the first visit began, or the first day of what is billed.
     package var date: Day
-    /// The visits, in the order they took place.
+    /// The visits, in the order of time.
     package var visits: [Visit]
     /// Nursing minutes that the payer already paid for in the week of the date.
     package var minutesUsedThisWeek: Int
@@ -190,7 +190,7 @@ extension Encounter {
     /// Whether it may have more than one day, so that what is billed bears dates.
     var isDated: Bool { episode != nil || visits.contains { $0.date != nil } }
 
-    /// The last day on which anything took place.
+    /// The last day on which anything was done.
     var lastDate: Day {
         let visits = visits.compactMap(\.date)
         let episode =

@@ -34,7 +34,7 @@ package func list(_ words: [String], _ conjunction: String = "and") -> String {
     return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
 }
 
-/// A place in an order: `second`, `4th`.
+/// A number in an order: `second`, `4th`.
 func ordinal(_ number: Int) -> String {
     switch number {
     case 1: "first"

@@ -108,7 +108,7 @@ private struct Pairs {
 }
 
 extension Claim {
-    /// The places of the lines that bill a code.
+    /// The indices of the lines that bill a code.
     fileprivate func indices(of code: Code) -> some Sequence<Int> {
         lines.indices.lazy.filter { lines[$0].code == code }
     }

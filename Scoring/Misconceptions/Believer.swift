@@ -57,6 +57,6 @@ package final class Believer: Sendable {
 
     /// Makes lines what the encounter of a key bills by these rules.
     func bill(_ key: Key, at stakes: Stakes, into lines: inout DueLines) {
-        rules.derive(key, measuring: measuresAnew(at: stakes), into: &lines)
+        rules.deriveAnew(key, measuring: measuresAnew(at: stakes), into: &lines)
     }
 }

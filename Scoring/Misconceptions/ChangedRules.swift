@@ -63,7 +63,7 @@ extension Misconception.Change {
         case .leavesOutBundled:
             codes.changeFamilies { $0.with(bundled: [], apart: $0.apart.union($0.bundled)) }
         case .countsApart: codes.changeFamilies { $0.with(bundled: $0.bundled.union($0.apart), apart: []) }
-        case .hierarchy(let error): codes.changeHierarchies { $0.error = error }
+        case .hierarchy(let error): codes.changeHierarchies(error.apply)
         case .scope(let scope): codes.changeFamilies(counted) { $0.with(scope: scope) }
         case .ignoresStandIns:
             let codesChanged = isNamed ? Set(counted.flatMap { codes.codesCharged(by: $0) }) : nil
@@ -113,6 +113,18 @@ extension Misconception.Change {
             var changed = hierarchy
             changed.furtherSite = hierarchy.furtherSite.flatMap(change)
             return changed
+        }
+    }
+}
+
+extension Misconception.HierarchyError {
+    /// Makes the error part of what a hierarchy says.
+    fileprivate func apply(to hierarchy: inout Hierarchy) {
+        switch self {
+        case .addsUp: hierarchy.addsUpShort = true
+        case .eachInitial: hierarchy.initialOf = .service
+        case .ignoresOverlap: hierarchy.tellsConcurrent = false
+        case .ignoresYielding: hierarchy.takesOffYielded = false
         }
     }
 }

@@ -69,11 +69,10 @@ package struct Differential: Sendable {
         return alone.isEmpty ? explanations(by: beliefs.pairs, at: stakes) { $0.billTheSame(as: answer) } : alone
     }
 
-    /// Those believers who bill what is meant, with what they bill. A belief that does not matter, or whose holder
-    /// converts all that was measured alike, leads to the key, or to what the other belief of a pair does alone, and
-    /// neither is ever meant.
+    /// What each believer bills, where it is a claim that is sought. Left out are believers one of whose beliefs cannot
+    /// change the claim: they bill the key, or what the other belief of a pair does alone, and neither is ever sought.
     private func explanations(
-        by believers: [Believer], at stakes: Stakes, where isMeant: (DueLines) -> Bool
+        by believers: [Believer], at stakes: Stakes, where isSought: (DueLines) -> Bool
     ) -> [Explanation] {
         var explanations: [Explanation] = []
         explanations.reserveCapacity(8)
@@ -86,11 +85,11 @@ package struct Differential: Sendable {
             if believer.convertsAlone(at: stakes) {
                 believer.rules.convert(key.measured, into: &conversions)
                 if conversions == right { continue }
-                believer.rules.derive(key, converted: conversions, into: &lines)
+                believer.rules.billConversions(conversions, of: key, into: &lines)
             } else {
                 believer.bill(key, at: stakes, into: &lines)
             }
-            guard isMeant(lines) else { continue }
+            guard isSought(lines) else { continue }
             explanations.append(Explanation(beliefs: believer.names, claim: lines.claim))
         }
         return explanations

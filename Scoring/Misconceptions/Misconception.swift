@@ -38,6 +38,18 @@ package struct Misconception: Sendable, Equatable {
         case firstOnly = "first-only"
     }
 
+    /// A wrong way to let services of a hierarchy follow the initial one.
+    package enum HierarchyError: String, Sendable, CaseIterable {
+        /// Services that are too short for what they are, and pushes, are added up to one that is long enough.
+        case addsUp = "adds-up"
+        /// Each drug has an initial service of its own.
+        case eachInitial = "each-initial"
+        /// What runs while another does is taken for one that comes after it.
+        case ignoresOverlap = "ignores-overlap"
+        /// What yields to other services counts while they run.
+        case ignoresYielding = "ignores-yielding"
+    }
+
     /// One change to the rules. Minutes are whole minutes, or whatever the families measure that it is about.
     package enum Change: Sendable, Equatable {
         /// Only these codes of a family are billed.
@@ -87,8 +99,8 @@ package struct Misconception: Sendable, Equatable {
         /// The initial service is chosen this way, whatever the payer says.
         case initial(Policy.InitialService)
         /// Services of a hierarchy follow each other in this wrong way.
-        case hierarchy(Hierarchy.Error)
-        /// A code is billed itself where another is billed in its place.
+        case hierarchy(HierarchyError)
+        /// A code is billed itself where another is billed instead.
         case ignoresStandIns
         /// Codes that are never paid by themselves are billed.
         case billsApart

@@ -13,7 +13,7 @@ struct Reach {
     /// Whether it changes nothing but to how many units of which codes a measure comes.
     let convertsAlone: Bool
 
-    /// That of a change that changes nothing.
+    /// The reach of a change that changes nothing.
     static let nothing = Reach(ChargeSet())
 
     /// What came of a key.

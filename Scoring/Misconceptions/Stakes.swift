@@ -1,5 +1,5 @@
-/// What of an encounter rules can be at odds about: which charges it has something for, and what it holds besides that a
-/// rule may be about. A belief about anything else makes nothing of it that the key does not.
+/// What in an encounter a belief could be about: the charges that bill something of it, and what it holds besides. A
+/// belief about anything else changes nothing.
 struct Stakes {
     /// What rules may be about and few encounters hold.
     struct Occasions: OptionSet, Sendable {
@@ -39,7 +39,7 @@ struct Stakes {
         static let visitsCounted = Occasions(rawValue: 1 << 15)
         /// An add-on that is not billed since its primary is not.
         static let primaryLacked = Occasions(rawValue: 1 << 16)
-        /// A code that is billed in place of another.
+        /// A code that is billed instead of another.
         static let stoodIn = Occasions(rawValue: 1 << 17)
         /// A code that is never paid by itself.
         static let notPaidApart = Occasions(rawValue: 1 << 18)
@@ -49,7 +49,7 @@ struct Stakes {
 
     let occasions: Occasions
     private let charges: ChargeSet
-    /// The same with the main family, which is one of them for whoever lets it pay for whatever was done.
+    /// The same plus the main family, for beliefs that let it pay for any service.
     private let chargesWithMain: ChargeSet
     private let key: Key
 

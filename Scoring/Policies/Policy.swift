@@ -65,7 +65,7 @@ package struct Policy: Sendable, Equatable {
     /// What is billed when something required is not on record.
     package enum Undocumented: String, Sendable, CaseIterable {
         case nothing
-        /// The first code alone: that a visit took place is known, how long it took is not.
+        /// The first code alone: that there was a visit is known, how long it took is not.
         case firstOnly = "first-only"
     }
 
@@ -86,7 +86,7 @@ package struct Policy: Sendable, Equatable {
     package struct Alternative: Sendable, Equatable {
         /// The modifier that is due.
         package var modifier: Modifier
-        /// What may stand in its place.
+        /// What may stand there instead.
         package var others: [Modifier]
 
         package init(_ modifier: Modifier, or others: [Modifier]) {

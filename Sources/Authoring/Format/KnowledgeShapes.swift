@@ -107,6 +107,8 @@ extension Shape {
             .optional("swaps", .row(.modifier, count: 2), "Two modifiers, each billed for the other."),
             .optional("pooling", .choice(of: Policy.Pooling.self), "How codes that share their minutes are counted."),
             .optional("initial", .choice(of: Policy.InitialService.self), "Which service is the initial one."),
-            .optional("hierarchy", .choice(of: Hierarchy.Error.self), "How services wrongly follow the initial one."),
+            .optional(
+                "hierarchy", .choice(of: Misconception.HierarchyError.self),
+                "How services wrongly follow the initial one."),
         ])
 }

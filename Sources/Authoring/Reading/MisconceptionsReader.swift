@@ -83,7 +83,7 @@ extension PackReader {
             fields.value("scope")?.choice(Scope.self).map { .scope($0) },
             fields.value("pooling")?.choice(Policy.Pooling.self).map { .pooling($0) },
             fields.value("initial")?.choice(Policy.InitialService.self).map { .initial($0) },
-            fields.value("hierarchy")?.choice(Hierarchy.Error.self).map { .hierarchy($0) },
+            fields.value("hierarchy")?.choice(Misconception.HierarchyError.self).map { .hierarchy($0) },
         ]
         let swapped = fields.value("swaps")?.list(knownModifier)
         if let swapped, swapped.count == 2, swapped[0] == swapped[1] {
