@@ -110,6 +110,9 @@ let package = Package(
             ["Scoring", "Content", "Quiz", "Learning", "Examining", "Credentials", "Machine", "Signatures"]),
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         target("Couriers", ["Team", "Machine", "Scoring", "Signatures", "CCurl"]),
+        .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
+        target("WebTokens", ["Signatures", "COpenSSL"]),
+        target("SignOn", ["Team", "Couriers", "WebTokens", "Signatures", "Scoring"]),
         .systemLibrary(name: "CPostgreSQL", providers: [.apt(["libpq-dev"])]),
         target(
             "TeamStores",
@@ -118,13 +121,14 @@ let package = Package(
             "Web",
             [
                 "Team", "Learning", "Examining", "Credentials", "Interchange", "Quiz", "Content", "Scoring", "Reports",
-                "Batch", "Signatures", "Markup", "Machine", mustache,
+                "Batch", "SignOn", "Signatures", "Markup", "Machine", mustache,
             ],
             resources: [.copy("Pages"), .copy("Static")]),
         program(
             "preceptor-server",
             [
-                "Web", "Team", "TeamStores", "Couriers", "Examining", "Quiz", "Stores", "Authoring", "Audit", "Machine",
+                "Web", "Team", "TeamStores", "Couriers", "SignOn", "Examining", "Quiz", "Stores", "Authoring", "Audit",
+                "Machine",
                 hummingbird, logging, nio, nioPosix, httpTypes, argumentParser,
             ]),
 
@@ -175,15 +179,20 @@ let package = Package(
         tests(
             "CourierTests",
             [
-                "Couriers", "Team", "TeamStores", "Examining", "Scoring", "Machine", "SampleExams", "SampleHouse",
-                "DatabaseServer", "PythonPackages", "PseudoTerminal",
+                "Couriers", "Team", "TeamStores", "Examining", "Quiz", "Content", "Scoring", "Machine", "SampleExams",
+                "SampleHouse", "DatabaseServer", "PythonPackages", "PseudoTerminal",
+            ], exclude: ["Scripts"]),
+        tests(
+            "SignOnTests",
+            [
+                "SignOn", "Couriers", "Team", "Scoring", "Machine", "PythonPackages", "PseudoTerminal",
             ], exclude: ["Scripts"]),
         tests(
             "WebTests",
             [
-                "Web", "Team", "TeamStores", "Learning", "Examining", "Audit", "Quiz", "Scoring", "SampleExams",
-                "SampleHouse",
-                "PseudoTerminal",
+                "Web", "Team", "TeamStores", "SignOn", "Couriers", "Learning", "Examining", "Audit", "Quiz", "Scoring",
+                "SampleExams",
+                "SampleHouse", "PythonPackages", "PseudoTerminal",
             ]),
         tests(
             "TeamStoresTests",

@@ -26,6 +26,10 @@ package enum TeamChange: Sendable, Equatable {
     case make(AccessKey)
     /// Takes a key away; `notFound` where it is not there.
     case endKey(String)
+    /// Lets a person come in by an identity; `taken` where somebody does.
+    case connect(Identity, Person.ID)
+    /// Lets a person come in by no identity any more.
+    case disconnect(Person.ID)
     /// Puts something in the outbox; of the same subject only the first.
     case send(Outgoing)
     /// Takes away what has expired by a moment.
@@ -45,6 +49,12 @@ package protocol TeamStore: Sendable {
 
     /// The person who signs in by an address; nil where there is none.
     func person(at address: MailAddress) throws(TeamError) -> Person?
+
+    /// The person who comes in by an identity; nil where nobody does.
+    func person(of identity: Identity) throws(TeamError) -> Person?
+
+    /// Who vouches for a person.
+    func identities(of person: Person.ID) throws(TeamError) -> [Identity]
 
     /// Everybody, by name.
     func people() throws(TeamError) -> [Person]

@@ -1,4 +1,5 @@
 import Examining
+package import SignOn
 package import Team
 
 /// All pages and what they do. It knows no socket: a request comes in as a value, and what a browser gets goes out as one.
@@ -15,12 +16,14 @@ package struct Site: Sendable {
     ///   - accounts: People, and what lets them in.
     ///   - desk: Exams.
     ///   - training: Training.
+    ///   - signOn: Lets people sign in elsewhere; nil where nobody vouches for them.
     ///   - outbox: What is to leave the house.
     ///   - place: Where the server is, as browsers see it.
     ///   - renderer: Makes pages.
     ///   - files: What pages need beside themselves.
     package init(
-        _ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, outbox: any OutboxStore, at place: Place,
+        _ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, signOn: SignOnDesk? = nil,
+        outbox: any OutboxStore, at place: Place,
         renderer: any PageRenderer, files: StaticFiles
     ) {
         self.accounts = accounts
@@ -29,7 +32,8 @@ package struct Site: Sendable {
         self.files = files
         let tally = Tally()
         self.tally = tally
-        let pages = Pages(accounts: accounts, place: place, renderer: renderer, files: files)
+        let pages = Pages(
+            accounts: accounts, place: place, renderer: renderer, files: files, provider: signOn?.provider.name)
         routes =
             [.static(files), .health(accounts.store, tally)] + pages.signInRoutes + pages.houseRoutes
             + ExamPages(pages: pages, desk: desk).routes
@@ -41,6 +45,7 @@ package struct Site: Sendable {
             + AssignmentPages(pages: pages, desk: desk).routes
             + RosterPages(pages: pages, desk: desk).routes
             + ReportPages(pages: pages, desk: desk).routes
+            + SignOnPages(pages: pages, desk: signOn).routes
             + OutboxPages(pages: pages, outbox: outbox).routes
             + CertificatePages(pages: pages, desk: desk).routes
             + KeyPages(pages: pages).routes

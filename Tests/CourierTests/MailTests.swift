@@ -2,6 +2,7 @@ import Couriers
 import Foundation
 import Machine
 import PseudoTerminal
+import PythonPackages
 import SampleHouse
 import Scoring
 import Team
@@ -47,7 +48,7 @@ private struct MailHouse {
                 ])
             #expect(made.code == 0, "\(made.errors)")
         }
-        server = try PythonServer("mail.py", of: "mail", [folder.path, host, way])
+        server = try PythonServer("Tests/CourierTests/Scripts/mail.py", of: "mail", [folder.path, host, way])
     }
 
     func carrier(

@@ -29,10 +29,12 @@ private let house: [String: Set<String>] = [
     // What only a server has, and what it keeps.
     "Team": ["Scoring", "Content", "Quiz", "Learning", "Examining", "Credentials", "Machine", "Signatures"],
     "TeamStores": ["Scoring", "Quiz", "Audit", "Learning", "Examining", "Team", "Machine", "Signatures"],
+    "WebTokens": ["Signatures"],
+    "SignOn": ["Scoring", "Team", "Couriers", "WebTokens", "Signatures"],
     "Couriers": ["Scoring", "Team", "Machine", "Signatures"],
     "Web": [
         "Scoring", "Content", "Quiz", "Team", "Learning", "Examining", "Credentials", "Interchange", "Reports",
-        "Batch", "Signatures", "Markup", "Machine",
+        "Batch", "Signatures", "Markup", "Machine", "SignOn",
     ],
     // The terminal's face.
     "Terminal": ["Machine"],
@@ -51,16 +53,19 @@ private let outside: [String: Set<String>] = [
         "preceptor-server",
     ],
     "FoundationEssentials": [
-        "Authoring", "Learning", "Signatures", "Audit", "Credentials", "Stores", "Couriers", "Web", "preceptor",
+        "Authoring", "Learning", "Signatures", "Audit", "Credentials", "Stores", "Team", "Couriers", "WebTokens",
+        "SignOn", "Web", "preceptor",
     ],
     "Dispatch": ["TeamStores", "Web", "preceptor", "preceptor-server"],
     // Locks below, and where what many ask for is worked out once.
     "Synchronization": [
-        "Examining", "Machine", "Stores", "Team", "TeamStores", "Terminal", "Web", "preceptor", "Scoring", "Quiz",
+        "Examining", "Machine", "SignOn", "Stores", "Team", "TeamStores", "Terminal", "Web", "preceptor", "Scoring",
+        "Quiz",
     ],
     "GRDB": ["Stores", "TeamStores", "Interchange"],
     "CPostgreSQL": ["TeamStores"],
     "CCurl": ["Couriers"],
+    "COpenSSL": ["WebTokens"],
     "Mustache": ["Web"],
     "Hummingbird": ["preceptor-server"],
     "HTTPTypes": ["preceptor-server"],

@@ -40,12 +40,16 @@ private let table: [String: Set<Role>] = [
 ]
 
 /// Those that whoever is signed in may ask.
-private let everybodys: Set<String> = ["GET ", "POST sign-out", "GET account", "POST account/password"]
+private let everybodys: Set<String> = [
+    "GET ", "POST sign-out", "GET account", "POST account/password", "POST account/provider",
+    "POST account/provider/disconnect",
+]
 
 /// Those that anybody may ask.
 private let anybodys: Set<String> = [
     "GET static/:name", "GET health/:what", "GET sign-in", "POST sign-in", "GET invitation/:token",
-    "POST invitation/:token", "GET issuer.json", "GET certificate/:id", "GET certificate/:id/:file",
+    "POST invitation/:token", "GET sign-in/provider", "GET sign-in/provider/back", "GET invitation/:token/provider",
+    "GET issuer.json", "GET certificate/:id", "GET certificate/:id/:file",
 ]
 
 @Suite struct `Every route` {

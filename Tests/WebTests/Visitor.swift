@@ -2,6 +2,7 @@
 import PseudoTerminal
 import SampleExams
 import SampleHouse
+import SignOn
 import Team
 import TeamStores
 import Testing
@@ -13,13 +14,15 @@ struct Server {
     let site: Site
     static let place = "https://exams.example.org"
 
-    /// - Parameter lesson: Whose exams it gives; nil for the usual ones.
+    /// - Parameters:
+    ///   - lesson: Whose exams it gives; nil for the usual ones.
+    ///   - signOn: Lets people sign in elsewhere; nil where nobody vouches for them.
     /// - Throws: Where its database cannot be made.
-    init(of lesson: LessonPack? = nil) throws {
+    init(of lesson: LessonPack? = nil, signOn: SignOnDesk? = nil) throws {
         house = try House(limits: SignInLimits(byAccount: 3), of: lesson)
         let pages = repository("Sources/Web")
         site = Site(
-            house.accounts, house.desk, house.training, outbox: house.database.outbox,
+            house.accounts, house.desk, house.training, signOn: signOn, outbox: house.database.outbox,
             at: try #require(Place(Self.place)),
             renderer: try MustacheRenderer(folder: "\(pages)/Pages"), files: try StaticFiles(folder: "\(pages)/Static"))
     }
@@ -48,6 +51,8 @@ struct Server {
 struct Visitor {
     private let site: Site
     private(set) var cookie: String?
+    /// What is kept on the way to somebody who vouches for people.
+    var way: String?
     /// What was got last.
     private(set) var answer = WebAnswer(0)
 
@@ -88,13 +93,14 @@ struct Visitor {
 
     /// Sends something as it is, without a header field where it is empty.
     mutating func send(_ method: WebRequest.Method, _ path: String, _ body: [UInt8], _ more: [String: String]) {
-        var fields = ["host": "exams.example.org", "cookie": cookie ?? ""]
+        var fields = ["host": "exams.example.org", "cookie": [cookie, way].compactMap(\.self).joined(separator: "; ")]
         fields.merge(more) { $1 }
         fields = fields.filter { !$0.value.isEmpty }
         answer = site.respond(to: WebRequest(method, path, fields: fields, body: body, from: "192.0.2.1"))
         for field in answer.fields where field.name == "set-cookie" {
             let cookie = String(field.value.prefix { $0 != ";" })
-            self.cookie = cookie.hasSuffix("=") ? nil : cookie
+            let kept = cookie.hasSuffix("=") ? nil : cookie
+            if cookie.hasPrefix("__Host-preceptor-way=") { way = kept } else { self.cookie = kept }
         }
     }
 

@@ -88,13 +88,13 @@ extension Accounts {
     }
 
     /// Somebody who was taken in from a file and has chosen no password yet, where the invitation is to them.
-    private func waiting(for invitation: Invitation) throws(TeamError) -> Person? {
+    func waiting(for invitation: Invitation) throws(TeamError) -> Person? {
         guard let address = invitation.address, let person = try store.person(at: address) else { return nil }
         return try store.passwordHash(of: person.id) == nil && !person.isShutOut ? person : nil
     }
 
     /// - Throws: `TeamError` where it is none.
-    private func readAddress(_ text: String) throws(TeamError) -> MailAddress {
+    func readAddress(_ text: String) throws(TeamError) -> MailAddress {
         guard let address = MailAddress(text) else {
             throw TeamError(.invalid, "this is no mail address", mend: "it looks like ada@example.org")
         }

@@ -43,10 +43,12 @@ extension ExamDesk {
         return TakenIn(changes: changes, invited: invited)
     }
 
-    /// Takes newcomers in, and invites whoever has no password.
+    /// Takes newcomers in, and invites whoever could not come in yet.
     private func invite(_ enrolment: Enrolment, by actor: Actor) throws -> [(person: Person, token: Token)] {
         let now = exams.time.now
-        let waiting = try enrolment.known.filter { try people.passwordHash(of: $0.id) == nil }
+        let waiting = try enrolment.known.filter {
+            try people.passwordHash(of: $0.id) == nil && people.identities(of: $0.id).isEmpty
+        }
         let invited = (enrolment.newcomers + waiting).map { (person: $0, token: Token.new()) }
         let invitations = invited.map { person, token in
             Invitation(

@@ -7,7 +7,7 @@ struct Migration: Sendable {
     let postgresql: String
 
     /// Every step, the first one first.
-    static let all: [Migration] = [people, logs, training, sittings, bookmarks, accessKeys, outbox]
+    static let all: [Migration] = [people, logs, training, sittings, bookmarks, accessKeys, outbox, identities]
 }
 
 extension SQLDatabase {

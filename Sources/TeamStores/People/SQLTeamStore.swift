@@ -25,6 +25,20 @@ package struct SQLTeamStore: TeamStore {
         try one("SELECT \(Person.columns) FROM person WHERE address = ?1", [.text(address.text)])
     }
 
+    package func person(of identity: Identity) throws(TeamError) -> Person? {
+        try one(
+            """
+            SELECT \(Person.columns) FROM identity JOIN person ON person.id = identity.person
+            WHERE identity.issuer = ?1 AND identity.subject = ?2
+            """, [.text(identity.issuer), .text(identity.subject)])
+    }
+
+    package func identities(of person: Person.ID) throws(TeamError) -> [Identity] {
+        try rows("SELECT issuer, subject FROM identity WHERE person = ?1 ORDER BY 1, 2", [.text(person.text)]) {
+            Identity(issuer: try $0.text(0), subject: try $0.text(1))
+        }
+    }
+
     package func people() throws(TeamError) -> [Person] {
         let people = try rows("SELECT \(Person.columns) FROM person", []) { try Person($0) }
         return people.sorted { ($0.name, $0.id.text) < ($1.name, $1.id.text) }
@@ -242,6 +256,8 @@ extension SQLConnection {
             guard try !run("DELETE FROM access_key WHERE id = ?1 RETURNING id", [.text(id)]).isEmpty else {
                 throw TeamError(.notFound, "there is no such key")
             }
+        case .connect(let identity, let person): try connect(identity, person)
+        case .disconnect(let person): try run("DELETE FROM identity WHERE person = ?1", [.text(person.text)])
         case .send(let outgoing): try send(outgoing)
         case .clear(let moment):
             for table in ["session", "invitation", "access_key"] {
@@ -252,6 +268,14 @@ extension SQLConnection {
                 "DELETE FROM outbox WHERE state = 'carried' AND due <= ?1",
                 [.integer(moment.milliseconds - 30 * 24 * 3_600_000)])
         }
+    }
+
+    private func connect(_ identity: Identity, _ person: Person.ID) throws {
+        do {
+            try run(
+                "INSERT INTO identity (issuer, subject, person) VALUES (?1, ?2, ?3)",
+                [.text(identity.issuer), .text(identity.subject), .text(person.text)])
+        } catch DatabaseFault.conflict { throw TeamError(.taken, "this account is connected with somebody already") }
     }
 
     private func admit(_ person: Person) throws {

@@ -6,6 +6,8 @@ struct Pages: Sendable {
     let place: Place
     let renderer: any PageRenderer
     let files: StaticFiles
+    /// What people call whoever vouches for them; nil where nobody does.
+    let provider: String?
 
     /// A page for a visit.
     ///

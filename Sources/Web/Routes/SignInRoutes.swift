@@ -6,7 +6,7 @@ extension Pages {
         [
             Route(.get, "", .signedIn) { visit in try page("home", "Preceptor", for: visit, home(visit)) },
             Route(.get, "sign-in", .anyone) { visit in
-                try page("sign-in", "Sign in", for: visit, ["to": .text(Self.back(visit.request.query["to"]))])
+                try page("sign-in", "Sign in", for: visit, signIn(to: Self.back(visit.request.query["to"])))
             },
             Route(.post, "sign-in", .anyone) { visit in try signIn(visit) },
             Route(.get, "invitation/:token", .anyone) { visit in
@@ -24,9 +24,7 @@ extension Pages {
                 return leaving(.goTo("/sign-in"))
             },
             Route(.get, "account", .signedIn) { visit in
-                try page(
-                    "account", "Your account", for: visit, account(visit, isChanged: visit.request.query.has("changed"))
-                )
+                try page("account", "Your account", for: visit, account(visit))
             },
             Route(.post, "account/password", .signedIn) { visit in try changePassword(visit) },
         ]
@@ -43,7 +41,8 @@ extension Pages {
             return entering(.goTo(to), with: entered.token)
         } catch {
             return try again(
-                "sign-in", "Sign in", for: visit, ["to": .text(to), "address": .text(visit.form["address"])], error)
+                "sign-in", "Sign in", for: visit,
+                signIn(to: to).merging(["address": .text(visit.form["address"])]) { $1 }, error)
         }
     }
 
@@ -64,7 +63,7 @@ extension Pages {
             "token": .text(visit.part("token")),
             "name": .text(visit.form.has("name") ? visit.form["name"] : invitation.name),
             "address": .text(invitation.address?.text ?? visit.form["address"]),
-            "isAddressKnown": .flag(invitation.address != nil),
+            "isAddressKnown": .flag(invitation.address != nil), "provider": .optional(provider),
         ]
     }
 
@@ -74,27 +73,38 @@ extension Pages {
             try accounts.changePassword(of: actor, from: visit.form["old"], to: visit.form["new"])
             return .goTo("/account?changed=yes")
         } catch {
-            return try again("account", "Your account", for: visit, account(visit, isChanged: false), error)
+            return try again("account", "Your account", for: visit, account(visit), error)
         }
     }
 
-    private func account(_ visit: Visit, isChanged: Bool) -> [String: PageValue] {
-        [
-            "address": .optional(visit.actor?.person.address.text), "isChanged": .flag(isChanged),
-            "roles": .optional(visit.actor?.person.roles.text),
-            "mayTrain": .flag(visit.actor?.may(.train) == true),
+    /// What the page for signing in shows, before going on to another.
+    func signIn(to path: String) -> [String: PageValue] {
+        ["to": .text(path), "provider": .optional(provider), "way": .text(path.encodedWithPercents)]
+    }
+
+    /// What the page of whoever is signed in shows.
+    func account(_ visit: Visit) throws -> [String: PageValue] {
+        let actor = try visit.person()
+        let changed = visit.request.method == .get ? visit.request.query["changed"] : ""
+        return [
+            "address": .optional(visit.actor?.person.address.text), "isChanged": .flag(changed == "yes"),
+            "mayTrain": .flag(actor.may(.train)), "roles": .optional(visit.actor?.person.roles.text),
+            "provider": .optional(provider),
+            "isConnected": .flag(try !accounts.store.identities(of: actor.person.id).isEmpty),
+            "isOtherWay": .flag(changed == "provider"),
         ]
     }
 
     /// Where somebody wanted to go who had to sign in first: a page of ours, or the first one.
-    private static func back(_ path: String) -> String {
+    static func back(_ path: String) -> String {
         let isOurs =
             path.hasPrefix("/") && !path.hasPrefix("//") && path.utf8.count <= 200
             && path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }
         return isOurs ? path : "/"
     }
 
-    private func entering(_ answer: WebAnswer, with token: Token) -> WebAnswer {
+    /// The same answer, with what lets the browser in.
+    func entering(_ answer: WebAnswer, with token: Token) -> WebAnswer {
         var answer = answer
         answer.fields.append(("set-cookie", "\(place.sessionCookie)=\(token.text); \(cookieRules)"))
         return answer
@@ -106,5 +116,6 @@ extension Pages {
         return answer
     }
 
-    private var cookieRules: String { "Path=/; HttpOnly; SameSite=Lax" + (place.isSecure ? "; Secure" : "") }
+    /// What browsers hold to with all cookies of ours.
+    var cookieRules: String { "Path=/; HttpOnly; SameSite=Lax" + (place.isSecure ? "; Secure" : "") }
 }

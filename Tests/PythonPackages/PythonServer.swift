@@ -2,24 +2,25 @@ import Foundation
 import PseudoTerminal
 
 /// A server that others wrote, on this machine; it ends when this value does, or with the process.
-final class PythonServer {
+package final class PythonServer: @unchecked Sendable {
+    /// Only ever waited for.
     private let process = Process()
     private let input = Pipe()
     /// Where it listens.
-    let port: Int
+    package let port: Int
 
     /// Starts a script, and waits until it tells its port. Its packages are installed the first time.
     ///
     /// - Parameters:
-    ///   - script: The script's name.
+    ///   - script: Its path.
     ///   - packages: The list of its packages.
     ///   - arguments: Behind the folder of packages.
     /// - Throws: Where it tells none.
-    init(_ script: String, of packages: String, _ arguments: [String]) throws {
+    package init(_ script: String, of packages: String, _ arguments: [String]) throws {
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments =
-            ["python3", repository("Tests/CourierTests/Scripts/\(script)"), repository(".build-python/\(packages)")]
+            ["python3", repository(script), repository(".build-python/\(packages)")]
             + arguments
         process.environment = ProcessInfo.processInfo.environment.merging(
             ["PYTHONPATH": repository("Tests/PythonPackages")]

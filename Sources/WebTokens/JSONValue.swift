@@ -1,0 +1,52 @@
+import FoundationEssentials
+
+/// Any JSON, as others send it.
+package enum JSONValue: Sendable, Equatable, Decodable {
+    case text(String)
+    case number(Double)
+    case flag(Bool)
+    case null
+    case list([JSONValue])
+    case object([String: JSONValue])
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let flag = try? container.decode(Bool.self) {
+            self = .flag(flag)
+        } else if let number = try? container.decode(Double.self) {
+            self = .number(number)
+        } else if let text = try? container.decode(String.self) {
+            self = .text(text)
+        } else if let list = try? container.decode([JSONValue].self) {
+            self = .list(list)
+        } else {
+            self = .object(try container.decode([String: JSONValue].self))
+        }
+    }
+
+    /// Reads JSON; nil of what is none.
+    package init?(_ bytes: [UInt8]) {
+        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) else { return nil }
+        self = value
+    }
+
+    /// What an object has under a name; nil where there is nothing.
+    package subscript(_ name: String) -> JSONValue? {
+        if case .object(let members) = self { members[name] } else { nil }
+    }
+
+    /// The text that it is; nil where it is none.
+    package var text: String? { if case .text(let text) = self { text } else { nil } }
+
+    /// The number that it is; nil where it is none.
+    package var number: Double? { if case .number(let number) = self { number } else { nil } }
+
+    /// The texts of a list; nil where it is none, or has something else in it.
+    package var texts: [String]? {
+        guard case .list(let list) = self else { return nil }
+        let texts = list.compactMap(\.text)
+        return texts.count == list.count ? texts : nil
+    }
+}
