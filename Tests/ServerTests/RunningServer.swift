@@ -17,13 +17,17 @@ final class RunningServer {
     ///   - folder: For its files.
     ///   - port: Where it listens; nil for where nobody does.
     ///   - arguments: Beside those that all need.
+    ///   - environment: What it is told beside them.
     /// - Throws: Where it ends at once.
-    init(in folder: TemporaryFolder, at port: Int? = nil, _ arguments: [String] = []) throws {
+    init(
+        in folder: TemporaryFolder, at port: Int? = nil, _ arguments: [String] = [],
+        knowing environment: [String: String] = [:]
+    ) throws {
         self.port = try port ?? freePort()
         process.executableURL = URL(fileURLWithPath: try builtExecutable("preceptor-server"))
         process.arguments =
             ["run", "--folder", folder.path(of: "server"), "--listen", "127.0.0.1:\(self.port)"] + arguments
-        process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.path]
+        process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.path].merging(environment) { $1 }
         process.standardOutput = output
         try process.run()
         while let line = try line() {

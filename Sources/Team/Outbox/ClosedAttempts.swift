@@ -1,25 +1,27 @@
 import Examining
 import Machine
 
-/// Makes of the end of an attempt what follows from it: a letter to the candidate. It is carried like what leaves the
-/// house, so that it is done once, by whichever node.
+/// Makes of the end of an attempt what follows from it: a letter to the candidate, and statements of what was done. It is
+/// carried like what leaves the house, so that it is done once, by whichever node.
 package struct ClosedAttempts: Carrier {
     private let desk: ExamDesk
+    private let origin: String?
 
-    /// - Parameter desk: Whose attempts they are.
-    package init(of desk: ExamDesk) { self.desk = desk }
+    /// - Parameters:
+    ///   - desk: Whose attempts they are.
+    ///   - origin: How the addresses of the house begin, where a record store hears of them; nil where none does.
+    package init(of desk: ExamDesk, statementsFrom origin: String? = nil) {
+        self.desk = desk
+        self.origin = origin
+    }
 
     package var kind: Outgoing.Kind { .closed }
 
     package func carry(_ outgoing: Outgoing) -> Carriage {
         do {
-            guard let notices = desk.notices else { return .carried }
-            let attempt = try desk.exams.storedAttempt(outgoing.body)
-            let id = Person.ID(attempt.form.candidate)
-            guard let person = try desk.people.person(id), !person.isShutOut else { return .carried }
-            let now = desk.exams.time.now
-            try desk.people.apply(
-                [notices.result(of: attempt.form.title, attempt.name, to: person, at: now)], noting: [])
+            guard desk.notices != nil || origin != nil else { return .carried }
+            let changes = try following(try desk.exams.storedAttempt(outgoing.body))
+            if !changes.isEmpty { try desk.people.apply(changes, noting: []) }
             return .carried
         } catch let error as ExamError where error.kind == .notFound {
             // It was erased meanwhile.
@@ -27,5 +29,19 @@ package struct ClosedAttempts: Carrier {
         } catch {
             return .notNow("the attempt cannot be read: \(error)")
         }
+    }
+
+    private func following(_ attempt: StoredAttempt) throws -> [TeamChange] {
+        let now = desk.exams.time.now
+        var changes: [TeamChange] = []
+        if let origin {
+            let statements = AttemptStatements(of: attempt, from: origin, at: now)
+            changes.append(
+                .send(Outgoing(.statements, about: "statements \(attempt.name)", statements.text, since: now)))
+        }
+        guard let notices = desk.notices, let person = try desk.people.person(Person.ID(attempt.form.candidate)),
+            !person.isShutOut
+        else { return changes }
+        return changes + [notices.result(of: attempt.form.title, attempt.name, to: person, at: now)]
     }
 }

@@ -18,6 +18,8 @@ package struct Outgoing: Sendable, Equatable {
         case closed
         /// A letter, by mail.
         case mail
+        /// Statements of what was done, to a learning record store.
+        case statements
     }
 
     /// Something that came about at a moment.

@@ -47,6 +47,7 @@ extension Outgoing.Kind {
         switch self {
         case .closed: "the end of an exam"
         case .mail: "a letter"
+        case .statements: "what an exam came to, for the record store"
         }
     }
 }

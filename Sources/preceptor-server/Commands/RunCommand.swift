@@ -9,6 +9,7 @@ import Logging
 import Machine
 import NIOCore
 import NIOPosix
+import SignOn
 import Stores
 import Team
 import TeamStores
@@ -36,7 +37,11 @@ struct RunCommand: ServerCommand {
             valueName: "url"))
     var publicUrl: String?
 
-    @OptionGroup var mail: MailOptions
+    @OptionGroup var mailOptions: MailOptions
+
+    @OptionGroup var signOn: SignOnOptions
+
+    @OptionGroup var statementOptions: StatementOptions
 
     @Flag(help: "Believe the proxy in front about where requests come from (the last of X-Forwarded-For).")
     var behindProxy = false
@@ -53,13 +58,14 @@ struct RunCommand: ServerCommand {
             throw Stop(64, "--public-url is an address such as https://exams.example.org, without a path")
         }
         let database = try storage.openCurrent()
-        let server = try mail.server()
+        let server = try mailOptions.server()
         let notices = server.map { _ in Notices(from: place.origin) }
         let accounts = try accounts(in: database, notices)
         let desk = try desk(in: database, notices)
         let training = TrainingDesk(
             of: desk.packs.values.map(\.pack), time: database.time, in: database.learners, database.bookmarks)
-        let site = try site(accounts, desk, training, database.outbox, at: place)
+        let site = try site(
+            accounts, desk, training, signOn.desk(of: database, at: place), database.outbox, at: place)
         if demo { for line in try Demo(accounts: accounts, desk: desk, training: training).fill() { say(line) } }
         if let token = try accounts.inviteFirstAdministrator() {
             say("Come in as the first administrator: \(place.origin)/invitation/\(token.text)")
@@ -67,10 +73,11 @@ struct RunCommand: ServerCommand {
         let workers = NIOThreadPool(numberOfThreads: Self.workers)
         workers.start()
         let chores = Self.startChores(at: desk)
-        let posts = Self.startPosts(
-            from: database,
-            [ClosedAttempts(of: desk)]
-                + (server.map { [MailCarrier(to: $0, trusting: environmentValue("PRECEPTOR_CERTIFICATES"))] } ?? []))
+        let statements = try statementOptions.carrier()
+        let closed = ClosedAttempts(of: desk, statementsFrom: statements.map { _ in place.origin })
+        let mail = server.map { MailCarrier(to: $0, trusting: environmentValue("PRECEPTOR_CERTIFICATES")) }
+        let carriers: [(any Carrier)?] = [closed, mail, statements]
+        let posts = Self.startPosts(from: database, carriers.compactMap(\.self))
         let application = Application(
             responder: Door(site: site, workers: workers, isBehindProxy: behindProxy),
             server: .http1(
@@ -146,7 +153,8 @@ struct RunCommand: ServerCommand {
     }
 
     private func site(
-        _ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, _ outbox: any OutboxStore, at place: Web.Place
+        _ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, _ signOn: SignOnDesk?,
+        _ outbox: any OutboxStore, at place: Web.Place
     ) throws -> Site {
         let folders = Paths.webFolders
         guard let folder = folders.first(where: { !names(inFolder: "\($0)/Pages").isEmpty }) else {
@@ -155,7 +163,7 @@ struct RunCommand: ServerCommand {
         let files: StaticFiles
         do { files = try StaticFiles(folder: "\(folder)/Static") } catch { throw Stop(66, error.message) }
         return Site(
-            accounts, desk, training, outbox: outbox, at: place,
+            accounts, desk, training, signOn: signOn, outbox: outbox, at: place,
             renderer: try MustacheRenderer(folder: "\(folder)/Pages"), files: files)
     }
 
