@@ -212,7 +212,7 @@ let package = Package(
         tests(
             "CredentialTests", ["Credentials", "Signatures", "Scoring", "PseudoTerminal", "PythonPackages"],
             exclude: ["Reference"]),
-        tests("TerminalTests", ["Terminal", "PseudoTerminal", "readline-probe"]),
+        tests("TerminalTests", ["Terminal", "Machine", "PseudoTerminal", "readline-probe"]),
         tests(
             "TrainingTests",
             [
@@ -255,7 +255,7 @@ let package = Package(
                 "BundledPacks", "DatabaseServer", "PseudoTerminal",
             ], at: "Tests/SampleHouse"),
         target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["Lists", "packages.py"]),
-        program("readline-probe", ["Terminal"], at: "Tests/ReadlineProbe"),
+        program("readline-probe", ["Terminal", "Machine"], at: "Tests/ReadlineProbe"),
         program(
             "server-load",
             [

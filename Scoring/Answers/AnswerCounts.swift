@@ -13,6 +13,8 @@ struct CountPhrase {
     /// Whether it is nothing but digits.
     var isBare: Bool
     var isOfEach = false
+    /// Whether its unit is said, as in `2 units`.
+    var hasUnit = false
     /// Whether it could be the number of a line, where it stands before a code.
     var mayBePosition = false
 }
@@ -42,7 +44,9 @@ extension AnswerParser {
     /// A multiplication sign: before its count, or a bullet before a line.
     mutating func readTimes() throws(AnswerError) {
         let isStar = scanner.byte(at: scanner.start) == UInt8(ascii: "*")
-        if isStar, !lines.isEmpty, waiting == nil, isKnownCode(at: scanner.skippingBlanks(from: scanner.position)) {
+        if isStar, !lines.isEmpty, waiting == nil,
+            isKnownCode(at: scanner.skippingBlanks(from: scanner.position)) || counted == .behind && isCountedCodeNext
+        {
             return part(by: .comma)
         }
         if isStar, isAtRowStart, !isCount(at: scanner.position) {
@@ -86,8 +90,10 @@ extension AnswerParser {
         if case .link = token { token = scanner.next() }
         switch token {
         case .number, .word(.number):
+            let mayBePosition = scanner.byte(at: label.lowerBound) == UInt8(ascii: "#")
+            if mayBePosition, case .number(let number) = token, try readNumberOfRow(number) { return }
             var phrase = try signedPhrase(token)
-            phrase.mayBePosition = scanner.byte(at: label.lowerBound) == UInt8(ascii: "#")
+            phrase.mayBePosition = mayBePosition
             try take(phrase)
         default:
             guard lines.isEmpty, waiting == nil else { throw error(.unexpected, at: label) }
@@ -116,6 +122,21 @@ extension AnswerParser {
         waiting?.mayCountBack = false
     }
 
+    /// `for 2 units` behind a code, or `for` between a count and its code.
+    mutating func readFor() throws(AnswerError) {
+        if waiting != nil { return try readOf() }
+        let word = scanner.start..<scanner.position
+        let token = scanner.next()
+        switch token {
+        case .number where !lines.isEmpty, .word(.number) where !lines.isEmpty:
+            let phrase = try signedPhrase(token)
+            // Without a unit it could be anything: hours, visits, a price.
+            guard phrase.hasUnit else { throw error(.unexpected, at: word) }
+            try take(phrase)
+        default: throw error(.unexpected, at: word)
+        }
+    }
+
     /// `a` before a unit or a code.
     mutating func readArticle() throws(AnswerError) {
         let article = scanner.start..<scanner.position
@@ -135,6 +156,7 @@ extension AnswerParser {
         if case .number(let number) = scanner.next() {
             let position = scanner.start..<scanner.position
             if case .close(closing) = scanner.next() {
+                if try readNumberOfRow(number) { return true }
                 let phrase = CountPhrase(
                     units: number, position: position, hasSign: true, isBare: true, mayBePosition: true)
                 if number <= Self.unitLimit {
@@ -171,9 +193,11 @@ extension AnswerParser {
         reading: while true {
             let end = scanner.position
             switch scanner.next() {
-            case .times where phrase.isBare && !isCount(at: scanner.position), .word(.times) where !hasSign,
-                .word(.units):
+            case .times where phrase.isBare && !isCount(at: scanner.position), .word(.times) where !hasSign:
                 phrase.isBare = false
+            case .word(.units):
+                phrase.isBare = false
+                phrase.hasUnit = true
             case .word(.each):
                 phrase.isBare = false
                 phrase.isOfEach = true
@@ -214,6 +238,20 @@ extension AnswerParser {
             guard lines.count == 2 else { throw error(.unexpected) }
             try readEach()
         }
+    }
+
+    /// Whether a count with its sign or unit and the code that it is of come next, as in `2 x 99602`.
+    private var isCountedCodeNext: Bool {
+        var ahead = scanner
+        guard case .number = ahead.next() else { return false }
+        var token = ahead.next()
+        if case .word(.units) = token { token = ahead.next() }
+        switch token {
+        case .times, .word(.of): token = ahead.next()
+        default: return false
+        }
+        if case .code = token { return true }
+        return false
     }
 
     func isKnownCode(at position: Int) -> Bool { scanner.code(at: position).map(vocabulary.contains) ?? false }

@@ -5,6 +5,7 @@ extension AnswerParser {
     mutating func readListNumber(_ number: Int) throws(AnswerError) -> Bool {
         let mark = scanner.byte(at: scanner.position)
         let isMarked = mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")") && brackets.isEmpty
+        if !isMarked, try readNumberOfRow(number, parted: true) { return true }
         guard isMarked || hasLineColumn && isAtRowStart, isAtRowStart || listNumber > 0, number == listNumber + 1,
             !scanner.isEnding(from: scanner.position)
         else { return false }
@@ -13,11 +14,42 @@ extension AnswerParser {
         return true
     }
 
-    /// `a)` or `a.` before a row, where the letters count the rows; false where the word is none of that.
+    /// `(2)`, `#2`, `#2:`, `2 -` or `2:` before a code that has a count of its own, where the numbers count the rows: else it
+    /// could be a count.
+    ///
+    /// - Parameters:
+    ///   - number: What has just been read, with its brackets.
+    ///   - parted: Whether a dash or a colon must follow.
+    /// - Returns: Whether it is the number of a row.
+    /// - Throws: `AnswerError` where what stands before it has no code.
+    mutating func readNumberOfRow(_ number: Int, parted: Bool = false) throws(AnswerError) -> Bool {
+        guard isAtRowStart || listNumber > 0, number == listNumber + 1, brackets.isEmpty else { return false }
+        var ahead = scanner
+        var token = ahead.next()
+        switch token {
+        case .dash, .link: token = ahead.next()
+        default: if parted { return false }
+        }
+        let start = ahead.start
+        while case .word(.filler) = token { token = ahead.next() }
+        guard case .code = token, isCounted(after: ahead.position) else { return false }
+        try beginRow(number)
+        scanner.position = start
+        return true
+    }
+
+    private static let numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
+
+    /// `a)`, `a.` or `ii.` before a row, where the letters or Rome's numbers count the rows; false where the word is none
+    /// of that.
     mutating func readListLetter() throws(AnswerError) -> Bool {
-        guard scanner.position == scanner.start + 1, isAtRowStart || listNumber > 0, brackets.isEmpty,
-            Int(scanner.bytes[scanner.start] | 0x20) == Int(UInt8(ascii: "a")) + listNumber
-        else { return false }
+        guard isAtRowStart || listNumber > 0, brackets.isEmpty else { return false }
+        let word = scanner.start..<scanner.position
+        let isLetter =
+            word.count == 1 && Int(scanner.bytes[scanner.start] | 0x20) == Int(UInt8(ascii: "a")) + listNumber
+        guard isLetter || listNumber < Self.numerals.count && scanner.says(word, Self.numerals[listNumber]) else {
+            return false
+        }
         let mark = scanner.byte(at: scanner.position)
         let isStop = mark == UInt8(ascii: ".") && scanner.isSpace(at: scanner.position + 1)
         guard mark == UInt8(ascii: ")") || isStop, !scanner.isEnding(from: scanner.position) else { return false }

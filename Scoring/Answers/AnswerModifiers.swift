@@ -67,7 +67,10 @@ extension AnswerParser {
             return
         }
         let word = scanner.word(at: dash.upperBound)
-        if let code = scanner.code(at: word.lowerBound), !isBehindSpace { try refuseRange(to: code, word) }
+        let next = scanner.word(at: scanner.skippingBlanks(from: dash.upperBound))
+        if scanner.bytes[dash.lowerBound] == UInt8(ascii: "-"), let code = scanner.code(at: next.lowerBound) {
+            try refuseRange(to: code, next)
+        }
         if word.isEmpty || scanner.code(at: word.lowerBound) != nil {
             guard isBehindSpace || !scanner.isEnding(from: dash.upperBound) else { throw error(.unexpected, at: dash) }
             mayBePosition()
@@ -87,10 +90,12 @@ extension AnswerParser {
         try append(in: word)
     }
 
-    /// From one code to the next but one or further is a range, whose codes nobody has named.
-    func refuseRange(to code: Code, _ word: Range<Int>) throws(AnswerError) {
+    /// From one code to another of its series is a range, whose codes nobody has named, and whose count is anybody's.
+    func refuseRange(
+        to code: Code, _ word: Range<Int>, sparingNeighbours: Bool = false
+    ) throws(AnswerError) {
         guard let last = lines.last, last.modifiers.isEmpty, counted == .nowhere, waiting == nil,
-            let from = Int(last.code.description), let to = Int(code.description), abs(to - from) > 1
+            let distance = last.code.distance(to: code), distance > (sparingNeighbours ? 1 : 0)
         else { return }
         throw error(.rangeOfCodes, at: word)
     }
@@ -115,17 +120,23 @@ extension AnswerParser {
         try append(in: word)
     }
 
-    /// Whether a count with its sign follows, modifiers between left out.
-    private func isCounted(after position: Int) -> Bool {
+    /// Whether a count with its sign or its unit follows, modifiers between left out.
+    func isCounted(after position: Int) -> Bool {
         var ahead = scanner
         ahead.position = position
         while true {
             switch ahead.next() {
+            case .pair: break
             case .dash:
                 let word = ahead.word(at: ahead.position)
                 guard word.count == 2 else { return false }
                 ahead.position = word.upperBound
-            case .times: return ahead.isDigit(at: ahead.position)
+            case .times, .link, .word(.quantity):
+                if case .number = ahead.next() { return true }
+                return false
+            case .number:
+                if case .word(.units) = ahead.next() { return true }
+                return false
             default: return false
             }
         }
@@ -148,5 +159,18 @@ extension AnswerParser {
         if let waiting { try settle(waiting) }
         lines[lines.count - 1].modifiers.append(modifier)
         closeGap()
+    }
+}
+
+extension Code {
+    /// How far another code of the same series is: one whose letter, if there is any, is the same and stands at the same
+    /// place; nil for a code of another.
+    fileprivate func distance(to other: Code) -> Int? {
+        let (own, others) = (description.utf8, other.description.utf8)
+        guard zip(own, others).allSatisfy({ $0 == $1 || $0.isASCIIDigit && $1.isASCIIDigit }) else { return nil }
+        func number(_ code: String.UTF8View) -> Int {
+            code.reduce(0) { $1.isASCIIDigit ? $0 * 10 + Int($1 - UInt8(ascii: "0")) : $0 }
+        }
+        return abs(number(own) - number(others))
     }
 }

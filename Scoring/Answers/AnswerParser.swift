@@ -83,7 +83,7 @@ struct AnswerParser {
             case .fraction: throw error(.unitsNotWhole)
             case .times: try readTimes()
             case .link: try readLink()
-            case .hash: try readLabel()
+            case .countSign: try readLabel()
             case .parting(let parting): part(by: parting)
             case .and: join()
             case .dash: try readDash()
@@ -91,7 +91,7 @@ struct AnswerParser {
             case .close(let bracket): try readClosing(bracket)
             case .stop: try readStop()
             case .word(let word): try readWord(word)
-            case .pair(let modifier): try readPair(modifier)
+            case .pair(let modifier): if try !readListLetter() { try readPair(modifier) }
             case .unknown:
                 if try readListLetter() { continue }
                 guard try readDates(at: scanner.start) else { throw unknown(at: scanner.start..<scanner.position) }
@@ -143,6 +143,7 @@ struct AnswerParser {
         case .both: try readBoth()
         case .amounts: try readAmounts()
         case .of: try readOf()
+        case .for: try readFor()
         case .and: join()
         case .then: part(by: .semicolon)
         case .modifier: try readNamedModifier()
@@ -231,9 +232,11 @@ struct AnswerParser {
             let next = scanner.word(at: scanner.skippingBlanks(from: scanner.position))
             let isKnownCode = isKnownCode(at: next.lowerBound)
             guard isKnownCode || scanner.isSpace(at: scanner.position) else { throw error(.unexpected) }
-            // From one code to another dots may say what a dash does; one of them ends a sentence.
-            let isTight = next.lowerBound == scanner.position || scanner.position - scanner.start > 1
-            if isTight, let code = scanner.code(at: next.lowerBound) { try refuseRange(to: code, next) }
+            // From one code to another dots may say what a dash does; one of them ends a sentence, or is a slip for a comma.
+            let isOne = scanner.position - scanner.start == 1
+            if !isOne || next.lowerBound == scanner.position, let code = scanner.code(at: next.lowerBound) {
+                try refuseRange(to: code, next, sparingNeighbours: isOne)
+            }
             part(by: .row)
         }
     }

@@ -69,7 +69,7 @@ struct AnswerScanner {
             // Several of them put what stands between them in bold.
             while self.byte(at: position) == byte { position += 1 }
             return next()
-        case UInt8(ascii: "#"): return .hash
+        case UInt8(ascii: "#"), UInt8(ascii: "@"): return .countSign
         case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return .open(byte)
         case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return .close(byte)
         case UInt8(ascii: ":"): return .link
@@ -93,7 +93,7 @@ struct AnswerScanner {
 
     private mutating func word() -> AnswerToken {
         let word = word(at: position)
-        if isX(at: position), word.count == 1 || isDigit(at: position + 1) {
+        if isX(at: position), word.count == 1 || isDigit(at: position + 1) || isNumber(word.dropFirst()) {
             position += 1
             return .times
         }
@@ -119,7 +119,7 @@ struct AnswerScanner {
         if tail.isEmpty { return true }
         if isX(at: tail.lowerBound) {
             if tail.count == 1 { return true }
-            if tail.dropFirst().allSatisfy({ bytes[$0].isASCIIDigit }) { return true }
+            if tail.dropFirst().allSatisfy({ bytes[$0].isASCIIDigit }) || isNumber(tail.dropFirst()) { return true }
         }
         guard tail.count >= 2, bytes[tail.lowerBound].isASCIILetter, let modifier = modifier(at: tail.lowerBound),
             modifiers.contains(modifier)
@@ -129,6 +129,11 @@ struct AnswerScanner {
 
     /// Whether it is the ending of several, as in `two 99602s`.
     private func isPlural(_ tail: Range<Int>) -> Bool { tail.count == 1 && bytes[tail.lowerBound] == UInt8(ascii: "s") }
+
+    /// Whether it is a number in letters.
+    private func isNumber(_ word: Range<Int>) -> Bool {
+        if case .number = AnswerWord(bytes[word]) { true } else { false }
+    }
 
     private func modifier(at start: Int) -> Modifier? {
         start + 2 <= bytes.count ? Modifier(bytes[start], bytes[start + 1]) : nil

@@ -10,7 +10,8 @@ enum AnswerToken {
     case times
     /// A colon or an equals sign, between a code and its count.
     case link
-    case hash
+    /// `#` or `@`, before a count.
+    case countSign
     /// A sign that parts two lines.
     case parting(AnswerGap)
     /// A plus sign or an ampersand.

@@ -18,6 +18,8 @@ enum AnswerWord {
     case amounts
     /// The count before it is that of the code after it.
     case of
+    /// Before a count with its unit, or between a count and the code that it is of.
+    case `for`
     /// Parts two lines.
     case and
     case then
@@ -77,10 +79,11 @@ extension AnswerWord {
         add("thrice", .number(3))
         add("time times", .times)
         add("unit units u", .units)
-        add("qty quantity count", .quantity)
+        add("qty quantity count n", .quantity)
         add("each apiece", .each)
         add("both", .both)
         add("of", .of)
+        add("for", .for)
         add("and plus with along together also add", .and)
         add("then followed", .then)
         add("modifier modifiers mod", .modifier)
@@ -89,7 +92,7 @@ extension AnswerWord {
         add("none nothing", .nothing)
         add("hour hours hr hrs h minute minutes min mins", .time)
         add("cpt hcpcs code codes procedure procedures lines items", .filler)
-        add("billed reported appended the only just please first second addon", .filler)
+        add("billed reported appended the only just please first second primary secondary addon", .filler)
         add("is are", .amounts)
         add("answer answers ans claim bill billing report reporting use think", .opening)
         add("i we my it its s d be would will should", .opening)
@@ -103,11 +106,15 @@ enum NothingBilled {
     private static let phrases: Set<[UInt8]> = Set(
         [
             "none", "nothing", "nil", "null", "zero", "no", "na", "n a", "0", "0 units", "zero units", "empty",
-            "none of these", "none of the above", "none billable", "none billed", "none reportable", "none apply",
+            "none of these", "none of those", "none of them", "none of the above", "none billable", "none billed",
+            "none reportable", "none apply",
             "none applies", "none at all",
             "nothing billable", "nothing billed", "nothing to bill", "nothing to report", "nothing reportable",
             "nothing is billable", "nothing is billed", "nothing can be billed", "nothing due", "nothing is due",
             "nothing at all", "nothing payable",
+            "no service billed", "no service is billed", "no services are billed", "no code billed", "no codes billed",
+            "no code is billed", "no codes are billed", "no code to bill", "no codes to bill", "no code is due",
+            "no line billed", "no lines billed", "no units billed",
             "no code", "no codes", "no cpt", "no cpt code", "no cpt codes", "no charge", "no charges", "no claim",
             "no bill",
             "no billing", "no services billed", "no line", "no lines", "no unit", "no units", "no code applies",
@@ -126,7 +133,7 @@ enum NothingBilled {
     /// The longest of them and what may stand before it.
     private static let limit = 60
 
-    /// Whether an answer says so, and nothing else: in words, or with nothing but a dash.
+    /// Whether an answer says so, and nothing else: in words, or with nothing but a dash, or `[]`.
     static func isSaid(by bytes: [UInt8]) -> Bool {
         guard bytes.count <= limit, let first = bytes.first(where: { !$0.isASCIISpace }), mayBegin(first) else {
             return false
@@ -146,7 +153,7 @@ enum NothingBilled {
             if !phrase.isEmpty { phrase.append(UInt8(ascii: " ")) }
             for byte in word { phrase.append(byte.isASCIILetter ? byte | 0x20 : byte) }
         }
-        guard !phrase.isEmpty else { return isDash(bytes) }
+        guard !phrase.isEmpty else { return isDash(bytes) || isEmptyBracket(bytes) }
         return phrases.contains(phrase)
     }
 
@@ -156,6 +163,12 @@ enum NothingBilled {
     private static func isDash(_ bytes: [UInt8]) -> Bool {
         bytes.contains(UInt8(ascii: "-"))
             && bytes.allSatisfy { $0.isASCIISpace || $0.isQuote || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+    }
+
+    private static func isEmptyBracket(_ bytes: [UInt8]) -> Bool {
+        let signs = bytes.filter { !$0.isASCIISpace && !$0.isQuote }
+        guard signs.count == 2, "[{".utf8.contains(signs[0]) else { return false }
+        return signs[1] == AnswerParser.closing(signs[0])
     }
 }
 

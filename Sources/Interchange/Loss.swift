@@ -18,6 +18,11 @@ package struct Loss: Sendable, Equatable, CustomStringConvertible {
         return count == 0 ? [] : [Loss(what, count, "without")]
     }
 
+    /// What systems lose that hold what is typed against a list, letter by letter.
+    static func ofMatching(_ questions: [Question]) -> [Loss] {
+        of(questions, "reading of answers: only those listed are right, or worth a part") { $0.kind == .short }
+    }
+
     static func leavingOut(_ what: String, _ count: Int) -> [Loss] {
         count == 0 ? [] : [Loss(what, count, "left out")]
     }

@@ -1,3 +1,5 @@
+import Machine
+
 /// An answer, and under it a caret at the characters that are wrong.
 ///
 /// A long answer is cut to the part round them.

@@ -1,3 +1,5 @@
+import Machine
+
 /// Where emphasis begins and ends in text that has not been written yet.
 ///
 /// It is marked by characters that stand for nothing (noncharacters of Unicode) and becomes escape sequences only when

@@ -1,5 +1,6 @@
 import CReadline
 import Glibc
+import Machine
 import Synchronization
 
 /// A person at a terminal, with GNU readline: editing, history, completion, and the person's own inputrc.

@@ -18,6 +18,26 @@ struct ServerProgram: AsyncParsableCommand {
             BackupCommand.self, RestoreCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
+
+    /// Starts the program, and ends it. What the command line is made of may have come from anywhere, so no message
+    /// reaches a terminal before it is harmless.
+    static func main() async {
+        keepStandardStreams()
+        ignoreWriteSignals()
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let status = exitCode(for: error)
+            let message = fullMessage(for: error)
+            if !message.isEmpty { tell(message + "\n", status == .success ? 1 : 2) }
+            exit(withError: status)
+        }
+    }
 }
 #else
 import Glibc

@@ -1,6 +1,8 @@
 """Lets every write of records, logs, registers and rosters go wrong, one at a time, and looks whether anything is lost.
 
-    faults.py PROGRAM [--every N] [--seed N] [--only NAME]
+    faults.py PROGRAM [--every N] [--seed N] [--only NAME] [--house]
+
+With --house it is a team's server that is tried, PROGRAM-server.
 
 Each piece of work is done once to count the calls by which it changes files, then over and over, from the same start,
 with one call going wrong in one of the ways of faults.c; of all these, every N-th is tried. After each, without faults,
@@ -19,6 +21,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+import house
 
 HERE = pathlib.Path(__file__).resolve().parent
 LESSON = HERE.parent / "EndToEnd" / "Packs" / "lesson"
@@ -54,6 +58,7 @@ class Place:
 
     def __init__(self, program, folder):
         self.program, self.folder = program, os.path.realpath(folder)
+        self.server = program + "-server"
 
     def copy(self, folder):
         shutil.copytree(self.folder, folder, symlinks=True)
@@ -340,8 +345,23 @@ class Importing(Team):
         return int(result.code == 0)
 
 
-WORKS = [Training, Newcomer, Rescuing, Lessons, Beginning, Sitting, Roster, Assigning, Issuer, Certifying, Crediting,
-         Importing]
+class Accommodating(Roster):
+    """More time for somebody, a retake and a grader, each a change of the roster."""
+
+    def work(self, place, faults):
+        return place.run("exam", "roster", "accommodate", "ada", "--extra-time", "50%", "--reason", "trial",
+                         faults=faults)
+
+    def check(self, place, result):
+        shown = place.must("exam", "roster", "show", "--json")
+        assert self.names(place)[:2] == ["Ada", "Bob"], f"half a roster: {shown}"
+        assert result.code != 0 or "50" in shown, "LOST an accommodation"
+        place.must("exam", "roster", "grader", "Cyd")
+        return int(result.code == 0)
+
+
+WORKS = [Training, Newcomer, Rescuing, Lessons, Beginning, Sitting, Roster, Assigning, Accommodating, Issuer,
+         Certifying, Crediting, Importing]
 
 
 def build_shim(folder):
@@ -372,13 +392,14 @@ def main():
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only")
+    parser.add_argument("--house", action="store_true")
     options = parser.parse_args()
     chance = random.Random(options.seed)
     faults = acknowledged = crashes = lost = 0
     wrongs = []
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(2) as workers:
         shim = build_shim(folder)
-        for make in WORKS:
+        for make in house.WORKS if options.house else WORKS:
             if options.only and make.__name__ != options.only:
                 continue
             work = make()
@@ -403,6 +424,7 @@ def main():
                     crashes += problem.startswith("CRASH")
                     lost += "LOST" in problem
                     wrongs.append(f"{make.__name__} call {at} {kind}: {problem}")
+            getattr(work, "end", lambda: None)()
             faults += len(trials)
             print(f"{make.__name__}: {count} calls, {len(trials)} faults, {wrong} wrong", flush=True)
     for wrong in wrongs:

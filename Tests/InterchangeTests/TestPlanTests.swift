@@ -83,9 +83,48 @@ import Testing
         #expect(
             try test("certification").plan.losses.map(\.description) == [
                 "no limit of 3 attempts, 168 hours apart: set it where the test is given",
-                "no justification of the pass mark", "no rule that keeps one visit out of two sections",
+                "no justification of the pass mark", "no word that the pass mark is provisional",
+                "no rule that nobody is certified by a test that is not known to measure well",
+                "no rule that keeps one visit out of two sections",
                 "no rule that makes every candidate's test equally hard",
             ])
+    }
+
+    @Test(
+        arguments: [
+            (90, "no 90 seconds of grace for answers that were written in time and came in late"),
+            (1, "no 1 second of grace for answers that were written in time and came in late"), (0, nil),
+        ] as [(Int, String?)]) func `has no grace`(seconds: Int, loss: String?) throws
+    {
+        try expectLoss(loss, of: "of grace") { $0.grace = seconds }
+    }
+
+    @Test(
+        arguments: [
+            (Blueprint.Results.atOnce, nil), (.never, "no rule that results are never shown"),
+            (.afterWindow, "no rule that results are shown once the window is over"),
+        ] as [(Blueprint.Results, String?)]) func `knows no time for results`(results: Blueprint.Results, loss: String?)
+        throws
+    {
+        try expectLoss(loss, of: "results are") { $0.results = results }
+    }
+
+    @Test func `does not go by the answers before`() throws {
+        let loss = "no choice of each item by the answers before: every candidate gets 4 items, not 3 to 9"
+        try expectLoss(loss, of: "answers before") {
+            $0.sections.removeSubrange(2...)
+            $0.adaptive = .init(length: 3...9)
+        }
+    }
+
+    private func expectLoss(
+        _ loss: String?, of words: String, where change: (inout Blueprint) -> Void
+    ) throws {
+        var blueprint = try #require(pack.blueprint("quiz"))
+        change(&blueprint)
+        let plan = try QuestionBank.test(after: blueprint, of: pack, fillings: 1, seed: 1).plan
+        let found = plan.losses.map(\.description).filter { $0.contains(words) }
+        #expect(found == [loss].compactMap(\.self))
     }
 
     @Test func `cannot be made of too few questions`() throws {

@@ -1,4 +1,5 @@
 import Glibc
+import Machine
 import Terminal
 
 /// Asks for lines until there are no more and says what came of each: for the tests of line editing, which need

@@ -90,5 +90,59 @@ import Testing
         let nobody = try run(program, ["user", "reset", "x@example.org"] + options, input: "a long password indeed\n")
         #expect(nobody.code == 64 && nobody.errors.contains("nobody signs in by this address"))
     }
+
+    /// What it says must never stand in its database, whatever was closed when it began.
+    @Test func `opens nothing in the place of a closed stream`() throws {
+        let program = try builtExecutable("preceptor-server")
+        let result = try run(
+            "/bin/bash",
+            [
+                "-c",
+                """
+                "$0" run --folder "$1" --listen 127.0.0.1:\(try freePort()) <&- >&- 2>&- &
+                for wait in {1..400}; do
+                  ls -l /proc/$!/fd 2>/dev/null | grep -q 'sqlite' && break
+                  sleep 0.02
+                done
+                for stream in 0 1 2; do readlink /proc/$!/fd/$stream; done
+                kill $!
+                """, program, folder.path(of: "server"),
+            ])
+        #expect(result.output == "/dev/null\n/dev/null\n/dev/null\n")
+    }
+
+    @Test func `sends a terminal nothing that it would obey`() throws {
+        let program = try builtExecutable("preceptor-server")
+        let hostile = "\u{1B}[31m\u{9B}2J\u{202E}x\u{200B}\u{7}"
+        let place = ["--folder", folder.path(of: "server")]
+        #expect(try run(program, ["migrate"] + place).code == 0)
+        for words in [
+            [hostile], ["--\(hostile)"], ["run", "--listen", hostile] + place,
+            ["run", "--public-url", hostile] + place,
+            ["check", "--database", hostile] + place, ["user", "reset", hostile] + place, ["backup", hostile] + place,
+            ["restore", hostile] + place, ["migrate", "--folder", hostile], ["help", hostile],
+            ["run", "--mail", hostile, "--mail-from", hostile] + place, ["run", "--tls-certificate", hostile] + place,
+        ] {
+            let result = try run(program, words, input: "a long password indeed\n", in: folder.path)
+            let text = String(decoding: result.outputBytes + result.errorBytes, as: UTF8.self)
+            #expect(
+                !text.unicodeScalars.contains { $0 != "\n" && $0 != "\t" && $0.properties.generalCategory == .control })
+            #expect(!text.unicodeScalars.contains { $0.properties.isBidiControl || $0.value == 0x200B }, "\(words)")
+            #expect(words[0] == "help" || result.code != 0, "\(words)")
+        }
+    }
+
+    /// A few of all the calls and ways; `script/faults --house` tries every one.
+    @Test func `loses nothing that was acknowledged when its disk fails`() throws {
+        _ = try builtExecutable("preceptor-server")
+        let result = try run(
+            "/usr/bin/env",
+            [
+                "python3", repository("Tests/Faults/faults.py"), try builtExecutable("preceptor"), "--house",
+                "--every", "199",
+            ], environment: ["PATH": "/usr/bin:/bin"], within: 600)
+        #expect(result.code == 0, "\(result.output)\(result.errors)")
+        #expect(result.output.contains(" 0 crashes, 0 losses of what was acknowledged, 0 other problems"))
+    }
 }
 #endif

@@ -66,13 +66,14 @@ extension Question {
 }
 
 extension QuestionBank {
-    /// What the shares of the credit that Moodle knows cannot say, in either of its formats.
+    /// What Moodle's matching and its shares of the credit cannot say, in either of its formats.
     var moodleLosses: [Loss] {
-        Loss.of(questions, "shares of the credit that Moodle knows, but the nearest to them") { question in
-            question.kind == .choice && !MoodleShare.counts.contains(question.right.count)
-                || !question.isSeveral
-                    && question.replies.contains { abs(MoodleShare.nearest(to: $0) - $0.credit * 100) > 0.001 }
-                || question.isSeveral && question.replies.contains(where: \.isPartlyRight)
-        }
+        Loss.ofMatching(questions)
+            + Loss.of(questions, "shares of the credit that Moodle knows, but the nearest to them") { question in
+                question.kind == .choice && !MoodleShare.counts.contains(question.right.count)
+                    || !question.isSeveral
+                        && question.replies.contains { abs(MoodleShare.nearest(to: $0) - $0.credit * 100) > 0.001 }
+                    || question.isSeveral && question.replies.contains(where: \.isPartlyRight)
+            }
     }
 }

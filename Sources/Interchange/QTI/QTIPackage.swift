@@ -13,7 +13,7 @@ extension QuestionBank {
         for (name, question) in zip(names, questions) {
             archive.add("items/\(name).xml", version.document(question.qtiItem(name)))
         }
-        let losses = Loss.of(questions, "tags") { !$0.tags.isEmpty } + (plan?.losses ?? [])
+        let losses = Loss.ofMatching(questions) + Loss.of(questions, "tags") { !$0.tags.isEmpty } + (plan?.losses ?? [])
         return Export(archive.finish(), losses: losses)
     }
 

@@ -73,12 +73,7 @@ extension TestPlan {
     ///   - sections: With the questions that each may draw.
     ///   - isShared: Whether two sections may ask about one visit or word.
     fileprivate init(_ blueprint: Blueprint, _ sections: [Section], isShared: Bool) {
-        let attempts = quantity(blueprint.attempts, "attempt")
-        let wait = blueprint.waitingHours == 0 ? "" : ", \(quantity(blueprint.waitingHours, "hour")) apart"
-        var losses = [
-            Loss("no limit of \(attempts)\(wait): set it where the test is given"),
-            Loss("no justification of the pass mark"),
-        ]
+        var losses = blueprint.lossesInQTI
         if isShared { losses.append(Loss("no rule that keeps one visit out of two sections")) }
         if sections.contains(where: { $0.groups.count > $0.count }) {
             losses.append(Loss("no rule that makes every candidate's test equally hard"))
@@ -87,5 +82,35 @@ extension TestPlan {
             title: blueprint.title, summary: blueprint.summary, minutes: blueprint.minutes,
             isForwardOnly: blueprint.navigation == .forward, passFraction: blueprint.passMark.fraction,
             sections: sections, losses: losses)
+    }
+}
+
+extension Blueprint {
+    /// What of how the exam is sat no test in QTI can say.
+    fileprivate var lossesInQTI: [Loss] {
+        let wait = waitingHours == 0 ? "" : ", \(quantity(waitingHours, "hour")) apart"
+        var losses = [
+            "no limit of \(quantity(attempts, "attempt"))\(wait): set it where the test is given",
+            "no justification of the pass mark",
+        ]
+        if passMark.isProvisional { losses.append("no word that the pass mark is provisional") }
+        if evidence != nil {
+            losses.append("no rule that nobody is certified by a test that is not known to measure well")
+        }
+        if let adaptive {
+            losses.append(
+                "no choice of each item by the answers before: every candidate gets \(quantity(count, "item")), not "
+                    + "\(adaptive.length.lowerBound) to \(adaptive.length.upperBound)")
+        }
+        switch results {
+        case .atOnce: break
+        case .afterWindow: losses.append("no rule that results are shown once the window is over")
+        case .never: losses.append("no rule that results are never shown")
+        }
+        if grace > 0 {
+            losses.append(
+                "no \(quantity(grace, "second")) of grace for answers that were written in time and came in late")
+        }
+        return losses.map { Loss($0) }
     }
 }

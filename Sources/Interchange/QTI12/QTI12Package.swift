@@ -6,7 +6,8 @@ extension QuestionBank {
         archive.add("imsmanifest.xml", Array(manifest(of: path, for: profile).document.utf8))
         archive.add(path, Array(qti12(for: profile, names: qtiIdentifiers).document.utf8))
         let losses =
-            Loss.of(questions, "wrong answers that are typed: Canvas would take them for right") {
+            Loss.ofMatching(questions)
+            + Loss.of(questions, "wrong answers that are typed: Canvas would take them for right") {
                 $0.kind == .short && !$0.wrong.isEmpty
             }
             + Loss.of(questions, "parts of the credit: Canvas would take them for all of it") {

@@ -119,10 +119,9 @@ private struct Intake {
         return session
     }
 
-    /// What became of the item, judged here; nil where no pack makes it, or the answer is none.
+    /// What became of the item, judged here; nil where no pack makes it, or nobody can have given such an answer.
     private mutating func outcome(of shared: SharedAnswer) -> TrainingSession.Outcome? {
-        guard shared.place >= 0, shared.hints >= 0, shared.response >= 0, let id = ItemID(shared.item),
-            let pack = packs.first(where: { $0.id == id.pack })
+        guard shared.isWithinBounds, let id = ItemID(shared.item), let pack = packs.first(where: { $0.id == id.pack })
         else { return nil }
         let payers = payers[pack.id] ?? Payers(of: pack)
         self.payers[pack.id] = payers

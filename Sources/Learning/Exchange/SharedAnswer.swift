@@ -34,6 +34,17 @@ package struct SharedAnswer: Codable, Sendable, Equatable {
         self.undone = undone
     }
 
+    /// Whether what it counts can be counted with, from wherever it came.
+    var isWithinBounds: Bool {
+        Self.moments.contains(at) && undone.map(Self.moments.contains) ?? true && Self.counts.contains(response)
+            && Self.counts.contains(hints) && Self.counts.contains(place)
+    }
+
+    /// From 1970 until the year 3000.
+    private static let moments: ClosedRange<Int64> = 0...32_503_680_000_000
+    /// Milliseconds of three weeks, and far more items or hints than anybody has in a session.
+    private static let counts = 0...Int(Int32.max)
+
     /// An answer as it was kept.
     init(_ recorded: Records.RecordedAnswer) {
         let answer = recorded.answer

@@ -18,22 +18,22 @@ struct LoginCommand: Command {
     @Argument(help: ArgumentHelp("Such as https://exams.example.org.", valueName: "url"))
     var address: String
 
-    func validate() throws { _ = try Self.origin(of: address) }
+    func validate() throws { _ = try origin() }
 
     func perform(_ console: Console) throws {
-        let address = try Self.origin(of: address)
+        let address = try origin()
         if isTerminal(0) {
             Patience.end()
             complain("open \(address)/account/terminals, make a key, and paste it here:")
         }
         let key = (readLine() ?? "").filter { !$0.isWhitespace }
-        guard key.utf8.count == 43, key.utf8.allSatisfy(Self.mayBeInKey) else {
+        guard TeamAddress.isKey(key) else {
             throw Failure(.usage, "that is no key; \(address)/account/terminals makes one")
         }
         let exchange = Exchange(with: address, key: key)
         let person = try exchange.person()
         let earlier = try? TeamLink.read()
-        let learner = "\(person.name.prefix(40)) \(person.id.prefix(12))"
+        let learner = "\(Self.plain(person.name)) \(Self.plain(person.id).prefix(12))"
         var link = TeamLink(address: address, key: key, learner: learner)
         if let earlier, earlier.address == address, earlier.learner == learner {
             (link.sent, link.taken) = (earlier.sent, earlier.taken)
@@ -45,31 +45,13 @@ struct LoginCommand: Command {
         console.output.line("You train as \(person.name) of \(address). \(done.words)")
     }
 
-    /// The part of an address that names a server. A key goes to no server unencrypted, but to one on this machine.
-    private static func origin(of address: String) throws -> String {
-        let plain = address.hasSuffix("/") ? String(address.dropLast()) : address
-        let halves = plain.split(separator: "://", maxSplits: 1)
-        guard halves.count == 2, halves[1].utf8.allSatisfy(mayBeInAddress) else {
-            throw ValidationError("The address is one such as https://exams.example.org.")
-        }
-        let host = halves[1].prefix { $0 != ":" }
-        guard halves[0] == "https" || halves[0] == "http" && (host == "127.0.0.1" || host == "localhost") else {
-            throw ValidationError("A server on another machine is asked by https://.")
-        }
-        return plain
+    /// What a server calls somebody, as the name of a learner here.
+    private static func plain(_ name: String) -> String {
+        String(String.UnicodeScalarView(name.unicodeScalars.filter { !$0.isObeyed }.prefix(40)))
     }
 
-    private static func mayBeInAddress(_ byte: UInt8) -> Bool {
-        mayBeInKey(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")
-    }
-
-    private static func mayBeInKey(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-            true
-        default: false
-        }
+    private func origin() throws(ValidationError) -> String {
+        do { return try TeamAddress(address).origin } catch { throw ValidationError(error.words) }
     }
 }
 

@@ -4,6 +4,9 @@ import Terminal
 /// Asks a server by curl, which knows of proxies, certificates and whatever else is between: the program itself links
 /// nothing for the few times that it is on the network.
 struct Curl {
+    /// The most that is taken of what a server says.
+    private static let limit = 1 << 26
+
     let address: String
     let key: String
 
@@ -55,9 +58,11 @@ struct Curl {
         write(Array(words.utf8), to: input[1])
         write(body, to: sent[1])
         let read = read(output[0])
+        if read.count > limit { kill(child, SIGKILL) }
         let told = String(decoding: Self.read(errors[0]), as: UTF8.self)
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        guard read.count <= limit else { throw Failure(.cannotWrite, "the server says more than can be right") }
         guard status == 0 else {
             let reason = told.split(separator: "\n").last.map(String.init) ?? "curl ended with \(status >> 8)"
             throw Failure(.cannotWrite, "the server cannot be reached: \(reason)")
@@ -76,6 +81,7 @@ struct Curl {
         close(descriptor)
     }
 
+    /// Reads until there is no more, or more than can be right.
     private static func read(_ descriptor: Int32) -> [UInt8] {
         var all: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -83,6 +89,7 @@ struct Curl {
             let count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
             guard count > 0 || count < 0 && errno == EINTR else { return all }
             all += chunk.prefix(max(count, 0))
+            if all.count > limit { return all }
         }
     }
 }

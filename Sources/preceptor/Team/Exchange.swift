@@ -54,7 +54,8 @@ struct Exchange {
                 guard let last = answers.last?.number else { break }
                 let body = (try? JSONEncoder().encode(Sent(answers: answers))).map { Array($0) }
                 let received: Received = try ask("training/answers", sending: body)
-                done.sent += received.new
+                // However many the server says: more cannot have been new to it.
+                done.sent += min(max(received.new, 0), answers.count)
                 (after, link.sent) = (last, max(link.sent, last))
                 try link.keep()
                 if answers.count < Self.part { break }
@@ -76,6 +77,7 @@ struct Exchange {
         while true {
             let came: Sent = try ask("training/answers?after=\(after)&limit=\(Self.part)")
             guard let last = came.answers.last?.number else { break }
+            guard last > after else { throw unreadable }
             let taken = try store.take(came.answers, of: learner, in: packs)
             done.came += taken.new
             done.leftOut += taken.leftOut
@@ -88,13 +90,13 @@ struct Exchange {
         try link.keep()
     }
 
+    private var unreadable: Failure { Failure(.cannotWrite, "what came from \(server.address) cannot be read") }
+
     private func ask<Answer: Decodable>(_ path: String, sending body: [UInt8]? = nil) throws(Failure) -> Answer {
         let (status, bytes) = try server.ask("/api/v1/\(path)", sending: body)
         switch status {
         case 200:
-            guard let answer = try? JSONDecoder().decode(Answer.self, from: Data(bytes)) else {
-                throw Failure(.cannotWrite, "what came from \(server.address) cannot be read")
-            }
+            guard let answer = try? JSONDecoder().decode(Answer.self, from: Data(bytes)) else { throw unreadable }
             return answer
         case 401, 403:
             throw Failure(

@@ -21,10 +21,13 @@ struct TeamLink: Codable, Equatable {
     static func read() throws(Failure) -> TeamLink? {
         guard let path = Paths.team, fileKind(at: path) != 0 else { return nil }
         do {
-            return try JSONDecoder().decode(TeamLink.self, from: Data(try readFile(path, limit: 1 << 16)))
+            let link = try JSONDecoder().decode(TeamLink.self, from: Data(try readFile(path, limit: 1 << 16)))
+            _ = try TeamAddress(link.address)
+            if TeamAddress.isKey(link.key), link.sent >= 0, link.taken >= 0 { return link }
         } catch {
-            throw Failure(.unreadable, "\(path) cannot be read; preceptor login makes it anew")
+            // Whatever is wrong with it is mended in one way.
         }
+        throw Failure(.unreadable, "\(path) cannot be read; preceptor login makes it anew")
     }
 
     /// Keeps it, for this user alone.

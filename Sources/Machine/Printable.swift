@@ -1,5 +1,3 @@
-import Machine
-
 /// Text that a terminal shows and does not obey.
 ///
 /// Control characters become `^[` and the like; those that turn the direction of writing, hide, or break lines
