@@ -34,8 +34,8 @@ package struct SigningKey: Sendable {
 
     /// A code of a message that nobody can make who has not this key: for what its owner keeps and reads back, where a
     /// signature would tell others no more. It is made by a key of its own, so that it is none of the owner's signatures.
-    package func code(of message: [UInt8]) -> [UInt8] {
-        Signatures.code(of: message, by: Signatures.code(of: Array("preceptor own 1".utf8), by: seed))
+    package func code(of message: ArraySlice<UInt8>) -> [UInt8] {
+        Signatures.code(of: message, by: Signatures.code(of: Array("preceptor own 1".utf8)[...], by: seed))
     }
 
     /// As other programs read it (RFC 8410).

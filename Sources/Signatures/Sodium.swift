@@ -22,9 +22,11 @@ package func blake2b(_ message: ArraySlice<UInt8>) -> [UInt8] {
 ///   - message: What it is made of.
 ///   - key: 16 to 64 bytes.
 /// - Returns: The code.
-func code(of message: [UInt8], by key: [UInt8]) -> [UInt8] {
+func code(of message: ArraySlice<UInt8>, by key: [UInt8]) -> [UInt8] {
     var code = [UInt8](repeating: 0, count: 32)
-    crypto_generichash(&code, code.count, message, UInt64(message.count), key, key.count)
+    message.withUnsafeBufferPointer { bytes in
+        _ = crypto_generichash(&code, code.count, bytes.baseAddress, UInt64(bytes.count), key, key.count)
+    }
     return code
 }
 

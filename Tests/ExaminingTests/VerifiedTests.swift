@@ -111,7 +111,7 @@ import Testing
         // What was kept as something else does not pass, and nothing that another key made.
         room.verified.keep(try #require(room.verified.read(name == "register" ? "attempts" : "register")), as: name)
         #expect(told(try anew().attempts()) == honest)
-        bytes = SigningKey().code(of: Array(bytes.dropFirst(32))) + bytes.dropFirst(32)
+        bytes = SigningKey().code(of: bytes.dropFirst(32)) + bytes.dropFirst(32)
         room.verified.keep(bytes, as: name)
         #expect(told(try anew().attempts()) == honest)
     }

@@ -126,9 +126,9 @@ import Testing
 @Suite struct `A code of an owner` {
     @Test func `is another one for another message and another key`() {
         let (key, message) = (SigningKey(), Array("attempts".utf8))
-        let code = key.code(of: message)
-        #expect(code.count == 32 && code == key.code(of: message))
-        #expect(code != key.code(of: message + [0]) && code != key.code(of: []))
-        #expect(code != SigningKey().code(of: message))
+        let code = key.code(of: message[...])
+        #expect(code.count == 32 && code == key.code(of: message[...]))
+        #expect(code != key.code(of: (message + [0])[...]) && code != key.code(of: []))
+        #expect(code != SigningKey().code(of: message[...]))
     }
 }

@@ -70,19 +70,30 @@ package struct AttemptList: Sendable {
 
     /// Sorts the attempts, leaves out copies, and names the attempts that only the register knows.
     mutating func finish() {
-        var kept: [String: StoredAttempt] = [:]
-        let own = attempts.filter { $0.name == $0.form.attemptName }
-        for attempt in own + attempts.filter({ $0.name != $0.form.attemptName }) {
-            if let first = kept[attempt.id] {
-                irregularities.append("\(attempt.location) is a copy of \(first.location), and counts no second time.")
-            } else {
-                kept[attempt.id] = attempt
-            }
-        }
-        attempts = kept.values.sorted {
+        leaveOutCopies()
+        attempts.sort {
             ($0.form.candidate, $0.form.attempt, $0.name) < ($1.form.candidate, $1.form.attempt, $1.name)
         }
         irregularities += register.attempts.compactMap(missing)
+    }
+
+    /// Of logs that begin alike the one counts that is called as it was when it was begun, or else the first.
+    private mutating func leaveOutCopies() {
+        func isOwn(_ index: Int) -> Bool { attempts[index].name == attempts[index].form.attemptName }
+        var (first, copies): ([String: Int], Set<Int>) = ([:], [])
+        first.reserveCapacity(attempts.count)
+        for index in attempts.indices.filter(isOwn) + attempts.indices.filter({ !isOwn($0) }) {
+            if let original = first[attempts[index].id] {
+                irregularities.append(
+                    "\(attempts[index].location) is a copy of \(attempts[original].location), and counts no second time."
+                )
+                copies.insert(index)
+            } else {
+                first[attempts[index].id] = index
+            }
+        }
+        guard !copies.isEmpty else { return }
+        attempts = attempts.indices.filter { !copies.contains($0) }.map { attempts[$0] }
     }
 
     private func missing(_ known: AttemptRegister.Attempt) -> String? {

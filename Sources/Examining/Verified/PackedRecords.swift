@@ -17,8 +17,8 @@ extension FormRecord {
         program = try table.next(in: &input)
         attempt = try input.number()
         seed = try input.byte() == 0 ? nil : UInt64(bitPattern: Int64(try input.number()))
-        handedOut = try input.next()
-        wordings = try input.next()
+        handedOut = try table.optionalList(in: &input)
+        wordings = try table.optionalList(in: &input)
         difficulty = try Int?(unpacking: &input)
         sealed = nil
         var sections: [SectionRecord] = []
@@ -40,13 +40,7 @@ extension FormRecord {
         salt = nil
         adaptive = try input.byte() == 0 ? nil : try AdaptiveRecord(unpacking: &input)
         given = try input.byte() == 0 ? nil : try Self.given(in: &input)
-        if try input.byte() == 0 {
-            eligible = nil
-        } else {
-            var texts: [String] = []
-            for _ in 0..<(try input.count()) { texts.append(try table.next(in: &input)) }
-            eligible = texts
-        }
+        eligible = try table.optionalList(in: &input)
     }
 
     private static func given(in input: inout PackedInput) throws(NotPacked) -> [GivenItem] {
@@ -68,7 +62,8 @@ extension FormRecord {
         output.put(number: attempt)
         output.put(case: seed == nil ? 0 : 1)
         if let seed { output.put(number: Int(Int64(bitPattern: seed))) }
-        output.put(handedOut, wordings)
+        output.put(handedOut, in: &table)
+        output.put(wordings, in: &table)
         output.put(difficulty)
         output.put(number: sections.count)
         for section in sections {
@@ -93,11 +88,7 @@ extension FormRecord {
                 output.put(item.item, item.wording, item.section, item.difficulty, item.discrimination, item.salt)
             }
         }
-        output.put(case: eligible == nil ? 0 : 1)
-        if let eligible {
-            output.put(number: eligible.count)
-            for family in eligible { output.put(family, in: &table) }
-        }
+        output.put(eligible, in: &table)
     }
 }
 

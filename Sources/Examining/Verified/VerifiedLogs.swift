@@ -21,15 +21,17 @@ package final class VerifiedLogs: Sendable {
     /// What was kept under a name; nil where nothing was, or by somebody who has not the key.
     func read<Value: Packed>(_ name: String, as type: Value.Type, by key: SigningKey) -> Value? {
         guard let bytes = store.read(name), bytes.count > Self.codeLength else { return nil }
-        let body = Array(bytes[Self.codeLength...])
-        guard key.code(of: Self.named(name) + body).elementsEqual(bytes[..<Self.codeLength]) else { return nil }
-        return try? PackedInput.read(type, in: body)
+        let (title, message) = (Self.title(of: name), bytes[Self.codeLength...])
+        guard message.starts(with: title), key.code(of: message).elementsEqual(bytes[..<Self.codeLength]) else {
+            return nil
+        }
+        return try? PackedInput.read(type, in: bytes, from: Self.codeLength + title.count)
     }
 
     /// Keeps a value under a name.
     func keep(_ value: some Packed, as name: String, by key: SigningKey) {
-        let body = PackedOutput.bytes(of: value)
-        store.keep(key.code(of: Self.named(name) + body) + body, as: name)
+        let message = Self.title(of: name) + PackedOutput.bytes(of: value)
+        store.keep(key.code(of: message[...]) + message, as: name)
     }
 
     /// Takes everything away, as where somebody is forgotten.
@@ -43,6 +45,6 @@ package final class VerifiedLogs: Sendable {
 
     private static let codeLength = 32
 
-    /// What comes before the bytes under the code, so that nothing passes for something else, or as of another format.
-    private static func named(_ name: String) -> [UInt8] { Array("verified 2 \(name)\n".utf8) }
+    /// What stands before the value, so that nothing passes for something else, or as of another format.
+    private static func title(of name: String) -> [UInt8] { Array("verified 3 \(name)\n".utf8) }
 }

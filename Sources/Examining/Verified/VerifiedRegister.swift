@@ -49,18 +49,17 @@ extension Exams {
         return ledger.problems.isEmpty ? ledger : nil
     }
 
-    /// Remembers the register in this process, and from time to time for the next one.
+    /// Remembers the register in this process and for the next one, once enough was added to it: where it is kept in a
+    /// file, to find its place takes longer than to verify a few entries again.
     private func remember(_ register: AttemptRegister) throws(ExamError) {
+        let kept = verified.keptEntries.withLock(\.self)
+        guard register.end.count - kept >= verified.fewest, let key = try keyOfOwn() else { return }
         let place = try keeping { () throws(LogError) in try logs.place(in: .register, at: register.end) }
-        guard let place, let key = try keyOfOwn() else { return }
+        guard let place else { return }
         let known = VerifiedRegister(register: register, place: place)
         verified.register.withLock { $0 = known }
-        let isDue = verified.keptEntries.withLock { kept in
-            guard register.end.count - kept >= verified.fewest else { return false }
-            kept = register.end.count
-            return true
-        }
-        if isDue { verified.keep(known, as: "register", by: key) }
+        verified.keptEntries.withLock { $0 = register.end.count }
+        verified.keep(known, as: "register", by: key)
     }
 }
 

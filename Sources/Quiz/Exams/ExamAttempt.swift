@@ -210,9 +210,11 @@ package struct ExamAttempt: Sendable {
 }
 
 /// An attempt that is over, as bytes; while it goes on, only its events tell where its clock is.
-extension ExamAttempt: Packed {
-    /// Reads what `pack` wrote.
-    package init(unpacking input: inout PackedInput) throws(NotPacked) {
+extension ExamAttempt {
+    /// Reads what `pack` wrote, with its texts in the same table.
+    ///
+    /// - Throws: `NotPacked` for bytes that no attempt was written as.
+    package init(unpacking input: inout PackedInput, _ table: TextTable) throws(NotPacked) {
         count = try input.number()
         limit = Int64(try input.number())
         navigation = try Blueprint.Navigation(unpacking: &input)
@@ -221,17 +223,22 @@ extension ExamAttempt: Packed {
         jumps = try input.number()
         (breakLeft, grace) = (0, 0)
         flagged = Set(try [Int](unpacking: &input))
-        for place in try [Int](unpacking: &input) {
-            answers[place] = try input.text()
+        let answered = try [Int](unpacking: &input)
+        answers.reserveCapacity(answered.count)
+        timesAnswered.reserveCapacity(answered.count)
+        for place in answered {
+            answers[place] = try table.next(in: &input)
             timesAnswered[place] = try input.number()
         }
-        for place in try [Int](unpacking: &input) { timeSpent[place] = Int64(try input.number()) }
+        let shown = try [Int](unpacking: &input)
+        timeSpent.reserveCapacity(shown.count)
+        for place in shown { timeSpent[place] = Int64(try input.number()) }
         interventions = try [Intervention](unpacking: &input)
         for place in try [Int](unpacking: &input) { late[place] = Int64(try input.number()) }
     }
 
-    /// Writes it so that it can be read back.
-    package func pack(into output: inout PackedOutput) {
+    /// Writes it so that it can be read back, with its texts in a table.
+    package func pack(into output: inout PackedOutput, _ table: inout TextTable) {
         output.put(number: count)
         output.put(number: Int(limit))
         navigation.pack(into: &output)
@@ -241,7 +248,7 @@ extension ExamAttempt: Packed {
         output.put(flagged.sorted())
         output.put(answers.keys.sorted())
         for (place, answer) in answers.sorted(by: { $0.key < $1.key }) {
-            output.put(text: answer)
+            output.put(answer, in: &table)
             output.put(number: timesAnswered[place] ?? 0)
         }
         output.put(timeSpent.keys.sorted())

@@ -28,9 +28,9 @@ final class LogFile {
         guard descriptor >= 0 else { throw isBegun && errno == ENOENT ? .changed : .system(path) }
         self.descriptor = descriptor
         try lock()
-        guard let bytes = contents(of: descriptor) else { throw .unreadable(systemReason(path)) }
-        try read(bytes)
-        if length < bytes.count, ftruncate(descriptor, off_t(length)) != 0 { throw .system(path) }
+        guard let size = size(of: descriptor) else { throw .unreadable(systemReason(path)) }
+        try readEnd(before: size)
+        if length < size, ftruncate(descriptor, off_t(length)) != 0 { throw .system(path) }
         if isNew { syncFolder(of: path) }
     }
 
@@ -46,14 +46,23 @@ final class LogFile {
         throw .inUse
     }
 
-    private func read(_ bytes: [UInt8]) throws(LogError) {
-        guard let last = bytes.lastIndex(of: UInt8(ascii: "\n")) else { return }
-        length = last + 1
-        var lines = bytes[..<last].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    /// Reads where the log ends: no more of it than its last two lines, however long it is.
+    private func readEnd(before size: Int) throws(LogError) {
+        var (start, tail) = (size, [UInt8]())
+        repeat {
+            let piece = max(0, start - Self.pieceLength)..<start
+            guard let bytes = bytes(in: piece, of: descriptor) else { throw .unreadable(systemReason(path)) }
+            (start, tail) = (piece.lowerBound, bytes + tail)
+        } while start > 0 && tail.count(where: { $0 == lineFeed }) < 3
+        guard let last = tail.lastIndex(of: lineFeed) else { return }
+        length = start + last + 1
+        var lines = tail[..<last].split(separator: lineFeed, omittingEmptySubsequences: false)
         if let line = lines.last, isSignedEnd(line) { signedEnd = lines.popLast().map(Array.init) }
         end = lines.last.flatMap { LogEnd(ofLine: $0) }
-        if end == nil { throw .damaged(["line \(lines.count) was edited: it is no entry"]) }
+        if end == nil { throw .damaged(["its last line was edited: it is no entry"]) }
     }
+
+    private static let pieceLength = 64 * 1024
 
     /// Adds lines that belong together where the log ends as told. Those that are its last ones already are kept: who
     /// did not hear of it may say it twice.
@@ -115,21 +124,40 @@ func logBytes(at path: String) throws(LogError) -> [UInt8]? {
     return bytes
 }
 
-private func contents(of descriptor: Int32) -> [UInt8]? {
+private let lineFeed = UInt8(ascii: "\n")
+
+private func size(of descriptor: Int32) -> Int? {
     var status = stat()
-    var bytes: [UInt8] = []
-    if fstat(descriptor, &status) == 0 { bytes.reserveCapacity(Int(status.st_size)) }
-    var piece = [UInt8](repeating: 0, count: 64 * 1024)
+    return fstat(descriptor, &status) == 0 ? Int(status.st_size) : nil
+}
+
+/// All that is there now, even where it has grown since its size was asked for; nil where it cannot be read.
+private func contents(of descriptor: Int32) -> [UInt8]? {
+    guard let size = size(of: descriptor), var all = bytes(in: 0..<size, of: descriptor) else { return nil }
     while true {
-        let count = read(descriptor, &piece, piece.count)
-        if count > 0 {
-            bytes += piece[..<count]
-        } else if count == 0 {
-            return bytes
-        } else if errno != EINTR {
-            return nil
+        guard let more = bytes(in: all.count..<all.count + 4_096, of: descriptor) else { return nil }
+        if more.isEmpty { return all }
+        all += more
+    }
+}
+
+/// The bytes of a file in a range, as far as there are any; nil where they cannot be read.
+private func bytes(in range: Range<Int>, of descriptor: Int32) -> [UInt8]? {
+    var isRead = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
+        while filled < range.count {
+            let place = buffer.baseAddress.map { $0 + filled }
+            let count = pread(descriptor, place, range.count - filled, off_t(range.lowerBound + filled))
+            if count == 0 { return }
+            if count > 0 {
+                filled += count
+            } else if errno != EINTR {
+                isRead = false
+                return
+            }
         }
     }
+    return isRead ? bytes : nil
 }
 
 /// A new file is there after a power cut only once its folder is on the disk.

@@ -290,7 +290,7 @@ enum ExamStoreKind: CaseIterable, Sendable {
         #expect {
             try store.append([chain.seal(Note(text: "3"))], to: log, after: end)
         } throws: { error in
-            error as? LogError == .damaged(["line 2 was edited: it is no entry"])
+            error as? LogError == .damaged(["its last line was edited: it is no entry"])
         }
     }
 
