@@ -149,8 +149,9 @@ extension AttemptList {
             guard attempt.form.pack == revision.pack.id.text, attempt.head != nil,
                 attempt.readAnswers?.reader != reader
             else { continue }
-            attempts[place].readAnswers = ReadAnswers(of: attempt, by: payers, reader: reader)
-            if let mark = marks[attempt.name] { known.note(attempts[place].voided(nil), marked: mark) }
+            let read = attempt.read(as: ReadAnswers(of: attempt, by: payers, reader: reader))
+            attempts[place] = read
+            if let mark = marks[attempt.name] { known.note(read.voided(nil), marked: mark) }
         }
     }
 }

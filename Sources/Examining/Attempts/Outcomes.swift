@@ -60,13 +60,14 @@ extension Exams {
     /// - Throws: `ExamError` where one cannot be closed.
     package func closingOver(_ attempts: [StoredAttempt], of pack: Pack) throws(ExamError) -> [StoredAttempt] {
         var closed: [StoredAttempt] = []
+        let now = reading
         for attempt in attempts {
-            guard attempt.isOver(at: reading) else {
+            guard attempt.isOver(at: now) else {
                 closed.append(attempt)
                 continue
             }
             _ = try OpenAttempt(attempt, from: pack, in: self)
-            if let now = try read(attempt.name, isWhole: false)?.attempt { closed.append(now) }
+            if let kept = try read(attempt.name, isWhole: false)?.attempt { closed.append(kept) }
         }
         return closed
     }

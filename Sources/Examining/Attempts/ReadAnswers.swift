@@ -42,8 +42,6 @@ extension StoredAttempt {
     /// - Parameter payers: Of the pack as it is now.
     /// - Returns: As it is, where they were read already.
     package func reading(by payers: Payers) -> StoredAttempt {
-        var attempt = self
-        if attempt.readAnswers == nil { attempt.readAnswers = ReadAnswers(of: self, by: payers, reader: "") }
-        return attempt
+        readAnswers == nil ? read(as: ReadAnswers(of: self, by: payers, reader: "")) : self
     }
 }

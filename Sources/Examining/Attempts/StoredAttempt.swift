@@ -3,8 +3,9 @@ package import Content
 package import Quiz
 package import Scoring
 
-/// An attempt as its log tells it.
-package struct StoredAttempt: Sendable {
+/// An attempt as its log tells it. It never changes, and is one object because thousands are sorted and sifted: as a
+/// value of so many parts they would be copied each time.
+package final class StoredAttempt: Sendable {
     /// What it is called.
     package let name: String
     /// Where people are told that its log is.
@@ -38,14 +39,14 @@ package struct StoredAttempt: Sendable {
     /// The hash of the first entry, which names the attempt whatever it is called.
     package let id: String
     /// What was added after the log was closed.
-    package internal(set) var addenda: [Addendum]
+    package let addenda: [Addendum]
     /// Where the log of addenda ends; nil where there are none.
     package let addendaEnd: LogEnd?
 
     /// Why it counts no longer; nil where it does.
-    package internal(set) var voiding: AttemptRegister.Voiding?
+    package let voiding: AttemptRegister.Voiding?
     /// What its answers are to statistics; nil where nobody asked.
-    package internal(set) var readAnswers: ReadAnswers?
+    package let readAnswers: ReadAnswers?
 
     /// Follows a log's entries; nil where they tell of no attempt.
     init?(_ log: AttemptLog) {
@@ -76,6 +77,47 @@ package struct StoredAttempt: Sendable {
         addenda = log.addenda.statements
         addendaEnd = log.addenda.statements.isEmpty ? nil : log.addenda.end
         if case .result(let result)? = entries.last?.event { sealed = result } else { sealed = nil }
+        (voiding, readAnswers) = (nil, nil)
+    }
+
+    /// Reads a closed attempt as `pack` wrote it. What only an open one needs is left out.
+    init(unpacking input: inout PackedInput, _ table: TextTable) throws(NotPacked) {
+        name = try input.text()
+        location = try input.text()
+        id = try input.text()
+        form = try FormRecord(unpacking: &input, table)
+        state = try ExamAttempt(unpacking: &input, table)
+        allotted = try input.byte() == 0 ? nil : try AllottedTime(unpacking: &input, table)
+        sealed = try input.byte() == 0 ? nil : try ResultRecord(unpacking: &input, table)
+        startedAt = try ClockReading?(unpacking: &input, table)
+        endedAt = try ClockReading?(unpacking: &input, table)
+        lastReading = try ClockReading?(unpacking: &input, table)
+        var remarks: [ClockRemark] = []
+        for _ in 0..<(try input.count()) { remarks.append(try ClockRemark(unpacking: &input)) }
+        clockRemarks = remarks
+        begun = try LogEnd?(unpacking: &input)
+        (hashes, boxes) = ([], [])
+        end = try LogEnd(unpacking: &input)
+        head = Head(
+            count: end.count, hash: end.hash, key: try table.next(in: &input), signature: try input.text())
+        addendaEnd = try LogEnd?(unpacking: &input)
+        var addenda: [Addendum] = []
+        for _ in 0..<(try input.count()) { addenda.append(try Addendum(unpacking: &input, table)) }
+        self.addenda = addenda
+        readAnswers = try input.byte() == 0 ? nil : try ReadAnswers(unpacking: &input, table)
+        voiding = nil
+    }
+
+    /// The same attempt with something that is no part of its log, or not yet.
+    private init(
+        _ other: StoredAttempt, addenda: [Addendum], voiding: AttemptRegister.Voiding?, readAnswers: ReadAnswers?
+    ) {
+        (name, location, id, form, state) = (other.name, other.location, other.id, other.form, other.state)
+        (allotted, sealed, clockRemarks) = (other.allotted, other.sealed, other.clockRemarks)
+        (startedAt, endedAt, lastReading) = (other.startedAt, other.endedAt, other.lastReading)
+        (begun, end, head, addendaEnd) = (other.begun, other.end, other.head, other.addendaEnd)
+        (hashes, boxes) = (other.hashes, other.boxes)
+        (self.addenda, self.voiding, self.readAnswers) = (addenda, voiding, readAnswers)
     }
 
     /// What its clocks show that whoever gives the exam should know of.
@@ -93,16 +135,18 @@ package struct StoredAttempt: Sendable {
 
     /// The same attempt, with why it counts no longer.
     func voided(_ voiding: AttemptRegister.Voiding?) -> StoredAttempt {
-        var attempt = self
-        attempt.voiding = voiding
-        return attempt
+        guard voiding != nil || self.voiding != nil else { return self }
+        return StoredAttempt(self, addenda: addenda, voiding: voiding, readAnswers: readAnswers)
     }
 
     /// The same attempt with one addendum more, which is not kept yet.
     func adding(_ addendum: Addendum) -> StoredAttempt {
-        var more = self
-        more.addenda.append(addendum)
-        return more
+        StoredAttempt(self, addenda: addenda + [addendum], voiding: voiding, readAnswers: readAnswers)
+    }
+
+    /// The same attempt with what its answers are to statistics.
+    func read(as answers: ReadAnswers) -> StoredAttempt {
+        StoredAttempt(self, addenda: addenda, voiding: voiding, readAnswers: answers)
     }
 
     /// What counts now: the sealed result, and what was added to it later; nil while it is open.

@@ -5,32 +5,6 @@ import Scoring
 
 /// A closed attempt as bytes. What only an open one needs is left out.
 extension StoredAttempt {
-    init(unpacking input: inout PackedInput, _ table: TextTable) throws(NotPacked) {
-        name = try input.text()
-        location = try input.text()
-        id = try input.text()
-        form = try FormRecord(unpacking: &input, table)
-        state = try ExamAttempt(unpacking: &input, table)
-        allotted = try input.byte() == 0 ? nil : try AllottedTime(unpacking: &input, table)
-        sealed = try input.byte() == 0 ? nil : try ResultRecord(unpacking: &input, table)
-        startedAt = try ClockReading?(unpacking: &input, table)
-        endedAt = try ClockReading?(unpacking: &input, table)
-        lastReading = try ClockReading?(unpacking: &input, table)
-        var remarks: [ClockRemark] = []
-        for _ in 0..<(try input.count()) { remarks.append(try ClockRemark(unpacking: &input)) }
-        clockRemarks = remarks
-        begun = try LogEnd?(unpacking: &input)
-        hashes = []
-        boxes = []
-        end = try LogEnd(unpacking: &input)
-        head = Head(
-            count: end.count, hash: end.hash, key: try table.next(in: &input), signature: try input.text())
-        addendaEnd = try LogEnd?(unpacking: &input)
-        addenda = []
-        for _ in 0..<(try input.count()) { addenda.append(try Addendum(unpacking: &input, table)) }
-        readAnswers = try input.byte() == 0 ? nil : try ReadAnswers(unpacking: &input, table)
-    }
-
     func pack(into output: inout PackedOutput, _ table: inout TextTable) {
         output.put(text: name)
         output.put(text: location)

@@ -34,7 +34,7 @@ package struct ItemAnalysis: Sendable, Equatable {
 
     /// The analysis of groups of columns, each by the place of its name.
     private static func analyses(of table: ResponseTable, by groups: [Int], _ names: [String]) -> [ItemAnalysis] {
-        let rows = table.rows.map { RowSum($0.map(\.response)) }
+        let rows = table.rows.map { cells in cells.reduce(into: RowSum()) { $0.add($1.response) } }
         var own = [[Own]](repeating: [], count: names.count)
         for (row, cells) in table.rows.enumerated() {
             for cell in cells { own[groups[cell.column]].append((row, cell.response)) }
@@ -51,16 +51,19 @@ package struct ItemAnalysis: Sendable, Equatable {
     private init(_ name: String, items: Int, of own: [Own], _ rows: [RowSum]) {
         var responses: [(response: ScoredResponse, rest: Double?)] = []
         var pairs: [(Double, Double)] = []
-        var start = 0
-        while start < own.count {
-            let row = own[start].row
-            let end = own[start...].firstIndex { $0.row != row } ?? own.count
-            let part = own[start..<end].map(\.response)
-            let sum = RowSum(part)
+        responses.reserveCapacity(own.count)
+        pairs.reserveCapacity(own.count)
+        var index = 0
+        while index < own.count {
+            let (row, start) = (own[index].row, index)
+            var sum = RowSum()
+            while index < own.count, own[index].row == row {
+                sum.add(own[index].response)
+                index += 1
+            }
             let rest = rows[row].mean(without: sum)
-            responses += part.map { ($0, rest) }
-            if let mean = sum.mean(without: RowSum([])), let rest { pairs.append((mean, rest)) }
-            start = end
+            for one in own[start..<index] { responses.append((one.response, rest)) }
+            if let rest { pairs.append((sum.mean, rest)) }
         }
         self.name = name
         self.items = items
@@ -76,13 +79,17 @@ package struct ItemAnalysis: Sendable, Equatable {
 
 /// What a candidate reached on some items.
 private struct RowSum {
-    private let fractions: Double
-    private let count: Int
+    private var fractions = 0.0
+    private var count = 0
 
-    init(_ responses: [ScoredResponse]) {
-        fractions = responses.reduce(0) { $0 + $1.fraction }
-        count = responses.count
+    /// With one item more.
+    mutating func add(_ response: ScoredResponse) {
+        fractions += response.fraction
+        count += 1
     }
+
+    /// The mean fraction, of one item at least.
+    var mean: Double { fractions / Double(count) }
 
     /// The mean fraction on all but some of them; nil where none is left.
     func mean(without part: RowSum) -> Double? {
