@@ -29,10 +29,12 @@ extension Rules {
     func convert(_ measured: [Measured], into conversions: inout [Conversion]) {
         conversions.removeAll(keepingCapacity: true)
         var unsaid = Steps.none
-        let measured = measured.span
-        for number in measured.indices {
-            billByFamily(measured[number], &unsaid) { code, units, _ in
-                conversions.append(Conversion(measured: number, code: code, units: units))
+        // Each element of an array would be copied for a call, and believers are many.
+        measured.withUnsafeBufferPointer { measured in
+            for number in measured.indices {
+                billByFamily(measured[number], &unsaid) { code, units, _ in
+                    conversions.append(Conversion(measured: number, code: code, units: units))
+                }
             }
         }
     }

@@ -17,11 +17,12 @@ extension Rules {
             code: code, units: units, inTenths: codes.isInTenths(code), definition: codes.index(of: code), dates: dates)
         for position in conditions.positions(of: line.definition) {
             let number = conditions.rulesInOrder[position]
-            let rule = modifierRules[number]
-            guard rule.when.holds(in: setting) else { continue }
-            if rule.when.beside.isEmpty {
-                line.modifiers.append(rule.modifier)
-                steps.note(.line(.modifierDue(rule.modifier, on: code)))
+            let condition = modifierRules[number].when
+            guard condition.holds(in: setting) else { continue }
+            if condition.beside.isEmpty {
+                let modifier = modifierRules[number].modifier
+                line.modifiers.append(modifier)
+                steps.note(.line(.modifierDue(modifier, on: code)))
             } else if let bit = conditions.besideRules.firstIndex(of: number) {
                 line.waiting |= 1 << UInt64(bit)
             }
