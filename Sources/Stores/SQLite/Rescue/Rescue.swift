@@ -6,15 +6,19 @@ import Machine
 
 /// What came of taking what is whole out of damaged records.
 package struct Rescue: Equatable, Sendable {
-    /// How many of each are whole.
+    /// How many learners are whole.
     package let learners: Int
+    /// How many answers are.
     package let answers: Int
+    /// How many notes of what became of a lesson are.
     package let lessonNotes: Int
     /// How many answers are missing before the last one that is whole.
     package let missingAnswers: Int
     /// How many items and sessions are lost, of which answers are whole.
     package let replaced: Int
+    /// The pages that the damaged file has.
     package let pages: Int
+    /// Those of them that are damaged.
     package let damagedPages: Int
     /// Whether the log that was left beside the file was damaged.
     package let isLogDamaged: Bool
