@@ -153,6 +153,8 @@ let package = Package(
         tests("ExamTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks", "PseudoTerminal"]),
         tests("AuditTests", ["Audit", "Signatures"]),
         tests("SignaturesTests", ["Signatures", "PseudoTerminal"]),
+        tests(
+            "BatchTests", ["Batch", "Reports", "Content", "Scoring", "BundledPacks", "PseudoTerminal"]),
         tests("LessonTests", ["Quiz", "Authoring", "Content", "Scoring", "BundledPacks", "PseudoTerminal"]),
         tests(
             "ExaminingTests",
