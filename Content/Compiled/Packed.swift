@@ -41,20 +41,20 @@ extension Packed {
 /// Bytes that are not what was written.
 package struct NotPacked: Error {
     /// How many bytes were read.
-    let place: Int
+    let position: Int
 }
 
 /// Bytes on their way to values. Some that were never written give some value, and do no harm.
 package struct PackedInput {
     private let bytes: [UInt8]
-    private var place: Int
+    private var position: Int
 
     private init(_ bytes: [UInt8], from start: Int) {
         self.bytes = bytes
-        place = start
+        position = start
     }
 
-    /// The one value that bytes from a place on hold.
+    /// The one value that bytes from a position on hold.
     ///
     /// - Throws: `NotPacked` where they hold none, or more than one.
     package static func read<Value: Packed>(_ type: Value.Type, in bytes: [UInt8], from start: Int = 0)
@@ -68,18 +68,18 @@ package struct PackedInput {
     }
 
     /// What to throw for bytes that no value was written as.
-    package var broken: NotPacked { NotPacked(place: place) }
+    package var broken: NotPacked { NotPacked(position: position) }
     /// How many bytes are left.
-    package var left: Int { bytes.count - place }
+    package var left: Int { bytes.count - position }
 
     /// The next value.
     package mutating func next<Value: Packed>() throws(NotPacked) -> Value { try Value(unpacking: &self) }
 
     /// The next byte.
     package mutating func byte() throws(NotPacked) -> UInt8 {
-        guard place < bytes.count else { throw broken }
-        defer { place += 1 }
-        return bytes[place]
+        guard position < bytes.count else { throw broken }
+        defer { position += 1 }
+        return bytes[position]
     }
 
     /// The next number.
@@ -103,8 +103,8 @@ package struct PackedInput {
     /// The next text.
     package mutating func text() throws(NotPacked) -> String {
         let length = try count()
-        defer { place += length }
-        return String(decoding: bytes[place..<place + length], as: UTF8.self)
+        defer { position += length }
+        return String(decoding: bytes[position..<position + length], as: UTF8.self)
     }
 }
 

@@ -14,8 +14,8 @@ extension Template.Number: Packed {
     package func pack(into output: inout PackedOutput) {
         switch self {
         case .fixed(let number): output.put(case: 0, number)
-        case .slot(let place): output.put(case: 1, place)
-        case .words(let place, let column): output.put(case: 2, place, column)
+        case .slot(let position): output.put(case: 1, position)
+        case .words(let position, let column): output.put(case: 2, position, column)
         }
     }
 }
@@ -34,8 +34,8 @@ extension Template.Quantity: Packed {
     package func pack(into output: inout PackedOutput) {
         switch self {
         case .fixed(let amount): output.put(case: 0, amount)
-        case .slot(let place, let unit): output.put(case: 1, place, unit)
-        case .words(let place, let column): output.put(case: 2, place, column)
+        case .slot(let position, let unit): output.put(case: 1, position, unit)
+        case .words(let position, let column): output.put(case: 2, position, column)
         }
     }
 }
@@ -53,7 +53,7 @@ extension Template.Date: Packed {
     package func pack(into output: inout PackedOutput) {
         switch self {
         case .fixed(let day): output.put(case: 0, day)
-        case .slot(let place): output.put(case: 1, place)
+        case .slot(let position): output.put(case: 1, position)
         }
     }
 }

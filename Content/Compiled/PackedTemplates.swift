@@ -11,7 +11,7 @@ extension Template.Amount: Packed {
     package func pack(into output: inout PackedOutput) {
         switch self {
         case .fixed(let minutes): output.put(case: 0, minutes)
-        case .slot(let place): output.put(case: 1, place)
+        case .slot(let position): output.put(case: 1, position)
         }
     }
 }
@@ -29,7 +29,7 @@ extension Template.Word: Packed {
     package func pack(into output: inout PackedOutput) {
         switch self {
         case .fixed(let text): output.put(case: 0, text)
-        case .slot(let place, let column): output.put(case: 1, place, column)
+        case .slot(let position, let column): output.put(case: 1, position, column)
         }
     }
 }
@@ -57,7 +57,7 @@ extension Template.Values: Packed {
 
     package func pack(into output: inout PackedOutput) {
         switch self {
-        case .list(let place): output.put(case: 0, place)
+        case .list(let position): output.put(case: 0, position)
         case .times(let from, let through, let step): output.put(case: 1, from, through, step)
         case .minutes(let from, let through, let step): output.put(case: 2, from, through, step)
         case .after(let amounts): output.put(case: 3, amounts)
@@ -103,7 +103,7 @@ extension Phrase.Form: Packed {
     package func pack(into output: inout PackedOutput) {
         switch self {
         case .plain: output.put(case: 0)
-        case .column(let place): output.put(case: 1, place)
+        case .column(let position): output.put(case: 1, position)
         case .twelveHour: output.put(case: 2)
         case .fourDigits: output.put(case: 3)
         case .hours: output.put(case: 4)
@@ -128,7 +128,7 @@ extension Phrase.Piece: Packed {
     package func pack(into output: inout PackedOutput) {
         switch self {
         case .text(let text): output.put(case: 0, text)
-        case .slot(let place, let form, let isCapitalized): output.put(case: 1, place, form, isCapitalized)
+        case .slot(let position, let form, let isCapitalized): output.put(case: 1, position, form, isCapitalized)
         }
     }
 }

@@ -1,7 +1,7 @@
 /// Texts that occur again and again, each kept once.
 package struct TextTable {
     private var texts: [String] = []
-    private var places: [String: Int] = [:]
+    private var positions: [String: Int] = [:]
 
     package init() {}
 
@@ -17,9 +17,9 @@ package struct TextTable {
 
     /// Keeps a text, and gives its number.
     package mutating func number(of text: String) -> Int {
-        if let known = places[text] { return known }
+        if let known = positions[text] { return known }
         texts.append(text)
-        places[text] = texts.count - 1
+        positions[text] = texts.count - 1
         return texts.count - 1
     }
 

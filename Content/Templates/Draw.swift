@@ -1,6 +1,6 @@
 import Scoring
 
-/// A template with a value for each slot: minutes, or the place of a row in the slot's list.
+/// A template with a value for each slot: minutes, or the position of a row in the slot's list.
 package struct Draw {
     private let slots: [Template.Slot]
     let lists: [WordList]
@@ -25,7 +25,7 @@ package struct Draw {
         values.reserveCapacity(slots.count)
         for _ in 0..<Self.attempts {
             values.removeAll(keepingCapacity: true)
-            for place in slots.indices { values.append(drawn(slots[place].values, row: row, with: &generator)) }
+            for position in slots.indices { values.append(drawn(slots[position].values, row: row, with: &generator)) }
             if template.constraints.allSatisfy({ holds($0) }) { return }
         }
         return nil
@@ -61,7 +61,7 @@ package struct Draw {
     package func minutes(_ amount: Template.Amount) -> Int {
         switch amount {
         case .fixed(let minutes): minutes
-        case .slot(let place): values[place]
+        case .slot(let position): values[position]
         }
     }
 

@@ -78,7 +78,7 @@ extension Draw {
     func text(_ word: Template.Word) -> String {
         switch word {
         case .fixed(let text): text
-        case .slot(let place, let column): words(of: place, column: column)
+        case .slot(let position, let column): words(of: position, column: column)
         }
     }
 
@@ -86,8 +86,8 @@ extension Draw {
     package func number(_ number: Template.Number) -> Int {
         switch number {
         case .fixed(let number): number
-        case .slot(let place): minutes(.slot(place))
-        case .words(let place, let column): Int(words(of: place, column: column)) ?? 0
+        case .slot(let position): minutes(.slot(position))
+        case .words(let position, let column): Int(words(of: position, column: column)) ?? 0
         }
     }
 
@@ -95,8 +95,8 @@ extension Draw {
     package func amount(_ quantity: Template.Quantity) -> Amount {
         switch quantity {
         case .fixed(let amount): amount
-        case .slot(let place, let unit): Amount(thousandths: minutes(.slot(place)), unit) ?? .none(unit)
-        case .words(let place, let column): Amount(words(of: place, column: column)) ?? .none(.units)
+        case .slot(let position, let unit): Amount(thousandths: minutes(.slot(position)), unit) ?? .none(unit)
+        case .words(let position, let column): Amount(words(of: position, column: column)) ?? .none(.units)
         }
     }
 
@@ -104,7 +104,7 @@ extension Draw {
     package func day(_ date: Template.Date) -> Day {
         switch date {
         case .fixed(let day): day
-        case .slot(let place): Day(ordinal: minutes(.slot(place))) ?? Day.first
+        case .slot(let position): Day(ordinal: minutes(.slot(position))) ?? Day.first
         }
     }
 }

@@ -40,20 +40,20 @@ extension Draw {
         for piece in phrase.pieces {
             switch piece {
             case .text(let words): text.append(words)
-            case .slot(let place, let form, let isCapitalized):
+            case .slot(let position, let form, let isCapitalized):
                 let start = text.length
-                write(place, as: form, to: &text)
+                write(position, as: form, to: &text)
                 if isCapitalized { text.capitalize(from: start) }
             }
         }
         return text.text
     }
 
-    private func write(_ place: Int, as form: Phrase.Form, to text: inout TextBuilder) {
-        let value = values[place]
-        switch (kind(of: place), form) {
-        case (.list, .column(let column)): text.append(words(of: place, column: column))
-        case (.list, _): text.append(words(of: place, column: 0))
+    private func write(_ position: Int, as form: Phrase.Form, to text: inout TextBuilder) {
+        let value = values[position]
+        switch (kind(of: position), form) {
+        case (.list, .column(let column)): text.append(words(of: position, column: column))
+        case (.list, _): text.append(words(of: position, column: 0))
         case (.times, .twelveHour), (.after, .twelveHour): text.append(ClockTime(wrapping: value).twelveHour)
         case (.times, .fourDigits), (.after, .fourDigits): text.append(ClockTime(wrapping: value).fourDigits)
         case (.times, _), (.after, _): text.append(ClockTime(wrapping: value))

@@ -23,12 +23,12 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
         order(of: elements.count).map { elements[$0] }
     }
 
-    /// The places of so many elements in another order.
+    /// The positions of so many elements in another order.
     package mutating func order(of count: Int) -> [Int] {
-        var places = Array(0..<count)
-        for place in places.indices.dropFirst().reversed() {
-            places.swapAt(place, below(place + 1))
+        var positions = Array(0..<count)
+        for position in positions.indices.dropFirst().reversed() {
+            positions.swapAt(position, below(position + 1))
         }
-        return places
+        return positions
     }
 }

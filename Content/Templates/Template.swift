@@ -59,7 +59,7 @@ package struct Template: Sendable, Equatable {
     /// What a slot may be filled with. Times are minutes since the midnight that began the date of service, and may lie
     /// beyond the next one; dates are days since 1 January 1970.
     package enum Values: Sendable, Equatable {
-        /// A row of one of the pack's word lists, by the list's place.
+        /// A row of one of the pack's word lists, by the list's position.
         case list(Int)
         case times(from: Int, through: Int, step: Int)
         case minutes(from: Int, through: Int, step: Int)
@@ -82,7 +82,7 @@ package struct Template: Sendable, Equatable {
         case left(Amount, of: Int, Scoring.Amount.Unit)
     }
 
-    /// A number: of minutes, days or whatever its slot holds, fixed or by the slot's place among the slots.
+    /// A number: of minutes, days or whatever its slot holds, fixed or by the slot's position among the slots.
     package enum Amount: Sendable, Equatable {
         case fixed(Int)
         case slot(Int)

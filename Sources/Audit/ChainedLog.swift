@@ -23,8 +23,8 @@ package struct ChainedLog<Body: Codable & Sendable>: Sendable {
         (last, earlier, expected) = (end.hash, end.count, end.count + 1)
         if bytes.last != UInt8(ascii: "\n") { problems.append("the last line is cut off") }
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for (place, line) in lines.enumerated() where place < lines.count - 1 || !line.isEmpty {
-            take(line, number: place + 1)
+        for (position, line) in lines.enumerated() where position < lines.count - 1 || !line.isEmpty {
+            take(line, number: position + 1)
         }
     }
 

@@ -2,7 +2,7 @@ import FoundationEssentials
 package import Signatures
 
 /// An entry that somebody answers for: signed together with the hash of the entry before it, so that it can stand in
-/// one place of one log only.
+/// one position of one log only.
 package struct Endorsed<Statement: Codable & Sendable>: Codable, Sendable {
     /// What is said.
     package let statement: Statement
@@ -10,7 +10,7 @@ package struct Endorsed<Statement: Codable & Sendable>: Codable, Sendable {
     package let key: String
     private let signature: String
 
-    /// Signs a statement for its place in a log.
+    /// Signs a statement for its position in a log.
     ///
     /// - Throws: What encoding and signing throw.
     init(_ statement: Statement, after hash: String, by key: SigningKey) throws {
@@ -19,7 +19,7 @@ package struct Endorsed<Statement: Codable & Sendable>: Codable, Sendable {
         signature = hexadecimal(key.sign(try Self.message(statement, after: hash)))
     }
 
-    /// Whether the key signed the statement for the place after this hash.
+    /// Whether the key signed the statement for the position after this hash.
     func isSigned(after hash: String) -> Bool {
         guard let key = PublicKey(hexadecimal: key), let signature = bytes(ofHexadecimal: signature),
             let message = try? Self.message(statement, after: hash)
@@ -63,12 +63,12 @@ package struct Ledger<Statement: Codable & Sendable>: Sendable {
         if log.head != nil { problems.append("it was given an end, which it never has") }
         guard problems.isEmpty else { return }
         var before = start.hash
-        for (place, entry) in log.entries.enumerated() {
+        for (position, entry) in log.entries.enumerated() {
             if !entry.isSigned(after: before) {
-                let number = start.count + place + 1
+                let number = start.count + position + 1
                 problems.append("the signature of entry \(number) does not hold: it or what it signs was edited")
             }
-            before = hashes[place]
+            before = hashes[position]
         }
     }
 
@@ -77,7 +77,7 @@ package struct Ledger<Statement: Codable & Sendable>: Sendable {
     /// - Parameter start: The beginning, or the end of the log that it goes on from.
     package init(after start: LogEnd = .beginning()) { end = start }
 
-    /// Signs a statement for its place at the end of a ledger.
+    /// Signs a statement for its position at the end of a ledger.
     ///
     /// - Parameters:
     ///   - statement: What is to be said.

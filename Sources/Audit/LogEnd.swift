@@ -22,13 +22,13 @@ package struct LogEnd: Hashable, Sendable {
     /// Where a log ends whose last entry is on a line; nil where the line is no entry, or not as it was written.
     package init?(ofLine line: some Collection<UInt8>) {
         guard let (object, stated, actual) = parted(line), stated == actual,
-            let place = try? JSONDecoder().decode(Place.self, from: Data(object)),
-            (0...longestLog).contains(place.n)
+            let position = try? JSONDecoder().decode(Position.self, from: Data(object)),
+            (0...longestLog).contains(position.n)
         else { return nil }
-        self.init(count: place.n, hash: stated)
+        self.init(count: position.n, hash: stated)
     }
 
-    private struct Place: Decodable {
+    private struct Position: Decodable {
         /// Counted from 1.
         let n: Int
     }

@@ -41,7 +41,7 @@ package final class BatchScorer {
     ///
     /// - Parameters:
     ///   - line: Without its end.
-    ///   - number: Its place in the input, counted from 1, which an error names.
+    ///   - number: Its position in the input, counted from 1, which an error names.
     ///   - output: What the result is appended to.
     /// - Returns: Whether the line could be scored.
     package func score(_ line: ArraySlice<UInt8>, number: Int, to output: inout [UInt8]) -> Bool {
@@ -55,7 +55,7 @@ package final class BatchScorer {
     ///
     /// - Parameters:
     ///   - line: Without its end.
-    ///   - number: Its place in the input, counted from 1, which an error names.
+    ///   - number: Its position in the input, counted from 1, which an error names.
     /// - Returns: What is written of it, and whether it could be scored.
     package func result(of line: ArraySlice<UInt8>, number: Int) -> (json: JSON, isScored: Bool) {
         var id: BatchQuestion.ID?

@@ -13,13 +13,13 @@ struct JSONMembers {
     struct Malformed: Error {}
 
     private let bytes: ArraySlice<UInt8>
-    private var place: Int
+    private var position: Int
     private var isFirst = true
 
     /// - Throws: `Malformed` where no object begins.
     init(_ bytes: ArraySlice<UInt8>) throws(Malformed) {
         self.bytes = bytes
-        place = bytes.startIndex
+        position = bytes.startIndex
         try take(UInt8(ascii: "{"))
     }
 
@@ -30,7 +30,7 @@ struct JSONMembers {
         if nextByte == UInt8(ascii: "}"), isFirst { return try end() }
         if !isFirst {
             guard nextByte == UInt8(ascii: ",") else { return try end() }
-            place += 1
+            position += 1
         }
         isFirst = false
         let key = try string()
@@ -54,9 +54,9 @@ struct JSONMembers {
     /// The byte after white space; nil at the end.
     private var nextByte: UInt8? {
         mutating get {
-            while place < bytes.endIndex {
-                switch bytes[place] {
-                case 0x20, 0x09, 0x0A, 0x0D: place += 1
+            while position < bytes.endIndex {
+                switch bytes[position] {
+                case 0x20, 0x09, 0x0A, 0x0D: position += 1
                 case let byte: return byte
                 }
             }
@@ -66,13 +66,13 @@ struct JSONMembers {
 
     private mutating func take(_ byte: UInt8) throws(Malformed) {
         guard nextByte == byte else { throw Malformed() }
-        place += 1
+        position += 1
     }
 
     private mutating func number() throws(Malformed) -> Value {
-        let start = place
-        while place < bytes.endIndex, bytes[place].belongsToNumber { place += 1 }
-        guard let number = JSONNumber(bytes[start..<place]) else { throw Malformed() }
+        let start = position
+        while position < bytes.endIndex, bytes[position].belongsToNumber { position += 1 }
+        guard let number = JSONNumber(bytes[start..<position]) else { throw Malformed() }
         return number.whole.map(Value.integer) ?? .number
     }
 }
@@ -82,30 +82,30 @@ struct JSONMembers {
 extension JSONMembers {
     private mutating func string() throws(Malformed) -> String {
         try take(UInt8(ascii: "\""))
-        let start = place
-        while place < bytes.endIndex, bytes[place].isPlain { place += 1 }
-        guard place < bytes.endIndex else { throw Malformed() }
-        var text = bytes[start..<place]
-        while bytes[place] != UInt8(ascii: "\"") {
+        let start = position
+        while position < bytes.endIndex, bytes[position].isPlain { position += 1 }
+        guard position < bytes.endIndex else { throw Malformed() }
+        var text = bytes[start..<position]
+        while bytes[position] != UInt8(ascii: "\"") {
             try appendPart(to: &text)
-            guard place < bytes.endIndex else { throw Malformed() }
+            guard position < bytes.endIndex else { throw Malformed() }
         }
-        place += 1
+        position += 1
         guard let string = String(validating: text, as: UTF8.self) else { throw Malformed() }
         return string
     }
 
     /// Takes a byte, or what an escape stands for.
     private mutating func appendPart(to text: inout ArraySlice<UInt8>) throws(Malformed) {
-        let byte = bytes[place]
-        place += 1
+        let byte = bytes[position]
+        position += 1
         guard byte == UInt8(ascii: "\\") else {
             guard byte.isPlain else { throw Malformed() }
             return text.append(byte)
         }
-        guard place < bytes.endIndex else { throw Malformed() }
-        let escape = bytes[place]
-        place += 1
+        guard position < bytes.endIndex else { throw Malformed() }
+        let escape = bytes[position]
+        position += 1
         switch escape {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(escape)
         case UInt8(ascii: "b"): text.append(0x08)
@@ -122,8 +122,8 @@ extension JSONMembers {
     private mutating func scalar() throws(Malformed) -> Unicode.Scalar {
         let first = try fourDigits()
         if let scalar = Unicode.Scalar(first) { return scalar }
-        guard (0xD800..<0xDC00).contains(first), bytes[place...].starts(with: #"\u"#.utf8) else { throw Malformed() }
-        place += 2
+        guard (0xD800..<0xDC00).contains(first), bytes[position...].starts(with: #"\u"#.utf8) else { throw Malformed() }
+        position += 2
         let second = try fourDigits()
         guard (0xDC00..<0xE000).contains(second),
             let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
@@ -132,11 +132,11 @@ extension JSONMembers {
     }
 
     private mutating func fourDigits() throws(Malformed) -> UInt32 {
-        let digits = bytes[place...].prefix(4)
+        let digits = bytes[position...].prefix(4)
         guard digits.count == 4, digits.allSatisfy(\.isHexadecimal),
             let number = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
         else { throw Malformed() }
-        place += 4
+        position += 4
         return number
     }
 }

@@ -34,8 +34,8 @@ package struct Badge {
     }
 
     private func text(_ lines: [String], from top: Int, size: Int, step: Int, style: String = "") -> String {
-        lines.enumerated().map { place, line in
-            "<text x=\"200\" y=\"\(top + place * step)\" font-size=\"\(size)\"\(style)>\(line.escapedInXML)</text>"
+        lines.enumerated().map { position, line in
+            "<text x=\"200\" y=\"\(top + position * step)\" font-size=\"\(size)\"\(style)>\(line.escapedInXML)</text>"
         }.joined(separator: "\n")
     }
 }

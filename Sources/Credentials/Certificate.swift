@@ -30,7 +30,7 @@ package struct Certificate: Sendable, Equatable {
     package struct Status: Sendable, Equatable {
         /// The address of the issuer's status list.
         package let list: String
-        /// The place of the certificate in it, from 0.
+        /// The position of the certificate in it, from 0.
         package let index: Int
 
         /// - Throws: `InvalidFact` for what is no web address.
@@ -101,8 +101,8 @@ package struct Certificate: Sendable, Equatable {
     }
 
     /// An id for a new certificate, with the version and variant bits of RFC 9562.
-    package static func newID(using chance: inout some RandomNumberGenerator) -> String {
-        var digits = (0..<32).map { _ in Int.random(in: 0..<16, using: &chance) }
+    package static func newID(using generator: inout some RandomNumberGenerator) -> String {
+        var digits = (0..<32).map { _ in Int.random(in: 0..<16, using: &generator) }
         digits[12] = 4
         digits[16] = digits[16] & 3 | 8
         let text = digits.map { String($0, radix: 16) }

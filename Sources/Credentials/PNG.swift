@@ -32,16 +32,16 @@ enum PNG {
     /// - Throws: `Refusal` where the picture is cut off, or holds no token, or more than one.
     static func token(in file: [UInt8]) throws(Refusal) -> String {
         var tokens: [String] = []
-        var place = signature.count
+        var position = signature.count
         while true {
-            guard place + 12 <= file.count else { throw .truncated("the picture has no end") }
-            let length = file[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
-            let type = file[place + 4..<place + 8]
-            let end = place + 8 + length
+            guard position + 12 <= file.count else { throw .truncated("the picture has no end") }
+            let length = file[position..<position + 4].reduce(0) { $0 << 8 | Int($1) }
+            let type = file[position + 4..<position + 8]
+            let end = position + 8 + length
             guard end + 4 <= file.count else { throw .truncated("the picture has no end") }
             if type.elementsEqual("IEND".utf8) { break }
-            if type.elementsEqual("iTXt".utf8), let token = text(of: file[place + 8..<end]) { tokens.append(token) }
-            place = end + 4
+            if type.elementsEqual("iTXt".utf8), let token = text(of: file[position + 8..<end]) { tokens.append(token) }
+            position = end + 4
         }
         guard let token = tokens.first, tokens.count == 1 else {
             throw .unreadable("the picture has \(tokens.isEmpty ? "no credential" : "more than one credential")")

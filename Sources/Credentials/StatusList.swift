@@ -26,14 +26,14 @@ package struct StatusList: Sendable, Equatable {
         return bytes[index / 8] & 0x80 >> UInt8(index % 8) != 0
     }
 
-    /// A place in the list for another certificate, by chance, so that it does not tell who had theirs before it or after.
+    /// A position in the list for another certificate, by chance, so that it does not tell who had theirs before it or after.
     ///
     /// - Parameters:
-    ///   - taken: The places of those that were issued before.
+    ///   - taken: The positions of those that were issued before.
     ///   - generator: Where the chance comes from.
-    /// - Returns: The place, from 0.
+    /// - Returns: The position, from 0.
     package static func index(besides taken: Set<Int>, by generator: inout some RandomNumberGenerator) -> Int {
-        // No list is filled further than half, so that a free place is found at once.
+        // No list is filled further than half, so that a free position is found at once.
         let length = (taken.count * 2 / leastLength + 1) * leastLength
         while true {
             let index = Int.random(in: 0..<length, using: &generator)

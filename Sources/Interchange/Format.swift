@@ -110,7 +110,7 @@ package struct ExportError: Error, Sendable {
 ///   - format: Its format.
 ///   - sheet: The sheet of a spreadsheet; the first one where none is named.
 /// - Returns: The questions; none from a table of scenarios.
-/// - Throws: `ImportProblem` with the place of what cannot be read.
+/// - Throws: `ImportProblem` with the position of what cannot be read.
 package func readQuestions(
     _ file: [UInt8], as format: ImportFormat, sheet: String? = nil
 ) throws(ImportProblem) -> Import {

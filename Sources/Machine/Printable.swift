@@ -8,10 +8,10 @@ package func printable(_ text: String, keepingLayout: Bool = false) -> String {
     guard !isPlain else { return text }
     var result = String.UnicodeScalarView()
     let scalars = text.unicodeScalars
-    for place in scalars.indices {
-        let scalar = scalars[place]
+    for position in scalars.indices {
+        let scalar = scalars[position]
         let isLayout = keepingLayout && (scalar == "\n" || scalar == "\t")
-        if isLayout || !scalar.isObeyed && !isHiddenJoiner(at: place, in: scalars) {
+        if isLayout || !scalar.isObeyed && !isHiddenJoiner(at: position, in: scalars) {
             result.append(scalar)
         } else {
             result.append(contentsOf: visibleForm(scalar).unicodeScalars)
@@ -21,11 +21,11 @@ package func printable(_ text: String, keepingLayout: Bool = false) -> String {
 }
 
 /// Whether a joiner stands where it joins nothing: beside ASCII, or at an end.
-private func isHiddenJoiner(at place: String.Index, in scalars: String.UnicodeScalarView) -> Bool {
-    guard scalars[place].value == 0x200C || scalars[place].value == 0x200D else { return false }
-    let next = scalars.index(after: place)
-    guard place > scalars.startIndex, next < scalars.endIndex else { return true }
-    return scalars[scalars.index(before: place)].isASCII || scalars[next].isASCII
+private func isHiddenJoiner(at position: String.Index, in scalars: String.UnicodeScalarView) -> Bool {
+    guard scalars[position].value == 0x200C || scalars[position].value == 0x200D else { return false }
+    let next = scalars.index(after: position)
+    guard position > scalars.startIndex, next < scalars.endIndex else { return true }
+    return scalars[scalars.index(before: position)].isASCII || scalars[next].isASCII
 }
 
 private func visibleForm(_ scalar: Unicode.Scalar) -> String {

@@ -38,9 +38,9 @@ package func bar(fraction: Double, width: Int) -> String {
 /// An estimate between 0 and 1 with the interval in which it lies: `....---|----....`.
 package func intervalBar(low: Double, mean: Double, high: Double, width: Int) -> String {
     let width = max(width, 1)
-    let place = { (value: Double) in min(max(Int(value * Double(width)), 0), width - 1) }
-    let interval = place(low)...max(place(low), place(high))
-    return (0..<width).map { $0 == place(mean) ? "|" : interval.contains($0) ? "-" : "." }.joined()
+    let position = { (value: Double) in min(max(Int(value * Double(width)), 0), width - 1) }
+    let interval = position(low)...max(position(low), position(high))
+    return (0..<width).map { $0 == position(mean) ? "|" : interval.contains($0) ? "-" : "." }.joined()
 }
 
 /// So many spaces; none if the count is negative.

@@ -27,9 +27,9 @@ func glyphs(of text: some StringProtocol) -> [Glyph] {
 private func width(of character: Character) -> Int {
     var width = 0
     var isJoined = false
-    for (place, scalar) in character.unicodeScalars.enumerated() {
+    for (position, scalar) in character.unicodeScalars.enumerated() {
         // What a joiner ties to an emoji, or a skin tone changes, is drawn in its place.
-        let isDrawnOver = isJoined || place > 0 && (0x1F3FB...0x1F3FF).contains(scalar.value)
+        let isDrawnOver = isJoined || position > 0 && (0x1F3FB...0x1F3FF).contains(scalar.value)
         if !isDrawnOver {
             width += scalarWidth(scalar)
         }

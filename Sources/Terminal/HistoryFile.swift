@@ -44,8 +44,8 @@ struct HistoryFile {
 
     /// The first line typed on a machine finds no folder for it.
     private func makeFolder() {
-        for place in path.indices.dropFirst() where path[place] == "/" {
-            mkdir(String(path[..<place]), 0o700)
+        for position in path.indices.dropFirst() where path[position] == "/" {
+            mkdir(String(path[..<position]), 0o700)
         }
     }
 

@@ -82,7 +82,7 @@ package final class PipeSource: LineSource {
     /// Takes a line out of the chunk; nil if the line goes on beyond it.
     private func takeLine() -> LineEvent? {
         let lineEnd = chunk.withUnsafeBufferPointer {
-            firstPlace(of: UInt8(ascii: "\n"), in: UnsafeBufferPointer(rebasing: $0[unread]))
+            firstPosition(of: UInt8(ascii: "\n"), in: UnsafeBufferPointer(rebasing: $0[unread]))
         }
         guard let lineEnd = lineEnd.map({ $0 + unread.lowerBound }) else {
             keep(unread)

@@ -99,8 +99,8 @@ private func useUTF8() {
 private func decodeTyped(_ typed: UnsafeMutablePointer<CChar>) -> LineEvent {
     let count = strlen(typed)
     return typed.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
-        for place in 0..<count where bytes[place] == UInt8(ascii: "\n") || bytes[place] == UInt8(ascii: "\r") {
-            bytes[place] = UInt8(ascii: " ")
+        for position in 0..<count where bytes[position] == UInt8(ascii: "\n") || bytes[position] == UInt8(ascii: "\r") {
+            bytes[position] = UInt8(ascii: " ")
         }
         return decodeLine(UnsafeBufferPointer(start: bytes, count: count))
     }
@@ -201,8 +201,8 @@ private func completions(
     let size = (entries.count + 1) * MemoryLayout<UnsafeMutablePointer<CChar>?>.stride
     guard let memory = malloc(size) else { return nil }
     let array = memory.bindMemory(to: UnsafeMutablePointer<CChar>?.self, capacity: entries.count + 1)
-    for (place, entry) in entries.enumerated() {
-        array[place] = strdup(entry)
+    for (position, entry) in entries.enumerated() {
+        array[position] = strdup(entry)
     }
     array[entries.count] = nil
     return array

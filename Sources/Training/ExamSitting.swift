@@ -183,8 +183,8 @@ package final class ExamSitting {
         case .go(let number): try move(to: number - 1)
         case .flag:
             let isFlagged = state.flagged.contains(state.current)
-            let place = state.current
-            if keep({ attempt throws(ExamError) in try attempt.setFlag(!isFlagged, at: place) }) {
+            let position = state.current
+            if keep({ attempt throws(ExamError) in try attempt.setFlag(!isFlagged, at: position) }) {
                 console.paragraph(isFlagged ? "No longer flagged." : "Flagged.")
             }
         case .review: review()
@@ -218,25 +218,25 @@ package final class ExamSitting {
             }
             return try passOver()
         }
-        let place = state.current
+        let position = state.current
         // The answer and the item that it leads to go to the disk together, which is waited for once.
-        let next = place + 1 < attempt.items.count || form.adaptive != nil ? place + 1 : nil
-        let isKept = keep { attempt throws(ExamError) in try attempt.answer(place, text, thenShowing: next) }
+        let next = position + 1 < attempt.items.count || form.adaptive != nil ? position + 1 : nil
+        let isKept = keep { attempt throws(ExamError) in try attempt.answer(position, text, thenShowing: next) }
         guard isKept else { return }
-        let isLast = state.current == place
+        let isLast = state.current == position
         console.paragraph("Kept: \(text)\(reading.map { $0 == text ? "" : ", read as \($0)" } ?? "")")
         if isLast { review() } else { showItem() }
     }
 
-    private func move(to place: Int) throws {
-        let isNext = try place == attempt.items.count && attempt.hasItem(after: place - 1)
-        guard attempt.items.indices.contains(place) || isNext else {
-            if form.adaptive != nil, place == attempt.items.count {
+    private func move(to position: Int) throws {
+        let isNext = try position == attempt.items.count && attempt.hasItem(after: position - 1)
+        guard attempt.items.indices.contains(position) || isNext else {
+            if form.adaptive != nil, position == attempt.items.count {
                 return console.paragraph("There is no further item. submit hands the exam in.")
             }
             return console.paragraph("The items run from 1 to \(attempt.items.count).")
         }
-        if keep({ attempt throws(ExamError) in try attempt.move(to: place) }) { showItem() }
+        if keep({ attempt throws(ExamError) in try attempt.move(to: position) }) { showItem() }
     }
 
     /// Keeps what happened. What is refused, or cannot be kept, changes nothing, and the candidate is told at once.
@@ -290,10 +290,10 @@ package final class ExamSitting {
     // MARK: Screens
 
     private func showItem() {
-        let place = state.current
-        console.show(question: attempt.items[place], lead: position, isHeaded: false)
-        if let answer = state.answers[place] { console.entry("Your answer", answer) }
-        if state.flagged.contains(place) { console.paragraph("Flagged.") }
+        let position = state.current
+        console.show(question: attempt.items[position], lead: position, isHeaded: false)
+        if let answer = state.answers[position] { console.entry("Your answer", answer) }
+        if state.flagged.contains(position) { console.paragraph("Flagged.") }
     }
 
     private func review() {

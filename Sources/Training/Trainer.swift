@@ -172,7 +172,7 @@ package final class Trainer {
             return console.paragraph("This item has no chart: what there is to know stands above.")
         }
         guard let number else {
-            for place in item.sheets.indices { console.show(sheet: place, of: item) }
+            for position in item.sheets.indices { console.show(sheet: position, of: item) }
             sheetsShown = item.sheets.count
             return
         }

@@ -140,8 +140,8 @@ extension Trainer {
 extension Console {
     /// Shows why an answer cannot be read, with a caret under the spot.
     package func show(_ error: UnreadableAnswer, in answer: String) {
-        if let place = error.place {
-            for text in caretLines(under: answer, at: place, width: width) { line(text) }
+        if let position = error.position {
+            for text in caretLines(under: answer, at: position, width: width) { line(text) }
         }
         paragraph(error.message.sentence)
     }

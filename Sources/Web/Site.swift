@@ -5,7 +5,7 @@ package import Team
 /// All pages and what they do. It knows no socket: a request comes in as a value, and what a browser gets goes out as one.
 package struct Site: Sendable {
     let accounts: Accounts
-    let place: Place
+    let address: PublicAddress
     let renderer: any PageRenderer
     let files: StaticFiles
     private let tally: Tally
@@ -18,22 +18,22 @@ package struct Site: Sendable {
     ///   - training: Training.
     ///   - signOn: Lets people sign in elsewhere; nil where nobody vouches for them.
     ///   - outbox: What is to leave the house.
-    ///   - place: Where the server is, as browsers see it.
+    ///   - address: Where the server is, as browsers see it.
     ///   - renderer: Makes pages.
     ///   - files: What pages need beside themselves.
     package init(
         _ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, signOn: SignOnDesk? = nil,
-        outbox: any OutboxStore, at place: Place,
+        outbox: any OutboxStore, at address: PublicAddress,
         renderer: any PageRenderer, files: StaticFiles
     ) {
         self.accounts = accounts
-        self.place = place
+        self.address = address
         self.renderer = renderer
         self.files = files
         let tally = Tally()
         self.tally = tally
         let pages = Pages(
-            accounts: accounts, place: place, renderer: renderer, files: files, provider: signOn?.provider.name)
+            accounts: accounts, address: address, renderer: renderer, files: files, provider: signOn?.provider.name)
         routes =
             [.static(files), .health(accounts.store, tally)] + pages.signInRoutes + pages.houseRoutes
             + ExamPages(pages: pages, desk: desk).routes
@@ -49,7 +49,7 @@ package struct Site: Sendable {
             + OutboxPages(pages: pages, outbox: outbox).routes
             + CertificatePages(pages: pages, desk: desk).routes
             + KeyPages(pages: pages).routes
-            + API(accounts, desk, training, at: place).routes
+            + API(accounts, desk, training, at: address).routes
     }
 
     /// What a browser gets for what it asks. It blocks until that is known.
@@ -76,13 +76,13 @@ package struct Site: Sendable {
             return answer
         }
         if route.isAboutTheServer { return try route.handle(Visit(request, parts)) }
-        guard request.fields["host"]?.lowercased() == place.authority else {
-            return .text("This server is \(place.origin), and no other.\n", status: 421)
+        guard request.fields["host"]?.lowercased() == address.authority else {
+            return .text("This server is \(address.origin), and no other.\n", status: 421)
         }
         if case .key(let scope) = route.access {
             return try route.handle(program(request, parts, scope))
         }
-        let token = request.cookie(place.sessionCookie).flatMap(Token.init)
+        let token = request.cookie(address.sessionCookie).flatMap(Token.init)
         let actor = try known(token)
         let visit = Visit(request, parts, actor, token)
         try check(visit, for: route)
@@ -127,7 +127,7 @@ package struct Site: Sendable {
     /// proves to have read a page of the session.
     private func checkSender(of visit: Visit) throws {
         let origin = visit.request.fields["origin"]?.lowercased()
-        let isOurs = origin.map { $0 == place.origin } ?? (visit.request.fields["sec-fetch-site"] == "same-origin")
+        let isOurs = origin.map { $0 == address.origin } ?? (visit.request.fields["sec-fetch-site"] == "same-origin")
         guard isOurs else { throw TeamError(.forbidden, "this form was not sent from a page of this server") }
         guard visit.actor != nil, let token = visit.token else { return }
         let key = visit.request.fields["x-form-key"] ?? visit.form["key"]
@@ -180,7 +180,7 @@ extension Site {
             ("cross-origin-opener-policy", "same-origin"), ("cross-origin-resource-policy", "same-origin"),
             ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
         ]
-        if place.isSecure { answer.fields.append(("strict-transport-security", "max-age=31536000")) }
+        if address.isSecure { answer.fields.append(("strict-transport-security", "max-age=31536000")) }
         if answer.field("cache-control") == nil { answer.fields.append(("cache-control", "no-store")) }
         return answer
     }

@@ -25,7 +25,7 @@ final class Tally: Sendable {
             counts.byStatus[made.status, default: 0] += 1
             counts.count += 1
             counts.seconds += seconds
-            for (place, limit) in Self.limits.enumerated() where seconds <= limit { counts.within[place] += 1 }
+            for (position, limit) in Self.limits.enumerated() where seconds <= limit { counts.within[position] += 1 }
         }
         return made
     }

@@ -44,9 +44,9 @@ struct Demo {
     private func sit(_ coder: Actor, answering count: Int, _ answer: (Item) -> String) throws {
         let name = try desk.begin(Self.exam, of: Self.pack, by: coder)
         let items = try desk.attempt(name, of: coder).items
-        for place in 0..<min(count, items.count) {
-            _ = try desk.answer(place, answer(items[place]), after: 0, in: name, by: coder)
-            if place + 1 < items.count { _ = try desk.show(place + 1, in: name, to: coder) }
+        for position in 0..<min(count, items.count) {
+            _ = try desk.answer(position, answer(items[position]), after: 0, in: name, by: coder)
+            if position + 1 < items.count { _ = try desk.show(position + 1, in: name, to: coder) }
         }
         if count >= items.count { try desk.handIn(name, by: coder) }
     }

@@ -190,8 +190,8 @@ private func laughs(levels: Int) -> String {
     func `lines and columns are counted as an editor counts them`(text: String, line: Int, column: Int) throws {
         let folder = try PackFolder()
         try folder.write(text, to: "terms.yaml")
-        let places = folder.read().problems.map(\.place)
-        #expect(places.contains(Place("terms.yaml", line: line, column: column)), "\(places)")
+        let positions = folder.read().problems.map(\.position)
+        #expect(positions.contains(FilePosition("terms.yaml", line: line, column: column)), "\(positions)")
     }
 
     @Test func `line ends of Windows and a byte order mark change nothing`() throws {
@@ -228,7 +228,7 @@ private func laughs(levels: Int) -> String {
 
 @Suite struct HostileFolderTests {
     @Test(arguments: ["/etc/passwd", "/dev/zero", "../outside.yaml", "nowhere"])
-    func `a link in place of a file is not followed`(target: String) throws {
+    func `a link in position of a file is not followed`(target: String) throws {
         let folder = try PackFolder()
         try "terms: []".write(toFile: folder.parent + "/outside.yaml", atomically: true, encoding: .utf8)
         try folder.link("terms.yaml", to: target)
@@ -238,7 +238,7 @@ private func laughs(levels: Int) -> String {
             ])
     }
 
-    @Test func `a link in place of a section's folder is not followed, nor one inside it`() throws {
+    @Test func `a link in position of a section's folder is not followed, nor one inside it`() throws {
         let folder = try PackFolder()
         try folder.write("terms: [broken", to: "../outside/a.yaml")
         try folder.link("terms", to: "../outside")
@@ -251,7 +251,7 @@ private func laughs(levels: Int) -> String {
             ])
     }
 
-    @Test func `a pipe, a folder and a socket in place of a file are not opened for ever`() throws {
+    @Test func `a pipe, a folder and a socket in position of a file are not opened for ever`() throws {
         let folder = try PackFolder()
         for file in ["codes.yaml", "terms.yaml", "policies.yaml"] { try folder.remove(file) }
         #expect(mkfifo("\(folder.path)/codes.yaml", 0o600) == 0)

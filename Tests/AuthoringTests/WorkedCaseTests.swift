@@ -19,7 +19,7 @@ import Testing
         files.append((worked, Array(try Data(contentsOf: Self.folder.appending(path: "\(id).yaml")))))
         let reading = readPack(files: files.sorted { $0.0 < $1.0 })
         #expect(reading.problems.filter { $0.severity == .error }.map(\.description) == [])
-        let proofs = reading.proofs.filter { $0.place.file == worked && $0.expected != nil }
+        let proofs = reading.proofs.filter { $0.position.file == worked && $0.expected != nil }
         #expect(proofs.count >= 20)
         for proof in proofs {
             #expect(proof.holds == true, "\(proof.scenario) under \(proof.policy): \(proof.derived)")

@@ -4,7 +4,7 @@ import Quiz
 import Scoring
 import Testing
 
-private func row(_ number: Int) -> RosterPlace { RosterPlace(file: "team.csv", row: number) }
+private func row(_ number: Int) -> RosterPosition { RosterPosition(file: "team.csv", row: number) }
 
 private func at(_ milliseconds: Int64) -> Moment { Moment(milliseconds: milliseconds) }
 

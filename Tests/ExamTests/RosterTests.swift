@@ -3,7 +3,7 @@ import Quiz
 import Scoring
 import Testing
 
-private func place(_ row: Int) -> RosterPlace { RosterPlace(file: "team.csv", row: row) }
+private func position(_ row: Int) -> RosterPosition { RosterPosition(file: "team.csv", row: row) }
 
 private func at(_ milliseconds: Int64) -> Moment { Moment(milliseconds: milliseconds) }
 
@@ -15,7 +15,7 @@ private func candidate(
     candidate.name = name
     candidate.login = login
     candidate.groups = groups
-    return RosterRow(.candidate(candidate), isGone: isGone, at: place(row))
+    return RosterRow(.candidate(candidate), isGone: isGone, at: position(row))
 }
 
 @Suite struct `A roster` {
@@ -85,13 +85,13 @@ private func candidate(
                 candidate("u1", "Ada", login: "ada", row: 2), candidate("u1", "Ada", row: 3),
                 candidate("u2", "Bo", login: "ada", row: 4), candidate("x", "X", in: .here("g"), row: 5),
                 candidate("x", "Y", in: .here("h"), row: 6), candidate("x", in: .here("g"), row: 7),
-                RosterRow(.group(id: "c1", title: "Night"), isGone: false, at: place(8)),
-                RosterRow(.group(id: "c1", title: "Night"), isGone: false, at: place(9)),
-                RosterRow(.membership(user: "u11", group: "c1", isStudent: true), isGone: false, at: place(10)),
-                RosterRow(.membership(user: "u1", group: "c2", isStudent: true), isGone: false, at: place(11)),
-                RosterRow(.membership(user: "nobody", group: "c2", isStudent: true), isGone: true, at: place(12)),
+                RosterRow(.group(id: "c1", title: "Night"), isGone: false, at: position(8)),
+                RosterRow(.group(id: "c1", title: "Night"), isGone: false, at: position(9)),
+                RosterRow(.membership(user: "u11", group: "c1", isStudent: true), isGone: false, at: position(10)),
+                RosterRow(.membership(user: "u1", group: "c2", isStudent: true), isGone: false, at: position(11)),
+                RosterRow(.membership(user: "nobody", group: "c2", isStudent: true), isGone: true, at: position(12)),
             ])
-        let told = update.problems.sorted { $0.place.row < $1.place.row }.map(\.description)
+        let told = update.problems.sorted { $0.position.row < $1.position.row }.map(\.description)
         #expect(
             told == [
                 "team.csv:3: column sourcedId: u1 is in row 2 of team.csv already; keep one of the rows",

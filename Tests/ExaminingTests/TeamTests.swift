@@ -99,9 +99,9 @@ import Testing
         func row(_ user: String, in file: String, _ number: Int) -> RosterRow {
             RosterRow(
                 .membership(user: user, group: "night", isStudent: true), isGone: false,
-                at: RosterPlace(file: file, row: number))
+                at: RosterPosition(file: file, row: number))
         }
-        let problem = RosterProblem("it is not", at: RosterPlace(file: "c.csv", row: 1), mend: "say what it is")
+        let problem = RosterProblem("it is not", at: RosterPosition(file: "c.csv", row: 1), mend: "say what it is")
         expect(
             .unreadable,
             """

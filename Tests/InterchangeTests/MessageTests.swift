@@ -53,7 +53,7 @@ import Testing
         let rows = [["stem", "replies", "right"], ["a, b, c, d, e", "x", "1"]].map { $0.joined(separator: sign) }
         let file = Array(("sep=\(sign)\r\n" + rows.joined(separator: "\r\n")).utf8)
         let read = try readQuestionTable(file)
-        #expect(read.bank.questions.map(\.stem) == [["a, b, c, d, e"]] && read.places.map(\.line) == [3])
+        #expect(read.bank.questions.map(\.stem) == [["a, b, c, d, e"]] && read.positions.map(\.line) == [3])
         #expect(try ImportFormat.guess(name: "a.csv", bytes: file) == .csv)
     }
 
@@ -70,7 +70,7 @@ import Testing
         #expect(try readQuestionTable(bad, sheet: "Questions").bank.questions.count == 1)
     }
 
-    @Test func `the same of many questions is one line, with the places`() throws {
+    @Test func `the same of many questions is one line, with the positions`() throws {
         let essays = (0..<3).map { "Tell of \($0). {}" }.joined(separator: "\n\n")
         let read = try readGIFT(Array("A? {T}\n\n\(essays)".utf8))
         #expect(
@@ -85,11 +85,11 @@ import Testing
         #expect(lines[0].hasSuffix(", 9989 more"))
     }
 
-    @Test func `a place in a file of one line has its column`() throws {
+    @Test func `a position in a file of one line has its column`() throws {
         let quiz =
             "<quiz><question type=\"essay\"/><question type=\"truefalse\"><questiontext><text>S\u{E9}?</text></questiontext><answer fraction=\"100\"><text>true</text></answer></question><question type=\"cloze\"/></quiz>"
         let read = try readMoodleXML(Array(quiz.utf8))
-        #expect(read.problems.map(\.place.description) == ["1:7", "1:163"])
-        #expect(read.places.map(\.description) == ["1:31"])
+        #expect(read.problems.map(\.position.description) == ["1:7", "1:163"])
+        #expect(read.positions.map(\.description) == ["1:31"])
     }
 }

@@ -77,10 +77,10 @@ import Testing
     @Test(arguments: [
         ("a {=b", "1:3"), ("a }", "1:3"), ("x\n\n::t", "3:1"), ("a {~b}", "1:4"), ("{=a}", "1:1"),
         ("a {=}", "1:5"), ("a {=%x%b}", "1:5"), ("a {=b} {=c}", "1:8"), ("a\nb {\n=\n}", "3:2"), ("a {=%200%b}", "1:5"),
-    ]) func `a slip in GIFT is pointed at`(text: String, place: String) throws {
+    ]) func `a slip in GIFT is pointed at`(text: String, position: String) throws {
         let problem = #expect(throws: ImportProblem.self) { try readGIFT(Array(text.utf8)) }
         let found = try #require(problem)
-        #expect("\(found.line ?? 0):\(found.column ?? 0)" == place, "\(found)")
+        #expect("\(found.line ?? 0):\(found.column ?? 0)" == position, "\(found)")
         #expect(found.mend != nil)
     }
 
@@ -128,10 +128,10 @@ import Testing
         ("<quiz/><quiz/>", "1:8", "second root"),
         ("<?xml version='1.0' encoding='UTF-16'?><quiz/>", "1:1", "it is in utf-16"),
         ("x<quiz/>", "1:1", "outside the root"),
-    ]) func `a slip in XML is pointed at`(text: String, place: String, words: String) throws {
+    ]) func `a slip in XML is pointed at`(text: String, position: String, words: String) throws {
         let problem = #expect(throws: ImportProblem.self) { try readMoodleXML(Array(text.utf8)) }
         let found = try #require(problem)
-        #expect("\(found.line ?? 0):\(found.column ?? 0)" == place, "\(found)")
+        #expect("\(found.line ?? 0):\(found.column ?? 0)" == position, "\(found)")
         #expect(found.message.contains(words) && found.mend != nil, "\(found)")
     }
 
@@ -170,7 +170,7 @@ import Testing
                 "2:1: formatting and pictures and media cannot be kept",
                 "2:1: what is said to some answers is kept as what is said to all",
             ])
-        #expect(read.places == [ImportPlace(line: 2, column: 1)])
+        #expect(read.positions == [ImportPosition(line: 2, column: 1)])
     }
 
     @Test func `an answer within a sentence, with shares of the credit`() throws {
@@ -274,7 +274,7 @@ import Testing
             Array("Which\none?\r\nA) a\r\nB) b\r\nANSWER: B\r\n\r\nNext?\nA. c\nB. d\nANSWER: A".utf8))
         #expect(read.bank.questions.map(\.stem) == [["Which one?"], ["Next?"]])
         #expect(read.bank.questions.map { $0.right.map(\.text) } == [["b"], ["c"]])
-        #expect(read.places.map(\.line) == [1, 7])
+        #expect(read.positions.map(\.line) == [1, 7])
     }
 
     @Test(arguments: [
@@ -293,7 +293,7 @@ import Testing
         #expect(read.bank.questions.map { $0.replies.map(\.text) } == [["a", "b"], ["=c", "-d"]])
         #expect(read.bank.questions.map { $0.right.count } == [1, 2])
         #expect(
-            read.places.map(\.line) == [2, 5] && read.notes.map(\.description) == ["1: the column note is not read"])
+            read.positions.map(\.line) == [2, 5] && read.notes.map(\.description) == ["1: the column note is not read"])
     }
 
     @Test(arguments: [

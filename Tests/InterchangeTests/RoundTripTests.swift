@@ -38,8 +38,8 @@ import Testing
         let read = try format.read(written)
         #expect(format.write(read.bank) == written)
         #expect(read.notes.isEmpty)
-        #expect(read.places.count == read.bank.questions.count)
-        let lines = read.places.filter { $0.document == nil }.compactMap(\.line)
+        #expect(read.positions.count == read.bank.questions.count)
+        let lines = read.positions.filter { $0.document == nil }.compactMap(\.line)
         #expect(lines == lines.sorted())
     }
 
@@ -78,9 +78,9 @@ import Testing
         for bank in [try Sample.fullBank(), Sample.awkward] {
             var kept = bank
             kept.name = qtiName(bank.name)
-            for place in kept.questions.indices {
-                kept.questions[place].tags = []
-                if kept.questions[place].id.isEmpty { kept.questions[place].id = "question-\(place + 1)" }
+            for position in kept.questions.indices {
+                kept.questions[position].tags = []
+                if kept.questions[position].id.isEmpty { kept.questions[position].id = "question-\(position + 1)" }
             }
             #expect(try readQTI(bank.qti(version).bytes).bank == kept)
         }
@@ -89,8 +89,8 @@ import Testing
     @Test func `GIFT keeps all but a sign of its own`() throws {
         for bank in [try Sample.fullBank(), Sample.awkward] {
             var kept = bank.withCredits(Self.nearest)
-            for place in kept.questions.indices where kept.questions[place].kind == .short {
-                kept.questions[place].replies = kept.questions[place].replies.map {
+            for position in kept.questions.indices where kept.questions[position].kind == .short {
+                kept.questions[position].replies = kept.questions[position].replies.map {
                     .init($0.text.replacing("->", with: "→"), credit: $0.credit, feedback: $0.feedback)
                 }
             }
@@ -107,12 +107,14 @@ import Testing
             var kept = bank.withCredits { $0.isRight ? 1 : 0 }
             kept.name = qtiName(bank.name)
             if profile == .cartridge { kept.notices = [] }
-            for place in kept.questions.indices {
-                kept.questions[place].tags = []
-                let name = "question-\(place + 1)"
-                if kept.questions[place].id.isEmpty { kept.questions[place].id = name }
-                if kept.questions[place].title.isEmpty { kept.questions[place].title = name }
-                if kept.questions[place].kind == .short { kept.questions[place].replies = kept.questions[place].right }
+            for position in kept.questions.indices {
+                kept.questions[position].tags = []
+                let name = "question-\(position + 1)"
+                if kept.questions[position].id.isEmpty { kept.questions[position].id = name }
+                if kept.questions[position].title.isEmpty { kept.questions[position].title = name }
+                if kept.questions[position].kind == .short {
+                    kept.questions[position].replies = kept.questions[position].right
+                }
             }
             #expect(try readQTI(bank.qti12Package(for: profile).bytes).bank == kept)
         }
@@ -161,8 +163,8 @@ extension QuestionBank {
     /// The same bank, with replies that are worth something else.
     fileprivate func withCredits(_ credit: (Question.Reply) -> Double) -> QuestionBank {
         var bank = self
-        for place in bank.questions.indices {
-            bank.questions[place].replies = bank.questions[place].replies.map {
+        for position in bank.questions.indices {
+            bank.questions[position].replies = bank.questions[position].replies.map {
                 .init($0.text, credit: credit($0), feedback: $0.feedback)
             }
         }

@@ -5,7 +5,7 @@ import Testing
 
 /// What comes of files as other systems write them; `PRECEPTOR_SNAPSHOTS=record` writes the files anew.
 @Suite struct `Files of other systems` {
-    @Test func `come in as they are meant, and whatever does not is told with its place`() {
+    @Test func `come in as they are meant, and whatever does not is told with its position`() {
         for (name, shapes) in Shape.groups {
             let text = shapes.map { "# \($0.name)\n\(Self.summary(of: $0))" }.joined(separator: "\n")
             expectSnapshot(text, named: "shapes-\(name)", in: "Golden")
@@ -35,8 +35,8 @@ import Testing
     private static func summary(of shape: Shape) -> String {
         do {
             let read = try readQuestions(shape.bytes, as: shape.format)
-            let questions = zip(read.places, read.bank.questions).map { place, question in
-                "\(place): \(line(of: question))\n"
+            let questions = zip(read.positions, read.bank.questions).map { position, question in
+                "\(position): \(line(of: question))\n"
             }
             let problems = read.problems.map { "left out: \($0)\n" }
             let notes = read.notes.map { "told: \($0)\n" }

@@ -129,7 +129,7 @@ import Testing
             [0, 25, 26, 51, 52, 701, 702, 16_383].map(columnLetters) == [
                 "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD",
             ])
-        #expect("\(ImportPlace(line: 5, column: 4, sheet: "It's"))" == "'It''s'!D5")
+        #expect("\(ImportPosition(line: 5, column: 4, sheet: "It's"))" == "'It''s'!D5")
     }
 
     @Test func `let a cell over several rows count for each, and one over columns for the first`() throws {

@@ -15,7 +15,7 @@ import Testing
         claims = try visitItems(100, seed: 3, kinds: [.claim])
     }
 
-    private func place(_ belief: String) throws -> Int { try #require(space.place(of: belief)) }
+    private func position(_ belief: String) throws -> Int { try #require(space.position(of: belief)) }
 
     @Test func `is shared out beforehand among none, one and two`() {
         let shares = (0...2).map { size in
@@ -29,22 +29,22 @@ import Testing
 
     @Test func `has every misconception of the pack among it`() throws {
         for misconception in try visitPack().misconceptions {
-            #expect(space.place(of: misconception.id.text) != nil, "\(misconception.id)")
+            #expect(space.position(of: misconception.id.text) != nil, "\(misconception.id)")
         }
     }
 
     @Test func `names whoever answers by one belief, and whoever has none`() throws {
-        for place in space.hypotheses.indices where space.hypotheses[place].beliefs.count <= 1 {
+        for position in space.hypotheses.indices where space.hypotheses[position].beliefs.count <= 1 {
             var model = LearnerModel(in: space)
-            try model.take(place, answering: claims)
-            #expect(model.beliefs.named.hypothesis == space.hypotheses[place])
+            try model.take(position, answering: claims)
+            #expect(model.beliefs.named.hypothesis == space.hypotheses[position])
             #expect(model.beliefs.named.probability > 0.8)
-            #expect(model.beliefs.suspected == space.hypotheses[place].beliefs)
+            #expect(model.beliefs.suspected == space.hypotheses[position].beliefs)
         }
     }
 
     @Test func `forgives a slip now and then`() throws {
-        let belief = try place("always-rounds-up")
+        let belief = try position("always-rounds-up")
         var model = LearnerModel(in: space)
         for (number, item) in claims.enumerated() {
             try model.take(
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func `learns that a belief was overcome`() throws {
-        let belief = try place("never-rounds")
+        let belief = try position("never-rounds")
         var model = LearnerModel(in: space)
         try model.take(belief, answering: claims)
         #expect(model.beliefs.suspected.map(\.text) == ["never-rounds"])
@@ -70,7 +70,7 @@ import Testing
 
     @Test func `drifts back to where it began when answers say nothing`() throws {
         var model = LearnerModel(in: space)
-        try model.take(try place("never-rounds"), answering: claims)
+        try model.take(try position("never-rounds"), answering: claims)
         // Every hypothesis leads to the same answer where nobody qualifies to be paid.
         let mute = try #require(
             claims.first { item in
@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test func `moves less for an answer that was hinted at`() throws {
-        let belief = try place("always-rounds-up")
+        let belief = try position("always-rounds-up")
         let item = try #require(try claims.first { try $0.answer(of: belief, in: space) != $0.key })
         let marginals = try [0, 1, 2, 3].map { hints in
             var model = LearnerModel(in: space)
@@ -112,7 +112,7 @@ import Testing
     private func believer(in space: BeliefSpace) throws -> LearnerModel {
         var model = LearnerModel(in: space)
         try model.take(
-            try #require(space.place(of: "counts-travel")), answering: try visitItems(40, seed: 1, kinds: [.claim]))
+            try #require(space.position(of: "counts-travel")), answering: try visitItems(40, seed: 1, kinds: [.claim]))
         return model
     }
 
@@ -148,7 +148,7 @@ import Testing
         let beliefs = try believer(in: BeliefSpace(of: smaller)).beliefs
         let space = try bundledBeliefs()
         let restored = BeliefPosterior(in: space, kept: beliefs.kept)
-        let gained = try #require(space.place(of: "never-rounds"))
+        let gained = try #require(space.position(of: "never-rounds"))
         #expect(abs(restored.probabilities[gained] - space.prior[gained]) < 1e-9)
         #expect(restored.named.hypothesis.text == "counts-travel")
     }

@@ -73,7 +73,7 @@ import Testing
     private func session(
         of belief: ID<Misconception>, curedAfter times: Int, seed: UInt64, count: Int = 40
     ) throws -> [(planned: PlannedItem, isProbe: Bool, isRight: Bool)] {
-        let place = try #require(space.place(of: belief.text))
+        let position = try #require(space.position(of: belief.text))
         var request = PracticeRequest()
         request.count = count
         request.kinds = [.claim, .term]
@@ -83,8 +83,8 @@ import Testing
         while let next = planner.next(for: model, at: Moment(milliseconds: 0), seen: { _ in [] }) {
             let isCured = model.cures[belief]?.met ?? 0 >= times
             let isErring = !isCured && next.item.kind == .claim
-            let answer = isErring ? try next.item.answer(of: place, in: space) : next.item.key
-            let isProbe = next.item.kind == .claim && space.isProbe(next.item, of: place)
+            let answer = isErring ? try next.item.answer(of: position, in: space) : next.item.key
+            let isProbe = next.item.kind == .claim && space.isProbe(next.item, of: position)
             asked.append((next, isProbe, try next.item.judge(answer).isRight))
             try model.take(answer, to: next.item)
         }

@@ -61,8 +61,8 @@ import Testing
     @Test func `is nothing where all would answer alike`() throws {
         for item in items {
             let predictions = try predictions(of: item)
-            for place in Set(predictions.places) {
-                let alike = predictions.places.map { $0 == place ? 1.0 : 0 }
+            for position in Set(predictions.positions) {
+                let alike = predictions.positions.map { $0 == position ? 1.0 : 0 }
                 let total = alike.reduce(0, +)
                 #expect(predictions.gain(alike.map { $0 / total }, AnswerModel()) < 1e-9, "\(item.id)")
             }
@@ -76,7 +76,7 @@ import Testing
         faultless.guess = 0
         for item in items {
             let predictions = try predictions(of: item)
-            guard let other = predictions.places.firstIndex(where: { $0 ?? 0 > 0 }) else { continue }
+            guard let other = predictions.positions.firstIndex(where: { $0 ?? 0 > 0 }) else { continue }
             var weights = space.hypotheses.map { _ in 0.0 }
             weights[space.right] = 0.5
             weights[other] = 0.5
@@ -92,7 +92,7 @@ import Testing
             var totals = space.hypotheses.map { _ in 0.0 }
             for response in predictions.responses + others {
                 let likelihoods = predictions.likelihoods(of: response, AnswerModel())
-                for place in totals.indices { totals[place] += likelihoods[place] }
+                for position in totals.indices { totals[position] += likelihoods[position] }
             }
             #expect(totals.allSatisfy { abs($0 - 1) < 1e-9 }, "\(item.id)")
         }

@@ -187,8 +187,8 @@ import Testing
         let next = planner.next(for: model, at: 0, seen: { _ in [] })
         let planned = try #require(next)
         #expect(planned.item.kind == .claim)
-        let places = ["primary-per-hour", "primary-per-two-hours"].compactMap(space.place)
-        let answers = try places.map { try planned.item.answer(of: $0, in: space) }
+        let positions = ["primary-per-hour", "primary-per-two-hours"].compactMap(space.position)
+        let answers = try positions.map { try planned.item.answer(of: $0, in: space) }
         #expect(Set(answers).count == 2)
         guard case .tellsApart = planned.reason else { throw Surprise(planned.reason) }
     }

@@ -55,7 +55,7 @@ import Testing
         #expect(session.progress["first"].isMastered && session.next?.id == "second")
         let learner = try #require(store.knownLearner(named: "Ada"))
         let answers = store.answers(of: learner.id, in: pack.id.text)
-        #expect(answers.map(\.answer.place) == Array(answers.indices))
+        #expect(answers.map(\.answer.position) == Array(answers.indices))
         #expect(answers.count == 2 && answers.allSatisfy { $0.answer.verdict == .correct })
         #expect(store.state(of: learner.id, in: pack.id.text).mastery["first-code"]?.answers == 2)
         #expect(try self.session().progress == session.progress)

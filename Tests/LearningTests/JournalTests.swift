@@ -17,7 +17,7 @@ import Testing
         let kept = try #require(try course.kept().first)
         #expect(kept.item == item.id.description && kept.pack == "lesson" && kept.undone == nil)
         #expect(kept.answer.at == course.time.now && kept.answer.responseMilliseconds == 12_345)
-        #expect(kept.answer.place == 0 && kept.answer.hints == 1 && kept.answer.text == "99601 x1, 99602 x7")
+        #expect(kept.answer.position == 0 && kept.answer.hints == 1 && kept.answer.text == "99601 x1, 99602 x7")
         #expect(kept.answer.verdict.rawValue == entry.outcome.feedback?.verdict.rawValue)
         #expect(kept.answer.fraction == entry.outcome.feedback?.fraction)
         #expect(kept.answer.findings == entry.outcome.feedback?.edits.map(\.rawValue))
@@ -151,7 +151,7 @@ import Testing
         let identities = items.map(\.id.description)
         #expect(journal.seen(among: identities).isEmpty)
         let skipped = TrainingSession.Outcome(item: items[0], answer: nil, feedback: nil, hints: 0)
-        try journal.note(skipped, place: 0, took: 10)
+        try journal.note(skipped, position: 0, took: 10)
         try journal.undo()
         #expect(journal.seen(among: identities) == [identities[0]])
         #expect(journal.pace.answers == 0 && journal.progress.reviews.isEmpty)
@@ -170,7 +170,7 @@ import Testing
         let term = try #require(course.pack.termItems.first)
         let feedback = try term.judge(term.key)
         try journal.note(
-            TrainingSession.Outcome(item: term, answer: term.key, feedback: feedback, hints: 0), place: 0, took: 10)
+            TrainingSession.Outcome(item: term, answer: term.key, feedback: feedback, hints: 0), position: 0, took: 10)
         let review = try #require(journal.reviews.first)
         let schedule = try #require(journal.progress.reviews[term.id.description]).schedule
         let zone = course.time.zone
@@ -188,7 +188,7 @@ import Testing
         for (learner, pack, seconds) in [(ada, "lesson", 60), (ada, "other", 1), (bob, "lesson", 1)] {
             let session = try course.store.startSession(of: learner.id, pack: pack, goal: 1, at: morning)
             let answer = Records.Answer(
-                place: 0, at: morning, responseMilliseconds: seconds * 1_000, text: "", verdict: .incorrect,
+                position: 0, at: morning, responseMilliseconds: seconds * 1_000, text: "", verdict: .incorrect,
                 fraction: 0, skills: [])
             _ = try course.store.record(answer, to: item, in: session, changing: Records.State())
         }

@@ -55,7 +55,7 @@ import Testing
         let course = try Course()
         let session = try course.begun()
         let error = #expect(throws: UnreadableAnswer.self) { try session.answer("9960l x1") }
-        #expect(error?.place != nil)
+        #expect(error?.position != nil)
         #expect(session.open != nil && session.outcomes.isEmpty)
         #expect(try course.kept().isEmpty)
     }

@@ -9,7 +9,8 @@ import Testing
 @Suite struct `What is handed to a store` {
     private func answer(_ change: (inout Records.Answer) -> Void) -> Records.Answer {
         var answer = Records.Answer(
-            place: 0, at: morning, responseMilliseconds: 0, text: "", verdict: .correct, fraction: 1, skills: ["part"],
+            position: 0, at: morning, responseMilliseconds: 0, text: "", verdict: .correct, fraction: 1,
+            skills: ["part"],
             findings: ["missing-code"], beliefs: [["a", "b"]])
         change(&answer)
         return answer
@@ -18,7 +19,7 @@ import Testing
     @Test func `an answer is sound`() throws { try answer { _ in }.check() }
 
     @Test(arguments: [-1, .min]) func `no number of an answer is less than none`(_ number: Int) {
-        for change: WritableKeyPath<Records.Answer, Int> in [\.place, \.hints, \.responseMilliseconds] {
+        for change: WritableKeyPath<Records.Answer, Int> in [\.position, \.hints, \.responseMilliseconds] {
             let error = #expect(throws: RecordsError.self) { try answer { $0[keyPath: change] = number }.check() }
             #expect(error?.kind == .defect && error?.message.contains("keeping an answer") == true)
         }
@@ -114,7 +115,7 @@ import Testing
             let item = Records.Item(
                 identity: identity, kind: "claim", pack: "lesson", heading: "", question: "", stem: "", key: "")
             let answer = Records.Answer(
-                place: 0, at: morning, responseMilliseconds: 1, text: "99601", verdict: .correct, fraction: 1,
+                position: 0, at: morning, responseMilliseconds: 1, text: "99601", verdict: .correct, fraction: 1,
                 skills: ["part", "no-skill-of-ours"])
             // A state that does not follow makes it be worked out anew.
             _ = try course.store.record(answer, to: item, in: session, changing: Records.State(revision: 5))

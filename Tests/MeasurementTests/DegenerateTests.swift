@@ -43,7 +43,7 @@ import Testing
                 #expect(fit.outfit.isFinite && fit.infit.isFinite)
             }
             for fit in SummedScoreFit.items(of: data, items, model: model).compactMap(\.self) {
-                #expect(fit.statistic.isFinite && (0...1).contains(fit.chance))
+                #expect(fit.statistic.isFinite && (0...1).contains(fit.pValue))
             }
         }
     }

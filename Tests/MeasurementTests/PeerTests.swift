@@ -78,7 +78,7 @@ import Testing
         for (place, fit) in fits.enumerated() where fit?.freedom == whole && expected.freedom[place] == whole {
             compared += 1
             #expect(near([fit?.statistic ?? 0], [expected.statistic[place]], within: 0.02))
-            #expect(near([fit?.chance ?? 0], [expected.chance[place]], within: 0.002))
+            #expect(near([fit?.pValue ?? 0], [expected.chance[place]], within: 0.002))
         }
         return compared
     }

@@ -55,7 +55,7 @@ import Testing
             of: data, calibration.items.map { $0?.parameters }, model: .twoParameter
         ).compactMap(\.self)
         #expect(near(fits.map(\.statistic), [4.749, 14.451, 1.270, 5.237, 0.941], within: 0.01))
-        #expect(near(fits.map(\.chance), [0.093, 0.001, 0.530, 0.073, 0.625], within: 0.001))
+        #expect(near(fits.map(\.pValue), [0.093, 0.001, 0.530, 0.073, 0.625], within: 0.001))
         #expect(fits.allSatisfy { $0.freedom == 2 })
     }
 }

@@ -50,7 +50,7 @@ import Testing
         let data = try responses(sample)
         let items = Calibration(of: data, model: .rasch).items.map { $0?.parameters }
         let fits = SummedScoreFit.items(of: data, items, model: .rasch)
-        #expect(fits.indices.filter { (fits[$0]?.chance ?? 1) < 0.0001 } == [4])
+        #expect(fits.indices.filter { (fits[$0]?.pValue ?? 1) < 0.0001 } == [4])
         let squares = MeanSquares.items(of: data, items)
         #expect(squares.indices.max { (squares[$0]?.infit ?? 0) < (squares[$1]?.infit ?? 0) } == 4)
     }

@@ -35,7 +35,7 @@ private func subject(
         check(file, readQTI) {
             (try? $0.export(as: format, at: 0).bytes) ?? []
         } isAboutContents: {
-            $0.place.document != nil && isAboutQuestions($0)
+            $0.position.document != nil && isAboutQuestions($0)
         }
     }
 }

@@ -135,7 +135,7 @@ import Testing
     @Test func `what cannot be read points at the spot`() throws {
         let item = try claimItem("iv-antibiotics", under: "cpt-midpoint")
         let error = try #require(throws: UnreadableAnswer.self) { try item.judge("99601 x1, 9960l") }
-        #expect(error.place == 14..<15)
+        #expect(error.position == 14..<15)
         #expect(error.message.hasSuffix("a letter l; did you mean 99601?"))
     }
 }

@@ -40,7 +40,7 @@ enum Probe {
         let records = try SQLiteLearnerStore(path: path)
         let known = try records.learner(named: learner, at: Sample.moment(0))
         let last = try records.lastAnswers(1, of: known.id).first
-        var course = try Course(records, learner: learner, from: last.map { $0.answer.place + 1 } ?? 0)
+        var course = try Course(records, learner: learner, from: last.map { $0.answer.position + 1 } ?? 0)
         var written = 0
         while count == 0 || written < count {
             say("\(try course.answer())")
@@ -62,8 +62,8 @@ enum Probe {
     }
 
     private static func option(_ name: String, _ arguments: [String]) -> UInt32? {
-        guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else { return nil }
-        return UInt32(arguments[place + 1])
+        guard let position = arguments.firstIndex(of: name), position + 1 < arguments.count else { return nil }
+        return UInt32(arguments[position + 1])
     }
 }
 

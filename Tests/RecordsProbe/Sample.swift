@@ -30,7 +30,7 @@ package enum Sample {
         let verdicts = Records.Verdict.allCases
         let verdict = verdicts[number % verdicts.count]
         return Records.Answer(
-            place: number, at: moment(number), responseMilliseconds: 1_000 + number % 977,
+            position: number, at: moment(number), responseMilliseconds: 1_000 + number % 977,
             hints: number % 3, text: verdict == .skipped ? "" : "99601 x1, 99602 x\(number % 7)", verdict: verdict,
             fraction: verdict == .correct ? 1 : verdict == .partial ? 0.1 + Double(number % 8) / 10 : 0,
             skills: ["first-code", number.isMultiple(of: 2) ? "further-code" : "part"],

@@ -22,6 +22,7 @@ package struct House {
     /// Training in the lesson, and a short course of it.
     package let training: TrainingDesk
     private let place: String
+    private let random: RandomSource
     private let lesson: LessonPack
 
     /// What everybody chooses as a password.
@@ -31,20 +32,24 @@ package struct House {
     ///   - kind: Of its database.
     ///   - limits: How often somebody may fail to sign in.
     ///   - lesson: Whose exams it gives; nil for the usual ones.
+    ///   - random: Where its chance comes from.
     /// - Throws: Where the database cannot be made.
     package init(
-        _ kind: DatabaseKind = .sqlite, limits: SignInLimits = SignInLimits(), of lesson: LessonPack? = nil
+        _ kind: DatabaseKind = .sqlite, limits: SignInLimits = SignInLimits(), of lesson: LessonPack? = nil,
+        random: RandomSource = .system
     ) throws {
         let folder = try TemporaryFolder()
         try self.init(
             in: folder, at: try kind.place(in: folder.path), time: SetTime(SampleExams.morning), limits: limits,
-            of: try lesson ?? LessonPack.usual.get())
+            of: try lesson ?? LessonPack.usual.get(), random: random)
     }
 
     private init(
-        in folder: TemporaryFolder, at place: String, time: SetTime, limits: SignInLimits, of lesson: LessonPack
+        in folder: TemporaryFolder, at place: String, time: SetTime, limits: SignInLimits, of lesson: LessonPack,
+        random: RandomSource
     ) throws {
         self.lesson = lesson
+        self.random = random
         self.folder = folder
         self.place = place
         self.time = time
@@ -60,15 +65,15 @@ package struct House {
             issuers: FileIssuerStore(folder: "\(folder.path)/issuer", examFolder: "\(folder.path)/exams"),
             verified: MemoryVerifiedStore(fewest: 1), time: time, user: "server", build: "test")
         training = TrainingDesk(
-            of: [try coursePack()], time: time, in: database.learners, database.bookmarks)
-        desk = ExamDesk(exams, of: [lesson.revision], people: database.people, notices: notices) {
+            of: [try coursePack()], time: time, random: random, in: database.learners, database.bookmarks)
+        desk = ExamDesk(exams, of: [lesson.revision], people: database.people, random: random, notices: notices) {
             () throws(ExamError) in try database.openAttempts()
         }
     }
 
     /// The same house as another node knows it: with the same database, clock and keys, and nothing else.
     package func otherNode() throws -> House {
-        try House(in: folder, at: place, time: time, limits: SignInLimits(), of: lesson)
+        try House(in: folder, at: place, time: time, limits: SignInLimits(), of: lesson, random: random)
     }
 
     /// Lets minutes pass.

@@ -75,7 +75,9 @@ private func desk(in database: TeamDatabase, _ folder: TemporaryFolder) throws -
     let (revision, sha256) = try library.fingerprints(of: "home-infusion")
     let pack = PackRevision(
         try library.load("home-infusion"), named: "home-infusion", revision: revision, sha256: sha256)
-    return ExamDesk(exams, of: [pack], people: database.people) { () throws(ExamError) in try database.openAttempts() }
+    return ExamDesk(exams, of: [pack], people: database.people, random: .system) { () throws(ExamError) in
+        try database.openAttempts()
+    }
 }
 
 /// Everybody is in and signed in, and the exam is assigned to all.

@@ -67,7 +67,7 @@ import Testing
         strange[0].item = "nowhere/claim/x/y@00000000"
         strange[1].item = String(good.item.dropLast(8)) + "00000000"
         strange[2].text = "no answer at all 7"
-        strange[3].place = -1
+        strange[3].position = -1
         let taken = try here.training.take(strange, of: eve)
         #expect(taken.leftOut == 4 && taken.new == 0)
         #expect(try told(here, eve).isEmpty)

@@ -23,7 +23,7 @@ struct Server {
         let pages = repository("Sources/Web")
         site = Site(
             house.accounts, house.desk, house.training, signOn: signOn, outbox: house.database.outbox,
-            at: try #require(Place(Self.place)),
+            at: try #require(PublicAddress(Self.place)),
             renderer: try MustacheRenderer(folder: "\(pages)/Pages"), files: try StaticFiles(folder: "\(pages)/Static"))
     }
 

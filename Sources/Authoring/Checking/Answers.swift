@@ -7,20 +7,20 @@ extension PackReader {
         let typed = pack.facts.filter(\.wrong.isEmpty)
         let terms = Set(pack.terms.flatMap { [$0.term] + $0.accept }.map { $0.lowercased() })
         for fact in pack.facts {
-            guard let place = places.facts[fact.id] else { continue }
+            guard let position = positions.facts[fact.id] else { continue }
             if let both = fact.wrong.first(where: fact.takes) {
-                log.warning("\(both.quoted) is both a right and a wrong answer", at: place, mend: "drop one of them")
+                log.warning("\(both.quoted) is both a right and a wrong answer", at: position, mend: "drop one of them")
             }
             guard fact.wrong.isEmpty else { continue }
             if !fact.hasOneWording, !fact.answers.contains(where: { terms.contains($0.lowercased()) }) {
                 log.warning(
-                    "to answer \(fact.answer.quoted) is to guess the word", at: place,
+                    "to answer \(fact.answer.quoted) is to guess the word", at: position,
                     mend: "give wrong: answers, so that it is chosen; or ask for a figure, a code or a term")
             }
             let twin = typed.prefix { $0.id != fact.id }.first { $0.isAtOdds(with: fact) }
             guard let twin else { continue }
             log.warning(
-                "of \(fact.id) and \(twin.id) one takes the other's answer, and is refused its own there", at: place,
+                "of \(fact.id) and \(twin.id) one takes the other's answer, and is refused its own there", at: position,
                 mend: "accept both in each, or ask so that only one can be meant")
         }
     }

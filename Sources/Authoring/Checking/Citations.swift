@@ -32,7 +32,7 @@ struct Citations {
     /// The codes that a source speaks of; a source that is missing may speak of any.
     var covers: [String: [CodePattern]] = [:]
     /// The last day for which the figures of a source hold.
-    var until: [(source: String, last: Day, place: Place)] = []
+    var until: [(source: String, last: Day, position: FilePosition)] = []
     private(set) var entries: [(value: Value, sources: [String])] = []
 
     mutating func note(_ sources: [String], by entry: Value) {
@@ -43,18 +43,18 @@ struct Citations {
 extension PackReader {
     /// Warns of sources that are cited for codes of which they say nothing, and of those whose figures are out of date.
     func checkCitations(in pack: Pack, today: Day?) {
-        for (source, last, place) in citations.until {
+        for (source, last, position) in citations.until {
             guard let today, last < today else { continue }
             log.warning(
-                "the figures of \(source) held until \(last)", at: place,
+                "the figures of \(source) held until \(last)", at: position,
                 mend: "look them up anew, and mend what rests on them")
         }
-        let policies = Set(places.policies.values)
+        let policies = Set(positions.policies.values)
         let billed = names.codes.all.filter(names.billed.contains)
         for (entry, sources) in citations.entries {
             var codes = entry.codes(among: names.codes)
             // A policy that names no code is about those of the pack.
-            if codes.isEmpty, policies.contains(entry.place) { codes = billed }
+            if codes.isEmpty, policies.contains(entry.position) { codes = billed }
             guard !codes.isEmpty else { continue }
             for source in sources {
                 guard let covered = citations.covers[source],

@@ -8,7 +8,7 @@ extension PackReader {
         checkPolicies(of: pack)
         guard pack.hasItems else {
             log.warning(
-                "the pack has no item, and so nothing to train", at: Place("pack.yaml"),
+                "the pack has no item, and so nothing to train", at: FilePosition("pack.yaml"),
                 mend: "add a scenario, a template, a term or a fact")
             return
         }
@@ -22,23 +22,24 @@ extension PackReader {
     }
 
     private func checkEdition(of pack: Pack, on today: Day?) {
-        guard let today, let place = places.effective, !pack.effective.contains(today) else { return }
+        guard let today, let position = positions.effective, !pack.effective.contains(today) else { return }
         if let last = pack.effective.to, last < today {
             log.warning(
-                "this edition ended on \(last)", at: place, mend: "make a new one, or leave it for visits of that time")
+                "this edition ended on \(last)", at: position,
+                mend: "make a new one, or leave it for visits of that time")
         } else if let first = pack.effective.from {
-            log.warning("this edition begins on \(first)", at: place, mend: "leave it until then")
+            log.warning("this edition begins on \(first)", at: position, mend: "leave it until then")
         }
     }
 
     private func checkPolicies(of pack: Pack) {
         guard !pack.scenarios.isEmpty else { return }
         for policy in pack.policies {
-            guard let place = places.policies[policy.id],
+            guard let position = positions.policies[policy.id],
                 !pack.scenarios.contains(where: { policy.effective.contains($0.encounter.date) })
             else { continue }
             log.warning(
-                "\(policy.id) is not in force on the day of any scenario", at: place,
+                "\(policy.id) is not in force on the day of any scenario", at: position,
                 mend: "widen its effective:, or add a scenario of its time")
         }
     }
@@ -46,33 +47,33 @@ extension PackReader {
     /// Warns of the edits for which the pack has rules and no visit that puts them to the test.
     private func warnOfEdits(in pack: Pack, _ coverage: Coverage) {
         for edit in EditRule.allCases where coverage.untested.contains(edit) {
-            guard let place = places.place(of: edit, in: pack) else { continue }
-            log.warning("no item exercises the edit \(edit.name.rawValue)", at: place, mend: edit.mend)
+            guard let position = positions.position(of: edit, in: pack) else { continue }
+            log.warning("no item exercises the edit \(edit.name.rawValue)", at: position, mend: edit.mend)
         }
     }
 
     private func warnOfCircumstances(in pack: Pack, _ coverage: Coverage) {
         for circumstance in pack.circumstances {
-            guard let place = places.circumstances[circumstance.id] else { continue }
+            guard let position = positions.circumstances[circumstance.id] else { continue }
             if !coverage.met.contains(circumstance.test) {
-                log.warning("no item meets \(circumstance.id)", at: place, mend: "add a scenario that does")
+                log.warning("no item meets \(circumstance.id)", at: position, mend: "add a scenario that does")
             } else if !coverage.unmet.contains(circumstance.test) {
-                log.warning("every item meets \(circumstance.id)", at: place, mend: "add a scenario that does not")
+                log.warning("every item meets \(circumstance.id)", at: position, mend: "add a scenario that does not")
             }
         }
     }
 
     private func warnOfBeliefs(in pack: Pack, _ coverage: Coverage) {
         for (number, belief) in pack.misconceptions.enumerated() {
-            guard let place = places.misconceptions[belief.id] else { continue }
+            guard let position = positions.misconceptions[belief.id] else { continue }
             if coverage.hidden.contains(number) {
                 log.warning(
-                    "\(belief.id) gives the right answer in every item", at: place,
+                    "\(belief.id) gives the right answer in every item", at: position,
                     mend: "add a scenario in which it goes wrong")
             }
             for twin in coverage.twins[number, default: []].sorted() where !coverage.hidden.contains(twin) {
                 log.warning(
-                    "no item tells \(belief.id) and \(pack.misconceptions[twin].id) apart", at: place,
+                    "no item tells \(belief.id) and \(pack.misconceptions[twin].id) apart", at: position,
                     mend: "add a scenario in which they go wrong differently, or drop one of them")
             }
         }

@@ -64,9 +64,9 @@ enum EditRule: CaseIterable {
     }
 }
 
-extension Places {
+extension FilePositions {
     /// Where a pack has the rules of an edit first.
-    func place(of edit: EditRule, in pack: Pack) -> Place? {
+    func position(of edit: EditRule, in pack: Pack) -> FilePosition? {
         edit == .exclusion ? exclusions : pack.policies.first(where: edit.isRuled).flatMap { policies[$0.id] }
     }
 }

@@ -8,7 +8,7 @@ package struct Proof: Sendable {
     /// Under which it is billed.
     package let policy: ID<Policy>
     /// Where the expectation stands; where the scenario stands, if it has none.
-    package let place: Place
+    package let position: FilePosition
     /// Nil where the author states none.
     package let expected: Claim?
     /// What the core derives.

@@ -11,9 +11,9 @@ struct ReadingLevel {
 
     init(of text: String) {
         let words = text.split(whereSeparator: \.isWhitespace).filter { $0.contains { $0.isLetter || $0.isNumber } }
-        let ends = text.indices.count { place in
-            guard ".?!:;".contains(text[place]) else { return false }
-            let next = text.index(after: place)
+        let ends = text.indices.count { position in
+            guard ".?!:;".contains(text[position]) else { return false }
+            let next = text.index(after: position)
             return next == text.endIndex || text[next].isWhitespace
         }
         guard words.count >= Self.least else {

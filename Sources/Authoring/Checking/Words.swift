@@ -6,30 +6,33 @@ extension PackReader {
     /// that cannot be asked for.
     func checkWords(of pack: Pack) {
         for scenario in pack.scenarios + pack.examScenarios {
-            guard let place = places.stems[scenario.id] else { continue }
-            checkReading(scenario.stem, of: "the stem", at: place)
+            guard let position = positions.stems[scenario.id] else { continue }
+            checkReading(scenario.stem, of: "the stem", at: position)
             if let slip = slip(in: scenario.stem, isNote: false) {
-                log.warning("the stem reads \(slip.quoted)", at: place, mend: "reword it")
+                log.warning("the stem reads \(slip.quoted)", at: position, mend: "reword it")
             }
             if let telltale = telltale(in: scenario.stem) {
                 log.warning(
-                    "the stem says \(telltale.quoted) and gives the answer away", at: place, mend: "tell only the facts"
+                    "the stem says \(telltale.quoted) and gives the answer away", at: position,
+                    mend: "tell only the facts"
                 )
             }
         }
         for policy in pack.policies {
-            if let place = places.policies[policy.id] { checkReading(policy.statement, of: "the statement", at: place) }
+            if let position = positions.policies[policy.id] {
+                checkReading(policy.statement, of: "the statement", at: position)
+            }
         }
         checkLikeness(of: pack.scenarios + pack.examScenarios)
         checkTerms(of: pack)
         checkFacts(of: pack)
     }
 
-    private func checkReading(_ text: String, of what: String, at place: Place) {
+    private func checkReading(_ text: String, of what: String, at position: FilePosition) {
         let grade = ReadingLevel(of: text).grade
         guard grade > ReadingLevel.limit else { return }
         log.warning(
-            "\(what) reads at school grade \(Int(grade.rounded())), above \(Int(ReadingLevel.limit))", at: place,
+            "\(what) reads at school grade \(Int(grade.rounded())), above \(Int(ReadingLevel.limit))", at: position,
             mend: "use shorter sentences and shorter words")
     }
 
@@ -41,9 +44,9 @@ extension PackReader {
     private func checkLikeness(of scenarios: [Scenario]) {
         guard scenarios.count <= Self.comparable else { return }
         let told = scenarios.map { Wording(of: $0.stem) }
-        for (place, wording) in told.enumerated() {
-            guard let twin = told[..<place].firstIndex(where: { $0.likeness(to: wording) >= Wording.limit }),
-                let at = places.stems[scenarios[place].id]
+        for (position, wording) in told.enumerated() {
+            guard let twin = told[..<position].firstIndex(where: { $0.likeness(to: wording) >= Wording.limit }),
+                let at = positions.stems[scenarios[position].id]
             else { continue }
             log.warning(
                 "the stem is told almost as that of \(scenarios[twin].id)", at: at,
@@ -59,9 +62,9 @@ extension PackReader {
         for term in pack.terms {
             let words = ([term.term] + term.accept).map { $0.lowercased() }
             let own = [term.term.lowercased(), term.definition.lowercased()]
-            if let other = own.lazy.compactMap({ owners[$0] }).first, let place = places.terms[term.id] {
+            if let other = own.lazy.compactMap({ owners[$0] }).first, let position = positions.terms[term.id] {
                 log.warning(
-                    "no item asks for \(term.id) alone: its answer is right for \(other) too", at: place,
+                    "no item asks for \(term.id) alone: its answer is right for \(other) too", at: position,
                     mend: "take it off the other's accept:, or define it otherwise")
             }
             for word in words + [own[1]] where owners[word] == nil { owners[word] = term.id }
@@ -93,10 +96,10 @@ private struct Wording {
 /// Words of a stem that say what is asked: so many units, an add-on, or what to bill.
 private func telltale(in text: String) -> String? {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
-    for (place, word) in words.enumerated().dropLast() {
-        let next = words[place + 1]
+    for (position, word) in words.enumerated().dropLast() {
+        let next = words[position + 1]
         // Units of a drug or of blood are facts.
-        let isAmount = words.indices.contains(place + 2) && words[place + 2] == "of"
+        let isAmount = words.indices.contains(position + 2) && words[position + 2] == "of"
         guard ["unit", "units"].contains(next), !isAmount else { continue }
         if Int(word) != nil || ["one", "two", "three", "four", "five", "six", "no"].contains(word) {
             return "\(word) \(next)"

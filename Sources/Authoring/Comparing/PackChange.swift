@@ -53,9 +53,9 @@ private func changes(
     let after = Set(new)
     let gone = old.filter { !after.contains($0) }.map { PackChange(.removed, what, $0) }
     return gone
-        + new.enumerated().compactMap { place, id in
+        + new.enumerated().compactMap { position, id in
             guard let former = before[id] else { return PackChange(.added, what, id) }
-            let changed = differing(former, place)
+            let changed = differing(former, position)
             return changed.isEmpty ? nil : PackChange(.changed, what, id, changed.joined(separator: ", "))
         }
 }

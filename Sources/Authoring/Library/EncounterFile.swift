@@ -17,7 +17,7 @@ package enum EncounterFileError: Error, Sendable {
 ///   - path: The file; `-` is standard input.
 ///   - pack: What the names of services and performers are of.
 /// - Returns: The encounter.
-/// - Throws: `EncounterFileError` with every problem of the file, each at its place.
+/// - Throws: `EncounterFileError` with every problem of the file, each at its position.
 package func readEncounter(file path: String, in pack: Pack) throws(EncounterFileError) -> Encounter {
     let bytes: [UInt8]
     do {

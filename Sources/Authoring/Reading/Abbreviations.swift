@@ -2,9 +2,9 @@
 /// sentence.
 func abbreviations(in text: String) -> [String] {
     let tokens = text.split(separator: " ")
-    return tokens.enumerated().flatMap { place, token -> [String] in
+    return tokens.enumerated().flatMap { position, token -> [String] in
         let word = token.bare
-        let isInside = tokens.dropFirst(place + 1).first?.first?.isLowercase == true
+        let isInside = tokens.dropFirst(position + 1).first?.first?.isLowercase == true
         if token.hasSuffix("."), isInside, word.count < 6, word.contains(where: \.isLetter) { return [word] }
         return abbreviations(inWord: word)
     }

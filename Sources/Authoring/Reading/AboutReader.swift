@@ -14,7 +14,7 @@ extension PackReader {
         pack.id = fields.value("id")?.id() ?? pack.id
         pack.title = fields.text("title") ?? ""
         pack.edition = fields.text("edition") ?? ""
-        (pack.effective, places.effective) = fields.effective()
+        (pack.effective, positions.effective) = fields.effective()
         pack.summary = fields.text("summary") ?? ""
         pack.licence = fields.text("licence") ?? ""
         pack.notice = fields.text("notice") ?? ""
@@ -37,7 +37,7 @@ extension PackReader {
     }
 
     private func readSources(_ fields: inout Fields) -> [Source] {
-        var places: [(String, Place)] = []
+        var positions: [(String, FilePosition)] = []
         let sources = fields.value("sources")?.list(ofAtLeastOne: "source") { value -> Source? in
             guard var fields = value.fields(of: .source) else { return nil }
             let id: ID<Source>? = fields.value("id")?.id()
@@ -47,12 +47,12 @@ extension PackReader {
             let until = fields.value("until")?.day()
             fields.finish()
             guard let id else { return nil }
-            places.append((id.text, value.place))
+            positions.append((id.text, value.position))
             if let covers { citations.covers[id.text] = covers }
-            if let until { citations.until.append((id.text, until, value.place)) }
+            if let until { citations.until.append((id.text, until, value.position)) }
             return Source(id: id.text, title: title ?? "", note: note)
         }
-        unique(places, what: "source")
+        unique(positions, what: "source")
         return sources ?? []
     }
 }

@@ -113,8 +113,8 @@ extension Value {
 }
 
 extension Measure {
-    /// A place on it in words: `minute 60`, `day 3`, `500 mg`.
-    func place(_ number: Int) -> String {
+    /// A position on it in words: `minute 60`, `day 3`, `500 mg`.
+    func position(_ number: Int) -> String {
         switch self {
         case .minutes: "minute \(number)"
         case .days: "day \(number)"
@@ -131,7 +131,7 @@ extension Measure {
         case .days: Scoring.quantity(number, "day")
         case .doses: Scoring.quantity(number, "dose")
         case .occurrences: Scoring.quantity(number, "service")
-        case .amount: place(number)
+        case .amount: position(number)
         }
     }
 }

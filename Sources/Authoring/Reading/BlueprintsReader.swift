@@ -5,13 +5,13 @@ extension PackReader {
     /// Reads blueprints.yaml: what the exams of the pack must contain.
     func readBlueprints(into pack: inout Pack) {
         var section = files.section("blueprints", log: log)
-        var places: [(ID<Blueprint>, Place)] = []
+        var positions: [(ID<Blueprint>, FilePosition)] = []
         pack.blueprints = section.elements("blueprints").compactMap { value in
             guard var fields = value.fields(of: .blueprint) else { return nil }
             let blueprint = readBlueprint(&fields)
             fields.finish()
             guard let blueprint else { return nil }
-            places.append((blueprint.id, value.place))
+            positions.append((blueprint.id, value.position))
             return blueprint
         }
         pack.calibration = section.elements("calibration").compactMap { value in
@@ -21,7 +21,7 @@ extension PackReader {
             return family
         }
         section.finish()
-        unique(places, what: "blueprint")
+        unique(positions, what: "blueprint")
     }
 
     private func readFamilyDifficulty(_ fields: inout Fields) -> FamilyDifficulty? {
@@ -50,17 +50,17 @@ extension PackReader {
         let results = fields.value("results")?.choice(Blueprint.Results.self)
         let grace = fields.integer("grace")
         let values = fields.value("sections")
-        var places: [(ID<Blueprint.Section>, Place)] = []
+        var positions: [(ID<Blueprint.Section>, FilePosition)] = []
         let sections = values?.list(ofAtLeastOne: "section") { value -> Blueprint.Section? in
             guard var fields = value.fields(of: .section) else { return nil }
             let section = readSection(&fields)
             fields.finish()
-            if let section { places.append((section.id, value.place)) }
+            if let section { positions.append((section.id, value.position)) }
             return section
         }
-        unique(places, what: "section")
+        unique(positions, what: "section")
         guard let id, let minutes, let passMark, let sections else { return nil }
-        self.places.sections[id] = places.map(\.1)
+        self.positions.sections[id] = positions.map(\.1)
         return Blueprint(
             id: id, title: title ?? "", summary: summary ?? "", sections: sections, minutes: minutes,
             attempts: attempts ?? 1, waitingHours: waitingHours, passMark: passMark, navigation: navigation ?? .free,

@@ -62,20 +62,21 @@ extension PackReader {
         let led = charges.hierarchies.flatMap { $0.hierarchy.tiers.compactMap(\.family) }
         for read in charges.families where !led.contains(read.family.id) {
             for kind in read.family.services.sorted() {
-                owners[kind, default: []].append(Owner(read.family.id.text, read.family, at: read.value.place))
+                owners[kind, default: []].append(Owner(read.family.id.text, read.family, at: read.value.position))
             }
         }
         for read in charges.hierarchies {
             for (tier, value) in zip(read.hierarchy.tiers, read.tiers) {
-                owners[tier.kind, default: []].append(Owner(read.hierarchy.id.text, at: value.place))
+                owners[tier.kind, default: []].append(Owner(read.hierarchy.id.text, at: value.position))
             }
         }
         for (kind, owners) in owners {
             for owner in owners.dropFirst() where owner.name != owners[0].name {
                 if let first = owners[0].family, let other = owner.family, first.measure == other.measure {
-                    names.shared.append(SharedKind(kind: kind, families: (first.id, other.id), place: owner.place))
+                    names.shared.append(
+                        SharedKind(kind: kind, families: (first.id, other.id), position: owner.position))
                 } else {
-                    log.error(SharedKind.problem(kind, owners[0].name), at: owner.place, mend: SharedKind.mend)
+                    log.error(SharedKind.problem(kind, owners[0].name), at: owner.position, mend: SharedKind.mend)
                 }
             }
         }
@@ -85,12 +86,12 @@ extension PackReader {
     private struct Owner {
         let name: String
         let family: Family?
-        let place: Place
+        let position: FilePosition
 
-        init(_ name: String, _ family: Family? = nil, at place: Place) {
+        init(_ name: String, _ family: Family? = nil, at position: FilePosition) {
             self.name = name
             self.family = family
-            self.place = place
+            self.position = position
         }
     }
 

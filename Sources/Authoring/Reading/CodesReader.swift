@@ -21,11 +21,11 @@ extension PackReader {
         let charges = readCharges(&section)
         let modifiers = readModifierRules(section.elements("modifiers"))
         let exclusionValues = section.elements("exclusions")
-        places.exclusions = exclusionValues.first?.place
+        positions.exclusions = exclusionValues.first?.position
         let exclusions = exclusionValues.compactMap(readExclusion)
         section.finish()
         if definitions.isEmpty, isWhole {
-            log.error("the pack has no codes", at: Place("codes.yaml"), mend: "list them under codes:")
+            log.error("the pack has no codes", at: FilePosition("codes.yaml"), mend: "list them under codes:")
         }
         let main = mainFamily.flatMap { known($0, among: names.families, what: "family") }
         if let measure = main.flatMap({ names.familyMeasures[$0] }) { names.mainMeasure = measure }
@@ -39,7 +39,7 @@ extension PackReader {
         in section: inout Section, _ list: String, key: String, of shape: Shape,
         read: (Value) -> Subject?
     ) -> [Label<Subject>] where Subject: Hashable & Packed & Sendable {
-        var places: [(Subject, Place)] = []
+        var positions: [(Subject, FilePosition)] = []
         let labels = section.elements(list).compactMap { value -> Label<Subject>? in
             guard var fields = value.fields(of: shape) else { return nil }
             let subject = fields.value(key).flatMap(read)
@@ -47,10 +47,10 @@ extension PackReader {
             let sources = shape.key("source") == nil ? [] : sources(of: &fields)
             fields.finish()
             guard let subject else { return nil }
-            places.append((subject, value.place))
+            positions.append((subject, value.position))
             return Label(subject: subject, label: label ?? "", sources: sources)
         }
-        unique(places, what: String(shape.what.drop { $0 != " " }.dropFirst()))
+        unique(positions, what: String(shape.what.drop { $0 != " " }.dropFirst()))
         return labels
     }
 
@@ -58,13 +58,13 @@ extension PackReader {
 
     private func readDefinitions(_ values: [Value], isWhole: Bool) -> [CodeSet.Definition] {
         var primaries: [(code: Code, value: Value)] = []
-        var places: [(Code, Place)] = []
+        var positions: [(Code, FilePosition)] = []
         let definitions = values.compactMap { value -> CodeSet.Definition? in
             guard let definition = readDefinition(value, addingTo: &primaries) else { return nil }
-            places.append((definition.code, value.place))
+            positions.append((definition.code, value.position))
             return definition
         }
-        unique(places, what: "code")
+        unique(positions, what: "code")
         names.codes = Known(definitions.map(\.code), isWhole: isWhole)
         // A primary may stand below its add-on, so they are held against the whole list.
         for primary in primaries { _ = known(primary.code, at: primary.value, among: names.codes, what: "code") }

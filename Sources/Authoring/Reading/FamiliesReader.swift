@@ -13,7 +13,7 @@ extension PackReader {
     /// Reads the families, each held against itself; what they have to do with each other is checked later.
     func readFamilies(_ values: [Value]) -> [ReadFamily] {
         let families = values.compactMap(readFamily)
-        unique(families.map { ($0.family.id, $0.value.place) }, what: "family")
+        unique(families.map { ($0.family.id, $0.value.position) }, what: "family")
         return families
     }
 
@@ -88,7 +88,7 @@ extension PackReader {
     private func checkRange(from: Int?, through: Int?, _ measure: Measure, at value: Value) {
         guard let from, let through, through < from else { return }
         value.fail(
-            "the range ends at \(measure.place(through)), before it begins at \(from)", mend: "swap from: and to:")
+            "the range ends at \(measure.position(through)), before it begins at \(from)", mend: "swap from: and to:")
     }
 
     // MARK: Other codes

@@ -19,13 +19,13 @@ extension PackReader {
             let end = earlier.value.through ?? .max
             if end >= later.value.from {
                 later.at.fail(
-                    "\(measure.place(later.value.from)) calls for \(earlier.value.code) and for \(later.value.code)",
+                    "\(measure.position(later.value.from)) calls for \(earlier.value.code) and for \(later.value.code)",
                     mend: later.value.from > earlier.value.from
                         ? "give \(earlier.value.code) to: \(measure.end(before: later.value.from))"
                         : "let one begin later")
             } else if end + 1 < later.value.from {
                 later.at.warn(
-                    "no code is due from \(measure.place(end + 1)) to \(measure.end(before: later.value.from))",
+                    "no code is due from \(measure.position(end + 1)) to \(measure.end(before: later.value.from))",
                     mend: "close the gap if none is meant")
             }
         }
@@ -43,7 +43,7 @@ extension PackReader {
             guard further.from > 1 || further.through != nil else { continue }
             for (other, _) in read.further[..<number] where overlap(further, other) {
                 value.fail(
-                    "\(read.family.measure.place(max(further.from, other.from))) calls for \(other.code) and for \(further.code)",
+                    "\(read.family.measure.position(max(further.from, other.from))) calls for \(other.code) and for \(further.code)",
                     mend: "let one range end before the other begins")
             }
         }
@@ -79,6 +79,6 @@ extension PackReader {
 extension Measure {
     /// What is written for the end of a range that another begins after.
     fileprivate func end(before number: Int) -> String {
-        if case .amount = self { place(number - 1) } else { String(number - 1) }
+        if case .amount = self { position(number - 1) } else { String(number - 1) }
     }
 }

@@ -92,7 +92,7 @@ struct Fields {
         return value.numbers(in: range, unit: unit)
     }
 
-    mutating func effective() -> (dates: Effective, place: Place?) {
+    mutating func effective() -> (dates: Effective, position: FilePosition?) {
         guard let value = value("effective"), var fields = value.fields(of: .dates) else {
             return (Effective(), nil)
         }
@@ -101,7 +101,7 @@ struct Fields {
         if let from = effective.from, let to = effective.to, to < from {
             value.fail("the last day, \(to), comes before the first, \(from)", mend: "swap them, or mend one")
         }
-        return (effective, value.place)
+        return (effective, value.position)
     }
 
     private func mend(_ name: String) -> String {

@@ -56,7 +56,7 @@ extension PackReader {
             // Times and minutes differ from filling to filling.
             let digits = message.map { $0.isNumber ? "0" : $0 }
             guard seen.insert(telling.name + String(digits)).inserted else { return }
-            log.warning("the \(telling.name) \(message)", at: telling.value.place, mend: mend)
+            log.warning("the \(telling.name) \(message)", at: telling.value.position, mend: mend)
         }
         if let slip = slip(in: text, isNote: telling.isNote) { warn("may read \"\(slip)\"", mend: "reword it") }
         if let code = names.codes.all.first(where: { text.holds($0.description) }) {
@@ -76,7 +76,7 @@ extension PackReader {
         for slot in template.encounter.slots where !origins[slot].isSubset(of: told) {
             log.warning(
                 "the \(telling.name) does not tell \(template.slots[slot].name), which the facts rest on",
-                at: telling.value.place, mend: "write {\(template.slots[slot].name)}, or what it follows from")
+                at: telling.value.position, mend: "write {\(template.slots[slot].name)}, or what it follows from")
         }
     }
 }

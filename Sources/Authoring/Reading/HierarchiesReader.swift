@@ -10,13 +10,13 @@ struct ReadHierarchy {
 extension PackReader {
     /// Reads the hierarchies: services of which one a day and access is the initial one, which a family may bill.
     func readHierarchies(_ values: [Value], of families: [Family]) -> [ReadHierarchy] {
-        var places: [(ID<Hierarchy>, Place)] = []
+        var positions: [(ID<Hierarchy>, FilePosition)] = []
         let hierarchies = values.compactMap { value -> ReadHierarchy? in
             guard let read = readHierarchy(value, of: families) else { return nil }
-            places.append((read.hierarchy.id, value.place))
+            positions.append((read.hierarchy.id, value.position))
             return read
         }
-        unique(places, what: "hierarchy")
+        unique(positions, what: "hierarchy")
         return hierarchies
     }
 
@@ -110,7 +110,7 @@ extension PackReader {
         for read in tiers {
             if let earlier = first[read.tier.kind] {
                 read.at.fail(
-                    "\(read.tier.kind) is a tier already, in line \(earlier.place.line)",
+                    "\(read.tier.kind) is a tier already, in line \(earlier.position.line)",
                     mend: "a kind of service has one place in the hierarchy")
             } else {
                 first[read.tier.kind] = read.at

@@ -5,46 +5,46 @@ extension PackReader {
     /// Reads terms.yaml and circumstances.yaml.
     func readKnowledge(into pack: inout Pack) {
         var terms = files.section("terms", log: log)
-        pack.terms = entries(terms.elements("terms"), of: .term, at: &places.terms, read: readTerm)
-        pack.facts = entries(terms.elements("facts"), of: .fact, at: &places.facts, read: readFact)
+        pack.terms = entries(terms.elements("terms"), of: .term, at: &positions.terms, read: readTerm)
+        pack.facts = entries(terms.elements("facts"), of: .fact, at: &positions.facts, read: readFact)
         readAbbreviations(terms.elements("abbreviations"), into: &pack)
         terms.finish()
         var circumstances = files.section("circumstances", log: log)
         pack.circumstances = entries(
-            circumstances.elements("circumstances"), of: .circumstance, at: &places.circumstances,
+            circumstances.elements("circumstances"), of: .circumstance, at: &positions.circumstances,
             read: readCircumstance)
         circumstances.finish()
     }
 
     private func entries<Entry, Owner>(
-        _ values: [Value], of shape: Shape, at found: inout [ID<Owner>: Place],
+        _ values: [Value], of shape: Shape, at found: inout [ID<Owner>: FilePosition],
         read: (ID<Owner>, inout Fields) -> Entry?
     ) -> [Entry] {
-        var places: [(ID<Owner>, Place)] = []
+        var positions: [(ID<Owner>, FilePosition)] = []
         let entries = values.compactMap { value -> Entry? in
             guard var fields = value.fields(of: shape) else { return nil }
             let id: ID<Owner>? = fields.value("id")?.id()
             let entry = read(id ?? "", &fields)
             fields.finish()
-            if let id { places.append((id, value.place)) }
+            if let id { positions.append((id, value.position)) }
             return entry
         }
-        found = unique(places, what: shape.name)
+        found = unique(positions, what: shape.name)
         return entries
     }
 
     private func readAbbreviations(_ values: [Value], into pack: inout Pack) {
-        var places: [(String, Place)] = []
+        var positions: [(String, FilePosition)] = []
         pack.abbreviations = values.compactMap { value in
             guard var fields = value.fields(of: .abbreviation) else { return nil }
             let short = fields.text("short")
             let long = fields.text("long")
             fields.finish()
             guard let short, let long else { return nil }
-            places.append((short, value.place))
+            positions.append((short, value.position))
             return Abbreviation(short: short, long: long)
         }
-        unique(places, what: "abbreviation")
+        unique(positions, what: "abbreviation")
         for abbreviation in pack.abbreviations { names.abbreviations.add(abbreviation.short) }
         for word in pack.terms.flatMap({ [$0.term] + $0.accept }) { names.abbreviations.add(word) }
     }

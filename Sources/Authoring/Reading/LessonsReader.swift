@@ -8,18 +8,18 @@ extension PackReader {
         var section = files.section("lessons", log: log)
         pack.prerequisites = readPrerequisites(in: &section)
         var earlier: [ID<Lesson>] = []
-        var places: [(ID<Lesson>, Place)] = []
+        var positions: [(ID<Lesson>, FilePosition)] = []
         pack.lessons = section.elements("lessons").compactMap { value in
             guard var fields = value.fields(of: .lesson) else { return nil }
             let lesson = readLesson(&fields, after: Known(earlier), among: named)
             fields.finish()
             guard let lesson else { return nil }
-            places.append((lesson.id, value.place))
+            positions.append((lesson.id, value.position))
             earlier.append(lesson.id)
             return lesson
         }
         section.finish()
-        unique(places, what: "lesson")
+        unique(positions, what: "lesson")
     }
 
     /// What skills rest on, none of them on itself by way of others.
@@ -52,16 +52,16 @@ extension PackReader {
         let needs = fields.value("needs")?.list { readNeed($0, among: earlier) } ?? []
         let teaches = fields.value("teaches")?.list { $0.choice(Skill.self) } ?? []
         let beliefs = known("beliefs", of: &fields, among: named.misconceptions, what: "misconception")
-        var places: [Place] = []
+        var positions: [FilePosition] = []
         let steps = fields.value("steps")?.list(ofAtLeastOne: "step") { value -> Lesson.Step? in
             guard var fields = value.fields(of: .lessonStep) else { return nil }
             let step = readStep(&fields, among: named)
             fields.finish()
-            if step != nil { places.append(value.place) }
+            if step != nil { positions.append(value.position) }
             return step
         }
         guard let id, let steps else { return nil }
-        self.places.lessons[id] = LessonPlaces(whole: fields.owner.place, steps: places)
+        self.positions.lessons[id] = LessonPositions(whole: fields.owner.position, steps: positions)
         return Lesson(id: id, title: title ?? "", needs: needs, teaches: teaches, beliefs: beliefs, steps: steps)
     }
 
@@ -171,9 +171,9 @@ private struct LessonNames {
 }
 
 /// Where a lesson stands, and each of its steps.
-package struct LessonPlaces: Sendable {
+package struct LessonPositions: Sendable {
     /// The lesson as a whole.
-    package let whole: Place
+    package let whole: FilePosition
     /// Its steps, in order.
-    package let steps: [Place]
+    package let steps: [FilePosition]
 }

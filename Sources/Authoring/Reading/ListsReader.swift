@@ -5,13 +5,13 @@ extension PackReader {
     /// Reads the named lists of all files of templates.
     func readLists(_ entries: [(key: Value, value: Value)]) -> ReadLists {
         let lists = ReadLists()
-        var places: [(String, Place)] = []
+        var positions: [(String, FilePosition)] = []
         for (key, value) in entries {
             guard let name = key.slotName(of: "a list") else { continue }
-            places.append((name, key.place))
+            positions.append((name, key.position))
             lists.add(readList(value), as: name, at: key)
         }
-        unique(places, what: "list")
+        unique(positions, what: "list")
         return lists
     }
 
@@ -27,7 +27,8 @@ extension PackReader {
         for element in elements {
             guard let row = first.isMapping ? readRow(element, columns) : readWord(element) else { continue }
             if rows.contains(row) {
-                log.warning("the list has this already, so it comes twice as often", at: element.place, mend: "drop it")
+                log.warning(
+                    "the list has this already, so it comes twice as often", at: element.position, mend: "drop it")
             }
             rows.append(row)
         }
@@ -90,8 +91,8 @@ final class ReadLists {
         return all.count - 1
     }
 
-    /// The place of a list; logs its absence with the nearest names.
-    func place(of name: String, at value: Value) -> Int? {
+    /// The position of a list; logs its absence with the nearest names.
+    func position(of name: String, at value: Value) -> Int? {
         guard let found = named[name] else {
             value.fail("no list \(name)", mend: suggestion(for: name, among: order) ?? "add it to lists:")
             return nil
@@ -103,7 +104,7 @@ final class ReadLists {
     func reportUnused() {
         for name in order where !used.contains(name) {
             guard let key = named[name]?.key else { continue }
-            key.log.warning("no slot takes its words from \(name)", at: key.place, mend: "delete the list")
+            key.log.warning("no slot takes its words from \(name)", at: key.position, mend: "delete the list")
         }
     }
 }

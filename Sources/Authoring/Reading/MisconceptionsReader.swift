@@ -5,7 +5,7 @@ extension PackReader {
     /// Reads misconceptions.yaml: wrong beliefs, each a change to the rules.
     func readMisconceptions(into pack: inout Pack) {
         var section = files.section("misconceptions", log: log)
-        var places: [(ID<Misconception>, Place)] = []
+        var positions: [(ID<Misconception>, FilePosition)] = []
         pack.misconceptions = section.elements("misconceptions").compactMap { value in
             guard var fields = value.fields(of: .misconception) else { return nil }
             let id: ID<Misconception>? = fields.value("id")?.id()
@@ -19,13 +19,13 @@ extension PackReader {
             let sources = sources(of: &fields)
             fields.finish()
             guard let id else { return nil }
-            places.append((id, value.place))
+            positions.append((id, value.position))
             return Misconception(
                 id: id, belief: belief ?? "", correction: correction ?? "", changes: changes,
                 families: Set(families ?? []), sources: sources)
         }
         section.finish()
-        self.places.misconceptions = unique(places, what: "misconception")
+        self.positions.misconceptions = unique(positions, what: "misconception")
     }
 
     private func readChanges(_ value: Value, of families: [ID<Family>]) -> [Misconception.Change] {

@@ -54,7 +54,7 @@ struct SharedKind {
     let kind: ID<ServiceKind>
     let families: (first: ID<Family>, other: ID<Family>)
     /// Where the other is.
-    let place: Place
+    let position: FilePosition
 
     static func problem(_ kind: ID<ServiceKind>, _ owner: String) -> String {
         "\(kind) belongs to \(owner) already, so its minutes would be billed twice"

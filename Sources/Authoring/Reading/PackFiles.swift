@@ -34,12 +34,12 @@ struct PackFiles {
             guard Self.sections.contains(stem) else { return reject(name, stem, log) }
             read(name, log: log)
         } else if let stem = name.withoutSuffix(".yml") {
-            log.error("\(name) is not read", at: Place(name), mend: "name it \(stem).yaml")
+            log.error("\(name) is not read", at: FilePosition(name), mend: "name it \(stem).yaml")
         } else if Self.sections.contains(name), name != "pack" {
             switch fileKind(at: "\(folder)/\(name)") {
             case S_IFDIR: readAll(in: name, log: log)
-            case S_IFLNK: log.error("\(name) is a symbolic link", at: Place(name), mend: copyMend)
-            default: log.error("\(name) is not a folder", at: Place(name), mend: "name it \(name).yaml")
+            case S_IFLNK: log.error("\(name) is a symbolic link", at: FilePosition(name), mend: copyMend)
+            default: log.error("\(name) is not a folder", at: FilePosition(name), mend: "name it \(name).yaml")
             }
         } else if Self.sections.contains(where: { isSlip(name, of: $0) }), fileKind(at: "\(folder)/\(name)") == S_IFDIR
         {
@@ -49,7 +49,7 @@ struct PackFiles {
 
     private func reject(_ name: String, _ stem: String, _ log: ProblemLog) {
         log.error(
-            "\(name) is no part of a pack", at: Place(name),
+            "\(name) is no part of a pack", at: FilePosition(name),
             mend: suggestion(for: stem, among: Self.sections) ?? "known are \(Self.sections.joined(separator: ", "))")
     }
 
@@ -59,7 +59,7 @@ struct PackFiles {
             if name.withoutSuffix(".yaml") != nil {
                 read(path, log: log)
             } else if let stem = name.withoutSuffix(".yml") {
-                log.error("\(path) is not read", at: Place(path), mend: "name it \(stem).yaml")
+                log.error("\(path) is not read", at: FilePosition(path), mend: "name it \(stem).yaml")
             }
         }
     }
@@ -67,7 +67,7 @@ struct PackFiles {
     /// The names in a folder; one that cannot be read is no folder with nothing in it.
     private mutating func list(_ folder: String, as path: String, log: ProblemLog) -> [String] {
         do { return try listing(of: folder) } catch {
-            log.error(error, at: Place(path))
+            log.error(error, at: FilePosition(path))
             unread.insert(Self.section(of: path))
             return []
         }
@@ -76,7 +76,8 @@ struct PackFiles {
     private mutating func read(_ path: String, log: ProblemLog) {
         guard files.count < Self.fileLimit, size < Self.byteLimit else {
             return log.error(
-                "the pack has more than \(Self.fileLimit) files or \(Self.byteLimit / 1_000) kB", at: Place(path),
+                "the pack has more than \(Self.fileLimit) files or \(Self.byteLimit / 1_000) kB",
+                at: FilePosition(path),
                 mend: "make two packs of it")
         }
         do {
@@ -84,7 +85,7 @@ struct PackFiles {
             files.append((path, bytes))
             size += bytes.count
         } catch {
-            log.error(error, at: Place(path))
+            log.error(error, at: FilePosition(path))
             unread.insert(Self.section(of: path))
         }
     }

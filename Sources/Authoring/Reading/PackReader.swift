@@ -14,9 +14,9 @@ package struct PackReading: Sendable {
     /// Every scenario under every policy; empty where codes or policies have an error.
     package let proofs: [Proof]
     /// Where each section of each blueprint stands.
-    package let sections: [ID<Blueprint>: [Place]]
+    package let sections: [ID<Blueprint>: [FilePosition]]
     /// Where each lesson stands.
-    package let lessons: [ID<Lesson>: LessonPlaces]
+    package let lessons: [ID<Lesson>: LessonPositions]
 }
 
 /// Reads and checks a folder of pack files. Where a day is given, an edition that is not in force on it is warned of.
@@ -44,7 +44,7 @@ private func read(_ files: PackFiles, today: Day?, log: ProblemLog) -> PackReadi
     return PackReading(
         pack: log.hasErrors ? nil : pack, disputed: log.errorCount > disputes ? nil : pack, problems: log.sorted,
         fingerprint: files.fingerprint, proofs: reader.proofs,
-        sections: reader.places.sections, lessons: reader.places.lessons)
+        sections: reader.positions.sections, lessons: reader.positions.lessons)
 }
 
 /// Reads the sections of a pack one after the other, each with the names that the ones before it gave.
@@ -52,7 +52,7 @@ final class PackReader {
     let files: PackFiles
     let log: ProblemLog
     var names = Names()
-    var places = Places()
+    var positions = FilePositions()
     /// Who cites which source, and what each source speaks of.
     var citations = Citations()
     /// Whether the tellings that templates make are read as well, which finds warnings only and takes its time.
@@ -73,7 +73,7 @@ final class PackReader {
 
     func read() -> Pack? {
         guard files.files.contains(where: { $0.path == "pack.yaml" }) || files.unread.contains("pack") else {
-            log.error("the folder has no pack.yaml", at: Place("pack.yaml"), mend: "every pack begins with one")
+            log.error("the folder has no pack.yaml", at: FilePosition("pack.yaml"), mend: "every pack begins with one")
             return nil
         }
         var pack = readAbout()
@@ -92,36 +92,36 @@ final class PackReader {
 
     /// Checks that names are given once, and reports the ones given again.
     @discardableResult
-    func unique<Name: Hashable>(_ names: [(name: Name, place: Place)], what: String) -> [Name: Place] {
-        var first: [Name: Place] = [:]
-        for (name, place) in names {
+    func unique<Name: Hashable>(_ names: [(name: Name, position: FilePosition)], what: String) -> [Name: FilePosition] {
+        var first: [Name: FilePosition] = [:]
+        for (name, position) in names {
             if let earlier = first[name] {
-                reportTwin("\(what) \(name)", at: place, of: earlier)
+                reportTwin("\(what) \(name)", at: position, of: earlier)
             } else {
-                first[name] = place
+                first[name] = position
             }
         }
         return first
     }
 
-    private func reportTwin(_ twin: String, at place: Place, of earlier: Place) {
-        let there = earlier.file == place.file ? "line \(earlier.line)" : "\(earlier.file), line \(earlier.line)"
-        log.error("\(twin) is there already, in \(there)", at: place, mend: "rename or drop one of them")
+    private func reportTwin(_ twin: String, at position: FilePosition, of earlier: FilePosition) {
+        let there = earlier.file == position.file ? "line \(earlier.line)" : "\(earlier.file), line \(earlier.line)"
+        log.error("\(twin) is there already, in \(there)", at: position, mend: "rename or drop one of them")
     }
 }
 
 /// Where the entries stand that are checked once the whole pack has been read.
-struct Places {
-    var effective: Place?
-    var policies: [ID<Policy>: Place] = [:]
+struct FilePositions {
+    var effective: FilePosition?
+    var policies: [ID<Policy>: FilePosition] = [:]
     /// The first of the exclusions.
-    var exclusions: Place?
+    var exclusions: FilePosition?
     /// The stems of scenarios.
-    var stems: [ID<Scenario>: Place] = [:]
-    var terms: [ID<Term>: Place] = [:]
-    var facts: [ID<Fact>: Place] = [:]
-    var circumstances: [ID<Circumstance>: Place] = [:]
-    var misconceptions: [ID<Misconception>: Place] = [:]
-    var sections: [ID<Blueprint>: [Place]] = [:]
-    var lessons: [ID<Lesson>: LessonPlaces] = [:]
+    var stems: [ID<Scenario>: FilePosition] = [:]
+    var terms: [ID<Term>: FilePosition] = [:]
+    var facts: [ID<Fact>: FilePosition] = [:]
+    var circumstances: [ID<Circumstance>: FilePosition] = [:]
+    var misconceptions: [ID<Misconception>: FilePosition] = [:]
+    var sections: [ID<Blueprint>: [FilePosition]] = [:]
+    var lessons: [ID<Lesson>: LessonPositions] = [:]
 }

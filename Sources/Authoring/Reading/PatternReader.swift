@@ -49,7 +49,7 @@ extension PackReader {
         guard let value = fields.value("date"), let date = readDate(value, in: scope) else { return usual }
         for day in scope.days(of: date) where !pack.effective.contains(day) {
             log.warning(
-                "the visits of \(day) lie outside the days of this edition", at: value.place,
+                "the visits of \(day) lie outside the days of this edition", at: value.position,
                 mend: "move them, or widen effective: in pack.yaml")
             break
         }
@@ -189,16 +189,16 @@ extension PackReader {
         guard let text = value.text(limit: 60) else { return nil }
         guard text.hasPrefix("{") else { return .fixed(text) }
         let parts = text.unbraced.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let place = scope.place(of: String(parts[0]), at: value) else { return nil }
-        guard let columns = scope.columns(of: place) else {
+        guard let position = scope.position(of: String(parts[0]), at: value) else { return nil }
+        guard let columns = scope.columns(of: position) else {
             value.fail("\(parts[0]) holds minutes, not words", mend: "name a slot of words")
             return nil
         }
-        return column(parts.count > 1 ? String(parts[1]) : nil, of: columns, in: scope.slots[place], at: value)
-            .map { .slot(place, column: $0) }
+        return column(parts.count > 1 ? String(parts[1]) : nil, of: columns, in: scope.slots[position], at: value)
+            .map { .slot(position, column: $0) }
     }
 
-    /// The place of a column, 0 where the slot holds single words; logs its absence.
+    /// The position of a column, 0 where the slot holds single words; logs its absence.
     func column(_ name: String?, of columns: [String], in slot: Template.Slot, at value: Value) -> Int? {
         switch name {
         case nil where columns.isEmpty: return 0
@@ -206,7 +206,7 @@ extension PackReader {
             value.fail("\(slot.name) has columns", mend: "write \(slot.name).\(columns[0]) or another of them")
             return nil
         case let name?:
-            if let place = columns.firstIndex(of: name) { return place }
+            if let position = columns.firstIndex(of: name) { return position }
             let known = columns.isEmpty ? "write \(slot.name)" : "known are \(columns.joined(separator: ", "))"
             value.fail(
                 "\(slot.name) has no column \(name.prefix(40))", mend: suggestion(for: name, among: columns) ?? known)
@@ -220,8 +220,8 @@ extension Template.Word {
     func texts(in scope: SlotScope) -> [String] {
         switch self {
         case .fixed(let text): return [text]
-        case .slot(let place, let column):
-            guard case .list(let list) = scope.slots[place].values else { return [] }
+        case .slot(let position, let column):
+            guard case .list(let list) = scope.slots[position].values else { return [] }
             return scope.lists.all[list].rows.map { $0[column] }
         }
     }

@@ -27,17 +27,17 @@ extension PackReader {
             value.fail("a slot's name stands between braces", mend: "such as {start}")
             return nil
         }
-        guard let place = scope.place(of: first.lowercased() + parts[0].dropFirst(), at: value),
-            let form = form(parts.count > 1 ? parts[1] : nil, of: place, at: value, in: scope)
+        guard let position = scope.position(of: first.lowercased() + parts[0].dropFirst(), at: value),
+            let form = form(parts.count > 1 ? parts[1] : nil, of: position, at: value, in: scope)
         else { return nil }
-        return .slot(place, form, isCapitalized: first.isUppercase)
+        return .slot(position, form, isCapitalized: first.isUppercase)
     }
 
-    private func form(_ name: String?, of place: Int, at value: Value, in scope: SlotScope) -> Phrase.Form? {
-        let slot = scope.slots[place]
+    private func form(_ name: String?, of position: Int, at value: Value, in scope: SlotScope) -> Phrase.Form? {
+        let slot = scope.slots[position]
         switch slot.values {
         case .list:
-            return column(name, of: scope.columns(of: place) ?? [], in: slot, at: value).map(Phrase.Form.column)
+            return column(name, of: scope.columns(of: position) ?? [], in: slot, at: value).map(Phrase.Form.column)
         case .times, .after: return form(name, among: ["12h": .twelveHour, "4": .fourDigits], of: slot, at: value)
         case .minutes, .sum: return form(name, among: ["hours": .hours, "short": .shortHours], of: slot, at: value)
         case .numbers, .numberSum, .containers: return form(name, among: ["words": .numberWord], of: slot, at: value)

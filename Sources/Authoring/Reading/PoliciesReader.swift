@@ -5,23 +5,24 @@ extension PackReader {
     /// Reads policies.yaml: how each payer counts.
     func readPolicies(into pack: inout Pack) {
         var section = files.section("policies", log: log)
-        var places: [(ID<Policy>, Place)] = []
+        var positions: [(ID<Policy>, FilePosition)] = []
         let values = section.elements("policies")
         pack.policies = values.compactMap { value in
             guard let policy = readPolicy(value) else { return nil }
             checkModifiers(of: policy, beside: pack.codes, at: value)
-            places.append((policy.id, value.place))
+            positions.append((policy.id, value.position))
             return policy
         }
         section.finish()
         for shared in names.shared where pack.policies.contains(where: shared.isPaidTwice) {
             log.error(
-                SharedKind.problem(shared.kind, shared.families.first.text), at: shared.place, mend: SharedKind.mend)
+                SharedKind.problem(shared.kind, shared.families.first.text), at: shared.position, mend: SharedKind.mend)
         }
-        self.places.policies = unique(places, what: "policy")
+        self.positions.policies = unique(positions, what: "policy")
         names.policies = Known(pack.policies.map(\.id), isWhole: section.isWhole)
         if values.isEmpty, section.isWhole {
-            log.error("the pack has no policy", at: Place("policies.yaml"), mend: "a key needs one to be derived")
+            log.error(
+                "the pack has no policy", at: FilePosition("policies.yaml"), mend: "a key needs one to be derived")
         } else if let defaultPolicy,
             let id = known(defaultPolicy, among: names.policies, what: "policy", in: "policies.yaml")
         {

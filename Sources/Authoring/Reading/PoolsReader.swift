@@ -4,14 +4,14 @@ import Scoring
 extension PackReader {
     /// Reads the pools: families of one code each, whose blocks are the same, that share their minutes.
     func readPools(_ values: [Value], of families: [Family]) -> [Pool] {
-        var places: [(ID<Pool>, Place)] = []
+        var positions: [(ID<Pool>, FilePosition)] = []
         var owners: [ID<Family>: ID<Pool>] = [:]
         let pools = values.compactMap { value -> Pool? in
             guard let pool = readPool(value, of: families, owners: &owners) else { return nil }
-            places.append((pool.id, value.place))
+            positions.append((pool.id, value.position))
             return pool
         }
-        unique(places, what: "pool")
+        unique(positions, what: "pool")
         return pools
     }
 

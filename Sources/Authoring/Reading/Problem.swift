@@ -11,22 +11,22 @@ package struct Problem: Error, Sendable, Equatable {
     /// Whether the pack can be used all the same.
     package let severity: Severity
     /// Where it is.
-    package let place: Place
+    package let position: FilePosition
     /// What is wrong, as a clause.
     package let message: String
     /// How to mend it; nil where the message says so already.
     package let mend: String?
 
-    package init(severity: Severity, place: Place, message: String, mend: String? = nil) {
+    package init(severity: Severity, position: FilePosition, message: String, mend: String? = nil) {
         self.severity = severity
-        self.place = place
+        self.position = position
         self.message = message.shown()
         self.mend = mend?.shown()
     }
 }
 
 /// A spot in a file of a pack.
-package struct Place: Sendable, Hashable {
+package struct FilePosition: Sendable, Hashable {
     /// The file's path within the pack.
     package let file: String
     /// Counted from 1.
@@ -41,8 +41,8 @@ package struct Place: Sendable, Hashable {
     }
 }
 
-extension Place: Comparable {
-    package static func < (left: Place, right: Place) -> Bool {
+extension FilePosition: Comparable {
+    package static func < (left: FilePosition, right: FilePosition) -> Bool {
         (left.file, left.line, left.column) < (right.file, right.line, right.column)
     }
 }
@@ -51,7 +51,7 @@ extension Problem: CustomStringConvertible {
     /// `codes.yaml:12:5: error: what is wrong; how to mend it`
     package var description: String {
         let mending = mend.map { "; \($0)" } ?? ""
-        return "\(place.file):\(place.line):\(place.column): \(severity.rawValue): \(message)\(mending)"
+        return "\(position.file):\(position.line):\(position.column): \(severity.rawValue): \(message)\(mending)"
     }
 }
 
@@ -65,22 +65,22 @@ final class ProblemLog {
 
     /// The words are worked out only where the problem is kept: a near miss takes time to find.
     func error(
-        _ message: @autoclosure () -> String, at place: @autoclosure () -> Place,
+        _ message: @autoclosure () -> String, at position: @autoclosure () -> FilePosition,
         mend: @autoclosure () -> String? = nil
     ) {
-        add(.error, message, place, mend)
+        add(.error, message, position, mend)
     }
 
     /// A file of the pack that cannot be used.
-    func error(_ failure: FileError, at place: Place) {
-        error(failure.reason, at: place, mend: failure.packMend)
+    func error(_ failure: FileError, at position: FilePosition) {
+        error(failure.reason, at: position, mend: failure.packMend)
     }
 
     func warning(
-        _ message: @autoclosure () -> String, at place: @autoclosure () -> Place,
+        _ message: @autoclosure () -> String, at position: @autoclosure () -> FilePosition,
         mend: @autoclosure () -> String? = nil
     ) {
-        add(.warning, message, place, mend)
+        add(.warning, message, position, mend)
     }
 
     /// The keys that were asked for, by the mapping's shape; nil where nobody wants to know.
@@ -99,21 +99,21 @@ final class ProblemLog {
     var sorted: [Problem] {
         // A warning often follows from an error.
         let sorted = problems.sorted {
-            ($0.severity == .error ? 0 : 1, $0.place) < ($1.severity == .error ? 0 : 1, $1.place)
+            ($0.severity == .error ? 0 : 1, $0.position) < ($1.severity == .error ? 0 : 1, $1.position)
         }
         let dropped = counts.values.reduce(0, +) - problems.count
         guard dropped > 0, let last = sorted.last else { return sorted }
         let more = Problem(
-            severity: hasErrors ? .error : .warning, place: last.place,
+            severity: hasErrors ? .error : .warning, position: last.position,
             message: "there are \(dropped) more problems", mend: "mend these first")
         return sorted + [more]
     }
 
     private func add(
-        _ severity: Problem.Severity, _ message: () -> String, _ place: () -> Place, _ mend: () -> String?
+        _ severity: Problem.Severity, _ message: () -> String, _ position: () -> FilePosition, _ mend: () -> String?
     ) {
         counts[severity, default: 0] += 1
         guard counts[severity, default: 0] <= Self.limit else { return }
-        problems.append(Problem(severity: severity, place: place(), message: message(), mend: mend()))
+        problems.append(Problem(severity: severity, position: position(), message: message(), mend: mend()))
     }
 }

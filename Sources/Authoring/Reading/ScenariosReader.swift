@@ -12,14 +12,14 @@ extension PackReader {
             codes: names.codes.all, modifiers: names.modifiers.all,
             inTenths: names.inTenths)
         var section = files.section("scenarios", log: log)
-        var places: [(ID<Scenario>, Place)] = []
+        var positions: [(ID<Scenario>, FilePosition)] = []
         for value in section.elements("scenarios") {
             guard var fields = value.fields(of: .scenario) else { continue }
             let id: ID<Scenario>? = fields.value("id")?.id()
             let scenario = readScenario(id ?? "", &fields, proof, defaults: defaults)
             let isForExams = fields.value("exams-only")?.flag() ?? false
             fields.finish()
-            if let id { places.append((id, value.place)) }
+            if let id { positions.append((id, value.position)) }
             guard let scenario else { continue }
             if !pack.effective.contains(scenario.encounter.date) {
                 value.warn(
@@ -29,7 +29,7 @@ extension PackReader {
             if isForExams { pack.examScenarios.append(scenario) } else { pack.scenarios.append(scenario) }
         }
         section.finish()
-        unique(places, what: "scenario")
+        unique(positions, what: "scenario")
     }
 
     private func readScenario(
@@ -47,7 +47,7 @@ extension PackReader {
         let sources = sources(of: &fields)
         if let stem, let words {
             checkStem(words, at: stem)
-            places.stems[id] = stem.place
+            positions.stems[id] = stem.position
         }
         let expected = expect.map { readExpected($0) } ?? [:]
         guard let encounter, let words else { return nil }
@@ -96,7 +96,7 @@ extension PackReader {
                 return
             }
             let proof = Proof(
-                scenario: scenario.id, policy: policy, place: (expected[policy]?.at ?? value).place,
+                scenario: scenario.id, policy: policy, position: (expected[policy]?.at ?? value).position,
                 expected: expected[policy]?.claim, derived: due.claim, steps: due.steps,
                 wording: names.wording)
             if keepsProofs { proofs.append(proof) }

@@ -11,9 +11,9 @@ extension Template.Values {
 extension Template {
     /// For each slot, the slots that were drawn for it: itself, or those that it follows from.
     var origins: [Set<Int>] {
-        slots.indices.reduce(into: []) { origins, place in
-            switch slots[place].values {
-            case .list, .times, .minutes, .numbers, .dates, .amounts: origins.append([place])
+        slots.indices.reduce(into: []) { origins, position in
+            switch slots[position].values {
+            case .list, .times, .minutes, .numbers, .dates, .amounts: origins.append([position])
             case .containers(let amount, _), .left(let amount, _, _):
                 origins.append(amount.slot.map { origins[$0] } ?? [])
             case .after(let amounts), .sum(let amounts), .numberSum(let amounts), .dateAfter(let amounts):
@@ -25,13 +25,13 @@ extension Template {
 
 extension Template.Amount {
     fileprivate var slot: Int? {
-        if case .slot(let place) = self { place } else { nil }
+        if case .slot(let position) = self { position } else { nil }
     }
 }
 
 extension Template.Word {
     fileprivate var slot: Int? {
-        if case .slot(let place, _) = self { place } else { nil }
+        if case .slot(let position, _) = self { position } else { nil }
     }
 }
 
@@ -76,7 +76,7 @@ extension Template.Number {
     fileprivate var slot: Int? {
         switch self {
         case .fixed: nil
-        case .slot(let place), .words(let place, _): place
+        case .slot(let position), .words(let position, _): position
         }
     }
 }
@@ -85,14 +85,14 @@ extension Template.Quantity {
     fileprivate var slot: Int? {
         switch self {
         case .fixed: nil
-        case .slot(let place, _), .words(let place, _): place
+        case .slot(let position, _), .words(let position, _): position
         }
     }
 }
 
 extension Template.Date {
     fileprivate var slot: Int? {
-        if case .slot(let place) = self { place } else { nil }
+        if case .slot(let position) = self { position } else { nil }
     }
 }
 
@@ -111,7 +111,7 @@ extension Phrase {
     var slots: Set<Int> {
         Set(
             pieces.compactMap { piece in
-                if case .slot(let place, _, _) = piece { place } else { nil }
+                if case .slot(let position, _, _) = piece { position } else { nil }
             })
     }
 }

@@ -78,15 +78,15 @@ final class SlotScope {
     private func range(of amount: Template.Amount) -> ClosedRange<Int> {
         switch amount {
         case .fixed(let minutes): minutes...minutes
-        case .slot(let place): bounds[place]
+        case .slot(let position): bounds[position]
         }
     }
 
-    /// The place of a slot; logs its absence with the nearest names.
-    func place(of name: String, at value: Value) -> Int? {
-        if let place = slots.firstIndex(where: { $0.name == name }) {
-            used.insert(place)
-            return place
+    /// The position of a slot; logs its absence with the nearest names.
+    func position(of name: String, at value: Value) -> Int? {
+        if let position = slots.firstIndex(where: { $0.name == name }) {
+            used.insert(position)
+            return position
         }
         guard hasSlots, !broken.contains(name) else { return nil }
         let known = slots.isEmpty ? nil : "known are \(slots.map(\.name).joined(separator: ", "))"
@@ -96,8 +96,8 @@ final class SlotScope {
     }
 
     /// The columns of a slot that holds words, empty for single words; nil for one that holds minutes.
-    func columns(of place: Int) -> [String]? {
-        guard case .list(let list) = slots[place].values else { return nil }
+    func columns(of position: Int) -> [String]? {
+        guard case .list(let list) = slots[position].values else { return nil }
         return lists.all[list].columns
     }
 
@@ -114,13 +114,13 @@ final class SlotScope {
         if let amount = Amount(word) {
             return ReadAmount(amount: .fixed(amount.thousandths), kind: .amount(amount.unit))
         }
-        guard let place = place(of: word, at: value) else { return nil }
-        let kind = slots[place].values.kind
+        guard let position = position(of: word, at: value) else { return nil }
+        let kind = slots[position].values.kind
         guard kind != .words else {
             value.fail("\(word) holds words, not minutes", mend: "name a slot of times or minutes")
             return nil
         }
-        return ReadAmount(amount: .slot(place), kind: kind)
+        return ReadAmount(amount: .slot(position), kind: kind)
     }
 
     /// What a sum is of, by which two sides of a comparison must agree.
@@ -165,8 +165,8 @@ final class SlotScope {
     }
 
     func reportUnused() {
-        for (place, key) in keys.enumerated() where !used.contains(place) {
-            key.log.warning("nothing uses the slot \(slots[place].name)", at: key.place, mend: "delete it")
+        for (position, key) in keys.enumerated() where !used.contains(position) {
+            key.log.warning("nothing uses the slot \(slots[position].name)", at: key.position, mend: "delete it")
         }
     }
 }

@@ -43,7 +43,8 @@ extension PackReader {
         if let range = SlotRange(rawValue: kind) { return readRange(filling, step: step, range) }
         step?.fail("only times, minutes, numbers, dates and amounts go by steps", mend: "drop step:")
         switch kind {
-        case "from": return filling.text(limit: 40).flatMap { scope.lists.place(of: $0, at: filling) }.map { .list($0) }
+        case "from":
+            return filling.text(limit: 40).flatMap { scope.lists.position(of: $0, at: filling) }.map { .list($0) }
         case "one-of": return readList(filling).map { .list(scope.lists.add($0)) }
         case "containers", "left": return readContainers(filling, isLeft: kind == "left", in: scope)
         default: return readSum(filling, isAfter: kind == "after", in: scope)
@@ -73,7 +74,7 @@ extension PackReader {
         if rest != 0 {
             let words = { range.words($0, first.unit) }
             log.warning(
-                "steps of \(words(size.number)) never reach the last value", at: elements[1].place,
+                "steps of \(words(size.number)) never reach the last value", at: elements[1].position,
                 mend:
                     "move it \(range.short(rest, first.unit)) back or \(range.short(size.number - rest, first.unit)) on"
             )

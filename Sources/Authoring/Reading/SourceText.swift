@@ -19,26 +19,27 @@ struct SourceText {
     /// Nil, with the problem logged, where the bytes are not text that a pack may hold.
     init?(_ bytes: [UInt8], file: String, log: ProblemLog) {
         guard bytes.count <= Self.byteLimit else {
-            log.error(.tooLarge(file, Self.byteLimit), at: Place(file))
+            log.error(.tooLarge(file, Self.byteLimit), at: FilePosition(file))
             return nil
         }
         var bytes = bytes[...]
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
         let lines = Self.withLineFeeds(bytes)
         guard let text = String(validating: lines, as: UTF8.self) else {
-            let place = Self.place(ofInvalid: lines, in: file)
-            log.error("the file is not UTF-8 text", at: place, mend: "save it as UTF-8")
+            let position = Self.position(ofInvalid: lines, in: file)
+            log.error("the file is not UTF-8 text", at: position, mend: "save it as UTF-8")
             return nil
         }
         self.file = file
         self.text = text
-        if let (scalar, place) = Self.unprintable(in: text, file: file) {
-            log.error("the character \(scalar.name) does not belong in a pack", at: place, mend: "delete it")
+        if let (scalar, position) = Self.unprintable(in: text, file: file) {
+            log.error("the character \(scalar.name) does not belong in a pack", at: position, mend: "delete it")
             return nil
         }
         if let line = Self.lineOfTooManyStars(lines) {
             log.error(
-                "more than \(Self.starLimit) words begin with *, as YAML's aliases do", at: Place(file, line: line),
+                "more than \(Self.starLimit) words begin with *, as YAML's aliases do",
+                at: FilePosition(file, line: line),
                 mend: "write the values out, and take the stars off")
             return nil
         }
@@ -60,20 +61,20 @@ struct SourceText {
         return lines
     }
 
-    private static func place(ofInvalid bytes: [UInt8], in file: String) -> Place {
+    private static func position(ofInvalid bytes: [UInt8], in file: String) -> FilePosition {
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (number, line) in lines.enumerated() where String(validating: line, as: UTF8.self) == nil {
-            // What is left of a broken sequence becomes U+FFFD, so the first that was not there before is the place.
+            // What is left of a broken sequence becomes U+FFFD, so the first that was not there before is the position.
             let repaired = String(decoding: line, as: UTF8.self).unicodeScalars
             let column = repaired.firstIndex { $0 == "\u{FFFD}" }.map {
                 repaired.distance(from: repaired.startIndex, to: $0)
             }
-            return Place(file, line: number + 1, column: (column ?? 0) + 1)
+            return FilePosition(file, line: number + 1, column: (column ?? 0) + 1)
         }
-        return Place(file)
+        return FilePosition(file)
     }
 
-    private static func unprintable(in text: String, file: String) -> (Unicode.Scalar, Place)? {
+    private static func unprintable(in text: String, file: String) -> (Unicode.Scalar, FilePosition)? {
         guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }) else { return nil }
         var line = 1
         var column = 0
@@ -83,7 +84,7 @@ struct SourceText {
                 line += 1
                 column = 0
             } else if scalar.isUnprintable, scalar != "\t" {
-                return (scalar, Place(file, line: line, column: column))
+                return (scalar, FilePosition(file, line: line, column: column))
             }
         }
         return nil

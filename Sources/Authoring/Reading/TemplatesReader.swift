@@ -8,7 +8,7 @@ extension PackReader {
         let lists = readLists(section.entries("lists"))
         let values = section.elements("templates")
         section.finish()
-        var places: [(ID<Template>, Place)] = []
+        var positions: [(ID<Template>, FilePosition)] = []
         for value in values {
             guard var fields = value.fields(of: .template) else { continue }
             let errors = log.errorCount
@@ -16,7 +16,7 @@ extension PackReader {
             let isForExams = fields.value("exams-only")?.flag() ?? false
             fields.finish()
             guard let reading else { continue }
-            places.append((reading.template.id, value.place))
+            positions.append((reading.template.id, value.position))
             if isForExams {
                 pack.examTemplates.append(reading.template)
             } else {
@@ -24,7 +24,7 @@ extension PackReader {
             }
             if log.errorCount == errors { check(reading, with: lists.all) }
         }
-        unique(places, what: "template")
+        unique(positions, what: "template")
         lists.reportUnused()
         pack.wordLists = lists.all
     }
@@ -66,15 +66,16 @@ extension PackReader {
     private func readConstraint(_ value: Value, in scope: SlotScope) -> Template.Constraint? {
         guard let text = value.text(limit: 200) else { return nil }
         let words = text.split(separator: " ").map(String.init).joiningUnits
-        guard let place = words.firstIndex(where: { Template.Constraint.Comparison(rawValue: $0) != nil }),
-            let comparison = Template.Constraint.Comparison(rawValue: words[place])
+        guard let position = words.firstIndex(where: { Template.Constraint.Comparison(rawValue: $0) != nil }),
+            let comparison = Template.Constraint.Comparison(rawValue: words[position])
         else {
             value.fail(
                 "expected a comparison between slots, such as \"length > 120\"",
                 mend: "put spaces round <, <=, >, >=, = or !=")
             return nil
         }
-        guard let left = scope.sum(words[..<place], at: value), let right = scope.sum(words[(place + 1)...], at: value)
+        guard let left = scope.sum(words[..<position], at: value),
+            let right = scope.sum(words[(position + 1)...], at: value)
         else { return nil }
         guard left.times == right.times else {
             value.fail(

@@ -2,25 +2,25 @@ import Content
 import Scoring
 import Yams
 
-/// A value in a file of a pack, with its place. Reading it as something that it is not logs a problem and gives nil.
+/// A value in a file of a pack, with its position. Reading it as something that it is not logs a problem and gives nil.
 struct Value {
     let node: Node
     let file: String
     let log: ProblemLog
 
-    var place: Place {
-        Place(file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    var position: FilePosition {
+        FilePosition(file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     }
 
     /// A scalar's text, unread; nil for a list or a mapping.
     var name: String? { node.scalar?.string }
 
     func fail(_ message: @autoclosure () -> String, mend: @autoclosure () -> String? = nil) {
-        log.error(message(), at: place, mend: mend())
+        log.error(message(), at: position, mend: mend())
     }
 
     func warn(_ message: @autoclosure () -> String, mend: @autoclosure () -> String? = nil) {
-        log.warning(message(), at: place, mend: mend())
+        log.warning(message(), at: position, mend: mend())
     }
 
     /// Another value of the same file.

@@ -8,7 +8,7 @@ func parseYAML(_ bytes: [UInt8], file: String, log: ProblemLog) -> Value? {
         // Without rules of its own the resolver leaves every scalar what it is: text.
         let parser = try Parser(yaml: source.text, resolver: .basic, encoding: .utf8)
         guard let node = try parser.singleRoot() else {
-            log.error("the file is empty", at: Place(file), mend: "fill it in, or delete it")
+            log.error("the file is empty", at: FilePosition(file), mend: "fill it in, or delete it")
             return nil
         }
         let value = Value(node: node, file: file, log: log)
@@ -16,9 +16,9 @@ func parseYAML(_ bytes: [UInt8], file: String, log: ProblemLog) -> Value? {
         return withExtendedLifetime(parser) { value.isPlainYAML() } ? value : nil
     } catch let error as YamlError {
         let fault = YAMLFault(error)
-        log.error(fault.message, at: Place(file, line: fault.line, column: fault.column), mend: fault.mend)
+        log.error(fault.message, at: FilePosition(file, line: fault.line, column: fault.column), mend: fault.mend)
     } catch {
-        log.error("the file is not YAML: \(error)", at: Place(file))
+        log.error("the file is not YAML: \(error)", at: FilePosition(file))
     }
     return nil
 }

@@ -103,17 +103,17 @@ extension AdaptiveBank {
                 rules, from: pool, eligible: families.map { allowed.contains($0.description) }, spare: [])
         } catch { throw ExamError(.unreadable, error.words) }
         for (item, isRight) in zip(given, isRight) {
-            guard let place = place(of: item) else {
+            guard let position = position(of: item) else {
                 throw ExamError(
                     .unreadable, "the pack no longer has what \(item.item) was drawn from", mend: "put its edition back"
                 )
             }
-            sitting.take(place, isRight: isRight)
+            sitting.take(position, isRight: isRight)
         }
         return sitting
     }
 
-    private func place(of item: GivenItem) -> Int? {
+    private func position(of item: GivenItem) -> Int? {
         guard let id = ItemID(item.item) else { return nil }
         return sources.firstIndex { $0.section == item.section && $0.family == id.family && $0.kind == id.kind }
     }
@@ -127,16 +127,16 @@ extension AdaptiveBank {
     ///   - salt: Something that nobody can guess.
     /// - Returns: The item, as it is kept and as it is asked.
     func next(after sitting: AdaptiveSitting, _ items: [Item], seed: UInt64, salt: String) -> Next? {
-        var chance = SeededGenerator(seed: seed &+ UInt64(items.count))
+        var generator = SeededGenerator(seed: seed &+ UInt64(items.count))
         var refused: Set<Int> = []
-        while let place = sitting.next(using: &chance, besides: refused) {
-            let source = sources[place]
-            if let item = forms.draw(source, beside: items, with: &chance) {
+        while let position = sitting.next(using: &generator, besides: refused) {
+            let source = sources[position]
+            if let item = forms.draw(source, beside: items, with: &generator) {
                 return Next(
-                    given: GivenItem(item, section: source.section, pool.items[place].parameters, salt: salt),
+                    given: GivenItem(item, section: source.section, pool.items[position].parameters, salt: salt),
                     item: item)
             }
-            refused.insert(place)
+            refused.insert(position)
         }
         return nil
     }

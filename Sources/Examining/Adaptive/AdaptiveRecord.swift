@@ -71,9 +71,9 @@ package struct AbilityScale: Codable, Sendable, Equatable {
 
     /// The share that is expected of an ability, in millionths; beyond the ends that of the ends.
     package func share(of ability: Double) -> Int {
-        let place = min(max((ability + 4) * 4, 0), 32)
-        let below = min(Int(place), 31)
-        let part = place - Double(below)
+        let position = min(max((ability + 4) * 4, 0), 32)
+        let below = min(Int(position), 31)
+        let part = position - Double(below)
         return shares[below] + Int((part * Double(shares[below + 1] - shares[below])).rounded())
     }
 
@@ -99,7 +99,7 @@ package struct GivenItem: Codable, Sendable, Equatable {
     package let item: String
     /// What stands for its words.
     package let wording: String
-    /// Its section, by place.
+    /// Its section, by position.
     package let section: Int
     /// In thousandths, as it was taken to be when it was chosen.
     package let difficulty: Int

@@ -78,8 +78,8 @@ package struct AttemptAudit: Sendable {
 
     private mutating func checkKeys(_ keys: [String]) {
         if let head = log.head, !keys.contains(head.key) { note(.key, ["it was signed by another key, \(head.key)"]) }
-        for (place, key) in addenda.keys.enumerated() where !keys.contains(key) {
-            note(.key, ["addendum \(place + 1) was signed by another key, \(key)"])
+        for (position, key) in addenda.keys.enumerated() where !keys.contains(key) {
+            note(.key, ["addendum \(position + 1) was signed by another key, \(key)"])
         }
     }
 

@@ -144,13 +144,13 @@ extension AttemptList {
         by revision: PackRevision, as reader: String, noting known: inout VerifiedAttempts, _ marks: [String: LogMark]
     ) {
         let payers = Payers(of: revision.pack)
-        for place in attempts.indices {
-            let attempt = attempts[place]
+        for position in attempts.indices {
+            let attempt = attempts[position]
             guard attempt.form.pack == revision.pack.id.text, attempt.head != nil,
                 attempt.readAnswers?.reader != reader
             else { continue }
             let read = attempt.read(as: ReadAnswers(of: attempt, by: payers, reader: reader))
-            attempts[place] = read
+            attempts[position] = read
             if let mark = marks[attempt.name] { known.note(read.voided(nil), marked: mark) }
         }
     }

@@ -5,24 +5,24 @@ import Synchronization
 
 /// What forms are made from, exam by exam: worked out once in a process.
 final class FormStock: Sendable {
-    private struct Place: Hashable {
+    private struct Key: Hashable {
         let sha256: String
         let blueprint: String
     }
 
-    private let shelves = Mutex<[Place: FormShelf]>([:])
+    private let shelves = Mutex<[Key: FormShelf]>([:])
 
     /// The shelf of an exam, made of its bank where there is none yet.
     func shelf(
         of blueprint: Blueprint, in revision: PackRevision, made bank: () throws(ExamError) -> FormBank
     ) throws(ExamError) -> FormShelf {
-        let place = Place(sha256: revision.sha256, blueprint: blueprint.id.text)
-        if let known = shelves.withLock({ $0[place] }), known.bank.blueprint == blueprint { return known }
+        let key = Key(sha256: revision.sha256, blueprint: blueprint.id.text)
+        if let known = shelves.withLock({ $0[key] }), known.bank.blueprint == blueprint { return known }
         let made = FormShelf(try bank())
         return shelves.withLock { shelves in
             // Another thread may have been quicker; then its forms are the ones that count.
-            let first = shelves[place].flatMap { $0.bank.blueprint == blueprint ? $0 : nil } ?? made
-            shelves[place] = first
+            let first = shelves[key].flatMap { $0.bank.blueprint == blueprint ? $0 : nil } ?? made
+            shelves[key] = first
             return first
         }
     }
@@ -60,10 +60,10 @@ final class FormShelf: Sendable {
     /// A new form of items that few have had, which counts from now on.
     ///
     /// - Throws: `ExamError` where none can be made.
-    func newForm(using chance: inout some RandomNumberGenerator) throws(ExamError) -> ExamForm {
+    func newForm(using generator: inout some RandomNumberGenerator) throws(ExamError) -> ExamForm {
         let exposure = contents.withLock(\.exposure) ?? ExposureTable()
         do {
-            let form = try bank.form(seed: .random(in: .min ... .max, using: &chance), exposure: exposure)
+            let form = try bank.form(seed: .random(in: .min ... .max, using: &generator), exposure: exposure)
             contents.withLock { $0.exposure?.note(form.items.map(\.item.id)) }
             return form
         } catch {
@@ -74,8 +74,8 @@ final class FormShelf: Sendable {
     /// Makes a form ahead, which counts from now on.
     ///
     /// - Throws: `ExamError` where none can be made.
-    func makeReady(using chance: inout some RandomNumberGenerator) throws(ExamError) {
-        let form = PreparedForm(try newForm(using: &chance))
+    func makeReady(using generator: inout some RandomNumberGenerator) throws(ExamError) {
+        let form = PreparedForm(try newForm(using: &generator))
         contents.withLock { $0.ready.append(form) }
     }
 }

@@ -11,12 +11,12 @@ extension Exams {
     ///   - revision: Of the pack.
     ///   - time: How many milliseconds before a window opens its forms are made.
     ///   - most: How many are made now at most.
-    ///   - chance: Draws them.
+    ///   - generator: Draws them.
     /// - Returns: How many were made.
     /// - Throws: `ExamError` where what others got cannot be read, or no form can be made.
     package func makeFormsAhead(
         of blueprint: Blueprint, in revision: PackRevision, within time: Int64, atMost most: Int,
-        using chance: inout some RandomNumberGenerator
+        using generator: inout some RandomNumberGenerator
     ) throws(ExamError) -> Int {
         // The items of an adaptive exam are chosen by its answers.
         guard blueprint.adaptive == nil else { return 0 }
@@ -34,7 +34,7 @@ extension Exams {
         let wanted = min(expected - begun - shelf.readyCount, most)
         guard wanted > 0 else { return 0 }
         shelf.count(try exposures().table(of: blueprint, in: revision.pack))
-        for _ in 0..<wanted { try shelf.makeReady(using: &chance) }
+        for _ in 0..<wanted { try shelf.makeReady(using: &generator) }
         return wanted
     }
 

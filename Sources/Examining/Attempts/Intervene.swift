@@ -18,11 +18,11 @@ extension OpenAttempt {
     /// log marks it.
     ///
     /// - Parameters:
-    ///   - place: The item's, from 0.
+    ///   - position: The item's, from 0.
     ///   - text: The answer, which is kept as it is.
     ///   - written: How many milliseconds ago it was written, as whoever sends it says.
     /// - Throws: `ExamError` where it is refused or could not be kept: then nothing has changed.
-    package mutating func answerLate(_ place: Int, _ text: String, written: Int64) throws(ExamError) {
-        try note([.late(place, text, written: written)])
+    package mutating func answerLate(_ position: Int, _ text: String, written: Int64) throws(ExamError) {
+        try note([.late(position, text, written: written)])
     }
 }

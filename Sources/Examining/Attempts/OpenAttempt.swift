@@ -123,11 +123,11 @@ package struct OpenAttempt: Sendable {
 
     // MARK: What comes next
 
-    /// Whether there is an item after a place, given already or to be chosen.
+    /// Whether there is an item after a position, given already or to be chosen.
     ///
     /// - Throws: `ExamError` where the pack no longer makes the exam.
-    package func hasItem(after place: Int) throws(ExamError) -> Bool {
-        place + 1 < items.count ? true : try nextItem() != nil
+    package func hasItem(after position: Int) throws(ExamError) -> Bool {
+        position + 1 < items.count ? true : try nextItem() != nil
     }
 
     /// Whether further items are to be chosen by the answers.
@@ -140,15 +140,17 @@ package struct OpenAttempt: Sendable {
     /// The item that the answers so far lead to; nil where the form is fixed, or the exam over by its rules. An item
     /// without an answer counts as one that was not known.
     ///
-    /// - Parameter answer: One more answer, with its item's place.
+    /// - Parameter answer: One more answer, with its item's position.
     /// - Returns: The item, as it is kept and as it is asked.
     /// - Throws: `ExamError` where the pack no longer makes the exam.
-    private func nextItem(answering answer: (place: Int, text: String)? = nil) throws(ExamError) -> AdaptiveBank.Next? {
+    private func nextItem(answering answer: (position: Int, text: String)? = nil) throws(ExamError) -> AdaptiveBank
+        .Next?
+    {
         guard let bank, let eligible = form.eligible, let seed = form.seed else { return nil }
         var answers = state.answers
-        if let answer { answers[answer.place] = answer.text }
-        let isRight = items.enumerated().map { place, item in
-            answers[place].flatMap { try? item.judge($0).fraction } ?? 0 >= 1
+        if let answer { answers[answer.position] = answer.text }
+        let isRight = items.enumerated().map { position, item in
+            answers[position].flatMap { try? item.judge($0).fraction } ?? 0 >= 1
         }
         let sitting = try bank.sitting(eligible, after: form.given ?? [], isRight)
         return bank.next(after: sitting, items, seed: seed, salt: randomName())
@@ -172,32 +174,32 @@ package struct OpenAttempt: Sendable {
     /// Answers an item, by its place from 0: for the first time, or in place of an earlier answer.
     ///
     /// - Parameters:
-    ///   - place: The item's.
+    ///   - position: The item's.
     ///   - text: The answer, which is kept as it is.
-    ///   - next: The place of the item that is shown then, which is kept together with the answer; nil for no other. In
+    ///   - next: The position of the item that is shown then, which is kept together with the answer; nil for no other. In
     ///     an adaptive exam it may be the one that the answers lead to, where there is one.
     /// - Throws: `ExamError` where it is refused or could not be kept: then nothing has changed.
-    package mutating func answer(_ place: Int, _ text: String, thenShowing next: Int? = nil) throws(ExamError) {
-        let action = state.answers[place] != nil ? ExamEvent.Action.change(place, text) : .answer(place, text)
+    package mutating func answer(_ position: Int, _ text: String, thenShowing next: Int? = nil) throws(ExamError) {
+        let action = state.answers[position] != nil ? ExamEvent.Action.change(position, text) : .answer(position, text)
         guard let next else { return try note([action]) }
         guard bank != nil, next == items.count else { return try note([action, .show(next)]) }
-        let more = try nextItem(answering: (place, text))
+        let more = try nextItem(answering: (position, text))
         try note(more == nil ? [action] : [action, .give, .show(next)], giving: more)
     }
 
-    /// Shows another item, by its place from 0; in an adaptive exam the one after the last is chosen then.
+    /// Shows another item, by its position from 0; in an adaptive exam the one after the last is chosen then.
     ///
     /// - Throws: `ExamError` where it is refused or could not be kept: then nothing has changed.
-    package mutating func move(to place: Int) throws(ExamError) {
-        guard place == items.count, let more = try nextItem() else { return try note([.show(place)]) }
-        try note([.give, .show(place)], giving: more)
+    package mutating func move(to position: Int) throws(ExamError) {
+        guard position == items.count, let more = try nextItem() else { return try note([.show(position)]) }
+        try note([.give, .show(position)], giving: more)
     }
 
-    /// Marks an item, by its place from 0, to be looked at again, or no longer.
+    /// Marks an item, by its position from 0, to be looked at again, or no longer.
     ///
     /// - Throws: `ExamError` where it is refused or could not be kept: then nothing has changed.
-    package mutating func setFlag(_ isFlagged: Bool, at place: Int) throws(ExamError) {
-        try note([isFlagged ? .flag(place) : .unflag(place)])
+    package mutating func setFlag(_ isFlagged: Bool, at position: Int) throws(ExamError) {
+        try note([isFlagged ? .flag(position) : .unflag(position)])
     }
 
     /// Notes that the candidate leaves; the time runs on.
@@ -332,11 +334,11 @@ extension Exams {
         var chain = Chain<ExamEntry>(end)
         var lines: [String] = []
         var first = end.hash
-        for (place, entry) in entries.enumerated() {
+        for (position, entry) in entries.enumerated() {
             do { lines.append(try chain.seal(entry)) } catch {
                 throw ExamError(.defect, "the entry cannot be encoded: \(error)")
             }
-            if place == 0 { first = chain.end.hash }
+            if position == 0 { first = chain.end.hash }
         }
         try keeping { () throws(LogError) in try logs.append(lines, to: .attempt(attempt), after: end) }
         return (first, chain.end)

@@ -6,11 +6,11 @@ import Scoring
 package struct ReadAnswers: Sendable, Equatable {
     /// By whom the answers were read: the revision of the pack, and the build of the program.
     let reader: String
-    /// For each place what was asked: what it was made from, and of what kind.
+    /// For each position what was asked: what it was made from, and of what kind.
     package let items: [String]
-    /// For each place the family.
+    /// For each position the family.
     package let families: [String]
-    /// For each place the belief that explains the answer; nil where there is none.
+    /// For each position the belief that explains the answer; nil where there is none.
     package let beliefs: [String?]
 
     /// Reads a closed attempt's answers.
@@ -20,10 +20,10 @@ package struct ReadAnswers: Sendable, Equatable {
         families = ids.map { $0?.family.description ?? "" }
         items = zip(ids, families).map { id, family in "\(family) \(id?.kind.rawValue ?? "")" }
         let fractions = attempt.result?.fractions ?? []
-        beliefs = ids.enumerated().map { place, id in
+        beliefs = ids.enumerated().map { position, id in
             // No belief lies behind what counts as right.
-            guard !fractions.indices.contains(place) || fractions[place] < 1_000_000, let id,
-                let answer = attempt.state.answers[place], let item = payers.item(id),
+            guard !fractions.indices.contains(position) || fractions[position] < 1_000_000, let id,
+                let answer = attempt.state.answers[position], let item = payers.item(id),
                 let first = (try? item.judge(answer))?.beliefs.first
             else { return nil }
             return first.ids.map(\.text).joined(separator: " + ")

@@ -14,16 +14,16 @@ extension StoredAttempt {
         let payers = Payers(of: revision.pack)
         var fractions = addenda.scored(from: sealed.fractions)
         var items: [RegradedItem] = []
-        for (place, text) in form.items.enumerated() {
+        for (position, text) in form.items.enumerated() {
             let now = ItemID(text).flatMap(payers.itemNow)
-            let rule = rule(for: now, at: place)
-            let before = fractions[place]
+            let rule = rule(for: now, at: position)
+            let before = fractions[position]
             if rule == .rescored, let now {
-                let fraction = state.answers[place].flatMap { try? now.judge($0).fraction } ?? 0
-                fractions[place] = Int((fraction * 1_000_000).rounded())
+                let fraction = state.answers[position].flatMap { try? now.judge($0).fraction } ?? 0
+                fractions[position] = Int((fraction * 1_000_000).rounded())
             }
-            if rule != .rescored || fractions[place] != before {
-                items.append(RegradedItem(item: place + 1, rule: rule, before: before, after: fractions[place]))
+            if rule != .rescored || fractions[position] != before {
+                items.append(RegradedItem(item: position + 1, rule: rule, before: before, after: fractions[position]))
             }
         }
         return RegradeRecord(
@@ -31,12 +31,12 @@ extension StoredAttempt {
             program: programVersion, fractions: fractions, items: items)
     }
 
-    private func rule(for now: Item?, at place: Int) -> RegradeRule {
+    private func rule(for now: Item?, at position: Int) -> RegradeRule {
         guard let now else { return .gone }
-        if let wordings = form.wordings, wordings.indices.contains(place) {
-            return wordings[place] == now.wording ? .rescored : .askedOtherwise
+        if let wordings = form.wordings, wordings.indices.contains(position) {
+            return wordings[position] == now.wording ? .rescored : .askedOtherwise
         }
-        return now.id.description == form.items[place] ? .rescored : .wordsUnknown
+        return now.id.description == form.items[position] ? .rescored : .wordsUnknown
     }
 
     /// Whether it was scored last by this program under this revision of the pack.

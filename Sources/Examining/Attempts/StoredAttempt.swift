@@ -190,8 +190,8 @@ package final class StoredAttempt: Sendable {
     }
 
     private func profile(of given: [GivenItem]) -> [(title: String, count: Int, fraction: Double)] {
-        form.sections.enumerated().map { place, section in
-            let own = zip(given, result?.fractions ?? []).filter { $0.0.section == place }.map(\.1)
+        form.sections.enumerated().map { position, section in
+            let own = zip(given, result?.fractions ?? []).filter { $0.0.section == position }.map(\.1)
             let sum = Double(own.reduce(0, +)) / 1_000_000
             return (section.title, own.count, own.isEmpty ? 0 : sum / Double(own.count))
         }

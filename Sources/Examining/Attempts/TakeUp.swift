@@ -12,13 +12,13 @@ extension Exams {
     ///   - blueprint: What is sat.
     ///   - revision: The pack that it is of.
     ///   - examinee: Who sits it.
-    ///   - chance: Draws the form, of items that few have had.
+    ///   - generator: Draws the form, of items that few have had.
     /// - Returns: The attempt, whose time may be over, or which waits to be begun and is not kept before.
     /// - Throws: `ExamError` where none may begin, and when that will be otherwise; where the register tells of other
     ///   logs than there are; or where it cannot be kept.
     package func takeUp(
         _ blueprint: Blueprint, of revision: PackRevision, by examinee: Examinee,
-        using chance: inout some RandomNumberGenerator
+        using generator: inout some RandomNumberGenerator
     ) throws(ExamError) -> OpenAttempt {
         let pack = revision.pack
         let own = try ownAttempts(of: examinee.id, at: blueprint.id.text, in: pack.id.text)
@@ -30,10 +30,10 @@ extension Exams {
         }
         if let bank {
             let record = try adaptiveForm(
-                of: bank, in: revision, for: examinee, attempt: own.count + 1, using: &chance)
+                of: bank, in: revision, for: examinee, attempt: own.count + 1, using: &generator)
             return try OpenAttempt(record, items: [], from: bank, in: self)
         }
-        let form = try form(of: blueprint, in: revision, using: &chance)
+        let form = try form(of: blueprint, in: revision, using: &generator)
         let record = FormRecord(
             form, salt: randomName(), of: blueprint, in: revision, for: examinee, attempt: own.count + 1, user: user)
         return try OpenAttempt(record, items: form.items.map(\.item), in: self)
@@ -98,28 +98,28 @@ extension Exams {
     /// A form whose items are chosen by the answers, of families that few have had.
     private func adaptiveForm(
         of bank: AdaptiveBank, in revision: PackRevision, for examinee: Examinee, attempt: Int,
-        using chance: inout some RandomNumberGenerator
+        using generator: inout some RandomNumberGenerator
     ) throws(ExamError) -> FormRecord {
         let control = try exposures().control(of: bank)
         let spare = bank.families.indices.sorted { (control.used[$0], $0) < (control.used[$1], $1) }
         let sitting: AdaptiveSitting
         do {
             sitting = try AdaptiveSitting(
-                bank.rules, from: bank.pool, eligible: control.draw(using: &chance), spare: spare)
+                bank.rules, from: bank.pool, eligible: control.draw(using: &generator), spare: spare)
         } catch { throw ExamError(.unreadable, "\(bank.forms.blueprint.id) cannot be sat now: \(error)") }
         let eligible = zip(bank.families, sitting.eligible).filter(\.1).map(\.0.description)
         return FormRecord(
-            adaptive: bank, eligible, seed: .random(in: .min ... .max, using: &chance), salt: randomName(),
+            adaptive: bank, eligible, seed: .random(in: .min ... .max, using: &generator), salt: randomName(),
             in: revision, for: examinee, attempt: attempt, user: user)
     }
 
     /// A form of items that few have had: one that was made ahead, where there is one.
     private func form(
-        of blueprint: Blueprint, in revision: PackRevision, using chance: inout some RandomNumberGenerator
+        of blueprint: Blueprint, in revision: PackRevision, using generator: inout some RandomNumberGenerator
     ) throws(ExamError) -> ExamForm {
         let shelf = try shelf(of: blueprint, in: revision)
         if let form = shelf.takeReady() { return form }
         if !shelf.isCounted { try shelf.count(exposures().table(of: blueprint, in: revision.pack)) }
-        return try shelf.newForm(using: &chance)
+        return try shelf.newForm(using: &generator)
     }
 }

@@ -20,11 +20,11 @@ extension Exams {
     /// - Parameters:
     ///   - name: The attempt's.
     ///   - options: What the certificate says otherwise than the attempt's form.
-    ///   - chance: Makes the certificate's id.
+    ///   - generator: Makes the certificate's id.
     /// - Returns: The certificate, which is not entered in the register yet.
     /// - Throws: `ExamError` that names the check that fails, or the fact that cannot stand in a certificate.
     package func certify(
-        _ name: String, _ options: CertificateOptions, using chance: inout some RandomNumberGenerator
+        _ name: String, _ options: CertificateOptions, using generator: inout some RandomNumberGenerator
     ) throws(ExamError) -> NewCertificate {
         let attempt = try passed(name)
         let doubts = try doubts(of: attempt.form)
@@ -36,7 +36,7 @@ extension Exams {
         let issuer = try issuer()
         let earlier = try issued().last { $0.logHead == attempt.head?.hash }
         let certificate = try certificate(
-            for: attempt, options, status: nextStatus(by: issuer), doubts: doubts, using: &chance)
+            for: attempt, options, status: nextStatus(by: issuer, using: &generator), doubts: doubts, using: &generator)
         let signed: SignedCertificate
         do {
             signed = try SignedCertificate(certificate, by: issuer, with: issuers.signingKey(of: issuer.keys[0]))
@@ -57,10 +57,10 @@ extension Exams {
     ///
     /// - Throws: `ExamError` where it cannot be kept.
     package func enter(_ certificate: NewCertificate) throws(ExamError) {
-        let place = certificate.record.statusIndex
+        let position = certificate.record.statusIndex
         var isTaken = false
         try add(to: .issued) { (records: [IssuedRecord]) in
-            isTaken = place != nil && records.contains { $0.statusIndex == place }
+            isTaken = position != nil && records.contains { $0.statusIndex == position }
             return isTaken ? nil : certificate.record
         }
         if isTaken {
@@ -104,7 +104,7 @@ extension Exams {
     /// How reliable an exam is, as far as some attempts tell.
     private func reliability(of attempts: [StoredAttempt]) -> Double? {
         guard attempts.contains(where: { $0.form.adaptive != nil }) else {
-            return Reliability(ofPlaces: attempts.compactMap { $0.result?.fractions })?.alpha
+            return Reliability(ofPositions: attempts.compactMap { $0.result?.fractions })?.alpha
         }
         return attempts.compactMap { $0.result?.measured }.reliability
     }
@@ -128,7 +128,7 @@ extension Exams {
 
     private func certificate(
         for attempt: StoredAttempt, _ options: CertificateOptions, status: Certificate.Status?, doubts: [String],
-        using chance: inout some RandomNumberGenerator
+        using generator: inout some RandomNumberGenerator
     ) throws(ExamError) -> Certificate {
         let form = attempt.form
         let now = try timestamp()
@@ -140,7 +140,7 @@ extension Exams {
                 id: options.achievementID ?? "\(form.pack)-\(form.blueprint)", name: options.achievement ?? form.title,
                 criteria: ([options.criteria ?? form.criteria] + doubts.map(\.sentence)).joined(separator: " "))
             return try Certificate(
-                id: Certificate.newID(using: &chance), candidate: form.name ?? form.candidate, email: options.email,
+                id: Certificate.newID(using: &generator), candidate: form.name ?? form.candidate, email: options.email,
                 achievement: achievement, scoreBand: attempt.scoreBand, logHead: attempt.head?.hash ?? "",
                 validFrom: now, validUntil: end, status: status)
         } catch {

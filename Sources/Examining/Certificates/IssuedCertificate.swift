@@ -27,7 +27,7 @@ package struct IssuedRecord: Codable, Sendable, Equatable {
     package let validFrom: Timestamp
     /// Until when it holds.
     package let validUntil: Timestamp
-    /// The certificate's place in the issuer's status list; nil where it is in none.
+    /// The certificate's position in the issuer's status list; nil where it is in none.
     package let statusIndex: Int?
 }
 
@@ -130,10 +130,10 @@ package struct IssuedCertificate: Sendable, Equatable {
     fileprivate static func list(
         _ records: [IssuedRecord], by issuer: Issuer, _ people: People, at now: Timestamp
     ) -> [IssuedCertificate] {
-        records.enumerated().map { place, record in
+        records.enumerated().map { position, record in
             IssuedCertificate(
                 record: record, candidate: people.candidate(of: record), attempt: people.attempt(of: record),
-                earlier: records[..<place].last { $0.logHead == record.logHead }?.id,
+                earlier: records[..<position].last { $0.logHead == record.logHead }?.id,
                 revocation: issuer.revocations.first { $0.id == record.id }, isExpired: now >= record.validUntil)
         }
     }

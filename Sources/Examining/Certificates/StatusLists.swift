@@ -41,10 +41,11 @@ extension Exams {
     /// Where the next certificate is going to stand in the issuer's status list; nil where it has none.
     ///
     /// - Throws: `ExamError` where the register cannot be read.
-    func nextStatus(by issuer: Issuer) throws(ExamError) -> Certificate.Status? {
+    func nextStatus(
+        by issuer: Issuer, using generator: inout some RandomNumberGenerator
+    ) throws(ExamError) -> Certificate.Status? {
         guard let list = issuer.statusList else { return nil }
-        var chance = SystemRandomNumberGenerator()
-        let index = StatusList.index(besides: Set(try issued().compactMap(\.statusIndex)), by: &chance)
+        let index = StatusList.index(besides: Set(try issued().compactMap(\.statusIndex)), by: &generator)
         do { return try Certificate.Status(list: list, index: index) } catch {
             throw ExamError(.invalid, error.message)
         }

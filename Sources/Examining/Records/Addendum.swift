@@ -83,8 +83,8 @@ extension [Addendum] {
     /// Whether each counts: it does unless a later one that counts undoes it.
     package var areInForce: [Bool] {
         var inForce = [Bool](repeating: true, count: count)
-        for (place, addendum) in enumerated().reversed() where inForce[place] {
-            if case .undo(let number) = addendum.deed, (1...count).contains(number), number <= place {
+        for (position, addendum) in enumerated().reversed() where inForce[position] {
+            if case .undo(let number) = addendum.deed, (1...count).contains(number), number <= position {
                 inForce[number - 1] = false
             }
         }
@@ -119,14 +119,14 @@ extension [Addendum] {
     /// - Parameter items: How many items the form has.
     /// - Returns: A clause for each.
     package func problems(items: Int) -> [String] {
-        enumerated().compactMap { place, addendum in
+        enumerated().compactMap { position, addendum in
             let isSound =
                 switch addendum.deed {
                 case .regrade(let regrade): regrade.fractions.count == items
                 case .credit(let item, _): (1...Swift.max(items, 1)).contains(item)
-                case .undo(let number): number >= 1 && number <= place
+                case .undo(let number): number >= 1 && number <= position
                 }
-            return isSound ? nil : "addendum \(place + 1) does not follow from what was before it"
+            return isSound ? nil : "addendum \(position + 1) does not follow from what was before it"
         }
     }
 }

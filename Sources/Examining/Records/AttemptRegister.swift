@@ -13,7 +13,7 @@ package struct AttemptRegister: Sendable {
     package internal(set) var end = LogEnd.beginning()
     /// Every time that the clock had been put back since the entry before, by milliseconds.
     package private(set) var setBacks: [SetBack] = []
-    private var places: [String: Int] = [:]
+    private var positions: [String: Int] = [:]
     private var latest: ClockReading?
 
     package init() {}
@@ -69,17 +69,17 @@ package struct AttemptRegister: Sendable {
     }
 
     /// What is known of an attempt, by the hash of its log's first entry; nil where nothing is.
-    package subscript(id: String) -> Attempt? { places[id].map { attempts[$0] } }
+    package subscript(id: String) -> Attempt? { positions[id].map { attempts[$0] } }
 
     /// Takes in an entry, the next one.
     mutating func take(_ entry: RegisterEntry) {
         noteTime(of: entry)
-        let place = places[entry.attempt] ?? attempts.count
-        if place == attempts.count {
+        let position = positions[entry.attempt] ?? attempts.count
+        if position == attempts.count {
             attempts.append(Attempt(id: entry.attempt))
-            places[entry.attempt] = place
+            positions[entry.attempt] = position
         }
-        attempts[place].take(entry)
+        attempts[position].take(entry)
     }
 
     private mutating func noteTime(of entry: RegisterEntry) {
@@ -119,11 +119,11 @@ extension AttemptRegister: Packed {
         }
         let count = try input.count()
         attempts.reserveCapacity(count)
-        places.reserveCapacity(count)
-        for place in 0..<count {
+        positions.reserveCapacity(count)
+        for position in 0..<count {
             let attempt = try Attempt(unpacking: &input)
             attempts.append(attempt)
-            places[attempt.id] = place
+            positions[attempt.id] = position
         }
     }
 

@@ -24,7 +24,7 @@ extension ExamEntry: Codable {
     package init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: Member.self)
         at = try members.decode(ClockReading.self, forKey: .at)
-        func place() throws -> Int { try members.decode(.item, in: 1...FormRecord.mostItems) - 1 }
+        func position() throws -> Int { try members.decode(.item, in: 1...FormRecord.mostItems) - 1 }
         func answer() throws -> String { try members.decode(String.self, forKey: .answer) }
         func time(_ member: Member) throws -> Int64 { try members.decode(member, in: ClockReading.range) }
         func intervention(_ deed: Intervention.Deed) throws -> Event {
@@ -39,16 +39,16 @@ extension ExamEntry: Codable {
             case .form: .form(try members.decode(FormRecord.self, forKey: .form))
             case .start: .start(try members.decodeIfPresent(AllottedTime.self, forKey: .allotted))
             case .give: .give(try members.decode(SealedContents.self, forKey: .sealed))
-            case .show: .action(.show(try place()))
-            case .answer: .action(.answer(try place(), try answer()))
-            case .change: .action(.change(try place(), try answer()))
-            case .flag: .action(.flag(try place()))
-            case .unflag: .action(.unflag(try place()))
+            case .show: .action(.show(try position()))
+            case .answer: .action(.answer(try position(), try answer()))
+            case .change: .action(.change(try position(), try answer()))
+            case .flag: .action(.flag(try position()))
+            case .unflag: .action(.unflag(try position()))
             case .pause: .action(.pause)
             case .resume: .action(.resume)
             case .rest: .action(.rest)
             case .clock: .action(.clock(try time(.by)))
-            case .late: .action(.late(try place(), try answer(), written: try time(.written)))
+            case .late: .action(.late(try position(), try answer(), written: try time(.written)))
             case .extend: try intervention(.extend(try time(.by)))
             case .hold: try intervention(.hold)
             case .release: try intervention(.release)
@@ -69,14 +69,14 @@ extension ExamEntry: Codable {
         case .give(let box): try members.encode(box, forKey: .sealed)
         case .contents(let contents): try members.encode(contents, forKey: .contents)
         case .result(let result): try members.encode(result, forKey: .result)
-        case .action(.answer(let place, let text)), .action(.change(let place, let text)):
-            try members.encode(place + 1, forKey: .item)
+        case .action(.answer(let position, let text)), .action(.change(let position, let text)):
+            try members.encode(position + 1, forKey: .item)
             try members.encode(text, forKey: .answer)
-        case .action(.show(let place)), .action(.flag(let place)), .action(.unflag(let place)):
-            try members.encode(place + 1, forKey: .item)
+        case .action(.show(let position)), .action(.flag(let position)), .action(.unflag(let position)):
+            try members.encode(position + 1, forKey: .item)
         case .action(.clock(let milliseconds)): try members.encode(milliseconds, forKey: .by)
-        case .action(.late(let place, let text, let written)):
-            try members.encode(place + 1, forKey: .item)
+        case .action(.late(let position, let text, let written)):
+            try members.encode(position + 1, forKey: .item)
             try members.encode(text, forKey: .answer)
             try members.encode(written, forKey: .written)
         case .action(.intervene(let intervention)):

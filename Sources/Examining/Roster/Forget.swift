@@ -50,7 +50,7 @@ extension Exams {
                 })
     }
 
-    /// Takes away what is kept of a person: logs, addenda, the place on the roster and the number that stands in the
+    /// Takes away what is kept of a person: logs, addenda, the position on the roster and the number that stands in the
     /// register for the person, which then means nobody. The register says that it was done, and still verifies.
     ///
     /// - Parameters:

@@ -178,7 +178,7 @@ extension ExamError {
     fileprivate init(refusing problems: [RosterProblem], of files: [String]) {
         let order = Dictionary(files.enumerated().map { ($1, $0) }) { first, _ in first }
         let sorted = problems.sorted {
-            (order[$0.place.file] ?? 0, $0.place.row) < (order[$1.place.file] ?? 0, $1.place.row)
+            (order[$0.position.file] ?? 0, $0.position.row) < (order[$1.position.file] ?? 0, $1.position.row)
         }
         let count = quantity(problems.count, "problem")
         self.init(

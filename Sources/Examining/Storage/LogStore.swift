@@ -25,15 +25,15 @@ package protocol LogStore: Sendable {
     /// - Throws: `LogError` where it cannot be read.
     func read(_ log: ExamLog) throws(LogError) -> [UInt8]?
 
-    /// What comes after a place in a log; nil where anything before it is not as it was.
+    /// What comes after a position in a log; nil where anything before it is not as it was.
     ///
     /// - Throws: `LogError` where it cannot be read.
-    func read(_ log: ExamLog, after place: LogPlace) throws(LogError) -> [UInt8]?
+    func read(_ log: ExamLog, after position: LogPosition) throws(LogError) -> [UInt8]?
 
-    /// The place after a log's entries up to an end; nil where it ends otherwise there.
+    /// The position after a log's entries up to an end; nil where it ends otherwise there.
     ///
     /// - Throws: `LogError` where it cannot be read.
-    func place(in log: ExamLog, at end: LogEnd) throws(LogError) -> LogPlace?
+    func position(in log: ExamLog, at end: LogEnd) throws(LogError) -> LogPosition?
 
     /// The marks of attempts, by name. One has none that was added to a moment ago, since what is done to it next could
     /// leave the same one.
@@ -78,11 +78,11 @@ package struct LogMark: Hashable, Sendable {
 
 /// As stores do it that read logs whole.
 extension LogStore {
-    package func read(_ log: ExamLog, after place: LogPlace) throws(LogError) -> [UInt8]? {
-        try read(log).flatMap { place.rest(of: $0) }
+    package func read(_ log: ExamLog, after position: LogPosition) throws(LogError) -> [UInt8]? {
+        try read(log).flatMap { position.rest(of: $0) }
     }
 
-    package func place(in log: ExamLog, at end: LogEnd) throws(LogError) -> LogPlace? {
-        try read(log).flatMap { LogPlace(at: end, in: $0) }
+    package func position(in log: ExamLog, at end: LogEnd) throws(LogError) -> LogPosition? {
+        try read(log).flatMap { LogPosition(at: end, in: $0) }
     }
 }

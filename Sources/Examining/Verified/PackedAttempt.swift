@@ -91,10 +91,10 @@ extension ReadAnswers {
     func pack(into output: inout PackedOutput, _ table: inout TextTable) {
         output.put(reader, in: &table)
         output.put(number: items.count)
-        for place in items.indices {
-            output.put(items[place], in: &table)
-            output.put(families[place], in: &table)
-            output.put(beliefs[place], in: &table)
+        for position in items.indices {
+            output.put(items[position], in: &table)
+            output.put(families[position], in: &table)
+            output.put(beliefs[position], in: &table)
         }
     }
 }

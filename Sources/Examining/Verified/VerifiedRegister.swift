@@ -4,11 +4,11 @@ package import Quiz
 import Scoring
 import Synchronization
 
-/// The register up to a place.
+/// The register up to a position.
 struct VerifiedRegister: Sendable {
     var register: AttemptRegister
     /// Where it was verified to.
-    var place: LogPlace
+    var position: LogPosition
 }
 
 extension Exams {
@@ -37,26 +37,26 @@ extension Exams {
         guard let key = try keyOfOwn() else { return nil }
         let known = verified.read("register", as: VerifiedRegister.self, by: key)
         verified.register.withLock { $0 = known }
-        verified.keptEntries.withLock { $0 = known?.place.end.count ?? 0 }
+        verified.keptEntries.withLock { $0 = known?.position.end.count ?? 0 }
         return known
     }
 
     /// The entries that came after a register was verified; nil where it is not as it was, or they are not as written.
     private func entries(after known: VerifiedRegister) throws(ExamError) -> Ledger<RegisterEntry>? {
-        let rest = try keeping { () throws(LogError) in try logs.read(.register, after: known.place) }
+        let rest = try keeping { () throws(LogError) in try logs.read(.register, after: known.position) }
         guard let rest else { return nil }
-        let ledger = Ledger<RegisterEntry>(rest, after: known.place.end)
+        let ledger = Ledger<RegisterEntry>(rest, after: known.position.end)
         return ledger.problems.isEmpty ? ledger : nil
     }
 
     /// Remembers the register in this process and for the next one, once enough was added to it: where it is kept in a
-    /// file, to find its place takes longer than to verify a few entries again.
+    /// file, to find its position takes longer than to verify a few entries again.
     private func remember(_ register: AttemptRegister) throws(ExamError) {
         let kept = verified.keptEntries.withLock(\.self)
         guard register.end.count - kept >= verified.fewest, let key = try keyOfOwn() else { return }
-        let place = try keeping { () throws(LogError) in try logs.place(in: .register, at: register.end) }
-        guard let place else { return }
-        let known = VerifiedRegister(register: register, place: place)
+        let position = try keeping { () throws(LogError) in try logs.position(in: .register, at: register.end) }
+        guard let position else { return }
+        let known = VerifiedRegister(register: register, position: position)
         verified.register.withLock { $0 = known }
         verified.keptEntries.withLock { $0 = register.end.count }
         verified.keep(known, as: "register", by: key)
@@ -69,15 +69,15 @@ extension VerifiedRegister: Packed {
         let length = try input.number()
         var digest: [UInt8] = []
         for _ in 0..<(try input.count()) { digest.append(try input.byte()) }
-        place = LogPlace(end: end, length: length, digest: digest)
+        position = LogPosition(end: end, length: length, digest: digest)
         register = try AttemptRegister(unpacking: &input)
     }
 
     func pack(into output: inout PackedOutput) {
-        place.end.pack(into: &output)
-        output.put(number: place.length)
-        output.put(number: place.digest.count)
-        for byte in place.digest { output.put(case: byte) }
+        position.end.pack(into: &output)
+        output.put(number: position.length)
+        output.put(number: position.digest.count)
+        for byte in position.digest { output.put(case: byte) }
         register.pack(into: &output)
     }
 }

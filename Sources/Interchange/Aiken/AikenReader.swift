@@ -7,8 +7,8 @@ package func readAiken(_ file: [UInt8]) throws(ImportProblem) -> Import {
     let rows = try TextInput(file).bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     var result = Import()
     var block = AikenBlock()
-    for (place, row) in rows.enumerated() {
-        let row = AikenBlock.Row(text: plainLine(String(decoding: row, as: UTF8.self)), number: place + 1)
+    for (position, row) in rows.enumerated() {
+        let row = AikenBlock.Row(text: plainLine(String(decoding: row, as: UTF8.self)), number: position + 1)
         if block.ends(before: row) { result.take(&block) }
         block.add(row)
         if block.isWhole { result.take(&block) }
@@ -72,7 +72,7 @@ private struct AikenBlock {
                 "an option comes before any question", line: first.number, column: 1, mend: "write the question first")
         }
         let options = try options(rows.dropFirst(stem.count).dropLast())
-        let right = try place(of: last, among: options.count)
+        let right = try position(of: last, among: options.count)
         let replies = options.enumerated().map { Question.Reply($1, isRight: $0 == right) }
         return (
             Question(stem: [stem.map(\.text).joined(separator: " ")], kind: .choice, replies: replies), first.number
@@ -99,18 +99,19 @@ private struct AikenBlock {
     }
 
     /// Which option the last line names, counted from 0.
-    private func place(of answer: Row, among count: Int) throws(ImportProblem) -> Int {
+    private func position(of answer: Row, among count: Int) throws(ImportProblem) -> Int {
         guard count >= 2 else {
             throw ImportProblem(
                 "the question has no two options", line: answer.number, column: 1,
                 mend: "write A. and B. before ANSWER:")
         }
         let letter = plainLine(String(answer.text.dropFirst(7)))
-        guard letter.count == 1, let place = Array(aikenLetters).firstIndex(of: Character(letter)), place < count else {
+        guard letter.count == 1, let position = Array(aikenLetters).firstIndex(of: Character(letter)), position < count
+        else {
             throw ImportProblem(
                 "\(letter.prefix(20)) is no option", line: answer.number, column: 9,
                 mend: "write one letter, such as ANSWER: A")
         }
-        return place
+        return position
     }
 }

@@ -43,7 +43,7 @@ struct AnkiCollection {
                 Self.options,
             ])
         var used: Set<Int64> = []
-        for (place, question) in bank.questions.enumerated() {
+        for (position, question) in bank.questions.enumerated() {
             let note = AnkiNote(question, of: bank.name)
             // Two names with one number are not to be expected, and must not lose a question.
             var id = note.id
@@ -56,7 +56,7 @@ struct AnkiCollection {
                 ])
             try database.execute(
                 sql: "INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')",
-                arguments: [id, id, deck, moment, place + 1])
+                arguments: [id, id, deck, moment, position + 1])
         }
     }
 

@@ -3,9 +3,9 @@ enum AnkiNoteType {
     static let id = StableID.moment("note type of preceptor, first form")
 
     static func json(at moment: Int) -> String {
-        let fields = AnkiNote.fieldNames.enumerated().map { place, name in
+        let fields = AnkiNote.fieldNames.enumerated().map { position, name in
             """
-            {"name":\(name.quotedAsJSON),"ord":\(place),"sticky":false,"rtl":false,"font":"Arial","size":20,"media":[]}
+            {"name":\(name.quotedAsJSON),"ord":\(position),"sticky":false,"rtl":false,"font":"Arial","size":20,"media":[]}
             """
         }
         return """

@@ -18,7 +18,7 @@ struct CSVText {
         let bytes = try TextInput(file).bytes
         var reader = Reader(bytes: bytes, separator: Self.separator(of: bytes))
         if let told = Self.toldSeparator(of: bytes) {
-            reader = Reader(bytes: bytes, separator: told.sign, place: told.end, line: 2)
+            reader = Reader(bytes: bytes, separator: told.sign, position: told.end, line: 2)
         }
         while let row = try reader.next() {
             if row.cells != [""] { rows.append(row) }
@@ -46,11 +46,11 @@ extension CSVText {
     private struct Reader {
         let bytes: [UInt8]
         let separator: UInt8
-        var place = 0
+        var position = 0
         var line = 1
 
         mutating func next() throws(ImportProblem) -> Row? {
-            guard place < bytes.count else { return nil }
+            guard position < bytes.count else { return nil }
             var row = Row(cells: [], line: line)
             while true {
                 row.cells.append(try readCell().withoutDefusal)
@@ -59,27 +59,27 @@ extension CSVText {
                         "the row has more than \(CSVText.cellLimit) cells", line: row.line,
                         mend: "is this the right file?")
                 }
-                guard place < bytes.count, bytes[place] == separator else { break }
-                place += 1
+                guard position < bytes.count, bytes[position] == separator else { break }
+                position += 1
             }
-            if place < bytes.count {
-                place += 1
+            if position < bytes.count {
+                position += 1
                 line += 1
             }
             return row
         }
 
         private mutating func readCell() throws(ImportProblem) -> String {
-            guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else { return readPlain() }
+            guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return readPlain() }
             let start = line
             var cell: [UInt8] = []
-            place += 1
-            while place < bytes.count {
-                let byte = bytes[place]
-                place += 1
+            position += 1
+            while position < bytes.count {
+                let byte = bytes[position]
+                position += 1
                 if byte == UInt8(ascii: "\"") {
-                    guard place < bytes.count, bytes[place] == byte else { return try endCell(cell) }
-                    place += 1
+                    guard position < bytes.count, bytes[position] == byte else { return try endCell(cell) }
+                    position += 1
                 }
                 if byte == 0x0A { line += 1 }
                 cell.append(byte)
@@ -88,7 +88,7 @@ extension CSVText {
         }
 
         private mutating func endCell(_ cell: [UInt8]) throws(ImportProblem) -> String {
-            guard place == bytes.count || bytes[place] == separator || bytes[place] == 0x0A else {
+            guard position == bytes.count || bytes[position] == separator || bytes[position] == 0x0A else {
                 throw ImportProblem(
                     "text follows the end of a quoted cell", line: line, mend: "write \"\" for a quote within a cell")
             }
@@ -96,9 +96,9 @@ extension CSVText {
         }
 
         private mutating func readPlain() -> String {
-            let start = place
-            while place < bytes.count, bytes[place] != separator, bytes[place] != 0x0A { place += 1 }
-            return bytes.text(start..<place)
+            let start = position
+            while position < bytes.count, bytes[position] != separator, bytes[position] != 0x0A { position += 1 }
+            return bytes.text(start..<position)
         }
     }
 }

@@ -6,17 +6,17 @@ struct NamedTable {
         let line: Int
         let sheet: String?
         fileprivate let cells: [String]
-        fileprivate let places: [String: Int]
+        fileprivate let positions: [String: Int]
 
         /// The cell of a column; empty where the row or the table lacks it.
         subscript(column: String) -> String {
-            guard let place = places[column], place < cells.count else { return "" }
-            return cells[place]
+            guard let position = positions[column], position < cells.count else { return "" }
+            return cells[position]
         }
 
         func problem(_ message: String, in column: String, _ mend: String) -> ImportProblem {
-            let place = sheet == nil ? nil : places[column].map { $0 + 1 }
-            return ImportProblem("column \(column): \(message)", line: line, column: place, sheet: sheet, mend: mend)
+            let position = sheet == nil ? nil : positions[column].map { $0 + 1 }
+            return ImportProblem("column \(column): \(message)", line: line, column: position, sheet: sheet, mend: mend)
         }
     }
 
@@ -30,7 +30,7 @@ struct NamedTable {
     let sheet: String?
     /// The names of the spreadsheet's other sheets, which are not read.
     private(set) var otherSheets: [String] = []
-    private var places: [String: Int] = [:]
+    private var positions: [String: Int] = [:]
 
     /// - Parameters:
     ///   - file: Cells parted by commas, semicolons or tabs, in UTF-8, or a spreadsheet.
@@ -53,10 +53,10 @@ struct NamedTable {
         sheet = found.name
         otherSheets = found.others
         try takeHead(found.rows.first.map { ($0.number, found.texts($0, kinds: [:]).texts) }, known, needed)
-        let places = Dictionary(uniqueKeysWithValues: places.map { ($1, kinds[$0] ?? .words) })
+        let positions = Dictionary(uniqueKeysWithValues: positions.map { ($1, kinds[$0] ?? .words) })
         for row in found.rows.dropFirst() {
-            let (texts, broken) = found.texts(row, kinds: places)
-            for (column, why) in broken where places[column] != nil {
+            let (texts, broken) = found.texts(row, kinds: positions)
+            for (column, why) in broken where positions[column] != nil {
                 problems.append(
                     ImportProblem(
                         why, line: row.number, column: column + 1, sheet: found.name,
@@ -81,8 +81,8 @@ struct NamedTable {
                 "no column is named \(name)", line: head.line, sheet: sheet,
                 mend: "name the columns in the first row: \(known.joined(separator: ", "))\(orOtherSheet)")
         }
-        for (place, name) in names.enumerated() where known.contains(name) {
-            guard places.updateValue(place, forKey: name) == nil else {
+        for (position, name) in names.enumerated() where known.contains(name) {
+            guard positions.updateValue(position, forKey: name) == nil else {
                 throw ImportProblem(
                     "two columns are named \(name)", line: head.line, sheet: sheet, mend: "keep one of them")
             }
@@ -96,7 +96,7 @@ struct NamedTable {
 
     private mutating func take(_ cells: [String], at line: Int) {
         guard cells.contains(where: { !$0.isEmpty }) else { return }
-        rows.append(Row(line: line, sheet: sheet, cells: cells, places: places))
+        rows.append(Row(line: line, sheet: sheet, cells: cells, positions: positions))
     }
 }
 

@@ -91,7 +91,7 @@ package func readQuestionTable(_ file: [UInt8], sheet: String? = nil) throws(Imp
         result.bank.take(about)
     }
     for name in table.otherSheets where name != aboutSheet {
-        result.note("the sheet \(name) is not read; --sheet names one", at: ImportPlace())
+        result.note("the sheet \(name) is not read; --sheet names one", at: ImportPosition())
     }
     for name in table.unknown { result.note("the column \(name) is not read", at: table.headLine) }
     for problem in table.problems { result.leaveOut(problem) }
@@ -113,10 +113,10 @@ extension NamedTable.Row {
         let feedback = lines(.feedback)
         let right = Set(try numbers(upTo: texts.count))
         let credits = try credits(upTo: texts.count)
-        let replies = texts.enumerated().map { place, text in
+        let replies = texts.enumerated().map { position, text in
             Question.Reply(
-                text, credit: right.contains(place + 1) ? 1 : credits[place],
-                feedback: place < feedback.count ? feedback[place] : "")
+                text, credit: right.contains(position + 1) ? 1 : credits[position],
+                feedback: position < feedback.count ? feedback[position] : "")
         }
         guard feedback.count <= max(texts.count, 1) else {
             throw problem(

@@ -14,9 +14,9 @@ extension Claim {
             { $0.code == $1.code },
         ]
         for (rank, isAlike) in likenesses.enumerated() {
-            for (place, line) in lines.enumerated() where rank == 0 || dated.lines[place].dates == nil {
+            for (position, line) in lines.enumerated() where rank == 0 || dated.lines[position].dates == nil {
                 guard let pair = left.firstIndex(where: { isAlike(line, $0) }) else { continue }
-                dated.lines[place].dates = left.remove(at: pair).dates
+                dated.lines[position].dates = left.remove(at: pair).dates
             }
         }
         return dated

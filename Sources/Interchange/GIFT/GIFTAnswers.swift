@@ -41,7 +41,7 @@ extension GIFTBlock {
                 MoodleAnswer(
                     text: answer, share: share ?? (isRight ? 100 : 0),
                     feedback: sides.count > 1 ? line(of: sides[1]) : "",
-                    place: ImportPlace(line: lineNumber(at: part.lowerBound))))
+                    position: ImportPosition(line: lineNumber(at: part.lowerBound))))
         }
         return found
     }
@@ -59,13 +59,13 @@ extension GIFTBlock {
             let parts = text.split(words, at: "#", atMost: 2)
             let number = text.raw(parts[0])
             let feedback = parts.count > 1 ? line(of: parts[1]) : ""
-            let place = lineNumber(at: part.lowerBound)
+            let position = lineNumber(at: part.lowerBound)
             guard let exact = exactNumber(number) else {
-                note("an answer with a tolerance, \(number.prefix(40)), is left out", at: place)
+                note("an answer with a tolerance, \(number.prefix(40)), is left out", at: position)
                 continue
             }
             let answer = MoodleAnswer(
-                text: exact, share: share ?? 100, feedback: feedback, place: ImportPlace(line: place))
+                text: exact, share: share ?? 100, feedback: feedback, position: ImportPosition(line: position))
             note(MoodleAnswer.lossOfNumbers, at: lineNumber(at: answers.lowerBound))
             found += answer.spellingsOfNumber
         }
@@ -88,8 +88,8 @@ extension GIFTBlock {
             text.split(answers, at: "~").flatMap { part in
                 // Each = begins an option as well, and stays with it.
                 let pieces = text.split(part, at: "=")
-                return pieces.enumerated().map { place, piece in
-                    place == 0 ? piece : piece.lowerBound - 1..<piece.upperBound
+                return pieces.enumerated().map { position, piece in
+                    position == 0 ? piece : piece.lowerBound - 1..<piece.upperBound
                 }
             })
     }

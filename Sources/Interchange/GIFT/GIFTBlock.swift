@@ -2,7 +2,7 @@
 /// `format/gift/format.php`).
 struct GIFTBlock {
     enum Outcome {
-        case question(Question, notes: [(place: ImportPlace, message: String)])
+        case question(Question, notes: [(position: ImportPosition, message: String)])
         /// Words alone.
         case description
     }
@@ -39,8 +39,8 @@ struct GIFTBlock {
         let body = open + 1..<max(close, open + 1)
         let tail = close + 1..<words.upperBound
         guard close > open, !text.contains("{", in: tail) else {
-            let place = close > open ? text.next(in: tail) { $0 == UInt8(ascii: "{") } : close
-            throw problem("a second { in one question", at: place, "put an empty line between questions")
+            let position = close > open ? text.next(in: tail) { $0 == UInt8(ascii: "{") } : close
+            throw problem("a second { in one question", at: position, "put an empty line between questions")
         }
         let stem = try stem(before: words.lowerBound..<open, after: tail)
         guard !stem.isEmpty else {
@@ -97,7 +97,9 @@ struct GIFTBlock {
         }
         let found = isNumber ? try numbers(answers.dropFirst()) : try replies(answers, isChoice: isChoice)
         let mayBeSeveral = isChoice && !text.contains("=", in: answers)
-        for (place, message) in question.take(found, mayBeSeveral: mayBeSeveral) { remarks.add(message, at: place) }
+        for (position, message) in question.take(found, mayBeSeveral: mayBeSeveral) {
+            remarks.add(message, at: position)
+        }
         guard !question.right.isEmpty else {
             if isNumber { throw leftOut("a number with a tolerance") }
             if question.kind == .short, let problem = found.onlyPattern { throw problem }
@@ -137,23 +139,23 @@ struct GIFTBlock {
         return html.paragraphs
     }
 
-    mutating func note(_ message: String, at line: Int) { remarks.add(message, at: ImportPlace(line: line)) }
+    mutating func note(_ message: String, at line: Int) { remarks.add(message, at: ImportPosition(line: line)) }
 
     // MARK: Places
 
-    func lineNumber(at place: Int) -> Int {
+    func lineNumber(at position: Int) -> Int {
         var (low, high) = (0, lineStarts.count)
         while low < high {
             let middle = (low + high) / 2
-            if lineStarts[middle] <= place { low = middle + 1 } else { high = middle }
+            if lineStarts[middle] <= position { low = middle + 1 } else { high = middle }
         }
         return startLine + low
     }
 
-    func problem(_ message: String, at place: Int, _ mend: String) -> ImportProblem {
-        let lineStart = text.bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-        let column = text.bytes[lineStart..<place].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-        return ImportProblem(message, line: lineNumber(at: place), column: column, mend: mend)
+    func problem(_ message: String, at position: Int, _ mend: String) -> ImportProblem {
+        let lineStart = text.bytes[..<position].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        let column = text.bytes[lineStart..<position].reduce(1) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        return ImportProblem(message, line: lineNumber(at: position), column: column, mend: mend)
     }
 
     private func leftOut(_ what: String) -> ImportProblem { ImportProblem("\(what) is left out", line: startLine) }

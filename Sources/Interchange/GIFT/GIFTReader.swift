@@ -75,7 +75,7 @@ private struct GIFTReader {
                 question.id = marks.id
                 question.tags = marks.tags
                 result.add(question, at: line)
-                for note in notes { result.note(note.message, at: note.place) }
+                for note in notes { result.note(note.message, at: note.position) }
             case .description: result.note("a description, which asks nothing, is left out", at: line)
             }
         }

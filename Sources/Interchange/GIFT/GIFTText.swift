@@ -4,15 +4,15 @@ struct GIFTText {
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    subscript(place: Int) -> UInt8 { bytes[place] }
+    subscript(position: Int) -> UInt8 { bytes[position] }
 
     /// Puts spaces in the place of a comment, so that everything else stays where it is.
     mutating func blank(_ range: Range<Int>) {
-        for place in range where bytes[place] != 0x0A { bytes[place] = 0x20 }
+        for position in range where bytes[position] != 0x0A { bytes[position] = 0x20 }
     }
 
-    func starts(with text: String, at place: Int, in range: Range<Int>) -> Bool {
-        bytes[place..<range.upperBound].starts(with: text.utf8)
+    func starts(with text: String, at position: Int, in range: Range<Int>) -> Bool {
+        bytes[position..<range.upperBound].starts(with: text.utf8)
     }
 
     /// The first byte that fits and is not escaped; the end where there is none.
@@ -39,7 +39,7 @@ struct GIFTText {
         return parts + [begin..<range.upperBound]
     }
 
-    /// The last place of several signs that are not escaped; nil where there is none.
+    /// The last position of several signs that are not escaped; nil where there is none.
     func last(_ signs: String, in range: Range<Int>) -> Int? {
         var found: Int?
         var cursor = range.lowerBound

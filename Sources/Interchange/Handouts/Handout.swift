@@ -21,8 +21,8 @@ extension QuestionBank {
     /// The answers to the handout's questions by their numbers, and why they are right.
     package var answerSheet: Export {
         let items = questions.map { question in
-            let places = question.replies.indices.filter { question.replies[$0].isRight }
-            let marks = question.kind == .choice ? places.map { "\(letters($0)). \(question.replies[$0].text)" } : []
+            let positions = question.replies.indices.filter { question.replies[$0].isRight }
+            let marks = question.kind == .choice ? positions.map { "\(letters($0)). \(question.replies[$0].text)" } : []
             let key = question.kind == .choice ? marks.joined(separator: "; ") : question.right.first?.text ?? ""
             let why =
                 question.explanation
@@ -46,7 +46,7 @@ extension QuestionBank {
     }
 
     /// `a` to `z`, then `aa`.
-    private func letters(_ place: Int) -> String { columnLetters(place).lowercased() }
+    private func letters(_ position: Int) -> String { columnLetters(position).lowercased() }
 
     private func page(_ heading: String, _ body: String) -> String {
         """

@@ -6,7 +6,7 @@ struct MoodleAnswer {
     var share: Double
     var feedback: String
     /// Where it stands.
-    var place: ImportPlace
+    var position: ImportPosition
 }
 
 extension Question {
@@ -16,14 +16,14 @@ extension Question {
     /// - Parameters:
     ///   - answers: In their order.
     ///   - mayBeSeveral: Whether several may be ticked.
-    /// - Returns: What is read otherwise than it stands, with the place.
-    mutating func take(_ answers: [MoodleAnswer], mayBeSeveral: Bool) -> [(place: ImportPlace, message: String)] {
+    /// - Returns: What is read otherwise than it stands, with the position.
+    mutating func take(_ answers: [MoodleAnswer], mayBeSeveral: Bool) -> [(position: ImportPosition, message: String)] {
         let sharesCredit = kind == .choice && (mayBeSeveral || !answers.contains { $0.share > 99.99 })
-        var notes: [(ImportPlace, String)] = []
+        var notes: [(ImportPosition, String)] = []
         var kept: [MoodleAnswer] = []
         for answer in answers {
             guard let text = kind == .short ? MoodlePattern.text(of: answer.text) : answer.text else {
-                notes.append((answer.place, answer.lossOfPattern))
+                notes.append((answer.position, answer.lossOfPattern))
                 continue
             }
             let isWhole = answer.share > (sharesCredit ? 0 : 99.99)
@@ -32,13 +32,15 @@ extension Question {
             kept.append(answer)
         }
         if kind == .choice, !sharesCredit, right.count > 1 {
-            let place = answers.first?.place ?? ImportPlace()
-            return notes + [(place, "any one of \(right.count) options is right there; here all of them are asked for")]
+            let position = answers.first?.position ?? ImportPosition()
+            return notes + [
+                (position, "any one of \(right.count) options is right there; here all of them are asked for")
+            ]
         }
         let shares = MoodleShares(self)
         for (answer, reply) in zip(kept, replies) where !shares.isUsual(answer.share, for: reply) {
             let words = "\(number(answer.share)) % of the credit for \(reply.text.prefix(40))"
-            notes.append((answer.place, "\(words) is taken for \(reply.isRight ? "right" : "wrong")"))
+            notes.append((answer.position, "\(words) is taken for \(reply.isRight ? "right" : "wrong")"))
         }
         return notes
     }
@@ -71,7 +73,7 @@ extension [MoodleAnswer] {
     var onlyPattern: ImportProblem? {
         first { $0.share > 99.99 && MoodlePattern.text(of: $0.text) == nil }.map {
             ImportProblem(
-                "many texts fit the only right answer, \($0.text.prefix(40))", at: $0.place,
+                "many texts fit the only right answer, \($0.text.prefix(40))", at: $0.position,
                 mend: "list the texts that are right")
         }
     }

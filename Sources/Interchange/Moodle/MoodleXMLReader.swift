@@ -20,15 +20,15 @@ private struct MoodleXMLReader {
     mutating func take(_ element: Element) {
         if element["type"] == "category" { return takeCategory(element) }
         if element["type"] == "description" {
-            return result.note("a description, which asks nothing, is left out", at: element.place)
+            return result.note("a description, which asks nothing, is left out", at: element.position)
         }
         do {
             var part = MoodleXMLQuestion(element)
             let question = try part.read()
-            result.add(question, at: element.place)
-            for note in part.notes { result.note(note.message, at: note.place) }
+            result.add(question, at: element.position)
+            for note in part.notes { result.note(note.message, at: note.position) }
             for setting in element.settingsOfMoodle(isChoice: question.kind == .choice) {
-                result.note(setting, at: element.place)
+                result.note(setting, at: element.position)
             }
         } catch {
             result.leaveOut(error)
@@ -38,7 +38,7 @@ private struct MoodleXMLReader {
     private mutating func takeCategory(_ element: Element) {
         let name = plainLine(element.first("category")?.first("text")?.text ?? "")
         guard result.bank.name.isEmpty, result.bank.questions.isEmpty else {
-            if name != result.bank.name { result.note("the category \(name) is not kept", at: element.place) }
+            if name != result.bank.name { result.note("the category \(name) is not kept", at: element.position) }
             return
         }
         let info = MoodleXMLText(element.first("info")).paragraphs

@@ -56,9 +56,9 @@ package struct NCCIReader: Sendable {
 
     private static func lineEnd(in block: ArraySlice<UInt8>, from start: Int) -> Int {
         block.withUnsafeBufferPointer { bytes in
-            var place = start - block.startIndex
-            while place < bytes.count, bytes[place] != 0x0A { place += 1 }
-            return place + block.startIndex
+            var position = start - block.startIndex
+            while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+            return position + block.startIndex
         }
     }
 
@@ -67,7 +67,7 @@ package struct NCCIReader: Sendable {
         let start = start < end && block[start] == UInt8(ascii: "\"") ? start + 1 : start
         guard end - start >= Code.length else { return false }
         var key: UInt64 = 0
-        for place in start..<start + Code.length { key = key << 8 | UInt64(block[place]) }
+        for position in start..<start + Code.length { key = key << 8 | UInt64(block[position]) }
         return filter[Self.glance(key)]
     }
 

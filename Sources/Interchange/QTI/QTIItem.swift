@@ -21,7 +21,7 @@ extension Question {
         return kind == .choice ? replies : replies.filter { seen.insert($0.text).inserted }
     }
 
-    private func choice(_ place: Int) -> String { "R\(place + 1)" }
+    private func choice(_ position: Int) -> String { "R\(position + 1)" }
 
     private var qtiResponse: Element {
         let correct = replies.indices.filter { replies[$0].isRight }
@@ -41,9 +41,9 @@ extension Question {
 
     private var qtiMapping: Element {
         let replies = qtiReplies
-        let entries = replies.indices.map { place in
-            let key = kind == .short ? replies[place].text : choice(place)
-            let credit = replies[place].credit
+        let entries = replies.indices.map { position in
+            let key = kind == .short ? replies[position].text : choice(position)
+            let credit = replies[position].credit
             return Element(
                 "mapEntry",
                 [("mapKey", key), ("mappedValue", number(credit))]
@@ -104,12 +104,12 @@ extension Question {
         let replies = qtiReplies
         let answers = replies.indices.filter { !replies[$0].feedback.isEmpty }
         guard !answers.isEmpty else { return [] }
-        let branches = answers.enumerated().map { number, place in
+        let branches = answers.enumerated().map { number, position in
             let matches = Element(
-                "stringMatch", [("caseSensitive", "false")], [response, value("string", replies[place].text)])
+                "stringMatch", [("caseSensitive", "false")], [response, value("string", replies[position].text)])
             return Element(
                 number == 0 ? "responseIf" : "responseElseIf", [],
-                [matches, set("FEEDBACK", value("identifier", choice(place)))])
+                [matches, set("FEEDBACK", value("identifier", choice(position)))])
         }
         return [Element("responseCondition", [], branches)]
     }

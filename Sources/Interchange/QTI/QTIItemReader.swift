@@ -15,10 +15,10 @@ extension Import {
         do {
             (question, remarks) = try reader.question()
         } catch {
-            throw ImportProblem("\(error.reason) is left out", at: item.place).within(document)
+            throw ImportProblem("\(error.reason) is left out", at: item.position).within(document)
         }
-        for remark in reader.remarks + remarks { note(remark, at: item.place, in: document) }
-        add(question, at: item.place, in: document)
+        for remark in reader.remarks + remarks { note(remark, at: item.position, in: document) }
+        add(question, at: item.position, in: document)
     }
 }
 
@@ -174,11 +174,11 @@ private struct QTIItemReader {
         let best = scores.max() ?? 0
         guard best > 0 else { throw contradiction }
         var isOtherwise = false
-        for place in replies.indices {
+        for position in replies.indices {
             let graded = Question.Reply(
-                replies[place].text, credit: scores[place] / best, feedback: replies[place].feedback)
-            isOtherwise = isOtherwise || graded.credit != replies[place].credit && !declaration.isEmpty
-            replies[place] = graded
+                replies[position].text, credit: scores[position] / best, feedback: replies[position].feedback)
+            isOtherwise = isOtherwise || graded.credit != replies[position].credit && !declaration.isEmpty
+            replies[position] = graded
         }
         return isOtherwise ? ["its grading says otherwise than what it declares as right, and is what is taken"] : []
     }

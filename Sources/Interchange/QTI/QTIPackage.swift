@@ -20,10 +20,10 @@ extension QuestionBank {
     /// A name for each item, made of its identity as far as names may hold it.
     var qtiIdentifiers: [String] {
         var used: Set<String> = []
-        return questions.enumerated().map { place, question in
-            let name = question.id.isEmpty ? "question-\(place + 1)" : qtiName(question.id)
+        return questions.enumerated().map { position, question in
+            let name = question.id.isEmpty ? "question-\(position + 1)" : qtiName(question.id)
             var free = name
-            var number = place + 1
+            var number = position + 1
             while !used.insert(free).inserted {
                 free = "\(name)_\(number)"
                 number += 1

@@ -4,7 +4,7 @@ import Scoring
 /// document of one item, or of QTI 1.2 a document of many.
 ///
 /// - Parameter file: The archive, or the document.
-/// - Returns: The questions with their places, in the order of the manifest, and why others are left out.
+/// - Returns: The questions with their positions, in the order of the manifest, and why others are left out.
 /// - Throws: `ImportProblem` where the file cannot be read, or nothing in it can be taken in.
 package func readQTI(_ file: [UInt8]) throws(ImportProblem) -> Import {
     var result = Import()
@@ -50,7 +50,7 @@ private struct QTIPackageReader {
     /// What was read, by its path.
     private var taken: Set<String> = []
     private var tests: [(name: String, root: Element)] = []
-    private var attached: [(name: String, place: ImportPlace)] = []
+    private var attached: [(name: String, position: ImportPosition)] = []
     private var known = QTI12Known()
 
     init(_ file: [UInt8]) throws(ImportProblem) {
@@ -71,7 +71,7 @@ private struct QTIPackageReader {
         for problem in known.missing { result.leaveOut(problem) }
         if let first = attached.first {
             let more = attached.count == 1 ? "" : ", and \(quantity(attached.count - 1, "more"))"
-            result.note("an attached file is left out: \(first.name)\(more)", at: first.place, in: Self.manifestName)
+            result.note("an attached file is left out: \(first.name)\(more)", at: first.position, in: Self.manifestName)
         }
     }
 
@@ -100,20 +100,20 @@ private struct QTIPackageReader {
         }
         let isDocument = [".xml", ".qti", ".dat"].contains { name.lowercased().hasSuffix($0) }
         guard isDocument, let root = try archive.document(at: name, ifOf: resource.isOfQTI ? nil : rootsOfQTI) else {
-            if resource.resourceType == "webcontent" { attached.append((name, resource.place)) }
+            if resource.resourceType == "webcontent" { attached.append((name, resource.position)) }
             return
         }
         switch root.localName {
         case "assessmentTest", "qti-assessment-test": tests.append((name, root.inQTI21))
         case "quiz" where root["xmlns"]?.contains("canvas") == true:
-            result.note("the settings of a quiz are not kept", at: root.place, in: name)
+            result.note("the settings of a quiz are not kept", at: root.position, in: name)
         default: try result.addQTIDocument(root, in: name, among: &known)
         }
     }
 
     private mutating func leaveOut(_ message: String, of resource: Element) {
         result.leaveOut(
-            ImportProblem(message, at: resource.place, mend: "export the package again").within(Self.manifestName))
+            ImportProblem(message, at: resource.position, mend: "export the package again").within(Self.manifestName))
     }
 
     // MARK: Tests
@@ -123,7 +123,7 @@ private struct QTIPackageReader {
     private mutating func read(_ root: Element, in name: String) {
         readItems(of: root, in: name, depth: 0)
         guard result.bank.name.isEmpty else {
-            return result.note("only one test of a package gives its name", at: root.place, in: name)
+            return result.note("only one test of a package gives its name", at: root.position, in: name)
         }
         let rubrics = root.everywhere { $0 == "rubricBlock" }
         result.bank.name = plainLine(root["identifier"] ?? "")
@@ -131,7 +131,7 @@ private struct QTIPackageReader {
         result.bank.notices = rubrics.first.map { QTIProse($0).paragraphs } ?? []
         let rules: Set = ["selection", "ordering", "timeLimits", "preCondition", "branchRule"]
         if !root.everywhere(rules.contains).isEmpty {
-            result.note("how the test draws on its questions, and its time, are not kept", at: root.place, in: name)
+            result.note("how the test draws on its questions, and its time, are not kept", at: root.position, in: name)
         }
     }
 
@@ -143,7 +143,8 @@ private struct QTIPackageReader {
             do throws(ImportProblem) {
                 guard let part = try archive.document(at: item) else {
                     throw ImportProblem(
-                        "\(item.isEmpty ? "a file without a name" : item) is not in the archive", at: reference.place,
+                        "\(item.isEmpty ? "a file without a name" : item) is not in the archive",
+                        at: reference.position,
                         mend: "export the package again"
                     ).within(name)
                 }

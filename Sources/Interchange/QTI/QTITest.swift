@@ -54,7 +54,7 @@ extension QuestionBank {
 
     private func sections(of plan: TestPlan, _ names: [String]) -> [Element] {
         var referred: Set<Int> = []
-        return plan.sections.enumerated().map { place, section in
+        return plan.sections.enumerated().map { position, section in
             let prefix = qtiName(section.id)
             let groups = section.groups.enumerated().map { number, group in
                 // Its item's own identifier, as systems expect; a section that may draw it too needs one of its own.
@@ -66,7 +66,7 @@ extension QuestionBank {
                 return self.group(references, named: "\(prefix)_\(number + 1)")
             }
             // What is said to the candidate comes once, before everything else.
-            let words = place == 0 ? rubric([plan.summary] + notices) : []
+            let words = position == 0 ? rubric([plan.summary] + notices) : []
             return Element(
                 "assessmentSection", [("identifier", prefix), ("title", section.title), ("visible", "true")],
                 [selection(section.count), ordering] + words + groups)

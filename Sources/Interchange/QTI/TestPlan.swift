@@ -9,7 +9,7 @@ package struct TestPlan: Sendable, Equatable {
         let id: String
         let title: String
         let count: Int
-        /// The questions by their places in the bank. Those of one group tell of the same visit or word, and a
+        /// The questions by their positions in the bank. Those of one group tell of the same visit or word, and a
         /// candidate gets one of them at most.
         let groups: [[Int]]
     }

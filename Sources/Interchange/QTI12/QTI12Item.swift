@@ -135,14 +135,14 @@ struct QTI12Item {
         for (name, words) in texts where !words.paragraphs.isEmpty {
             // Blackboard names what it says to an option as it names the option.
             let isOwn = !linked.contains(name) && replies.contains { $0.name == name }
-            let places = replies.indices.filter { isOwn ? replies[$0].name == name : shown[$0].contains(name) }
-            if places.isEmpty || places.count == replies.count && always.contains(name) {
+            let positions = replies.indices.filter { isOwn ? replies[$0].name == name : shown[$0].contains(name) }
+            if positions.isEmpty || positions.count == replies.count && always.contains(name) {
                 general += words.paragraphs
-                isMoved = isMoved || places.isEmpty && linked.contains(name)
+                isMoved = isMoved || positions.isEmpty && linked.contains(name)
             } else {
-                for place in places {
-                    let said = [replies[place].reply.feedback, words.line].filter { !$0.isEmpty }
-                    replies[place].reply.feedback = said.joined(separator: " ")
+                for position in positions {
+                    let said = [replies[position].reply.feedback, words.line].filter { !$0.isEmpty }
+                    replies[position].reply.feedback = said.joined(separator: " ")
                 }
             }
         }

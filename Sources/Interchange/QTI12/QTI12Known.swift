@@ -4,26 +4,27 @@ struct QTI12Known {
     private var questions: [[String]: Int] = [:]
     private var banks: Set<String> = []
     /// The banks that groups draw on.
-    private var draws: [(bank: String, place: ImportPlace)] = []
+    private var draws: [(bank: String, position: ImportPosition)] = []
 
     /// Takes in a question, unless the package has had it: Canvas writes each twice, for itself and for those who read no
     /// more than a cartridge may hold. Of two that say different things the fuller is kept, and that is told.
-    mutating func take(_ question: Question, remarks: [String], at place: ImportPlace, into result: inout Import) {
+    mutating func take(_ question: Question, remarks: [String], at position: ImportPosition, into result: inout Import)
+    {
         let name = [question.id] + question.stem
         guard !question.id.isEmpty, let index = questions[name] else {
             questions[name] = result.bank.questions.count
-            for remark in remarks { result.note(remark, at: place) }
-            return result.add(question, at: place)
+            for remark in remarks { result.note(remark, at: position) }
+            return result.add(question, at: position)
         }
         let other = result.bank.questions[index]
         let isFuller = question.words > other.words
         if isFuller {
             result.bank.questions[index] = question
-            result.places[index] = place
-            for remark in remarks { result.note(remark, at: place) }
+            result.positions[index] = position
+            for remark in remarks { result.note(remark, at: position) }
         }
         if !(isFuller ? question : other).says(all: isFuller ? other : question) {
-            result.note("of two copies of a question the one that says more is kept", at: place)
+            result.note("of two copies of a question the one that says more is kept", at: position)
         }
     }
 
@@ -31,15 +32,15 @@ struct QTI12Known {
     mutating func take(_ root: Element, in document: String?) {
         for bank in root.everywhere({ $0 == "objectbank" }) { if let name = bank["ident"] { banks.insert(name) } }
         for draw in root.everywhere({ $0 == "sourcebank_ref" }) {
-            draws.append((plainLine(draw.text), draw.place.within(document)))
+            draws.append((plainLine(draw.text), draw.position.within(document)))
         }
     }
 
     /// What groups draw on that is not in the package.
     var missing: [ImportProblem] {
-        draws.filter { !banks.contains($0.bank) }.map { bank, place in
+        draws.filter { !banks.contains($0.bank) }.map { bank, position in
             ImportProblem(
-                "a group draws its questions from the bank \(bank), which is not here", at: place,
+                "a group draws its questions from the bank \(bank), which is not here", at: position,
                 mend: "export the question bank, and give it as well")
         }
     }

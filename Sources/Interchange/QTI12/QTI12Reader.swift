@@ -14,13 +14,13 @@ extension Import {
             do {
                 (question, remarks) = try QTI12Item(item).question()
             } catch {
-                leaveOut(ImportProblem("\(error.reason) is left out", at: item.place).within(document))
+                leaveOut(ImportProblem("\(error.reason) is left out", at: item.position).within(document))
                 continue
             }
-            known.take(question, remarks: remarks, at: item.place.within(document), into: &self)
+            known.take(question, remarks: remarks, at: item.position.within(document), into: &self)
         }
         if let draw = root.everywhere({ $0 == "selection_ordering" }).first {
-            note("how the test draws on its questions is not kept", at: draw.place, in: document)
+            note("how the test draws on its questions is not kept", at: draw.position, in: document)
         }
     }
 

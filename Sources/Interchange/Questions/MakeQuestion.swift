@@ -90,11 +90,11 @@ private func offered(by item: Item) -> [Question.Reply] {
     switch item {
     case .claim(let item): replies(to: item)
     case .choice(let item):
-        item.options.enumerated().map { place, option in reply(option, judging: "\(place + 1)", by: item) }
+        item.options.enumerated().map { position, option in reply(option, judging: "\(position + 1)", by: item) }
     case .circumstance(let item):
         [reply("Yes, it is reportable", judging: "yes", by: item)]
-            + item.options.enumerated().map { place, option in
-                reply("No, this fails first: \(option)", judging: "no, \(place + 1)", by: item)
+            + item.options.enumerated().map { position, option in
+                reply("No, this fails first: \(option)", judging: "no, \(position + 1)", by: item)
             }
     case .clock(let item): spellings(ofMinutes: item.situation.key.countedMinutes).map { .init($0, isRight: true) }
     case .audit(let item): replies(correcting: item)
@@ -124,9 +124,9 @@ private func replies(to item: ClaimItem) -> [Question.Reply] {
 private func replies(correcting item: some VisitItem) -> [Question.Reply] {
     let claim = item.situation.key.claim
     if item.key == "pay" { return ["pay", "pay as billed"].map { .init($0, isRight: true) } }
-    return item.options.indices.flatMap { place -> [Question.Reply] in
-        guard (try? item.judge("\(place + 1), \(claim)"))?.isRight == true else { return [] }
-        return spellings(of: claim).map { .init("\(place + 1), \($0)", isRight: true) }
+    return item.options.indices.flatMap { position -> [Question.Reply] in
+        guard (try? item.judge("\(position + 1), \(claim)"))?.isRight == true else { return [] }
+        return spellings(of: claim).map { .init("\(position + 1), \($0)", isRight: true) }
     }
 }
 

@@ -60,7 +60,7 @@ package struct Bookmarks: Sendable {
         let table: CSVText
         do { table = try CSVText(bytes) } catch { return problems.append("\(file):\(error)") }
         let names = (table.rows.first?.cells ?? []).map { plainLine($0).lowercased() }
-        guard let place = names.firstIndex(of: "item") else {
+        guard let position = names.firstIndex(of: "item") else {
             return problems.append("\(file): row 1: no column is named item; is this a booklet of exam cut-score?")
         }
         let columns = names.enumerated().filter { $1.hasPrefix("rater ") }
@@ -68,7 +68,7 @@ package struct Bookmarks: Sendable {
         for (_, name) in columns where !raters.contains(name) { raters.append(name) }
         var own: [String] = []
         for (number, row) in table.rows.enumerated().dropFirst() where row.cells.contains(where: { !$0.isEmpty }) {
-            let id = place < row.cells.count ? plainLine(row.cells[place]) : ""
+            let id = position < row.cells.count ? plainLine(row.cells[position]) : ""
             guard id == Booklet.end || isKnown(id) else {
                 problems.append(
                     "\(file): row \(number + 1), column item: \(id.isEmpty ? "no item" : "unknown item \(id.prefix(80))")"

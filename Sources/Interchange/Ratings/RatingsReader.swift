@@ -12,10 +12,10 @@ package struct Ratings: Sendable {
     /// What is wrong, with file, row and column, all of it.
     package private(set) var problems: [String] = []
 
-    private var cells: [Place: Cell] = [:]
+    private var cells: [Key: Cell] = [:]
     private var columns: Set<Column> = []
     /// Cells with something in them that is no rating.
-    private var refused: Set<Place> = []
+    private var refused: Set<Key> = []
     /// Where each item stands first.
     private var rows: [String: (file: String, row: Int)] = [:]
 
@@ -40,7 +40,7 @@ package struct Ratings: Sendable {
         }
     }
 
-    private struct Place: Hashable {
+    private struct Key: Hashable {
         let item: String
         let column: Column
     }
@@ -66,16 +66,18 @@ package struct Ratings: Sendable {
         let table: CSVText
         do { table = try CSVText(bytes) } catch { return problems.append("\(file):\(error)") }
         let names = (table.rows.first?.cells ?? []).map { plainLine($0).lowercased() }
-        guard let itemPlace = names.firstIndex(of: "item") else {
+        guard let itemPosition = names.firstIndex(of: "item") else {
             return problems.append("\(file): row 1: no column is named item; is this a sheet of exam cut-score?")
         }
-        let places = names.enumerated().compactMap { place, name in Column(name).map { (place, $0) } }
-        if places.isEmpty { problems.append("\(file): row 1: no column is named as round 1 rater 1") }
-        if Set(places.map(\.1)).count < places.count { problems.append("\(file): row 1: two columns have one name") }
-        columns.formUnion(places.map(\.1))
+        let positions = names.enumerated().compactMap { position, name in Column(name).map { (position, $0) } }
+        if positions.isEmpty { problems.append("\(file): row 1: no column is named as round 1 rater 1") }
+        if Set(positions.map(\.1)).count < positions.count {
+            problems.append("\(file): row 1: two columns have one name")
+        }
+        columns.formUnion(positions.map(\.1))
         var seen: Set<String> = []
         for (number, row) in table.rows.enumerated().dropFirst() where row.cells.contains(where: { !$0.isEmpty }) {
-            let id = itemPlace < row.cells.count ? plainLine(row.cells[itemPlace]) : ""
+            let id = itemPosition < row.cells.count ? plainLine(row.cells[itemPosition]) : ""
             let lead = "\(file): row \(number + 1), column"
             guard isKnown(id) else {
                 problems.append("\(lead) item: \(id.isEmpty ? "no item" : "unknown item \(id.prefix(80))")")
@@ -89,8 +91,8 @@ package struct Ratings: Sendable {
                 rows[id] = (file, number + 1)
                 items.append(id)
             }
-            for (place, column) in places {
-                take(place < row.cells.count ? row.cells[place] : "", of: id, in: column, file: file, lead: lead)
+            for (position, column) in positions {
+                take(position < row.cells.count ? row.cells[position] : "", of: id, in: column, file: file, lead: lead)
             }
         }
     }
@@ -98,16 +100,16 @@ package struct Ratings: Sendable {
     private mutating func take(_ cell: String, of item: String, in column: Column, file: String, lead: String) {
         let text = plainLine(cell)
         guard !text.isEmpty else { return }
-        let place = Place(item: item, column: column)
+        let key = Key(item: item, column: column)
         guard let rating = Self.rating(text) else {
-            refused.insert(place)
+            refused.insert(key)
             return problems.append("\(lead) \(column.name): \(text.prefix(20)) is no number from 0 to 100")
         }
-        if let other = cells[place], other.rating != rating {
+        if let other = cells[key], other.rating != rating {
             let both = "\(plainNumber(rating)) here, and \(plainNumber(other.rating)) in \(other.file)"
             return problems.append("\(lead) \(column.name): \(both)")
         }
-        cells[place] = Cell(rating: rating, file: file)
+        cells[key] = Cell(rating: rating, file: file)
     }
 
     /// A number from 0 to 100 in plain digits, with a point or a comma, and perhaps a sign of percent.
@@ -127,15 +129,15 @@ package struct Ratings: Sendable {
         for round in held.sorted() {
             let columns = raters.map { Column(round: round, rater: $0) }
             for column in columns { checkIsComplete(column) }
-            rounds.append(items.map { item in columns.map { cells[Place(item: item, column: $0)]?.rating ?? 0 } })
+            rounds.append(items.map { item in columns.map { cells[Key(item: item, column: $0)]?.rating ?? 0 } })
         }
         if raters.count == 1 { problems.append("there is one rater; a cut score takes two at least") }
     }
 
     private mutating func checkIsComplete(_ column: Column) {
         let missing = items.filter { item in
-            let place = Place(item: item, column: column)
-            return cells[place] == nil && !refused.contains(place)
+            let key = Key(item: item, column: column)
+            return cells[key] == nil && !refused.contains(key)
         }
         if missing.count == items.count, !items.isEmpty {
             problems.append("column \(column.name): no ratings; leave out every column of a rater who took no part")

@@ -1,7 +1,7 @@
 /// Why a file cannot be taken in: what is wrong, where, and how to mend it.
 package struct ImportProblem: Error, Sendable, Equatable {
     /// Where it stands.
-    package var place: ImportPlace
+    package var position: ImportPosition
     /// What is wrong, in a clause.
     package let message: String
     /// How to mend it, in a clause; nil where nothing is to be mended.
@@ -10,11 +10,11 @@ package struct ImportProblem: Error, Sendable, Equatable {
     package private(set) var others: [ImportProblem] = []
 
     init(_ message: String, line: Int? = nil, column: Int? = nil, sheet: String? = nil, mend: String? = nil) {
-        self.init(message, at: ImportPlace(line: line, column: column, sheet: sheet), mend: mend)
+        self.init(message, at: ImportPosition(line: line, column: column, sheet: sheet), mend: mend)
     }
 
-    init(_ message: String, at place: ImportPlace, mend: String? = nil) {
-        self.place = place
+    init(_ message: String, at position: ImportPosition, mend: String? = nil) {
+        self.position = position
         self.message = sentence(message)
         self.mend = mend.map(sentence)
     }
@@ -22,7 +22,7 @@ package struct ImportProblem: Error, Sendable, Equatable {
     /// The same problem, in a document of a package.
     func within(_ document: String?) -> ImportProblem {
         var problem = self
-        problem.place = place.within(document)
+        problem.position = position.within(document)
         return problem
     }
 
@@ -34,52 +34,52 @@ package struct ImportProblem: Error, Sendable, Equatable {
     }
 
     /// Counted from 1; nil where it is about more than a line.
-    package var line: Int? { place.line }
-    /// Counted from 1, in characters or in cells; nil where it is about more than a place.
-    package var column: Int? { place.column }
+    package var line: Int? { position.line }
+    /// Counted from 1, in characters or in cells; nil where it is about more than a position.
+    package var column: Int? { position.column }
 }
 
 extension ImportProblem: CustomStringConvertible {
     /// `12:5: what is wrong; how to mend it`
     package var description: String {
-        (place.isWholeFile ? "" : "\(place): ") + message + (mend.map { "; \($0)" } ?? "")
+        (position.isWholeFile ? "" : "\(position): ") + message + (mend.map { "; \($0)" } ?? "")
     }
 
     /// The problem behind the name of its file, as compilers write it.
-    package func description(in file: String) -> String { place.located("\(self)", in: file) }
+    package func description(in file: String) -> String { position.located("\(self)", in: file) }
 
     /// This problem and all that follow it, a line for each kind.
     package func report(on file: String) -> String { Self.report([self] + others, on: file).joined(separator: "\n") }
 
     /// Problems, a line for each kind of them, which says where else it stands.
     package static func report(_ problems: [ImportProblem], on file: String) -> [String] {
-        told(problems, alike: { $0.message + "\n" + ($0.mend ?? "") }, at: \.place, as: { $0.description(in: file) })
+        told(problems, alike: { $0.message + "\n" + ($0.mend ?? "") }, at: \.position, as: { $0.description(in: file) })
     }
 }
 
 /// Something that was read otherwise than it stands, or left out.
 package struct ImportNote: Sendable, Equatable, CustomStringConvertible {
     /// Where it stands.
-    package let place: ImportPlace
+    package let position: ImportPosition
     /// What was read otherwise or left out, in a clause.
     package let message: String
 
-    package init(_ message: String, at place: ImportPlace) {
-        self.place = place
+    package init(_ message: String, at position: ImportPosition) {
+        self.position = position
         self.message = sentence(message)
     }
 
-    package var description: String { (place.isWholeFile ? "" : "\(place): ") + message }
+    package var description: String { (position.isWholeFile ? "" : "\(position): ") + message }
 
     /// Notes, a line for each kind of them behind the name of their file, which says where else it stands.
     package static func report(_ notes: [ImportNote], on file: String) -> [String] {
-        told(notes, alike: \.message, at: \.place) { $0.place.located("\($0)", in: file) }
+        told(notes, alike: \.message, at: \.position) { $0.position.located("\($0)", in: file) }
     }
 }
 
 /// What is told of a file, a line for each kind: most questions of a file have in common what is wrong with one.
 private func told<Word>(
-    _ words: [Word], alike kind: (Word) -> String, at place: (Word) -> ImportPlace, as line: (Word) -> String
+    _ words: [Word], alike kind: (Word) -> String, at position: (Word) -> ImportPosition, as line: (Word) -> String
 ) -> [String] {
     var kinds: [String] = []
     var groups: [String: [Word]] = [:]
@@ -90,16 +90,16 @@ private func told<Word>(
     }
     return kinds.compactMap { kind in
         guard let group = groups[kind], let first = group.first else { return nil }
-        return line(first) + sameElsewhere(group.dropFirst().map(place))
+        return line(first) + sameElsewhere(group.dropFirst().map(position))
     }
 }
 
-/// As it follows what is told of the first place.
-private func sameElsewhere(_ places: [ImportPlace]) -> String {
+/// As it follows what is told of the first position.
+private func sameElsewhere(_ positions: [ImportPosition]) -> String {
     let limit = 10
-    guard !places.isEmpty else { return "" }
-    let shown = places.prefix(limit).map { "\($0)" }
-    let more = places.count > limit ? ["\(places.count - limit) more"] : []
+    guard !positions.isEmpty else { return "" }
+    let shown = positions.prefix(limit).map { "\($0)" }
+    let more = positions.count > limit ? ["\(positions.count - limit) more"] : []
     return "; the same at " + (shown + more).joined(separator: ", ")
 }
 
@@ -108,17 +108,17 @@ package struct Import: Sendable {
     /// The questions that were taken in.
     package var bank = QuestionBank()
     /// Where each question begins, in their order.
-    package var places: [ImportPlace] = []
+    package var positions: [ImportPosition] = []
     /// What was read otherwise than it stands.
     package var notes: [ImportNote] = []
     /// Why questions were left out whole, one for each.
     package private(set) var problems: [ImportProblem] = []
 
-    mutating func add(_ question: Question, at line: Int) { add(question, at: ImportPlace(line: line)) }
+    mutating func add(_ question: Question, at line: Int) { add(question, at: ImportPosition(line: line)) }
 
-    mutating func add(_ question: Question, at place: ImportPlace, in document: String? = nil) {
+    mutating func add(_ question: Question, at position: ImportPosition, in document: String? = nil) {
         bank.questions.append(question)
-        places.append(place.within(document))
+        positions.append(position.within(document))
     }
 
     /// Leaves a question out that cannot be taken in, or is of a kind that is none here; the others go on.
@@ -146,10 +146,10 @@ package struct Import: Sendable {
         throw refusal ?? ImportProblem("there are no \(what) here", mend: mend)
     }
 
-    mutating func note(_ message: String, at line: Int) { note(message, at: ImportPlace(line: line)) }
+    mutating func note(_ message: String, at line: Int) { note(message, at: ImportPosition(line: line)) }
 
-    mutating func note(_ message: String, at place: ImportPlace, in document: String? = nil) {
-        let note = ImportNote(message, at: place.within(document))
+    mutating func note(_ message: String, at position: ImportPosition, in document: String? = nil) {
+        let note = ImportNote(message, at: position.within(document))
         if notes.last != note { notes.append(note) }
     }
 }

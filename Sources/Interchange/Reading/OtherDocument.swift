@@ -25,7 +25,7 @@ extension ImportProblem {
                     "give Moodle XML, a QTI package, or the document of a QTI item"
                 )
             }
-        return ImportProblem(message, at: root.place, mend: mend)
+        return ImportProblem(message, at: root.position, mend: mend)
     }
 }
 

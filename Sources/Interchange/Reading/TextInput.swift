@@ -10,21 +10,21 @@ struct TextInput {
         guard file.count <= importByteLimit else { throw .tooLarge }
         if isUTF16(file) { throw .isUTF16 }
         let text = file.starts(with: [0xEF, 0xBB, 0xBF]) ? file[3...] : file[...]
-        if let place = text.firstIndex(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }) {
-            let (line, column) = Self.place(of: place - text.startIndex, in: Array(text))
+        if let position = text.firstIndex(where: { $0 < 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }) {
+            let (line, column) = Self.position(of: position - text.startIndex, in: Array(text))
             throw ImportProblem(
-                "a byte that no text has stands here: \(text[place])", line: line, column: column,
+                "a byte that no text has stands here: \(text[position])", line: line, column: column,
                 mend: "save it as plain text in UTF-8")
         }
         guard String(validating: text, as: UTF8.self) != nil else {
-            let (line, column) = Self.place(of: Self.firstInvalid(in: text) - text.startIndex, in: Array(text))
+            let (line, column) = Self.position(of: Self.firstInvalid(in: text) - text.startIndex, in: Array(text))
             throw ImportProblem("this is no UTF-8", line: line, column: column, mend: "save the file as UTF-8")
         }
         bytes = text.contains(0x0D) ? Self.withPlainLineEnds(text) : Array(text)
     }
 
     /// Line and column of a byte, both counted from 1, the column in characters.
-    static func place(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
+    static func position(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
         let before = bytes.prefix(offset)
         let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         let line = before.reduce(1) { $0 + ($1 == 0x0A ? 1 : 0) }
@@ -45,11 +45,11 @@ struct TextInput {
     private static func firstInvalid(in text: ArraySlice<UInt8>) -> Int {
         var decoder = UTF8()
         var bytes = text.makeIterator()
-        var place = text.startIndex
+        var position = text.startIndex
         while true {
             switch decoder.decode(&bytes) {
-            case .scalarValue(let scalar): place += UTF8.width(scalar)
-            case .emptyInput, .error: return min(place, text.endIndex)
+            case .scalarValue(let scalar): position += UTF8.width(scalar)
+            case .emptyInput, .error: return min(position, text.endIndex)
             }
         }
     }

@@ -19,14 +19,14 @@ package struct RosterBundle {
 
     /// - Parameters:
     ///   - bytes: The archive.
-    ///   - file: Its name, for places.
+    ///   - file: Its name, for positions.
     package init(_ bytes: [UInt8], file: String) {
         do {
             try read(bytes, file: file)
         } catch {
             problems.append(
                 RosterProblem(
-                    error.message, at: RosterPlace(file: file, row: error.line ?? 1), mend: error.mend ?? "mend it"))
+                    error.message, at: RosterPosition(file: file, row: error.line ?? 1), mend: error.mend ?? "mend it"))
         }
     }
 

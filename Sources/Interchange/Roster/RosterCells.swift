@@ -5,24 +5,24 @@ import Quiz
 struct RosterCells {
     private(set) var problems: [RosterProblem] = []
     private let cells: [String]
-    private let places: [String: Int]
-    private let place: RosterPlace
+    private let positions: [String: Int]
+    private let position: RosterPosition
 
     /// - Parameters:
     ///   - cells: From the first column on.
-    ///   - places: Which of them each column is, as the table calls it.
-    ///   - place: Where the row stands.
-    init(_ cells: [String], places: [String: Int], place: RosterPlace) {
+    ///   - positions: Which of them each column is, as the table calls it.
+    ///   - position: Where the row stands.
+    init(_ cells: [String], positions: [String: Int], position: RosterPosition) {
         self.cells = cells
-        self.places = places
-        self.place = place
+        self.positions = positions
+        self.position = position
     }
 
-    func has(_ column: String) -> Bool { places[column] != nil }
+    func has(_ column: String) -> Bool { positions[column] != nil }
 
     /// What stands in a column; nil for nothing.
     subscript(_ column: String) -> String? {
-        guard let number = places[column], number < cells.count, !cells[number].isEmpty else {
+        guard let number = positions[column], number < cells.count, !cells[number].isEmpty else {
             return nil
         }
         return cells[number]
@@ -95,6 +95,6 @@ struct RosterCells {
     }
 
     private mutating func fail(_ message: String, _ column: String, _ mend: String) {
-        problems.append(RosterProblem(message, in: column, at: place, mend: mend))
+        problems.append(RosterProblem(message, in: column, at: position, mend: mend))
     }
 }

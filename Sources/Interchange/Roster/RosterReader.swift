@@ -12,7 +12,7 @@ package struct RosterReader {
     private let file: String
     private var table = RosterTable.own
     private var head: [String] = []
-    private var places: [String: Int] = [:]
+    private var positions: [String: Int] = [:]
 
     /// Reads a file: UTF-8 with or without a byte order mark, cells parted by commas, semicolons or tabs.
     package init(_ bytes: [UInt8], file: String) {
@@ -23,14 +23,14 @@ package struct RosterReader {
         } catch {
             problems = [
                 RosterProblem(
-                    error.message, at: RosterPlace(file: file, row: error.line ?? 1), mend: error.mend ?? "mend it")
+                    error.message, at: RosterPosition(file: file, row: error.line ?? 1), mend: error.mend ?? "mend it")
             ]
             return
         }
         guard let first = all.first else {
             problems = [
                 RosterProblem(
-                    "the table is empty", at: RosterPlace(file: file, row: 1),
+                    "the table is empty", at: RosterPosition(file: file, row: 1),
                     mend: "its first row names the columns, such as candidate, name and group")
             ]
             return
@@ -45,31 +45,32 @@ package struct RosterReader {
     /// Takes the first row, and tells whether rows can be read by it.
     private mutating func readHead(_ row: CSVText.Row) -> Bool {
         head = row.cells.map(plainLine)
-        let place = RosterPlace(file: file, row: row.line)
+        let position = RosterPosition(file: file, row: row.line)
         guard let table = RosterTable(columns: head) else {
             problems.append(
                 RosterProblem(
-                    "the first row names no column of a roster: \(head.joined(separator: ", ").prefix(100))", at: place,
+                    "the first row names no column of a roster: \(head.joined(separator: ", ").prefix(100))",
+                    at: position,
                     mend: "give OneRoster's users.csv, classes.csv and enrollments.csv, or columns named candidate, "
                         + "name and group"))
             return false
         }
         self.table = table
-        places = table.places(in: head)
+        positions = table.positions(in: head)
         let free = head.filter { !$0.isEmpty && !table.isKnown($0) }
         let there = Set(head.map(RosterTable.plain))
         for column in table.needed where !there.contains(RosterTable.plain(column)) {
             let near = nearMisses(to: column, among: free).first
             problems.append(
                 RosterProblem(
-                    "no column is named \(column)", at: place,
+                    "no column is named \(column)", at: position,
                     mend: near.map { "rename \($0)" } ?? "add it to the first row"))
         }
-        checkColumns(free, there, at: place)
+        checkColumns(free, there, at: position)
         return problems.isEmpty
     }
 
-    private mutating func checkColumns(_ free: [String], _ there: Set<String>, at place: RosterPlace) {
+    private mutating func checkColumns(_ free: [String], _ there: Set<String>, at position: RosterPosition) {
         let missing = table.optional.filter { !there.contains(RosterTable.plain($0)) }
         for column in free {
             guard let near = nearMisses(to: column, among: missing).first,
@@ -77,22 +78,23 @@ package struct RosterReader {
             else { continue }
             problems.append(
                 RosterProblem(
-                    "no column \(column) is known; did you mean \(near)?", at: place, mend: "rename it, or leave it out"
+                    "no column \(column) is known; did you mean \(near)?", at: position,
+                    mend: "rename it, or leave it out"
                 ))
         }
         for column in there where !column.isEmpty && head.count(where: { RosterTable.plain($0) == column }) > 1 {
-            problems.append(RosterProblem("two columns are named \(column)", at: place, mend: "keep one of them"))
+            problems.append(RosterProblem("two columns are named \(column)", at: position, mend: "keep one of them"))
         }
     }
 
     // MARK: Rows
 
     private mutating func read(_ row: CSVText.Row) {
-        let place = RosterPlace(file: file, row: row.line)
+        let position = RosterPosition(file: file, row: row.line)
         guard row.cells.count <= head.count else {
             problems.append(
                 RosterProblem(
-                    "the row has \(row.cells.count) cells, and there are \(head.count) columns", at: place,
+                    "the row has \(row.cells.count) cells, and there are \(head.count) columns", at: position,
                     mend: "put a cell with a comma in it in quotes"))
             return
         }
@@ -100,11 +102,11 @@ package struct RosterReader {
         guard row.cells.count == head.count || table == .own else {
             problems.append(
                 RosterProblem(
-                    "the row has \(row.cells.count) cells, and there are \(head.count) columns", at: place,
+                    "the row has \(row.cells.count) cells, and there are \(head.count) columns", at: position,
                     mend: "the file may be cut off; export it again"))
             return
         }
-        var cells = RosterCells(row.cells.map(plainLine), places: places, place: place)
+        var cells = RosterCells(row.cells.map(plainLine), positions: positions, position: position)
         let isGone = cells.choice("status", of: RosterTable.statuses, or: "active") != "active"
         let statement: RosterRow.Statement? =
             switch table {
@@ -117,9 +119,9 @@ package struct RosterReader {
             }
         problems += cells.problems
         // A row with a bad cell still names its candidate, so that other rows about the same one are not blamed.
-        if let statement { rows.append(RosterRow(statement, isGone: isGone, at: place)) }
+        if let statement { rows.append(RosterRow(statement, isGone: isGone, at: position)) }
         if table == .users, let user = cells["sourcedId"], !cells.organizations.isEmpty {
-            rows.append(RosterRow(.organizations(user: user, ids: cells.organizations), isGone: isGone, at: place))
+            rows.append(RosterRow(.organizations(user: user, ids: cells.organizations), isGone: isGone, at: position))
         }
     }
 

@@ -72,7 +72,7 @@ enum RosterTable: CaseIterable {
     }
 
     /// Where the columns that are read stand in a first row, by their names here.
-    func places(in head: [String]) -> [String: Int] {
+    func positions(in head: [String]) -> [String: Int] {
         let names = Dictionary(head.enumerated().map { (Self.plain($1), $0) }) { first, _ in first }
         return Dictionary((needed + optional).compactMap { column in names[Self.plain(column)].map { (column, $0) } }) {
             first, _ in first

@@ -71,9 +71,9 @@ package struct ScenarioTable: Sendable {
         self.sheet = table.sheet
         problems = table.problems
         notes =
-            table.otherSheets.map { ImportNote("the sheet \($0) is not read; --sheet names one", at: ImportPlace()) }
+            table.otherSheets.map { ImportNote("the sheet \($0) is not read; --sheet names one", at: ImportPosition()) }
             + table.unknown.map {
-                ImportNote("the column \($0) is not read", at: ImportPlace(line: table.headLine, sheet: table.sheet))
+                ImportNote("the column \($0) is not read", at: ImportPosition(line: table.headLine, sheet: table.sheet))
             }
         var visits = Visits(pack: pack)
         for row in table.rows {

@@ -23,12 +23,12 @@ struct ExcelWorkbook {
     }
 
     func sheet(named name: String?, in archive: inout ZipReader) throws(ImportProblem) -> Sheet {
-        let place = try place(ofSheet: name, among: sheets.map(\.name))
-        let (name, path) = sheets[place]
+        let position = try position(ofSheet: name, among: sheets.map(\.name))
+        let (name, path) = sheets[position]
         guard let document = try archive.document(path) else { throw Self.noWorkbook }
         var sheet = Sheet(name: name)
         sheet.countsFrom1904 = countsFrom1904
-        sheet.others = sheets.map(\.name).without(place)
+        sheet.others = sheets.map(\.name).without(position)
         var last = 0
         for element in document.part("sheetData")?.parts("row") ?? [] {
             last = element["r"].flatMap { Int($0) } ?? last + 1
@@ -50,12 +50,12 @@ struct ExcelWorkbook {
         for element in element.parts("c") {
             column += 1
             if let name = element["r"] {
-                guard let place = CellName(name), place.row == number else {
+                guard let position = CellName(name), position.row == number else {
                     throw ImportProblem(
                         "\(name.prefix(20)) is no cell of this row", line: number, sheet: sheet,
                         mend: "open the file in a spreadsheet program, and save it again")
                 }
-                column = place.column
+                column = position.column
             }
             row.cells[column] = cell(element)
         }
@@ -69,9 +69,9 @@ struct ExcelWorkbook {
         case "inlineStr": return element.part("is").map { .text(Self.text($0)) }
         case "str", "d": return (value ?? "").isEmpty ? nil : .text(Self.unescaped(value ?? ""))
         case "s":
-            guard let place = value.flatMap({ Int(plainLine($0)) }) else { return nil }
-            guard strings.indices.contains(place) else { return .broken("the text of the cell is not in the file") }
-            return .text(strings[place])
+            guard let position = value.flatMap({ Int(plainLine($0)) }) else { return nil }
+            guard strings.indices.contains(position) else { return .broken("the text of the cell is not in the file") }
+            return .text(strings[position])
         case "b": return value.map { .truth(["1", "true"].contains(plainLine($0))) }
         case "e": return .broken("the cell holds the error \(plainLine(value ?? "").prefix(20))")
         case "n":

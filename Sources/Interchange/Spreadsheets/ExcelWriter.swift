@@ -75,16 +75,16 @@ private func override(_ path: String, _ type: String) -> Element {
 private func relations(_ links: [(type: String, target: String)]) -> Element {
     Element(
         "Relationships", [("xmlns", "\(packaged)/relationships")],
-        links.enumerated().map { place, link in
+        links.enumerated().map { position, link in
             Element(
                 "Relationship",
-                [("Id", "rId\(place + 1)"), ("Type", "\(relationships)/\(link.type)"), ("Target", link.target)])
+                [("Id", "rId\(position + 1)"), ("Type", "\(relationships)/\(link.type)"), ("Target", link.target)])
         })
 }
 
 private func workbook(_ sheets: [SheetRows]) -> Element {
-    let list = sheets.enumerated().map { place, sheet in
-        Element("sheet", [("name", sheet.name), ("sheetId", "\(place + 1)"), ("r:id", "rId\(place + 1)")])
+    let list = sheets.enumerated().map { position, sheet in
+        Element("sheet", [("name", sheet.name), ("sheetId", "\(position + 1)"), ("r:id", "rId\(position + 1)")])
     }
     return Element("workbook", [("xmlns", main), ("xmlns:r", relationships)], [Element("sheets", [], list)])
 }
@@ -124,17 +124,20 @@ private func worksheet(_ sheet: SheetRows) -> Element {
     let pane = Element(
         "pane", [("ySplit", "1"), ("topLeftCell", "A2"), ("activePane", "bottomLeft"), ("state", "frozen")])
     let view = Element("sheetView", [("workbookViewId", "0")], [pane])
-    let columns = sheet.widths.enumerated().map { place, width in
-        Element("col", [("min", "\(place + 1)"), ("max", "\(place + 1)"), ("width", "\(width)"), ("customWidth", "1")])
+    let columns = sheet.widths.enumerated().map { position, width in
+        Element(
+            "col",
+            [("min", "\(position + 1)"), ("max", "\(position + 1)"), ("width", "\(width)"), ("customWidth", "1")])
     }
     let names = sheet.rows.first ?? []
-    let rows = sheet.rows.enumerated().map { place, cells in
+    let rows = sheet.rows.enumerated().map { position, cells in
         Element(
-            "row", [("r", "\(place + 1)")],
+            "row", [("r", "\(position + 1)")],
             cells.enumerated().filter { !$1.isEmpty }.map { column, text in
-                let name = "\(columnLetters(column))\(place + 1)"
-                let value = place > 0 && column < names.count ? sheet.value(text, in: names[column], named: name) : nil
-                return value ?? cell(text, named: name, isHead: place == 0)
+                let name = "\(columnLetters(column))\(position + 1)"
+                let value =
+                    position > 0 && column < names.count ? sheet.value(text, in: names[column], named: name) : nil
+                return value ?? cell(text, named: name, isHead: position == 0)
             })
     }
     return Element(

@@ -16,10 +16,10 @@ struct OpenDocument {
 
     func sheet(named name: String?) throws(ImportProblem) -> Sheet {
         let names = tables.map { plainLine($0["table:name"] ?? "") }
-        let place = try place(ofSheet: name, among: names)
-        var filler = Filler(sheet: Sheet(name: names[place]))
-        filler.sheet.others = names.without(place)
-        try filler.take(tables[place])
+        let position = try position(ofSheet: name, among: names)
+        var filler = Filler(sheet: Sheet(name: names[position]))
+        filler.sheet.others = names.without(position)
+        try filler.take(tables[position])
         for span in filler.spans {
             try filler.sheet.spread(span.column, from: span.first, through: span.last)
         }
@@ -50,7 +50,7 @@ private struct Filler {
         let count = count(element["table:number-rows-repeated"], upTo: Sheet.lastRow)
         let cells = cells(of: element)
         if !cells.isEmpty {
-            for place in 0..<count { try sheet.add(Sheet.Row(number: number + place, cells: cells)) }
+            for position in 0..<count { try sheet.add(Sheet.Row(number: number + position, cells: cells)) }
         }
         number = min(number + count, Sheet.lastRow)
     }
@@ -62,7 +62,7 @@ private struct Filler {
             let count = count(element["table:number-columns-repeated"], upTo: Sheet.lastColumn)
             // What lies under a cell that spans several is not seen, and not read.
             if element.localName == "table-cell", let cell = element.openDocumentCell {
-                for place in column..<min(column + count, Sheet.lastColumn) { cells[place] = cell }
+                for position in column..<min(column + count, Sheet.lastColumn) { cells[position] = cell }
                 let rows = self.count(element["table:number-rows-spanned"], upTo: Sheet.lastRow)
                 if rows > 1 { spans.append((column, number, number + rows - 1)) }
             }

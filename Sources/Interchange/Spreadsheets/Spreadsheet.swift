@@ -42,18 +42,18 @@ extension ZipReader {
 
 extension [String] {
     /// All but one.
-    func without(_ place: Int) -> [String] { enumerated().filter { $0.offset != place }.map(\.element) }
+    func without(_ position: Int) -> [String] { enumerated().filter { $0.offset != position }.map(\.element) }
 }
 
-/// The place of the sheet that is meant.
+/// The position of the sheet that is meant.
 ///
 /// - Throws: `ImportProblem` where there is none of that name.
-func place(ofSheet name: String?, among names: [String]) throws(ImportProblem) -> Int {
+func position(ofSheet name: String?, among names: [String]) throws(ImportProblem) -> Int {
     guard let name else {
         if names.isEmpty { throw ImportProblem("the spreadsheet has no sheets", mend: "is this the right file?") }
         return 0
     }
-    if let place = names.firstIndex(of: name) { return place }
+    if let position = names.firstIndex(of: name) { return position }
     throw ImportProblem(
         "there is no sheet \(name.prefix(60))",
         mend: suggestion(for: name, among: names) ?? "there are \(names.prefix(10).joined(separator: ", "))")

@@ -10,7 +10,7 @@ struct Element: Sendable, Equatable {
     var attributes: [(name: String, value: String)]
     var content: [Content]
     /// Where it begins, where it was read.
-    var place = ImportPlace()
+    var position = ImportPosition()
 
     init(_ name: String, _ attributes: [(name: String, value: String)] = [], _ children: [Element] = []) {
         self.name = name

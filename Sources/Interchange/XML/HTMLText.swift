@@ -29,7 +29,7 @@ private struct HTMLReader {
 
     var words: ProseOfHTML
     private let bytes: [UInt8]
-    private var place = 0
+    private var position = 0
     /// False once it is known that no tag ends any more.
     private var mayEnd = true
 
@@ -39,11 +39,11 @@ private struct HTMLReader {
     }
 
     mutating func read() {
-        while place < bytes.count {
-            let start = place
-            while let byte = byte(at: place), byte != UInt8(ascii: "<"), byte != UInt8(ascii: "&") { place += 1 }
-            words.add(bytes.text(start..<place))
-            switch byte(at: place) {
+        while position < bytes.count {
+            let start = position
+            while let byte = byte(at: position), byte != UInt8(ascii: "<"), byte != UInt8(ascii: "&") { position += 1 }
+            words.add(bytes.text(start..<position))
+            switch byte(at: position) {
             case UInt8(ascii: "<"): readTag()
             case UInt8(ascii: "&"): readCharacter()
             default: return
@@ -51,19 +51,19 @@ private struct HTMLReader {
         }
     }
 
-    private func byte(at place: Int) -> UInt8? { place < bytes.count ? bytes[place] : nil }
+    private func byte(at position: Int) -> UInt8? { position < bytes.count ? bytes[position] : nil }
 
     // MARK: Tags
 
     private mutating func readTag() {
-        if bytes[place...].starts(with: "<!--".utf8) { return skip(past: "-->") }
-        let isEnd = byte(at: place + 1) == UInt8(ascii: "/")
-        let start = place + (isEnd ? 2 : 1)
+        if bytes[position...].starts(with: "<!--".utf8) { return skip(past: "-->") }
+        let isEnd = byte(at: position + 1) == UInt8(ascii: "/")
+        let start = position + (isEnd ? 2 : 1)
         let name = bytes.dropFirst(start).prefix { isLetter($0) || (0x30...0x39).contains($0) || $0 >= 0x80 }
         guard let first = name.first, isLetter(first), let close = endOfTag(from: start) else { return readOther() }
         let tag = String(decoding: name, as: UTF8.self).lowercased()
         let isEmpty = bytes[close - 1] == UInt8(ascii: "/")
-        place = close + 1
+        position = close + 1
         if htmlUnsaid.contains(tag) {
             if !isEnd, !isEmpty { skip(past: "</\(tag)") }
             return
@@ -75,27 +75,27 @@ private struct HTMLReader {
 
     /// A document type or an instruction, which says nothing, or the sign itself.
     private mutating func readOther() {
-        let next = byte(at: place + 1)
+        let next = byte(at: position + 1)
         if next == UInt8(ascii: "!") || next == UInt8(ascii: "?"), mayEnd {
-            mayEnd = bytes[place...].contains(UInt8(ascii: ">"))
+            mayEnd = bytes[position...].contains(UInt8(ascii: ">"))
             if mayEnd { return skip(past: ">") }
         }
         words.add("<")
-        place += 1
+        position += 1
     }
 
     /// Where the tag at hand closes; what stands in quotes may hold the sign.
     private func endOfTag(from start: Int) -> Int? {
         var quote: UInt8?
-        for place in start..<min(start + Self.tagLimit, bytes.count) {
-            let byte = bytes[place]
+        for position in start..<min(start + Self.tagLimit, bytes.count) {
+            let byte = bytes[position]
             if byte == quote {
                 quote = nil
             } else if quote == nil {
-                if byte == UInt8(ascii: ">") { return place }
+                if byte == UInt8(ascii: ">") { return position }
                 if byte == UInt8(ascii: "<") { return nil }
                 let isQuote = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'")
-                if isQuote, bytes[place - 1] == UInt8(ascii: "=") { quote = byte }
+                if isQuote, bytes[position - 1] == UInt8(ascii: "=") { quote = byte }
             }
         }
         return nil
@@ -104,16 +104,18 @@ private struct HTMLReader {
     /// Passes over what nobody is shown; to the end where it is never closed.
     private mutating func skip(past end: String) {
         let signs = Array(end.utf8)
-        while place < bytes.count, !isAhead(signs) { place += 1 }
-        place = min(place + signs.count, bytes.count)
+        while position < bytes.count, !isAhead(signs) { position += 1 }
+        position = min(position + signs.count, bytes.count)
         // The tag that ends a script goes on to its own sign.
-        if end.hasPrefix("</") { place = (bytes[place...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1) + 1 }
+        if end.hasPrefix("</") {
+            position = (bytes[position...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count - 1) + 1
+        }
     }
 
     /// Whether signs come next, in capitals or not.
     private func isAhead(_ signs: [UInt8]) -> Bool {
         signs.indices.allSatisfy { offset in
-            guard let byte = byte(at: place + offset) else { return false }
+            guard let byte = byte(at: position + offset) else { return false }
             return byte == signs[offset] || isLetter(byte) && byte | 0x20 == signs[offset]
         }
     }
@@ -123,16 +125,16 @@ private struct HTMLReader {
     // MARK: Characters
 
     private mutating func readCharacter() {
-        let name = bytes[(place + 1)...].prefix(Self.nameLimit).prefix { $0 != UInt8(ascii: ";") }
-        guard byte(at: place + 1 + name.count) == UInt8(ascii: ";"),
+        let name = bytes[(position + 1)...].prefix(Self.nameLimit).prefix { $0 != UInt8(ascii: ";") }
+        guard byte(at: position + 1 + name.count) == UInt8(ascii: ";"),
             let character = characterOfHTML(String(decoding: name, as: UTF8.self))
         else {
             words.add("&")
-            place += 1
+            position += 1
             return
         }
         words.add(String(character))
-        place += name.count + 2
+        position += name.count + 2
     }
 
     /// As browsers read it: numbers at which no text has a character mean those of Windows-1252.

@@ -5,7 +5,7 @@
 ///
 /// - Parameter file: A document in UTF-8, or in ISO 8859-1 or Windows-1252 where it says so.
 /// - Returns: Its root.
-/// - Throws: `ImportProblem` with the place of what is not well formed or not allowed.
+/// - Throws: `ImportProblem` with the position of what is not well formed or not allowed.
 func readXML(_ file: [UInt8]) throws(ImportProblem) -> Element {
     guard file.count <= importByteLimit else { throw .tooLarge }
     if isUTF16(file) { throw .isUTF16 }
@@ -18,7 +18,7 @@ private struct XMLReader {
     private static let elementLimit = 500_000
 
     private let bytes: [UInt8]
-    private var place = 0
+    private var position = 0
     private var line = 1
     /// In characters, counted from 1.
     private var column = 1
@@ -29,7 +29,7 @@ private struct XMLReader {
 
     mutating func read() throws(ImportProblem) -> Element {
         var root: Element?
-        while place < bytes.count {
+        while position < bytes.count {
             if starts(with: "<!--") {
                 try skip(through: "-->", what: "the comment")
             } else if starts(with: "<?") {
@@ -41,7 +41,7 @@ private struct XMLReader {
                 try skipDocumentType(isBeforeRoot: root == nil && open.isEmpty)
             } else if starts(with: "</") {
                 if let closed = try readEnd() { root = closed }
-            } else if bytes[place] == UInt8(ascii: "<") {
+            } else if bytes[position] == UInt8(ascii: "<") {
                 guard root == nil else { throw problem("there is a second root", "put one element round both") }
                 if let whole = try readStart() { root = whole }
             } else {
@@ -49,7 +49,8 @@ private struct XMLReader {
             }
         }
         if let last = open.last {
-            throw problem("<\(last.name)> of line \(last.place.line ?? 0) is never closed", "the file may be cut off")
+            throw problem(
+                "<\(last.name)> of line \(last.position.line ?? 0) is never closed", "the file may be cut off")
         }
         guard let root else { throw problem("there is no XML here", "give a file of questions in XML") }
         return root
@@ -58,7 +59,7 @@ private struct XMLReader {
     // MARK: Parts
 
     private func checkDeclaration() throws(ImportProblem) {
-        guard place == 0, let encoding = declaredEncoding(of: bytes) else { return }
+        guard position == 0, let encoding = declaredEncoding(of: bytes) else { return }
         guard ["utf-8", "utf8", "us-ascii"].contains(encoding) || encodingsOfBytes.contains(encoding) else {
             throw problem(
                 "the file says that it is in \(encoding.prefix(40))", "save it as UTF-8, and say so in its first line")
@@ -81,16 +82,16 @@ private struct XMLReader {
 
     private mutating func readCDATA() throws(ImportProblem) {
         guard !open.isEmpty else { throw problem("text stands outside the root", "remove it") }
-        let start = place + 9
+        let start = position + 9
         try skip(through: "]]>", what: "the CDATA section")
-        append(bytes.text(start..<place - 3))
+        append(bytes.text(start..<position - 3))
     }
 
     private mutating func readText(isAfterRoot: Bool) throws(ImportProblem) {
         var text: [UInt8] = []
         let isOutside = open.isEmpty
-        while place < bytes.count, bytes[place] != UInt8(ascii: "<") {
-            if isOutside, !isSpace(bytes[place]) {
+        while position < bytes.count, bytes[position] != UInt8(ascii: "<") {
+            if isOutside, !isSpace(bytes[position]) {
                 throw problem("text stands outside the root", isAfterRoot ? "remove it" : "give a file in XML")
             }
             try readCharacter(into: &text)
@@ -104,7 +105,7 @@ private struct XMLReader {
         }
         count += 1
         var element = Element("")
-        element.place = ImportPlace(line: line, column: column)
+        element.position = ImportPosition(line: line, column: column)
         advance()
         element.name = try readName()
         var names: Set<String> = []
@@ -159,23 +160,23 @@ private struct XMLReader {
     }
 
     private mutating func readName() throws(ImportProblem) -> String {
-        let start = place
+        let start = position
         while let byte = peek, byte > 0x7F || isNamed(byte) { advance() }
-        guard place > start, bytes[start] != UInt8(ascii: "-"), bytes[start] != UInt8(ascii: "."),
+        guard position > start, bytes[start] != UInt8(ascii: "-"), bytes[start] != UInt8(ascii: "."),
             !(0x30...0x39).contains(bytes[start])
         else { throw problem("a name belongs here", "write < as &lt; where it is no tag") }
-        return bytes.text(start..<place)
+        return bytes.text(start..<position)
     }
 
     /// Reads one byte of text, or the character that a reference stands for.
     private mutating func readCharacter(into text: inout [UInt8]) throws(ImportProblem) {
-        guard bytes[place] == UInt8(ascii: "&") else {
-            text.append(bytes[place])
+        guard bytes[position] == UInt8(ascii: "&") else {
+            text.append(bytes[position])
             return advance()
         }
-        let name = bytes[(place + 1)...].prefix(12).prefix { $0 != UInt8(ascii: ";") }
+        let name = bytes[(position + 1)...].prefix(12).prefix { $0 != UInt8(ascii: ";") }
         let word = String(decoding: name, as: UTF8.self)
-        guard place + 1 + name.count < bytes.count, bytes[place + 1 + name.count] == UInt8(ascii: ";"),
+        guard position + 1 + name.count < bytes.count, bytes[position + 1 + name.count] == UInt8(ascii: ";"),
             let character = characterNamed(word)
         else { throw problem("& begins no character that is known", "write &amp; for the sign itself") }
         text += String(character).utf8
@@ -197,37 +198,37 @@ private struct XMLReader {
 
     // MARK: Characters
 
-    private var peek: UInt8? { place < bytes.count ? bytes[place] : nil }
+    private var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
     private func starts(with text: StaticString) -> Bool {
-        text.withUTF8Buffer { bytes[place...].starts(with: $0) }
+        text.withUTF8Buffer { bytes[position...].starts(with: $0) }
     }
 
     private mutating func advance(_ count: Int = 1) {
         for _ in 0..<count {
-            if bytes[place] == 0x0A {
+            if bytes[position] == 0x0A {
                 line += 1
                 column = 1
-            } else if bytes[place] & 0xC0 != 0x80 {
+            } else if bytes[position] & 0xC0 != 0x80 {
                 column += 1
             }
-            place += 1
+            position += 1
         }
     }
 
     private mutating func skip(through end: StaticString, what: String) throws(ImportProblem) {
         let begin = line
         advance(2)
-        while place < bytes.count, !starts(with: end) { advance() }
-        guard place < bytes.count else {
+        while position < bytes.count, !starts(with: end) { advance() }
+        guard position < bytes.count else {
             throw problem("\(what) of line \(begin) is never closed", "the file may be cut off")
         }
         advance(end.utf8CodeUnitCount)
     }
 
     private mutating func skipSpace() -> Bool {
-        let start = place
+        let start = position
         while let byte = peek, isSpace(byte) { advance() }
-        return place > start
+        return position > start
     }
 
     private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
@@ -237,6 +238,6 @@ private struct XMLReader {
     }
 
     private func problem(_ message: String, _ mend: String) -> ImportProblem {
-        ImportProblem(message, at: ImportPlace(line: line, column: column), mend: mend)
+        ImportProblem(message, at: ImportPosition(line: line, column: column), mend: mend)
     }
 }

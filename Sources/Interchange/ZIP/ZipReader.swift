@@ -51,8 +51,8 @@ package struct ZipReader {
         guard number16(end + 4) == 0, number16(end + 8) == count,
             directory + number32(end + 12) <= end
         else { throw Self.broken("the directory of the archive is not one that is read") }
-        var place = directory
-        for _ in 0..<count { place = try readEntry(at: place, end: end) }
+        var position = directory
+        for _ in 0..<count { position = try readEntry(at: position, end: end) }
     }
 
     /// The paths of all files, in the order of letters.
@@ -92,26 +92,26 @@ package struct ZipReader {
 
     /// Where the archive's last record begins, which a comment may follow.
     private static func end(of file: [UInt8]) throws(ImportProblem) -> Int {
-        var place = file.count - 22
-        while place >= 0, place >= file.count - 22 - 0xFFFF {
-            if file[place...].starts(with: [0x50, 0x4B, 0x05, 0x06]),
-                Int(file[place + 20]) | Int(file[place + 21]) << 8 == file.count - place - 22
+        var position = file.count - 22
+        while position >= 0, position >= file.count - 22 - 0xFFFF {
+            if file[position...].starts(with: [0x50, 0x4B, 0x05, 0x06]),
+                Int(file[position + 20]) | Int(file[position + 21]) << 8 == file.count - position - 22
             {
-                return place
+                return position
             }
-            place -= 1
+            position -= 1
         }
         throw broken("the archive has no end: it may be cut off")
     }
 
     /// Reads one line of the directory, and says where the next begins.
-    private mutating func readEntry(at place: Int, end: Int) throws(ImportProblem) -> Int {
-        guard place + 46 <= end, number32(place) == 0x0201_4B50 else {
+    private mutating func readEntry(at position: Int, end: Int) throws(ImportProblem) -> Int {
+        guard position + 46 <= end, number32(position) == 0x0201_4B50 else {
             throw Self.broken("the directory of the archive is broken")
         }
-        let nameEnd = place + 46 + number16(place + 28)
-        let next = nameEnd + number16(place + 30) + number16(place + 32)
-        guard next <= end, let name = String(validating: bytes[(place + 46)..<nameEnd], as: UTF8.self) else {
+        let nameEnd = position + 46 + number16(position + 28)
+        let next = nameEnd + number16(position + 30) + number16(position + 32)
+        guard next <= end, let name = String(validating: bytes[(position + 46)..<nameEnd], as: UTF8.self) else {
             throw Self.broken("the directory of the archive is broken")
         }
         guard staysWithin(name) else {
@@ -120,8 +120,8 @@ package struct ZipReader {
                 mend: "get the file from somebody you trust")
         }
         let entry = Entry(
-            flags: number16(place + 8), method: number16(place + 10), checksum: UInt32(number32(place + 16)),
-            packedSize: number32(place + 20), size: number32(place + 24), offset: number32(place + 42))
+            flags: number16(position + 8), method: number16(position + 10), checksum: UInt32(number32(position + 16)),
+            packedSize: number32(position + 20), size: number32(position + 24), offset: number32(position + 42))
         guard entries.updateValue(entry, forKey: name) == nil else {
             throw Self.broken("the archive holds \(name) twice")
         }
@@ -147,8 +147,8 @@ package struct ZipReader {
         return bytes[start..<start + entry.packedSize]
     }
 
-    private func number16(_ place: Int) -> Int { Int(bytes[place]) | Int(bytes[place + 1]) << 8 }
-    private func number32(_ place: Int) -> Int { number16(place) | number16(place + 2) << 16 }
+    private func number16(_ position: Int) -> Int { Int(bytes[position]) | Int(bytes[position + 1]) << 8 }
+    private func number32(_ position: Int) -> Int { number16(position) | number16(position + 2) << 16 }
 
     private static func broken(_ message: String) -> ImportProblem {
         ImportProblem(message, mend: "save it again in the program that made it")

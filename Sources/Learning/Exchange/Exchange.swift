@@ -82,7 +82,7 @@ private struct Intake {
             return
         }
         let moment = Moment(milliseconds: shared.at)
-        let answer = Records.Answer(outcome, place: shared.place, at: moment, took: shared.response)
+        let answer = Records.Answer(outcome, position: shared.position, at: moment, took: shared.response)
         let session = try session(in: outcome.item.id.pack.text, at: moment, in: store)
         guard let id = try store.recordOnce(answer, to: Records.Item(outcome.item), in: session) else {
             // Somebody else takes the same answers in just now.

@@ -15,13 +15,18 @@ package struct SharedAnswer: Codable, Sendable, Equatable {
     package var response: Int
     /// How many hints were shown before it.
     package var hints: Int
-    /// The item's place in its session, from 0.
-    package var place: Int
+    /// The item's position in its session, from 0.
+    package var position: Int
     /// When it was taken back, in milliseconds since 1970; nil where it stands.
     package var undone: Int64?
 
+    private enum CodingKeys: String, CodingKey {
+        case number, item, text, at, response, hints, undone
+        case position = "place"
+    }
+
     package init(
-        number: Int64? = nil, item: String, text: String?, at: Int64, response: Int, hints: Int, place: Int,
+        number: Int64? = nil, item: String, text: String?, at: Int64, response: Int, hints: Int, position: Int,
         undone: Int64? = nil
     ) {
         self.number = number
@@ -30,14 +35,14 @@ package struct SharedAnswer: Codable, Sendable, Equatable {
         self.at = at
         self.response = response
         self.hints = hints
-        self.place = place
+        self.position = position
         self.undone = undone
     }
 
     /// Whether what it counts can be counted with, from wherever it came.
     var isWithinBounds: Bool {
         Self.moments.contains(at) && undone.map(Self.moments.contains) ?? true && Self.counts.contains(response)
-            && Self.counts.contains(hints) && Self.counts.contains(place)
+            && Self.counts.contains(hints) && Self.counts.contains(position)
     }
 
     /// From 1970 until the year 3000.
@@ -51,7 +56,7 @@ package struct SharedAnswer: Codable, Sendable, Equatable {
         self.init(
             number: recorded.id.number, item: recorded.item, text: answer.verdict == .skipped ? nil : answer.text,
             at: answer.at.milliseconds, response: answer.responseMilliseconds, hints: answer.hints,
-            place: answer.place, undone: recorded.undone?.milliseconds)
+            position: answer.position, undone: recorded.undone?.milliseconds)
     }
 }
 

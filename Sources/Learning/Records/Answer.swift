@@ -11,8 +11,8 @@ extension Records {
         /// The number under which it is kept.
         package typealias ID = RowID<Answer>
 
-        /// The item's place in the session, from 0.
-        package var place: Int
+        /// The item's position in the session, from 0.
+        package var position: Int
         /// When it was given.
         package var at: Moment
         /// How long the learner took, in milliseconds.
@@ -33,10 +33,10 @@ extension Records {
         package var beliefs: [[String]]
 
         package init(
-            place: Int, at: Moment, responseMilliseconds: Int, hints: Int = 0, text: String, verdict: Verdict,
+            position: Int, at: Moment, responseMilliseconds: Int, hints: Int = 0, text: String, verdict: Verdict,
             fraction: Double, skills: [String], findings: [String] = [], beliefs: [[String]] = []
         ) {
-            self.place = place
+            self.position = position
             self.at = at
             self.responseMilliseconds = responseMilliseconds
             self.hints = hints
@@ -87,7 +87,7 @@ extension Records.Answer {
     /// - Throws: ``RecordsError`` of kind `defect` where a number is less than none, the fraction is not within 0 to 1,
     ///   an id is empty or holds a space or a plus, or an explanation names no misconception.
     package func check() throws(RecordsError) {
-        guard place >= 0, hints >= 0, responseMilliseconds >= 0 else {
+        guard position >= 0, hints >= 0, responseMilliseconds >= 0 else {
             throw .defect(.answer, "a number of the answer is less than none")
         }
         guard (0...1).contains(fraction) else { throw .defect(.answer, "\(fraction) is no fraction of an item") }

@@ -146,7 +146,7 @@ package final class CourseSession {
         steps.append(.practise(answer, hints: hints))
         var notKept: RecordsError?
         do {
-            try journal.note(reply.outcome, place: answered, took: time.uptime - shown)
+            try journal.note(reply.outcome, position: answered, took: time.uptime - shown)
         } catch {
             notKept = error
         }

@@ -78,17 +78,18 @@ package final class Journal {
     ///
     /// - Parameters:
     ///   - outcome: The answer and what was said of it.
-    ///   - place: The item's in the session, from 0.
+    ///   - position: The item's in the session, from 0.
     ///   - milliseconds: How long the learner took.
     /// - Throws: `RecordsError` where it could not be kept: then nothing follows from it, and the session may go on.
-    package func note(_ outcome: TrainingSession.Outcome, place: Int, took milliseconds: Int64) throws(RecordsError) {
+    package func note(_ outcome: TrainingSession.Outcome, position: Int, took milliseconds: Int64) throws(RecordsError)
+    {
         let now = time.now
         let before = progress
         progress.note(outcome, at: now, on: time.zone.day(of: now).ordinal)
         past.append(Past(answer: nil, before: (before, pace)))
         if !outcome.isSkipped { pace.add(Int(clamping: milliseconds)) }
         guard let shelf else { return }
-        let answer = Records.Answer(outcome, place: place, at: now, took: Int(clamping: milliseconds))
+        let answer = Records.Answer(outcome, position: position, at: now, took: Int(clamping: milliseconds))
         do {
             let receipt = try shelf.store.record(
                 answer, to: Records.Item(outcome.item), in: begun(on: shelf),

@@ -86,19 +86,19 @@ extension Records.Item {
 }
 
 extension Records.Answer {
-    /// What became of an item at a place of a session.
+    /// What became of an item at a position of a session.
     ///
     /// - Parameters:
     ///   - outcome: The answer and what was said of it.
-    ///   - place: The item's in the session, from 0.
+    ///   - position: The item's in the session, from 0.
     ///   - moment: When it was answered.
     ///   - milliseconds: How long the learner took.
     package init(
-        _ outcome: TrainingSession.Outcome, place: Int, at moment: Moment, took milliseconds: Int
+        _ outcome: TrainingSession.Outcome, position: Int, at moment: Moment, took milliseconds: Int
     ) {
         let verdict = outcome.feedback.flatMap { Records.Verdict(rawValue: $0.verdict.rawValue) } ?? .skipped
         self.init(
-            place: place, at: moment, responseMilliseconds: milliseconds,
+            position: position, at: moment, responseMilliseconds: milliseconds,
             hints: outcome.hints, text: outcome.answer ?? "", verdict: verdict,
             fraction: outcome.feedback?.fraction ?? 0, skills: outcome.item.skills.map(\.rawValue).sorted(),
             findings: outcome.feedback?.edits.map(\.rawValue) ?? [],

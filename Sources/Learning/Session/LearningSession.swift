@@ -189,7 +189,7 @@ package final class LearningSession {
         if outcome.isMistaken { planner.bringBack(outcome.item) }
         defer { closed = time.uptime }
         return keeping(outcome) { () throws(RecordsError) in
-            try journal.note(outcome, place: session.outcomes.count - 1, took: time.uptime - shown)
+            try journal.note(outcome, position: session.outcomes.count - 1, took: time.uptime - shown)
         }
     }
 

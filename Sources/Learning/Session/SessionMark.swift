@@ -41,8 +41,8 @@ package struct SessionMark: Sendable, Equatable {
         let left = session.session
         var isOver = false
         if case .over = session.phase { isOver = true }
-        let steps = left.items.enumerated().map { place, asked in
-            let outcome = left.outcomes.indices.contains(place) ? left.outcomes[place] : nil
+        let steps = left.items.enumerated().map { position, asked in
+            let outcome = left.outcomes.indices.contains(position) ? left.outcomes[position] : nil
             return Step(
                 item: asked.item.id.description, reason: asked.reason, answer: outcome?.answer,
                 hints: outcome?.hints ?? left.hints)

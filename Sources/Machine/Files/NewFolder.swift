@@ -12,8 +12,8 @@ package func makeFolder(_ path: String) throws(FileError) {
 ///
 /// - Throws: `FileError` where it cannot be made.
 package func makePrivateFolder(_ path: String) throws(FileError) {
-    for (place, character) in path.enumerated() where character == "/" && place > 0 {
-        mkdir(String(path.prefix(place)), 0o700)
+    for (position, character) in path.enumerated() where character == "/" && position > 0 {
+        mkdir(String(path.prefix(position)), 0o700)
     }
     if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
     throw .system(.cannotMake, "the folder \(path)")

@@ -16,7 +16,7 @@ package struct AdaptivePool: Sendable {
         }
     }
 
-    /// The items, in any order; sittings name them by their places.
+    /// The items, in any order; sittings name them by their indices.
     package let items: [Item]
     /// How many families there are.
     package let familyCount: Int

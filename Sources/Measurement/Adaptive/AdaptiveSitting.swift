@@ -5,7 +5,7 @@ package struct AdaptiveSitting: Sendable {
     /// The exam's.
     package let rules: AdaptiveRules
     private let pool: AdaptivePool
-    /// What was answered, in order; items by their places in the pool.
+    /// What was answered, in order; items by their indices in the pool.
     package private(set) var answers: [ItemResponse] = []
     /// The families that the candidate may get.
     package let eligible: [Bool]
@@ -76,7 +76,7 @@ package struct AdaptiveSitting: Sendable {
         return classification.decision(after: ratio) ?? (ability.value >= classification.cut ? .pass : .fail)
     }
 
-    /// The place of the next item in the pool; nil once the exam is over.
+    /// The index of the next item in the pool; nil once the exam is over.
     ///
     /// The first items are chosen by chance as much as by what they tell, when little is known of the candidate and it
     /// hardly matters which they are, so that the whole pool comes into use (J. Revuelta and V. Ponsoda, "A comparison of
@@ -85,7 +85,7 @@ package struct AdaptiveSitting: Sendable {
     /// - Parameters:
     ///   - generator: Where chance comes from.
     ///   - refused: Items that cannot be had after all; another one takes their place.
-    /// - Returns: Its place in the pool.
+    /// - Returns: Its index in the pool.
     package func next(
         using generator: inout some RandomNumberGenerator, besides refused: Set<Int> = []
     ) -> Int? {
@@ -98,9 +98,9 @@ package struct AdaptiveSitting: Sendable {
             return free[item.family] && hasRoom[item.section] && !refused.contains($0)
         }.map { (item: $0, value: pool.items[$0].parameters.information(at: target)) }
         let most = candidates.reduce(0) { max($0, $1.value) }
-        for place in candidates.indices {
+        for index in candidates.indices {
             let random = most * Double(generator.next() >> 11) / Double(1 << 53)
-            candidates[place].value = (1 - chance) * candidates[place].value + chance * random
+            candidates[index].value = (1 - chance) * candidates[index].value + chance * random
         }
         while let best = candidates.indices.max(by: { candidates[$0].value < candidates[$1].value }) {
             let item = candidates[best].item
@@ -153,10 +153,10 @@ package struct AdaptiveSitting: Sendable {
     /// stand.
     ///
     /// - Parameters:
-    ///   - place: The item's place among the answers, from 0.
+    ///   - index: The item's index among the answers, from 0.
     ///   - isRight: Whether the new answer is.
-    package mutating func change(_ place: Int, isRight: Bool) {
-        answers[place] = ItemResponse(item: answers[place].item, isRight: isRight)
+    package mutating func change(_ index: Int, isRight: Bool) {
+        answers[index] = ItemResponse(item: answers[index].item, isRight: isRight)
         shares = rules.start.shares(of: Self.quadrature.points)
         ratio = 0
         for answer in answers {

@@ -45,16 +45,16 @@ struct Completion {
         section = free.map { $0 ? -1 : -2 }
         isTried = free.map { _ in false }
         var count = 0
-        for place in need.least.indices {
-            for _ in 0..<need.least[place] {
-                guard fill(place) else { return nil }
+        for index in need.least.indices {
+            for _ in 0..<need.least[index] {
+                guard fill(index) else { return nil }
                 count += 1
             }
         }
         // What sections must have leaves the rest to any that may have more.
-        for place in need.most.indices {
-            var more = need.most[place] - need.least[place]
-            while count < need.total.lowerBound, more > 0, fill(place) {
+        for index in need.most.indices {
+            var more = need.most[index] - need.least[index]
+            while count < need.total.lowerBound, more > 0, fill(index) {
                 count += 1
                 more -= 1
             }
@@ -63,22 +63,22 @@ struct Completion {
     }
 
     /// Finds a family for one more item of a section, for which others may change places.
-    private mutating func fill(_ place: Int) -> Bool {
-        if let free = pool.families[place].first(where: { section[$0] == -1 }) {
-            section[free] = place
+    private mutating func fill(_ index: Int) -> Bool {
+        if let free = pool.families[index].first(where: { section[$0] == -1 }) {
+            section[free] = index
             return true
         }
         for family in isTried.indices { isTried[family] = false }
-        return exchange(place)
+        return exchange(index)
     }
 
-    private mutating func exchange(_ place: Int) -> Bool {
-        for family in pool.families[place] where section[family] != -2 && !isTried[family] {
+    private mutating func exchange(_ index: Int) -> Bool {
+        for family in pool.families[index] where section[family] != -2 && !isTried[family] {
             isTried[family] = true
             let other = section[family]
-            if other == place { continue }
+            if other == index { continue }
             if other == -1 || exchange(other) {
-                section[family] = place
+                section[family] = index
                 return true
             }
         }

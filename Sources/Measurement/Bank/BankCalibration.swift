@@ -82,11 +82,11 @@ package struct BankCalibration: Sendable {
         itemCount = responses.itemNames.count
         deviation = calibration.deviation
         isConverged = calibration.isConverged
-        families = zip(responses.familyNames, responses.ofFamilies.counts).enumerated().map { place, own in
+        families = zip(responses.familyNames, responses.ofFamilies.counts).enumerated().map { index, own in
             Family(
-                name: own.0, answered: own.1.answered, right: own.1.right, items: variants[place].count,
-                calibrated: calibration.families[place],
-                squares: squares[place], summedScores: summed[place], functioning: functioning[place])
+                name: own.0, answered: own.1.answered, right: own.1.right, items: variants[index].count,
+                calibrated: calibration.families[index],
+                squares: squares[index], summedScores: summed[index], functioning: functioning[index])
         }
     }
 
@@ -130,7 +130,7 @@ extension BankCalibration.Family {
             return
         }
         var remarks: [BankCalibration.Remark] = []
-        if squares?.isErratic == true || summedScores.map({ $0.chance < 0.001 }) == true { remarks.append(.erratic) }
+        if squares?.isErratic == true || summedScores.map({ $0.pValue < 0.001 }) == true { remarks.append(.erratic) }
         let most = calibrated.mean.parameters.discrimination + 2 * (calibrated.mean.discriminationError ?? .infinity)
         if most < 0.5 { remarks.append(.flat) }
         if let functioning, functioning.size != .negligible { remarks.append(.functioning(functioning.size)) }

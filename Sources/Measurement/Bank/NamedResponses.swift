@@ -14,14 +14,14 @@ struct NamedResponses {
         for answer in sittings.lazy.flatMap(\.answers) { familyOfItem[answer.item] = answer.family }
         familyNames = Set(familyOfItem.values).sorted()
         itemNames = familyOfItem.keys.sorted()
-        let familyPlaces = Dictionary(uniqueKeysWithValues: familyNames.enumerated().map { ($1, $0) })
-        let itemPlaces = Dictionary(uniqueKeysWithValues: itemNames.enumerated().map { ($1, $0) })
-        let ofItem = itemNames.map { familyOfItem[$0].flatMap { familyPlaces[$0] } ?? 0 }
+        let familyIndices = Dictionary(uniqueKeysWithValues: familyNames.enumerated().map { ($1, $0) })
+        let itemIndices = Dictionary(uniqueKeysWithValues: itemNames.enumerated().map { ($1, $0) })
+        let ofItem = itemNames.map { familyOfItem[$0].flatMap { familyIndices[$0] } ?? 0 }
         families = Families(familyNames.count, ofItem)
         let people = sittings.map { sitting -> [ItemResponse] in
             var seen: Set<Int> = []
             return sitting.answers.compactMap { answer in
-                guard let item = itemPlaces[answer.item], seen.insert(ofItem[item]).inserted else { return nil }
+                guard let item = itemIndices[answer.item], seen.insert(ofItem[item]).inserted else { return nil }
                 return ItemResponse(item: item, isRight: answer.isRight)
             }.sorted { $0.item < $1.item }
         }

@@ -30,7 +30,7 @@ struct Expectation: Sendable {
         for right in form.right {
             logLikelihood += posterior.take(right)
             let mean = posterior.mean
-            for place in right { abilityRight[form.items[place]] += mean }
+            for index in right { abilityRight[form.items[index]] += mean }
             for point in posterior.reach { sum[point] += posterior.shares[point] }
         }
         for item in form.items {
@@ -73,9 +73,9 @@ struct Posterior {
     /// Takes in the places of a person's right answers; gives the logarithm of how likely these answers are.
     mutating func take(_ right: [Int]) -> Double {
         var (slope, intercept) = (0.0, 0.0)
-        for place in right {
-            slope += slopes[place]
-            intercept += intercepts[place]
+        for index in right {
+            slope += slopes[index]
+            intercept += intercepts[index]
         }
         // The logarithms are concave over ability, so that what counts lies round the largest.
         var top = base.count / 2

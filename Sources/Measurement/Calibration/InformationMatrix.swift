@@ -34,8 +34,8 @@ struct InformationMatrix {
         var covariances = Array(
             repeating: Covariance(slopeSlope: 0, slopeIntercept: 0, interceptIntercept: 0), count: itemCount)
         // Which row of the matrix to be inverted each slope and intercept is in; the Rasch model has one slope for all.
-        func slope(_ place: Int) -> Int { model == .rasch ? 0 : 2 * place }
-        func intercept(_ place: Int) -> Int { model == .rasch ? place + 1 : 2 * place + 1 }
+        func slope(_ index: Int) -> Int { model == .rasch ? 0 : 2 * index }
+        func intercept(_ index: Int) -> Int { model == .rasch ? index + 1 : 2 * index + 1 }
         var reduced = SquareMatrix(size: model == .rasch ? items.count + 1 : 2 * items.count)
         for (row, first) in items.enumerated() {
             for (column, second) in items.enumerated() {
@@ -46,11 +46,11 @@ struct InformationMatrix {
             }
         }
         guard let inverse = reduced.inverse else { return nil }
-        for (place, item) in items.enumerated() {
+        for (index, item) in items.enumerated() {
             covariances[item] = Covariance(
-                slopeSlope: inverse[slope(place), slope(place)],
-                slopeIntercept: inverse[slope(place), intercept(place)],
-                interceptIntercept: inverse[intercept(place), intercept(place)])
+                slopeSlope: inverse[slope(index), slope(index)],
+                slopeIntercept: inverse[slope(index), intercept(index)],
+                interceptIntercept: inverse[intercept(index), intercept(index)])
         }
         return covariances
     }
@@ -77,15 +77,15 @@ struct InformationMatrix {
             [zip(chances[item], quadrature.points).map { -$0 * $1 }, chances[item].map { -$0 }]
         }
         let rows = form.items.flatMap { [2 * $0, 2 * $0 + 1] }
-        for (place, row) in rows.enumerated() {
-            let spreadOut = spread.times(varying[place])
-            let right = place.isMultiple(of: 2) ? spread.ofRight[place / 2] : nil
-            for (other, column) in rows[...place].enumerated() {
+        for (index, row) in rows.enumerated() {
+            let spreadOut = spread.times(varying[index])
+            let right = index.isMultiple(of: 2) ? spread.ofRight[index / 2] : nil
+            for (other, column) in rows[...index].enumerated() {
                 var missing = dot(spreadOut, varying[other])
                 if let right { missing += dot(right, varying[other]) }
                 if other.isMultiple(of: 2) {
-                    missing += dot(spread.ofRight[other / 2], varying[place])
-                    if place.isMultiple(of: 2) { missing += spread.ofBothRight[place / 2, other / 2] }
+                    missing += dot(spread.ofRight[other / 2], varying[index])
+                    if index.isMultiple(of: 2) { missing += spread.ofBothRight[index / 2, other / 2] }
                 }
                 matrix[row, column] -= missing
                 if row != column { matrix[column, row] -= missing }
@@ -117,11 +117,11 @@ private struct Spread {
                 ofPoints[point, point] += share
                 for other in posterior.reach { ofPoints[point, other] -= share * posterior.shares[other] }
             }
-            for place in right {
+            for index in right {
                 for point in posterior.reach {
-                    ofRight[place][point] += posterior.shares[point] * (points[point] - posterior.mean)
+                    ofRight[index][point] += posterior.shares[point] * (points[point] - posterior.mean)
                 }
-                for other in right { ofBothRight[place, other] += variance }
+                for other in right { ofBothRight[index, other] += variance }
             }
         }
     }

@@ -20,8 +20,8 @@ struct Lines: Sendable {
 
     /// A function of the logit of each item at each of some abilities, item by item.
     func table(at abilities: [Double], _ function: (Double) -> Double) -> [[Double]] {
-        stride(from: 0, to: values.count, by: 2).map { place in
-            abilities.map { function(values[place] * $0 + values[place + 1]) }
+        stride(from: 0, to: values.count, by: 2).map { index in
+            abilities.map { function(values[index] * $0 + values[index + 1]) }
         }
     }
 }

@@ -16,7 +16,7 @@ package struct Bookmark: Sendable, Equatable {
     /// The chance of a right answer that counts as likely: two in three.
     package static let likely = 2.0 / 3
 
-    /// The places of items in the order in which raters read them: by the ability at which a right answer is likely.
+    /// The indices of items in the order in which raters read them: by the ability at which a right answer is likely.
     package static func booklet(of items: [ItemParameters]) -> [Int] {
         items.indices.sorted { (items[$0].location, $0) < (items[$1].location, $1) }
     }
@@ -35,8 +35,8 @@ package struct Bookmark: Sendable, Equatable {
             bookmarks.allSatisfy({ (0...items.count).contains($0) })
         else { return nil }
         let locations = items.map(\.location).sorted()
-        cuts = bookmarks.map { place in
-            (locations[max(place - 1, 0)] + locations[min(place, locations.count - 1)]) / 2
+        cuts = bookmarks.map { index in
+            (locations[max(index - 1, 0)] + locations[min(index, locations.count - 1)]) / 2
         }
         let mean = cuts.reduce(0, +) / Double(cuts.count)
         let squares = cuts.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }

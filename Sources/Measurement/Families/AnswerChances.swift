@@ -1,15 +1,15 @@
 import Glibc
 
-/// What one answer says of ability, for each of the places its item may have.
+/// What one answer says of ability, for each of the positions its item may have.
 struct AnswerChances: Sendable {
     /// What is believed of the item without this answer.
     let others: VariantBeliefs.Normal
-    /// The item's places, as logits above the family's, with their weights.
-    let places: [Double]
+    /// The item's positions, as logits above the family's, with their weights.
+    let shifts: [Double]
     let weights: [Double]
-    /// The chance of a right answer at each point, place by place.
+    /// The chance of a right answer at each point, position by position.
     let right: [Double]
-    /// The chance of the answer that was given at each point, over all places.
+    /// The chance of the answer that was given at each point, over all positions.
     let given: [Double]
 
     /// Where an item may lie, in standard deviations of what is believed of it, with the weights of Gauss and Hermite's
@@ -29,30 +29,30 @@ struct AnswerChances: Sendable {
     ///   - others: What is believed of the item without this answer.
     init(of response: ItemResponse, odds: [Double], others: VariantBeliefs.Normal) {
         let deviation = others.variance.squareRoot()
-        let places = deviation > 0 ? Self.deviations.map { others.mean + deviation * $0 } : [0]
+        let shifts = deviation > 0 ? Self.deviations.map { others.mean + deviation * $0 } : [0]
         let weights = deviation > 0 ? Self.weights : [1]
         var given = [Double](repeating: 0, count: odds.count)
-        var right = [Double](repeating: 0, count: odds.count * places.count)
-        for place in places.indices {
-            let shift = exp(places[place])
+        var right = [Double](repeating: 0, count: odds.count * shifts.count)
+        for index in shifts.indices {
+            let shift = exp(shifts[index])
             for point in odds.indices {
                 let shifted = odds[point] * shift
                 let chance = shifted / (1 + shifted)
-                right[place * odds.count + point] = chance
-                given[point] += weights[place] * (response.isRight ? chance : 1 - chance)
+                right[index * odds.count + point] = chance
+                given[point] += weights[index] * (response.isRight ? chance : 1 - chance)
             }
         }
         self.others = others
-        self.places = places
+        self.shifts = shifts
         self.weights = weights
         self.right = right
         self.given = given
     }
 }
 
-/// What is expected at each ability after an answer, over the places its item may have.
+/// What is expected at each ability after an answer, over the positions its item may have.
 struct AnswerBelief {
-    /// The mean and the variance of the item's place.
+    /// The mean and the variance of the item's position.
     private(set) var mean = 0.0
     private(set) var variance = 0.0
     /// By points: the answer less its chance, the square of that, and the variance of the answer, each times how
@@ -66,12 +66,12 @@ struct AnswerBelief {
         (squares, weights) = (residuals, residuals)
         let ability = zip(shares, chances.given).map { $0 / max($1, 1e-300) }
         var (all, second) = (0.0, 0.0)
-        for (place, deviation) in chances.places.enumerated() {
+        for (index, deviation) in chances.shifts.enumerated() {
             var sum = 0.0
             for point in shares.indices {
-                let chance = chances.right[place * shares.count + point]
+                let chance = chances.right[index * shares.count + point]
                 let residual = (response.isRight ? 1 : 0) - chance
-                let share = chances.weights[place] * (1 - abs(residual)) * ability[point]
+                let share = chances.weights[index] * (1 - abs(residual)) * ability[point]
                 sum += share
                 residuals[point] += share * residual
                 squares[point] += share * residual * residual

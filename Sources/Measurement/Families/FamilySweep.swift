@@ -36,21 +36,21 @@ struct FamilySweep {
     private mutating func take(
         _ row: [ItemResponse], of person: Int, _ beliefs: inout VariantBeliefs, _ tied: inout [LineWeights]
     ) {
-        let chances = row.indices.map { place in
+        let chances = row.indices.map { index in
             let others = beliefs.belief(
-                of: row[place].item, withoutAnswer: place, of: person, variance: variance)
-            return AnswerChances(of: row[place], odds: odds[families.ofItem[row[place].item]], others: others)
+                of: row[index].item, withoutAnswer: index, of: person, variance: variance)
+            return AnswerChances(of: row[index], odds: odds[families.ofItem[row[index].item]], others: others)
         }
         var logs = quadrature.weights.map { log($0) }
         for own in chances { for point in logs.indices { logs[point] += log(max(own.given[point], 1e-300)) } }
         let most = logs.max() ?? 0
         let shares = logs.map { exp($0 - most) }
         var common = CommonSlope(shares)
-        for (place, response) in row.enumerated() {
-            let belief = AnswerBelief(of: response, chances[place], shares)
-            let others = chances[place].others
+        for (index, response) in row.enumerated() {
+            let belief = AnswerBelief(of: response, chances[index], shares)
+            let others = chances[index].others
             beliefs.reconsider(
-                item: response.item, answer: place, of: person, others: others, mean: belief.mean,
+                item: response.item, answer: index, of: person, others: others, mean: belief.mean,
                 variance: belief.variance)
             gather(response, belief, &tied[response.item])
             common.add(belief.residuals, at: quadrature.points)

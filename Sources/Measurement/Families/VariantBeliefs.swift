@@ -46,20 +46,20 @@ struct VariantBeliefs: Sendable {
     }
 
     /// The same without what one answer says.
-    func belief(of item: Int, withoutAnswer place: Int, of person: Int, variance: Double) -> Normal {
-        varies[item] ? belief(of: item, variance: variance) - says[person][place] : Normal()
+    func belief(of item: Int, withoutAnswer index: Int, of person: Int, variance: Double) -> Normal {
+        varies[item] ? belief(of: item, variance: variance) - says[person][index] : Normal()
     }
 
     /// Lets an answer say that, with all else, its item has a mean and a variance.
     mutating func reconsider(
-        item: Int, answer place: Int, of person: Int, others: Normal, mean: Double, variance: Double
+        item: Int, answer index: Int, of person: Int, others: Normal, mean: Double, variance: Double
     ) {
         guard varies[item], variance > 0 else { return }
         // An answer cannot make an item less certain by more than rounding.
         let precision = max(1 / variance - others.precision, 0)
         let pull = (others.precision + precision) * mean - others.pull
-        said[item] = said[item] - says[person][place]
-        says[person][place] = Normal(precision: precision, pull: pull)
-        said[item] = said[item] + says[person][place]
+        said[item] = said[item] - says[person][index]
+        says[person][index] = Normal(precision: precision, pull: pull)
+        said[item] = said[item] + says[person][index]
     }
 }

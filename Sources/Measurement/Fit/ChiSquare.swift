@@ -6,7 +6,7 @@ package enum ChiSquare {
     ///
     /// It is the upper incomplete gamma function: by its series where that is short, else by its continued fraction
     /// (M. Abramowitz and I. A. Stegun, "Handbook of Mathematical Functions", 1964, 6.5.29 and 6.5.31).
-    package static func chance(ofAtLeast value: Double, freedom: Int) -> Double {
+    package static func pValue(ofAtLeast value: Double, freedom: Int) -> Double {
         guard value > 0 else { return 1 }
         let (shape, x) = (Double(freedom) / 2, value / 2)
         let front = exp(shape * log(x) - x - lgamma(shape))
@@ -30,8 +30,8 @@ package enum ChiSquare {
         var bottom = x + 1 - shape
         var (numerator, denominator) = (1e300, 1 / bottom)
         var product = denominator
-        for place in 1...10_000 {
-            let factor = -Double(place) * (Double(place) - shape)
+        for term in 1...10_000 {
+            let factor = -Double(term) * (Double(term) - shape)
             bottom += 2
             denominator = 1 / (factor * denominator + bottom)
             numerator = bottom + factor / numerator

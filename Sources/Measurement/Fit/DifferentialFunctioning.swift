@@ -11,7 +11,7 @@ package struct DifferentialFunctioning: Sendable, Equatable {
     /// Chi-square with one degree of freedom, corrected for continuity.
     package let statistic: Double
     /// The chance of a statistic at least this large where groups do not differ.
-    package let chance: Double
+    package let pValue: Double
     /// How many people of either group it rests on.
     package let reference, focal: Int
 
@@ -30,7 +30,7 @@ package struct DifferentialFunctioning: Sendable, Equatable {
     /// The class that the difference is of.
     package var size: Class {
         let error = 2.35 * logError
-        if abs(delta) < 1 || chance >= 0.05 { return .negligible }
+        if abs(delta) < 1 || pValue >= 0.05 { return .negligible }
         // Large also has to be more than 1 for certain, by a test of one side at a twentieth.
         return abs(delta) >= 1.5 && (abs(delta) - 1) / error > 1.645 ? .large : .slight
     }
@@ -84,7 +84,7 @@ package struct DifferentialFunctioning: Sendable, Equatable {
             .squareRoot()
         let distance = max(0, abs(gap) - 0.5)
         statistic = distance * distance / variance
-        chance = ChiSquare.chance(ofAtLeast: statistic, freedom: 1)
+        pValue = ChiSquare.pValue(ofAtLeast: statistic, freedom: 1)
         reference = Int(tables.reduce(0) { $0 + $1.reference })
         focal = Int(tables.reduce(0) { $0 + $1.focal })
     }

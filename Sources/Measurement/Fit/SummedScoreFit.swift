@@ -9,7 +9,7 @@ package struct SummedScoreFit: Sendable, Equatable {
     /// Degrees of freedom.
     package let freedom: Int
     /// The chance of a statistic at least this large where the model holds.
-    package let chance: Double
+    package let pValue: Double
 
     /// Each item's, where everybody answered every item that has parameters.
     ///
@@ -34,14 +34,14 @@ package struct SummedScoreFit: Sendable, Equatable {
         for row in rows {
             let score = row.count { $0.isRight }
             people[score] += 1
-            for place in row.indices where row[place].isRight { right[place][score] += 1 }
+            for index in row.indices where row[index].isRight { right[index][score] += 1 }
         }
         let scores = ScoreDistribution(of: parameters)
         var fits = [SummedScoreFit?](repeating: nil, count: items.count)
-        for (place, item) in known.enumerated() {
-            let expected = scores.shares(ofRight: place)
+        for (index, item) in known.enumerated() {
+            let expected = scores.shares(ofRight: index)
             let cells = (1..<known.count).map {
-                Cell(people: people[$0], right: right[place][$0], expected: people[$0] * expected[$0])
+                Cell(people: people[$0], right: right[index][$0], expected: people[$0] * expected[$0])
             }
             fits[item] = SummedScoreFit(of: cells, parameters: model == .rasch ? 1 : 2)
         }
@@ -56,7 +56,7 @@ package struct SummedScoreFit: Sendable, Equatable {
             let gap = cell.right - cell.expected
             return sum + gap * gap * cell.people / (cell.expected * (cell.people - cell.expected))
         }
-        chance = ChiSquare.chance(ofAtLeast: statistic, freedom: freedom)
+        pValue = ChiSquare.pValue(ofAtLeast: statistic, freedom: freedom)
     }
 }
 
@@ -82,8 +82,8 @@ private struct Cell {
                 all = [rest]
                 continue
             }
-            let place = min(low.whole.count, all.count - 1)
-            all[place] = all[place] + rest
+            let index = min(low.whole.count, all.count - 1)
+            all[index] = all[index] + rest
         }
         return all.filter { !$0.isThin }
     }

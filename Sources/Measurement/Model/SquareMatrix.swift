@@ -31,12 +31,12 @@ struct SquareMatrix: Sendable, Equatable {
             var solution = [Double](repeating: 0, count: size)
             for row in column..<size {
                 var rest = row == column ? 1.0 : 0
-                for place in column..<row { rest -= factor.cells[row * size + place] * solution[place] }
+                for index in column..<row { rest -= factor.cells[row * size + index] * solution[index] }
                 solution[row] = rest / factor.cells[row * size + row]
             }
             for row in (0..<size).reversed() {
                 var rest = solution[row]
-                for place in row + 1..<max(size, row + 1) { rest -= factor.cells[place * size + row] * solution[place] }
+                for index in row + 1..<max(size, row + 1) { rest -= factor.cells[index * size + row] * solution[index] }
                 solution[row] = rest / factor.cells[row * size + row]
             }
             for row in 0..<size { inverse[row, column] = solution[row] }
@@ -49,8 +49,8 @@ struct SquareMatrix: Sendable, Equatable {
         for row in 0..<size {
             for column in 0...row {
                 var rest = self[row, column]
-                for place in 0..<column {
-                    rest -= factor.cells[row * size + place] * factor.cells[column * size + place]
+                for index in 0..<column {
+                    rest -= factor.cells[row * size + index] * factor.cells[column * size + index]
                 }
                 if row == column {
                     guard rest > 1e-12 else { return nil }
@@ -67,6 +67,6 @@ struct SquareMatrix: Sendable, Equatable {
 /// The sum of products of two vectors of the same length.
 func dot(_ one: [Double], _ other: [Double]) -> Double {
     var sum = 0.0
-    for place in one.indices { sum += one[place] * other[place] }
+    for index in one.indices { sum += one[index] * other[index] }
     return sum
 }

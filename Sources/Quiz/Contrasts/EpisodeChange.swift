@@ -16,48 +16,48 @@ extension Encounter {
             + unitSeries
     }
 
-    private func drugSeries(_ place: Int, called name: String) -> [VisitSeries] {
-        guard let drug = episode?.drugs[place] else { return [] }
+    private func drugSeries(_ position: Int, called name: String) -> [VisitSeries] {
+        guard let drug = episode?.drugs[position] else { return [] }
         let each = drug.times > 1 ? " with each dose" : ""
         let step = drug.given.roundPart
         return [
             vary(around: drug.given.thousandths, step: step) { other, amount in
                 guard let given = Amount(thousandths: amount, drug.given.unit) else { return nil }
-                other.drugs[place].given = given
+                other.drugs[position].given = given
                 return "\(given) of \(name) given\(each)"
             },
             vary([0, max(drug.discarded.thousandths, step)], now: drug.discarded.thousandths) { other, amount in
                 guard let left = Amount(thousandths: amount, drug.given.unit) else { return nil }
-                other.drugs[place].discarded = left
+                other.drugs[position].discarded = left
                 return amount == 0 ? "nothing of the \(name) discarded" : "\(left) of \(name) discarded\(each)"
             },
             vary(around: drug.times, step: 1) { other, times in
-                other.drugs[place].times = times
+                other.drugs[position].times = times
                 return "\(quantity(times, "dose")) of \(name)"
             },
         ].compactMap(\.self)
     }
 
-    private func therapySeries(_ place: Int, called name: String) -> [VisitSeries] {
-        guard let therapy = episode?.therapies[place] else { return [] }
+    private func therapySeries(_ position: Int, called name: String) -> [VisitSeries] {
+        guard let therapy = episode?.therapies[position] else { return [] }
         var series = [
             vary(around: therapy.dates.days, step: 1) { other, days in
                 guard let last = Day(ordinal: therapy.dates.from.ordinal + days - 1),
                     let dates = DaySpan(from: therapy.dates.from, through: last), days <= DaySpan.limit
                 else { return nil }
-                other.therapies[place].dates = dates
-                other.therapies[place].infusedOn = therapy.infusedOn?.filter(dates.contains)
+                other.therapies[position].dates = dates
+                other.therapies[position].infusedOn = therapy.infusedOn?.filter(dates.contains)
                 return "\(name) on \(quantity(days, "day"))"
             },
             vary([0, 1], now: 1) { other, times in
-                if times == 0 { other.therapies.remove(at: place) }
+                if times == 0 { other.therapies.remove(at: position) }
                 return times == 0 ? "without the \(name)" : "as it was"
             },
         ]
         if let hours = therapy.everyHours {
             series.append(
                 vary([4, 6, 8, 12, 24, 48, 72, 96], now: hours) { other, hours in
-                    other.therapies[place].everyHours = hours
+                    other.therapies[position].everyHours = hours
                     return "a dose of \(name) every \(hours) hours"
                 })
         }
@@ -65,7 +65,7 @@ extension Encounter {
             series.append(
                 vary(around: aDay.thousandths, step: aDay.roundPart) { other, amount in
                     guard let aDay = Amount(thousandths: amount, aDay.unit) else { return nil }
-                    other.therapies[place].aDay = aDay
+                    other.therapies[position].aDay = aDay
                     return "\(aDay) of \(name) a day"
                 })
         }
@@ -106,16 +106,16 @@ extension Encounter {
     ) -> VisitSeries? {
         let values = values.contains(now) ? values : (values + [now]).sorted()
         var visits: [VisitChange] = []
-        var place: Int?
+        var position: Int?
         for value in values {
             guard var other = episode, let words = change(&other, value) else { continue }
             var encounter = self
             encounter.episode = other
-            if value == now { place = visits.count }
+            if value == now { position = visits.count }
             visits.append(VisitChange(encounter: encounter, words: words))
         }
-        guard let place, visits.count > 1 else { return nil }
-        return VisitSeries(visits: visits, now: place)
+        guard let position, visits.count > 1 else { return nil }
+        return VisitSeries(visits: visits, now: position)
     }
 }
 

@@ -34,7 +34,9 @@ extension Encounter {
         return kinds.filter { !given.contains($0) }.map { kind in
             var other = self
             for visit in other.visits.indices {
-                for place in other.visits[visit].services.indices { other.visits[visit].services[place].kind = kind }
+                for position in other.visits[visit].services.indices {
+                    other.visits[visit].services[position].kind = kind
+                }
             }
             return VisitChange(encounter: other, words: "had it been \(label(kind))")
         }
@@ -43,11 +45,11 @@ extension Encounter {
     /// The same where its last piece of care takes so many minutes; nil where no length is known.
     func lasting(_ minutes: Int) -> VisitChange? {
         for visit in visits.indices.reversed() {
-            for place in visits[visit].services.indices.reversed() {
-                let service = visits[visit].services[place]
+            for position in visits[visit].services.indices.reversed() {
+                let service = visits[visit].services[position]
                 guard service.activity == .patientCare, let time = service.time.lasting(minutes) else { continue }
                 var other = self
-                other.visits[visit].services[place].time = time
+                other.visits[visit].services[position].time = time
                 return VisitChange(encounter: other, words: time.words(minutes))
             }
         }

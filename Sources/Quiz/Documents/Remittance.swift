@@ -6,15 +6,15 @@ extension Sheet {
     init(remitting mistake: Mistake, of situation: Situation, seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         var rows = [["Line", "Billed", "Charge", "Paid", "Adjustment"]]
-        for (place, line) in mistake.billed.lines.enumerated() {
-            let findings = mistake.findings.filter { $0.line == place + 1 || $0.line == nil && $0.code == line.code }
+        for (position, line) in mistake.billed.lines.enumerated() {
+            let findings = mistake.findings.filter { $0.line == position + 1 || $0.line == nil && $0.code == line.code }
             let units = line.inTenths ? max(1, line.units / 10) : line.units
             let charge = (60 + 5 * generator.below(30)) * max(1, units)
             let isDenied = findings.contains { $0.severity == .denied }
             let paid = isDenied ? "0.00" : findings.isEmpty ? "\(charge * 4 / 5).00" : "in part"
             let reasons = findings.compactMap(\.carc).map { "CO-\($0)" }
             rows.append([
-                "\(place + 1)", situation.shown(Claim([line])), "\(charge).00", paid,
+                "\(position + 1)", situation.shown(Claim([line])), "\(charge).00", paid,
                 reasons.isEmpty ? "CO-45" : reasons.joined(separator: " "),
             ])
         }

@@ -6,7 +6,7 @@ package import Scoring
 package struct BlueprintCheck: Sendable {
     /// What was checked.
     package let blueprint: ID<Blueprint>
-    /// What stands in the way, with the place of the section; empty where forms can be made.
+    /// What stands in the way, with the position of the section; empty where forms can be made.
     package private(set) var failures: [(section: Int, message: String)] = []
     /// The power of ten of how many different forms there are at least; nil where there is none.
     ///
@@ -21,11 +21,11 @@ package struct BlueprintCheck: Sendable {
     /// Tries to make forms from a bank.
     package init(of bank: FormBank) {
         blueprint = bank.blueprint.id
-        for (place, section) in bank.blueprint.sections.enumerated() {
-            let there = bank.sections[place].families.count
+        for (position, section) in bank.blueprint.sections.enumerated() {
+            let there = bank.sections[position].families.count
             if there < section.count {
                 failures.append(
-                    (place, "\(section.id) needs \(section.count) items, and the pack makes \(there) apart"))
+                    (position, "\(section.id) needs \(section.count) items, and the pack makes \(there) apart"))
             }
         }
         guard failures.isEmpty else { return }
@@ -35,8 +35,8 @@ package struct BlueprintCheck: Sendable {
                 let form = try bank.form(seed: seed, exposure: exposure)
                 exposure.note(form.items.map(\.item.id))
             } catch {
-                let place = bank.blueprint.sections.firstIndex { $0.id.text == error.section } ?? 0
-                failures.append((place, error.message))
+                let position = bank.blueprint.sections.firstIndex { $0.id.text == error.section } ?? 0
+                failures.append((position, error.message))
                 return
             }
         }
@@ -52,14 +52,14 @@ extension FormBank {
         }
         var taken: [Int] = []
         var power = 0.0
-        for place in order {
-            let count = blueprint.sections[place].count
-            let families = Set(sections[place].families.map(\.family))
+        for position in order {
+            let count = blueprint.sections[position].count
+            let families = Set(sections[position].families.map(\.family))
             let lost = taken.reduce(0) { sum, other in
                 let shared = !families.isDisjoint(with: sections[other].families.map(\.family))
                 return sum + (shared ? blueprint.sections[other].count : 0)
             }
-            taken.append(place)
+            taken.append(position)
             // The fewest visits that so many families can have between them.
             let visits = families.map { log10(Double(self.visits(of: $0))) }.sorted().prefix(count).reduce(0, +)
             power += visits + log10Choices(max(families.count - lost, count), count)

@@ -11,14 +11,14 @@ package struct ExamAttempt: Sendable {
     package let grace: Int64
     /// How the candidate may move.
     package let navigation: Blueprint.Navigation
-    /// Answers by the items' places.
+    /// Answers by the items' positions.
     package private(set) var answers: [Int: String] = [:]
-    /// How often each item was answered, by the items' places: who answers it once more says how often that was before,
+    /// How often each item was answered, by the items' positions: who answers it once more says how often that was before,
     /// so that what was said twice counts once, and nobody writes over what he has not seen.
     package private(set) var timesAnswered: [Int: Int] = [:]
     /// Places of the items that the candidate wants to come back to.
     package private(set) var flagged: Set<Int> = []
-    /// The place of the item that is shown.
+    /// The position of the item that is shown.
     package private(set) var current = 0
     /// Where the attempt is between its beginning and its end.
     package private(set) var phase = Phase.waiting
@@ -35,7 +35,7 @@ package struct ExamAttempt: Sendable {
     /// What whoever watches the exam did about the time, in order.
     package private(set) var interventions: [Intervention] = []
     /// How many milliseconds after the end of the time answers came in that were written before it, by the items'
-    /// places.
+    /// positions.
     package private(set) var late: [Int: Int64] = [:]
     private var clock: ExamClock?
     /// Milliseconds for which the time stood still so far.
@@ -99,7 +99,7 @@ package struct ExamAttempt: Sendable {
     /// Milliseconds by which the wall clock was set since the last event; nil where it was not.
     package func jump(at moment: ClockReading) -> Int64? { clock?.jump(at: moment) }
 
-    /// The places of items without an answer.
+    /// The positions of items without an answer.
     package var unanswered: [Int] { (0..<count).filter { answers[$0] == nil } }
 
     /// Takes in an event.
@@ -131,19 +131,20 @@ package struct ExamAttempt: Sendable {
         case .start, .pause, .resume, .clock: return
         case .give, .submit: if isOver { throw .timeIsOver }
         case .timeout: if !isOver { throw .outOfOrder }
-        case .show(let place), .flag(let place), .unflag(let place): try checkPlace(place, isOver: isOver)
-        case .answer(let place, _), .change(let place, _):
-            try checkPlace(place, isOver: isOver)
+        case .show(let position), .flag(let position), .unflag(let position):
+            try checkPosition(position, isOver: isOver)
+        case .answer(let position, _), .change(let position, _):
+            try checkPosition(position, isOver: isOver)
             var isChange = false
             if case .change = event.action { isChange = true }
-            if isChange != (answers[place] != nil) { throw .outOfOrder }
-            if navigation == .forward, place != current { throw .forwardOnly }
-        case .late(let place, _, let written):
+            if isChange != (answers[position] != nil) { throw .outOfOrder }
+            if navigation == .forward, position != current { throw .forwardOnly }
+        case .late(let position, _, let written):
             guard isOver else { throw .outOfOrder }
             let late = used(at: event.at) - limit
             guard late <= grace, written > late else { throw .timeIsOver }
-            try checkPlace(place, isOver: false)
-            if navigation == .forward, place != current { throw .forwardOnly }
+            try checkPosition(position, isOver: false)
+            if navigation == .forward, position != current { throw .forwardOnly }
         case .intervene(let intervention):
             if isOver { throw .timeIsOver }
             try check(intervention.deed)
@@ -166,10 +167,10 @@ package struct ExamAttempt: Sendable {
         }
     }
 
-    private func checkPlace(_ place: Int, isOver: Bool) throws(ExamRefusal) {
+    private func checkPosition(_ position: Int, isOver: Bool) throws(ExamRefusal) {
         if isOver { throw .timeIsOver }
-        guard (0..<count).contains(place) else { throw .noSuchItem }
-        if navigation == .forward, place < current { throw .forwardOnly }
+        guard (0..<count).contains(position) else { throw .noSuchItem }
+        if navigation == .forward, position < current { throw .forwardOnly }
     }
 
     private mutating func follow(_ action: ExamEvent.Action) {
@@ -178,12 +179,12 @@ package struct ExamAttempt: Sendable {
             phase = .open
             isShown = true
         case .give: count += 1
-        case .show(let place): current = place
-        case .answer(let place, let text), .change(let place, let text):
-            answers[place] = text
-            timesAnswered[place, default: 0] += 1
-        case .flag(let place): flagged.insert(place)
-        case .unflag(let place): flagged.remove(place)
+        case .show(let position): current = position
+        case .answer(let position, let text), .change(let position, let text):
+            answers[position] = text
+            timesAnswered[position, default: 0] += 1
+        case .flag(let position): flagged.insert(position)
+        case .unflag(let position): flagged.remove(position)
         case .pause: isShown = false
         case .resume:
             isShown = true
@@ -192,10 +193,10 @@ package struct ExamAttempt: Sendable {
             isShown = false
             isResting = true
         case .clock: jumps += 1
-        case .late(let place, let text, _):
-            answers[place] = text
-            timesAnswered[place, default: 0] += 1
-            late[place] = (clock?.elapsed ?? 0) - rested - limit
+        case .late(let position, let text, _):
+            answers[position] = text
+            timesAnswered[position, default: 0] += 1
+            late[position] = (clock?.elapsed ?? 0) - rested - limit
         case .intervene(let intervention):
             interventions.append(intervention)
             switch intervention.deed {
@@ -226,15 +227,15 @@ extension ExamAttempt {
         let answered = try [Int](unpacking: &input)
         answers.reserveCapacity(answered.count)
         timesAnswered.reserveCapacity(answered.count)
-        for place in answered {
-            answers[place] = try table.next(in: &input)
-            timesAnswered[place] = try input.number()
+        for position in answered {
+            answers[position] = try table.next(in: &input)
+            timesAnswered[position] = try input.number()
         }
         let shown = try [Int](unpacking: &input)
         timeSpent.reserveCapacity(shown.count)
-        for place in shown { timeSpent[place] = Int64(try input.number()) }
+        for position in shown { timeSpent[position] = Int64(try input.number()) }
         interventions = try [Intervention](unpacking: &input)
-        for place in try [Int](unpacking: &input) { late[place] = Int64(try input.number()) }
+        for position in try [Int](unpacking: &input) { late[position] = Int64(try input.number()) }
     }
 
     /// Writes it so that it can be read back, with its texts in a table.
@@ -247,9 +248,9 @@ extension ExamAttempt {
         output.put(number: jumps)
         output.put(flagged.sorted())
         output.put(answers.keys.sorted())
-        for (place, answer) in answers.sorted(by: { $0.key < $1.key }) {
+        for (position, answer) in answers.sorted(by: { $0.key < $1.key }) {
             output.put(answer, in: &table)
-            output.put(number: timesAnswered[place] ?? 0)
+            output.put(number: timesAnswered[position] ?? 0)
         }
         output.put(timeSpent.keys.sorted())
         for (_, time) in timeSpent.sorted(by: { $0.key < $1.key }) { output.put(number: Int(time)) }

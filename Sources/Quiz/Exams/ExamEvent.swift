@@ -11,7 +11,7 @@ package struct ExamEvent: Sendable, Equatable {
         at = moment
     }
 
-    /// What happened. Items go by their place in the form, counted from 0.
+    /// What happened. Items go by their position in the form, counted from 0.
     package enum Action: Sendable, Equatable {
         /// The candidate agreed to the rules, and the time began.
         case start

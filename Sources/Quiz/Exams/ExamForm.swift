@@ -20,7 +20,7 @@ package struct ExamForm: Sendable {
     package struct Entry: Sendable {
         /// What is asked.
         package let item: Item
-        /// The section that asks it, by its place in the blueprint.
+        /// The section that asks it, by its position in the blueprint.
         package let section: Int
         /// How hard it is likely to be.
         package let difficulty: PredictedDifficulty

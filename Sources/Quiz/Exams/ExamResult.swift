@@ -28,7 +28,7 @@ package struct ExamResult: Sendable, Equatable {
     /// Judges answers as training does: each item by its own key.
     ///
     /// - Parameters:
-    ///   - answers: By the items' places.
+    ///   - answers: By the items' positions.
     ///   - items: The form, section by section.
     ///   - sections: The parts of the form, in order, with their numbers of items.
     ///   - passMark: The least fraction that passes.
@@ -36,8 +36,8 @@ package struct ExamResult: Sendable, Equatable {
         _ answers: [Int: String], to items: [Item], sections: [(id: String, title: String, count: Int)],
         passMark: Double
     ) {
-        let fractions = items.enumerated().map { place, item in
-            answers[place].flatMap { try? item.judge($0).fraction } ?? 0
+        let fractions = items.enumerated().map { position, item in
+            answers[position].flatMap { try? item.judge($0).fraction } ?? 0
         }
         self.fractions = fractions
         self.passMark = passMark

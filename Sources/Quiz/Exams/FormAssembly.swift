@@ -2,7 +2,7 @@ import Content
 import Scoring
 
 extension FormBank {
-    /// Families that are looked at for one place of a form, of those that were used least.
+    /// Families that are looked at for one position of a form, of those that were used least.
     private static let choices = 3
     /// Items that are drawn of each.
     private static let draws = 4
@@ -46,15 +46,15 @@ extension FormBank {
         }
         // By how much the items so far are harder than they should be; those to come make up for it.
         var excess = 0.0
-        for place in order {
-            let section = blueprint.sections[place]
+        for position in order {
+            let section = blueprint.sections[position]
             for number in 0..<section.count {
-                let wanted = sections[place].target - excess
-                guard let entry = next(in: place, wanted: wanted, draft, exposure: exposure, with: &generator) else {
+                let wanted = sections[position].target - excess
+                guard let entry = next(in: position, wanted: wanted, draft, exposure: exposure, with: &generator) else {
                     return FormError(
                         blueprint: blueprint.id, section: section.id.text, needed: section.count, found: number)
                 }
-                excess += entry.difficulty.value - sections[place].target
+                excess += entry.difficulty.value - sections[position].target
                 draft.entries.append(entry)
                 draft.families.insert(entry.item.id.family)
             }
@@ -62,12 +62,12 @@ extension FormBank {
         return nil
     }
 
-    /// The item for one place of a section: of the least used families, the one nearest to a difficulty.
+    /// The item for one position of a section: of the least used families, the one nearest to a difficulty.
     private func next(
-        in place: Int, wanted: Double, _ draft: Draft, exposure: ExposureTable, with generator: inout SeededGenerator
+        in position: Int, wanted: Double, _ draft: Draft, exposure: ExposureTable, with generator: inout SeededGenerator
     ) -> ExamForm.Entry? {
-        let section = blueprint.sections[place]
-        let free = sections[place].families.filter { !draft.families.contains($0.family) }
+        let section = blueprint.sections[position]
+        let free = sections[position].families.filter { !draft.families.contains($0.family) }
         let levels = Dictionary(grouping: free) { exposure.count(of: $0.family) }
         for level in levels.keys.sorted() {
             var found: [ExamForm.Entry] = []
@@ -75,7 +75,7 @@ extension FormBank {
             for (_, ways) in generator.shuffled(levels[level] ?? []) where families < Self.choices {
                 let drawn = (0..<Self.draws).compactMap { _ in draw(ways, for: section, with: &generator) }
                     .filter { drawn in !draft.entries.contains { drawn.item.givesAway($0.item) } }
-                found += drawn.map { ExamForm.Entry(item: $0.item, section: place, difficulty: $0.difficulty) }
+                found += drawn.map { ExamForm.Entry(item: $0.item, section: position, difficulty: $0.difficulty) }
                 if !drawn.isEmpty { families += 1 }
             }
             let nearest = found.min { abs($0.difficulty.value - wanted) < abs($1.difficulty.value - wanted) }

@@ -23,7 +23,7 @@ package struct FormBank: Sendable {
         var difficulties: [ItemFamily: [ItemKind: Double]] = [:]
     }
 
-    /// How a family gives an item; the numbers are places in the pool, and policies of the pack.
+    /// How a family gives an item; the numbers are positions in the pool, and policies of the pack.
     enum Way: Sendable {
         case scenario(Int, policy: Int, ItemKind)
         case template(Int, policy: Int, ItemKind, Register)
@@ -68,14 +68,14 @@ package struct FormBank: Sendable {
         for (entry, difficulty) in Self.visits(
             of: pack, under: payers.all, for: blueprint.sections, seeds: 0..<Self.probes, told: blueprint.tellings)
         {
-            for (place, section) in blueprint.sections.enumerated() where section.allows(entry.item, difficulty) {
-                stocks[place].add(entry.item, entry.way, levels.level(of: entry.item, predicted: difficulty))
+            for (position, section) in blueprint.sections.enumerated() where section.allows(entry.item, difficulty) {
+                stocks[position].add(entry.item, entry.way, levels.level(of: entry.item, predicted: difficulty))
             }
         }
         for term in pack.termItems {
             let difficulty = PredictedDifficulty(of: term)
-            for (place, section) in blueprint.sections.enumerated() where section.allows(term, difficulty) {
-                stocks[place].add(
+            for (position, section) in blueprint.sections.enumerated() where section.allows(term, difficulty) {
+                stocks[position].add(
                     term, .entry(term.id.subject.description), levels.level(of: term, predicted: difficulty))
             }
         }
@@ -100,20 +100,20 @@ package struct FormBank: Sendable {
             let id = pack.policies[policy].id
             let kinds = Dictionary(uniqueKeysWithValues: tellings.map { ($0, sections.kinds(under: id, told: $0)) })
             let plain = kinds[.plain] ?? []
-            for (place, scenario) in pool.scenarios.enumerated()
+            for (position, scenario) in pool.scenarios.enumerated()
             where !plain.isEmpty && scenario.isAsked(under: pack.policies[policy])
                 && pack.policies[policy].isInForce(for: scenario)
             {
-                add(Situation(scenario, under: payers[policy]), plain) { .scenario(place, policy: policy, $0) }
+                add(Situation(scenario, under: payers[policy]), plain) { .scenario(position, policy: policy, $0) }
             }
-            for (place, template) in pool.templates.enumerated()
+            for (position, template) in pool.templates.enumerated()
             where template.isAsked(under: pack.policies[policy]) {
                 for telling in tellings {
                     guard let asked = kinds[telling], !asked.isEmpty else { continue }
                     for seed in seeds {
                         let situation = Situation(template, seed: seed, as: telling, under: payers[policy])
                         guard let situation else { break }
-                        add(situation, asked) { .template(place, policy: policy, $0, telling) }
+                        add(situation, asked) { .template(position, policy: policy, $0, telling) }
                     }
                 }
             }
@@ -142,12 +142,12 @@ package struct FormBank: Sendable {
         let kind: ItemKind
         switch way {
         case .entry(let id): return terms[id].map { ($0, PredictedDifficulty(of: $0)) }
-        case .scenario(let place, let policy, let asked):
-            situation = Situation(pool.scenarios[place], under: payers.all[policy])
+        case .scenario(let position, let policy, let asked):
+            situation = Situation(pool.scenarios[position], under: payers.all[policy])
             kind = asked
-        case .template(let place, let policy, let asked, let telling):
+        case .template(let position, let policy, let asked, let telling):
             let seed = UInt64(generator.below(Self.seeds))
-            situation = Situation(pool.templates[place], seed: seed, as: telling, under: payers.all[policy])
+            situation = Situation(pool.templates[position], seed: seed, as: telling, under: payers.all[policy])
             kind = asked
         }
         guard let situation, let item = situation.item(kind) else { return nil }

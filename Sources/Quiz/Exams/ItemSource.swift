@@ -3,7 +3,7 @@ package import Content
 extension FormBank {
     /// What a section can draw items from: a family, in one of the ways in which it asks.
     package struct ItemSource: Hashable, Sendable {
-        /// The section, by its place in the blueprint.
+        /// The section, by its position in the blueprint.
         package let section: Int
         /// What its items are made from.
         package let family: ItemFamily

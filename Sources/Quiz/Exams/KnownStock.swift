@@ -75,9 +75,9 @@ extension FormBank.Way: Packed {
 
     func pack(into output: inout PackedOutput) {
         switch self {
-        case .scenario(let place, let policy, let kind): output.put(case: 0, place, policy, kind)
-        case .template(let place, let policy, let kind, let register):
-            output.put(case: 1, place, policy, kind, register)
+        case .scenario(let position, let policy, let kind): output.put(case: 0, position, policy, kind)
+        case .template(let position, let policy, let kind, let register):
+            output.put(case: 1, position, policy, kind, register)
         case .entry(let id): output.put(case: 2, id)
         }
     }

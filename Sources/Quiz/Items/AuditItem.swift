@@ -33,8 +33,8 @@ package struct AuditItem: VisitItem {
     package var skills: Set<Skill> { situation.skills.union([.audit]) }
 
     package var key: String {
-        guard let edit = failing.first, let place = choice.edits.firstIndex(of: edit) else { return "pay" }
-        return "\(place + 1), \(situation.key.claim)"
+        guard let edit = failing.first, let position = choice.edits.firstIndex(of: edit) else { return "pay" }
+        return "\(position + 1), \(situation.key.claim)"
     }
 
     package var keyInWords: String { choice.inWords(failing, claim: situation.key.claim) ?? key }

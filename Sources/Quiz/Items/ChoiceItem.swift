@@ -18,8 +18,8 @@ package struct ChoiceItem: VisitItem {
         let wrong = situation.judged.differential.singles
         var claims: [Claim] = []
         claims.reserveCapacity(Self.limit)
-        for place in generator.order(of: wrong.count) where claims.count < Self.limit - 1 {
-            if !claims.contains(where: wrong[place].claim.billsTheSame) { claims.append(wrong[place].claim) }
+        for position in generator.order(of: wrong.count) where claims.count < Self.limit - 1 {
+            if !claims.contains(where: wrong[position].claim.billsTheSame) { claims.append(wrong[position].claim) }
         }
         guard claims.count >= 2 else { return nil }
         claims.append(situation.key.claim)
@@ -50,8 +50,8 @@ package struct ChoiceItem: VisitItem {
     private func option(of answer: String) throws(UnreadableAnswer) -> Claim {
         let word = answer.lowercased().filter { !$0.isWhitespace && !"().".contains($0) }
         if word.count == 1, let byte = word.utf8.first {
-            let place = byte >= UInt8(ascii: "a") ? Int(byte) - 0x61 : Int(byte) - 0x31
-            if claims.indices.contains(place) { return claims[place] }
+            let position = byte >= UInt8(ascii: "a") ? Int(byte) - 0x61 : Int(byte) - 0x31
+            if claims.indices.contains(position) { return claims[position] }
         }
         // A short number is that of an option, though 0 alone may say elsewhere that nothing is billed.
         if Int(word) == nil || word.count >= Code.length, let claim = try? situation.read(answer),

@@ -6,7 +6,7 @@ package struct CircumstanceItem: VisitItem {
     package let id: ItemID
     package let situation: Situation
     private let addOn: Code
-    /// The circumstance that fails first, by its place among the pack's; nil where the add-on is reportable.
+    /// The circumstance that fails first, by its position among the pack's; nil where the add-on is reportable.
     private let failing: Int?
 
     /// Nil where the pack's main family has no add-on, or the pack has no words for the circumstance that fails.
@@ -15,8 +15,8 @@ package struct CircumstanceItem: VisitItem {
         let main = pack.codes.families.first { $0.id == pack.codes.mainFamily }
         guard let addOn = main?.further.first?.code, !pack.circumstances.isEmpty else { return nil }
         if let unmet = situation.key.circumstances.firstUnmet {
-            guard let place = pack.circumstances.firstIndex(where: { $0.test == unmet }) else { return nil }
-            failing = place
+            guard let position = pack.circumstances.firstIndex(where: { $0.test == unmet }) else { return nil }
+            failing = position
         } else {
             failing = nil
         }
@@ -74,7 +74,7 @@ package struct CircumstanceItem: VisitItem {
         }
     }
 
-    /// Reads `yes` as nil, and `no 5`, `5` or `no` with a circumstance's id as that circumstance's place.
+    /// Reads `yes` as nil, and `no 5`, `5` or `no` with a circumstance's id as that circumstance's position.
     private func read(_ answer: String) throws(UnreadableAnswer) -> Int? {
         let words = answer.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
         let named = words.filter { !["no", "n", "not", "because", "of"].contains($0) }
@@ -91,7 +91,7 @@ package struct CircumstanceItem: VisitItem {
             }
             return number - 1
         }
-        if let place = circumstances.firstIndex(where: { $0.id.text == named[0] }) { return place }
+        if let position = circumstances.firstIndex(where: { $0.id.text == named[0] }) { return position }
         throw UnreadableAnswer("expected yes, or no and the number of what fails, such as no 2")
     }
 }

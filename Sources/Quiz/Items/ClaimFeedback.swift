@@ -104,12 +104,12 @@ extension Encounter {
     func lengthened(by minutes: Int) -> Encounter? {
         var longer = self
         for visit in visits.indices.reversed() {
-            for place in visits[visit].services.indices.reversed() {
-                let service = visits[visit].services[place]
+            for position in visits[visit].services.indices.reversed() {
+                let service = visits[visit].services[position]
                 guard service.activity == .patientCare, let time = service.time.lengthened(by: minutes) else {
                     continue
                 }
-                longer.visits[visit].services[place].time = time
+                longer.visits[visit].services[position].time = time
                 return longer
             }
         }

@@ -44,8 +44,8 @@ package struct DenialItem: VisitItem {
     }
 
     package var key: String {
-        let place = choice.edits.firstIndex { mistake.edits.contains($0) } ?? 0
-        return "\(place + 1), \(situation.key.claim)"
+        let position = choice.edits.firstIndex { mistake.edits.contains($0) } ?? 0
+        return "\(position + 1), \(situation.key.claim)"
     }
 
     package var keyInWords: String { choice.inWords(mistake.edits, claim: situation.key.claim) ?? key }

@@ -11,8 +11,8 @@ package struct Mistake: Sendable {
     /// One of a visit's mistakes; nil where no misconception makes one that a payer would see.
     init?(in situation: Situation, with generator: inout SeededGenerator) {
         let wrong = situation.judged.differential.singles
-        for place in generator.order(of: wrong.count) {
-            let claim = wrong[place].claim
+        for position in generator.order(of: wrong.count) {
+            let claim = wrong[position].claim
             if claim.isEmpty { continue }
             var objections = validate(claim, against: situation.key)
             objections.removeAll { $0.severity == .underbilled }
@@ -34,56 +34,56 @@ package struct Mistake: Sendable {
 
 /// Edits to choose from, in the order in which a scrubber runs them: those that fail and some that do not.
 struct EditChoice: Sendable {
-    /// Their places among all edits.
-    private let places: [Int]
+    /// Their positions among all edits.
+    private let positions: [Int]
 
     private static let all = Edit.Name.allCases
     private static let laws = all.map { "\($0.rawValue): \(Edit.named($0).law)" }
     private static let hashedLaws = laws.map { SharedWord($0) }
 
-    /// The places of the edits that a mistake about visits may be taken for.
-    private static let ofVisits: [Int] = places(of: [
+    /// The positions of the edits that a mistake about visits may be taken for.
+    private static let ofVisits: [Int] = positions(of: [
         .addOnWithoutPrimary, .mutuallyExclusive, .serviceDoesNotQualify, .placeOfService,
         .documentationMissing, .primaryRepeated, .unitCap, .unitsExceedTime,
     ])
 
     /// The same of a claim with drugs or therapies.
-    private static let ofWholeClaims: [Int] = places(of: [
+    private static let ofWholeClaims: [Int] = positions(of: [
         .modifierMissing, .modifierInvalid, .mutuallyExclusive, .notSeparatelyPayable, .authorisationMissing,
         .authorisationExceeded, .unitCap, .unitsExceedTime,
     ])
 
-    private static func places(of edits: [Edit.Name]) -> [Int] { edits.compactMap { all.firstIndex(of: $0) } }
+    private static func positions(of edits: [Edit.Name]) -> [Int] { edits.compactMap { all.firstIndex(of: $0) } }
 
     /// What fails, and some that might have.
     init(failing: [Edit.Name], in situation: Situation, with generator: inout SeededGenerator) {
         let plausible = situation.encounter.episode == nil ? Self.ofVisits : Self.ofWholeClaims
-        var places: [Int] = []
-        places.reserveCapacity(failing.count + 4)
-        places.append(contentsOf: failing.lazy.compactMap { Self.all.firstIndex(of: $0) })
+        var positions: [Int] = []
+        positions.reserveCapacity(failing.count + 4)
+        positions.append(contentsOf: failing.lazy.compactMap { Self.all.firstIndex(of: $0) })
         var others: [Int] = []
         others.reserveCapacity(plausible.count)
-        for place in plausible where !places.contains(place) { others.append(place) }
-        for place in generator.order(of: others.count).prefix(max(4 - failing.count, 2)) {
-            places.append(others[place])
+        for position in plausible where !positions.contains(position) { others.append(position) }
+        for position in generator.order(of: others.count).prefix(max(4 - failing.count, 2)) {
+            positions.append(others[position])
         }
-        places.sort()
-        self.places = places
+        positions.sort()
+        self.positions = positions
     }
 
-    var edits: [Edit.Name] { places.map { Self.all[$0] } }
+    var edits: [Edit.Name] { positions.map { Self.all[$0] } }
     /// What they demand, each in the place of its edit.
-    var options: [String] { places.map { Self.laws[$0] } }
+    var options: [String] { positions.map { Self.laws[$0] } }
 
     /// A correction as one reads it: `2 (units-exceed-time), 99601 x1`; nil where nothing fails.
     func inWords(_ failing: [Edit.Name], claim: Claim) -> String? {
-        guard let place = edits.firstIndex(where: failing.contains) else { return nil }
-        return "\(place + 1) (\(edits[place].rawValue)), \(claim)"
+        guard let position = edits.firstIndex(where: failing.contains) else { return nil }
+        return "\(position + 1) (\(edits[position].rawValue)), \(claim)"
     }
 
     /// Adds the options, one after the other.
     func add(to print: inout Fingerprint) {
-        for place in places { print.add(Self.hashedLaws[place]) }
+        for position in positions { print.add(Self.hashedLaws[position]) }
     }
 }
 
@@ -132,14 +132,14 @@ struct Correction: Sendable {
         } catch {
             let offset = scalars.distance(from: scalars.startIndex, to: rest.startIndex)
             throw UnreadableAnswer(
-                error.message, at: error.place.map { $0.lowerBound + offset..<$0.upperBound + offset })
+                error.message, at: error.position.map { $0.lowerBound + offset..<$0.upperBound + offset })
         }
     }
 
     /// As one would type it.
     func description(among choice: EditChoice) -> String {
-        let place = choice.edits.firstIndex(of: edit).map { String($0 + 1) } ?? edit.rawValue
-        return "\(place), \(claim.datedDescription)"
+        let position = choice.edits.firstIndex(of: edit).map { String($0 + 1) } ?? edit.rawValue
+        return "\(position), \(claim.datedDescription)"
     }
 
     private static func edit(_ word: String, among choice: EditChoice) -> Edit.Name? {

@@ -65,9 +65,9 @@ extension Encounter {
     /// Makes of every time by the clock its length, so that what overlaps is counted as often as it is covered.
     fileprivate mutating func addUpEveryPiece() {
         for visit in visits.indices {
-            for place in visits[visit].services.indices {
-                guard let minutes = visits[visit].services[place].time.length else { continue }
-                visits[visit].services[place].time = .minutes(minutes)
+            for position in visits[visit].services.indices {
+                guard let minutes = visits[visit].services[position].time.length else { continue }
+                visits[visit].services[position].time = .minutes(minutes)
             }
         }
     }

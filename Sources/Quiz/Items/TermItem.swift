@@ -93,8 +93,8 @@ package struct TermItem: ItemContent {
     private func option(of answer: String) -> String? {
         let word = answer.lowercased().filter { !$0.isWhitespace && !"().".contains($0) }
         guard word.utf8.count == 1, let byte = word.utf8.first else { return nil }
-        let place = byte >= UInt8(ascii: "a") ? Int(byte) - 0x61 : Int(byte) - 0x31
-        return options.indices.contains(place) ? options[place] : nil
+        let position = byte >= UInt8(ascii: "a") ? Int(byte) - 0x61 : Int(byte) - 0x31
+        return options.indices.contains(position) ? options[position] : nil
     }
 
     package func response(_ answer: String) -> Response? { nil }

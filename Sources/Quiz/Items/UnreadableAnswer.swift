@@ -5,11 +5,11 @@ package struct UnreadableAnswer: Error, Equatable, Sendable {
     /// What was expected, for whoever typed the answer.
     package let message: String
     /// The characters of the answer that the message is about, counted from 0; nil where it is about all of it.
-    package let place: Range<Int>?
+    package let position: Range<Int>?
 
-    init(_ message: String, at place: Range<Int>? = nil) {
+    init(_ message: String, at position: Range<Int>? = nil) {
         self.message = message
-        self.place = place
+        self.position = position
     }
 
     init(_ error: AnswerError) {

@@ -29,9 +29,9 @@ package struct BeliefPosterior: Sendable {
     package mutating func note(_ response: Response, to predictions: Predictions, _ model: AnswerModel) {
         let likelihoods = predictions.likelihoods(of: response, model)
         let before = probabilities
-        for place in logWeights.indices {
-            let drifted = (1 - Self.drift) * before[place] + Self.drift * space.prior[place]
-            logWeights[place] = log(drifted) + log(likelihoods[place])
+        for position in logWeights.indices {
+            let drifted = (1 - Self.drift) * before[position] + Self.drift * space.prior[position]
+            logWeights[position] = log(drifted) + log(likelihoods[position])
         }
     }
 
@@ -50,7 +50,7 @@ package struct BeliefPosterior: Sendable {
     package var named: (hypothesis: Hypothesis, probability: Double) {
         let probabilities = probabilities
         var best = 0
-        for place in probabilities.indices where probabilities[place] > probabilities[best] { best = place }
+        for position in probabilities.indices where probabilities[position] > probabilities[best] { best = position }
         return (space.hypotheses[best], probabilities[best])
     }
 
@@ -95,6 +95,6 @@ extension BeliefPosterior {
         let most = weights.max() ?? 0
         let total = weights.reduce(0) { $0 + exp($1 - most) }
         let share = known.reduce(0) { $0 + space.prior[$1] }
-        for (place, weight) in zip(known, weights) { logWeights[place] = weight - most - log(total) + log(share) }
+        for (position, weight) in zip(known, weights) { logWeights[position] = weight - most - log(total) + log(share) }
     }
 }

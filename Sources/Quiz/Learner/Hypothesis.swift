@@ -30,7 +30,7 @@ package final class BeliefSpace: Sendable {
     private let kept: [Int]
     /// Who holds each under the policies that were asked about: they are many, and few are under one policy.
     private let believers = Mutex<[ID<Policy>: [Believer]]>([:])
-    private let places: [String: Int]
+    private let positions: [String: Int]
 
     /// The most beliefs of a pack of which every two make a hypothesis: the pairs of more take longer to work out under
     /// every policy than anybody waits for a first prompt. Answers are explained by two of any number.
@@ -47,7 +47,7 @@ package final class BeliefSpace: Sendable {
         kept = Self.toldApart(first, by: Array(payers.all.dropFirst()))
         let hypotheses = kept.map { Hypothesis(first?[$0].names ?? []) }
         self.hypotheses = hypotheses
-        places = Dictionary(uniqueKeysWithValues: hypotheses.enumerated().map { ($1.text, $0) })
+        positions = Dictionary(uniqueKeysWithValues: hypotheses.enumerated().map { ($1.text, $0) })
         prior = Self.prior(of: hypotheses)
     }
 
@@ -90,11 +90,11 @@ package final class BeliefSpace: Sendable {
         return kept
     }
 
-    /// The place of no misconception.
+    /// The position of no misconception.
     package var right: Int { 0 }
 
-    /// The place of a hypothesis by the name under which it is kept.
-    package func place(of text: String) -> Int? { places[text] }
+    /// The position of a hypothesis by the name under which it is kept.
+    package func position(of text: String) -> Int? { positions[text] }
 
     /// Who holds each hypothesis, with the rules that they would apply under a policy; nil for a policy that the pack
     /// does not have.
@@ -109,7 +109,7 @@ package final class BeliefSpace: Sendable {
         }
     }
 
-    /// Whether a belief gives a wrong answer to an item, by the place of its hypothesis.
+    /// Whether a belief gives a wrong answer to an item, by the position of its hypothesis.
     func isProbe(_ item: Item, of hypothesis: Int) -> Bool {
         Predictions(item, in: self, for: [hypothesis])?.isProbe(of: hypothesis) ?? false
     }

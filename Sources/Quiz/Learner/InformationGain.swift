@@ -8,7 +8,7 @@ extension BeliefPosterior {
     /// The most hypotheses that are compared.
     private static let mostLive = 24
 
-    /// The hypotheses that are worth telling apart, by their places.
+    /// The hypotheses that are worth telling apart, by their positions.
     package var live: [Int] {
         let probabilities = probabilities
         let likely = probabilities.indices.filter { probabilities[$0] >= Self.negligible }
@@ -27,9 +27,9 @@ extension Predictions {
         var masses = [Double](repeating: 0, count: responses.count)
         var total = 0.0
         var undecided = 0.0
-        for (hypothesis, place) in zip(hypotheses, places) {
+        for (hypothesis, position) in zip(hypotheses, positions) {
             total += weights[hypothesis]
-            if let place { masses[place] += weights[hypothesis] } else { undecided += weights[hypothesis] }
+            if let position { masses[position] += weights[hypothesis] } else { undecided += weights[hypothesis] }
         }
         guard total > 0 else { return 0 }
         undecided /= total

@@ -55,7 +55,7 @@ extension Predictions {
     private static let mentionable = 0.05
 
     fileprivate func reason(_ weights: [Double], in space: BeliefSpace, words: (Hypothesis) -> String?) -> Reason {
-        let likely = zip(hypotheses, places)
+        let likely = zip(hypotheses, positions)
             .filter { weights[$0.0] >= Self.mentionable }
             .sorted { (weights[$1.0], $0.0) < (weights[$0.0], $1.0) }
         // Among many, no two are the ones.

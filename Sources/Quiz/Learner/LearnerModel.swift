@@ -95,11 +95,11 @@ package struct LearnerModel: Sendable, Equatable {
     private mutating func noteCures(_ response: Response, _ predictions: Predictions, isRight: Bool, isUnaided: Bool) {
         let space = beliefs.space
         let named = beliefs.named.hypothesis
-        let leads = space.place(of: named.text).flatMap(predictions.answer) == response
+        let leads = space.position(of: named.text).flatMap(predictions.answer) == response
         let met = isRight || !leads ? [] : Set(named.beliefs.filter { beliefs.marginal($0) >= Self.certain })
         for (belief, cure) in cures where !met.contains(belief) {
             var cure = cure
-            let isProbe = space.place(of: belief.text).map(predictions.isProbe) ?? false
+            let isProbe = space.position(of: belief.text).map(predictions.isProbe) ?? false
             cure.pass(isProbe: isProbe && isRight && isUnaided)
             cures[belief] = cure
         }

@@ -67,8 +67,8 @@ package struct LearnerProgress: Sendable {
     package func forecast(from day: Int, days: Int) -> [Int] {
         var counts = Array(repeating: 0, count: days)
         for review in reviews.values {
-            let place = max(0, review.schedule.due - day)
-            if place < days { counts[place] += 1 }
+            let position = max(0, review.schedule.due - day)
+            if position < days { counts[position] += 1 }
         }
         return counts
     }

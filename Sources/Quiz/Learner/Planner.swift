@@ -50,7 +50,7 @@ package struct Planner: Sendable {
     private var asked: [PastItem] = []
     private var askedIdentities: Set<String> = []
     /// Items that were answered wrong by somebody who was sure, with how many were asked by then.
-    private var mistaken: [(item: Item, place: Int)] = []
+    private var mistaken: [(item: Item, position: Int)] = []
 
     /// What is remembered of an item that was asked.
     private struct PastItem {
@@ -133,10 +133,10 @@ package struct Planner: Sendable {
 
     /// Takes in what was asked in a session that is gone on with: of what went wrong just now, some may come back.
     package mutating func recall(_ items: [Item], _ outcomes: [TrainingSession.Outcome]) {
-        for (place, item) in items.enumerated() {
+        for (position, item) in items.enumerated() {
             remember(item)
-            let isLate = place + 2 >= items.count && place < outcomes.count
-            if isLate, outcomes[place].isMistaken { bringBack(item) }
+            let isLate = position + 2 >= items.count && position < outcomes.count
+            if isLate, outcomes[position].isMistaken { bringBack(item) }
         }
     }
 
@@ -187,7 +187,7 @@ extension Planner {
     private mutating func comeback(
         for learner: LearnerModel, seen: ([String]) -> Set<String>, from bank: inout CandidateBank
     ) -> Item? {
-        guard let (item, place) = mistaken.first, asked.count > place else { return nil }
+        guard let (item, position) = mistaken.first, asked.count > position else { return nil }
         mistaken.removeFirst()
         guard item.kind != .term else { return item }
         let skills = item.skills
@@ -210,9 +210,9 @@ extension Planner {
         let space = learner.beliefs.space
         let last = asked.last { $0.kind != .term }?.heading
         for belief in learner.probed where !isTiresome(belief) {
-            guard let place = space.place(of: belief.text) else { continue }
+            guard let position = space.position(of: belief.text) else { continue }
             let (items, areFresh) = drawItems(for: learner, seen: seen, from: &bank) { item in
-                item.heading != last && space.isProbe(item, of: place)
+                item.heading != last && space.isProbe(item, of: position)
             }
             if areFresh, let item = items.min(by: { monotony(of: $0) < monotony(of: $1) }) { return (item, belief) }
         }
@@ -252,7 +252,7 @@ extension Planner {
         let live = learner.beliefs.live
         var weights = [Double](repeating: 0, count: learner.beliefs.space.hypotheses.count)
         let probabilities = learner.beliefs.probabilities
-        for place in live { weights[place] = probabilities[place] }
+        for position in live { weights[position] = probabilities[position] }
         let (drawn, isFresh) = drawItems(for: learner, seen: seen, from: &bank)
         let papers = wantsPapers(learner) ? drawn.filter(\.id.subject.isOfPapers) : []
         let suited = papers.isEmpty ? drawn : papers

@@ -2,10 +2,10 @@ import Content
 
 /// What each of some hypotheses would answer to an item.
 package struct Predictions: Sendable {
-    /// The hypotheses, by their places in the space.
+    /// The hypotheses, by their positions in the space.
     package let hypotheses: [Int]
-    /// For each of them the place of its answer among `responses`; nil where it leads to no answer that can be given.
-    package let places: [Int?]
+    /// For each of them the position of its answer among `responses`; nil where it leads to no answer that can be given.
+    package let positions: [Int?]
     /// The different answers, the right one first.
     package let responses: [Response]
     /// How many answers can be given: the options where there are some, else those above and one that stands for all
@@ -19,9 +19,9 @@ package struct Predictions: Sendable {
         let answers = item.responses(of: ([space.right] + hypotheses).map { believers[$0] })
         guard let key = answers[0] else { return nil }
         var responses = [key]
-        places = answers.dropFirst().map { response -> Int? in
+        positions = answers.dropFirst().map { response -> Int? in
             guard let response else { return nil }
-            if let place = responses.firstIndex(of: response) { return place }
+            if let position = responses.firstIndex(of: response) { return position }
             responses.append(response)
             return responses.count - 1
         }
@@ -32,13 +32,13 @@ package struct Predictions: Sendable {
         possible = max(options ?? responses.count + 1, responses.count, 2)
     }
 
-    /// The place of the right answer among the responses.
+    /// The position of the right answer among the responses.
     static let key = 0
 
     /// The answer that a hypothesis leads to; nil where it leads to none that can be given.
     func answer(of hypothesis: Int) -> Response? {
-        guard let number = hypotheses.firstIndex(of: hypothesis), let place = places[number] else { return nil }
-        return responses[place]
+        guard let number = hypotheses.firstIndex(of: hypothesis), let position = positions[number] else { return nil }
+        return responses[position]
     }
 
     /// Whether a hypothesis leads to a wrong answer, so that the item tells it from the truth.
@@ -55,10 +55,10 @@ package struct Predictions: Sendable {
     package func likelihoods(of response: Response, _ model: AnswerModel) -> [Double] {
         let chances = chances(model)
         let given = responses.firstIndex(of: response)
-        return places.map { place in
-            guard let place else { return 1 / Double(possible) }
-            if place == given { return chances.own }
-            if place == Self.key { return chances.wrong }
+        return positions.map { position in
+            guard let position else { return 1 / Double(possible) }
+            if position == given { return chances.own }
+            if position == Self.key { return chances.wrong }
             return given == Self.key ? chances.key : chances.other
         }
     }

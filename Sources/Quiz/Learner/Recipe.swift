@@ -4,13 +4,13 @@ import Scoring
 /// What makes an item about a visit: the visit, the policy and the kind.
 struct Recipe: Hashable {
     enum Source: Hashable {
-        /// A scenario, by its place in the pack.
+        /// A scenario, by its position in the pack.
         case scenario(Int, Register)
         case template(Int, seed: UInt64, Register)
     }
 
     let source: Source
-    /// The policy, by its place in the pack.
+    /// The policy, by its position in the pack.
     let policy: Int
     let kind: ItemKind
 }
@@ -20,8 +20,8 @@ extension Recipe {
     fileprivate var inPapers: Recipe {
         let source: Source =
             switch source {
-            case .scenario(let place, _): .scenario(place, .chart)
-            case .template(let place, let seed, _): .template(place, seed: seed, .chart)
+            case .scenario(let position, _): .scenario(position, .chart)
+            case .template(let position, let seed, _): .template(position, seed: seed, .chart)
             }
         return Recipe(source: source, policy: policy, kind: kind)
     }
@@ -32,7 +32,7 @@ struct RecipeBook: Sendable {
     let pack: Pack
     private let payers: [Payer]
     private let kinds: [ItemKind]
-    /// Scenarios with policies, by their places in the pack.
+    /// Scenarios with policies, by their positions in the pack.
     private let scenarios: [(scenario: Int, policy: Int)]
     private let templates: [(template: Int, policies: [Int])]
     /// How many seeds of a template are drawn from.
@@ -52,8 +52,8 @@ struct RecipeBook: Sendable {
         self.kinds = kinds.flatMap { Array(repeating: $0.kind, count: $0.share) }
         let ids = pack.policies.map(\.id)
         let policies = ids.indices.filter { request.policy == nil || ids[$0] == request.policy }
-        let scenarios = pack.scenarios.enumerated().flatMap { place, scenario in
-            policies.filter { scenario.isAsked(under: ids[$0]) }.map { (place, $0) }
+        let scenarios = pack.scenarios.enumerated().flatMap { position, scenario in
+            policies.filter { scenario.isAsked(under: ids[$0]) }.map { (position, $0) }
         }
         self.scenarios =
             request.skills.isEmpty
@@ -62,9 +62,9 @@ struct RecipeBook: Sendable {
                 let situation = Situation(pack.scenarios[scenario], under: payers.all[policy])
                 return kinds.contains { situation.item($0.kind).map { request.allow($0.skills) } ?? false }
             }
-        templates = pack.templates.enumerated().compactMap { place, template in
+        templates = pack.templates.enumerated().compactMap { position, template in
             let asked = policies.filter { template.isAsked(under: ids[$0]) }
-            return asked.isEmpty ? nil : (place, asked)
+            return asked.isEmpty ? nil : (position, asked)
         }
     }
 
@@ -124,10 +124,10 @@ struct RecipeBook: Sendable {
     func item(_ recipe: Recipe) -> Item? {
         let payer = payers[recipe.policy]
         switch recipe.source {
-        case .scenario(let place, let register):
-            return Situation(pack.scenarios[place], as: register, under: payer)?.item(recipe.kind)
-        case .template(let place, let seed, let register):
-            return Situation(pack.templates[place], seed: seed, as: register, under: payer)?.item(recipe.kind)
+        case .scenario(let position, let register):
+            return Situation(pack.scenarios[position], as: register, under: payer)?.item(recipe.kind)
+        case .template(let position, let seed, let register):
+            return Situation(pack.templates[position], seed: seed, as: register, under: payer)?.item(recipe.kind)
         }
     }
 }

@@ -7,7 +7,7 @@ package struct LessonCheck: Sendable {
     package struct Problem: Sendable, Equatable {
         /// The lesson that it is about.
         package let lesson: ID<Lesson>
-        /// The place of a step in the lesson; nil where the problem is of all of it.
+        /// The position of a step in the lesson; nil where the problem is of all of it.
         package let step: Int?
         /// What is wrong.
         package let message: String
@@ -40,14 +40,14 @@ package struct LessonCheck: Sendable {
     private mutating func check(_ lesson: Lesson) {
         asked = ([], [])
         let taught = course.taught(by: lesson)
-        for (place, step) in lesson.steps.enumerated() {
+        for (position, step) in lesson.steps.enumerated() {
             switch step {
             case .page: break
-            case .example(let visit): check(visit, count: 1, isAsked: false, taught, at: (lesson.id, place))
+            case .example(let visit): check(visit, count: 1, isAsked: false, taught, at: (lesson.id, position))
             case .faded(let visit):
                 let count = payers.example(of: visit)?.asked.count ?? 1
-                check(visit, count: count, isAsked: true, taught, at: (lesson.id, place))
-            case .practice(let practice): check(practice, taught, at: (lesson.id, place))
+                check(visit, count: count, isAsked: true, taught, at: (lesson.id, position))
+            case .practice(let practice): check(practice, taught, at: (lesson.id, position))
             }
         }
         for skill in lesson.teaches where course.lesson(teaching: skill)?.id == lesson.id {
@@ -78,13 +78,13 @@ package struct LessonCheck: Sendable {
     ///   - count: How many visits are taken of it.
     ///   - isAsked: Whether the learner works them out.
     ///   - taught: The skills that it may take.
-    ///   - place: The lesson, and the step in it.
+    ///   - position: The lesson, and the step in it.
     private mutating func check(
-        _ visit: Lesson.Visit, count: Int, isAsked: Bool, _ taught: Set<Skill>, at place: (ID<Lesson>, Int?)
+        _ visit: Lesson.Visit, count: Int, isAsked: Bool, _ taught: Set<Skill>, at position: (ID<Lesson>, Int?)
     ) {
         let examples = (0..<count).compactMap { payers.example(of: visit, number: $0) }
         guard !examples.isEmpty else {
-            return add(place, "the pack cannot make the visit", mend: "take another seed", isError: true)
+            return add(position, "the pack cannot make the visit", mend: "take another seed", isError: true)
         }
         for example in examples {
             let untaught = example.situation.skills.subtracting(taught)
@@ -94,12 +94,12 @@ package struct LessonCheck: Sendable {
             }
             guard let skill = Skill.allCases.first(where: untaught.contains) else { continue }
             return add(
-                place, "the visit takes \(skill.rawValue), which neither the lesson nor what it needs teaches",
+                position, "the visit takes \(skill.rawValue), which neither the lesson nor what it needs teaches",
                 mend: "add it to teaches:, or the lesson that teaches it to needs:")
         }
     }
 
-    private mutating func check(_ practice: Lesson.Practice, _ taught: Set<Skill>, at place: (ID<Lesson>, Int?)) {
+    private mutating func check(_ practice: Lesson.Practice, _ taught: Set<Skill>, at position: (ID<Lesson>, Int?)) {
         var identities: Set<String> = []
         for (name, items) in payers.items(of: practice, fillings: Self.fillings) {
             let allowed = items.filter { $0.skills.union(order.named(in: $0)).isSubset(of: taught) }
@@ -116,12 +116,13 @@ package struct LessonCheck: Sendable {
             }
             let reason = lack.map { "every one takes what is not taught yet, such as \($0.rawValue)" }
             add(
-                place, "the practice asks no item of \(name): \(reason ?? "there is none of these kinds and policies")",
+                position,
+                "the practice asks no item of \(name): \(reason ?? "there is none of these kinds and policies")",
                 mend: "leave it out, or teach that first")
         }
         guard identities.count < practice.count else { return }
         add(
-            place, "the practice wants \(practice.count) right answers, and makes \(identities.count) items",
+            position, "the practice wants \(practice.count) right answers, and makes \(identities.count) items",
             mend: "add scenarios, templates, kinds or policies", isError: true)
     }
 
@@ -153,10 +154,10 @@ package struct LessonCheck: Sendable {
     }
 
     private mutating func add(
-        _ place: (lesson: ID<Lesson>, step: Int?), _ message: String, mend: String, isError: Bool = false
+        _ position: (lesson: ID<Lesson>, step: Int?), _ message: String, mend: String, isError: Bool = false
     ) {
         problems.append(
-            Problem(lesson: place.lesson, step: place.step, message: message, mend: mend, isError: isError))
+            Problem(lesson: position.lesson, step: position.step, message: message, mend: mend, isError: isError))
     }
 }
 

@@ -84,8 +84,8 @@ package struct LessonSession: Sendable {
     ///
     /// - Returns: What happened by it; nil where there is no practice ahead.
     package mutating func goToPractice() -> LessonEvent? {
-        let ahead = stages.indices.first { place in
-            if case .practice = stages[place] { place > passed } else { false }
+        let ahead = stages.indices.first { position in
+            if case .practice = stages[position] { position > passed } else { false }
         }
         guard let ahead else { return nil }
         passed = ahead
@@ -118,8 +118,8 @@ package struct LessonSession: Sendable {
         case .example(let visit): return payers.example(of: visit).map { .example($0) }
         case .faded(let visit, let count, let number):
             // Done over, it has a visit of its own beyond those of the later stages.
-            let place = repeats == 0 ? number : number + 10 * repeats
-            return payers.example(of: visit, number: place).map { .faded(FadedExample($0, asking: count)) }
+            let position = repeats == 0 ? number : number + 10 * repeats
+            return payers.example(of: visit, number: position).map { .faded(FadedExample($0, asking: count)) }
         case .practice(let practice):
             var run = PracticeRun(practice, of: lesson, in: course, under: payers, seed: seed)
             return run.next(tellingOf: nil).map { .practice(run, $0) }

@@ -1,6 +1,6 @@
 package import Scoring
 
-/// How a lesson was begun: with the same start and the same steps, it stands at the same place.
+/// How a lesson was begun: with the same start and the same steps, it stands at the same position.
 package struct LessonStart: Sendable, Equatable {
     /// Stages that lay behind the learner.
     package let passed: Int

@@ -102,15 +102,16 @@ extension Payers {
     ) -> Item? {
         let policy = practice.policies[generator.below(practice.policies.count)]
         guard let payer = all.first(where: { $0.policy.id == policy }) else { return nil }
-        let place = generator.below(practice.scenarios.count + practice.templates.count)
-        if place < practice.scenarios.count {
-            guard let scenario = pack.scenario(practice.scenarios[place]), scenario.isAsked(under: payer.policy) else {
+        let position = generator.below(practice.scenarios.count + practice.templates.count)
+        if position < practice.scenarios.count {
+            guard let scenario = pack.scenario(practice.scenarios[position]), scenario.isAsked(under: payer.policy)
+            else {
                 return nil
             }
             return Situation(scenario, under: payer).item(kind)
         }
         let telling = practice.tellings[generator.below(practice.tellings.count)]
-        guard let template = pack.template(practice.templates[place - practice.scenarios.count]),
+        guard let template = pack.template(practice.templates[position - practice.scenarios.count]),
             template.isAsked(under: payer.policy)
         else { return nil }
         let seed = UInt64(generator.below(Int(Int32.max)))

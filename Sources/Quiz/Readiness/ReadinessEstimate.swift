@@ -152,10 +152,10 @@ private struct Drawn {
     init(from source: Source, with generator: inout SeededGenerator) {
         var left = generator.share()
         var held = 0
-        for (place, probability) in source.probabilities.enumerated() {
+        for (position, probability) in source.probabilities.enumerated() {
             left -= probability
             if left < 0 {
-                held = place
+                held = position
                 break
             }
         }

@@ -76,7 +76,7 @@ package struct Roster: Sendable, Codable, Equatable {
     /// Takes a candidate out, with what was assigned to no one else.
     package mutating func remove(candidate id: String) {
         candidates.removeAll { $0.id == id }
-        for place in groups.indices { groups[place].members.removeAll { $0 == id } }
+        for position in groups.indices { groups[position].members.removeAll { $0 == id } }
         assignments.removeAll { $0.to == .candidate(id) }
     }
 
@@ -95,22 +95,22 @@ package struct Roster: Sendable, Codable, Equatable {
 
     /// Gives a candidate extra time, in place of what there was; nil takes it away.
     package mutating func accommodate(_ id: String, with accommodation: Accommodation?) {
-        guard let place = candidates.firstIndex(where: { $0.id == id }) else { return }
-        candidates[place].accommodation = accommodation
+        guard let position = candidates.firstIndex(where: { $0.id == id }) else { return }
+        candidates[position].accommodation = accommodation
     }
 
     /// Lets a candidate's time stand still in breaks, in place of what there was; nil takes that away.
     package mutating func allow(_ breaks: BreakTime?, to id: String) {
-        guard let place = candidates.firstIndex(where: { $0.id == id }) else { return }
-        candidates[place].breaks = breaks
+        guard let position = candidates.firstIndex(where: { $0.id == id }) else { return }
+        candidates[position].breaks = breaks
     }
 
     /// Lets a candidate sit an exam more often than others, in place of what was granted before; nil takes it back.
     package mutating func grant(_ policy: RetakePolicy?, of blueprint: String, in pack: String, to id: String) {
-        guard let place = candidates.firstIndex(where: { $0.id == id }) else { return }
-        let others = (candidates[place].retakes ?? []).filter { $0.pack != pack || $0.blueprint != blueprint }
+        guard let position = candidates.firstIndex(where: { $0.id == id }) else { return }
+        let others = (candidates[position].retakes ?? []).filter { $0.pack != pack || $0.blueprint != blueprint }
         let all = others + [policy].compactMap(\.self)
-        candidates[place].retakes = all.isEmpty ? nil : all
+        candidates[position].retakes = all.isEmpty ? nil : all
     }
 
     /// Takes away what is known of a person: the candidate, what was assigned to nobody else, and the number by which the

@@ -1,17 +1,17 @@
 /// One row of a file about a team: what it says, and where it stands.
 package struct RosterRow: Sendable {
     /// Where it stands.
-    package let place: RosterPlace
+    package let position: RosterPosition
     /// What it says.
     package let statement: Statement
     /// Whether it takes away what it names.
     package let isGone: Bool
 
     /// What a row says, and where it stands.
-    package init(_ statement: Statement, isGone: Bool, at place: RosterPlace) {
+    package init(_ statement: Statement, isGone: Bool, at position: RosterPosition) {
         self.statement = statement
         self.isGone = isGone
-        self.place = place
+        self.position = position
     }
 
     /// What a row may say.
@@ -56,7 +56,7 @@ package struct RosterRow: Sendable {
 }
 
 /// A cell of a file.
-package struct RosterPlace: Sendable, Equatable {
+package struct RosterPosition: Sendable, Equatable {
     /// The name of the file, for people to find it.
     package let file: String
     /// Counted from 1.
@@ -71,7 +71,7 @@ package struct RosterPlace: Sendable, Equatable {
 /// Why a file about a team cannot be taken in.
 package struct RosterProblem: Sendable, Equatable, CustomStringConvertible {
     /// Where it is.
-    package let place: RosterPlace
+    package let position: RosterPosition
     /// The name of the column; nil where it is about the whole row.
     package let column: String?
     /// What is wrong, in a clause.
@@ -80,15 +80,15 @@ package struct RosterProblem: Sendable, Equatable, CustomStringConvertible {
     package let mend: String
 
     /// What is wrong with a cell, or with a row where no column is named.
-    package init(_ message: String, in column: String? = nil, at place: RosterPlace, mend: String) {
+    package init(_ message: String, in column: String? = nil, at position: RosterPosition, mend: String) {
         self.message = message
         self.column = column
-        self.place = place
+        self.position = position
         self.mend = mend
     }
 
     /// `users.csv:3: column role: what is wrong; how to mend it`
     package var description: String {
-        "\(place.file):\(place.row): " + (column.map { "column \($0): " } ?? "") + "\(message); \(mend)"
+        "\(position.file):\(position.row): " + (column.map { "column \($0): " } ?? "") + "\(message); \(mend)"
     }
 }

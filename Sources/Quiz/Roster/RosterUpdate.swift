@@ -15,8 +15,8 @@ package struct RosterUpdate: Sendable {
     /// The groups that candidates were in before the rows.
     private let groupsBefore: [String: [RosterGroup]]
     /// The users that rows name, candidates or not, with where they were named first.
-    private var users: [String: RosterPlace] = [:]
-    private var classes: [String: RosterPlace] = [:]
+    private var users: [String: RosterPosition] = [:]
+    private var classes: [String: RosterPosition] = [:]
     private var memberships: Set<[String]> = []
     /// The users of the rows who are no candidates, with what they are, in the order of the rows.
     package private(set) var leftOut: [RosterChanges.LeftOut] = []
@@ -74,7 +74,7 @@ package struct RosterUpdate: Sendable {
                     "give one name to one id, and each candidate an id")
             }
         } else {
-            users[candidate.id] = row.place
+            users[candidate.id] = row.position
         }
         if row.isGone || candidate.otherRole != nil {
             candidates[candidate.id] = nil
@@ -138,7 +138,7 @@ package struct RosterUpdate: Sendable {
             return fail(
                 "\(id) is in row \(first.row) of \(first.file) already", in: "sourcedId", row, "keep one of the rows")
         }
-        classes[id] = row.place
+        classes[id] = row.position
         titles[id] = row.isGone ? nil : title
         if row.isGone { members[id] = nil }
     }
@@ -189,7 +189,7 @@ package struct RosterUpdate: Sendable {
     }
 
     private mutating func fail(_ message: String, in column: String, _ row: RosterRow, _ mend: String) {
-        problems.append(RosterProblem(message, in: column, at: row.place, mend: mend))
+        problems.append(RosterProblem(message, in: column, at: row.position, mend: mend))
     }
 
     // MARK: What it comes to

@@ -47,8 +47,8 @@ package struct Summary: Sendable {
         var met: [Suspicion] = []
         for belief in outcomes.flatMap({ $0.feedback?.beliefs ?? [] }) {
             guard let id = belief.ids.first, belief.ids.count == 1 else { continue }
-            if let place = met.firstIndex(where: { $0.belief == id }) {
-                met[place] = Suspicion(belief: id, words: belief.words, count: met[place].count + 1)
+            if let position = met.firstIndex(where: { $0.belief == id }) {
+                met[position] = Suspicion(belief: id, words: belief.words, count: met[position].count + 1)
             } else {
                 met.append(Suspicion(belief: id, words: belief.words, count: 1))
             }

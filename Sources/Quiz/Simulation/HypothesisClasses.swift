@@ -2,7 +2,7 @@ import Content
 
 /// Hypotheses in classes that no item tells apart, such as those that are wrong about nothing that a payer's items ask.
 struct HypothesisClasses {
-    /// For each hypothesis, by its place, the first of its class; that may be itself.
+    /// For each hypothesis, by its position, the first of its class; that may be itself.
     let first: [Int]
     private let space: BeliefSpace
 
@@ -19,10 +19,10 @@ struct HypothesisClasses {
             guard let predictions = bank.candidate(recipe, live: all)?.predictions else { continue }
             // Splits each group by the answers: the first to give an answer opens a group, which the others join.
             var groups: [Group: Int] = [:]
-            for place in all {
-                let group = Group(before: first[place], answer: predictions.places[place])
-                first[place] = groups[group, default: place]
-                groups[group] = first[place]
+            for position in all {
+                let group = Group(before: first[position], answer: predictions.positions[position])
+                first[position] = groups[group, default: position]
+                groups[group] = first[position]
             }
         }
         self.first = first
@@ -36,9 +36,9 @@ struct HypothesisClasses {
     /// The likeliest hypothesis, the probabilities of a class added up.
     func named(by beliefs: BeliefPosterior) -> (hypothesis: Hypothesis, probability: Double) {
         var sums = [Double](repeating: 0, count: first.count)
-        for (place, probability) in beliefs.probabilities.enumerated() { sums[first[place]] += probability }
+        for (position, probability) in beliefs.probabilities.enumerated() { sums[first[position]] += probability }
         var best = 0
-        for place in sums.indices where sums[place] > sums[best] { best = place }
+        for position in sums.indices where sums[position] > sums[best] { best = position }
         return (space.hypotheses[best], sums[best])
     }
 }

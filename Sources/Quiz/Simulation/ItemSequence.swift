@@ -7,7 +7,7 @@ struct ItemSequence {
     private var planner: Planner
     private var generator: SeededGenerator
     private var asked: Set<String> = []
-    private var place = 0
+    private var position = 0
 
     /// Kinds in turn where nobody chooses.
     private static let rhythm: [ItemKind] = [
@@ -49,9 +49,9 @@ struct ItemSequence {
     private mutating func inPackOrder() -> Recipe? {
         let (scenarios, policies) = (book.pack.scenarios.count, book.pack.policies.count)
         guard scenarios > 0, policies > 0 else { return nil }
-        let (round, scenario) = place.quotientAndRemainder(dividingBy: scenarios)
-        let kind = Self.rhythm[(place + round) % Self.rhythm.count]
-        place += 1
+        let (round, scenario) = position.quotientAndRemainder(dividingBy: scenarios)
+        let kind = Self.rhythm[(position + round) % Self.rhythm.count]
+        position += 1
         // The next policy in turn under which the scenario is asked.
         let turns = (0..<policies).map { (scenario + round + $0) % policies }
         let policy = turns.first { book.pack.scenarios[scenario].isAsked(under: book.pack.policies[$0]) } ?? turns[0]

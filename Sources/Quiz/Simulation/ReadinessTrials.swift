@@ -61,13 +61,13 @@ extension Simulation {
         var learner = SimulatedLearner(holding: truth, in: space, behaviour, seed: seed &* 3)
         var model = LearnerModel(in: space)
         var sequence = ItemSequence(.adaptive, of: book, for: request, seed: seed &* 5, pack: pack)
-        for place in 0..<answers {
+        for position in 0..<answers {
             guard let candidate = sequence.next(for: model, from: &bank) else { break }
             let answer = learner.answer(candidate.item)
             guard let feedback = try? candidate.item.judge(answer) else { continue }
             model.note(
                 candidate.item, answer: answer, feedback: feedback, hints: 0,
-                at: Moment(milliseconds: Int64(place)), predictions: candidate.predictions)
+                at: Moment(milliseconds: Int64(position)), predictions: candidate.predictions)
         }
         return (learner, model)
     }

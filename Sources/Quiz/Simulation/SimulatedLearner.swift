@@ -3,7 +3,7 @@ import Scoring
 
 /// Somebody who answers by what they believe, but for slips and guesses.
 struct SimulatedLearner {
-    /// The hypothesis that holds of them, by its place in the space.
+    /// The hypothesis that holds of them, by its position in the space.
     private(set) var held: Int
     private let space: BeliefSpace
     private let behaviour: Simulation.Behaviour
@@ -33,13 +33,13 @@ struct SimulatedLearner {
             return String(isSlip ? max(0, minutes + 5 * (generator.below(24) - 12)) : minutes)
         case .choice(let item):
             let claim = derive(item.situation.encounter, under: rules).claim
-            let place = item.claims.firstIndex(where: claim.billsTheSame)
-            return String(1 + pick(place, of: item.claims.count, isGuess, isSlip))
+            let position = item.claims.firstIndex(where: claim.billsTheSame)
+            return String(1 + pick(position, of: item.claims.count, isGuess, isSlip))
         case .circumstance(let item):
             let unmet = derive(item.situation.encounter, under: rules).circumstances.firstUnmet
             let tests = item.situation.pack.circumstances.map(\.test)
-            let place = unmet.map { tests.firstIndex(of: $0) } ?? tests.count
-            let picked = pick(place, of: tests.count + 1, isGuess, isSlip)
+            let position = unmet.map { tests.firstIndex(of: $0) } ?? tests.count
+            let picked = pick(position, of: tests.count + 1, isGuess, isSlip)
             return picked == tests.count ? "yes" : "no \(picked + 1)"
         case .audit(let item):
             let claim = derive(item.situation.encounter, under: rules).claim
@@ -70,9 +70,9 @@ struct SimulatedLearner {
     }
 
     /// One of some options: any where they guess or have none in mind, another than theirs where they slip.
-    private mutating func pick(_ place: Int?, of count: Int, _ isGuess: Bool, _ isSlip: Bool) -> Int {
-        guard let place, !isGuess else { return generator.below(count) }
-        return isSlip ? (place + 1 + generator.below(count - 1)) % count : place
+    private mutating func pick(_ position: Int?, of count: Int, _ isGuess: Bool, _ isSlip: Bool) -> Int {
+        guard let position, !isGuess else { return generator.below(count) }
+        return isSlip ? (position + 1 + generator.below(count - 1)) % count : position
     }
 
     /// A claim with one line off by a unit, as slips go; a line that is left with none is left out.
@@ -81,8 +81,8 @@ struct SimulatedLearner {
         guard !claim.isEmpty else {
             return Claim(situation.pack.codes.definitions.first.map { [ClaimLine($0.code)] } ?? [])
         }
-        let place = generator.below(claim.lines.count)
-        claim.lines[place].units += generator.happens(0.5) ? 1 : -1
+        let position = generator.below(claim.lines.count)
+        claim.lines[position].units += generator.happens(0.5) ? 1 : -1
         claim.lines.removeAll { $0.units < 1 }
         return claim
     }

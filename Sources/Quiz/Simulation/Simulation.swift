@@ -197,10 +197,10 @@ package struct Simulation {
 
     /// Hypotheses of one belief that no item of these tells from another before it, with that other.
     package var inseparable: [(hypothesis: Hypothesis, from: Hypothesis)] {
-        space.hypotheses.indices.compactMap { place in
-            let first = classes.first[place]
-            guard first != place, space.hypotheses[place].beliefs.count == 1 else { return nil }
-            return (space.hypotheses[place], space.hypotheses[first])
+        space.hypotheses.indices.compactMap { position in
+            let first = classes.first[position]
+            guard first != position, space.hypotheses[position].beliefs.count == 1 else { return nil }
+            return (space.hypotheses[position], space.hypotheses[first])
         }
     }
 
@@ -221,9 +221,9 @@ package struct Simulation {
         case .expected:
             var generator = SeededGenerator(seed: seed &+ UInt64(number) &* 0x2545_F491_4F6C_DD1D)
             var left = Double(generator.next() >> 11) / Double(1 << 53)
-            for (place, probability) in space.prior.enumerated() {
+            for (position, probability) in space.prior.enumerated() {
                 left -= probability
-                if left < 0 { return classes.first[place] }
+                if left < 0 { return classes.first[position] }
             }
             return 0
         }

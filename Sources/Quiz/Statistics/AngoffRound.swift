@@ -60,9 +60,11 @@ package struct AngoffRound: Sendable, Equatable {
                 name: name, mean: mean(row) ?? 0, deviation: (variance(row) ?? 0).squareRoot(), lowest: row.min() ?? 0,
                 highest: row.max() ?? 0)
         }
-        self.raters = raters.enumerated().map { place, name in
-            let others = ratings.map { row in (row[place], (row.reduce(0, +) - row[place]) / Double(row.count - 1)) }
-            return Rater(name: name, cut: mean(ratings.map { $0[place] }) ?? 0, correlation: correlation(others))
+        self.raters = raters.enumerated().map { position, name in
+            let others = ratings.map { row in
+                (row[position], (row.reduce(0, +) - row[position]) / Double(row.count - 1))
+            }
+            return Rater(name: name, cut: mean(ratings.map { $0[position] }) ?? 0, correlation: correlation(others))
         }
         cut = mean(self.raters.map(\.cut)) ?? 0
         deviation = (variance(self.raters.map(\.cut)) ?? 0).squareRoot()

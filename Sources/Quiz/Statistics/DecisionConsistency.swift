@@ -49,7 +49,7 @@ package struct DecisionConsistency: Sendable, Equatable {
     private static func chance(ofAtLeast least: Int, outOf trials: Int, each chance: Double) -> Double {
         guard least > 0 else { return 1 }
         guard least <= trials else { return 0 }
-        // The last place gathers all who have reached the mark.
+        // The last position gathers all who have reached the mark.
         var reached = [Double](repeating: 0, count: least + 1)
         reached[0] = 1
         for _ in 0..<trials {

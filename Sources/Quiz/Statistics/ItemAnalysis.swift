@@ -32,7 +32,7 @@ package struct ItemAnalysis: Sendable, Equatable {
         return analyses(of: table, by: families.ofColumns, families.names)
     }
 
-    /// The analysis of groups of columns, each by the place of its name.
+    /// The analysis of groups of columns, each by the position of its name.
     private static func analyses(of table: ResponseTable, by groups: [Int], _ names: [String]) -> [ItemAnalysis] {
         let rows = table.rows.map { cells in cells.reduce(into: RowSum()) { $0.add($1.response) } }
         var own = [[Own]](repeating: [], count: names.count)

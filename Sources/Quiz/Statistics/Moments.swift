@@ -29,8 +29,8 @@ func correlation(_ pairs: [(Double, Double)]) -> Double? {
 /// nil of nothing.
 func quantile(_ share: Double, ofSorted values: [Double]) -> Double? {
     guard let last = values.indices.last else { return nil }
-    let place = share * Double(last)
-    let below = Int(place)
+    let position = share * Double(last)
+    let below = Int(position)
     let above = min(below + 1, last)
-    return values[below] + (place - Double(below)) * (values[above] - values[below])
+    return values[below] + (position - Double(below)) * (values[above] - values[below])
 }

@@ -27,8 +27,8 @@ package struct Reliability: Sendable, Equatable {
     /// The reliability where each candidate had a form of their own, drawn by one rule: the first items of all forms are
     /// one column, the second ones the next. Nil where forms differ in length, and as of a matrix.
     ///
-    /// - Parameter fractions: Of each candidate, in millionths, in the order of the places.
-    package init?(ofPlaces fractions: [[Int]]) {
+    /// - Parameter fractions: Of each candidate, in millionths, in the order of the positions.
+    package init?(ofPositions fractions: [[Int]]) {
         let columns = (fractions.first ?? []).indices.map {
             ResponseMatrix.Column(name: "\($0 + 1)", family: "\($0 + 1)")
         }

@@ -1,8 +1,8 @@
 /// The responses of candidates to the same items: a row for each candidate, a column for each item.
 package struct ResponseMatrix: Sendable, Equatable {
-    /// A column: an item, or the place that items of one template take in everybody's form.
+    /// A column: an item, or the position that items of one template take in everybody's form.
     package struct Column: Sendable, Equatable {
-        /// The item's identity, or the name of the place.
+        /// The item's identity, or the name of the position.
         package let name: String
         /// The template that the item was made from.
         package let family: String

@@ -6,7 +6,7 @@ struct ResponseTable {
     /// Each candidate's responses, in the order of the columns.
     let rows: [[Cell]]
 
-    /// A response, and the place of its column.
+    /// A response, and the position of its column.
     struct Cell {
         let column: Int
         let response: ScoredResponse
@@ -16,7 +16,7 @@ struct ResponseTable {
     init(_ matrix: ResponseMatrix) {
         columns = matrix.columns
         rows = matrix.rows.map { row in
-            row.enumerated().compactMap { place, response in response.map { Cell(column: place, response: $0) } }
+            row.enumerated().compactMap { position, response in response.map { Cell(column: position, response: $0) } }
         }
     }
 
@@ -28,22 +28,22 @@ struct ResponseTable {
         }
         columns = families.map { ResponseMatrix.Column(name: $0.key, family: $0.value) }
             .sorted { ($0.family, $0.name) < ($1.family, $1.name) }
-        let places = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.name, $0) })
+        let positions = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.name, $0) })
         rows = forms.map { form in
             let cells = form.responses.compactMap { entry in
-                places[entry.item].map { Cell(column: $0, response: entry.response) }
+                positions[entry.item].map { Cell(column: $0, response: entry.response) }
             }
             return cells.sorted { $0.column < $1.column }
         }
     }
 
-    /// The families in the order in which they first occur, and the family of each column, by its place among them.
+    /// The families in the order in which they first occur, and the family of each column, by its position among them.
     var families: (names: [String], ofColumns: [Int]) {
-        var places: [String: Int] = [:]
+        var positions: [String: Int] = [:]
         var names: [String] = []
         let ofColumns = columns.map { column in
-            if let known = places[column.family] { return known }
-            places[column.family] = names.count
+            if let known = positions[column.family] { return known }
+            positions[column.family] = names.count
             names.append(column.family)
             return names.count - 1
         }

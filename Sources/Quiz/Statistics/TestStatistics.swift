@@ -30,19 +30,19 @@ package struct TestStatistics: Sendable, Equatable {
     ///   - passMark: The least share of the full score that passes, from 0 to 1.
     ///   - offered: The options of items, by the items' names.
     package init(of matrix: ResponseMatrix, passMark: Double, offered: [String: [String]] = [:]) {
-        self.init(of: ResponseTable(matrix), places: matrix, passMark: passMark, offered: offered)
+        self.init(of: ResponseTable(matrix), positions: matrix, passMark: passMark, offered: offered)
     }
 
     /// The same, reliability and consistency from a matrix; nil where there is none for them.
     init(
-        of table: ResponseTable, places: ResponseMatrix?, passMark: Double, offered: [String: [String]] = [:]
+        of table: ResponseTable, positions: ResponseMatrix?, passMark: Double, offered: [String: [String]] = [:]
     ) {
         candidates = table.rows.count
         let shares = table.rows.compactMap { row in Quiz.mean(row.map(\.response.fraction)) }
         mean = Quiz.mean(shares)
         standardDeviation = variance(shares)?.squareRoot()
-        reliability = places.flatMap { Reliability(of: $0) }
-        consistency = places.flatMap { DecisionConsistency(of: $0, passMark: passMark) }
+        reliability = positions.flatMap { Reliability(of: $0) }
+        consistency = positions.flatMap { DecisionConsistency(of: $0, passMark: passMark) }
         items = Self.flagged(ItemAnalysis.items(of: table), offered: offered)
         families = Self.flagged(ItemAnalysis.families(of: table), offered: [:])
     }

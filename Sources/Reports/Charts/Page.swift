@@ -47,9 +47,9 @@ package struct Page {
     /// Rows under heads; the columns of some numbers are set to the right.
     package static func table(_ heads: [String], _ rows: [[String]], numbers: Set<Int>) -> String {
         func row(_ cells: [String], _ tag: String) -> String {
-            let marked = cells.enumerated().map { place, cell in
+            let marked = cells.enumerated().map { position, cell in
                 // Short cells, such as a day, stay on one line.
-                let kind = numbers.contains(place) ? " class=\"number\"" : cell.count <= 12 ? " class=\"short\"" : ""
+                let kind = numbers.contains(position) ? " class=\"number\"" : cell.count <= 12 ? " class=\"short\"" : ""
                 return "<\(tag)\(kind)>\(cell.escapedInXML)</\(tag)>"
             }
             return "<tr>\(marked.joined())</tr>"

@@ -32,8 +32,8 @@ package enum SVG {
         _ rows: [(name: String, said: String, low: Double, value: Double, high: Double, title: String)], label: String
     ) -> String {
         let row = 48.0
-        let pieces = rows.enumerated().map { place, range in
-            let y = Double(place) * row
+        let pieces = rows.enumerated().map { position, range in
+            let y = Double(position) * row
             let wide = max(width * (range.high - range.low), 3)
             return text(range.name, x: 0, y: y + 17)
                 + text(range.said, x: width, y: y + 17, anchor: "end", isSoft: true)

@@ -77,14 +77,14 @@ extension JSON {
     private static func summedScores(_ fit: SummedScoreFit) -> JSON {
         .object([
             ("statistic", .fraction(fit.statistic)), ("freedom", .integer(fit.freedom)),
-            ("chance", .fraction(fit.chance)),
+            ("chance", .fraction(fit.pValue)),
         ])
     }
 
     private static func functioning(_ functioning: DifferentialFunctioning) -> JSON {
         .object([
             ("delta", .fraction(functioning.delta)), ("class", .string(functioning.size.rawValue)),
-            ("chance", .fraction(functioning.chance)), ("group", .integer(functioning.focal)),
+            ("chance", .fraction(functioning.pValue)), ("group", .integer(functioning.focal)),
             ("others", .integer(functioning.reference)),
         ])
     }

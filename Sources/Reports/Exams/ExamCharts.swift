@@ -108,10 +108,10 @@ package struct ExamCharts {
         let forms = Double(max(part.attempts.count, 1))
         let (left, right, top, base) = (80.0, SVG.width - 2, 14.0, 134.0)
         let step = (right - left) / Double(max(counts.count, 1))
-        let columns = counts.enumerated().map { place, family in
+        let columns = counts.enumerated().map { position, family in
             let tall = (base - top) * min(1, Double(family.value) / forms)
             return SVG.box(
-                x: left + step * Double(place) + step * 0.1, y: base - tall, width: step * 0.8, height: tall,
+                x: left + step * Double(position) + step * 0.1, y: base - tall, width: step * 0.8, height: tall,
                 fill: "fill",
                 title: "\(family.key): \(family.value) of \(part.attempts.count) forms")
         }

@@ -160,10 +160,10 @@ extension ExamReport.Part {
 
     /// The sections in order, with the fraction of everybody's first attempt in each.
     package var profile: [(title: String, fractions: [Double])] {
-        sections.enumerated().map { place, title in
+        sections.enumerated().map { position, title in
             let fractions = firsts.compactMap { attempt in
                 let profile = attempt.profile
-                return place < profile.count ? profile[place].fraction : nil
+                return position < profile.count ? profile[position].fraction : nil
             }
             return (title, fractions)
         }
@@ -176,11 +176,11 @@ extension StoredAttempt {
         guard let read = readAnswers else { return ScoredForm([]) }
         let fractions = result?.fractions ?? []
         return ScoredForm(
-            zip(read.items.indices, fractions).compactMap { place, fraction in
+            zip(read.items.indices, fractions).compactMap { position, fraction in
                 ScoredResponse(
-                    fraction: Double(fraction) / 1_000_000, option: read.beliefs[place],
-                    milliseconds: state.timeSpent[place].map { Int($0) }
-                ).map { ScoredForm.Entry(item: read.items[place], family: read.families[place], response: $0) }
+                    fraction: Double(fraction) / 1_000_000, option: read.beliefs[position],
+                    milliseconds: state.timeSpent[position].map { Int($0) }
+                ).map { ScoredForm.Entry(item: read.items[position], family: read.families[position], response: $0) }
             })
     }
 }

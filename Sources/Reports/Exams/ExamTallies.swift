@@ -54,15 +54,15 @@ extension ExamReport {
     /// The beliefs behind wrong answers, over all items, the most frequent first.
     package func beliefs(in part: Part) -> [BeliefTally] {
         var counts: [String: Int] = [:]
-        var places: [String: [String]] = [:]
+        var positions: [String: [String]] = [:]
         for family in part.statistics.families {
             for option in family.analysis.options {
                 counts[option.option, default: 0] += option.count
-                places[option.option, default: []].append(family.analysis.name)
+                positions[option.option, default: []].append(family.analysis.name)
             }
         }
         return counts.greatestFirst.map { belief, count in
-            BeliefTally(words: words(of: belief), count: count, families: places[belief] ?? [])
+            BeliefTally(words: words(of: belief), count: count, families: positions[belief] ?? [])
         }
     }
 

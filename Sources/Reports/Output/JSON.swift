@@ -37,18 +37,18 @@ package enum JSON {
         case .null: bytes += "null".utf8
         case .array(let values):
             bytes.append(UInt8(ascii: "["))
-            for place in values.indices {
-                if place > 0 { bytes.append(UInt8(ascii: ",")) }
-                values[place].write(to: &bytes)
+            for position in values.indices {
+                if position > 0 { bytes.append(UInt8(ascii: ",")) }
+                values[position].write(to: &bytes)
             }
             bytes.append(UInt8(ascii: "]"))
         case .object(let members):
             bytes.append(UInt8(ascii: "{"))
-            for place in members.indices {
-                if place > 0 { bytes.append(UInt8(ascii: ",")) }
-                Self.write(members[place].0, to: &bytes)
+            for position in members.indices {
+                if position > 0 { bytes.append(UInt8(ascii: ",")) }
+                Self.write(members[position].0, to: &bytes)
                 bytes.append(UInt8(ascii: ":"))
-                members[place].1.write(to: &bytes)
+                members[position].1.write(to: &bytes)
             }
             bytes.append(UInt8(ascii: "}"))
         }
@@ -64,19 +64,20 @@ package enum JSON {
     /// Writes runs of bytes that need no escape as they are.
     private static func write(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
         var start = 0
-        var place = 0
-        while place < text.count {
-            if text[place].isPlain {
-                place += 1
+        var position = 0
+        while position < text.count {
+            if text[position].isPlain {
+                position += 1
                 continue
             }
-            let length = text[place] < 0x80 ? 1 : min(max(2, (~text[place]).leadingZeroBitCount), text.count - place)
-            if let escape = escape(text[place..<place + length]) {
-                bytes += text[start..<place]
+            let length =
+                text[position] < 0x80 ? 1 : min(max(2, (~text[position]).leadingZeroBitCount), text.count - position)
+            if let escape = escape(text[position..<position + length]) {
+                bytes += text[start..<position]
                 bytes += escape
-                start = place + length
+                start = position + length
             }
-            place += length
+            position += length
         }
         bytes += text[start...]
     }
@@ -93,13 +94,9 @@ package enum JSON {
         let text = String(decoding: character, as: UTF8.self)
         guard let scalar = text.unicodeScalars.first, scalar.isObeyed else { return nil }
         return text.utf16.flatMap { unit in
-            #"\u"#.utf8 + hexadecimal(UInt8(unit >> 8)) + hexadecimal(UInt8(unit & 0xFF))
+            let digits = String(unit, radix: 16)
+            return Array("\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".utf8)
         }
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> [UInt8] {
-        let digits = Array("0123456789abcdef".utf8)
-        return [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
 }
 

@@ -43,8 +43,8 @@ extension ProgressPage {
         let fastest = days.map(\.pace).max { $0.anHour ?? 0 < $1.anHour ?? 0 }
         var columns = ""
         var points: [(x: Double, y: Double)] = []
-        for (place, day) in days.enumerated() {
-            let x = left + step * (Double(place) + 0.5)
+        for (position, day) in days.enumerated() {
+            let x = left + step * (Double(position) + 0.5)
             if let pace = day.pace.anHour, let most = fastest?.anHour {
                 let tall = (base - top) * Double(pace) / Double(most)
                 let wide = min(step * 0.6, 48)

@@ -28,9 +28,11 @@ extension MemoryLearnerStore {
 
     package func endSession(_ session: Records.Session.ID, at moment: Moment) throws(RecordsError) {
         try write { tables throws(RecordsError) in
-            guard let place = tables.sessions.firstIndex(where: { $0.id == session && $0.ended == nil }) else { return }
-            let running = tables.sessions[place]
-            tables.sessions[place] = Records.Session(
+            guard let position = tables.sessions.firstIndex(where: { $0.id == session && $0.ended == nil }) else {
+                return
+            }
+            let running = tables.sessions[position]
+            tables.sessions[position] = Records.Session(
                 id: running.id, learner: running.learner, pack: running.pack, started: running.started, ended: moment,
                 goal: running.goal)
         }
@@ -73,11 +75,11 @@ extension MemoryLearnerStore {
     ) throws(RecordsError) -> Int? {
         try state.check(.undo)
         return try write { tables throws(RecordsError) in
-            guard let place = tables.answers.firstIndex(where: { $0.id == answer && $0.undone == nil }) else {
+            guard let position = tables.answers.firstIndex(where: { $0.id == answer && $0.undone == nil }) else {
                 throw .defect(.undo, "there is no answer \(answer) that could be undone")
             }
-            let kept = tables.answers[place]
-            tables.answers[place] = Records.RecordedAnswer(
+            let kept = tables.answers[position]
+            tables.answers[position] = Records.RecordedAnswer(
                 id: kept.id, learner: kept.learner, session: kept.session, pack: kept.pack, item: kept.item,
                 answer: kept.answer, undone: moment)
             let scope = LearnerTables.Scope(learner: kept.learner, pack: kept.pack)

@@ -110,11 +110,11 @@ extension ExamDesk {
     /// Puts people on the roster under their own ids and names.
     private func enroll(_ everybody: [Person]) throws(ExamError) {
         let file = "people"
-        let rows = everybody.enumerated().map { place, person in
+        let rows = everybody.enumerated().map { position, person in
             var candidate = RosterRow.Candidate(id: person.id.text)
             candidate.name = person.name
             candidate.email = person.address.text
-            return RosterRow(.candidate(candidate), isGone: false, at: RosterPlace(file: file, row: place + 1))
+            return RosterRow(.candidate(candidate), isGone: false, at: RosterPosition(file: file, row: position + 1))
         }
         _ = try exams.takeIn(rows, of: [file], problems: [], isReadable: true)
     }

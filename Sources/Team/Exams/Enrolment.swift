@@ -74,7 +74,7 @@ struct Enrolment {
     }
 
     private mutating func refuse(_ row: RosterRow, _ message: String, in column: String? = nil, mend: String) {
-        problems.append(RosterProblem(message, in: column, at: row.place, mend: mend))
+        problems.append(RosterProblem(message, in: column, at: row.position, mend: mend))
     }
 
     private func onRoster(_ word: String) -> RosterCandidate? {
@@ -93,7 +93,7 @@ struct Enrolment {
             case .membership(let user, let group, let isStudent):
                 .membership(user: id(of: user), group: group, isStudent: isStudent)
             }
-        return RosterRow(statement, isGone: row.isGone, at: row.place)
+        return RosterRow(statement, isGone: row.isGone, at: row.position)
     }
 
     private func renamed(_ candidate: RosterRow.Candidate) -> RosterRow.Candidate {

@@ -1,6 +1,6 @@
 import Content
 package import Examining
-import Machine
+package import Machine
 import Quiz
 import Scoring
 
@@ -12,6 +12,8 @@ package struct ExamDesk: Sendable {
     /// The packs in use, by id.
     package let packs: [String: PackRevision]
     let people: any TeamStore
+    /// Draws forms and the ids of certificates.
+    let random: RandomSource
     /// What is written to people by mail; nil where nothing is.
     let notices: Notices?
     let seats = Seats()
@@ -21,15 +23,17 @@ package struct ExamDesk: Sendable {
     ///   - exams: Exams as every face gives them.
     ///   - packs: The packs in use.
     ///   - people: Where people are kept.
+    ///   - random: Draws forms and the ids of certificates.
     ///   - notices: What is written to people by mail; nil where nothing is.
     ///   - openNames: The names of the attempts that are not closed.
     package init(
-        _ exams: Exams, of packs: [PackRevision], people: any TeamStore, notices: Notices? = nil,
+        _ exams: Exams, of packs: [PackRevision], people: any TeamStore, random: RandomSource, notices: Notices? = nil,
         openNames: @escaping @Sendable () throws(ExamError) -> [String]
     ) {
         self.exams = exams
         self.packs = Dictionary(packs.map { ($0.pack.id.text, $0) }) { first, _ in first }
         self.people = people
+        self.random = random
         self.notices = notices
         self.openNames = openNames
     }
@@ -85,12 +89,12 @@ package struct ExamDesk: Sendable {
     ///
     /// - Returns: How many were made.
     package func makeFormsAhead() -> Int {
-        var chance = SystemRandomNumberGenerator()
+        var generator = random
         return packs.values.reduce(0) { count, revision in
             revision.pack.blueprints.reduce(count) { count, blueprint in
                 // What cannot be made ahead is made when somebody begins, who is told why where it cannot be.
                 let made = try? exams.makeFormsAhead(
-                    of: blueprint, in: revision, within: Self.ahead, atMost: 50, using: &chance)
+                    of: blueprint, in: revision, within: Self.ahead, atMost: 50, using: &generator)
                 return count + (made ?? 0)
             }
         }

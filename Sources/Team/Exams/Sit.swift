@@ -40,8 +40,8 @@ extension ExamDesk {
             throw TeamError(.notFound, "there is no such exam")
         }
         return try again {
-            var chance = SystemRandomNumberGenerator()
-            var attempt = try exams.takeUp(exam, of: revision, by: examinee, using: &chance)
+            var generator = random
+            var attempt = try exams.takeUp(exam, of: revision, by: examinee, using: &generator)
             if attempt.state.phase == .waiting {
                 try attempt.begin(exams.allottedTime(for: attempt.form, of: exam, in: revision.pack, to: examinee))
             }
@@ -61,7 +61,7 @@ extension ExamDesk {
     /// Keeps an answer.
     ///
     /// - Parameters:
-    ///   - place: The item's, from 0.
+    ///   - position: The item's, from 0.
     ///   - text: As it was typed.
     ///   - times: How often the item had been answered, as far as whoever answers knows.
     ///   - name: The attempt's.
@@ -71,7 +71,7 @@ extension ExamDesk {
     /// - Returns: What to say of it; the same for the same answer sent twice.
     /// - Throws: `OutdatedAnswer`; `ExamError` where the time is over or it cannot be kept; `TeamError`.
     package func answer(
-        _ place: Int, _ text: String, after times: Int, in name: String, by actor: Actor, written: Int64? = nil
+        _ position: Int, _ text: String, after times: Int, in name: String, by actor: Actor, written: Int64? = nil
     ) throws -> KeptAnswer {
         try actor.check(.sitExam)
         guard text.utf8.count <= Self.longest else {
@@ -81,29 +81,29 @@ extension ExamDesk {
         return try again {
             var seat = try isFresh ? read(name, for: actor) : known(name, for: actor)
             isFresh = true
-            let (before, kept) = (seat.state.timesAnswered[place] ?? 0, seat.state.answers[place])
-            if kept == text, times == before || times == before - 1 { return said(of: text, at: place, in: seat) }
+            let (before, kept) = (seat.state.timesAnswered[position] ?? 0, seat.state.answers[position])
+            if kept == text, times == before || times == before - 1 { return said(of: text, at: position, in: seat) }
             if times > before { seat = try read(name, for: actor) }
-            guard times == seat.state.timesAnswered[place] ?? 0 else {
+            guard times == seat.state.timesAnswered[position] ?? 0 else {
                 throw OutdatedAnswer(times: before, kept: kept ?? "")
             }
             if let written, seat.isTimeOver, !seat.state.isClosed {
-                try seat.answerLate(place, text, written: written)
+                try seat.answerLate(position, text, written: written)
             } else {
-                try seat.answer(place, text)
+                try seat.answer(position, text)
             }
             seats.keep(seat)
-            return said(of: text, at: place, in: seat)
+            return said(of: text, at: position, in: seat)
         }
     }
 
     /// Shows an item, which is noted: how long each was shown is known later.
     ///
     /// - Throws: `ExamError` where the exam goes forward only; `TeamError`.
-    package func show(_ place: Int, in name: String, to actor: Actor) throws -> OpenAttempt {
+    package func show(_ position: Int, in name: String, to actor: Actor) throws -> OpenAttempt {
         try changing(name, by: actor) { seat throws(ExamError) in
-            guard seat.state.current != place else { return false }
-            try seat.move(to: place)
+            guard seat.state.current != position else { return false }
+            try seat.move(to: position)
             return true
         }
     }
@@ -112,14 +112,14 @@ extension ExamDesk {
     /// the one that the answers lead to. Where there is none, nothing happens.
     ///
     /// - Parameters:
-    ///   - place: The item's that is left, from 0.
+    ///   - position: The item's that is left, from 0.
     ///   - name: The attempt's.
     ///   - actor: Whose attempt it is.
     /// - Throws: `ExamError` or `TeamError` where it cannot be.
-    package func goOn(from place: Int, in name: String, by actor: Actor) throws {
+    package func goOn(from position: Int, in name: String, by actor: Actor) throws {
         _ = try changing(name, by: actor) { seat throws(ExamError) in
-            guard seat.state.current == place, try seat.hasItem(after: place) else { return false }
-            try seat.move(to: place + 1)
+            guard seat.state.current == position, try seat.hasItem(after: position) else { return false }
+            try seat.move(to: position + 1)
             return true
         }
     }
@@ -139,10 +139,10 @@ extension ExamDesk {
     ///
     /// - Throws: `ExamError` or `TeamError` where it cannot be.
     @discardableResult
-    package func setFlag(_ isFlagged: Bool, at place: Int, in name: String, by actor: Actor) throws -> OpenAttempt {
+    package func setFlag(_ isFlagged: Bool, at position: Int, in name: String, by actor: Actor) throws -> OpenAttempt {
         try changing(name, by: actor) { seat throws(ExamError) in
-            guard seat.state.flagged.contains(place) != isFlagged else { return false }
-            try seat.setFlag(isFlagged, at: place)
+            guard seat.state.flagged.contains(position) != isFlagged else { return false }
+            try seat.setFlag(isFlagged, at: position)
             return true
         }
     }
@@ -216,11 +216,11 @@ extension ExamDesk {
         return seat
     }
 
-    private func said(of text: String, at place: Int, in seat: OpenAttempt) -> KeptAnswer {
+    private func said(of text: String, at position: Int, in seat: OpenAttempt) -> KeptAnswer {
         var remark: String?
-        do { _ = try seat.items[place].read(text) } catch { remark = text.isEmpty ? nil : error.message }
+        do { _ = try seat.items[position].read(text) } catch { remark = text.isEmpty ? nil : error.message }
         return KeptAnswer(
-            times: seat.state.timesAnswered[place] ?? 0, at: exams.time.now, left: seat.left, remark: remark)
+            times: seat.state.timesAnswered[position] ?? 0, at: exams.time.now, left: seat.left, remark: remark)
     }
 
     /// Tries something anew where somebody else was faster.

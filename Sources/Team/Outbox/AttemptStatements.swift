@@ -30,16 +30,17 @@ struct AttemptStatements {
                     contextActivities: parent.map { ["parent": [Activity(id: $0)]] }),
                 timestamp: Self.time(attempt.ended ?? now))
         }
-        var statements = attempt.state.answers.sorted { $0.key < $1.key }.compactMap { place, answer -> Statement? in
-            guard !answer.isEmpty, attempt.form.items.indices.contains(place), fractions.indices.contains(place) else {
+        var statements = attempt.state.answers.sorted { $0.key < $1.key }.compactMap { position, answer -> Statement? in
+            guard !answer.isEmpty, attempt.form.items.indices.contains(position), fractions.indices.contains(position)
+            else {
                 return nil
             }
-            let item = attempt.form.items[place]
-            let scaled = Double(fractions[place]) / 1_000_000
+            let item = attempt.form.items[position]
+            let scaled = Double(fractions[position]) / 1_000_000
             let activity = Activity(id: "\(origin)/items/\(attempt.form.pack)/\(Self.encoded(item))")
             return statement(
-                "answered \(place)", .answered, activity,
-                Outcome(score: ["scaled": scaled], success: fractions[place] >= 999_999, response: answer), in: exam)
+                "answered \(position)", .answered, activity,
+                Outcome(score: ["scaled": scaled], success: fractions[position] >= 999_999, response: answer), in: exam)
         }
         let activity = Activity(id: exam, definition: .init(name: ["en-US": attempt.form.title]))
         let score = attempt.fraction.map { ["scaled": $0] }

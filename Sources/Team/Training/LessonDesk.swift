@@ -13,10 +13,12 @@ package final class LessonDesk: Sendable {
     private let rooms = Rooms<LessonRoom>()
 
     init(
-        of packs: [String: Pack], time: any TimeSource, in learners: any LearnerStore, _ bookmarks: any BookmarkStore
+        of packs: [String: Pack], time: any TimeSource, random: RandomSource, in learners: any LearnerStore,
+        _ bookmarks: any BookmarkStore
     ) {
         self.packs = packs
         self.time = time
+        self.random = random
         self.learners = learners
         self.bookmarks = bookmarks
     }
@@ -55,7 +57,7 @@ package final class LessonDesk: Sendable {
         try room(pack, for: actor).begin(lesson, again: isAgain)
     }
 
-    /// Does something in the lesson at hand. What is about another place in it, as from a page that was left open, does
+    /// Does something in the lesson at hand. What is about another position in it, as from a page that was left open, does
     /// nothing.
     ///
     /// - Parameters:
@@ -76,7 +78,7 @@ package final class LessonDesk: Sendable {
         guard let found = packs[pack], !found.lessons.isEmpty else {
             throw TeamError(.notFound, "there are no such lessons")
         }
-        return SessionDesk(pack: found, learner: actor.person.id.text, store: learners, time: time)
+        return SessionDesk(pack: found, learner: actor.person.id.text, store: learners, time: time, random: random)
     }
 
     private func room(_ pack: String, for actor: Actor) throws(TeamError) -> LessonRoom {

@@ -10,6 +10,8 @@ struct SessionDesk: Sendable {
     let learner: String
     let store: any LearnerStore
     let time: any TimeSource
+    /// Gives sessions their seeds.
+    let random: RandomSource
 
     /// How many items a session has.
     private static let goal = 12
@@ -19,7 +21,7 @@ struct SessionDesk: Sendable {
     /// - Throws: `TeamError` where nothing can be read, or there is nothing to ask.
     func begin() throws(TeamError) -> sending LearningSession {
         let session = LearningSession(
-            in: pack, for: request, seed: .random(in: .min ... .max), journal: try journal(), time: time)
+            in: pack, for: request, seed: random.next(), journal: try journal(), time: time)
         do { try session.begin() } catch { throw TeamError(.notFound, "this pack has nothing to ask") }
         return session
     }
@@ -30,7 +32,7 @@ struct SessionDesk: Sendable {
     func resume(_ text: String) throws(TeamError) -> sending LearningSession? {
         guard let mark = SessionMark(text) else { return nil }
         return mark.session(
-            in: pack, for: request, seed: .random(in: .min ... .max), journal: try journal(), time: time)
+            in: pack, for: request, seed: random.next(), journal: try journal(), time: time)
     }
 
     /// The course of the pack, of which no lesson is at hand.
@@ -39,7 +41,7 @@ struct SessionDesk: Sendable {
     func course() throws(TeamError) -> sending CourseSession {
         do {
             return try CourseSession(
-                in: pack, seed: .random(in: .min ... .max), journal: try journal(), time: time)
+                in: pack, seed: random.next(), journal: try journal(), time: time)
         } catch {
             throw Self.unreadable
         }
@@ -52,7 +54,7 @@ struct SessionDesk: Sendable {
         guard let mark = LessonMark(text) else { return nil }
         do {
             return try mark.session(
-                in: pack, seed: .random(in: .min ... .max), journal: try journal(), time: time)
+                in: pack, seed: random.next(), journal: try journal(), time: time)
         } catch {
             throw Self.unreadable
         }

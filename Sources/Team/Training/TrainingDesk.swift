@@ -9,6 +9,7 @@ import Scoring
 package final class TrainingDesk: Sendable {
     let packs: [String: Pack]
     let time: any TimeSource
+    private let random: RandomSource
     let learners: any LearnerStore
     private let bookmarks: any BookmarkStore
     /// Lessons in the same packs.
@@ -18,15 +19,18 @@ package final class TrainingDesk: Sendable {
     /// - Parameters:
     ///   - packs: Those in use.
     ///   - time: Tells when things happen.
+    ///   - random: Gives sessions their seeds.
     ///   - learners: Where learners are kept.
     ///   - bookmarks: Where it is kept where each of them stands.
     package init(
-        of packs: [Pack], time: any TimeSource, in learners: any LearnerStore, _ bookmarks: any BookmarkStore
+        of packs: [Pack], time: any TimeSource, random: RandomSource, in learners: any LearnerStore,
+        _ bookmarks: any BookmarkStore
     ) {
         let byID = Dictionary(packs.map { ($0.id.text, $0) }) { first, _ in first }
         self.packs = byID
-        lessons = LessonDesk(of: byID, time: time, in: learners, bookmarks)
+        lessons = LessonDesk(of: byID, time: time, random: random, in: learners, bookmarks)
         self.time = time
+        self.random = random
         self.learners = learners
         self.bookmarks = bookmarks
     }
@@ -85,7 +89,7 @@ package final class TrainingDesk: Sendable {
     }
 
     private func desk(_ pack: Pack, for actor: Actor) -> SessionDesk {
-        SessionDesk(pack: pack, learner: actor.person.id.text, store: learners, time: time)
+        SessionDesk(pack: pack, learner: actor.person.id.text, store: learners, time: time, random: random)
     }
 
     private func pack(_ id: String, for actor: Actor) throws(TeamError) -> Pack {

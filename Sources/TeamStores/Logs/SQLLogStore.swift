@@ -53,16 +53,16 @@ package final class SQLLogStore: LogStore {
         }
     }
 
-    package func read(_ log: ExamLog, after place: LogPlace) throws(LogError) -> [UInt8]? {
+    package func read(_ log: ExamLog, after position: LogPosition) throws(LogError) -> [UInt8]? {
         try reading { connection in
             let last = try connection.run(
                 "SELECT line FROM log_line WHERE log = ?1 AND number = ?2",
-                [.text(log.name), .integer(Int64(place.end.count))]
+                [.text(log.name), .integer(Int64(position.end.count))]
             ).first
-            guard let last, LogEnd(ofLine: try last.text(0).utf8) == place.end else { return nil }
+            guard let last, LogEnd(ofLine: try last.text(0).utf8) == position.end else { return nil }
             let lines = try connection.run(
                 "SELECT line FROM log_line WHERE log = ?1 AND number > ?2 ORDER BY number",
-                [.text(log.name), .integer(Int64(place.end.count))])
+                [.text(log.name), .integer(Int64(position.end.count))])
             return try Self.bytes(of: lines)
         }
     }
@@ -74,7 +74,9 @@ package final class SQLLogStore: LogStore {
     }
 
     /// Lines are found by their numbers.
-    package func place(in log: ExamLog, at end: LogEnd) -> LogPlace? { LogPlace(end: end, length: 0, digest: []) }
+    package func position(in log: ExamLog, at end: LogEnd) -> LogPosition? {
+        LogPosition(end: end, length: 0, digest: [])
+    }
 
     package func marks() throws(LogError) -> [String: LogMark] {
         let rows = try reading { try $0.run("SELECT name, count, hash, signed_end FROM log", []) }

@@ -28,10 +28,10 @@ extension SQLConnection {
                 WHERE name = ?1 AND count = ?4 AND hash = ?5 AND signed_end IS NULL RETURNING name
                 """, [name] + next + [.integer(Int64(wish.end.count)), .text(wish.end.hash)])
         guard !moved.isEmpty else { return wish.outcome(finding: try ends(of: [wish.log])[wish.log]) }
-        for (place, line) in wish.lines.enumerated() {
+        for (position, line) in wish.lines.enumerated() {
             try run(
                 "INSERT INTO log_line (log, number, line) VALUES (?1, ?2, ?3)",
-                [name, .integer(Int64(wish.end.count + place + 1)), .text(line)])
+                [name, .integer(Int64(wish.end.count + position + 1)), .text(line)])
         }
         return .kept
     }
@@ -110,8 +110,8 @@ extension [LogWish] {
 /// Texts as PostgreSQL reads an array.
 private func array(_ texts: [String]) -> String {
     var array: [UInt8] = [UInt8(ascii: "{")]
-    for (place, text) in texts.enumerated() {
-        array += place == 0 ? "\"".utf8 : ",\"".utf8
+    for (position, text) in texts.enumerated() {
+        array += position == 0 ? "\"".utf8 : ",\"".utf8
         for byte in text.utf8 {
             if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { array.append(UInt8(ascii: "\\")) }
             array.append(byte)

@@ -6,7 +6,7 @@ extension AccessKey {
         "access_key.id, access_key.digest, access_key.person, access_key.name, access_key.scopes, access_key.since, "
         + "access_key.expires"
 
-    /// Reads a key of a row in which `columns` begin at a place.
+    /// Reads a key of a row in which `columns` begin at a position.
     init(_ row: SQLRow, from first: Int) throws {
         self.init(
             id: try row.text(first), digest: Token.Digest(try row.text(first + 1)),

@@ -1,4 +1,4 @@
-/// A database, in either dialect. Statements are written once where both read them: numbered places `?1`, upserts and
+/// A database, in either dialect. Statements are written once where both read them: numbered positions `?1`, upserts and
 /// `RETURNING` are common to SQLite and PostgreSQL.
 protocol SQLDatabase: Sendable {
     var dialect: SQLDialect { get }

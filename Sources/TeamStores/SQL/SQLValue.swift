@@ -9,48 +9,50 @@ enum SQLValue: Sendable, Equatable {
     static func optional(_ text: String?) -> SQLValue { text.map(SQLValue.text) ?? .null }
 }
 
-/// A row of what a statement gives, by the places of its columns.
+/// A row of what a statement gives, by the positions of its columns.
 struct SQLRow: Sendable, Equatable {
     let values: [SQLValue]
 
     /// The text of a column.
     ///
     /// - Throws: `DatabaseFault` where there is none.
-    func text(_ place: Int) throws -> String {
-        guard case .text(let text)? = value(place) else { throw DatabaseFault.defect("column \(place) has no text") }
+    func text(_ position: Int) throws -> String {
+        guard case .text(let text)? = value(position) else {
+            throw DatabaseFault.defect("column \(position) has no text")
+        }
         return text
     }
 
     /// The text of a column; nil where nothing stands in it.
-    func optionalText(_ place: Int) throws -> String? {
-        if case .null? = value(place) { nil } else { try text(place) }
+    func optionalText(_ position: Int) throws -> String? {
+        if case .null? = value(position) { nil } else { try text(position) }
     }
 
     /// The whole number of a column.
     ///
     /// - Throws: `DatabaseFault` where there is none.
-    func integer(_ place: Int) throws -> Int64 {
-        guard case .integer(let number)? = value(place) else {
-            throw DatabaseFault.defect("column \(place) has no number")
+    func integer(_ position: Int) throws -> Int64 {
+        guard case .integer(let number)? = value(position) else {
+            throw DatabaseFault.defect("column \(position) has no number")
         }
         return number
     }
 
     /// The whole number of a column; nil where nothing stands in it.
-    func optionalInteger(_ place: Int) throws -> Int64? {
-        if case .null? = value(place) { nil } else { try integer(place) }
+    func optionalInteger(_ position: Int) throws -> Int64? {
+        if case .null? = value(position) { nil } else { try integer(position) }
     }
 
     /// The number of a column.
     ///
     /// - Throws: `DatabaseFault` where there is none.
-    func real(_ place: Int) throws -> Double {
-        switch value(place) {
+    func real(_ position: Int) throws -> Double {
+        switch value(position) {
         case .real(let number)?: number
         case .integer(let number)?: Double(number)
-        default: throw DatabaseFault.defect("column \(place) has no number")
+        default: throw DatabaseFault.defect("column \(position) has no number")
         }
     }
 
-    private func value(_ place: Int) -> SQLValue? { values.indices.contains(place) ? values[place] : nil }
+    private func value(_ position: Int) -> SQLValue? { values.indices.contains(position) ? values[position] : nil }
 }

@@ -139,7 +139,7 @@ extension SQLRow {
                 throw DatabaseFault.defect("“\(try text(10))” is no verdict")
             }
             let answer = Records.Answer(
-                place: try count(5), at: try moment(6), responseMilliseconds: try count(7), hints: try count(8),
+                position: try count(5), at: try moment(6), responseMilliseconds: try count(7), hints: try count(8),
                 text: try text(9), verdict: verdict, fraction: try real(11), skills: try words(12),
                 findings: try words(13),
                 beliefs: try words(14).map { $0.split(separator: "+").map(String.init) })
@@ -149,5 +149,5 @@ extension SQLRow {
         }
     }
 
-    private func words(_ place: Int) throws -> [String] { try text(place).split(separator: " ").map(String.init) }
+    private func words(_ position: Int) throws -> [String] { try text(position).split(separator: " ").map(String.init) }
 }

@@ -153,7 +153,7 @@ extension SQLConnection {
             """,
             [
                 .number(of: session.learner), .number(of: session.id), .number(of: item),
-                .integer(Int64(answer.place)), .integer(answer.at.milliseconds),
+                .integer(Int64(answer.position)), .integer(answer.at.milliseconds),
                 .integer(Int64(answer.responseMilliseconds)), .integer(Int64(answer.hints)),
                 .text(answer.text.withoutNull), .text(answer.verdict.rawValue), .real(answer.fraction),
                 .text(answer.skills.joined(separator: " ")), .text(answer.findings.joined(separator: " ")),

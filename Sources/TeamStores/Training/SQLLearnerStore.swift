@@ -88,13 +88,13 @@ extension SQLValue {
 
 extension SQLRow {
     /// The number of a row that stands in a column.
-    func id<Owner>(_ place: Int) throws -> Records.RowID<Owner> { Records.RowID(try integer(place)) }
+    func id<Owner>(_ position: Int) throws -> Records.RowID<Owner> { Records.RowID(try integer(position)) }
 
     /// The moment in a column.
-    func moment(_ place: Int) throws -> Moment { Moment(milliseconds: try integer(place)) }
+    func moment(_ position: Int) throws -> Moment { Moment(milliseconds: try integer(position)) }
 
     /// The count in a column.
-    func count(_ place: Int) throws -> Int { Int(try integer(place)) }
+    func count(_ position: Int) throws -> Int { Int(try integer(position)) }
 }
 
 extension SQLConnection {

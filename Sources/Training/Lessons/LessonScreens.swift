@@ -18,8 +18,8 @@ extension LessonTrainer {
     }
 
     func showTitle(of lesson: Lesson) {
-        let place = session.course.lessons.firstIndex { $0.id == lesson.id }.map { $0 + 1 } ?? 0
-        console.line(console.style.bold("\(place)  \(lesson.title)"))
+        let position = session.course.lessons.firstIndex { $0.id == lesson.id }.map { $0 + 1 } ?? 0
+        console.line(console.style.bold("\(position)  \(lesson.title)"))
     }
 
     /// Shows the stage at hand. Down a pipe what is only read is passed at once.

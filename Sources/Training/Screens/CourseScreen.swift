@@ -10,9 +10,9 @@ extension Console {
         let payers = Payers(of: course.pack)
         let next = progress.next(in: course)?.id
         table(
-            course.lessons.enumerated().map { place, lesson in
+            course.lessons.enumerated().map { position, lesson in
                 [
-                    lesson.id == next ? ">" : "", String(place + 1), lesson.id.text, lesson.title,
+                    lesson.id == next ? ">" : "", String(position + 1), lesson.id.text, lesson.title,
                     progress[lesson.id].words(of: payers.stages(of: lesson).count),
                 ]
             }, indent: 0, rightAligned: [1])

@@ -6,10 +6,10 @@ package import Terminal
 extension Console {
     /// Shows what raters made of items, how far they agree, and what a second round changed.
     package func show(_ score: CutScore) {
-        for (place, round) in score.rounds.enumerated() {
-            if place > 0 { line() }
-            line(style.bold(score.rounds.count == 1 ? "One round" : "Round \(place + 1)"))
-            if place + 1 == score.rounds.count { show(itemsOf: round) }
+        for (position, round) in score.rounds.enumerated() {
+            if position > 0 { line() }
+            line(style.bold(score.rounds.count == 1 ? "One round" : "Round \(position + 1)"))
+            if position + 1 == score.rounds.count { show(itemsOf: round) }
             show(ratersOf: round)
         }
         let wide = score.last.items.filter(\.isToDiscuss).map(\.name)

@@ -8,8 +8,8 @@ extension Console {
     package func show(_ report: ExamReport) {
         for irregularity in report.irregularities { paragraph(irregularity) }
         if !report.irregularities.isEmpty { line() }
-        for (place, part) in report.parts.enumerated() {
-            if place > 0 { line() }
+        for (position, part) in report.parts.enumerated() {
+            if position > 0 { line() }
             if report.parts.count > 1 { line(style.bold(part.title)) }
             table(
                 ExamTable(report).rows(of: part), indent: 0,

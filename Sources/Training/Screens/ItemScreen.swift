@@ -35,16 +35,16 @@ extension Console {
         line()
         if let lead { entry(lead, question, indent: 1) } else { paragraph(question, indent: 1) }
         line()
-        for place in item.sheets.indices.prefix(sheets) { show(sheet: place, of: item) }
+        for position in item.sheets.indices.prefix(sheets) { show(sheet: position, of: item) }
         for text in item.stemBesideSheets { paragraph(text) }
-        for (place, option) in item.options.enumerated() { entry("\(place + 1)", option, indent: 4) }
+        for (position, option) in item.options.enumerated() { entry("\(position + 1)", option, indent: 4) }
         line()
     }
 
     /// Shows one of an item's papers.
-    package func show(sheet place: Int, of item: Item) {
-        let sheet = item.sheets[place]
-        let number = item.sheets.count > 1 ? "  (sheet \(place + 1) of \(item.sheets.count))" : ""
+    package func show(sheet position: Int, of item: Item) {
+        let sheet = item.sheets[position]
+        let number = item.sheets.count > 1 ? "  (sheet \(position + 1) of \(item.sheets.count))" : ""
         line("  \(style.bold(sheet.title.uppercased()))\(number)")
         for part in sheet.parts {
             switch part {

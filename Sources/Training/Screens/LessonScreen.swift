@@ -5,8 +5,8 @@ package import Terminal
 extension Console {
     /// Shows a page of a lesson, and where its words are written.
     package func showPage(_ paragraphs: [String], sources: [String]) {
-        for (place, text) in paragraphs.enumerated() {
-            if place > 0 { line() }
+        for (position, text) in paragraphs.enumerated() {
+            if position > 0 { line() }
             paragraph(text)
         }
         line()
@@ -17,7 +17,7 @@ extension Console {
     package func show(_ example: WorkedExample) {
         showVisit(of: example)
         line()
-        for (place, part) in example.parts.enumerated() { entry("\(place + 1)", part.text) }
+        for (position, part) in example.parts.enumerated() { entry("\(position + 1)", part.text) }
         line()
         entry(sources: example.situation.sources)
     }

@@ -10,8 +10,8 @@ extension Console {
             table(entries.map { [$0.name, $0.kind.rawValue, $0.title] })
             return
         }
-        for (place, entry) in entries.enumerated() {
-            if place > 0 { line() }
+        for (position, entry) in entries.enumerated() {
+            if position > 0 { line() }
             let name =
                 entry.title.lowercased() == entry.name.lowercased() ? "" : "  (\(entry.kind.rawValue) \(entry.name))"
             line("  \(style.bold(entry.title))\(name)")

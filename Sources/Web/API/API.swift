@@ -9,13 +9,13 @@ struct API {
     let accounts: Accounts
     let desk: ExamDesk
     let training: TrainingDesk
-    let place: Place
+    let address: PublicAddress
 
-    init(_ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, at place: Place) {
+    init(_ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, at address: PublicAddress) {
         self.training = training
         self.accounts = accounts
         self.desk = desk
-        self.place = place
+        self.address = address
     }
 
     /// Everything that can be asked.

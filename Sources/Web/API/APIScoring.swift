@@ -63,9 +63,9 @@ struct APIScoring {
     private func lines(_ body: [UInt8]) throws -> WebAnswer {
         let scorer = try scorer
         var output: [UInt8] = []
-        for (place, line) in body.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+        for (position, line) in body.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
         where !line.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) }) {
-            _ = scorer.score(line, number: place + 1, to: &output)
+            _ = scorer.score(line, number: position + 1, to: &output)
         }
         return WebAnswer(200, fields: [("content-type", "application/x-ndjson")], body: .bytes(output))
     }

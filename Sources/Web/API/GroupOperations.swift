@@ -72,7 +72,7 @@ extension API {
                         .object([
                             ("id", .string(person.id.text)), ("name", .string(person.name)),
                             ("address", .string(person.address.text)),
-                            ("link", .string("\(place.origin)/invitation/\(token.text)")),
+                            ("link", .string("\(address.origin)/invitation/\(token.text)")),
                         ])
                     })
             ),
@@ -95,7 +95,7 @@ extension API {
             }
         return groups.map { group in
             candidate.groups = group
-            return RosterRow(.candidate(candidate), isGone: false, at: RosterPlace(file: file, row: number))
+            return RosterRow(.candidate(candidate), isGone: false, at: RosterPosition(file: file, row: number))
         }
     }
 }

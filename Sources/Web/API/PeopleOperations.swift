@@ -33,7 +33,7 @@ extension API {
                 return .object([
                     ("name", .string(invited.invitation.name)),
                     ("address", .optional(invited.invitation.address?.text)),
-                    ("link", .string("\(place.origin)/invitation/\(invited.token.text)")),
+                    ("link", .string("\(address.origin)/invitation/\(invited.token.text)")),
                     ("expires", .moment(invited.invitation.expires)),
                 ])
             },

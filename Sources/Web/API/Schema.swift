@@ -49,10 +49,10 @@ extension Schema {
     ///
     /// - Parameters:
     ///   - value: What came.
-    ///   - place: Where it stands, such as `people.0.name`; empty for all of it.
+    ///   - position: Where it stands, such as `people.0.name`; empty for all of it.
     /// - Returns: A clause; nil where nothing is wrong.
-    func problem(with value: JSONInput, at place: String = "") -> String? {
-        let here = place.isEmpty ? "the body" : place
+    func problem(with value: JSONInput, at position: String = "") -> String? {
+        let here = position.isEmpty ? "the body" : position
         switch self {
         case .text(let shortest, let longest):
             guard let count = value.text?.unicodeScalars.count else { return "\(here) is no text" }
@@ -72,22 +72,23 @@ extension Schema {
         case .list(let schema, let most):
             guard case .list(let values) = value else { return "\(here) is no list" }
             guard values.count <= most else { return "\(here) has at most \(most) values" }
-            return values.enumerated().lazy.compactMap { schema.problem(with: $1, at: Self.join(place, "\($0)")) }.first
-        case .object(let members): return problem(with: value, members, at: place, here)
+            return values.enumerated().lazy.compactMap { schema.problem(with: $1, at: Self.join(position, "\($0)")) }
+                .first
+        case .object(let members): return problem(with: value, members, at: position, here)
         case .anyObject:
             guard case .object = value else { return "\(here) is no object" }
             return nil
-        case .optional(let schema): return value == .null ? nil : schema.problem(with: value, at: place)
+        case .optional(let schema): return value == .null ? nil : schema.problem(with: value, at: position)
         }
     }
 
-    private func problem(with value: JSONInput, _ members: [Member], at place: String, _ here: String) -> String? {
+    private func problem(with value: JSONInput, _ members: [Member], at position: String, _ here: String) -> String? {
         guard case .object(let values) = value else { return "\(here) is no object" }
         if let strange = values.keys.sorted().first(where: { key in !members.contains { $0.name == key } }) {
             return "\(here) has nothing called \(strange.prefix(40))"
         }
         for member in members {
-            let there = Self.join(place, member.name)
+            let there = Self.join(position, member.name)
             guard let value = values[member.name] else {
                 if member.isNeeded { return "\(there) is missing" }
                 continue
@@ -97,7 +98,9 @@ extension Schema {
         return nil
     }
 
-    private static func join(_ place: String, _ name: String) -> String { place.isEmpty ? name : "\(place).\(name)" }
+    private static func join(_ position: String, _ name: String) -> String {
+        position.isEmpty ? name : "\(position).\(name)"
+    }
 }
 
 // MARK: - Written down

@@ -62,7 +62,7 @@ extension SharedAnswer {
         self.init(
             item: sent["item"].text ?? "", text: sent["text"].text, at: Int64(sent["at"].integer ?? 0),
             response: sent["response"].integer ?? 0, hints: sent["hints"].integer ?? 0,
-            place: sent["place"].integer ?? 0, undone: sent["undone"].integer.map { Int64($0) })
+            position: sent["place"].integer ?? 0, undone: sent["undone"].integer.map { Int64($0) })
     }
 }
 
@@ -71,7 +71,7 @@ extension JSON {
         self = .object([
             ("number", .integer(Int(answer.number ?? 0))), ("item", .string(answer.item)),
             ("text", .optional(answer.text)), ("at", .integer(Int(answer.at))), ("response", .integer(answer.response)),
-            ("hints", .integer(answer.hints)), ("place", .integer(answer.place)),
+            ("hints", .integer(answer.hints)), ("place", .integer(answer.position)),
             ("undone", answer.undone.map { .integer(Int($0)) } ?? .null),
         ])
     }

@@ -33,9 +33,9 @@ struct Multipart {
         let line = Array("\r\n--\(boundary)".utf8)
         // The first boundary stands at the beginning of the body, or after a line's end.
         var rest = (Array("\r\n".utf8) + body)[...]
-        guard let first = rest.place(of: line) else { return nil }
+        guard let first = rest.position(of: line) else { return nil }
         rest = rest[(first + line.count)...]
-        while rest.starts(with: "\r\n".utf8), let end = rest.dropFirst(2).place(of: line) {
+        while rest.starts(with: "\r\n".utf8), let end = rest.dropFirst(2).position(of: line) {
             guard parts.count < Self.most, add(rest[(rest.startIndex + 2)..<end]) else { return nil }
             rest = rest[(end + line.count)...]
         }
@@ -44,7 +44,7 @@ struct Multipart {
 
     private mutating func add(_ part: ArraySlice<UInt8>) -> Bool {
         let gap = Array("\r\n\r\n".utf8)
-        guard let end = part.prefix(Self.longestHead + gap.count).place(of: gap) else { return false }
+        guard let end = part.prefix(Self.longestHead + gap.count).position(of: gap) else { return false }
         let head = String(decoding: part[..<end], as: UTF8.self).split(separator: "\r\n")
         let disposition = head.first { $0.lowercased().hasPrefix("content-disposition:") }
         guard let disposition, let name = Self.parameter("name", of: String(disposition)) else { return false }
@@ -69,13 +69,14 @@ struct Multipart {
 
 extension ArraySlice<UInt8> {
     /// Where some bytes begin first; nil where they are not in it.
-    fileprivate func place(of needle: [UInt8]) -> Int? {
+    fileprivate func position(of needle: [UInt8]) -> Int? {
         guard let first = needle.first, count >= needle.count else { return nil }
-        var place = startIndex
-        while place <= endIndex - needle.count, let next = self[place...(endIndex - needle.count)].firstIndex(of: first)
+        var position = startIndex
+        while position <= endIndex - needle.count,
+            let next = self[position...(endIndex - needle.count)].firstIndex(of: first)
         {
             if self[next..<(next + needle.count)].elementsEqual(needle) { return next }
-            place = next + 1
+            position = next + 1
         }
         return nil
     }

@@ -26,7 +26,7 @@ struct CertificatePages {
             Route(.get, "issuer", .permission(.administer)) { visit in try issuer(visit) },
             Route(.post, "issuer", .permission(.administer)) { visit in
                 do {
-                    try desk.makeIssuer(named: visit.form["name"], at: pages.place.origin, by: visit.person())
+                    try desk.makeIssuer(named: visit.form["name"], at: pages.address.origin, by: visit.person())
                     return .goTo("/issuer")
                 } catch let error as TeamError where error.kind == .invalid {
                     return try issuer(visit, error)
@@ -56,8 +56,8 @@ struct CertificatePages {
     private func issuer(_ visit: Visit, _ error: TeamError? = nil) throws -> WebAnswer {
         let issuer = try desk.issuer()
         let values: [String: PageValue] = [
-            "issuer": .optional(issuer?.name), "url": .text(issuer?.url ?? pages.place.origin),
-            "isSecure": .flag(pages.place.isSecure),
+            "issuer": .optional(issuer?.name), "url": .text(issuer?.url ?? pages.address.origin),
+            "isSecure": .flag(pages.address.isSecure),
             "keys": .list((issuer?.keys ?? []).map { .text($0.hexadecimal) }), "name": .text(visit.form["name"]),
         ]
         guard let error else { return try pages.page("issuer", "Issuer", for: visit, values) }

@@ -31,11 +31,11 @@ struct ExamPages {
             Route(.post, "sitting/:attempt/items/:number", .permission(.sitExam)) { visit in try answer(visit) },
             Route(.post, "sitting/:attempt/items/:number/flag", .permission(.sitExam)) { visit in
                 try desk.setFlag(
-                    visit.form["flag"] == "yes", at: place(visit), in: visit.part("attempt"), by: visit.person())
+                    visit.form["flag"] == "yes", at: position(visit), in: visit.part("attempt"), by: visit.person())
                 return done(visit)
             },
             Route(.post, "sitting/:attempt/items/:number/show", .permission(.sitExam)) { visit in
-                _ = try desk.show(place(visit), in: visit.part("attempt"), to: visit.person())
+                _ = try desk.show(position(visit), in: visit.part("attempt"), to: visit.person())
                 return done(visit)
             },
             Route(.get, "sitting/:attempt/messages", .permission(.sitExam)) { visit in try messages(visit) },
@@ -113,7 +113,7 @@ struct ExamPages {
         // Who may not go back, or gets the next item by the answer to this one, sees one at a time, and nothing of what
         // comes.
         let isForward = attempt.state.navigation == .forward || attempt.form.adaptive != nil
-        let places = isForward ? [attempt.state.current] : Array(attempt.items.indices)
+        let positions = isForward ? [attempt.state.current] : Array(attempt.items.indices)
         let answered = attempt.state.answers.filter { !$0.value.isEmpty }.count
         let messages = try desk.messages(to: attempt.name, after: 0, for: visit.person()).messages
         var values: [String: PageValue] = [
@@ -124,7 +124,7 @@ struct ExamPages {
             "minutesLeft": .text("\(attempt.left / 60_000)"),
             "count": .text("\(attempt.items.count)"), "answered": .text("\(answered)"),
             "isForward": .flag(isForward), "current": .text("\(attempt.state.current + 1)"),
-            "items": .list(places.map { item($0, of: attempt) }),
+            "items": .list(positions.map { item($0, of: attempt) }),
             "isLast": .flag(try attempt.isAtItsLast), "isAdaptive": .flag(attempt.form.adaptive != nil),
             "breakLeft": .optional(attempt.breakLeft > 0 ? minutes(attempt.breakLeft) : nil),
         ]
@@ -163,14 +163,14 @@ struct ExamPages {
         quantity(Int((milliseconds + 59_999) / 60_000), "minute")
     }
 
-    private func item(_ place: Int, of attempt: OpenAttempt) -> PageValue {
-        let kept = attempt.state.answers[place]
+    private func item(_ position: Int, of attempt: OpenAttempt) -> PageValue {
+        let kept = attempt.state.answers[position]
         let values: [String: PageValue] = [
-            "number": .text("\(place + 1)"), "kept": .text(kept ?? ""), "isKept": .flag(kept?.isEmpty == false),
-            "times": .text("\(attempt.state.timesAnswered[place] ?? 0)"),
-            "isFlagged": .flag(attempt.state.flagged.contains(place)),
+            "number": .text("\(position + 1)"), "kept": .text(kept ?? ""), "isKept": .flag(kept?.isEmpty == false),
+            "times": .text("\(attempt.state.timesAnswered[position] ?? 0)"),
+            "isFlagged": .flag(attempt.state.flagged.contains(position)),
         ]
-        return .group(values.merging(attempt.items[place].values(chosen: kept)) { $1 })
+        return .group(values.merging(attempt.items[position].values(chosen: kept)) { $1 })
     }
 
     /// What was said to the candidate, for the page's script, with the time that is left.
@@ -194,7 +194,7 @@ struct ExamPages {
             ]).bytes)
     }
 
-    private func place(_ visit: Visit) throws(TeamError) -> Int {
+    private func position(_ visit: Visit) throws(TeamError) -> Int {
         guard let number = Int(visit.part("number")), (1...10_000).contains(number) else {
             throw TeamError(.notFound, "there is no such item")
         }
@@ -202,23 +202,23 @@ struct ExamPages {
     }
 
     private func answer(_ visit: Visit) throws -> WebAnswer {
-        let place = try place(visit)
+        let position = try position(visit)
         guard let times = Int(visit.form["times"]), times >= 0 else {
             throw TeamError(.invalid, "this page is not whole", mend: "load it again")
         }
         let name = visit.part("attempt")
         do {
             let kept = try desk.answer(
-                place, visit.form["text"], after: times, in: name, by: visit.person(),
+                position, visit.form["text"], after: times, in: name, by: visit.person(),
                 written: Int64(visit.form["written"]))
-            if visit.form.has("next") { try desk.goOn(from: place, in: name, by: visit.person()) }
+            if visit.form.has("next") { try desk.goOn(from: position, in: name, by: visit.person()) }
             return visit.request.wantsJSON ? .json(kept.json) : back(visit)
         } catch let outdated as OutdatedAnswer {
             if visit.request.wantsJSON { return .json(outdated.json, status: 409) }
             return try sheet(
                 visit,
                 TeamError(
-                    .taken, "item \(place + 1) was answered “\(outdated.kept)” in another window, which is kept",
+                    .taken, "item \(position + 1) was answered “\(outdated.kept)” in another window, which is kept",
                     mend: "change it here where that is not what you mean"))
         }
     }

@@ -44,7 +44,7 @@ extension Pages {
             let roles = Set(visit.form.all("role").compactMap(Role.init))
             let invited = try accounts.invite(visit.form["name"], at: visit.form["address"], as: roles, by: actor)
             var values = try house(visit, isFilled: false)
-            values["link"] = .text("\(place.origin)/invitation/\(invited.token.text)")
+            values["link"] = .text("\(address.origin)/invitation/\(invited.token.text)")
             values["invited"] = .text(invited.invitation.name)
             return try page("people", "People", for: visit, values)
         } catch let error as TeamError {

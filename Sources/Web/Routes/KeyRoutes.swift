@@ -61,7 +61,7 @@ struct KeyPages {
         let keys = try pages.accounts.keys(of: visit.person()).filter { $0.scopes == [.train] }
         let values: [String: PageValue] = [
             "made": .optional(made?.text), "isDone": .flag(visit.request.query.has("done")),
-            "origin": .text(pages.place.origin), "keys": .list(keys.map { value(of: $0, "") }),
+            "origin": .text(pages.address.origin), "keys": .list(keys.map { value(of: $0, "") }),
             "hasKeys": .flag(!keys.isEmpty),
         ]
         guard let error else { return try pages.page("terminals", "Your terminals", for: visit, values) }

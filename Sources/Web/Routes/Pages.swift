@@ -3,7 +3,7 @@ import Team
 /// Makes the pages that routes show: each within the frame that all have.
 struct Pages: Sendable {
     let accounts: Accounts
-    let place: Place
+    let address: PublicAddress
     let renderer: any PageRenderer
     let files: StaticFiles
     /// What people call whoever vouches for them; nil where nobody does.

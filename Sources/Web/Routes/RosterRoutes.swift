@@ -48,7 +48,7 @@ struct RosterPages {
     private func values(of taken: TakenIn) -> [String: PageValue] {
         let (candidates, groups) = (taken.changes.candidates, taken.changes.groups)
         let invited = taken.invited.map { person, token in
-            (person: person, link: "\(pages.place.origin)/invitation/\(token.text)")
+            (person: person, link: "\(pages.address.origin)/invitation/\(token.text)")
         }
         let table = csvText(
             [["name", "address", "link"]] + invited.map { [$0.person.name, $0.person.address.text, $0.link] })

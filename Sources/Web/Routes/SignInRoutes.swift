@@ -106,16 +106,16 @@ extension Pages {
     /// The same answer, with what lets the browser in.
     func entering(_ answer: WebAnswer, with token: Token) -> WebAnswer {
         var answer = answer
-        answer.fields.append(("set-cookie", "\(place.sessionCookie)=\(token.text); \(cookieRules)"))
+        answer.fields.append(("set-cookie", "\(address.sessionCookie)=\(token.text); \(cookieRules)"))
         return answer
     }
 
     private func leaving(_ answer: WebAnswer) -> WebAnswer {
         var answer = answer
-        answer.fields.append(("set-cookie", "\(place.sessionCookie)=; Max-Age=0; \(cookieRules)"))
+        answer.fields.append(("set-cookie", "\(address.sessionCookie)=; Max-Age=0; \(cookieRules)"))
         return answer
     }
 
     /// What browsers hold to with all cookies of ours.
-    var cookieRules: String { "Path=/; HttpOnly; SameSite=Lax" + (place.isSecure ? "; Secure" : "") }
+    var cookieRules: String { "Path=/; HttpOnly; SameSite=Lax" + (address.isSecure ? "; Secure" : "") }
 }

@@ -83,7 +83,7 @@ struct SignOnPages {
         return try pages.again("account", "Your account", for: visit, pages.account(visit), error)
     }
 
-    private var cookie: String { pages.place.isSecure ? "__Host-preceptor-way" : "preceptor-way" }
+    private var cookie: String { pages.address.isSecure ? "__Host-preceptor-way" : "preceptor-way" }
 
     /// The same answer, with what the browser keeps on its way, for ten minutes; nothing any more where that is empty.
     private func keeping(_ text: String, in answer: WebAnswer) -> WebAnswer {

@@ -83,9 +83,9 @@ extension UnreadableAnswer {
         [
             "unread": .text(message),
             "caret": .optional(
-                place.map { place in
-                    text + "\n" + String(repeating: " ", count: place.lowerBound)
-                        + String(repeating: "^", count: Swift.max(1, place.count))
+                position.map { position in
+                    text + "\n" + String(repeating: " ", count: position.lowerBound)
+                        + String(repeating: "^", count: Swift.max(1, position.count))
                 }),
         ]
     }

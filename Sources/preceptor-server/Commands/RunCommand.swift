@@ -54,7 +54,8 @@ struct RunCommand: ServerCommand {
 
     func perform() async throws {
         let (host, port) = try address()
-        guard let place = Web.Place(publicUrl ?? environmentValue("PRECEPTOR_PUBLIC_URL") ?? "http://\(listen)") else {
+        guard let place = PublicAddress(publicUrl ?? environmentValue("PRECEPTOR_PUBLIC_URL") ?? "http://\(listen)")
+        else {
             throw Stop(64, "--public-url is an address such as https://exams.example.org, without a path")
         }
         let database = try storage.openCurrent()
@@ -63,7 +64,8 @@ struct RunCommand: ServerCommand {
         let accounts = try accounts(in: database, notices)
         let desk = try desk(in: database, notices)
         let training = TrainingDesk(
-            of: desk.packs.values.map(\.pack), time: database.time, in: database.learners, database.bookmarks)
+            of: desk.packs.values.map(\.pack), time: database.time, random: .system, in: database.learners,
+            database.bookmarks)
         let site = try site(
             accounts, desk, training, signOn.desk(of: database, at: place), database.outbox, at: place)
         if demo { for line in try Demo(accounts: accounts, desk: desk, training: training).fill() { say(line) } }
@@ -146,15 +148,15 @@ struct RunCommand: ServerCommand {
                 let (revision, sha256) = try library.fingerprints(of: id)
                 return PackRevision(try library.load(id), named: id, revision: revision, sha256: sha256)
             }
-            return ExamDesk(exams, of: packs, people: database.people, notices: notices) { () throws(ExamError) in
-                try database.openAttempts()
+            return ExamDesk(exams, of: packs, people: database.people, random: .system, notices: notices) {
+                () throws(ExamError) in try database.openAttempts()
             }
         } catch { throw Stop(66, "\(error)") }
     }
 
     private func site(
         _ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, _ signOn: SignOnDesk?,
-        _ outbox: any OutboxStore, at place: Web.Place
+        _ outbox: any OutboxStore, at place: PublicAddress
     ) throws -> Site {
         let folders = Paths.webFolders
         guard let folder = folders.first(where: { !names(inFolder: "\($0)/Pages").isEmpty }) else {

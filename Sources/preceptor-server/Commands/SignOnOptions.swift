@@ -28,7 +28,7 @@ struct SignOnOptions: ParsableArguments {
     /// Where people sign in; nil where nobody vouches for them.
     ///
     /// - Throws: `Stop` where what is named is none.
-    func desk(of database: TeamDatabase, at place: Web.Place) throws -> SignOnDesk? {
+    func desk(of database: TeamDatabase, at place: PublicAddress) throws -> SignOnDesk? {
         guard let issuer = signIn ?? environmentValue("PRECEPTOR_SIGN_IN") else { return nil }
         guard let client = signInClient ?? environmentValue("PRECEPTOR_SIGN_IN_CLIENT") else {
             throw Stop(64, "say what this server is called by \(issuer), with --sign-in-client")

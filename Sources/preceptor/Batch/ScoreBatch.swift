@@ -29,8 +29,8 @@ func scoreBatch(pack: String, policy: String?, to output: Output) throws {
             numbers.append(lineNumber)
             lineNumber += piece.count { $0 == UInt8(ascii: "\n") }
         }
-        DispatchQueue.concurrentPerform(iterations: pieces.count) { [numbers] place in
-            workers[place].score(pieces[place], from: numbers[place])
+        DispatchQueue.concurrentPerform(iterations: pieces.count) { [numbers] position in
+            workers[position].score(pieces[position], from: numbers[position])
         }
         for worker in workers.prefix(pieces.count) {
             let isGood = worker.hand(over: output)

@@ -71,7 +71,7 @@ struct ClaimCommand: Command {
     }
 
     private func segments(of lines: [ServiceLine]) throws(ServiceLineError) -> [[String]] {
-        try lines.enumerated().map { place, line throws(ServiceLineError) in try line.x12(number: place + 1) }
+        try lines.enumerated().map { position, line throws(ServiceLineError) in try line.x12(number: position + 1) }
     }
 
     /// The lines with their drugs and the number of the authorisation.
@@ -79,17 +79,17 @@ struct ClaimCommand: Command {
         let number = try authorization.map { text throws(ServiceLineError) in try ServiceLine.checkedAuthorization(text)
         }
         var lines = lines
-        for place in lines.indices { lines[place].authorization = number }
+        for position in lines.indices { lines[position].authorization = number }
         for text in drug {
             let parts = text.split(separator: "=", maxSplits: 1)
-            let places = lines.indices.filter { "\(lines[$0].code)" == parts.first.map(String.init) }
-            guard parts.count == 2, !places.isEmpty else {
+            let positions = lines.indices.filter { "\(lines[$0].code)" == parts.first.map(String.init) }
+            guard parts.count == 2, !positions.isEmpty else {
                 throw Failure(
                     .usage,
                     "\(text.prefix(60)): write a code of the claim, = and the drug, such as J0696=00143-9924-90 UN 3")
             }
             let drug = try ServiceLine.Drug(String(parts[1]))
-            for place in places { lines[place].drug = drug }
+            for position in positions { lines[position].drug = drug }
         }
         return lines
     }
@@ -100,8 +100,8 @@ extension Console {
         if json { return self.json(.array(form.forms.map { .array($0.map { $0.json(form.authorization) }) })) }
         if form.forms.isEmpty { return line("nothing is billed") }
         if let number = form.authorization { line("23. PRIOR AUTHORIZATION NUMBER  \(number)") }
-        for (place, lines) in form.forms.enumerated() {
-            if place > 0 { line() }
+        for (position, lines) in form.forms.enumerated() {
+            if position > 0 { line() }
             let rows = lines.enumerated().flatMap { number, line -> [[String]] in
                 let fields = [
                     "\(number + 1)", line.from, line.to, line.place, line.code, line.modifiers.joined(separator: " "),

@@ -89,8 +89,8 @@ struct ExamCutScoreBookletCommand: Command {
         }
         let order = Bookmark.booklet(of: drawn.map(\.entry.parameters))
         let count = min(items, order.count)
-        let rows = (0..<count).map { place in
-            let (entry, item) = drawn[order[place * order.count / count]]
+        let rows = (0..<count).map { position in
+            let (entry, item) = drawn[order[position * order.count / count]]
             return RatingSheet.Item(item, in: blueprint.sections[entry.source.section].title)
         }
         try writeFile(Booklet(rows, raters: raters).csv, to: file)

@@ -25,8 +25,8 @@ struct ExamListCommand: Command {
                 .array(pack.blueprints.map { JSON($0, assigned: roster.assignments(of: $0, in: pack)) }))
         }
         if pack.blueprints.isEmpty { return console.line("\(pack.id) has no exams.") }
-        for (place, blueprint) in pack.blueprints.enumerated() {
-            if place > 0 { console.line() }
+        for (position, blueprint) in pack.blueprints.enumerated() {
+            if position > 0 { console.line() }
             console.line(console.style.bold(blueprint.id.text) + "  \(blueprint.title)")
             console.paragraph(blueprint.summary)
             let waiting = blueprint.waitingHours == 0 ? "" : ", \(blueprint.waitingHours) hours apart"

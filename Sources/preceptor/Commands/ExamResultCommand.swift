@@ -28,9 +28,9 @@ struct ExamResultCommand: Command {
         let examinee = try Examinee(candidate, on: own.exams.roster.read())
         let outcomes = try own.exams.outcomes(of: examinee, in: pack, among: own.attempts().attempts)
         if json { return console.json(.array(outcomes.map(\.json))) }
-        for (place, outcome) in outcomes.enumerated() {
+        for (position, outcome) in outcomes.enumerated() {
             let attempt = outcome.attempt
-            if place > 0 { console.line() }
+            if position > 0 { console.line() }
             console.line(console.style.bold(attempt.form.title) + "  attempt \(attempt.form.attempt)")
             if attempt.result == nil {
                 if let voiding = attempt.voiding { console.show(voiding) }

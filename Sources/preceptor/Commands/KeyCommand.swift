@@ -40,8 +40,8 @@ struct KeyCommand: Command {
             let values = keys.map { JSON($0.key, of: pack, policy: $0.policy.id) }
             console.json(allPolicies ? .array(values) : values[0])
         } else {
-            for (place, entry) in keys.enumerated() {
-                if place > 0 { console.line() }
+            for (position, entry) in keys.enumerated() {
+                if position > 0 { console.line() }
                 console.show(entry.key, of: pack, under: entry.policy)
             }
         }

@@ -87,24 +87,25 @@ private struct PackCheck {
         }
         let unfilled = blueprints.flatMap { blueprint, check in
             check.failures.map { failure in
-                let places = reading.sections[blueprint.id] ?? []
+                let positions = reading.sections[blueprint.id] ?? []
                 return Problem(
                     severity: .error,
-                    place: places.indices.contains(failure.section)
-                        ? places[failure.section] : Place("blueprints.yaml"),
+                    position: positions.indices.contains(failure.section)
+                        ? positions[failure.section] : FilePosition("blueprints.yaml"),
                     message: failure.message, mend: "ask for fewer, or loosen what the section allows")
             }
         }
         let unmade = (pack?.blueprints ?? []).compactMap { blueprint in
             pack.flatMap { adaptiveObstacle(of: blueprint, in: $0) }.map { obstacle in
                 Problem(
-                    severity: .error, place: reading.sections[blueprint.id]?.first ?? Place("blueprints.yaml"),
+                    severity: .error,
+                    position: reading.sections[blueprint.id]?.first ?? FilePosition("blueprints.yaml"),
                     message: obstacle, mend: "change length:, count: or at-most:")
             }
         }
         let found =
             unfilled + unmade + (pack.map { LessonCheck(of: $0).problems } ?? []).map { Problem($0, in: reading) }
-        problems = found.isEmpty ? reading.problems : (reading.problems + found).sorted { $0.place < $1.place }
+        problems = found.isEmpty ? reading.problems : (reading.problems + found).sorted { $0.position < $1.position }
     }
 
     func count(_ severity: Problem.Severity) -> Int { problems.count { $0.severity == severity } }
@@ -118,7 +119,8 @@ extension Problem {
             lesson.flatMap { $0.steps.indices.contains(step) ? $0.steps[step] : nil }
         }
         self.init(
-            severity: problem.isError ? .error : .warning, place: step ?? lesson?.whole ?? Place("lessons.yaml"),
+            severity: problem.isError ? .error : .warning,
+            position: step ?? lesson?.whole ?? FilePosition("lessons.yaml"),
             message: problem.message, mend: problem.mend)
     }
 }
@@ -171,9 +173,9 @@ extension JSON {
     init(_ problem: Problem) {
         self = .object([
             ("severity", .string(problem.severity.rawValue)),
-            ("file", .string(problem.place.file)),
-            ("line", .integer(problem.place.line)),
-            ("column", .integer(problem.place.column)),
+            ("file", .string(problem.position.file)),
+            ("line", .integer(problem.position.line)),
+            ("column", .integer(problem.position.column)),
             ("message", .string(problem.message)),
             ("mend", .optional(problem.mend)),
         ])

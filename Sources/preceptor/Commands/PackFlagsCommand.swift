@@ -34,8 +34,8 @@ struct PackFlagsCommand: Command {
         }
         if json { return console.json(.array(flags.map(JSON.init))) }
         if flags.isEmpty { return console.line("No learner has flagged an item.") }
-        for (place, flag) in flags.enumerated() {
-            if place > 0 { console.line() }
+        for (position, flag) in flags.enumerated() {
+            if position > 0 { console.line() }
             console.line(
                 "\(LocalZone().day(of: flag.at))  \(flag.learner)  \(console.style.bold(flag.item))")
             console.paragraph(flag.note)

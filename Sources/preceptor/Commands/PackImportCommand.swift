@@ -136,13 +136,13 @@ struct PackImportCommand: Command {
         var leftOut: [ImportNote] = []
         var isAnyKnown = false
         var known = Set(pack.facts.map(\.id))
-        for (question, place, check) in report.sound {
+        for (question, position, check) in report.sound {
             if check == .own || check == .agrees { continue }
             do {
                 let fact = try Fact(question, for: pack)
                 if known.insert(fact.id).inserted { facts.append(fact) } else { isAnyKnown = true }
             } catch {
-                leftOut.append(ImportNote("left out: \(error)", at: place))
+                leftOut.append(ImportNote("left out: \(error)", at: position))
             }
         }
         for line in ImportNote.report(leftOut, on: file) { complain(line) }

@@ -49,7 +49,8 @@ extension Console {
         for proof in wrong {
             line()
             entry(
-                "\(proof.scenario) under \(proof.policy)", "\(proof.place.file):\(proof.place.line). \(proof.why)",
+                "\(proof.scenario) under \(proof.policy)",
+                "\(proof.position.file):\(proof.position.line). \(proof.why)",
                 indent: 0)
         }
         line()
@@ -62,7 +63,7 @@ extension JSON {
     fileprivate init(_ proof: Proof) {
         self = .object([
             ("scenario", .string(proof.scenario.text)), ("policy", .string(proof.policy.text)),
-            ("file", .string(proof.place.file)), ("line", .integer(proof.place.line)),
+            ("file", .string(proof.position.file)), ("line", .integer(proof.position.line)),
             ("expected", proof.expected.map { JSON($0) } ?? .null), ("derived", JSON(proof.derived)),
             ("agrees", proof.holds.map(JSON.bool) ?? .null), ("why", .string(proof.why)),
         ])

@@ -160,8 +160,8 @@ extension SimulationReport {
     /// The table: what was measured, a column for each order.
     fileprivate var cells: [[String]] {
         func row(_ name: String, _ cell: (Row) -> String) -> [String] { [name] + rows.map(cell) }
-        let named = Self.checkpoints.enumerated().map { place, answers in
-            row("Named rightly after \(answers) answers") { $0.named[place].share.percent }
+        let named = Self.checkpoints.enumerated().map { position, answers in
+            row("Named rightly after \(answers) answers") { $0.named[position].share.percent }
         }
         return [
             row("Items chosen") { $0.order.words },

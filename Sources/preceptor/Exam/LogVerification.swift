@@ -83,10 +83,11 @@ extension ExamVerifyCommand {
         if let sha256 = attempt.form.packSHA256 { console.entry("SHA-256", sha256) }
         console.entry("Clock set", "\(attempt.state.jumps) times")
         for intervention in attempt.state.interventions { console.entry("Time", intervention.words()) }
-        for (place, time) in attempt.state.late.sorted(by: { $0.key < $1.key }) {
+        for (position, time) in attempt.state.late.sorted(by: { $0.key < $1.key }) {
             console.entry(
                 "Late",
-                "item \(place + 1), \(quantity(Int((time + 999) / 1_000), "second")) after the time, within the grace")
+                "item \(position + 1), \(quantity(Int((time + 999) / 1_000), "second")) after the time, within the grace"
+            )
         }
         if let last = audit.lastEntry { console.entry("Last entry", last.description) }
         guard let head = audit.log.head else {

@@ -99,9 +99,11 @@ struct Skeleton {
             }
             let quoted = title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
             return [("id", id), ("title", "\"\(quoted)\"")]
-                + read.enumerated().flatMap { place, code in
+                + read.enumerated().flatMap { position, code in
                     let isHCPCS = code.description.first?.isLetter == true
-                    return [("code\(place + 1)", code.description), ("system\(place + 1)", isHCPCS ? "HCPCS" : "CPT")]
+                    return [
+                        ("code\(position + 1)", code.description), ("system\(position + 1)", isHCPCS ? "HCPCS" : "CPT"),
+                    ]
                 }
         }
     }

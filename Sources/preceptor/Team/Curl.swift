@@ -34,9 +34,9 @@ struct Curl {
 
     private static func run(_ words: String, body: [UInt8]) throws(Failure) -> [UInt8] {
         var pipes = [[Int32]](repeating: [0, 0], count: 4)
-        for place in pipes.indices {
-            guard pipe(&pipes[place]) == 0 else { throw Failure(.cannotMake, "no pipe can be made") }
-            for descriptor in pipes[place] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        for position in pipes.indices {
+            guard pipe(&pipes[position]) == 0 else { throw Failure(.cannotMake, "no pipe can be made") }
+            for descriptor in pipes[position] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         }
         let (input, output, errors, sent) = (pipes[0], pipes[1], pipes[2], pipes[3])
         var actions = posix_spawn_file_actions_t()

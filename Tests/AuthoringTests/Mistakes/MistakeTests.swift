@@ -33,7 +33,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     }
 
     @Test(arguments: Mistake.inCodes + Mistake.inScenarios + Mistake.inOthers)
-    func `a mistake is reported at its place with its mend`(mistake: Mistake) throws {
+    func `a mistake is reported at its position with its mend`(mistake: Mistake) throws {
         let folder = try PackFolder()
         try folder.replace(mistake.old, with: mistake.new, in: mistake.file)
         let reading = folder.read()
@@ -42,7 +42,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     }
 
     @Test(arguments: Mistake.inLessons)
-    func `a mistake in a lesson is reported at its place with its mend`(mistake: Mistake) throws {
+    func `a mistake in a lesson is reported at its position with its mend`(mistake: Mistake) throws {
         let folder = try PackFolder()
         try folder.write(PackFolder.lessons, to: "lessons.yaml")
         #expect(folder.read().problems.map(\.description) == [])
@@ -59,9 +59,9 @@ struct Mistake: CustomTestStringConvertible, Sendable {
         try folder.replace("date: 2026-03-02", with: "date: today", in: "scenarios.yaml")
         try folder.replace("kind: injection, minutes: 10", with: "kind: injektion, minutes: ten", in: "scenarios.yaml")
         try folder.replace("each: 60, after: 120", with: "after: 2h", in: "codes.yaml")
-        let places = folder.read().problems.map { "\($0.place.file):\($0.place.line):\($0.place.column)" }
+        let positions = folder.read().problems.map { "\($0.position.file):\($0.position.line):\($0.position.column)" }
         #expect(
-            places == [
+            positions == [
                 "codes.yaml:20:9", "codes.yaml:20:33", "pack.yaml:8:10", "policies.yaml:5:13", "scenarios.yaml:6:13",
                 "scenarios.yaml:18:19", "scenarios.yaml:18:39",
             ])
@@ -70,13 +70,13 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     @Test func `a file that cannot be read is one problem, whatever the others take from it`() throws {
         let folder = try PackFolder()
         try folder.write("codes: [", to: "codes.yaml")
-        #expect(folder.read().problems.map(\.place.file) == ["codes.yaml"])
+        #expect(folder.read().problems.map(\.position.file) == ["codes.yaml"])
         try folder.write(PackFolder.valid["codes.yaml"] ?? "", to: "codes.yaml")
         try folder.write("policies: [", to: "policies.yaml")
-        #expect(folder.read().problems.map(\.place.file) == ["policies.yaml"])
+        #expect(folder.read().problems.map(\.position.file) == ["policies.yaml"])
         try folder.write(PackFolder.valid["policies.yaml"] ?? "", to: "policies.yaml")
         try folder.write("sources: [", to: "pack.yaml")
-        #expect(folder.read().problems.map(\.place.file) == ["pack.yaml"])
+        #expect(folder.read().problems.map(\.position.file) == ["pack.yaml"])
     }
 
     @Test func `of thousands of problems the first come, and the count of the rest`() throws {

@@ -89,7 +89,7 @@ struct ExamRoom {
             var row = RosterRow.Candidate(id: one.id)
             row.name = one.name
             row.groups = .here(one.group)
-            return RosterRow(.candidate(row), isGone: false, at: RosterPlace(file: "team.csv", row: place + 2))
+            return RosterRow(.candidate(row), isGone: false, at: RosterPosition(file: "team.csv", row: place + 2))
         }
         _ = try exams.takeIn(rows, of: ["team.csv"], problems: [], isReadable: true)
     }

@@ -82,23 +82,23 @@ enum ExamStoreKind: CaseIterable, Sendable {
         #expect(location.contains("ada-1") || location.contains("register.log") || location.contains("issued.log"))
     }
 
-    @Test(arguments: ExamStoreKind.allCases) func `gives what came after a place, as long as it goes on from there`(
+    @Test(arguments: ExamStoreKind.allCases) func `gives what came after a position, as long as it goes on from there`(
         kind: ExamStoreKind
     ) throws {
         let store = try kind.logs(in: folder.path)
         var chain = Chain<Note>()
         try store.append([line("a", &chain), line("b", &chain)], to: .register, after: .beginning())
         let end = chain.end
-        let place = try #require(try store.place(in: .register, at: end))
-        #expect(try store.read(.register, after: place) == [] && place.end == end)
+        let position = try #require(try store.position(in: .register, at: end))
+        #expect(try store.read(.register, after: position) == [] && position.end == end)
         try store.append([line("c", &chain)], to: .register, after: end)
-        let more = ChainedLog<Note>(try #require(try store.read(.register, after: place)), after: end)
+        let more = ChainedLog<Note>(try #require(try store.read(.register, after: position)), after: end)
         #expect(more.problems == [] && more.entries.map(\.text) == ["c"] && more.end == chain.end)
         var other = Chain<Note>()
         try store.remove(.register)
-        #expect(try store.read(.register, after: place) == nil)
+        #expect(try store.read(.register, after: position) == nil)
         try store.append(["a", "x", "c"].map { try line($0, &other) }, to: .register, after: .beginning())
-        #expect(try store.read(.register, after: place) == nil, "another log was put in its place")
+        #expect(try store.read(.register, after: position) == nil, "another log was put in its place")
     }
 
     @Test(arguments: ExamStoreKind.allCases) func `marks an attempt otherwise once anything is done to it`(

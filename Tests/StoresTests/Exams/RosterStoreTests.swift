@@ -15,7 +15,7 @@ import Testing
     /// Puts a candidate on a roster.
     private static func enrol(_ id: String, on roster: inout Roster) {
         let row = RosterRow(
-            .candidate(RosterRow.Candidate(id: id)), isGone: false, at: RosterPlace(file: "team.csv", row: 2))
+            .candidate(RosterRow.Candidate(id: id)), isGone: false, at: RosterPosition(file: "team.csv", row: 2))
         roster = RosterUpdate(of: roster, with: [row]).roster
     }
 

@@ -38,7 +38,7 @@ import records_probe
     func `every verdict can be kept, and lists may be empty`(_ kind: StoreKind, _ verdict: Records.Verdict) throws {
         let (records, session) = try kind.begin(in: folder)
         let answer = Records.Answer(
-            place: 0, at: moment(-5), responseMilliseconds: 0, text: "", verdict: verdict, fraction: 1, skills: [])
+            position: 0, at: moment(-5), responseMilliseconds: 0, text: "", verdict: verdict, fraction: 1, skills: [])
         _ = try records.record(answer, to: Sample.item(1), in: session, changing: Records.State())
         #expect(try records.answers(of: session.learner, in: Sample.pack).map(\.answer) == [answer])
     }

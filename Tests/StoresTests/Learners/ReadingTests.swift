@@ -15,7 +15,7 @@ import records_probe
         at: Int64, _ verdict: Records.Verdict = .correct, in session: Records.Session, of store: any LearnerStore
     ) throws -> Records.Answer.ID {
         let answer = Records.Answer(
-            place: 0, at: moment(at), responseMilliseconds: Int(at) * 10, text: "", verdict: verdict, fraction: 0,
+            position: 0, at: moment(at), responseMilliseconds: Int(at) * 10, text: "", verdict: verdict, fraction: 0,
             skills: [])
         return try store.record(answer, to: Sample.item(0), in: session, changing: Records.State()).id
     }

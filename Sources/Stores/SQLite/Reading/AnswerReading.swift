@@ -69,7 +69,8 @@ extension SQLiteLearnerStore {
 
     private static func answer(_ row: Row) throws -> Records.RecordedAnswer {
         let answer = Records.Answer(
-            place: try row.decode(atIndex: 5), at: try row.moment(6), responseMilliseconds: try row.decode(atIndex: 7),
+            position: try row.decode(atIndex: 5), at: try row.moment(6),
+            responseMilliseconds: try row.decode(atIndex: 7),
             hints: try row.decode(atIndex: 8), text: try row.decode(atIndex: 9), verdict: try row.verdict(10),
             fraction: try row.decode(atIndex: 11),
             skills: IDList.ids(try row.decode(atIndex: 12)), findings: IDList.ids(try row.decode(atIndex: 13)),

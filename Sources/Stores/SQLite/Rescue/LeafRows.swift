@@ -24,8 +24,8 @@ extension WholePages {
         }
     }
 
-    private func row(in page: ArraySlice<UInt8>, at place: Int) -> LeafRow? {
-        var reader = ByteReader(page, at: place)
+    private func row(in page: ArraySlice<UInt8>, at position: Int) -> LeafRow? {
+        var reader = ByteReader(page, at: position)
         guard let size = reader.varint(), size > 0, size < Int64(count * Self.size), let id = reader.varint(),
             let content = content(of: Int(size), &reader)
         else { return nil }
@@ -55,7 +55,7 @@ extension WholePages {
         guard let size = head.varint(), size <= row.count else { return nil }
         var body = ByteReader(row[...], at: Int(size))
         var values: [DatabaseValue] = []
-        while head.place < size {
+        while head.position < size {
             guard let kind = head.varint(), let value = value(of: kind, &body) else { return nil }
             values.append(value)
         }
@@ -81,14 +81,14 @@ extension WholePages {
 private struct ByteReader {
     private let bytes: ArraySlice<UInt8>
     /// How far it is, counted from the first byte.
-    private(set) var place: Int
+    private(set) var position: Int
 
-    init(_ bytes: ArraySlice<UInt8>, at place: Int) { (self.bytes, self.place) = (bytes, place) }
+    init(_ bytes: ArraySlice<UInt8>, at position: Int) { (self.bytes, self.position) = (bytes, position) }
 
     mutating func take(_ count: Int) -> ArraySlice<UInt8>? {
-        guard count >= 0, place >= 0, place <= bytes.count, count <= bytes.count - place else { return nil }
-        defer { place += count }
-        return bytes.dropFirst(place).prefix(count)
+        guard count >= 0, position >= 0, position <= bytes.count, count <= bytes.count - position else { return nil }
+        defer { position += count }
+        return bytes.dropFirst(position).prefix(count)
     }
 
     /// A whole number with a sign, in so many bytes.
@@ -100,9 +100,9 @@ private struct ByteReader {
     /// A number of one to nine bytes, of which each but the last says that one follows.
     mutating func varint() -> Int64? {
         var value: UInt64 = 0
-        for place in 1...9 {
+        for position in 1...9 {
             guard let byte = take(1)?.first else { return nil }
-            if place == 9 { return Int64(bitPattern: value << 8 | UInt64(byte)) }
+            if position == 9 { return Int64(bitPattern: value << 8 | UInt64(byte)) }
             value = value << 7 | UInt64(byte & 0x7f)
             if byte < 0x80 { return Int64(value) }
         }

@@ -28,15 +28,15 @@ struct WholePages {
     /// A page by its number, from 1 on; nil where it does not hold what was written.
     subscript(number: Int) -> ArraySlice<UInt8>? {
         if let content = logged[number] { return log.bytes[content] }
-        let place = (number - 1) * Self.size
-        guard number > 0, place + Self.size <= file.count else { return nil }
-        guard usable == Self.size || Self.carriesSum(file, at: place) else { return nil }
-        return file[place..<place + Self.size]
+        let position = (number - 1) * Self.size
+        guard number > 0, position + Self.size <= file.count else { return nil }
+        guard usable == Self.size || Self.carriesSum(file, at: position) else { return nil }
+        return file[position..<position + Self.size]
     }
 
-    private static func carriesSum(_ file: [UInt8], at place: Int) -> Bool {
+    private static func carriesSum(_ file: [UInt8], at position: Int) -> Bool {
         file.withUnsafeBytes { bytes in
-            bytes.baseAddress.map { pageSumHolds($0 + place, Int32(size), Int64(place)) != 0 } ?? false
+            bytes.baseAddress.map { pageSumHolds($0 + position, Int32(size), Int64(position)) != 0 } ?? false
         }
     }
 }

@@ -39,23 +39,23 @@ struct WriteAheadLog {
         let salts = isHeadWhole ? (word(16), word(20)) : (word(Self.headSize + 8), word(Self.headSize + 12))
         var before = storedSum(at: 24)
         var isUnbroken = isHeadWhole
-        for place in stride(from: Self.headSize, through: bytes.count - step, by: step) {
-            let frameSalts = (word(place + 8), word(place + 12))
+        for position in stride(from: Self.headSize, through: bytes.count - step, by: step) {
+            let frameSalts = (word(position + 8), word(position + 12))
             // No single change of a frame turns both.
             guard frameSalts.0 == salts.0 || frameSalts.1 == salts.1 else {
                 isUnbroken = false
                 continue
             }
-            let content = place + Self.frameHeadSize..<place + step
-            let isLast = word(place + 4) != 0
-            let start = sum(of: place..<place + 8, from: before, isBigEndian: sumsAreBigEndian)
-            before = storedSum(at: place + 16)
+            let content = position + Self.frameHeadSize..<position + step
+            let isLast = word(position + 4) != 0
+            let start = sum(of: position..<position + 8, from: before, isBigEndian: sumsAreBigEndian)
+            before = storedSum(at: position + 16)
             let isWhole =
                 frameSalts == salts && sum(of: content, from: start, isBigEndian: sumsAreBigEndian) == before
             isUnbroken = isUnbroken && isWhole
             // What a killed process left behind the end has no end of a transaction.
             if isLast, !isUnbroken { isDamaged = true }
-            frames.append(Frame(page: Int(word(place)), isLast: isLast, content: content, isWhole: isWhole))
+            frames.append(Frame(page: Int(word(position)), isLast: isLast, content: content, isWhole: isWhole))
         }
         let end = frames.lastIndex { $0.isLast }.map { $0 + 1 } ?? 0
         frames.removeSubrange(end...)
@@ -68,16 +68,16 @@ struct WriteAheadLog {
         var second: UInt32 = 0
     }
 
-    private func word(_ place: Int) -> UInt32 { bytes[place..<place + 4].reduce(0) { $0 << 8 | UInt32($1) } }
+    private func word(_ position: Int) -> UInt32 { bytes[position..<position + 4].reduce(0) { $0 << 8 | UInt32($1) } }
 
-    private func storedSum(at place: Int) -> Sum { Sum(first: word(place), second: word(place + 4)) }
+    private func storedSum(at position: Int) -> Sum { Sum(first: word(position), second: word(position + 4)) }
 
     private func sum(of range: Range<Int>, from start: Sum, isBigEndian: Bool) -> Sum {
         var (first, second) = (start.first, start.second)
         bytes.withUnsafeBytes { bytes in
-            for place in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
-                let one = bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)
-                let other = bytes.loadUnaligned(fromByteOffset: place + 4, as: UInt32.self)
+            for position in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
+                let one = bytes.loadUnaligned(fromByteOffset: position, as: UInt32.self)
+                let other = bytes.loadUnaligned(fromByteOffset: position + 4, as: UInt32.self)
                 first &+= (isBigEndian ? UInt32(bigEndian: one) : UInt32(littleEndian: one)) &+ second
                 second &+= (isBigEndian ? UInt32(bigEndian: other) : UInt32(littleEndian: other)) &+ first
             }

@@ -86,7 +86,7 @@ extension SQLiteLearnerStore {
                 ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try insert.execute(arguments: [
-            session.learner.number, session.id.number, item.number, answer.place, answer.at.milliseconds,
+            session.learner.number, session.id.number, item.number, answer.position, answer.at.milliseconds,
             answer.responseMilliseconds, answer.hints, answer.text.withoutNull, answer.verdict.rawValue,
             answer.fraction,
             IDList.text(answer.skills), IDList.text(answer.findings), IDList.text(joined: answer.beliefs),

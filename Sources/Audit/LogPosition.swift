@@ -1,10 +1,10 @@
 import Signatures
 
-/// A place in a log up to which somebody has read and verified it.
-package struct LogPlace: Sendable, Equatable {
+/// A position in a log up to which somebody has read and verified it.
+package struct LogPosition: Sendable, Equatable {
     /// Where the log ended there.
     package let end: LogEnd
-    /// How many bytes stand before it; 0 where whoever keeps the log knows places otherwise.
+    /// How many bytes stand before it; 0 where whoever keeps the log knows positions otherwise.
     package let length: Int
     /// The BLAKE2b of those bytes.
     package let digest: [UInt8]
@@ -15,7 +15,7 @@ package struct LogPlace: Sendable, Equatable {
         self.digest = digest
     }
 
-    /// The place after the entries up to an end, in all that a log holds; nil where its entries there end otherwise.
+    /// The position after the entries up to an end, in all that a log holds; nil where its entries there end otherwise.
     package init?(at end: LogEnd, in bytes: [UInt8]) {
         let lineFeed = UInt8(ascii: "\n")
         guard end.count > 0, var close = bytes.lastIndex(of: lineFeed) else { return nil }
@@ -33,7 +33,7 @@ package struct LogPlace: Sendable, Equatable {
         }
     }
 
-    /// What comes after the place in all that a log holds; nil where anything before it is not as it was.
+    /// What comes after the position in all that a log holds; nil where anything before it is not as it was.
     package func rest(of bytes: [UInt8]) -> [UInt8]? {
         guard bytes.count >= length, blake2b(bytes[..<length]) == digest else { return nil }
         return Array(bytes[length...])

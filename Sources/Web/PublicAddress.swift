@@ -1,5 +1,5 @@
 /// Where the server is, as browsers see it.
-package struct Place: Sendable, Equatable {
+package struct PublicAddress: Sendable, Equatable {
     /// `http` or `https`.
     package let scheme: String
     /// The host's name, with the port where it is not the scheme's own.
@@ -17,7 +17,7 @@ package struct Place: Sendable, Equatable {
         else { return nil }
     }
 
-    /// What a browser calls the place when it sends a form.
+    /// What a browser calls the address when it sends a form.
     package var origin: String { "\(scheme)://\(authority)" }
 
     /// Whether what is sent there is encrypted, so that cookies may be kept to that.

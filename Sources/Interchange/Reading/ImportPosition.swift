@@ -1,5 +1,5 @@
 /// Where something stands in a file that is taken in.
-package struct ImportPlace: Sendable, Equatable {
+package struct ImportPosition: Sendable, Equatable {
     /// Counted from 1; nil where it is about the whole file.
     package var line: Int?
     /// In characters, or in cells of a spreadsheet, counted from 1.
@@ -9,17 +9,17 @@ package struct ImportPlace: Sendable, Equatable {
     /// The document of a package; nil in any other file.
     package var document: String?
 
-    /// The same place, in a document of a package where one is named.
-    func within(_ document: String?) -> ImportPlace {
+    /// The same position, in a document of a package where one is named.
+    func within(_ document: String?) -> ImportPosition {
         guard let document else { return self }
-        var place = self
-        place.document = document
-        return place
+        var position = self
+        position.document = document
+        return position
     }
 
-    var isWholeFile: Bool { self == ImportPlace() }
+    var isWholeFile: Bool { self == ImportPosition() }
 
-    /// What is said of this place, behind the name of the file: only where the file is one text, a number can follow
+    /// What is said of this position, behind the name of the file: only where the file is one text, a number can follow
     /// its name directly.
     package func located(_ words: String, in file: String) -> String {
         let isOfText = line != nil && sheet == nil && document == nil
@@ -27,7 +27,7 @@ package struct ImportPlace: Sendable, Equatable {
     }
 }
 
-extension ImportPlace: CustomStringConvertible {
+extension ImportPosition: CustomStringConvertible {
     /// As whoever has the file finds it: `12:5` in a text, `Visits!E12` in a spreadsheet, `items/one.xml:12:5` in a
     /// package.
     package var description: String {

@@ -21,7 +21,7 @@ import Testing
     @Test func `parts what was read from what came after`() throws {
         let log = bytes(lines)
         for count in 1...12 {
-            let place = try #require(LogPlace(at: ends[count - 1], in: log), "\(count)")
+            let place = try #require(LogPosition(at: ends[count - 1], in: log), "\(count)")
             let before = bytes(lines.prefix(count))
             #expect(place.end == ends[count - 1] && place.length == before.count)
             #expect(place.rest(of: log) == bytes(lines.dropFirst(count)))
@@ -33,23 +33,23 @@ import Testing
 
     @Test func `is found before a line that was cut off`() throws {
         let log = bytes(lines) + Array("{\"entry\":".utf8)
-        let place = try #require(LogPlace(at: ends[11], in: log))
+        let place = try #require(LogPosition(at: ends[11], in: log))
         #expect(place.rest(of: log) == Array("{\"entry\":".utf8))
     }
 
     @Test func `is none where no entry ends so`() {
         let log = bytes(lines)
-        #expect(LogPlace(at: .beginning(), in: log) == nil)
-        #expect(LogPlace(at: LogEnd(count: 5, hash: ends[5].hash), in: log) == nil)
-        #expect(LogPlace(at: LogEnd(count: 13, hash: ends[11].hash), in: log) == nil)
-        #expect(LogPlace(at: LogEnd(count: .max, hash: ends[11].hash), in: log) == nil)
-        #expect(LogPlace(at: ends[0], in: []) == nil && LogPlace(at: ends[0], in: Array("\n".utf8)) == nil)
-        #expect(LogPlace(at: ends[2], in: bytes(lines.dropFirst(6))) == nil)
+        #expect(LogPosition(at: .beginning(), in: log) == nil)
+        #expect(LogPosition(at: LogEnd(count: 5, hash: ends[5].hash), in: log) == nil)
+        #expect(LogPosition(at: LogEnd(count: 13, hash: ends[11].hash), in: log) == nil)
+        #expect(LogPosition(at: LogEnd(count: .max, hash: ends[11].hash), in: log) == nil)
+        #expect(LogPosition(at: ends[0], in: []) == nil && LogPosition(at: ends[0], in: Array("\n".utf8)) == nil)
+        #expect(LogPosition(at: ends[2], in: bytes(lines.dropFirst(6))) == nil)
     }
 
     @Test func `holds only while nothing before it is touched`() throws {
         let log = bytes(lines)
-        let place = try #require(LogPlace(at: ends[3], in: log))
+        let place = try #require(LogPosition(at: ends[3], in: log))
         for spot in stride(from: 0, to: log.count, by: 61) {
             var changed = log
             changed[spot] ^= 1
