@@ -74,7 +74,7 @@ import Testing
             var fields = try #require(scenario.fields(of: .scenario))
             let proved = fields.value("expect")?.entries(of: "claims").compactMap(\.key.name)
             let asked = fields.value("policies")?.elements.compactMap(\.name) ?? pack.policies.map(\.id.text)
-            #expect(proved?.sorted() == asked.sorted(), "\(scenario.place)")
+            #expect(proved?.sorted() == asked.sorted(), "\(scenario.position)")
         }
     }
 
