@@ -6,7 +6,7 @@ import Synchronization
 /// clock shows. It is asked once a second; between, this machine's uptime, which nobody can set, tells how long ago.
 final class DatabaseTime: TimeSource {
     private let database: any SQLDatabase
-    private let machine = MachineTime()
+    private let machine: any TimeSource
     private let known = Mutex<Known?>(nil)
 
     private struct Known {
@@ -20,7 +20,10 @@ final class DatabaseTime: TimeSource {
 
     private static let lasts: Int64 = 1_000
 
-    init(of database: any SQLDatabase) { self.database = database }
+    init(of database: any SQLDatabase, machine: any TimeSource = MachineTime()) {
+        self.database = database
+        self.machine = machine
+    }
 
     var now: Moment { Moment(milliseconds: told) }
     /// The same clock: it counts for the time that has passed, and where it goes back none has.
