@@ -22,10 +22,9 @@ package enum TrainerCommand: Equatable {
 
     /// Nil where the line is no command.
     package init?(_ line: String) {
-        let words = PlainWords.command(line).split(whereSeparator: \.isWhitespace).map(String.init)
-        guard let first = words.first?.lowercased() else { return nil }
-        let rest = words.dropFirst().joined(separator: " ")
-        switch Word(rawValue: Self.synonyms[first] ?? first) {
+        guard let typed = TypedWords(line) else { return nil }
+        let rest = typed.rest
+        switch Word(rawValue: Self.synonyms[typed.first] ?? typed.first) {
         case .lookup where !rest.isEmpty: self = .lookup(rest)
         case .policy: self = .policy(rest.isEmpty ? nil : rest)
         case .flag: self = .flag(rest)

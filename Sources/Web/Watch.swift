@@ -69,7 +69,7 @@ final class Watch: Sendable {
         queue.asyncAfter(deadline: .now() + pause) { self.look() }
     }
 
-    private static func json(_ sittings: [Sitting]) -> String {
+    private static func json(_ sittings: [WatchedAttempt]) -> String {
         JSONText.list(
             sittings.map { sitting in
                 .object([

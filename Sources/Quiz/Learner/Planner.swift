@@ -1,30 +1,6 @@
 package import Content
 package import Scoring
 
-/// A term or a fact whose review is scheduled.
-package struct ScheduledReview: Sendable {
-    /// The item's identity, as `ItemID` prints it.
-    package let item: String
-    /// When the review is due.
-    package let due: Moment
-    /// When the item was asked last; nil where nobody knows.
-    package let lastSeen: Moment?
-
-    package init(item: String, due: Moment, lastSeen: Moment?) {
-        self.item = item
-        self.due = due
-        self.lastSeen = lastSeen
-    }
-}
-
-/// An item to ask, and why.
-package struct PlannedItem: Sendable {
-    /// What to ask.
-    package let item: Item
-    /// Why it was chosen.
-    package let reason: Reason
-}
-
 /// Chooses what a learner is asked next.
 ///
 /// Terms and facts come between visits, those first whose review is due. Among visits that were never asked, drawn
@@ -226,24 +202,6 @@ extension Planner {
 }
 
 // MARK: - Visits
-
-/// Items among which one is chosen: those that rest on the fewest skills that the learner has not shown.
-private struct Choice {
-    /// How many such skills they rest on.
-    private(set) var missing = Int.max
-    private(set) var items: [Item] = []
-
-    /// Whether there is anything that the learner is ready for.
-    var isReady: Bool { missing == 0 }
-
-    mutating func take(_ item: Item, missing count: Int) {
-        if count < missing {
-            missing = count
-            items = []
-        }
-        if count == missing { items.append(item) }
-    }
-}
 
 extension Planner {
     private mutating func visit(

@@ -158,11 +158,11 @@ package struct SimulationReport: Sendable {
         }
         self.rows = rows
         training = Training(of: &simulation, population, learners: learners, noting: note)
-        var sittings: [Simulation.Sitting] = []
+        var trials: [Simulation.Trial] = []
         for blueprint in blueprints {
-            sittings += (try? simulation.sit(blueprint, learners: learners, noting: note)) ?? []
+            trials += (try? simulation.sit(blueprint, learners: learners, noting: note)) ?? []
         }
-        readiness = Self.calibration(sittings)
+        readiness = Self.calibration(trials)
         self.fates = fates
         inseparable = simulation.inseparable
     }

@@ -21,7 +21,7 @@ package struct AssignedExam: Sendable {
 }
 
 /// An attempt as whoever watches sees it.
-package struct Sitting: Sendable, Equatable {
+package struct WatchedAttempt: Sendable, Equatable {
     /// The attempt's.
     package let name: String
     /// The id of whoever sits it.
@@ -85,12 +85,12 @@ extension ExamDesk {
     /// Every attempt of everybody, those that are open first, then the latest first.
     ///
     /// - Throws: `TeamError` where the actor may not watch; `ExamError`.
-    package func sittings(for actor: Actor) throws -> [Sitting] {
+    package func sittings(for actor: Actor) throws -> [WatchedAttempt] {
         try actor.check(.watchExams)
         let now = exams.reading
         let seesResults = actor.may(.seeResults)
         let all = try exams.attempts().attempts.map { attempt in
-            Sitting(
+            WatchedAttempt(
                 name: attempt.name, person: attempt.form.candidate,
                 candidate: attempt.form.name ?? attempt.form.candidate, pack: attempt.form.pack,
                 exam: attempt.form.blueprint, title: attempt.form.title,

@@ -1,5 +1,3 @@
-import Content
-
 /// What a learner types in a lesson in place of an answer.
 enum LessonCommand: Equatable {
     case help, next, practice, hint, skip, why, lessons, quit
@@ -16,10 +14,9 @@ enum LessonCommand: Equatable {
 
     /// Nil where the line is no command.
     init?(_ line: String) {
-        let words = PlainWords.command(line).split(whereSeparator: \.isWhitespace).map(String.init)
-        guard let first = words.first?.lowercased() else { return nil }
-        let rest = words.dropFirst().joined(separator: " ")
-        switch Word(rawValue: Self.synonyms[first] ?? first) {
+        guard let typed = TypedWords(line) else { return nil }
+        let rest = typed.rest
+        switch Word(rawValue: Self.synonyms[typed.first] ?? typed.first) {
         case .lookup where !rest.isEmpty: self = .lookup(rest)
         case .policy: self = .policy(rest.isEmpty ? nil : rest)
         case let word? where rest.isEmpty: self.init(word)

@@ -45,7 +45,7 @@ extension API {
 
 extension JSON {
     /// An attempt as lists have it.
-    init(_ sitting: Sitting) {
+    init(_ sitting: WatchedAttempt) {
         self = .object([
             ("attempt", .string(sitting.name)), ("person", .string(sitting.person)),
             ("name", .string(sitting.candidate)), ("pack", .string(sitting.pack)), ("exam", .string(sitting.exam)),

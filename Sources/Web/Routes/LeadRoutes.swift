@@ -72,7 +72,7 @@ struct LeadPages {
         ]
     }
 
-    private func value(of sitting: Sitting, _ visit: Visit) -> PageValue {
+    private func value(of sitting: WatchedAttempt, _ visit: Visit) -> PageValue {
         [
             "name": .text(sitting.name), "candidate": .text(sitting.candidate), "exam": .text(sitting.title),
             "answered": .text("\(sitting.answered) of \(sitting.count)"), "state": .text(sitting.words),
@@ -230,7 +230,7 @@ extension ExamError {
     }
 }
 
-extension Sitting {
+extension WatchedAttempt {
     /// Where it stands, in a few words.
     var words: String {
         if voided != nil { return "voided" }

@@ -39,7 +39,7 @@ struct ListFiles {
         return try .table(table, name)
     }
 
-    private func sheet(of sittings: [Sitting]) -> TableSheet {
+    private func sheet(of sittings: [WatchedAttempt]) -> TableSheet {
         let heading = ["attempt", "candidate", "exam", "answered", "items", "state", "mark", "passed", "last seen"]
         let rows = sittings.map { sitting in
             [
