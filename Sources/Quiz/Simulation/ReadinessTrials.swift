@@ -3,7 +3,7 @@ import Scoring
 
 extension Simulation {
     /// What a learner was told before an exam, and what became of it.
-    package struct Trial: Sendable {
+    package struct ReadinessTrial: Sendable {
         /// The probability of passing that was told.
         package let told: Double
         /// Whether the exam was passed.
@@ -26,7 +26,7 @@ extension Simulation {
     /// - Throws: `FormError` where the pack cannot fill a form.
     package mutating func sit(
         _ blueprint: Blueprint, learners: Int, noting note: () -> Void = {}
-    ) throws(FormError) -> [Trial] {
+    ) throws(FormError) -> [ReadinessTrial] {
         let kinds = Set(ItemKind.allCases).subtracting([.term])
         let estimate = try ReadinessEstimate(of: blueprint, in: pack, space: space, kinds: kinds)
         let bank = FormBank(for: blueprint, of: pack)
@@ -42,7 +42,7 @@ extension Simulation {
 
     private mutating func trial(
         of number: Int, _ estimate: ReadinessEstimate, _ form: [Item], _ blueprint: Blueprint
-    ) -> Trial {
+    ) -> ReadinessTrial {
         var behaviour = behaviour
         behaviour.slip = Self.slips[number % Self.slips.count]
         let answers = Self.practised[number / Self.slips.count % Self.practised.count]
@@ -50,7 +50,7 @@ extension Simulation {
         let told = estimate.readiness(of: LearnerProgress(model: model), on: 0).probability
         let fractions = form.map { item in (try? item.judge(learner.answer(item)).fraction) ?? 0 }
         let mean = fractions.reduce(0, +) / Double(max(fractions.count, 1))
-        return Trial(told: told, isPassed: mean + 1e-9 >= Double(blueprint.passMark.percent) / 100)
+        return ReadinessTrial(told: told, isPassed: mean + 1e-9 >= Double(blueprint.passMark.percent) / 100)
     }
 
     /// A learner after so many answers, with what is known by then.
@@ -85,7 +85,7 @@ extension SimulationReport {
     }
 
     /// Trials in fifths of what was told, those without any left out.
-    static func calibration(_ trials: [Simulation.Trial]) -> [Told] {
+    static func calibration(_ trials: [Simulation.ReadinessTrial]) -> [Told] {
         (0..<5).compactMap { fifth in
             let own = trials.filter { min(Int($0.told * 5), 4) == fifth }
             guard !own.isEmpty else { return nil }

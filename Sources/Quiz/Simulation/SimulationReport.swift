@@ -158,7 +158,7 @@ package struct SimulationReport: Sendable {
         }
         self.rows = rows
         training = Training(of: &simulation, population, learners: learners, noting: note)
-        var trials: [Simulation.Trial] = []
+        var trials: [Simulation.ReadinessTrial] = []
         for blueprint in blueprints {
             trials += (try? simulation.sit(blueprint, learners: learners, noting: note)) ?? []
         }
@@ -167,7 +167,7 @@ package struct SimulationReport: Sendable {
         inseparable = simulation.inseparable
     }
 
-    private static func fates(of trials: [Simulation.Trial]) -> [Fate] {
+    private static func fates(of trials: [Simulation.ReadinessTrial]) -> [Fate] {
         var truths: [Hypothesis] = []
         for trial in trials where !truths.contains(trial.truth) { truths.append(trial.truth) }
         return truths.map { truth in
@@ -185,14 +185,14 @@ package struct SimulationReport: Sendable {
 }
 
 extension SimulationReport.Effort {
-    fileprivate init(_ trials: [Simulation.Trial]) {
+    fileprivate init(_ trials: [Simulation.ReadinessTrial]) {
         self.init(
             trials.map { $0.certain(of: SimulationReport.certainty) }, most: SimulationReport.most.diagnosis)
     }
 }
 
-extension [Simulation.Trial] {
-    fileprivate func share(where holds: (Simulation.Trial) -> Bool) -> Double {
+extension [Simulation.ReadinessTrial] {
+    fileprivate func share(where holds: (Simulation.ReadinessTrial) -> Bool) -> Double {
         isEmpty ? 0 : Double(count(where: holds)) / Double(count)
     }
 }
