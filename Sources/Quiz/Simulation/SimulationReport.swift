@@ -167,7 +167,7 @@ package struct SimulationReport: Sendable {
         inseparable = simulation.inseparable
     }
 
-    private static func fates(of trials: [Simulation.ReadinessTrial]) -> [Fate] {
+    private static func fates(of trials: [Simulation.Trial]) -> [Fate] {
         var truths: [Hypothesis] = []
         for trial in trials where !truths.contains(trial.truth) { truths.append(trial.truth) }
         return truths.map { truth in
@@ -185,14 +185,14 @@ package struct SimulationReport: Sendable {
 }
 
 extension SimulationReport.Effort {
-    fileprivate init(_ trials: [Simulation.ReadinessTrial]) {
+    fileprivate init(_ trials: [Simulation.Trial]) {
         self.init(
             trials.map { $0.certain(of: SimulationReport.certainty) }, most: SimulationReport.most.diagnosis)
     }
 }
 
-extension [Simulation.ReadinessTrial] {
-    fileprivate func share(where holds: (Simulation.ReadinessTrial) -> Bool) -> Double {
+extension [Simulation.Trial] {
+    fileprivate func share(where holds: (Simulation.Trial) -> Bool) -> Double {
         isEmpty ? 0 : Double(count(where: holds)) / Double(count)
     }
 }
