@@ -1,5 +1,5 @@
 import Audit
-package import Content
+import Content
 import Machine
 package import Quiz
 import Scoring
