@@ -8,6 +8,7 @@ import Scoring
 package final class LessonDesk: Sendable {
     private let packs: [String: Pack]
     private let time: any TimeSource
+    private let random: RandomSource
     private let learners: any LearnerStore
     private let bookmarks: any BookmarkStore
     private let rooms = Rooms<LessonRoom>()
