@@ -126,11 +126,11 @@ package final class ExamSitting {
         let seconds = (state.isResting ? max(attempt.breakLeft, 0) : attempt.left) / 1_000
         let rest = seconds % 60
         return console.style.prompt(
-            "\(state.isResting ? "break" : position) · \(seconds / 60):\(rest < 10 ? "0" : "")\(rest) left> ")
+            "\(state.isResting ? "break" : progress) · \(seconds / 60):\(rest < 10 ? "0" : "")\(rest) left> ")
     }
 
     /// Where the candidate is.
-    private var position: String {
+    private var progress: String {
         form.adaptive == nil ? "\(state.current + 1)/\(form.count)" : "item \(state.current + 1)"
     }
 
@@ -291,7 +291,7 @@ package final class ExamSitting {
 
     private func showItem() {
         let position = state.current
-        console.show(question: attempt.items[position], lead: position, isHeaded: false)
+        console.show(question: attempt.items[position], lead: progress, isHeaded: false)
         if let answer = state.answers[position] { console.entry("Your answer", answer) }
         if state.flagged.contains(position) { console.paragraph("Flagged.") }
     }
