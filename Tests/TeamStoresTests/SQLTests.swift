@@ -38,7 +38,7 @@ import Testing
     func `gives back what was put in`(kind: DatabaseKind, row: (n: SQLValue, r: SQLValue, t: SQLValue)) throws {
         let database = try open(kind)
         let values = [row.n, row.r, row.t]
-        try database.write { try $0.run("INSERT INTO thing VALUES (?1, ?2, ?3)", values) }
+        _ = try database.write { try $0.run("INSERT INTO thing VALUES (?1, ?2, ?3)", values) }
         let found = try database.read { try $0.run("SELECT n, r, t FROM thing WHERE n = ?1", [row.n]) }
         #expect(found == [SQLRow(values: values)])
         try database.close()
@@ -83,7 +83,7 @@ import Testing
             }
         }
         #expect(try database.read(count) == 1, "what stood before it is taken back with it")
-        try database.write { try $0.run("INSERT INTO thing (n) VALUES (?1)", [.integer(1)]) }
+        _ = try database.write { try $0.run("INSERT INTO thing (n) VALUES (?1)", [.integer(1)]) }
         #expect(try database.read(count) == 2)
     }
 
