@@ -1,7 +1,7 @@
 extension AnswerParser {
     /// Modifiers that are words of everyday, abbreviations or measures too: on their own they are asked about.
     private static let alsoWords = ModifierSet(
-        ("AM AS AT CC CO EA ED ET F2 GM GO GR HE HI HR HS KG LA MA ME MG MS PA PM PO PT QD ST UN UP US "
+        ("AM AS AT CC CO EA ED ET F2 GM GO GR HE HI HR HS KG LA MA ME MG MS N1 N2 N3 PA PM PO PT QD ST UN UP US "
             + "U1 U2 U3 U4 U5 U6 U7 U8 U9").split(separator: " ").compactMap { Modifier($0) })
 
     /// Two letters or digits that stand by themselves, or right behind their code.

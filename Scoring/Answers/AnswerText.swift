@@ -9,6 +9,9 @@ struct AnswerText {
     /// Stands for a character that means nothing in an answer.
     static let foreign: UInt8 = 0x00
 
+    /// Stands for the sign of the empty set, which no rule accepts beside anything else.
+    static let emptySet: UInt8 = 0x01
+
     /// The most bytes that a character takes in UTF-8.
     static let bytesACharacter = 4
 
@@ -36,8 +39,7 @@ struct AnswerText {
         case 0xA0, 0xAD, 0xAE, 0x1680, 0x2000...0x200F, 0x202F, 0x205F, 0x2060, 0x2122, 0x3000, 0xFEFF:
             UInt8(ascii: " ")
         case 0x85, 0x2028, 0x2029: UInt8(ascii: "\n")
-        // The empty set: nothing is in it.
-        case 0x2205: UInt8(ascii: "0")
+        case 0x2205: emptySet
         case 0x3001, 0x060C: UInt8(ascii: ",")
         case 0x061B: UInt8(ascii: ";")
         case 0x061F: UInt8(ascii: "?")

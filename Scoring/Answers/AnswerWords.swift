@@ -103,37 +103,50 @@ extension AnswerWord {
 /// The ways to say that nothing is billed.
 enum NothingBilled {
     /// Words in lower case; what stands between them was left out.
-    private static let phrases: Set<[UInt8]> = Set(
-        [
-            "none", "nothing", "nil", "null", "zero", "no", "na", "n a", "0", "0 units", "zero units", "empty",
-            "none of these", "none of those", "none of them", "none of the above", "none billable", "none billed",
-            "none reportable", "none apply",
-            "none applies", "none at all",
-            "nothing billable", "nothing billed", "nothing to bill", "nothing to report", "nothing reportable",
-            "nothing is billable", "nothing is billed", "nothing can be billed", "nothing due", "nothing is due",
-            "nothing at all", "nothing payable",
-            "no service billed", "no service is billed", "no services are billed", "no code billed", "no codes billed",
-            "no code is billed", "no codes are billed", "no code to bill", "no codes to bill", "no code is due",
-            "no line billed", "no lines billed", "no units billed",
-            "no code", "no codes", "no cpt", "no cpt code", "no cpt codes", "no charge", "no charges", "no claim",
-            "no bill",
-            "no billing", "no services billed", "no line", "no lines", "no unit", "no units", "no code applies",
-            "no codes apply",
-            "no billable code", "no billable codes", "no billable service", "no billable services",
-            "not billable", "not billed", "not reportable", "not reported", "not payable", "not covered",
-            "not applicable",
-            "not separately billable", "not separately reportable", "not separately payable", "do not report",
-            "don t report", "do not code", "cannot bill", "can t bill", "cannot be billed", "can t be billed",
-            "cannot be reported", "can t be reported", "non billable", "nonbillable", "unbillable",
-            "not billable at all", "do not bill", "don t bill", "not bill",
-            "not chargeable",
-            "without charge", "zero codes", "0 codes", "zero lines", "0 lines",
-        ].map { (phrase: String) in Array(phrase.utf8) })
+    private static let phrases: Set<[UInt8]> = {
+        var phrases = Set(lone.map { Array($0.utf8) })
+        for nothing in subjects {
+            for end in ends { phrases.insert(Array((nothing + end).utf8)) }
+        }
+        return phrases
+    }()
+
+    private static let lone = [
+        "nil", "null", "zero", "no", "na", "n a", "0", "empty", "no cpt", "no charge", "no charges", "no claim",
+        "no bill",
+        "no billing", "not billable", "not billed", "not reportable", "not reported", "not payable", "not covered",
+        "not applicable", "not separately billable", "not separately reportable", "not separately payable",
+        "do not report", "don t report", "do not code", "cannot bill", "can t bill", "cannot be billed",
+        "can t be billed",
+        "cannot be reported", "can t be reported", "non billable", "nonbillable", "unbillable", "not billable at all",
+        "do not bill", "don t bill", "not bill", "not bill anything", "do not bill anything", "don t bill anything",
+        "not chargeable", "without charge", "there is nothing to bill", "there is nothing to report",
+        "none not covered",
+        "none not billable", "none not payable", "none not reportable", "nothing can be billed",
+        "nothing can be reported",
+    ]
+
+    private static let subjects =
+        ["none", "none of these", "none of those", "none of them", "none of the above", "nothing"]
+        + ["no", "zero", "0"].flatMap { number in
+            [
+                "code", "codes", "cpt code", "cpt codes", "billable code", "billable codes", "service", "services",
+                "billable service", "billable services", "line", "lines", "unit", "units", "billable unit",
+                "billable units",
+            ]
+            .map { "\(number) \($0)" }
+        }
+
+    private static let ends = [
+        "", " billed", " reported", " billable", " reportable", " payable", " due", " needed", " required", " apply",
+        " applies", " at all", " to bill", " to report", " is billed", " are billed", " is billable", " are billable",
+        " is reported", " are reported", " is due", " are due", " is needed", " is required",
+    ]
 
     /// The longest of them and what may stand before it.
     private static let limit = 60
 
-    /// Whether an answer says so, and nothing else: in words, or with nothing but a dash, or `[]`.
+    /// Whether an answer says so, and nothing else: in words, with nothing but a dash, or as an empty set.
     static func isSaid(by bytes: [UInt8]) -> Bool {
         guard bytes.count <= limit, let first = bytes.first(where: { !$0.isASCIISpace }), mayBegin(first) else {
             return false
@@ -153,7 +166,7 @@ enum NothingBilled {
             if !phrase.isEmpty { phrase.append(UInt8(ascii: " ")) }
             for byte in word { phrase.append(byte.isASCIILetter ? byte | 0x20 : byte) }
         }
-        guard !phrase.isEmpty else { return isDash(bytes) || isEmptyBracket(bytes) }
+        guard !phrase.isEmpty else { return isDash(bytes) || isEmptySet(bytes) }
         return phrases.contains(phrase)
     }
 
@@ -165,8 +178,10 @@ enum NothingBilled {
             && bytes.allSatisfy { $0.isASCIISpace || $0.isQuote || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
     }
 
-    private static func isEmptyBracket(_ bytes: [UInt8]) -> Bool {
+    /// `∅` or `[]`.
+    private static func isEmptySet(_ bytes: [UInt8]) -> Bool {
         let signs = bytes.filter { !$0.isASCIISpace && !$0.isQuote }
+        if signs.count == 1 { return signs[0] == AnswerText.emptySet }
         guard signs.count == 2, "[{".utf8.contains(signs[0]) else { return false }
         return signs[1] == AnswerParser.closing(signs[0])
     }
