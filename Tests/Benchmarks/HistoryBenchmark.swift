@@ -14,16 +14,25 @@ enum HistoryBenchmark {
         let program = try builtExecutable("preceptor")
         let home = try TemporaryFolder()
         let environment = ["PRECEPTOR_HOME": home.path]
-        let filling = try milliseconds {
-            _ = try PseudoTerminal.run(
-                program, ["--learner", "old-hand", "--kind", "claim", "--count", "\(answersADay)", "--seed", "1"],
-                input: String(repeating: answer, count: answersADay), environment: environment, within: 600)
-        }
+        let filling = try milliseconds { try answerForADay(in: home, by: program) }
         print(
             "\(answersADay) answers down a pipe, each durable: \(Int(Double(answersADay) / filling * 1_000)) a second")
         guard spread(in: "\(home.path)/records.sqlite") else { return print("the records cannot be filled") }
         try start(program, environment)
         try memory(program, environment)
+    }
+
+    /// Fills records with the long history of `old-hand`; false where that cannot be.
+    static func fill(_ home: TemporaryFolder, by program: String) throws -> Bool {
+        try answerForADay(in: home, by: program)
+        return spread(in: "\(home.path)/records.sqlite")
+    }
+
+    private static func answerForADay(in home: TemporaryFolder, by program: String) throws {
+        _ = try PseudoTerminal.run(
+            program, ["--learner", "old-hand", "--kind", "claim", "--count", "\(answersADay)", "--seed", "1"],
+            input: String(repeating: answer, count: answersADay), environment: ["PRECEPTOR_HOME": home.path],
+            within: 600)
     }
 
     private static func start(_ program: String, _ environment: [String: String?]) throws {

@@ -6,6 +6,7 @@ import Glibc
 let benchmarks: [(name: String, run: () throws -> Void)] = [
     ("memory", MemoryBenchmark.run), ("scoring", ScoringBenchmark.run), ("items", ItemBenchmark.run),
     ("reviews", ReviewBenchmark.run), ("start", StartBenchmark.run), ("history", HistoryBenchmark.run),
+    ("sums", PageSumsBenchmark.run),
     ("batch", BatchBenchmark.run), ("ncci", NCCIBenchmark.run), ("exam", ExamBenchmark.run),
     ("kept", KeptExamsBenchmark.run), ("regrade", RegradeBenchmark.run),
     ("calibrate", CalibrationBenchmark.run), ("adaptive", AdaptiveBenchmark.run),
