@@ -45,7 +45,7 @@ import Testing
         #expect(
             Set(read.notes.map(\.description)) == [
                 "7: formatting cannot be kept", "7: -50 % of the credit for d is taken for wrong",
-                "11: \(MoodleAnswer.lossOfNumbers)",
+                "11: \(lossOfNumbers)",
                 "19: a description, which asks nothing, is left out", "21: the category two is not kept",
             ])
         #expect(
@@ -114,7 +114,7 @@ import Testing
         #expect(
             read.notes.map(\.description) == [
                 "6:5: formatting and pictures and media cannot be kept",
-                "9:5: -25 % of the credit for d is taken for wrong", "12:3: \(MoodleAnswer.lossOfNumbers)",
+                "9:5: -25 % of the credit for d is taken for wrong", "12:3: \(lossOfNumbers)",
             ])
         #expect(read.problems.map(\.description) == ["11:3: a question of type essay is left out"])
     }
@@ -316,4 +316,15 @@ import Testing
         for written in row.split(separator: ",") where written.contains(cell) { #expect(written.hasPrefix("'")) }
         #expect(try readQuestionTable(bank.csv.bytes).bank.questions == bank.questions)
     }
+}
+
+/// What Swift would read beyond the numbers that people and other systems write is none.
+@Test(
+    arguments: [
+        ("3", 3), ("-2.5", -2.5), ("+1", 1), ("1e3", 1_000), (".5", 0.5), ("0x10", nil), ("0x1p3", nil), ("inf", nil),
+        ("-Infinity", nil), ("nan", nil), ("1e400", nil), ("1_000", nil), ("２", nil), (" 3", nil), ("", nil),
+        ("e", nil),
+    ] as [(String, Double?)]) func `a number of another system is in digits`(text: String, number: Double?)
+{
+    #expect(decimal(text) == number)
 }

@@ -120,6 +120,34 @@ extension Shape {
             "a number of Moodle in another spelling", .moodleXML,
             quiz("numerical", "<answer fraction=\"100\"><text>2.50</text><tolerance>0</tolerance></answer>")),
         Shape("true or false in small letters, which is a word to type", .gift, "Is it? {false}\n\nIs it? {FALSE}"),
+        Shape(
+            "either of two options is enough", .qti,
+            processed(
+                credit("<or>\(chose("A"))\(chose("B"))</or>", "1"))),
+        Shape(
+            "either of two options is enough, by a mapping with a bound", .qti,
+            item(
+                "<responseDeclaration identifier=\"RESPONSE\" cardinality=\"multiple\" baseType=\"identifier\"><correctResponse><value>A</value><value>B</value></correctResponse><mapping upperBound=\"1\" defaultValue=\"0\"><mapEntry mapKey=\"A\" mappedValue=\"1\"/><mapEntry mapKey=\"B\" mappedValue=\"1\"/></mapping></responseDeclaration>",
+                choices(0, ("A", "99601"), ("B", "99602"), ("C", "none")),
+                "<responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response\"/>"
+            )),
+        Shape(
+            "a number to type", .qti,
+            item(
+                "<responseDeclaration identifier=\"RESPONSE\" cardinality=\"single\" baseType=\"float\"><correctResponse><value>2.5</value></correctResponse></responseDeclaration>",
+                "<p>Write \(entry)</p>", "")),
+        Shape(
+            "1.2: either of two options is enough", .qti,
+            test(
+                item12(
+                    [], labels("Single", ("a", "99601"), ("b", "99602"), ("c", "none")),
+                    condition("<or>\(equal("a"))\(equal("b"))</or>", "100")))),
+        Shape(
+            "1.2: a formula to work out", .qti,
+            test(item12([("question_type", "calculated_question")], typed, condition(equal("3"), "100")))),
+        Shape(
+            "numbers in other digits than people write", .gift,
+            "How many? {#0x10}\n\nHow many? {#inf}\n\nHow many? {#16}"),
     ]
 
     private static let lines = "Start: 08:00\nStop: 10:30"

@@ -132,7 +132,7 @@ extension NamedTable.Row {
     /// What each of so many replies is worth by itself; nothing where the row does not say.
     private func credits(upTo count: Int) throws(ImportProblem) -> [Double] {
         let words = lines(.credit).map(plainLine)
-        let numbers = words.map { $0.isEmpty ? 0 : Double($0) ?? -1 }
+        let numbers = words.map { $0.isEmpty ? 0 : decimal($0) ?? -1 }
         guard numbers.allSatisfy({ (0...1).contains($0) }), numbers.count <= max(count, 1) else {
             throw problem("this is no part of the credit", in: "credit", "write a line for each reply, 0 to 1")
         }

@@ -66,7 +66,7 @@ extension GIFTBlock {
             }
             let answer = MoodleAnswer(
                 text: exact, share: share ?? 100, feedback: feedback, position: ImportPosition(line: position))
-            note(MoodleAnswer.lossOfNumbers, at: lineNumber(at: answers.lowerBound))
+            note(lossOfNumbers, at: lineNumber(at: answers.lowerBound))
             found += answer.spellingsOfNumber
         }
         return found
@@ -76,7 +76,7 @@ extension GIFTBlock {
     private func exactNumber(_ text: String) -> String? {
         if text == "*" { return text }
         let parts = text.split(separator: ":", maxSplits: 1).map { plainLine(String($0)) }
-        guard let first = parts.first, Double(first)?.isFinite == true, parts.count == 1 || Double(parts[1]) == 0 else {
+        guard let first = parts.first, decimal(first) != nil, parts.count == 1 || decimal(parts[1]) == 0 else {
             return nil
         }
         return first
@@ -104,7 +104,7 @@ extension GIFTBlock {
         let reply = text.trimmed(reply)
         guard let first = reply.first, text[first] == UInt8(ascii: "%") else { return (nil, reply) }
         let end = text.next(in: first + 1..<reply.upperBound) { $0 == UInt8(ascii: "%") }
-        guard end < reply.upperBound, let share = Double(text.raw(first + 1..<end)), (-100...100).contains(share)
+        guard end < reply.upperBound, let share = decimal(text.raw(first + 1..<end)), (-100...100).contains(share)
         else {
             throw problem("a share of the credit is a number between two %", at: first, "write it like %50%")
         }

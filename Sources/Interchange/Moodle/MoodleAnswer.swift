@@ -33,9 +33,7 @@ extension Question {
         }
         if kind == .choice, !sharesCredit, right.count > 1 {
             let position = answers.first?.position ?? ImportPosition()
-            return notes + [
-                (position, "any one of \(right.count) options is right there; here all of them are asked for")
-            ]
+            return notes + [(position, anyIsEnough(of: right.count))]
         }
         let shares = MoodleShares(self)
         for (answer, reply) in zip(kept, replies) where !shares.isUsual(answer.share, for: reply) {
@@ -47,12 +45,9 @@ extension Question {
 }
 
 extension MoodleAnswer {
-    /// What is told of numbers, which Moodle compares by their worth.
-    static let lossOfNumbers = "numbers are kept as texts: another way to write one, such as 2.0 for 2, is not taken"
-
     /// A number as it is written plainly, and as it was written there.
     var spellingsOfNumber: [MoodleAnswer] {
-        guard let value = Double(text), value.isFinite, number(value) != text else { return [self] }
+        guard let value = decimal(text), number(value) != text else { return [self] }
         var plain = self
         plain.text = number(value)
         return [plain, self]

@@ -52,7 +52,7 @@ struct MoodleXMLQuestion {
     /// An answer, of a number in more than one spelling; none, and a note, for a number that allows others near it.
     private mutating func answers(_ answer: Element, isTyped: Bool) throws(ImportProblem) -> [MoodleAnswer] {
         let fraction = plainLine(answer["fraction"] ?? answer.first("fraction")?.text ?? "0")
-        guard let share = Double(fraction), (-100...100).contains(share) else {
+        guard let share = decimal(fraction), (-100...100).contains(share) else {
             throw ImportProblem("\(fraction) is no fraction", at: answer.position, mend: "write a number up to 100")
         }
         // What is typed is held against the text sign by sign, whatever its format.
@@ -67,11 +67,11 @@ struct MoodleXMLQuestion {
         }
         let found = MoodleAnswer(text: text, share: share, feedback: feedback, position: answer.position)
         guard element["type"] == "numerical" else { return [found] }
-        note(MoodleAnswer.lossOfNumbers, at: element.position)
+        note(lossOfNumbers, at: element.position)
         return found.spellingsOfNumber
     }
 
-    private func number(_ text: String) -> String { Double(text) == 0 ? "0" : text }
+    private func number(_ text: String) -> String { decimal(text) == 0 ? "0" : text }
 
     // MARK: Words
 

@@ -6,6 +6,8 @@ struct QTIDeclaration {
     private let credits: [(value: String, credit: Double)]
     /// Whether several responses are given, each of which adds to the score.
     let isSeveral: Bool
+    /// Whether a response is a number.
+    let isNumber: Bool
     private let most: Double
     private let credit: [String: Double]
     /// The values of which capitals count.
@@ -19,12 +21,13 @@ struct QTIDeclaration {
         let named = element.first("correctResponse")?.all("value").map { plainLine($0.text) } ?? []
         credits =
             element.first("mapping")?.all("mapEntry").map { entry in
-                (plainLine(entry["mapKey"] ?? ""), Double(entry["mappedValue"] ?? "") ?? 0)
+                (plainLine(entry["mapKey"] ?? ""), decimal(entry["mappedValue"] ?? "") ?? 0)
             } ?? []
         var seen: Set<String> = []
         values = (credits.map(\.value) + named).filter { seen.insert($0).inserted }
         correct = Set(named)
         isSeveral = ["multiple", "ordered"].contains(element["cardinality"] ?? "")
+        isNumber = ["integer", "float"].contains(element["baseType"] ?? "")
         most = credits.map(\.credit).max() ?? 0
         credit = Dictionary(credits) { max($0, $1) }
         let entries = element.first("mapping")?.all("mapEntry") ?? []

@@ -102,7 +102,9 @@ private struct QTIItemReader {
         guard replies.allSatisfy({ !$0.text.isEmpty }) else { throw LeftOut("a question with an empty answer") }
         let remarks = try grade(&replies, called: names)
         guard replies.contains(where: \.isRight) else { throw LeftOut("a question without a right answer") }
-        return (question(kind, replies), remarks)
+        let right = zip(names, replies).filter { $1.isRight }.map(\.0)
+        let isEither = kind == .choice && isAnyEnough(of: right)
+        return (question(kind, replies), remarks + (isEither ? [anyIsEnough(of: right.count)] : []))
     }
 
     /// What of the item is read otherwise than it stands.
@@ -113,6 +115,7 @@ private struct QTIItemReader {
         return [lost].compactMap(\.self) + declaration.remarks
             + (isMoved ? ["what is said to some answers is kept as what is said to all"] : [])
             + (countsCapitals ? ["that capital letters count is not kept"] : [])
+            + (declaration.isNumber && interactions.first?.name == "textEntryInteraction" ? [lossOfNumbers] : [])
             + (item.textsOfParts.isEmpty
                 ? [] : ["an answer that may stand within others is taken for all that is typed"])
     }
@@ -183,6 +186,13 @@ private struct QTIItemReader {
         return isOtherwise ? ["its grading says otherwise than what it declares as right, and is what is taken"] : []
     }
 
+    /// Whether each of several right options brings by itself what all of them bring.
+    private func isAnyEnough(of names: [String]) -> Bool {
+        guard names.count > 1, declaration.isSeveral else { return names.count > 1 }
+        guard let whole = processing?.score(of: names), whole > 0 else { return false }
+        return names.allSatisfy { processing?.score(of: [$0]) ?? 0 >= whole }
+    }
+
     /// Whether an answer is right that fits a pattern.
     private var isPattern: Bool {
         item.first("responseProcessing")?.everywhere { $0 == "patternMatch" }.isEmpty == false
@@ -203,7 +213,7 @@ private struct QTIItemReader {
     private var isTolerant: Bool {
         let comparisons = item.first("responseProcessing")?.everywhere { ["equal", "equalRounded"].contains($0) } ?? []
         return comparisons.contains { comparison in
-            let margins = (comparison["tolerance"] ?? "").split(separator: " ").map { Double($0) }
+            let margins = (comparison["tolerance"] ?? "").split(separator: " ").map { decimal($0) }
             return comparison.name == "equalRounded"
                 || !["exact", nil].contains(comparison["toleranceMode"]) && margins.contains { $0 != 0 }
         }

@@ -8,7 +8,7 @@ struct QTIProcessing {
         case nothing
 
         var texts: [String] { if case .texts(let texts) = self { texts } else { [] } }
-        var number: Double? { texts.count == 1 ? Double(texts[0]) : nil }
+        var number: Double? { texts.count == 1 ? decimal(texts[0]) : nil }
     }
 
     /// What the interpreter does not know.
@@ -45,7 +45,7 @@ struct QTIProcessing {
             numbers.map { ($0["identifier"] ?? "", plainLine($0.first("defaultValue")?.first("value")?.text ?? "0")) }
         ) { first, _ in first }
         // The most that there is to get is something, whether or not anybody says how much.
-        if Double(initial["MAXSCORE"] ?? "0") == 0 { initial["MAXSCORE"] = "1" }
+        if decimal(initial["MAXSCORE"] ?? "0") == 0 { initial["MAXSCORE"] = "1" }
     }
 
     /// What a response scores; nil where the processing has rules that are not known here, or sets no score.
@@ -186,16 +186,16 @@ struct QTIProcessing {
     private func mapped(_ response: [String]) -> Double {
         let mapping = declaration.first("mapping")
         let entries = mapping?.all("mapEntry") ?? []
-        let rest = mapping?["defaultValue"].flatMap { Double($0) } ?? 0
+        let rest = mapping?["defaultValue"].flatMap { decimal($0) } ?? 0
         let sum = Set(response).reduce(0.0) { sum, reply in
             let entry = entries.first { entry in
                 let key = plainLine(entry["mapKey"] ?? "")
                 return entry["caseSensitive"] == "false" ? key.lowercased() == reply.lowercased() : key == reply
             }
-            return sum + (entry.map { Double($0["mappedValue"] ?? "") ?? 0 } ?? rest)
+            return sum + (entry.map { decimal($0["mappedValue"] ?? "") ?? 0 } ?? rest)
         }
-        let least = mapping?["lowerBound"].flatMap { Double($0) } ?? -.infinity
-        let most = mapping?["upperBound"].flatMap { Double($0) } ?? .infinity
+        let least = mapping?["lowerBound"].flatMap { decimal($0) } ?? -.infinity
+        let most = mapping?["upperBound"].flatMap { decimal($0) } ?? .infinity
         return min(max(sum, least), most)
     }
 }

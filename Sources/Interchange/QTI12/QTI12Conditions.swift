@@ -18,7 +18,7 @@ struct QTI12Conditions {
         let processing = item.first("resprocessing")
         isTyped = item.first("presentation")?.everywhere { $0 == "response_str" }.isEmpty == false
         conditions = processing?.all("respcondition") ?? []
-        let declared = processing?.everywhere { $0 == "decvar" }.compactMap { $0["maxvalue"].flatMap { Double($0) } }
+        let declared = processing?.everywhere { $0 == "decvar" }.compactMap { $0["maxvalue"].flatMap { decimal($0) } }
         most = declared?.max() ?? 100
     }
 
@@ -81,7 +81,7 @@ struct QTI12Conditions {
 
     private func credit(_ change: Element) -> Double {
         let text = plainLine(change.text)
-        return text.lowercased().hasSuffix(".max") ? most : Double(text) ?? 0
+        return text.lowercased().hasSuffix(".max") ? most : decimal(text) ?? 0
     }
 
     private func apply(_ condition: Element, to result: inout Result) {
@@ -138,7 +138,7 @@ extension Element {
     }
 
     private func holds(_ replies: Set<String>, _ fits: (Double, Double) -> Bool) -> Bool {
-        guard let bound = Double(plainLine(text)) else { return false }
-        return replies.contains { Double($0).map { fits($0, bound) } ?? false }
+        guard let bound = decimal(plainLine(text)) else { return false }
+        return replies.contains { decimal($0).map { fits($0, bound) } ?? false }
     }
 }

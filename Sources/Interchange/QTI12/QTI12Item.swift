@@ -6,6 +6,8 @@ struct QTI12Item {
 
     /// How many times a reply is held against a test at most.
     private static let workLimit = 4_000_000
+    /// Types whose answer is no text, though a field for a text stands in their items.
+    private static let askedOtherwise: Set<String> = ["calculated", "file upload"]
 
     init(_ item: Element) {
         self.item = item
@@ -23,6 +25,7 @@ struct QTI12Item {
         guard responses.count == 1 else {
             throw LeftOut("a question of several parts\(knownType.map { " (\($0))" } ?? "")")
         }
+        if let knownType, Self.askedOtherwise.contains(knownType) { throw LeftOut("a question of type \(knownType)") }
         guard conditions.count * max(labels.count, conditions.count) <= Self.workLimit else {
             throw LeftOut("a question with too many answers")
         }
@@ -44,7 +47,13 @@ struct QTI12Item {
             id: item["label"] ?? field("bbmd_asi_object_id") ?? item["ident"] ?? "", title: item["title"] ?? "",
             stem: stem,
             kind: kind, replies: replies.map(\.reply), explanation: explanation, sources: sources)
-        return (question, remarks + (isMoved ? ["what is said to some answers is kept as what is said to all"] : []))
+        let right = replies.filter(\.reply.isRight).map(\.name)
+        let isEither = kind == .choice && isAnyEnough(of: right)
+        return (
+            question,
+            remarks + (isMoved ? ["what is said to some answers is kept as what is said to all"] : [])
+                + (isEither ? [anyIsEnough(of: right.count)] : [])
+        )
     }
 
     private var remarks: [String] {
@@ -52,7 +61,7 @@ struct QTI12Item {
         let lost = notice(of: texts.reduce(into: []) { $0.formUnion($1.lost) })
         let worth =
             ["points_possible", "cc_weighting", "qmd_absolutescore_max"].lazy.compactMap(field).first
-            .flatMap { Double($0) } ?? 1
+            .flatMap { decimal($0) } ?? 1
         return [lost].compactMap(\.self)
             + (conditions.takesParts ? ["an answer that may stand within others is taken for all that is typed"] : [])
             + (worth == 1 ? [] : ["a worth of \(number(worth)) is not kept"])
@@ -102,6 +111,13 @@ struct QTI12Item {
     /// Whether a condition that brings credit names an option, and not to exclude it.
     private func called(_ name: String) -> Bool {
         conditions.bringingCredit.contains { $0.first("conditionvar")?.calls(for: name) == true }
+    }
+
+    /// Whether each of several options brings by itself what all of them bring.
+    private func isAnyEnough(of names: [String]) -> Bool {
+        let whole = conditions.result(of: Set(names)).score
+        return names.count > 1
+            && names.allSatisfy { conditions.result(of: [$0]).score >= max(whole, .leastNonzeroMagnitude) }
     }
 
     private func typed() throws(LeftOut) -> [(name: String, reply: Question.Reply)] {

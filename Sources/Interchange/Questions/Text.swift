@@ -26,6 +26,16 @@ private func isPlainLine(_ text: String) -> Bool {
     return text.isEmpty || last != 0x20
 }
 
+/// A number in digits, with a sign, a point and a power of ten where it has them; nil for anything else that Swift would
+/// take for one, such as `0x10`, `inf` and `nan`.
+func decimal(_ text: String) -> Double? {
+    let isPlain = text.utf8.allSatisfy {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || "+-.eE".utf8.contains($0)
+    }
+    guard isPlain, let value = Double(text), value.isFinite else { return nil }
+    return value
+}
+
 /// The lines of a text that say something, where each stands by itself.
 func lines(_ text: String) -> [String] {
     text.split(whereSeparator: \.isNewline).map { plainLine(String($0)) }.filter { !$0.isEmpty }

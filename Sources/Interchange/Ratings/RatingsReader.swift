@@ -116,7 +116,7 @@ package struct Ratings: Sendable {
     private static func rating(_ text: String) -> Double? {
         let digits = text.hasSuffix("%") ? plainLine(String(text.dropLast())) : text
         guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2C }),
-            let rating = Double(digits.replacing(",", with: ".")), (0...100).contains(rating)
+            let rating = decimal(digits.replacing(",", with: ".")), (0...100).contains(rating)
         else { return nil }
         return rating
     }

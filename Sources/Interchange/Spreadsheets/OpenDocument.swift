@@ -81,7 +81,7 @@ extension Element {
         if self["calcext:value-type"] == "error" { return .broken("the cell holds the error \(words.prefix(20))") }
         switch self["office:value-type"] {
         case "float", "percentage", "currency":
-            guard let number = self["office:value"].flatMap({ Double($0) }), number.isFinite else {
+            guard let number = self["office:value"].flatMap({ decimal($0) }), number.isFinite else {
                 return .broken("this is no number")
             }
             return .number(number)
@@ -126,7 +126,7 @@ extension Element {
             return nil
         }
         let (_, hours, minutes, seconds) = match.output
-        let numbers = [hours, minutes, seconds].map { $0.flatMap { Double($0) } ?? 0 }
+        let numbers = [hours, minutes, seconds].map { $0.flatMap { decimal($0) } ?? 0 }
         return (numbers[0] * 3_600 + numbers[1] * 60 + numbers[2]) / 86_400
     }
 }
