@@ -127,15 +127,17 @@ extension Shape {
         Shape(
             "either of two options is enough, by a mapping with a bound", .qti,
             item(
-                "<responseDeclaration identifier=\"RESPONSE\" cardinality=\"multiple\" baseType=\"identifier\"><correctResponse><value>A</value><value>B</value></correctResponse><mapping upperBound=\"1\" defaultValue=\"0\"><mapEntry mapKey=\"A\" mappedValue=\"1\"/><mapEntry mapKey=\"B\" mappedValue=\"1\"/></mapping></responseDeclaration>",
+                right("A", "B")
+                    + "<mapping upperBound=\"1\"><mapEntry mapKey=\"A\" mappedValue=\"1\"/><mapEntry mapKey=\"B\" mappedValue=\"1\"/></mapping>",
                 choices(0, ("A", "99601"), ("B", "99602"), ("C", "none")),
                 "<responseProcessing template=\"http://www.imsglobal.org/question/qti_v2p1/rptemplates/map_response\"/>"
-            )),
+            ).replacing(
+                "cardinality=\"single\" baseType=\"identifier\"",
+                with: "cardinality=\"multiple\" baseType=\"identifier\"")),
         Shape(
             "a number to type", .qti,
-            item(
-                "<responseDeclaration identifier=\"RESPONSE\" cardinality=\"single\" baseType=\"float\"><correctResponse><value>2.5</value></correctResponse></responseDeclaration>",
-                "<p>Write \(entry)</p>", "")),
+            item(right("2.5"), "<p>Write \(entry)</p>").replacing("baseType=\"identifier\"", with: "baseType=\"float\"")
+        ),
         Shape(
             "1.2: either of two options is enough", .qti,
             test(

@@ -186,9 +186,10 @@ private struct QTIItemReader {
         return isOtherwise ? ["its grading says otherwise than what it declares as right, and is what is taken"] : []
     }
 
-    /// Whether each of several right options brings by itself what all of them bring.
+    /// Whether one of several right options is enough: where no more can be chosen, or each by itself brings what all do.
     private func isAnyEnough(of names: [String]) -> Bool {
-        guard names.count > 1, declaration.isSeveral else { return names.count > 1 }
+        guard names.count > 1 else { return false }
+        guard declaration.isSeveral else { return interactions.first?["maxChoices"] ?? "1" == "1" }
         guard let whole = processing?.score(of: names), whole > 0 else { return false }
         return names.allSatisfy { processing?.score(of: [$0]) ?? 0 >= whole }
     }

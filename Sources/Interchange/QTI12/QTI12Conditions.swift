@@ -11,7 +11,7 @@ struct QTI12Conditions {
     private let conditions: [Element]
     private let isTyped: Bool
     /// What `SCORE.max` stands for.
-    private let most: Double
+    let most: Double
 
     /// - Parameter item: Without prefixes.
     init(of item: Element) {
@@ -55,7 +55,7 @@ struct QTI12Conditions {
     var isTolerant: Bool {
         conditions.contains { condition in
             let bounds = condition.everywhere { ["vargt", "vargte", "varlt", "varlte"].contains($0) }
-            return Set(bounds.map { Double(plainLine($0.text)) }).count > 1
+            return Set(bounds.map { decimal(plainLine($0.text)) }).count > 1
         }
     }
 

@@ -113,11 +113,10 @@ struct QTI12Item {
         conditions.bringingCredit.contains { $0.first("conditionvar")?.calls(for: name) == true }
     }
 
-    /// Whether each of several options brings by itself what all of them bring.
+    /// Whether each of several options brings all of the credit by itself.
     private func isAnyEnough(of names: [String]) -> Bool {
-        let whole = conditions.result(of: Set(names)).score
-        return names.count > 1
-            && names.allSatisfy { conditions.result(of: [$0]).score >= max(whole, .leastNonzeroMagnitude) }
+        let most = conditions.most
+        return names.count > 1 && most > 0 && names.allSatisfy { conditions.result(of: [$0]).score >= most }
     }
 
     private func typed() throws(LeftOut) -> [(name: String, reply: Question.Reply)] {

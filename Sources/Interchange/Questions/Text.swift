@@ -28,7 +28,7 @@ private func isPlainLine(_ text: String) -> Bool {
 
 /// A number in digits, with a sign, a point and a power of ten where it has them; nil for anything else that Swift would
 /// take for one, such as `0x10`, `inf` and `nan`.
-func decimal(_ text: String) -> Double? {
+func decimal(_ text: some StringProtocol) -> Double? {
     let isPlain = text.utf8.allSatisfy {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || "+-.eE".utf8.contains($0)
     }
