@@ -6,6 +6,8 @@ package enum TeamChange: Sendable, Equatable {
     case admit(Person)
     /// Keeps what a person is now; `notFound` where there is none, `taken` where another has the address.
     case update(Person)
+    /// Keeps what a person is now, as `update`; `invalid` where nobody would be left who administers and may sign in.
+    case updateLeavingAdministrator(Person)
     /// Keeps the hash of a person's password, in place of an earlier one.
     case setPassword(Person.ID, hash: String)
     /// Keeps an invitation, in place of earlier ones to the same address.

@@ -37,12 +37,8 @@ extension Accounts {
     ) throws(TeamError) {
         guard var person = try store.person(id) else { throw TeamError(.notFound, "there is no such person") }
         change(&person)
-        let others = try store.people().filter { $0.id != id && !$0.isShutOut && $0.roles.contains(.administrator) }
-        guard !others.isEmpty || (person.roles.contains(.administrator) && !person.isShutOut) else {
-            throw TeamError(.invalid, "nobody would be left to administer", mend: "make another administrator first")
-        }
         try store.apply(
-            [.update(person)] + (person.isShutOut ? [.endAll(of: id, but: nil)] : []),
+            [.updateLeavingAdministrator(person)] + (person.isShutOut ? [.endAll(of: id, but: nil)] : []),
             noting: [TrailEntry(at: now, by: actor.person.id, action, to: id.text, note: note)])
     }
 }

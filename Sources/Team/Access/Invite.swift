@@ -107,13 +107,8 @@ extension Accounts {
         guard !name.isEmpty, name.count <= 100 else {
             throw TeamError(.invalid, name.isEmpty ? "say the name" : "a name has at most 100 characters")
         }
-        let isStrange = name.unicodeScalars.contains { $0.properties.generalCategory == .control || $0.isObeyedHere }
+        let isStrange = name.unicodeScalars.contains { $0 != " " && $0.isUnseen }
         guard !isStrange else { throw TeamError(.invalid, "the name has a character that nobody sees") }
         return name
     }
-}
-
-extension Unicode.Scalar {
-    /// Whether it turns the direction of writing, or is not seen.
-    fileprivate var isObeyedHere: Bool { properties.isBidiControl || properties.generalCategory == .format }
 }

@@ -52,7 +52,7 @@ package struct MailAddress: Sendable, Hashable, CustomStringConvertible {
         guard word.count == 1, let address = word.first, address.utf8.count <= 254 else { return nil }
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), parts[0].utf8.count <= 64,
-            address.unicodeScalars.allSatisfy({ !Self.strange.contains($0) && $0.value > 0x20 && $0.value != 0x7F }),
+            address.unicodeScalars.allSatisfy({ !Self.strange.contains($0) && !$0.isUnseen }),
             !parts[1].hasPrefix("."), !parts[1].hasSuffix(".")
         else { return nil }
         self.text = String(address)
@@ -61,4 +61,14 @@ package struct MailAddress: Sendable, Hashable, CustomStringConvertible {
     private static let strange: Set<Unicode.Scalar> = ["<", ">", "\"", "(", ")", ",", ";", ":", "\\", "[", "]"]
 
     package var description: String { text }
+}
+
+extension Unicode.Scalar {
+    /// Whether nobody sees it, or it turns the direction of writing: two texts would look alike.
+    var isUnseen: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .spaceSeparator, .lineSeparator, .paragraphSeparator: true
+        default: properties.isBidiControl
+        }
+    }
 }

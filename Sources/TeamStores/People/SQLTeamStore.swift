@@ -220,6 +220,14 @@ extension SQLConnection {
         switch change {
         case .admit(let person): try admit(person)
         case .update(let person): try update(person)
+        case .updateLeavingAdministrator(let person):
+            // Two who put each other out at once wait for each other here.
+            _ = try administrators(isLocking: true)
+            try update(person)
+            guard try !administrators(isLocking: false).isEmpty else {
+                throw TeamError(
+                    .invalid, "nobody would be left to administer", mend: "make another administrator first")
+            }
         case .setPassword(let person, let hash):
             try run(
                 "INSERT INTO credential (person, hash) VALUES (?1, ?2) ON CONFLICT (person) DO UPDATE SET hash = excluded.hash",
@@ -293,6 +301,13 @@ extension SQLConnection {
                 throw TeamError(.notFound, "there is no such person")
             }
         } catch DatabaseFault.conflict { throw TeamError(.taken, "\(person.address) is in already") }
+    }
+
+    /// The ids of those who administer and may sign in.
+    private func administrators(isLocking: Bool) throws -> [String] {
+        let lock = isLocking && dialect == .postgresql ? " FOR NO KEY UPDATE" : ""
+        let rows = try run("SELECT id, roles FROM person WHERE shut_out = 0 ORDER BY id" + lock, [])
+        return try rows.filter { Set<Role>(text: try $0.text(1)).contains(.administrator) }.map { try $0.text(0) }
     }
 
     private func keep(_ invitation: Invitation) throws {

@@ -37,6 +37,10 @@ final class PostgreSQLConnection: SQLConnection, @unchecked Sendable {
     func run(_ sql: String, _ values: [SQLValue]) throws -> [SQLRow] {
         let name = try prepare(sql)
         let texts = values.map(\.parameter)
+        // It would be cut there, and another be meant than was said.
+        guard !texts.contains(where: { $0?.utf8.contains(0) == true }) else {
+            throw DatabaseFault.defect("a text has a zero in it")
+        }
         let result = withCStrings(texts) { parameters in
             PQexecPrepared(connection, name, Int32(texts.count), parameters, nil, nil, 0)
         }
@@ -44,6 +48,9 @@ final class PostgreSQLConnection: SQLConnection, @unchecked Sendable {
     }
 
     func runScript(_ sql: String) throws { _ = try take(PQexec(connection, sql)) }
+
+    /// Whether a statement of the transaction failed, so that its end will undo it.
+    var isUndone: Bool { PQtransactionStatus(connection) == PQTRANS_INERROR }
 
     /// Whether the server has closed the connection.
     var isBroken: Bool { PQstatus(connection) != CONNECTION_OK }
@@ -124,7 +131,7 @@ extension DatabaseFault {
     /// What one of PostgreSQL's codes of five letters means to whoever asked.
     fileprivate init(sqlState state: String, _ message: String) {
         switch state {
-        case "23505": self = .conflict(message)
+        case "23505", "23503": self = .conflict(message)
         case "40001", "40P01", "55P03": self = .again(message)
         case _ where state.hasPrefix("53"): self = state == "53300" ? .unavailable(message) : .full(message)
         // It shuts down, is starting, gave up waiting, or is a copy that only reads.

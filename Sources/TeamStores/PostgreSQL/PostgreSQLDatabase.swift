@@ -71,7 +71,11 @@ final class PostgreSQLDatabase: SQLDatabase {
     ) throws -> Result {
         try connection.runScript(beginning)
         let result: Result
-        do { result = try body(connection) } catch {
+        do {
+            result = try body(connection)
+            // The server would undo it at its end, and call that no error.
+            if connection.isUndone { throw DatabaseFault.defect("a fault was passed over") }
+        } catch {
             if connection.isSound { try? connection.runScript("ROLLBACK") }
             throw error
         }

@@ -49,7 +49,7 @@ enum DatabaseFault: Error, Equatable {
     case unavailable(String)
     /// The connection broke while the end of a transaction was on its way: it is done, or it is not.
     case unknown(String)
-    /// What is to be unique is there already.
+    /// What is to be unique is there already, or what is named is not there.
     case conflict(String)
     /// Another transaction was in the way: the same may go well another time.
     case again(String)
