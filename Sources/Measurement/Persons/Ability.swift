@@ -24,6 +24,10 @@ package struct Ability: Sendable, Equatable {
             self.item = item
             self.isRight = isRight
         }
+
+        /// More than 0 where the answer speaks for more ability, less where for less: a right one for less where an item
+        /// is had right by the less able.
+        fileprivate var direction: Double { isRight ? item.discrimination : -item.discrimination }
     }
 
     /// The mean of what is possible after the answers for somebody of the people who were calibrated on: expected a
@@ -45,10 +49,12 @@ package struct Ability: Sendable, Equatable {
         return Ability(value: mean, error: square.squareRoot())
     }
 
-    /// The ability under which the answers are most likely, whoever gave them; nil where they are all right, all wrong or
-    /// none, which no finite ability makes most likely.
+    /// The ability under which the answers are most likely, whoever gave them; nil where all of them speak for more, or
+    /// all for less, as answers do that are all right or all wrong: no finite ability makes these most likely.
     package static func mostLikely(of answers: [Answer]) -> Ability? {
-        guard answers.contains(where: \.isRight), answers.contains(where: { !$0.isRight }) else { return nil }
+        guard answers.contains(where: { $0.direction > 0 }), answers.contains(where: { $0.direction < 0 }) else {
+            return nil
+        }
         return root(of: answers) { $0.slope }
     }
 
