@@ -175,8 +175,9 @@ let package = Package(
         tests(
             "TeamTests",
             [
-                "Team", "TeamStores", "Learning", "Examining", "Audit", "Quiz", "Content", "Scoring", "Machine",
-                "SampleExams", "SampleHouse", "DatabaseServer",
+                "Team", "TeamStores", "Learning", "Examining", "Audit", "Signatures", "Quiz", "Content", "Scoring",
+                "Machine",
+                "Credentials", "SampleExams", "SampleHouse", "DatabaseServer",
             ]),
         tests(
             "CourierTests",
@@ -193,8 +194,7 @@ let package = Package(
             "WebTests",
             [
                 "Web", "Team", "TeamStores", "SignOn", "Couriers", "Learning", "Examining", "Audit", "Quiz", "Scoring",
-                "SampleExams",
-                "SampleHouse", "PythonPackages", "PseudoTerminal",
+                "Machine", "Reports", "SampleExams", "SampleHouse", "PythonPackages", "PseudoTerminal",
             ]),
         tests(
             "TeamStoresTests",

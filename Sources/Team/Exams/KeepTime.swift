@@ -51,12 +51,14 @@ extension ExamDesk {
         noting action: TrailEntry.Action, _ note: String?, saying words: String
     ) throws {
         let names = try name.map { [$0] } ?? openNames()
-        var count = 0
+        var (count, failure) = (0, ExamError?.none)
         for one in names {
             do {
                 try again { try intervene(deed, in: one, because: reason, by: actor) }
-            } catch let error as ExamError where name == nil && error.kind == .invalid {
-                // Whoever is done, or whose time stands still already, is not meant by all.
+            } catch let error as ExamError where name == nil {
+                // Whoever is done, or whose time stands still already, is not meant by all; and one that cannot be read
+                // keeps it from nobody else.
+                if error.kind != .invalid { failure = failure ?? error }
                 continue
             }
             count += 1
@@ -65,6 +67,7 @@ extension ExamDesk {
                 [.say(words, to: one, at: now)],
                 noting: [TrailEntry(at: now, by: actor.person.id, action, to: one, note: note)])
         }
+        if let failure { throw failure }
         guard count > 0 else { throw TeamError(.invalid, "there is nobody now of whom this could be") }
     }
 
