@@ -159,6 +159,21 @@ import Testing
         #expect(try regrade(lesson).amended.isEmpty)
     }
 
+    @Test func `enters every score of many, and later what it was ended before entering`() throws {
+        let others = try (1...120).map { try room.sit(nil, "candidate \($0)").name }
+        let lesson = try revised()
+        #expect(try Set(regrade(lesson).amended.map(\.before.name)) == Set(others + [sealed.name]))
+        func entered() throws -> Int {
+            (try room.exams.ledger(.register) as Ledger<RegisterEntry>).statements.count { $0.event == .amended }
+        }
+        #expect(try entered() == 121)
+        room.replace(.register, by: try room.lines(.register).dropLast(15))
+        #expect(try entered() == 106)
+        #expect(try regrade(lesson, isKept: false).amended.isEmpty && entered() == 106)
+        #expect(try regrade(lesson).amended.isEmpty && entered() == 121)
+        for name in others.suffix(3) { #expect(try room.exams.audit(name).problems == []) }
+    }
+
     @Test func `keeps what was given by hand on top of a new score`() throws {
         _ = try credit(250_000, for: "in-the-office")
         let after = try #require(try regrade(revised()).amended.first?.after)

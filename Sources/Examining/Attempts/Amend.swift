@@ -18,21 +18,48 @@ extension Exams {
         _ deed: Addendum.Deed
     ) throws(ExamError) -> StoredAttempt {
         if isKept { try checkGrader(person) }
-        guard let head = attempt.head else {
-            throw ExamError(.invalid, "\(attempt.name) is not closed yet; nothing can be added to it")
-        }
         let addendum = Addendum(deed, at: time.now, by: person, because: reason)
-        guard isKept else { return attempt.adding(addendum) }
+        if isKept {
+            try keep(addendum, of: attempt) { end throws(ExamError) in try enter(.amended, of: attempt.id, end) }
+        } else {
+            _ = try attempt.closedHead
+        }
+        return attempt.adding(addendum)
+    }
+
+    /// Adds to the log of an attempt that is closed.
+    ///
+    /// - Parameters:
+    ///   - addendum: What follows from the addenda that the attempt has.
+    ///   - attempt: As it was looked at.
+    ///   - enter: Enters in the register where the addenda end.
+    /// - Throws: `ExamError` where it cannot be kept, or something else was added in the meantime.
+    func keep(
+        _ addendum: Addendum, of attempt: StoredAttempt, entering enter: (LogEnd) throws(ExamError) -> Void
+    ) throws(ExamError) {
         var isFollowed = false
-        let end = try add(to: .addenda(attempt.name), after: head.hash) { (known: [Addendum]) in
+        let end = try add(to: .addenda(attempt.name), after: attempt.closedHead.hash) { (known: [Addendum]) in
             isFollowed = known.count == attempt.addenda.count
             return isFollowed ? addendum : nil
         }
-        try enter(.amended, of: attempt.id, end)
+        try enter(end)
         guard isFollowed else {
             throw ExamError(.changed, "something else was added to \(attempt.name) just now", mend: "call again")
         }
-        return attempt.adding(addendum)
+    }
+}
+
+extension StoredAttempt {
+    /// The signed end of its log.
+    ///
+    /// - Throws: `ExamError` where it is open.
+    fileprivate var closedHead: Head {
+        get throws(ExamError) {
+            guard let head else {
+                throw ExamError(.invalid, "\(name) is not closed yet; nothing can be added to it")
+            }
+            return head
+        }
     }
 }
 

@@ -140,11 +140,14 @@ extension Exams {
     /// - Parameters:
     ///   - name: The attempt's, as `named` gives it.
     ///   - keys: The public keys whose seals are good, in hexadecimal digits; nil for those that are good here.
+    ///   - register: The register, where it was read already.
     /// - Returns: What was found.
     /// - Throws: `ExamError` where something cannot be read.
-    package func audit(_ name: String, keys: [String]? = nil) throws(ExamError) -> AttemptAudit {
+    package func audit(
+        _ name: String, keys: [String]? = nil, against register: AttemptRegister? = nil
+    ) throws(ExamError) -> AttemptAudit {
         guard let log = try read(name, isWhole: true) else { throw unknown(name) }
-        return try audit(log, keys: keys, isHere: true)
+        return try audit(log, keys: keys, against: register, isHere: true)
     }
 
     /// Holds a log, wherever it was, against all that is known here.
@@ -152,15 +155,18 @@ extension Exams {
     /// - Parameters:
     ///   - log: The log, with what was added later.
     ///   - keys: The public keys whose seals are good, in hexadecimal digits; nil for those that are good here.
+    ///   - register: The register, where it was read already.
     ///   - isHere: Whether it is kept where the register is: then the register has to know it.
     /// - Returns: What was found.
     /// - Throws: `ExamError` where something cannot be read.
     package func audit(
-        _ log: AttemptLog, keys: [String]? = nil, isHere: Bool = false
+        _ log: AttemptLog, keys: [String]? = nil, against register: AttemptRegister? = nil, isHere: Bool = false
     ) throws(ExamError) -> AttemptAudit {
         let good: [String]
         if let keys { good = keys } else { good = try trustedKeys().map(\.hexadecimal) }
-        return AttemptAudit(of: log, keys: good, register: try register(), isHere: isHere)
+        let known: AttemptRegister
+        if let register { known = register } else { known = try self.register() }
+        return AttemptAudit(of: log, keys: good, register: known, isHere: isHere)
     }
 
     /// The name of an attempt, by its name or the path of its log, whatever it ends with.

@@ -1,44 +1,11 @@
+import Audit
 package import Content
 import Machine
 import Quiz
 import Scoring
+import Signatures
 
 extension StoredAttempt {
-    /// Scores the answers anew under the pack as it is now. Items count as many as before, the pass mark stays the one
-    /// that was announced, and what was given or taken by hand comes on top again.
-    ///
-    /// - Parameter revision: The pack's now.
-    /// - Returns: Nil while the attempt is open.
-    func regraded(by revision: PackRevision) -> RegradeRecord? {
-        guard let sealed else { return nil }
-        let payers = Payers(of: revision.pack)
-        var fractions = addenda.scored(from: sealed.fractions)
-        var items: [RegradedItem] = []
-        for (position, text) in form.items.enumerated() {
-            let now = ItemID(text).flatMap(payers.itemNow)
-            let rule = rule(for: now, at: position)
-            let before = fractions[position]
-            if rule == .rescored, let now {
-                let fraction = state.answers[position].flatMap { try? now.judge($0).fraction } ?? 0
-                fractions[position] = Int((fraction * 1_000_000).rounded())
-            }
-            if rule != .rescored || fractions[position] != before {
-                items.append(RegradedItem(item: position + 1, rule: rule, before: before, after: fractions[position]))
-            }
-        }
-        return RegradeRecord(
-            edition: revision.pack.edition, packRevision: revision.revision, packSHA256: revision.sha256,
-            program: programVersion, fractions: fractions, items: items)
-    }
-
-    private func rule(for now: Item?, at position: Int) -> RegradeRule {
-        guard let now else { return .gone }
-        if let wordings = form.wordings, wordings.indices.contains(position) {
-            return wordings[position] == now.wording ? .rescored : .askedOtherwise
-        }
-        return now.id.description == form.items[position] ? .rescored : .wordsUnknown
-    }
-
     /// Whether it was scored last by this program under this revision of the pack.
     func isScored(under revision: PackRevision) -> Bool {
         let regrade = addenda.regrade
@@ -72,17 +39,72 @@ extension Exams {
         _ attempts: [StoredAttempt], under revision: PackRevision, by person: String, because reason: String,
         isKept: Bool
     ) throws(ExamError) -> Regrading {
+        if isKept {
+            try checkGrader(person)
+            try enterWhatIsMissing(of: attempts)
+        }
         var regrading = Regrading()
-        for attempt in attempts where attempt.head != nil && !attempt.isScored(under: revision) {
-            guard let record = attempt.regraded(by: revision) else { continue }
-            if let problem = try audit(attempt.name).problems.first {
-                regrading.refused.append((attempt, problem))
-                continue
+        var regrader = Regrader(under: revision)
+        let due = attempts.filter { $0.head != nil && !$0.isScored(under: revision) }
+        for start in stride(from: 0, to: due.count, by: Self.pieceLength) {
+            let piece = due[start..<min(start + Self.pieceLength, due.count)]
+            let found = try sound(piece, &regrading).compactMap { attempt in
+                regrader.record(of: attempt).map {
+                    (attempt, Addendum(.regrade($0), at: time.now, by: person, because: reason))
+                }
             }
-            let after = try amend(attempt, by: person, because: reason, isKept: isKept, .regrade(record))
-            regrading.amended.append(Amended(before: attempt, after: after))
+            if isKept { try keep(found) }
+            regrading.amended += found.map { Amended(before: $0, after: $0.adding($1)) }
         }
         return regrading
+    }
+
+    /// How many attempts are entered in the register in one piece: to enter each by itself takes longer than to score it.
+    private static let pieceLength = 100
+
+    /// The attempts with which nothing is wrong.
+    private func sound(
+        _ attempts: ArraySlice<StoredAttempt>, _ regrading: inout Regrading
+    ) throws(ExamError) -> [StoredAttempt] {
+        let (keys, register) = (try trustedKeys().map(\.hexadecimal), try register())
+        var sound: [StoredAttempt] = []
+        for attempt in attempts {
+            if let problem = try audit(attempt.name, keys: keys, against: register).problems.first {
+                regrading.refused.append((attempt, problem))
+            } else {
+                sound.append(attempt)
+            }
+        }
+        return sound
+    }
+
+    /// Adds to logs, and enters in the register what was added, even where a later one cannot be kept.
+    private func keep(_ added: [(attempt: StoredAttempt, addendum: Addendum)]) throws(ExamError) {
+        var entries: [RegisterEntry] = []
+        do {
+            for (attempt, addendum) in added {
+                try keep(addendum, of: attempt) {
+                    entries.append(RegisterEntry(.amended, of: attempt.id, $0, at: reading))
+                }
+            }
+        } catch {
+            try enter(entries)
+            throw error
+        }
+        try enter(entries)
+    }
+
+    /// Enters addenda that the register does not have: the program was ended before it entered them.
+    private func enterWhatIsMissing(of attempts: [StoredAttempt]) throws(ExamError) {
+        let register = try register()
+        guard register.problems.isEmpty else { return }
+        try enter(
+            attempts.compactMap { attempt in
+                guard let end = attempt.addendaEnd, register[attempt.id]?.amended?.count ?? 0 < end.count else {
+                    return nil
+                }
+                return RegisterEntry(.amended, of: attempt.id, end, at: reading)
+            })
     }
 
     /// The attempts that a word means: those at a blueprint of the pack, or the one of this name.

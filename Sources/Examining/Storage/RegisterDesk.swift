@@ -10,20 +10,20 @@ final class RegisterDesk: Sendable {
     /// Waits for the turn to write, and writes what all who wait wish for, or finds it written by who was before.
     ///
     /// - Parameters:
-    ///   - wish: What is to be entered.
+    ///   - wishes: What is to be entered.
     ///   - write: Writes wishes, and tells each what came of it.
-    /// - Throws: `ExamError` where the wish was not entered.
-    func enter(_ wish: RegisterWish, by write: ([RegisterWish]) -> Void) throws(ExamError) {
-        waiting.withLock { $0.append(wish) }
+    /// - Throws: `ExamError` where one of the wishes was not entered.
+    func enter(_ wishes: [RegisterWish], by write: ([RegisterWish]) -> Void) throws(ExamError) {
+        waiting.withLock { $0 += wishes }
         turn.withLock { _ in
-            guard !wish.isAnswered else { return }
+            guard !wishes.allSatisfy(\.isAnswered) else { return }
             write(
                 waiting.withLock { waiting in
                     defer { waiting = [] }
                     return waiting
                 })
         }
-        try wish.check()
+        for wish in wishes { try wish.check() }
     }
 }
 

@@ -26,8 +26,15 @@ extension Exams {
     ///   - end: Where its log, or that of its addenda, ends.
     /// - Throws: `ExamError` where it cannot be kept, and where an attempt would begin or end for a second time.
     func enter(_ event: RegisterEntry.Event, of attempt: String, _ end: LogEnd) throws(ExamError) {
-        let entry = RegisterEntry(event, of: attempt, end, at: reading)
-        try memory.register.enter(RegisterWish(entry)) { write($0) }
+        try enter([RegisterEntry(event, of: attempt, end, at: reading)])
+    }
+
+    /// Enters what came to be of several attempts, in one piece.
+    ///
+    /// - Throws: `ExamError` where one of them is not entered.
+    func enter(_ entries: [RegisterEntry]) throws(ExamError) {
+        guard !entries.isEmpty else { return }
+        try memory.register.enter(entries.map { RegisterWish($0) }) { write($0) }
     }
 
     /// Enters what several wish for, and tells each what came of it.
