@@ -106,6 +106,13 @@ package struct PackedInput {
         defer { position += length }
         return String(decoding: bytes[position..<position + length], as: UTF8.self)
     }
+
+    /// The next bytes that were put with their number.
+    package mutating func byteRun() throws(NotPacked) -> [UInt8] {
+        let length = try count()
+        defer { position += length }
+        return Array(bytes[position..<position + length])
+    }
 }
 
 /// Bytes that values were written to.
@@ -143,6 +150,12 @@ package struct PackedOutput {
             rest >>= 7
         }
         bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    /// How many bytes, and those.
+    package mutating func put(bytes more: [UInt8]) {
+        put(number: more.count)
+        bytes += more
     }
 
     /// How many bytes, and those.

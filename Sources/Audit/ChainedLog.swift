@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Signatures
 
 /// What a log says, and every sign that it is not as it was written.
 package struct ChainedLog<Body: Codable & Sendable>: Sendable {
@@ -10,6 +11,8 @@ package struct ChainedLog<Body: Codable & Sendable>: Sendable {
     package private(set) var head: Head?
     /// What is wrong, and with which entry; empty where nothing is.
     package private(set) var problems: [String] = []
+    /// The BLAKE2b of all its bytes: what is read later is the same log where it has the same.
+    package let digest: [UInt8]
     /// The number that the next entry is to have.
     private var expected: Int
     /// How many entries there were before the first of these.
@@ -21,6 +24,7 @@ package struct ChainedLog<Body: Codable & Sendable>: Sendable {
     /// log, or what was read of the same one before.
     package init(_ bytes: [UInt8], after end: LogEnd = .beginning()) {
         (last, earlier, expected) = (end.hash, end.count, end.count + 1)
+        digest = blake2b(bytes[...])
         if bytes.last != UInt8(ascii: "\n") { problems.append("the last line is cut off") }
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (position, line) in lines.enumerated() where position < lines.count - 1 || !line.isEmpty {
@@ -34,7 +38,10 @@ package struct ChainedLog<Body: Codable & Sendable>: Sendable {
         if length == 0 { self.init(after: end) } else { self.init(Array(bytes[..<length]), after: end) }
     }
 
-    private init(after end: LogEnd) { (last, earlier, expected) = (end.hash, end.count, end.count + 1) }
+    private init(after end: LogEnd) {
+        (last, earlier, expected) = (end.hash, end.count, end.count + 1)
+        digest = blake2b([])
+    }
 
     /// Whether every entry is there, in its place and as it was written.
     package var isIntact: Bool { problems.isEmpty }

@@ -174,6 +174,22 @@ import Testing
         for name in others.suffix(3) { #expect(try room.exams.audit(name).problems == []) }
     }
 
+    @Test(arguments: ["an answer", "what was handed out", "the signed end", "an addendum"])
+    func `looks at a log anew that was touched since it was verified`(what: String) throws {
+        let known = try room.exams.attempts().attempts
+        var lines = try room.lines(.attempt(sealed.name))
+        switch what {
+        case "an answer": lines[3] = lines[3].replacing("99601", with: "99602")
+        case "what was handed out": lines[0] = lines[0].replacing("lesson", with: "lessom")
+        case "the signed end": lines[lines.count - 1] = lines[lines.count - 1].replacing("a", with: "b")
+        default: room.logs.damage(.addenda(sealed.name), Array("{}\n".utf8))
+        }
+        room.replace(.attempt(sealed.name), by: lines)
+        let done = try room.exams.regrade(
+            known, under: revised().revision, by: "Cy", because: "Two keys were wrong.", isKept: true)
+        #expect(done.amended.isEmpty && done.refused.map(\.attempt.name) == [sealed.name])
+    }
+
     @Test func `keeps what was given by hand on top of a new score`() throws {
         _ = try credit(250_000, for: "in-the-office")
         let after = try #require(try regrade(revised()).amended.first?.after)

@@ -126,7 +126,7 @@ package struct AttemptAudit: Sendable {
 
 extension StoredAttempt {
     /// Whether the result, where there is one, is of this form, and passed where its fractions reach the pass mark.
-    fileprivate var isSound: Bool {
+    var isSound: Bool {
         guard let sealed else { return true }
         let counted = ResultRecord(
             sealed.fractions, of: form, isWhole: sealed.measured?.isWhole, program: sealed.program)

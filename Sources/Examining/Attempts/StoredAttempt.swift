@@ -38,6 +38,8 @@ package final class StoredAttempt: Sendable {
     package let head: Head?
     /// The hash of the first entry, which names the attempt whatever it is called.
     package let id: String
+    /// Of the log's bytes when it was verified; nil where it is not as it was written.
+    let digest: [UInt8]?
     /// What was added after the log was closed.
     package let addenda: [Addendum]
     /// Where the log of addenda ends; nil where there are none.
@@ -74,6 +76,7 @@ package final class StoredAttempt: Sendable {
         boxes = log.log.head == nil ? entries.boxes : []
         end = log.log.end
         head = log.log.head
+        digest = log.log.isIntact ? log.log.digest : nil
         addenda = log.addenda.statements
         addendaEnd = log.addenda.statements.isEmpty ? nil : log.addenda.end
         if case .result(let result)? = entries.last?.event { sealed = result } else { sealed = nil }
@@ -100,6 +103,7 @@ package final class StoredAttempt: Sendable {
         end = try LogEnd(unpacking: &input)
         head = Head(
             count: end.count, hash: end.hash, key: try table.next(in: &input), signature: try input.text())
+        digest = try input.byteRun()
         addendaEnd = try LogEnd?(unpacking: &input)
         var addenda: [Addendum] = []
         for _ in 0..<(try input.count()) { addenda.append(try Addendum(unpacking: &input, table)) }
@@ -116,6 +120,7 @@ package final class StoredAttempt: Sendable {
         (allotted, sealed, clockRemarks) = (other.allotted, other.sealed, other.clockRemarks)
         (startedAt, endedAt, lastReading) = (other.startedAt, other.endedAt, other.lastReading)
         (begun, end, head, addendaEnd) = (other.begun, other.end, other.head, other.addendaEnd)
+        digest = other.digest
         (hashes, boxes) = (other.hashes, other.boxes)
         (self.addenda, self.voiding, self.readAnswers) = (addenda, voiding, readAnswers)
     }

@@ -21,6 +21,7 @@ extension StoredAttempt {
         output.put(begun, end)
         output.put(head?.key ?? "", in: &table)
         output.put(text: head?.signature ?? "")
+        output.put(bytes: digest ?? [])
         output.put(addendaEnd)
         output.put(number: addenda.count)
         for addendum in addenda { addendum.pack(into: &output, &table) }

@@ -46,5 +46,5 @@ package final class VerifiedLogs: Sendable {
     private static let codeLength = 32
 
     /// What stands before the value, so that nothing passes for something else, or as of another format.
-    private static func title(of name: String) -> [UInt8] { Array("verified 3 \(name)\n".utf8) }
+    private static func title(of name: String) -> [UInt8] { Array("verified 4 \(name)\n".utf8) }
 }

@@ -67,8 +67,7 @@ extension VerifiedRegister: Packed {
     init(unpacking input: inout PackedInput) throws(NotPacked) {
         let end = try LogEnd(unpacking: &input)
         let length = try input.number()
-        var digest: [UInt8] = []
-        for _ in 0..<(try input.count()) { digest.append(try input.byte()) }
+        let digest = try input.byteRun()
         position = LogPosition(end: end, length: length, digest: digest)
         register = try AttemptRegister(unpacking: &input)
     }
@@ -76,8 +75,7 @@ extension VerifiedRegister: Packed {
     func pack(into output: inout PackedOutput) {
         position.end.pack(into: &output)
         output.put(number: position.length)
-        output.put(number: position.digest.count)
-        for byte in position.digest { output.put(case: byte) }
+        output.put(bytes: position.digest)
         register.pack(into: &output)
     }
 }
