@@ -113,6 +113,8 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
         target("WebTokens", ["Signatures", "COpenSSL"]),
         target("SignOn", ["Team", "Couriers", "WebTokens", "Signatures", "Scoring"]),
+        target(
+            "LearningTools", ["Team", "Couriers", "SignOn", "WebTokens", "Machine", "Signatures", "Scoring"]),
         .systemLibrary(name: "CPostgreSQL", providers: [.apt(["libpq-dev"])]),
         target(
             "TeamStores",
@@ -121,14 +123,14 @@ let package = Package(
             "Web",
             [
                 "Team", "Learning", "Examining", "Credentials", "Interchange", "Quiz", "Content", "Scoring", "Reports",
-                "Batch", "SignOn", "Signatures", "Markup", "Machine", mustache,
+                "Batch", "SignOn", "LearningTools", "Signatures", "Markup", "Machine", mustache,
             ],
             resources: [.copy("Pages"), .copy("Static")]),
         program(
             "preceptor-server",
             [
-                "Web", "Team", "TeamStores", "Couriers", "SignOn", "Examining", "Quiz", "Stores", "Authoring", "Audit",
-                "Machine",
+                "Web", "Team", "TeamStores", "Couriers", "SignOn", "LearningTools", "Examining", "Quiz", "Stores",
+                "Authoring", "Audit", "Machine",
                 hummingbird, logging, nio, nioPosix, httpTypes, argumentParser,
             ]),
 
@@ -190,11 +192,13 @@ let package = Package(
             [
                 "SignOn", "Couriers", "Team", "Scoring", "Machine", "PythonPackages", "PseudoTerminal",
             ], exclude: ["Scripts"]),
+        tests("LearningToolsTests", ["LearningTools", "WebTokens", "Team", "PseudoTerminal"], exclude: ["Scripts"]),
         tests(
             "WebTests",
             [
-                "Web", "Team", "TeamStores", "SignOn", "Couriers", "Learning", "Examining", "Audit", "Quiz", "Scoring",
-                "Machine", "Reports", "SampleExams", "SampleHouse", "PythonPackages", "PseudoTerminal",
+                "Web", "Team", "TeamStores", "SignOn", "LearningTools", "WebTokens", "Couriers", "Learning",
+                "Examining", "Audit", "Quiz", "Scoring", "Machine", "Reports", "SampleExams", "SampleHouse",
+                "PythonPackages", "PseudoTerminal",
             ]),
         tests(
             "TeamStoresTests",

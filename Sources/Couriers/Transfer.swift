@@ -8,6 +8,8 @@ final class Transfer {
     private var outgoing: ArraySlice<UInt8> = []
     /// What came in, up to a limit.
     private(set) var incoming: [UInt8] = []
+    /// The last header that came in, of 64 KB at most.
+    private(set) var header: [UInt8] = []
     private var limit = 0
 
     /// The library is made ready once, before threads use it.
@@ -53,9 +55,14 @@ final class Transfer {
             guard let place, let context else { return 0 }
             return Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue().take(from: place, size * count)
         }
+        curl_set_piece(handle, CURLOPT_HEADERFUNCTION) { place, size, count, context in
+            guard let place, let context else { return 0 }
+            return Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue().read(from: place, size * count)
+        }
         let context = Unmanaged.passUnretained(self).toOpaque()
         curl_set_context(handle, CURLOPT_READDATA, context)
         curl_set_context(handle, CURLOPT_WRITEDATA, context)
+        curl_set_context(handle, CURLOPT_HEADERDATA, context)
     }
 
     /// Does it.
@@ -78,6 +85,15 @@ final class Transfer {
         return piece.count
     }
 
+    /// One line of a header; the first of a header begins with its version.
+    private func read(from place: UnsafeMutablePointer<CChar>, _ count: Int) -> Int {
+        let line = UnsafeRawBufferPointer(start: place, count: count)
+        if line.starts(with: Array("HTTP/".utf8)) { header = [] }
+        guard header.count + count <= 64 << 10 else { return 0 }
+        header += line
+        return count
+    }
+
     /// Fewer than came in make the library stop.
     private func take(from place: UnsafeMutablePointer<CChar>, _ count: Int) -> Int {
         guard incoming.count + count <= limit else { return 0 }
@@ -91,7 +107,7 @@ package struct TransferFault: Error, Sendable, Equatable {
     /// What is told of it.
     package let message: String
 
-    init(_ message: String) { self.message = message }
+    package init(_ message: String) { self.message = message }
 
     init(_ result: CURLcode) { message = String(cString: curl_easy_strerror(result)) }
 }

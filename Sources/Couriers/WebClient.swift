@@ -1,4 +1,5 @@
 import CCurl
+import Signatures
 
 /// Asks other servers, encrypted but on this machine; it follows nowhere, and blocks within a time.
 package struct WebClient: Sendable {
@@ -19,6 +20,8 @@ package struct WebClient: Sendable {
         package let status: Int
         /// What stands behind the header.
         package let body: [UInt8]
+        /// Where the next part of a list is (RFC 8288); nil of the last, and of what has none.
+        package let next: String?
     }
 
     private static let longest = 512 << 10
@@ -61,7 +64,32 @@ package struct WebClient: Sendable {
         transfer.exchange(body, receivingAtMost: Self.longest)
         let (result, status) = transfer.perform()
         guard result == CURLE_OK else { throw TransferFault(result) }
-        return Reply(status: status, body: transfer.incoming)
+        return Reply(status: status, body: transfer.incoming, next: Self.next(in: transfer.header))
+    }
+
+    /// The address of a header's `Link` field that names what comes next.
+    private static func next(in header: [UInt8]) -> String? {
+        let lines = String(decoding: header, as: UTF8.self).split(whereSeparator: \.isNewline)
+        let links = lines.filter { $0.lowercased().hasPrefix("link:") }.flatMap { $0.matches(of: /<([^>]*)>([^<]*)/) }
+        let next = links.first { link in
+            link.2.filter { !" \"".contains($0) }.split { ";,".contains($0) }.contains("rel=next")
+        }
+        return next.map { String($0.1) }
+    }
+
+    /// Fields as forms send them.
+    package static func form(_ fields: [(String, String)]) -> String {
+        fields.map { "\($0.0.encodedWithPercents)=\($0.1.encodedWithPercents)" }.joined(separator: "&")
+    }
+
+    /// The scheme and the authority of an address that may be asked; nil of others, and of what a header cannot name.
+    package static func origin(of address: String) -> String? {
+        guard isAsked(address), let colon = address.firstIndex(of: ":") else { return nil }
+        let authority = address[colon...].dropFirst(3).prefix { !"/?#".contains($0) }.lowercased()
+        let isPlain = authority.unicodeScalars.allSatisfy { scalar in
+            ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || [".", "-", ":", "[", "]"].contains(scalar)
+        }
+        return isPlain ? "\(address[..<colon])://\(authority)" : nil
     }
 
     /// Whether an address may be asked: https, or http on this machine.

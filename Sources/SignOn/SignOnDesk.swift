@@ -14,14 +14,9 @@ package final class SignOnDesk: Sendable {
     private let back: String
     private let client: WebClient
     private let clock: @Sendable () -> Moment
-    private let known = Mutex(Known())
-
     /// What was last read of the provider, and when.
-    private struct Known {
-        var places: (ProviderPlaces, at: Moment)?
-        var keys: (WebKeys, at: Moment)?
-        var busy = 0
-    }
+    private let known = Mutex<(places: ProviderPlaces, keys: PublishedKeys, at: Moment)?>(nil)
+    private let gate = Gate()
 
     /// What a provider says of somebody.
     package struct Vouched: Sendable, Equatable {
@@ -41,10 +36,6 @@ package final class SignOnDesk: Sendable {
 
     /// How long what was read of a provider is believed, in milliseconds.
     private static let lasts: Int64 = 60 * 60_000
-    /// How soon keys are read anew for a token of an unknown one.
-    private static let soonest: Int64 = 10_000
-    /// How many may be on their way at once, so that a slow provider holds up nobody else.
-    private static let most = 8
 
     /// - Parameters:
     ///   - provider: Who vouches for people.
@@ -65,14 +56,14 @@ package final class SignOnDesk: Sendable {
     ///
     /// - Throws: `TeamError` of kind `unavailable` where the provider cannot be asked.
     package func address(for flow: SignOnFlow) throws(TeamError) -> String {
-        let places = try taking { () throws(TeamError) in try self.places() }
+        let places = try gate.passing { () throws(TeamError) in try self.places().places }
         var fields = [
             ("response_type", "code"), ("client_id", provider.client), ("redirect_uri", back),
             ("scope", "openid profile email"), ("state", flow.state), ("nonce", flow.nonce),
             ("code_challenge", flow.challenge), ("code_challenge_method", "S256"),
         ]
         if flow.purpose == .connect { fields.append(("prompt", "login")) }
-        return places.authorization + (places.authorization.contains("?") ? "&" : "?") + form(fields)
+        return places.authorization + (places.authorization.contains("?") ? "&" : "?") + WebClient.form(fields)
     }
 
     /// Who came back.
@@ -89,15 +80,14 @@ package final class SignOnDesk: Sendable {
         guard answer("error").isEmpty else { throw failure("it was broken off there") }
         let code = answer("code")
         guard !code.isEmpty, code.utf8.count <= 4_096 else { throw failure("nothing came back") }
-        return try taking { () throws(TeamError) in try self.vouched(for: flow, code) }
+        return try gate.passing { () throws(TeamError) in try self.vouched(for: flow, code) }
     }
 
     private func vouched(for flow: SignOnFlow, _ code: String) throws(TeamError) -> Vouched {
-        let places = try places()
+        let (places, published) = try places()
         let token = try token(for: code, flow, at: places)
-        do { try token.verify(by: try keys(for: token, at: places)) } catch let fault as WebTokenFault {
-            throw failure(fault.rawValue)
-        } catch let error as TeamError { throw error } catch { throw failure("\(error)") }
+        let keys = try published.keys(for: token)
+        do { try token.verify(by: keys) } catch { throw failure(error.rawValue) }
         let check = TokenCheck(issuer: provider.issuer, client: provider.client, nonce: flow.nonce, now: clock())
         let identity: Identity
         do { identity = try check.identity(of: token) } catch { throw failure(error.rawValue) }
@@ -114,14 +104,14 @@ package final class SignOnDesk: Sendable {
         ]
         var header = ["content-type: application/x-www-form-urlencoded", "accept: application/json"]
         if let secret = provider.secret, !places.takesSecretInForm {
-            let pair = form([(provider.client, secret)]).replacing("=", with: ":", maxReplacements: 1)
+            let pair = "\(provider.client.encodedWithPercents):\(secret.encodedWithPercents)"
             header.append("authorization: Basic \(Data(pair.utf8).base64EncodedString())")
         } else {
             fields.append(("client_id", provider.client))
             if let secret = provider.secret { fields.append(("client_secret", secret)) }
         }
         let reply = try asking { () throws(TransferFault) in
-            try self.client.post(places.token, Array(form(fields).utf8), header)
+            try self.client.post(places.token, Array(WebClient.form(fields).utf8), header)
         }
         guard reply.status == 200, let text = JSONValue(reply.body)?["id_token"]?.text else {
             throw failure("it does not say who you are")
@@ -129,26 +119,10 @@ package final class SignOnDesk: Sendable {
         do { return try WebToken(text) } catch { throw failure(error.rawValue) }
     }
 
-    /// The provider's keys; read anew where a token is signed with one that was not there.
-    private func keys(for token: WebToken, at places: ProviderPlaces) throws(TeamError) -> WebKeys {
+    private func places() throws(TeamError) -> (places: ProviderPlaces, keys: PublishedKeys) {
         let now = clock()
-        if let (keys, at) = known.withLock(\.keys) {
-            let age = now.milliseconds(since: at)
-            let isFresh = age >= 0 && age < Self.lasts
-            if isFresh, token.isKnown(among: keys) || age < Self.soonest { return keys }
-        }
-        let reply = try asking { () throws(TransferFault) in try self.client.get(places.keys) }
-        guard reply.status == 200, let keys = JSONValue(reply.body).flatMap({ WebKeys($0) }) else {
-            throw TeamError(.unavailable, "\(provider.name) does not publish its keys", mend: "try again in a moment")
-        }
-        known.withLock { $0.keys = (keys, at: now) }
-        return keys
-    }
-
-    private func places() throws(TeamError) -> ProviderPlaces {
-        let now = clock()
-        if let (places, at) = known.withLock(\.places), (0..<Self.lasts).contains(now.milliseconds(since: at)) {
-            return places
+        if let (places, keys, at) = known.withLock(\.self), (0..<Self.lasts).contains(now.milliseconds(since: at)) {
+            return (places, keys)
         }
         let issuer = provider.issuer.hasSuffix("/") ? String(provider.issuer.dropLast()) : provider.issuer
         let reply = try asking { () throws(TransferFault) in
@@ -158,8 +132,9 @@ package final class SignOnDesk: Sendable {
             throw TeamError(.unavailable, "\(provider.name) does not say where people sign in")
         }
         let places = try ProviderPlaces(document, of: provider)
-        known.withLock { $0.places = (places, at: now) }
-        return places
+        let keys = PublishedKeys(of: provider.name, at: places.keys, asking: client, clock: clock)
+        known.withLock { $0 = (places, keys, now) }
+        return (places, keys)
     }
 
     private func asking(_ ask: () throws(TransferFault) -> WebClient.Reply) throws(TeamError) -> WebClient.Reply {
@@ -168,35 +143,7 @@ package final class SignOnDesk: Sendable {
         }
     }
 
-    private func taking<Result>(_ body: () throws(TeamError) -> Result) throws(TeamError) -> Result {
-        let isFree = known.withLock { known in
-            guard known.busy < Self.most else { return false }
-            known.busy += 1
-            return true
-        }
-        guard isFree else {
-            throw TeamError(.tooMany(seconds: 2), "many people sign in right now", mend: "try again in a moment")
-        }
-        defer { known.withLock { $0.busy -= 1 } }
-        return try body()
-    }
-
     private func failure(_ problem: String) -> TeamError {
         TeamError(.invalid, "signing in by \(provider.name) did not work: \(problem)", mend: "try again")
     }
-}
-
-/// Fields as forms send them.
-private func form(_ fields: [(String, String)]) -> String {
-    fields.map { "\(encoded($0.0))=\(encoded($0.1))" }.joined(separator: "&")
-}
-
-private func encoded(_ text: String) -> String {
-    text.utf8.map { byte in
-        let isPlain =
-            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-            || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
-        return isPlain
-            ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }.joined()
 }

@@ -17,6 +17,8 @@ package struct TeamDatabase: Sendable {
     package let bookmarks: any BookmarkStore
     /// What is to leave the house.
     package let outbox: any OutboxStore
+    /// Learning systems, and what they told.
+    package let platforms: any PlatformStore
     /// The time that all nodes go by.
     package let time: any TimeSource
     private let ownLogs: SQLLogStore
@@ -39,6 +41,7 @@ package struct TeamDatabase: Sendable {
         learners = SQLLearnerStore(database)
         bookmarks = SQLBookmarkStore(database)
         outbox = SQLOutboxStore(database)
+        platforms = SQLPlatformStore(database)
         time = database.dialect == .sqlite ? MachineTime() : DatabaseTime(of: database)
     }
 

@@ -1,5 +1,7 @@
 import Examining
+package import LearningTools
 package import SignOn
+import Signatures
 package import Team
 
 /// All pages and what they do. It knows no socket: a request comes in as a value, and what a browser gets goes out as one.
@@ -17,12 +19,14 @@ package struct Site: Sendable {
     ///   - desk: Exams.
     ///   - training: Training.
     ///   - signOn: Lets people sign in elsewhere; nil where nobody vouches for them.
+    ///   - launches: Takes in whom learning systems send; nil where none does.
     ///   - outbox: What is to leave the house.
     ///   - address: Where the server is, as browsers see it.
     ///   - renderer: Makes pages.
     ///   - files: What pages need beside themselves.
     package init(
         _ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, signOn: SignOnDesk? = nil,
+        launches: LaunchDesk? = nil,
         outbox: any OutboxStore, at address: PublicAddress,
         renderer: any PageRenderer, files: StaticFiles
     ) {
@@ -46,6 +50,8 @@ package struct Site: Sendable {
             + RosterPages(pages: pages, desk: desk).routes
             + ReportPages(pages: pages, desk: desk).routes
             + SignOnPages(pages: pages, desk: signOn).routes
+            + LaunchPages(pages: pages, launches: launches, desk: desk).routes
+            + PlatformPages(pages: pages, launches: launches, desk: desk).routes
             + OutboxPages(pages: pages, outbox: outbox).routes
             + CertificatePages(pages: pages, desk: desk).routes
             + KeyPages(pages: pages).routes
@@ -82,6 +88,7 @@ package struct Site: Sendable {
         if case .key(let scope) = route.access {
             return try route.handle(program(request, parts, scope))
         }
+        if route.access == .elsewhere { return try route.handle(Visit(request, parts)) }
         let token = request.cookie(address.sessionCookie).flatMap(Token.init)
         let actor = try known(token)
         let visit = Visit(request, parts, actor, token)
@@ -116,7 +123,7 @@ package struct Site: Sendable {
     private func check(_ visit: Visit, for route: Route) throws {
         if route.method != .get { try checkSender(of: visit) }
         switch route.access {
-        case .anyone: return
+        case .anyone, .elsewhere: return
         case .signedIn: _ = try visit.person()
         case .permission(let permission): try visit.person().check(permission)
         case .key: throw TeamError(.signedOut, "no key came along")
@@ -171,12 +178,18 @@ extension Site {
     /// The same answer, with what keeps browsers from doing what our pages never ask for.
     private func securing(_ answer: WebAnswer) -> WebAnswer {
         var answer = answer
+        // Only a page that says so itself is shown within others'.
+        if answer.field("content-security-policy") == nil {
+            answer.fields += [
+                (
+                    "content-security-policy",
+                    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+                ),
+                ("x-frame-options", "DENY"),
+            ]
+        }
         answer.fields += [
-            (
-                "content-security-policy",
-                "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
-            ),
-            ("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "same-origin"),
+            ("x-content-type-options", "nosniff"), ("referrer-policy", "same-origin"),
             ("cross-origin-opener-policy", "same-origin"), ("cross-origin-resource-policy", "same-origin"),
             ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
         ]

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
-/// Any JSON, as others send it.
-package enum JSONValue: Sendable, Equatable, Decodable {
+/// Any JSON, as others send it and read it.
+package enum JSONValue: Sendable, Equatable, Codable {
     case text(String)
     case number(Double)
     case flag(Bool)
@@ -26,6 +26,25 @@ package enum JSONValue: Sendable, Equatable, Decodable {
         }
     }
 
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .text(let text): try container.encode(text)
+        case .number(let number): try container.encode(number)
+        case .flag(let flag): try container.encode(flag)
+        case .null: try container.encodeNil()
+        case .list(let list): try container.encode(list)
+        case .object(let members): try container.encode(members)
+        }
+    }
+
+    /// As it is written, with the names of objects in order.
+    package var bytes: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(self)).map(Array.init) ?? []
+    }
+
     /// Reads JSON; nil of what is none.
     package init?(_ bytes: [UInt8]) {
         guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) else { return nil }
@@ -43,9 +62,12 @@ package enum JSONValue: Sendable, Equatable, Decodable {
     /// The number that it is; nil where it is none.
     package var number: Double? { if case .number(let number) = self { number } else { nil } }
 
+    /// The members of a list; nil where it is none.
+    package var list: [JSONValue]? { if case .list(let list) = self { list } else { nil } }
+
     /// The texts of a list; nil where it is none, or has something else in it.
     package var texts: [String]? {
-        guard case .list(let list) = self else { return nil }
+        guard let list else { return nil }
         let texts = list.compactMap(\.text)
         return texts.count == list.count ? texts : nil
     }

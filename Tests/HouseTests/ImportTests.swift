@@ -31,10 +31,11 @@ private let house: [String: Set<String>] = [
     "TeamStores": ["Scoring", "Quiz", "Audit", "Learning", "Examining", "Team", "Machine", "Signatures"],
     "WebTokens": ["Signatures"],
     "SignOn": ["Scoring", "Team", "Couriers", "WebTokens", "Signatures"],
+    "LearningTools": ["Scoring", "Team", "Couriers", "SignOn", "WebTokens", "Machine", "Signatures"],
     "Couriers": ["Scoring", "Team", "Machine", "Signatures"],
     "Web": [
         "Scoring", "Content", "Quiz", "Team", "Learning", "Examining", "Credentials", "Interchange", "Reports",
-        "Batch", "Signatures", "Markup", "Machine", "SignOn",
+        "Batch", "Signatures", "Markup", "Machine", "SignOn", "LearningTools",
     ],
     // The terminal's face.
     "Terminal": ["Machine"],
@@ -48,18 +49,20 @@ private let house: [String: Set<String>] = [
 private let outside: [String: Set<String>] = [
     // C's functions: files and clocks below, only arithmetic in Quiz and Measurement, only sorting out bytes in Content.
     "Glibc": [
-        "Authoring", "Content", "Quiz", "Measurement", "Examining", "Machine", "Stores", "TeamStores", "Terminal",
+        "Authoring", "Content", "Quiz", "Measurement", "Examining", "LearningTools", "Machine", "Stores", "TeamStores",
+        "Terminal",
         "preceptor",
         "preceptor-server",
     ],
     "FoundationEssentials": [
         "Authoring", "Learning", "Signatures", "Audit", "Credentials", "Stores", "Team", "Couriers", "WebTokens",
-        "SignOn", "Web", "preceptor",
+        "SignOn", "LearningTools", "Web", "preceptor",
     ],
     "Dispatch": ["TeamStores", "Web", "preceptor", "preceptor-server"],
     // Locks below, and where what many ask for is worked out once.
     "Synchronization": [
-        "Examining", "Machine", "SignOn", "Stores", "Team", "TeamStores", "Terminal", "Web", "preceptor", "Scoring",
+        "Examining", "Machine", "SignOn", "LearningTools", "Stores", "Team", "TeamStores", "Terminal", "Web",
+        "preceptor", "Scoring",
         "Quiz",
     ],
     "GRDB": ["Stores", "TeamStores", "Interchange"],

@@ -32,7 +32,9 @@ private let table: [String: Set<Role>] = [
     "GET assignments": [.lead], "POST assignments/take-back": [.lead], "GET roster": [.lead], "POST roster": [.lead],
     "GET certificates": [.lead], "POST certificates/:id/revoke": [.lead],
     "GET issuer": [.administrator], "GET outbox": [.administrator], "POST outbox/:number": [.administrator],
-    "POST issuer": [.administrator],
+    "POST issuer": [.administrator], "GET learning-systems": [.administrator],
+    "POST learning-systems": [.administrator], "POST learning-systems/:id/remove": [.administrator],
+    "GET courses": [.lead], "POST courses": [.lead],
     "GET keys": [.lead, .administrator], "POST keys": [.lead, .administrator],
     "POST keys/:key/end": [.lead, .administrator], "GET account/terminals": trainers,
     "POST account/terminals": trainers, "POST account/terminals/:key/end": trainers,
@@ -49,7 +51,8 @@ private let everybodys: Set<String> = [
 private let anybodys: Set<String> = [
     "GET static/:name", "GET health/:what", "GET sign-in", "POST sign-in", "GET invitation/:token",
     "POST invitation/:token", "GET sign-in/provider", "GET sign-in/provider/back", "GET invitation/:token/provider",
-    "GET issuer.json", "GET certificate/:id", "GET certificate/:id/:file",
+    "GET lti/login", "POST lti/login", "POST lti/launch", "GET lti/keys", "GET issuer.json", "GET certificate/:id",
+    "GET certificate/:id/:file",
 ]
 
 @Suite struct `Every route` {

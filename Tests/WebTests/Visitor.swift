@@ -1,4 +1,6 @@
 #if Server
+import LearningTools
+import Machine
 import PseudoTerminal
 import SampleExams
 import SampleHouse
@@ -7,22 +9,31 @@ import Team
 import TeamStores
 import Testing
 import Web
+import WebTokens
 
 /// A server without a socket.
 struct Server {
     let house: House
     let site: Site
+    /// Takes in whom learning systems send; nil where none does.
+    let launches: LaunchDesk?
     static let place = "https://exams.example.org"
 
     /// - Parameters:
     ///   - lesson: Whose exams it gives; nil for the usual ones.
     ///   - signOn: Lets people sign in elsewhere; nil where nobody vouches for them.
+    ///   - signer: Signs what learning systems are told; nil where none sends people.
     /// - Throws: Where its database cannot be made.
-    init(of lesson: LessonPack? = nil, signOn: SignOnDesk? = nil) throws {
-        house = try House(limits: SignInLimits(byAccount: 3), of: lesson)
+    init(of lesson: LessonPack? = nil, signOn: SignOnDesk? = nil, signer: TokenSigner? = nil) throws {
+        let house = try House(limits: SignInLimits(byAccount: 3), of: lesson)
+        self.house = house
+        launches = signer.map { signer in
+            LaunchDesk(of: house.database.platforms, at: Self.place, signingBy: signer) { MachineTime().now }
+        }
         let pages = repository("Sources/Web")
         site = Site(
-            house.accounts, house.desk, house.training, signOn: signOn, outbox: house.database.outbox,
+            house.accounts, house.desk, house.training, signOn: signOn, launches: launches,
+            outbox: house.database.outbox,
             at: try #require(PublicAddress(Self.place)),
             renderer: try MustacheRenderer(folder: "\(pages)/Pages"), files: try StaticFiles(folder: "\(pages)/Static"))
     }
@@ -100,7 +111,8 @@ struct Visitor {
         for field in answer.fields where field.name == "set-cookie" {
             let cookie = String(field.value.prefix { $0 != ";" })
             let kept = cookie.hasSuffix("=") ? nil : cookie
-            if cookie.hasPrefix("__Host-preceptor-way=") { way = kept } else { self.cookie = kept }
+            let isOfWay = ["way=", "launch="].contains { cookie.hasPrefix("__Host-preceptor-\($0)") }
+            if isOfWay { way = kept } else { self.cookie = kept }
         }
     }
 

@@ -54,7 +54,8 @@ extension ExamDesk {
         let closes = window.closes.map { "\(opens == nil ? "It can be begun" : "and") until \(zone.text(of: $0))" }
         let words = [opens, closes].compactMap(\.self).joined(separator: " ")
         let due = Set(ids)
-        return try people.people().filter { due.contains($0.id) && !$0.isShutOut }.map { person in
+        return try people.people().filter { due.contains($0.id) && !$0.isShutOut && $0.address.isReachable }.map {
+            person in
             notices.assignment(
                 of: exam.title, at: "/exams/\(pack)/\(exam.id.text)",
                 words.isEmpty ? "It can be begun at any time." : "\(words).", to: person, at: exams.time.now)
@@ -108,12 +109,12 @@ extension ExamDesk {
     }
 
     /// Puts people on the roster under their own ids and names.
-    private func enroll(_ everybody: [Person]) throws(ExamError) {
+    func enroll(_ everybody: [Person]) throws(ExamError) {
         let file = "people"
         let rows = everybody.enumerated().map { position, person in
             var candidate = RosterRow.Candidate(id: person.id.text)
             candidate.name = person.name
-            candidate.email = person.address.text
+            candidate.email = person.address.isReachable ? person.address.text : nil
             return RosterRow(.candidate(candidate), isGone: false, at: RosterPosition(file: file, row: position + 1))
         }
         _ = try exams.takeIn(rows, of: [file], problems: [], isReadable: true)

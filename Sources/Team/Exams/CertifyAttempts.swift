@@ -59,8 +59,8 @@ extension ExamDesk {
     ) throws -> String {
         try actor.check(.certify)
         let attempt = try exams.storedAttempt(name)
-        let person = try people.person(Person.ID(attempt.form.candidate))
-        var options = CertificateOptions(email: person?.address.text, days: days)
+        let address = try people.person(Person.ID(attempt.form.candidate))?.address
+        var options = CertificateOptions(email: address.flatMap { $0.isReachable ? $0.text : nil }, days: days)
         options.isDespiteDoubts = isDespiteDoubts
         var generator = random
         let new = try exams.certify(name, options, using: &generator)

@@ -28,7 +28,7 @@ struct AttemptStatements {
                 context: Context(
                     registration: Self.uuid(attempt.id), platform: "Preceptor",
                     contextActivities: parent.map { ["parent": [Activity(id: $0)]] }),
-                timestamp: Self.time(attempt.ended ?? now))
+                timestamp: (attempt.ended ?? now).isoText)
         }
         var statements = attempt.state.answers.sorted { $0.key < $1.key }.compactMap { position, answer -> Statement? in
             guard !answer.isEmpty, attempt.form.items.indices.contains(position), fractions.indices.contains(position)
@@ -37,7 +37,7 @@ struct AttemptStatements {
             }
             let item = attempt.form.items[position]
             let scaled = Double(fractions[position]) / 1_000_000
-            let activity = Activity(id: "\(origin)/items/\(attempt.form.pack)/\(Self.encoded(item))")
+            let activity = Activity(id: "\(origin)/items/\(attempt.form.pack)/\(item.encodedWithPercents)")
             return statement(
                 "answered \(position)", .answered, activity,
                 Outcome(score: ["scaled": scaled], success: fractions[position] >= 999_999, response: answer), in: exam)
@@ -64,23 +64,6 @@ struct AttemptStatements {
         bytes[8] = bytes[8] & 0x3F | 0x80
         let digits = Array(hexadecimal(bytes))
         return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }.joined(separator: "-")
-    }
-
-    private static func time(_ moment: Moment) -> String {
-        let second = max(0, moment.milliseconds) / 1_000 % 86_400
-        let clock = [second / 3_600, second / 60 % 60, second % 60].map { twoDigits(Int($0)) }.joined(separator: ":")
-        let rest = String(1_000 + max(0, moment.milliseconds) % 1_000).dropFirst()
-        return "\(FixedZone.utc.day(of: moment))T\(clock).\(rest)Z"
-    }
-
-    private static func encoded(_ text: String) -> String {
-        text.utf8.map { byte in
-            let isPlain =
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                || byte == 0x2D || byte == 0x5F
-            return isPlain
-                ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }.joined()
     }
 }
 

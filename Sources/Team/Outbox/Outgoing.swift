@@ -20,6 +20,8 @@ package struct Outgoing: Sendable, Equatable {
         case mail
         /// Statements of what was done, to a learning record store.
         case statements
+        /// What an exam came to, to the learning system that sent the candidate.
+        case grades
     }
 
     /// Something that came about at a moment.

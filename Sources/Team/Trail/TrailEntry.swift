@@ -20,7 +20,7 @@ package struct TrailEntry: Sendable, Codable, Equatable {
         case shutOut, letInAgain, assigned, unassigned, accommodated, sawResults, exported, voided, said, certified,
             revoked,
             madeIssuer, extended, held, released, madeKey, endedKey, usedKey,
-            triedAgain, discarded, connected, disconnected
+            triedAgain, discarded, connected, disconnected, addedPlatform, removedPlatform, tookInCourse
     }
 
     package init(

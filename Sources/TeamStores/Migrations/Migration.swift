@@ -7,7 +7,9 @@ struct Migration: Sendable {
     let postgresql: String
 
     /// Every step, the first one first.
-    static let all: [Migration] = [people, logs, training, sittings, bookmarks, accessKeys, outbox, identities]
+    static let all: [Migration] = [
+        people, logs, training, sittings, bookmarks, accessKeys, outbox, identities, platforms,
+    ]
 }
 
 extension SQLDatabase {

@@ -1,3 +1,5 @@
+import Signatures
+
 /// What a form sends, or what stands behind a question mark: names with values, some of them several times.
 package struct FormFields: Sendable, Equatable {
     private var values: [String: [String]] = [:]

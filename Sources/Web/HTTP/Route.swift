@@ -19,6 +19,8 @@ package struct Route: Sendable {
         case signedIn
         /// Whoever the table of permissions gives this to.
         case permission(Permission)
+        /// Other servers' pages and programs: what they send proves itself, and no session of ours counts.
+        case elsewhere
         /// A program with a key, which allows a scope where one is named.
         case key(KeyScope?)
     }

@@ -1,3 +1,5 @@
+import Signatures
+
 /// What a browser asks, as far as pages need to know it. Whoever listens makes it; its size was held within limits.
 package struct WebRequest: Sendable {
     /// What is to be done.

@@ -71,7 +71,7 @@ extension Pages {
 
     private func value(of person: Person, to actor: Actor) -> PageValue {
         [
-            "id": .text(person.id.text), "name": .text(person.name), "address": .text(person.address.text),
+            "id": .text(person.id.text), "name": .text(person.name), "address": .text(person.address.words),
             "does": .text(person.roles.text.replacing(" ", with: ", ")), "isShutOut": .flag(person.isShutOut),
             "isAdministered": .flag(actor.may(.administer)),
             "roles": .list(

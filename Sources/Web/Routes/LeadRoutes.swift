@@ -162,7 +162,7 @@ struct LeadPages {
             "candidates": .list(
                 people.map { person in
                     [
-                        "id": .text(person.id.text), "name": .text(person.name), "address": .text(person.address.text),
+                        "id": .text(person.id.text), "name": .text(person.name), "address": .text(person.address.words),
                         "isChosen": .flag(chosen.contains(person.id.text)),
                     ]
                 }),

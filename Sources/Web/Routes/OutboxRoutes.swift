@@ -48,6 +48,7 @@ extension Outgoing.Kind {
         case .closed: "the end of an exam"
         case .mail: "a letter"
         case .statements: "what an exam came to, for the record store"
+        case .grades: "a score, for the learning system"
         }
     }
 }

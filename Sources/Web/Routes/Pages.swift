@@ -75,11 +75,17 @@ private struct Way {
         Way(
             title: "Roster", path: "/roster", permission: .assignExams,
             summary: "Take in people and groups from files."),
+        Way(
+            title: "Courses", path: "/courses", permission: .assignExams,
+            summary: "Take in who learns in a course of a learning system."),
         Way(title: "People", path: "/people", permission: .invite, summary: "Invite people, and see who is in."),
         Way(
             title: "Issuer", path: "/issuer", permission: .administer,
             summary: "Who signs certificates, and the keys to verify them."),
         Way(title: "Keys", path: "/keys", permission: .automate, summary: "Let programs in, as far as each key goes."),
+        Way(
+            title: "Learning systems", path: "/learning-systems", permission: .administer,
+            summary: "Let Moodle, Canvas and others send people, and tell them scores."),
         Way(
             title: "Outbox", path: "/outbox", permission: .administer,
             summary: "Letters and results that are still to be sent."),

@@ -4,6 +4,7 @@ import Machine
 import Quiz
 import Reports
 import Scoring
+import Signatures
 import Team
 
 /// What came of exams, for whoever may see results: figures to look at, and everything as files; of everybody or one

@@ -1,3 +1,4 @@
+import Signatures
 import Team
 
 extension Pages {
@@ -87,10 +88,12 @@ extension Pages {
         let actor = try visit.person()
         let changed = visit.request.method == .get ? visit.request.query["changed"] : ""
         return [
-            "address": .optional(visit.actor?.person.address.text), "isChanged": .flag(changed == "yes"),
+            "address": .optional(actor.person.address.isReachable ? actor.person.address.text : nil),
+            "isChanged": .flag(changed == "yes"),
             "mayTrain": .flag(actor.may(.train)), "roles": .optional(visit.actor?.person.roles.text),
             "provider": .optional(provider),
-            "isConnected": .flag(try !accounts.store.identities(of: actor.person.id).isEmpty),
+            "isConnected": .flag(
+                try accounts.store.identities(of: actor.person.id).contains { !$0.isOfPlatform }),
             "isOtherWay": .flag(changed == "provider"),
         ]
     }

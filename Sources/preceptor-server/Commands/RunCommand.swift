@@ -5,6 +5,7 @@ import Couriers
 import Dispatch
 import Examining
 import Hummingbird
+import LearningTools
 import Logging
 import Machine
 import NIOCore
@@ -66,8 +67,9 @@ struct RunCommand: ServerCommand {
         let training = TrainingDesk(
             of: desk.packs.values.map(\.pack), time: database.time, random: .system, in: database.learners,
             database.bookmarks)
+        let launches = try launches(from: database, at: place)
         let site = try site(
-            accounts, desk, training, signOn.desk(of: database, at: place), database.outbox, at: place)
+            accounts, desk, training, signOn.desk(of: database, at: place), launches, database.outbox, at: place)
         if demo { for line in try Demo(accounts: accounts, desk: desk, training: training).fill() { say(line) } }
         if let token = try accounts.inviteFirstAdministrator() {
             say("Come in as the first administrator: \(place.origin)/invitation/\(token.text)")
@@ -76,9 +78,10 @@ struct RunCommand: ServerCommand {
         workers.start()
         let chores = Self.startChores(at: desk)
         let statements = try statementOptions.carrier()
-        let closed = ClosedAttempts(of: desk, statementsFrom: statements.map { _ in place.origin })
+        let closed = ClosedAttempts(
+            of: desk, statementsFrom: statements.map { _ in place.origin }, gradesTo: database.platforms)
         let mail = server.map { MailCarrier(to: $0, trusting: environmentValue("PRECEPTOR_CERTIFICATES")) }
-        let carriers: [(any Carrier)?] = [closed, mail, statements]
+        let carriers: [(any Carrier)?] = [closed, mail, statements, GradeCarrier(of: launches)]
         let posts = Self.startPosts(from: database, carriers.compactMap(\.self))
         let application = Application(
             responder: Door(site: site, workers: workers, isBehindProxy: behindProxy),
@@ -154,9 +157,18 @@ struct RunCommand: ServerCommand {
         } catch { throw Stop(66, "\(error)") }
     }
 
+    /// Takes in whom learning systems send; what they are told is signed by a key in the server's folder.
+    private func launches(from database: TeamDatabase, at place: PublicAddress) throws -> LaunchDesk {
+        let time = database.time
+        return try LaunchDesk(
+            of: database.platforms, at: place.origin, signingBy: .kept(in: "\(storage.ownFolder())/tokens"),
+            asking: WebClient(trusting: environmentValue("PRECEPTOR_CERTIFICATES"))
+        ) { time.now }
+    }
+
     private func site(
         _ accounts: Accounts, _ desk: ExamDesk, _ training: TrainingDesk, _ signOn: SignOnDesk?,
-        _ outbox: any OutboxStore, at place: PublicAddress
+        _ launches: LaunchDesk, _ outbox: any OutboxStore, at place: PublicAddress
     ) throws -> Site {
         let folders = Paths.webFolders
         guard let folder = folders.first(where: { !names(inFolder: "\($0)/Pages").isEmpty }) else {
@@ -165,7 +177,7 @@ struct RunCommand: ServerCommand {
         let files: StaticFiles
         do { files = try StaticFiles(folder: "\(folder)/Static") } catch { throw Stop(66, error.message) }
         return Site(
-            accounts, desk, training, signOn: signOn, outbox: outbox, at: place,
+            accounts, desk, training, signOn: signOn, launches: launches, outbox: outbox, at: place,
             renderer: try MustacheRenderer(folder: "\(folder)/Pages"), files: files)
     }
 

@@ -177,6 +177,8 @@ def keeper(house: House, person, folder) -> list[str]:
     looker.look("assignments", "/assignments")
     looker.look("people", "/people")
     looker.look("outbox", "/outbox")
+    looker.look("learning-systems", "/learning-systems")
+    looker.look("courses", "/courses")
     looker.look("trail", "/trail")
     looker.look("keys", "/keys")
     looker.look("terminals", "/account/terminals")

@@ -1,6 +1,6 @@
 extension StringProtocol {
     /// The text that was encoded with percent signs; nil where it was encoded by no rule, or is no UTF-8.
-    var decodedFromPercents: String? {
+    package var decodedFromPercents: String? {
         var bytes: [UInt8] = []
         var rest = utf8.makeIterator()
         while let byte = rest.next() {
@@ -15,7 +15,7 @@ extension StringProtocol {
     }
 
     /// The text as it may stand in any part of an address.
-    var encodedWithPercents: String {
+    package var encodedWithPercents: String {
         utf8.map { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
