@@ -13,7 +13,7 @@ package struct PublicAddress: Sendable, Equatable {
         let rest = halves[1]
         authority = (rest.hasSuffix("/") ? rest.dropLast() : rest).lowercased()
         guard scheme == "http" || scheme == "https", !authority.isEmpty,
-            authority.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !authority.contains("/"), !authority.contains("@")
+            authority.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !authority.contains(where: { "/?#@\\".contains($0) })
         else { return nil }
     }
 

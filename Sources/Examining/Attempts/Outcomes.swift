@@ -43,7 +43,8 @@ extension Exams {
     /// - Throws: `ExamError` where it cannot be read.
     package func outcome(of attempt: String, in pack: Pack) throws(ExamError) -> Outcome? {
         guard let stored = try read(attempt, isWhole: false)?.attempt else { return nil }
-        return outcome(of: stored, in: pack, try roster.read())
+        let voiding = try register()[stored.id]?.voided
+        return outcome(of: stored.voided(voiding), in: pack, try roster.read())
     }
 
     private func outcome(of attempt: StoredAttempt, in pack: Pack, _ roster: Roster) -> Outcome {

@@ -186,12 +186,16 @@ extension FormRecord {
 }
 
 extension StoredAttempt {
-    /// The score in force to ten in a hundred, and no less than what passes: exact scores promise more than a test can
-    /// measure.
-    package var scoreBand: String {
-        let percent = Int(((fraction ?? 0) * 100 + 1e-6).rounded(.down))
-        let tens = min(percent / 10 * 10, 90)
-        let low = max(tens, min(form.passMark, percent))
-        return "\(low < tens + 10 ? low : tens) to \(tens == 90 ? 100 : tens + 9) %"
-    }
+    /// The score in force, as a certificate tells it.
+    package var scoreBand: String { Examining.scoreBand(of: fraction ?? 0, passMark: form.passMark) }
+}
+
+/// A score to ten in a hundred, from what passes on: exact scores promise more than a test can measure. Fractions are told
+/// in millionths, each of which may be half a one too small.
+func scoreBand(of fraction: Double, passMark: Int) -> String {
+    let percent = Int((fraction * 100 + 5.1e-5).rounded(.down))
+    let tens = min(percent / 10 * 10, 90)
+    let top = tens == 90 ? 100 : tens + 9
+    let low = max(tens, min(passMark, percent))
+    return "\(low) to \(top) %"
 }

@@ -94,7 +94,7 @@ extension RegisterEntry: Codable {
 
     /// Reads what a line tells.
     ///
-    /// - Throws: `DecodingError` where something is missing, and of times that no clock shows.
+    /// - Throws: `DecodingError` where something is missing, and of times and counts that there cannot be.
     package init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: Member.self)
         func decision() throws -> Decision {
@@ -112,7 +112,7 @@ extension RegisterEntry: Codable {
             }
         at = Moment(milliseconds: try members.decode(.at, in: ClockReading.range))
         attempt = try members.decode(String.self, forKey: .attempt)
-        count = try members.decode(Int.self, forKey: .count)
+        count = try members.decode(.count, in: 0...1 << 53)
         hash = try members.decode(String.self, forKey: .hash)
         machine = try members.decodeIfPresent(.up, in: ClockReading.range).map {
             MachineClock(up: $0, boot: try members.decode(String.self, forKey: .boot))

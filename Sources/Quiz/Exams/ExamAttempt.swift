@@ -217,6 +217,7 @@ extension ExamAttempt {
     /// - Throws: `NotPacked` for bytes that no attempt was written as.
     package init(unpacking input: inout PackedInput, _ table: TextTable) throws(NotPacked) {
         count = try input.number()
+        guard count >= 0 else { throw input.broken }
         limit = Int64(try input.number())
         navigation = try Blueprint.Navigation(unpacking: &input)
         current = try input.number()

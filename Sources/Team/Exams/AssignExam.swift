@@ -73,13 +73,7 @@ extension ExamDesk {
     package func giveTime(to id: Person.ID, _ text: String, because reason: String, by actor: Actor) throws {
         try actor.check(.assignExams)
         guard let person = try people.person(id) else { throw TeamError(.notFound, "there is no such person") }
-        var accommodation: Accommodation?
-        if !text.isEmpty {
-            guard let extra = ExtraTime(text), reason.count <= 200 else {
-                throw TeamError(.invalid, "extra time is a share or minutes", mend: "such as 50% or 30 min")
-            }
-            accommodation = Accommodation(extra, reason: reason.isEmpty ? nil : reason)
-        }
+        let accommodation = try Self.accommodation(text, because: reason)
         try enroll([person])
         _ = try exams.accommodate(id.text, with: accommodation)
         try note(.accommodated, id.text, by: actor, accommodation?.extraTime.description ?? "none")
@@ -96,16 +90,44 @@ extension ExamDesk {
     package func giveBreaks(to id: Person.ID, _ text: String, because reason: String, by actor: Actor) throws {
         try actor.check(.assignExams)
         guard let person = try people.person(id) else { throw TeamError(.notFound, "there is no such person") }
-        var breaks: BreakTime?
-        if !text.isEmpty {
-            guard let minutes = Int(text), (1...BreakTime.most).contains(minutes), reason.count <= 200 else {
-                throw TeamError(.invalid, "breaks have 1 to \(BreakTime.most) minutes", mend: "such as 15")
-            }
-            breaks = BreakTime(minutes: minutes, reason: reason.isEmpty ? nil : reason)
-        }
+        let breaks = try Self.breaks(text, because: reason)
         try enroll([person])
         _ = try exams.allow(breaks, to: id.text)
         try note(.accommodated, id.text, by: actor, "breaks: " + (breaks.map { "\($0.minutes) minutes" } ?? "none"))
+    }
+
+    /// Holds what somebody is to be granted against what there is, before anything is done.
+    ///
+    /// - Parameters:
+    ///   - extra: Extra time, or nothing.
+    ///   - breaks: Minutes of breaks, or nothing.
+    ///   - reason: Why.
+    /// - Throws: `TeamError` where it is none.
+    package static func checkGrants(extra: String, breaks: String, because reason: String) throws(TeamError) {
+        _ = try accommodation(extra, because: reason)
+        _ = try Self.breaks(breaks, because: reason)
+    }
+
+    private static func accommodation(_ text: String, because reason: String) throws(TeamError) -> Accommodation? {
+        guard !text.isEmpty else { return nil }
+        guard let extra = ExtraTime(text) else {
+            throw TeamError(.invalid, "extra time is a share or minutes", mend: "such as 50% or 30 min")
+        }
+        return Accommodation(extra, reason: try words(reason))
+    }
+
+    private static func breaks(_ text: String, because reason: String) throws(TeamError) -> BreakTime? {
+        guard !text.isEmpty else { return nil }
+        guard let minutes = Int(text), (1...BreakTime.most).contains(minutes) else {
+            throw TeamError(.invalid, "breaks have 1 to \(BreakTime.most) minutes", mend: "such as 15")
+        }
+        return BreakTime(minutes: minutes, reason: try words(reason))
+    }
+
+    /// Why something is granted; nil where nobody said.
+    private static func words(_ reason: String) throws(TeamError) -> String? {
+        guard reason.count <= 200 else { throw TeamError(.invalid, "a reason has at most 200 signs") }
+        return reason.isEmpty ? nil : reason
     }
 
     /// Puts people on the roster under their own ids and names.

@@ -53,6 +53,10 @@ extension ExamDesk {
     package func void(_ name: String, because reason: String, by actor: Actor) throws {
         try actor.check(.judge)
         let reason = try Self.words(reason, "a reason")
+        // It goes by its own name, and not by that of a file.
+        guard !name.contains(where: { $0 == "." || $0 == "/" }) else {
+            throw TeamError(.notFound, "there is no such attempt")
+        }
         // Who may is decided by the table of permissions; the roster has to know of it.
         try exams.setGrader(actor.person.id.text, true)
         try exams.void(name, by: actor.person.id.text, because: reason)
@@ -67,10 +71,15 @@ extension ExamDesk {
     ///
     /// - Throws: `TeamError` where there are none, or too many.
     static func words(_ text: String, _ what: String) throws(TeamError) -> String {
-        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = text.split { $0.isWhitespace || $0.isControl }.joined(separator: " ")
         guard !words.isEmpty, words.count <= longestWords else {
             throw TeamError(.invalid, "\(what) has 1 to \(longestWords) signs")
         }
         return words
     }
+}
+
+extension Character {
+    /// Whether it is a sign for machines, which no page shows.
+    fileprivate var isControl: Bool { unicodeScalars.allSatisfy { $0.properties.generalCategory == .control } }
 }

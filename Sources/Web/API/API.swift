@@ -65,15 +65,18 @@ extension JSON {
 /// A part of a list that may be long: those after an id, as many as are asked for.
 struct APIPage {
     static let query: [Schema.Member] = [
-        .free("after", .name, "The id that came as `next` with the part before."),
+        .free("after", id, "The id that came as `next` with the part before."),
         .free("limit", .integer(1...1_000), "How many at most; 200 where nothing is said."),
     ]
+
+    /// Some ids are made of several names.
+    static let id = Schema.text(shortest: 1, longest: 400)
 
     /// What is answered of a list.
     static func schema(_ name: String, _ value: Schema) -> Schema {
         .object([
             .needed(name, .list(value, most: 1_000)),
-            .needed("next", .optional(.name), "What to ask for as `after` to go on; null at the end."),
+            .needed("next", .optional(id), "What to ask for as `after` to go on; null at the end."),
         ])
     }
 

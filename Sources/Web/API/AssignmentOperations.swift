@@ -53,7 +53,7 @@ extension API {
     }
 
     private static let assignment = Schema.object([
-        .needed("id", .text(shortest: 1, longest: 400)), .needed("pack", .name), .needed("exam", .name),
+        .needed("id", APIPage.id), .needed("pack", .name), .needed("exam", .name),
         .needed("title", .name), .needed("whom", .name, "`candidate:` or `group:` with an id."), .needed("name", .name),
         .needed("opens", .optional(.moment)), .needed("closes", .optional(.moment)), .needed("stopsAtClose", .flag),
     ])

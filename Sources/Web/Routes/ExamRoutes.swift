@@ -241,6 +241,7 @@ struct ExamPages {
         let attempt = outcome.attempt
         var values: [String: PageValue] = ["exam": .text(attempt.form.title), "isShown": .flag(false)]
         values["isOver"] = .flag(attempt.state.phase == .timedOut)
+        values["voided"] = .optional(attempt.voiding?.reason)
         switch outcome.release {
         case .shown:
             let certificates = try desk.certificates(of: attempt.name, for: visit.person())

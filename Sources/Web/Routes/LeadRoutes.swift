@@ -181,18 +181,14 @@ struct LeadPages {
                 stopsAtClose: visit.form.has("stops"))
             let actor = try visit.person()
             let people = visit.form.all("person").map { Person.ID($0) }
-            if !visit.form["extra"].isEmpty {
-                for person in people {
-                    try desk.giveTime(to: person, visit.form["extra"], because: visit.form["reason"], by: actor)
-                }
-            }
-            if !visit.form["breaks"].isEmpty {
-                for person in people {
-                    try desk.giveBreaks(to: person, visit.form["breaks"], because: visit.form["reason"], by: actor)
-                }
-            }
+            let (extra, breaks, reason) = (visit.form["extra"], visit.form["breaks"], visit.form["reason"])
+            try ExamDesk.checkGrants(extra: extra, breaks: breaks, because: reason)
             let groups = visit.form.all("group")
             try desk.assign(exam[1], of: exam[0], to: people, groups: groups, window, by: actor)
+            for person in people {
+                if !extra.isEmpty { try desk.giveTime(to: person, extra, because: reason, by: actor) }
+                if !breaks.isEmpty { try desk.giveBreaks(to: person, breaks, because: reason, by: actor) }
+            }
             var values = try form(visit)
             let parts = [
                 people.isEmpty ? nil : people.count == 1 ? "one person" : "\(people.count) people",
