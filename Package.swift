@@ -196,7 +196,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Team", "TeamStores", "SignOn", "LearningTools", "WebTokens", "Couriers", "Learning",
+                "Web", "Team", "TeamStores", "Signatures", "SignOn", "LearningTools", "WebTokens", "Couriers",
+                "Learning",
                 "Examining", "Audit", "Quiz", "Scoring", "Machine", "Reports", "SampleExams", "SampleHouse",
                 "PythonPackages", "PseudoTerminal",
             ]),

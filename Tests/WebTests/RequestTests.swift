@@ -1,6 +1,7 @@
 import Examining
 import Foundation
 import Scoring
+import Signatures
 import Team
 import Testing
 
