@@ -46,6 +46,10 @@ final class Watch: Sendable {
         return stream
     }
 
+    /// Looks at once, after whoever looks just now.
+    func lookNow() { queue.sync { look() } }
+
+    /// Looks what is new, tells everybody, and looks again later for as long as anybody listens.
     private func look() {
         let watchers = state.withLock { state in
             if state.watchers.isEmpty { state.isLooking = false }
@@ -58,10 +62,14 @@ final class Watch: Sendable {
             let seesResults = watcher.actor.may(.seeResults)
             seen[seesResults] = seen[seesResults] ?? (try? desk.sittings(for: watcher.actor)).map(Self.json)
             let news = seen[seesResults] ?? watcher.told
+            let isNews = news != watcher.told
             // A comment keeps proxies from closing what is silent.
-            watcher.continuation.yield(news == watcher.told ? ":\n\n" : "data: \(news)\n\n")
+            let result = watcher.continuation.yield(isNews ? "data: \(news)\n\n" : ":\n\n")
+            // What gave way to a comment, because somebody is slow to listen, is told again.
+            var isLost = false
+            if case .dropped(let piece) = result { isLost = !isNews && piece.hasPrefix("data") }
             state.withLock { state in
-                state.watchers[number]?.told = news
+                state.watchers[number]?.told = isLost ? "" : news
                 state.watchers[number]?.rounds += 1
             }
             if watcher.rounds >= Self.mostRounds { watcher.continuation.finish() }

@@ -8,6 +8,7 @@ import SampleHouse
 import Team
 import TeamStores
 import Testing
+import WebTokens
 
 @testable import Web
 
@@ -25,7 +26,7 @@ private struct Typed {
             ("blueprints.yaml", "title: The lesson, final", "title: 'The lesson \(Self.yaml)'"),
             ("blueprints.yaml", "summary: Whoever passes has read the lesson.", "summary: 'Whoever \(Self.yaml)'"),
         ])
-        server = try Server(of: lesson)
+        server = try Server(of: lesson, signer: TokenSigner())
         let house = server.house
         let token = try #require(try house.accounts.inviteFirstAdministrator())
         let root = try house.accounts.accept(
