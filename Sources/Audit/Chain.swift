@@ -36,7 +36,7 @@ package struct Chain<Body: Codable & Sendable>: Sendable {
 package let zeroHash = String(repeating: "0", count: 64)
 
 /// No log is longer: what states more was not written by this program, and nothing is counted with it.
-let longestLog = 1 << 53
+package let longestLog = 1 << 53
 
 /// An entry in its place.
 struct Sealed<Body: Codable & Sendable>: Codable, Sendable {

@@ -1,5 +1,4 @@
 import Couriers
-import FoundationEssentials
 import Scoring
 package import Team
 import WebTokens
@@ -20,9 +19,7 @@ package struct GradeCarrier: Carrier {
 
     /// Carries something; it blocks until it knows.
     package func carry(_ outgoing: Outgoing) -> Carriage {
-        guard let grade = try? JSONDecoder().decode(PlatformScore.self, from: Data(outgoing.body.utf8)) else {
-            return .never("it cannot be read")
-        }
+        guard let grade = PlatformScore(outgoing.body) else { return .never("it cannot be read") }
         do {
             guard let platform = try store.platforms().first(where: { $0.id == grade.place.platform }) else {
                 return .never("the learning system was taken out")

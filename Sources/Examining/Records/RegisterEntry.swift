@@ -112,7 +112,7 @@ extension RegisterEntry: Codable {
             }
         at = Moment(milliseconds: try members.decode(.at, in: ClockReading.range))
         attempt = try members.decode(String.self, forKey: .attempt)
-        count = try members.decode(.count, in: 0...1 << 53)
+        count = try members.decode(.count, in: 0...longestLog)
         hash = try members.decode(String.self, forKey: .hash)
         machine = try members.decodeIfPresent(.up, in: ClockReading.range).map {
             MachineClock(up: $0, boot: try members.decode(String.self, forKey: .boot))

@@ -13,8 +13,6 @@ package final class VerifiedLogs: Sendable {
     var fewest: Int { store.fewest }
     /// The register as this process knew it last.
     let register = Mutex<VerifiedRegister?>(nil)
-    /// How many entries of the register those had that were kept for the next process last.
-    let keptEntries = Mutex(0)
 
     package init(in store: any VerifiedStore) { self.store = store }
 
@@ -39,7 +37,6 @@ package final class VerifiedLogs: Sendable {
     /// - Throws: `ExamError` where something stays.
     func removeAll() throws(ExamError) {
         register.withLock { $0 = nil }
-        keptEntries.withLock { $0 = 0 }
         try store.removeAll()
     }
 

@@ -20,7 +20,7 @@ extension Exams {
         guard let known = try verifiedRegister(), let more = try entries(after: known) else {
             let whole = AttemptRegister(try ledger(.register))
             // What was kept of it, if anything, is of no use any more.
-            verified.keptEntries.withLock { $0 = 0 }
+            verified.register.withLock { $0 = nil }
             if whole.problems.isEmpty, whole.end.count > 0 { try remember(whole) }
             return whole
         }
@@ -37,7 +37,6 @@ extension Exams {
         guard let key = try keyOfOwn() else { return nil }
         let known = verified.read("register", as: VerifiedRegister.self, by: key)
         verified.register.withLock { $0 = known }
-        verified.keptEntries.withLock { $0 = known?.position.end.count ?? 0 }
         return known
     }
 
@@ -52,13 +51,12 @@ extension Exams {
     /// Remembers the register in this process and for the next one, once enough was added to it: where it is kept in a
     /// file, to find its position takes longer than to verify a few entries again.
     private func remember(_ register: AttemptRegister) throws(ExamError) {
-        let kept = verified.keptEntries.withLock(\.self)
+        let kept = verified.register.withLock { $0?.position.end.count ?? 0 }
         guard register.end.count - kept >= verified.fewest, let key = try keyOfOwn() else { return }
         let position = try keeping { () throws(LogError) in try logs.position(in: .register, at: register.end) }
         guard let position else { return }
         let known = VerifiedRegister(register: register, position: position)
         verified.register.withLock { $0 = known }
-        verified.keptEntries.withLock { $0 = register.end.count }
         verified.keep(known, as: "register", by: key)
     }
 }

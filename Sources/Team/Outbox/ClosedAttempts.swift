@@ -64,6 +64,6 @@ package struct ClosedAttempts: Carrier {
             case .shown? = try desk.exams.outcome(of: attempt.name, in: desk.pack(of: form))?.release
         else { return nil }
         let grade = PlatformScore(at: place, of: form.title, fraction, at: attempt.ended ?? now)
-        return try .send(Outgoing(.grades, about: "grade \(attempt.name)", grade.text(), since: now))
+        return .send(Outgoing(.grades, about: "grade \(attempt.name)", grade.text, since: now))
     }
 }

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Learning
 package import Scoring
 import Signatures
 
@@ -109,9 +109,12 @@ package struct PlatformScore: Sendable, Equatable, Codable {
         at = moment
     }
 
-    /// As it waits in the outbox.
-    func text() throws(TeamError) -> String {
-        guard let bytes = try? JSONEncoder().encode(self) else { throw TeamError(.defect, "a score cannot be written") }
-        return String(decoding: bytes, as: UTF8.self)
+    /// As the outbox keeps it.
+    var text: String { MarkText.written(self) }
+
+    /// Reads what the outbox keeps; nil where it is none.
+    package init?(_ text: String) {
+        guard let score: PlatformScore = MarkText.read(text) else { return nil }
+        self = score
     }
 }
