@@ -1,4 +1,5 @@
 import Foundation
+import PseudoTerminal
 import Testing
 
 @testable import Authoring
@@ -103,13 +104,6 @@ private let hostilities = [
         "1:1: error: this is not YAML: found incompatible YAML document; check the quotes and the indentation of this line and the one before"
     ),
 ]
-
-/// What this thread has used of the processor, which does not grow while others keep it busy.
-private func processorTime() -> Duration {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
-}
 
 /// Each level ten times the one before.
 private func laughs(levels: Int) -> String {

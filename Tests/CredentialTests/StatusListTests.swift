@@ -1,3 +1,4 @@
+import PseudoTerminal
 import Scoring
 import Testing
 
@@ -38,7 +39,7 @@ import Testing
     }
 
     @Test func `has a place of its own for every certificate`() {
-        var chance = SystemRandomNumberGenerator()
+        var chance = Seeded(1)
         var places: [Int] = []
         for _ in 0..<1_000 { places.append(StatusList.index(besides: Set(places), by: &chance)) }
         #expect(Set(places).count == places.count && places.allSatisfy { (0..<StatusList.leastLength).contains($0) })

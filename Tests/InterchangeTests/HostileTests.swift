@@ -1,3 +1,4 @@
+import PseudoTerminal
 import Testing
 
 @testable import Interchange
@@ -76,10 +77,10 @@ import Testing
             <assessmentItem><responseDeclaration identifier="R"><mapping>\(entries)</mapping></responseDeclaration>
             <itemBody><p>x</p><p><textEntryInteraction responseIdentifier="R"/></p></itemBody></assessmentItem>
             """
-        let start = ContinuousClock.now
+        let start = processorTime()
         let empty = #expect(throws: ImportProblem.self) { try readMoodleXML(Array(attributes.utf8)) }
         let read = try readQTI(Array(item.utf8))
-        let time = ContinuousClock.now - start
+        let time = processorTime() - start
         #expect(empty?.message == "there are no questions here" && read.bank.questions.first?.right.count == 50_000)
         #expect(time < .seconds(60))
     }
@@ -88,18 +89,18 @@ import Testing
     @Test(arguments: ["=a", "~a", "=a*", "=%1.5%a"])
     func `a great many answers to one question of Moodle take no longer than their number`(sign: String) throws {
         let answers = (0..<20_000).map { "\(sign)\($0)" }.joined(separator: "\n")
-        let start = ContinuousClock.now
+        let start = processorTime()
         let bank = try readGIFT(Array("Which? {\n=b\n\(answers)\n}".utf8)).bank
         #expect(try readMoodleXML(bank.moodleXML.bytes).bank.questions.count == 1 && bank.questions.count == 1)
         #expect(try readGIFT(bank.gift.bytes).bank.questions.count == 1)
-        #expect(ContinuousClock.now - start < .seconds(60))
+        #expect(processorTime() - start < .seconds(60))
     }
 
     @Test(arguments: ["<a ='x", "&amp", "<!x", "<script", "<"])
     func `signs of HTML without an end take no longer than their number`(sign: String) {
-        let start = ContinuousClock.now
+        let start = processorTime()
         _ = HTMLText(String(repeating: sign, count: 100_000))
-        #expect(ContinuousClock.now - start < .seconds(60))
+        #expect(processorTime() - start < .seconds(60))
     }
 
     @Test func `the place of a wrong byte is told`() throws {
@@ -110,11 +111,12 @@ import Testing
 
     @Test func `a hundred megabytes are refused at once`() {
         let bytes = [UInt8](repeating: 0x61, count: 100_000_000)
-        let clock = ContinuousClock()
         for (name, problem) in Self.readAll(bytes) {
             #expect(problem == .tooLarge, "\(name)")
         }
-        #expect(clock.measure { _ = Self.readAll(bytes) } < .seconds(1))
+        let start = processorTime()
+        _ = Self.readAll(bytes)
+        #expect(processorTime() - start < .seconds(1))
     }
 
     @Test func `a bank that is cut off anywhere is read or refused, and never wrongly`() throws {
