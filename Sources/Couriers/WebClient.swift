@@ -1,4 +1,5 @@
 import CCurl
+import Machine
 import Signatures
 
 /// Asks other servers, encrypted but on this machine; it follows nowhere, and blocks within a time.
@@ -101,6 +102,6 @@ package struct WebClient: Sendable {
         guard !authority.isEmpty, !authority.contains("@") else { return false }
         let host = authority.hasPrefix("[") ? authority.prefix { $0 != "]" } + "]" : authority.prefix { $0 != ":" }
         return halves[0] == "https"
-            || (halves[0] == "http" && ["localhost", "127.0.0.1", "[::1]"].contains(String(host)))
+            || (halves[0] == "http" && isThisMachine(host))
     }
 }

@@ -44,9 +44,7 @@ struct TokenHeader: Codable {
     /// - Throws: What the encoder objects to.
     static func token(of document: some Encodable, by issuer: Issuer, with key: SigningKey) throws -> String {
         let header = TokenHeader(alg: algorithm, kid: issuer.address(of: key.publicKey), typ: "JWT")
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let content = [try encoder.encode(header), try encoder.encode(document)]
+        let content = [try canonical(header), try canonical(document)]
         let message = content.map(Base64URL.encode).joined(separator: ".")
         return message + "." + Base64URL.encode(key.sign(Array(message.utf8)))
     }

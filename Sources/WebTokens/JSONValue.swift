@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Signatures
 
 /// Any JSON, as others send it and read it.
 package enum JSONValue: Sendable, Equatable, Codable {
@@ -40,9 +41,7 @@ package enum JSONValue: Sendable, Equatable, Codable {
 
     /// As it is written, with the names of objects in order.
     package var bytes: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(self)).map(Array.init) ?? []
+        (try? canonical(self)) ?? []
     }
 
     /// Reads JSON; nil of what is none.

@@ -1,4 +1,5 @@
 import Foundation
+import Machine
 import Scoring
 import Testing
 
@@ -13,7 +14,8 @@ import Testing
     init() throws {
         folder = try PackFolder()
         cache = folder.parent + "-cache"
-        library = PackLibrary(bundled: folder.parent, compiled: CompiledPacks(own: cache, build: "1"))
+        library = PackLibrary(
+            bundled: folder.parent, compiled: CompiledPacks(own: cache, build: "1", time: MachineTime()))
     }
 
     private var compiled: URL { URL(filePath: cache + "/small.pack") }
@@ -82,7 +84,8 @@ import Testing
     @Test func `another build compiles anew`() throws {
         let pack = try library.load("small")
         let first = try inode()
-        let other = PackLibrary(bundled: folder.parent, compiled: CompiledPacks(own: cache, build: "11"))
+        let other = PackLibrary(
+            bundled: folder.parent, compiled: CompiledPacks(own: cache, build: "11", time: MachineTime()))
         #expect(try other.load("small") == pack)
         #expect(try inode() != first)
     }
@@ -169,7 +172,7 @@ import Testing
         #expect(library.compiled.read(files) == nil)
         let link = cache + "-link"
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: cache)
-        #expect(CompiledPacks(shipped: [link], own: nil, build: "1").read(files) == nil)
+        #expect(CompiledPacks(shipped: [link], own: nil, build: "1", time: MachineTime()).read(files) == nil)
     }
 
     @Test func `the cache is for its owner's eyes, and old files in it are cleared`() throws {
@@ -193,7 +196,8 @@ import Testing
     @Test func `a place that cannot be written does no harm`() throws {
         let read = try #require(folder.read().pack)
         for place in ["/proc/nowhere", "/dev/null/x", ""] {
-            let library = PackLibrary(bundled: folder.parent, compiled: CompiledPacks(own: place, build: "1"))
+            let library = PackLibrary(
+                bundled: folder.parent, compiled: CompiledPacks(own: place, build: "1", time: MachineTime()))
             #expect(try library.load("small") == read)
         }
     }
@@ -201,7 +205,8 @@ import Testing
     @Test func `what was shipped is read and never written`() throws {
         let pack = try library.load("small")
         let shipped = PackLibrary(
-            bundled: folder.parent, compiled: CompiledPacks(shipped: [cache], own: nil, build: "1"))
+            bundled: folder.parent, compiled: CompiledPacks(shipped: [cache], own: nil, build: "1", time: MachineTime())
+        )
         #expect(shipped.compiled.read(PackFiles(folder: folder.path, log: ProblemLog())) == pack)
         try FileManager.default.removeItem(at: compiled)
         #expect(try shipped.load("small") == pack)

@@ -65,7 +65,7 @@ enum AdaptiveBenchmark {
 
     /// The pack's exam that is adaptive, of whose items the difficulty is predicted.
     private static func bundled() throws -> Outcome? {
-        let pack = try PackLibrary.standard().load("home-infusion")
+        let pack = try PackLibrary.ofThisMachine().load("home-infusion")
         guard let blueprint = pack.blueprint("placement"),
             let bank = try AdaptiveBank(of: blueprint, in: pack)
         else { return nil }

@@ -19,7 +19,7 @@ enum SatExams {
 
     /// Makes them, and tells how long that took.
     static func make(_ count: Int, in folder: String) throws -> String {
-        let library = try PackLibrary.standard()
+        let library = try PackLibrary.ofThisMachine()
         let (revision, sha256) = try library.fingerprints(of: "home-infusion")
         let pack = PackRevision(
             try library.load("home-infusion"), named: "home-infusion", revision: revision, sha256: sha256)

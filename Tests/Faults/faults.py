@@ -424,11 +424,10 @@ def main():
                     crashes += problem.startswith("CRASH")
                     lost += "LOST" in problem
                     wrongs.append(f"{make.__name__} call {at} {kind}: {problem}")
+                    print(wrongs[-1], flush=True)
             getattr(work, "end", lambda: None)()
             faults += len(trials)
             print(f"{make.__name__}: {count} calls, {len(trials)} faults, {wrong} wrong", flush=True)
-    for wrong in wrongs:
-        print(wrong)
     print(f"{faults} faults injected, {crashes} crashes, {lost} losses of what was acknowledged, "
           f"{len(wrongs) - crashes - lost} other problems; {acknowledged} acknowledgements checked")
     sys.exit(1 if wrongs else 0)

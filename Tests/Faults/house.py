@@ -34,7 +34,7 @@ class Server:
 
     def ask(self, method, path, cookie="", form=None):
         """The status, the head and the text of the answer; a status of 0 where there is none."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=300)
         body = urllib.parse.urlencode(form) if form is not None else None
         try:
             connection.request(method, path, body, {
@@ -51,7 +51,7 @@ class Server:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
         try:
-            code = self.process.wait(30)
+            code = self.process.wait(300)
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise AssertionError("the server does not end when it is told to")
@@ -130,7 +130,7 @@ class House:
             code, errors = server.end()
         assert code == 0, errors[-500:]
         checked = subprocess.run([place.server, "check", "--folder", place.folder + "/house"], capture_output=True,
-                                 text=True, timeout=60)
+                                 text=True, timeout=300)
         assert checked.returncode == 0 and "damaged" not in checked.stderr, checked.stderr
         return len(result.told)
 

@@ -71,7 +71,8 @@ private func desk(in database: TeamDatabase, _ folder: TemporaryFolder) throws -
         logs: database.logs, roster: database.roster,
         issuers: FileIssuerStore(folder: "\(folder.path)/issuer", examFolder: "\(folder.path)/exams"),
         verified: FileVerifiedStore(folder: "\(folder.path)/exams"), time: database.time, user: "server", build: "load")
-    let library = try PackLibrary.standard()
+    let library = try PackLibrary.standard(
+        in: Paths.packFolders, compiled: Paths.compiledPacks, build: Paths.build, time: MachineTime())
     let (revision, sha256) = try library.fingerprints(of: "home-infusion")
     let pack = PackRevision(
         try library.load("home-infusion"), named: "home-infusion", revision: revision, sha256: sha256)

@@ -1,6 +1,7 @@
 import Content
 import Glibc
-import Machine
+package import Machine
+import Scoring
 
 /// Packs in the form in which they are run, read in a fraction of the time that YAML takes.
 ///
@@ -14,15 +15,17 @@ package struct CompiledPacks: Sendable {
     private let own: String?
     /// Tells builds of the program apart: another build may read the same files otherwise.
     private let build: String
+    private let time: any TimeSource
     /// Bytes: the files of a pack, and at most as much again.
     private static let byteLimit = 10_000_000
     /// What was made longer ago is cleared whenever something is kept. Seconds: 30 days.
     private static let age = 30 * 24 * 3_600
 
-    package init(shipped: [String] = [], own: String?, build: String) {
+    package init(shipped: [String] = [], own: String?, build: String, time: any TimeSource) {
         self.shipped = shipped
         self.own = own
         self.build = build
+        self.time = time
     }
 
     func read(_ files: PackFiles) -> Pack? {
@@ -42,7 +45,7 @@ package struct CompiledPacks: Sendable {
         guard let own else { return }
         try? makePrivateFolder(own)
         guard isOwnFolder(own) else { return }
-        let old = time(nil) - Self.age
+        let old = time_t(time.now.milliseconds / 1_000) - Self.age
         clearFiles(in: own, ending: ".pack", writtenBefore: old)
         clearFiles(in: own, ending: ".new", writtenBefore: old)
         let bytes = CompiledPack.bytes(of: pack, madeOf: files, by: build)

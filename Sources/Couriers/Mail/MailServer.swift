@@ -1,3 +1,4 @@
+import Machine
 import Signatures
 
 /// The server that takes letters on, and in whose name they are sent.
@@ -57,7 +58,7 @@ package struct MailServer: Sendable, Equatable {
     }
 
     /// Whether it is on this machine, so that nobody can listen in between.
-    var isHere: Bool { ["localhost", "127.0.0.1", "[::1]"].contains(host.lowercased()) }
+    var isHere: Bool { isThisMachine(host) }
 }
 
 /// An address that may stand in the header of a letter and between angle brackets.

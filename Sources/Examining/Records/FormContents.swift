@@ -1,4 +1,3 @@
-import Audit
 import Quiz
 import Signatures
 

@@ -1,7 +1,8 @@
 package import Audit
 package import Examining
 import Glibc
-import Machine
+package import Machine
+import Scoring
 import Synchronization
 
 /// Logs in files: for each attempt one with what happened, `attempts/NAME.log`, beside it one with what was added
@@ -9,15 +10,18 @@ import Synchronization
 package final class FileLogStore: LogStore {
     private let folder: String
     private let issuerFolder: String
+    private let time: any TimeSource
     /// The logs that are held open, by their paths.
     private let held = Mutex<[String: LogFile]>([:])
 
     /// - Parameters:
     ///   - folder: Of exams; it is made, with what is above it, when something is first kept.
     ///   - issuerFolder: Of whoever issues certificates.
-    package init(folder: String, issuerFolder: String) {
+    ///   - time: Of the machine's own clock, which is the one that the files' times are written by.
+    package init(folder: String, issuerFolder: String, time: any TimeSource) {
         self.folder = folder
         self.issuerFolder = issuerFolder
+        self.time = time
     }
 
     package var location: String { "\(folder)/attempts" }
@@ -37,11 +41,8 @@ package final class FileLogStore: LogStore {
         return names.filter { $0.hasSuffix(".log") }.map { String($0.dropLast(".log".count)) }
     }
 
-    /// By the machine's own clock, which is the one that the files' times are written by.
-    package func marks() throws(LogError) -> [String: LogMark] { try marks(at: time(nil)) }
-
-    /// The marks of attempts at a time, by the clock of the files.
-    func marks(at now: time_t) throws(LogError) -> [String: LogMark] {
+    package func marks() throws(LogError) -> [String: LogMark] {
+        let now = time.now.milliseconds / 1_000
         var marks: [String: LogMark] = [:]
         for name in try attempts() {
             guard let log = FileState(of: location(of: .attempt(name))), log.isSettled(at: now) else { continue }
@@ -116,7 +117,10 @@ private struct FileState {
     }
 
     /// Whether it was changed long enough ago that another change is at another time.
-    func isSettled(at now: time_t) -> Bool { now - changed >= 2 }
+    ///
+    /// - Parameter now: By the clock that the files' times are written by; seconds since 1970.
+    /// - Returns: Whether it was.
+    func isSettled(at now: Int64) -> Bool { now - Int64(changed) >= 2 }
 }
 
 /// The log of an attempt in a file, wherever it is, with what was added beside it.

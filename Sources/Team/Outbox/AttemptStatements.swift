@@ -52,9 +52,7 @@ struct AttemptStatements {
                     "passed", isPassed ? .passed : .failed, activity, Outcome(score: score, success: isPassed), in: nil)
             )
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        text = (try? encoder.encode(statements)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
+        text = (try? canonical(statements)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
     }
 
     /// An id that is always the same for the same words, so that a statement that is sent twice is one.

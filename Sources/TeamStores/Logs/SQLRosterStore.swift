@@ -1,6 +1,6 @@
-import Audit
 package import Examining
 package import Quiz
+import Signatures
 import Synchronization
 
 /// The roster in a database: one document, which is changed whole.

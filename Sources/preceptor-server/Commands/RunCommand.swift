@@ -146,7 +146,8 @@ struct RunCommand: ServerCommand {
             verified: FileVerifiedStore(folder: "\(folder)/exams"), time: database.time, user: "server",
             build: Paths.build)
         do {
-            let library = try PackLibrary.standard()
+            let library = try PackLibrary.standard(
+                in: Paths.packFolders, compiled: Paths.compiledPacks, build: Paths.build, time: database.time)
             let packs = try library.ids.map { id in
                 let (revision, sha256) = try library.fingerprints(of: id)
                 return PackRevision(try library.load(id), named: id, revision: revision, sha256: sha256)

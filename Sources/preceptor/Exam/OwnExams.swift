@@ -14,7 +14,7 @@ struct OwnExams {
         guard let folder = Paths.exams, let issuerFolder = Paths.issuer else {
             throw Failure(.cannotMake, "there is no folder for exams; set PRECEPTOR_HOME to one")
         }
-        logs = FileLogStore(folder: folder, issuerFolder: issuerFolder)
+        logs = FileLogStore(folder: folder, issuerFolder: issuerFolder, time: MachineTime())
         exams = Exams(
             logs: logs, roster: FileRosterStore(folder: folder),
             issuers: FileIssuerStore(folder: issuerFolder, examFolder: folder),

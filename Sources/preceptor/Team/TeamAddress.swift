@@ -1,3 +1,5 @@
+import Machine
+
 /// Where a team's server is. What a file or a command line says becomes part of what curl is told, so nothing but what an
 /// address is made of gets through.
 struct TeamAddress {
@@ -25,7 +27,7 @@ struct TeamAddress {
         let halves = plain.split(separator: "://", maxSplits: 1)
         guard halves.count == 2, halves[1].utf8.allSatisfy(Self.mayBeInHost) else { throw .malformed }
         let host = halves[1].prefix { $0 != ":" }
-        guard halves[0] == "https" || halves[0] == "http" && (host == "127.0.0.1" || host == "localhost") else {
+        guard halves[0] == "https" || halves[0] == "http" && isThisMachine(host) else {
             throw .unencrypted
         }
         origin = plain

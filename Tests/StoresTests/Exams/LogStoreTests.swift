@@ -2,7 +2,9 @@ import Audit
 import DatabaseServer
 import Examining
 import Glibc
+import Machine
 import PseudoTerminal
+import Scoring
 import Signatures
 import TeamStores
 import Testing
@@ -24,7 +26,7 @@ enum ExamStoreKind: CaseIterable, Sendable {
     /// - Throws: Where its database cannot be made.
     func logs(in folder: String) throws -> any LogStore {
         switch self {
-        case .files: FileLogStore(folder: "\(folder)/exams", issuerFolder: "\(folder)/issuer")
+        case .files: FileLogStore(folder: "\(folder)/exams", issuerFolder: "\(folder)/issuer", time: MachineTime())
         case .memory: MemoryLogStore()
         case .sqlite: try Self.database(.sqlite, in: folder).logs
         case .postgresql: try Self.database(.postgresql, in: folder).logs
@@ -107,11 +109,23 @@ enum ExamStoreKind: CaseIterable, Sendable {
         let store = try kind.logs(in: folder.path)
         var (chain, more) = (Chain<Note>(), Chain<Note>())
         let log = ExamLog.attempt("ada-1")
+        /// What files give for marks so long after they were last changed.
+        func marks(secondsLater: Int) throws -> [String: LogMark] {
+            let changes = [log, .addenda("ada-1")].compactMap { log -> Int? in
+                var status = stat()
+                return stat(store.location(of: log), &status) == 0 ? status.st_ctim.tv_sec : nil
+            }
+            let now = try #require(changes.max()) + secondsLater
+            return try FileLogStore(
+                folder: "\(folder.path)/exams", issuerFolder: folder.path,
+                time: SetTime(Moment(milliseconds: Int64(now) * 1_000))
+            ).marks()
+        }
         /// The mark, once there is one.
         func mark() throws -> LogMark? {
-            guard let files = store as? FileLogStore else { return try store.marks()["ada-1"] }
-            #expect(try files.marks()["ada-1"] == nil, "what changed just now has none")
-            return try files.marks(at: time(nil) + 2)["ada-1"]
+            guard kind == .files else { return try store.marks()["ada-1"] }
+            #expect(try marks(secondsLater: 1)["ada-1"] == nil, "what changed just now has none")
+            return try marks(secondsLater: 2)["ada-1"]
         }
         try store.append([line("a", &chain)], to: log, after: .beginning())
         var seen = [try #require(try mark())]
@@ -237,7 +251,7 @@ enum ExamStoreKind: CaseIterable, Sendable {
     init() throws { folder = try TemporaryFolder() }
 
     private var store: FileLogStore {
-        FileLogStore(folder: "\(folder.path)/exams", issuerFolder: "\(folder.path)/issuer")
+        FileLogStore(folder: "\(folder.path)/exams", issuerFolder: "\(folder.path)/issuer", time: MachineTime())
     }
 
     /// Begins the log with so many entries.
@@ -323,7 +337,7 @@ enum ExamStoreKind: CaseIterable, Sendable {
     @Test func `in a folder that cannot be read are not no attempts`() throws {
         #expect(mkdir(folder.path(of: "exams"), 0o700) == 0)
         try folder.write("", to: "exams/attempts")
-        let store = FileLogStore(folder: folder.path(of: "exams"), issuerFolder: folder.path)
+        let store = FileLogStore(folder: folder.path(of: "exams"), issuerFolder: folder.path, time: MachineTime())
         #expect(throws: LogError.unreadable("\(store.location): cannot read the folder: Not a directory")) {
             try store.attempts()
         }
