@@ -30,6 +30,7 @@ extension Measure: Packed {
             case 2: .days
             case 3: .doses
             case 4: .occurrences
+            case 5: .sites
             default: throw input.broken
             }
     }
@@ -41,6 +42,7 @@ extension Measure: Packed {
         case .days: output.put(case: 2)
         case .doses: output.put(case: 3)
         case .occurrences: output.put(case: 4)
+        case .sites: output.put(case: 5)
         }
     }
 }
@@ -58,11 +60,15 @@ extension ClosedRange<Int>: Packed {
     package func pack(into output: inout PackedOutput) { output.put(lowerBound, upperBound) }
 }
 
+extension UnitsSoFar: PackedParts {
+    package static let parts = Parts({ UnitsSoFar($0, over: $1) }, { ($0.range, $0.scope) })
+}
+
 extension Condition: PackedParts {
     package static let parts = Parts(Condition.init) {
         (
             $0.performers, $0.together, $0.places, $0.kinds, $0.routes, $0.sites, $0.beside, $0.order, $0.everyHours,
-            $0.aDay, $0.portion, $0.daysSinceLast, $0.age
+            $0.aDay, $0.portion, $0.daysSinceLast, $0.age, $0.month, $0.shareOver, $0.unitsSoFar
         )
     }
 }

@@ -78,12 +78,14 @@ extension DrugGiven: PackedParts {
 
 extension Therapy: PackedParts {
     package static let parts = Parts(Therapy.init) {
-        ($0.kind, $0.dates, $0.everyHours, $0.aDay, $0.infusedOn, $0.place)
+        ($0.kind, $0.dates, $0.everyHours, $0.aDay, $0.infusedOn, $0.place, $0.since)
     }
 }
 
 extension PaidBefore: PackedParts {
-    package static let parts = Parts(PaidBefore.init) { ($0.unitsThisWeek, $0.unitsThisMonth, $0.lastVisit) }
+    package static let parts = Parts(PaidBefore.init) {
+        ($0.unitsThisWeek, $0.unitsThisMonth, $0.unitsThisYear, $0.lastVisit)
+    }
 }
 
 extension Amount.Unit: Packed {}

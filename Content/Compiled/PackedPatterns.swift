@@ -66,7 +66,7 @@ extension EpisodePattern.Drug: PackedParts {
 
 extension EpisodePattern.Therapy: PackedParts {
     package static let parts = Parts(EpisodePattern.Therapy.init) {
-        ($0.kind, $0.from, $0.through, $0.every, $0.aDay, $0.infused, $0.place)
+        ($0.kind, $0.from, $0.through, $0.every, $0.aDay, $0.infused, $0.place, $0.since)
     }
 }
 
@@ -78,7 +78,7 @@ extension EpisodePattern: PackedParts {
 
 extension EpisodePattern.Paid: PackedParts {
     package static let parts = Parts(EpisodePattern.Paid.init) {
-        ($0.unitsThisWeek, $0.unitsThisMonth, $0.lastVisit)
+        ($0.unitsThisWeek, $0.unitsThisMonth, $0.unitsThisYear, $0.lastVisit)
     }
 }
 

@@ -29,13 +29,17 @@ extension CodeSet.System: Packed {}
 
 extension CodeSet.Definition: PackedParts {
     package static let parts = Parts(CodeSet.Definition.init) {
-        ($0.code, $0.label, $0.system, $0.addOnTo, $0.effective, $0.modifiers, $0.mostADay, $0.inTenths, $0.sources)
+        (
+            $0.code, $0.label, $0.system, $0.addOnTo, $0.effective, $0.modifiers, $0.mostADay, $0.inTenths,
+            $0.wholeFrom,
+            $0.sources
+        )
     }
 }
 
 extension CodeSet.Exclusion: PackedParts {
     package static let parts = Parts(CodeSet.Exclusion.init) {
-        ($0.pays, $0.denies, $0.modifierMayUnbundle, $0.isNCCI, $0.sources)
+        ($0.pays, $0.denies, $0.modifierMayUnbundle, $0.isNCCI, $0.isPartedBySite, $0.distinct, $0.sources)
     }
 }
 
@@ -69,7 +73,7 @@ extension Policy.InitialService: Packed {}
 
 extension Policy.Caps: PackedParts {
     package static let parts = Parts(Policy.Caps.init) {
-        ($0.minutesADay, $0.minutesAWeek, $0.unitsADay, $0.unitsAWeek, $0.unitsAMonth, $0.unitsASpan)
+        ($0.minutesADay, $0.minutesAWeek, $0.unitsADay, $0.unitsAWeek, $0.unitsAMonth, $0.unitsAYear, $0.unitsASpan)
     }
 }
 

@@ -122,15 +122,18 @@ package struct EpisodePattern: Sendable, Equatable {
         package var unitsThisWeek: [Code: Template.Number]
         /// Units of service of the month, by code.
         package var unitsThisMonth: [Code: Template.Number]
+        /// Units of service of the year, by code.
+        package var unitsThisYear: [Code: Template.Number]
         /// The last visit before the encounter; nil where there was none.
         package var lastVisit: Template.Date?
 
         package init(
             unitsThisWeek: [Code: Template.Number] = [:], unitsThisMonth: [Code: Template.Number] = [:],
-            lastVisit: Template.Date? = nil
+            unitsThisYear: [Code: Template.Number] = [:], lastVisit: Template.Date? = nil
         ) {
             self.unitsThisWeek = unitsThisWeek
             self.unitsThisMonth = unitsThisMonth
+            self.unitsThisYear = unitsThisYear
             self.lastVisit = lastVisit
         }
     }
@@ -185,10 +188,12 @@ package struct EpisodePattern: Sendable, Equatable {
         package var infused: [Template.Date]
         /// CMS's two-digit place of service; nil where nobody says.
         package var place: String?
+        /// The day on which it began; nil for its first day here.
+        package var since: Template.Date?
 
         package init(
             kind: Template.Word, from: Template.Date, through: Template.Date, every: Template.Number?,
-            aDay: Template.Quantity?, infused: [Template.Date] = [], place: String? = nil
+            aDay: Template.Quantity?, infused: [Template.Date] = [], place: String? = nil, since: Template.Date? = nil
         ) {
             self.kind = kind
             self.from = from
@@ -197,6 +202,7 @@ package struct EpisodePattern: Sendable, Equatable {
             self.aDay = aDay
             self.infused = infused
             self.place = place
+            self.since = since
         }
     }
 }

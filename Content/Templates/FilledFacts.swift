@@ -43,6 +43,7 @@ extension Draw {
         let paid = PaidBefore(
             unitsThisWeek: pattern.paid.unitsThisWeek.mapValues { number($0) },
             unitsThisMonth: pattern.paid.unitsThisMonth.mapValues { number($0) },
+            unitsThisYear: pattern.paid.unitsThisYear.mapValues { number($0) },
             lastVisit: pattern.paid.lastVisit.map { day($0) })
         return Episode(
             drugs: pattern.drugs.map { drug($0, on: date) }, therapies: pattern.therapies.map { therapy($0) },
@@ -64,7 +65,8 @@ extension Draw {
         Therapy(
             ID(text(pattern.kind)), dates: span(day(pattern.from), day(pattern.through)),
             everyHours: pattern.every.map { number($0) }, aDay: pattern.aDay.map { amount($0) },
-            infusedOn: pattern.infused.isEmpty ? nil : pattern.infused.map { day($0) }, place: pattern.place)
+            infusedOn: pattern.infused.isEmpty ? nil : pattern.infused.map { day($0) }, place: pattern.place,
+            since: pattern.since.map { day($0) })
     }
 
     /// A template whose days can run backwards is refused where packs are read.

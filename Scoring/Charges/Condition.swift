@@ -8,6 +8,19 @@ package enum Portion: String, Sendable, CaseIterable {
     case whole
 }
 
+/// Units of some codes that were billed so far in a period of the calendar, a line's own among them.
+package struct UnitsSoFar: Hashable, Sendable {
+    /// The period: a week, a month or a year.
+    package let scope: Scope
+    /// How many there are.
+    package let range: ClosedRange<Int>
+
+    package init(_ range: ClosedRange<Int>, over scope: Scope) {
+        self.range = range
+        self.scope = scope
+    }
+}
+
 /// What must be so for a modifier to be due, or for one code to stand in for another. Everything that is stated must
 /// hold; a fact that nobody knows holds for nothing. It never changes, so that all who ask it share it.
 package final class Condition: Sendable {
@@ -37,13 +50,20 @@ package final class Condition: Sendable {
     package let daysSinceLast: ClosedRange<Int>?
     /// The patient's age, in whole years.
     package let age: ClosedRange<Int>?
+    /// The month of a rental, the first being 1.
+    package let month: ClosedRange<Int>?
+    /// Hundredths of the minutes; more of them than so many are those of the performers that are named.
+    package let shareOver: Int?
+    /// Units that the codes on which a modifier is due have come to.
+    package let unitsSoFar: UnitsSoFar?
 
     package init(
         performers: [ID<Performer>] = [], together: [ID<Performer>] = [], places: [String] = [],
         kinds: [ID<ServiceKind>] = [], routes: [ID<Route>] = [], sites: [ID<AccessSite>] = [], beside: [Code] = [],
         order: ClosedRange<Int>? = nil,
         everyHours: ClosedRange<Int>? = nil, aDay: ClosedRange<Int>? = nil, portion: Portion? = nil,
-        daysSinceLast: ClosedRange<Int>? = nil, age: ClosedRange<Int>? = nil
+        daysSinceLast: ClosedRange<Int>? = nil, age: ClosedRange<Int>? = nil, month: ClosedRange<Int>? = nil,
+        shareOver: Int? = nil, unitsSoFar: UnitsSoFar? = nil
     ) {
         self.performers = performers
         self.together = together
@@ -58,19 +78,26 @@ package final class Condition: Sendable {
         self.portion = portion
         self.daysSinceLast = daysSinceLast
         self.age = age
+        self.month = month
+        self.shareOver = shareOver
+        self.unitsSoFar = unitsSoFar
     }
 
-    /// Whether it holds in a setting, what is billed beside it left aside.
+    /// Whether it hangs on what else is billed, which is known once everything is.
+    package var waitsForClaim: Bool { !beside.isEmpty || unitsSoFar != nil }
+
+    /// Whether it holds in a setting, what else is billed left aside.
     func holds(in setting: Setting) -> Bool {
         (performers.isEmpty || performers.contains(where: setting.performers.contains))
             && together.allSatisfy(setting.performers.contains)
             && (places.isEmpty || places.contains(setting.place))
             && (kinds.isEmpty || kinds.contains(where: setting.kinds.contains))
             && (routes.isEmpty || routes.contains(where: setting.routes.contains))
-            && (sites.isEmpty || sites.contains(where: setting.sites.contains))
+            && (sites.isEmpty || setting.sites.contains { sites.contains($0.site) })
             && order.holds(setting.order) && everyHours.holds(setting.everyHours) && aDay.holds(setting.aDay)
             && (portion == nil || portion == setting.portion) && daysSinceLast.holds(setting.daysSinceLast)
-            && age.holds(setting.age)
+            && age.holds(setting.age) && month.holds(setting.month)
+            && (shareOver.map { setting.isShare(of: performers, over: $0) } ?? true)
     }
 }
 
@@ -81,7 +108,8 @@ extension Condition: Equatable {
                 && left.kinds == right.kinds && left.routes == right.routes && left.sites == right.sites
                 && left.age == right.age && left.beside == right.beside && left.order == right.order
                 && left.everyHours == right.everyHours && left.aDay == right.aDay && left.portion == right.portion
-                && left.daysSinceLast == right.daysSinceLast
+                && left.daysSinceLast == right.daysSinceLast && left.month == right.month
+                && left.shareOver == right.shareOver && left.unitsSoFar == right.unitsSoFar
     }
 }
 

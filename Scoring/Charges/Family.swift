@@ -40,6 +40,9 @@ package final class Family: Sendable {
             self.each = each
             self.units = units
         }
+
+        /// What of the measure calls for it.
+        var range: ClosedRange<Int> { from...max(through ?? .max, from) }
     }
 
     /// A code billed once for each block of the measure beyond a given amount of it. Numbers are minutes, or whatever
@@ -75,14 +78,21 @@ package final class Family: Sendable {
         /// The tenths of a unit that so many minutes of its blocks come to, to the nearest one (Medicare Claims Processing
         /// Manual, chapter 12, section 50: anaesthesia time to one decimal place); where the code says that each begun
         /// one counts, the next one up (chapter 15, section 30.1.2: miles), and where it says whole ones, the one before.
-        func tenths(in minutes: Int) -> Int {
+        func tenths(in minutes: Int) -> Int { units(in: minutes, parts: 10) }
+
+        /// So many parts of a unit, or whole ones, counted in the same way.
+        private func units(in minutes: Int, parts: Int) -> Int {
             guard each > 0 else { return 0 }
             return switch credit {
-            case .started: (minutes * 10 + each - 1) / each
-            case .complete: minutes * 10 / each
-            case .midpoint, .atLeast, nil: (minutes * 20 + each) / (each * 2)
+            case .started: (minutes * parts + each - 1) / each
+            case .complete: minutes * parts / each
+            case .midpoint, .atLeast, nil: (minutes * parts * 2 + each) / (each * 2)
             }
         }
+
+        /// The whole units that they come to, a part of one counted as a part of a tenth is (chapter 15, section 30.1.2:
+        /// from 100 miles on the next whole one).
+        func wholeUnits(in minutes: Int) -> Int { units(in: minutes, parts: 1) }
 
         /// Whether so many minutes lie in its range.
         func mayBeBilled(for minutes: Int) -> Bool { minutes >= from && minutes <= through ?? .max }

@@ -10,6 +10,8 @@ package enum Measure: Hashable, Sendable {
     case doses
     /// Services on record, each of them once.
     case occurrences
+    /// Sites at which services were done, such as regions of the body, each of them once.
+    case sites
 
     /// Whether another is of the same kind, amounts of whatever unit being one.
     func isOfSameKind(as other: Measure) -> Bool {
@@ -25,14 +27,34 @@ package enum Measure: Hashable, Sendable {
         case .days: quantity(number, "day")
         case .doses: quantity(number, "dose")
         case .occurrences: quantity(number, "service")
+        case .sites: quantity(number, "site")
+        }
+    }
+
+    /// A range of it in words: `3 to 4 services`, `5 services or more`, `over 1 mg to 2 mg`.
+    func words(_ range: ClosedRange<Int>) -> String {
+        let (from, through) = (range.lowerBound, range.upperBound)
+        if through == .max { return from == 1 ? "any number" : "\(words(from)) or more" }
+        if from == through { return words(from) }
+        if case .amount = self {
+            return from == 1 ? "up to \(words(through))" : "over \(words(from - 1)) to \(words(through))"
+        }
+        return "\(number(from)) to \(words(through))"
+    }
+
+    /// Whether so many of it are one or more, in words.
+    func isOrAre(_ number: Int) -> String {
+        switch self {
+        case .amount(.milligrams), .amount(.millilitres): "is"
+        default: words(number).isOne ? "is" : "are"
         }
     }
 
     /// Whether it is a number of things, and no amount of something.
-    var isCountable: Bool {
+    package var isCountable: Bool {
         switch self {
         case .minutes, .amount: false
-        case .days, .doses, .occurrences: true
+        case .days, .doses, .occurrences, .sites: true
         }
     }
 
@@ -43,6 +65,7 @@ package enum Measure: Hashable, Sendable {
         case .days: "A unit a day"
         case .doses: "A unit a dose"
         case .occurrences: "A unit for each service"
+        case .sites: "A unit for each site"
         }
     }
 
@@ -50,7 +73,7 @@ package enum Measure: Hashable, Sendable {
     func number(_ number: Int) -> String {
         switch self {
         case .amount: Amount.decimal(number)
-        case .minutes, .days, .doses, .occurrences: String(number)
+        case .minutes, .days, .doses, .occurrences, .sites: String(number)
         }
     }
 }
@@ -65,16 +88,27 @@ package enum Scope: String, Sendable, CaseIterable {
     case week
     /// All of one calendar month.
     case month
+    /// All of one calendar year.
+    case year
+    /// All of each thirty days, from the first day on.
+    case thirtyDays = "30-days"
+    /// All of each month that is counted from the first day on, as of a rental: from the 15th to the next 14th.
+    case anniversary
     /// All of the encounter.
     case span
 
     /// A number that two dates share when they are added up together; nil where nothing is.
-    func period(of date: Day) -> Int? {
+    ///
+    /// - Parameter first: The day on which the first thirty days, or the first month of a rental, begin.
+    func period(of date: Day, from first: Day) -> Int? {
         switch self {
         case .visit: nil
         case .day: date.rank
         case .week: date.week
         case .month: date.year * 12 + date.month
+        case .year: date.year
+        case .thirtyDays: (date.ordinal - first.ordinal + 30 * 1_000_000) / 30
+        case .anniversary: date.months(since: first)
         case .span: 0
         }
     }
@@ -83,4 +117,10 @@ package enum Scope: String, Sendable, CaseIterable {
 extension Day {
     /// A number that all days of one week share, Sunday the first of them.
     var week: Int { (ordinal + 4 + 7 * 1_000_000) / 7 }
+
+    /// How many months have begun anew since a day: on the same day of the month, or on its last where it is shorter.
+    func months(since first: Day) -> Int {
+        let months = (year - first.year) * 12 + month - first.month
+        return day < min(first.day, daysInMonth) ? months - 1 : months
+    }
 }

@@ -16,7 +16,7 @@ extension Measure {
     /// What it is taken from.
     var measuring: Measuring {
         switch self {
-        case .minutes, .occurrences: .visits
+        case .minutes, .occurrences, .sites: .visits
         case .amount, .doses: .drugs
         case .days: .days
         }

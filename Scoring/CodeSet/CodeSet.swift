@@ -26,12 +26,15 @@ package struct CodeSet: Sendable, Equatable {
         package var mostADay: Int?
         /// Whether its units are billed in tenths, as those of anaesthesia time are.
         package var inTenths: Bool
+        /// The units from which on it is billed in whole ones all the same; nil where it never is.
+        package var wholeFrom: Int?
         /// Where it is written, by the ids of the pack's sources.
         package var sources: [String]
 
         package init(
             code: Code, label: String, system: System = .cpt, addOnTo: [Code] = [], effective: Effective = Effective(),
-            modifiers: [Modifier] = [], mostADay: Int? = nil, inTenths: Bool = false, sources: [String] = []
+            modifiers: [Modifier] = [], mostADay: Int? = nil, inTenths: Bool = false, wholeFrom: Int? = nil,
+            sources: [String] = []
         ) {
             self.code = code
             self.label = label
@@ -41,6 +44,7 @@ package struct CodeSet: Sendable, Equatable {
             self.modifiers = modifiers
             self.mostADay = mostADay
             self.inTenths = inTenths
+            self.wholeFrom = wholeFrom
             self.sources = sources
         }
 
@@ -58,16 +62,23 @@ package struct CodeSet: Sendable, Equatable {
         package var modifierMayUnbundle: Bool
         /// Whether NCCI has the pair, rather than a book or a payer alone.
         package var isNCCI: Bool
+        /// Whether both are paid where they were done at different sites.
+        package var isPartedBySite: Bool
+        /// What the denied code bears then; nil where nobody tells.
+        package var distinct: Modifier?
         /// Where it is written, by the ids of the pack's sources.
         package var sources: [String]
 
         package init(
-            pays: Code, denies: [Code], modifierMayUnbundle: Bool = false, isNCCI: Bool = false, sources: [String] = []
+            pays: Code, denies: [Code], modifierMayUnbundle: Bool = false, isNCCI: Bool = false,
+            isPartedBySite: Bool = false, distinct: Modifier? = nil, sources: [String] = []
         ) {
             self.pays = pays
             self.denies = denies
             self.modifierMayUnbundle = modifierMayUnbundle
             self.isNCCI = isNCCI
+            self.isPartedBySite = isPartedBySite
+            self.distinct = distinct
             self.sources = sources
         }
     }
@@ -88,7 +99,7 @@ package struct CodeSet: Sendable, Equatable {
     /// the codes as they are.
     package internal(set) var families: [Family]
     /// What may not be paid beside what, in the order of the pack.
-    package let exclusions: [Exclusion]
+    package internal(set) var exclusions: [Exclusion]
     /// Families that share their minutes.
     package internal(set) var pools: [Pool]
     /// Services of which one is the initial one.
@@ -159,7 +170,7 @@ package struct CodeSet: Sendable, Equatable {
     /// Whether another set of the same codes turns facts into units and modifiers in the same way.
     package func chargesAlike(_ other: CodeSet) -> Bool {
         families == other.families && pools == other.pools && hierarchies == other.hierarchies
-            && modifierRules == other.modifierRules
+            && modifierRules == other.modifierRules && exclusions == other.exclusions
     }
 
     /// The index of a code's definition; nil where the set lacks it.

@@ -11,12 +11,13 @@ extension Rules {
                 .therapy(.drugGiven(kind: drug.kind, amount: drug.given, times: drug.times, on: drug.dates)))
             tally.isPaid = true
             let dates = drug.dates ?? DaySpan(encounter.date)
-            for (dates, times) in share(drug.times, over: dates, by: family.scope) where times > 0 {
+            for (dates, times) in share(drug.times, over: dates, by: family.scope, from: encounter.date)
+            where times > 0 {
                 let amount = DrugAmount(of: drug, times: times, on: dates, isAdded: isAdded)
-                let period = isAdded ? family.scope?.period(of: dates.from) : nil
+                let period = isAdded ? family.scope?.period(of: dates.from, from: encounter.date) : nil
                 let same = amounts.firstIndex {
                     period != nil && $0.isSingleDose == drug.isSingleDose && $0.route == drug.route
-                        && family.scope?.period(of: $0.dates.from) == period
+                        && family.scope?.period(of: $0.dates.from, from: encounter.date) == period
                         && (!policy.splitsMonths || $0.dates.isOfSameMonth(as: dates))
                 }
                 if let same { amounts[same].add(amount) } else { amounts.append(amount) }
@@ -111,6 +112,6 @@ private struct DrugAmount {
 
 extension DaySpan {
     fileprivate func isOfSameMonth(as other: DaySpan) -> Bool {
-        Scope.month.period(of: from) == Scope.month.period(of: other.from)
+        from.year == other.from.year && from.month == other.from.month
     }
 }

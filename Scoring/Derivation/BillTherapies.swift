@@ -40,7 +40,7 @@ extension Rules {
         takeUp(
             Measured(
                 family: tally.charge, amount: billed,
-                setting: conditions.askAboutSettings ? setting(of: therapy, order: run.order, in: encounter) : nil,
+                setting: conditions.askAboutSettings ? setting(of: therapy, on: run, in: encounter) : nil,
                 dates: run.dates),
             in: &derivation)
     }
@@ -63,9 +63,9 @@ extension Rules {
             guard isDaily || therapy.isInfused(on: part.from), !same.contains(where: { pays(for: $0, on: part.from) })
             else { continue }
             let order = family.isRanked ? earlier.count { pays(for: $0, on: part.from) } + 1 : nil
-            for (dates, days) in share(days, over: part, by: family.scope) {
-                let period = family.scope.flatMap { $0.period(of: dates.from) }
-                let month = policy.splitsMonths ? Scope.month.period(of: dates.from) : nil
+            for (dates, days) in share(days, over: part, by: family.scope, from: therapy.began) {
+                let period = family.scope.flatMap { $0.period(of: dates.from, from: therapy.began) }
+                let month = policy.splitsMonths ? Scope.month.period(of: dates.from, from: therapy.began) : nil
                 let run = TherapyRun(days: days, order: order, period: period, month: month, dates: dates)
                 if let same = runs.lastIndex(where: { $0.isBilled(with: run) }) {
                     runs[same].add(run)
@@ -99,16 +99,23 @@ extension Rules {
         }.map { therapies[$0] }
     }
 
-    private func setting(of therapy: Therapy, order: Int?, in encounter: Encounter) -> Setting {
+    private func setting(of therapy: Therapy, on run: TherapyRun, in encounter: Encounter) -> Setting {
         Setting(
-            place: therapy.place ?? "", kinds: [therapy.kind], order: order, everyHours: therapy.everyHours,
-            aDay: therapy.aDay?.thousandths, age: encounter.age)
+            place: therapy.place ?? "", kinds: [therapy.kind], order: run.order, everyHours: therapy.everyHours,
+            aDay: therapy.aDay?.thousandths, age: encounter.age,
+            month: run.dates.from.months(since: therapy.began) + 1)
     }
 }
 
 extension Family {
     /// Whether the days of all therapies of a kind count together, as over a month.
-    fileprivate var addsTherapies: Bool { scope == .week || scope == .month || scope == .span }
+    fileprivate var addsTherapies: Bool {
+        switch scope {
+        case .week, .month, .year, .span: true
+        // Each begins its months on a day of its own.
+        case .visit, .day, .thirtyDays, .anniversary, nil: false
+        }
+    }
 }
 
 /// Days of a therapy that are billed on one line.

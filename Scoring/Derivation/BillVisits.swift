@@ -59,7 +59,7 @@ extension Rules {
         let isByPerformer = conditions.familiesByPerformer.contains(tally.charge)
         for (number, visit) in encounter.visits.enumerated() where family.paysForAny(of: visit.services) {
             let date = visit.date ?? encounter.date
-            let period = scope.period(of: date)
+            let period = scope.period(of: date, from: encounter.date)
             if let first = open.first, first.period != period {
                 for group in open { billGroup(group, in: &derivation) }
                 open = []
@@ -78,7 +78,9 @@ extension Rules {
             if let group {
                 open[group].add(measured, of: number, on: date)
             } else {
-                open.append(VisitGroup(measured, of: number, by: visit, on: date, in: period))
+                open.append(
+                    VisitGroup(
+                        measured, of: number, by: visit, on: date, in: period, countingSites: family.measure == .sites))
             }
         }
         for group in open { billGroup(group, in: &derivation) }
@@ -108,6 +110,7 @@ extension Rules {
         guard joint > 0, let minutes = measured.amount else { return }
         derivation.steps.note(.jointTime(minutes: joint))
         measured.amount = max(minutes - joint, 0)
+        if conditions.askAboutShares { measured.setting = measured.setting?.lasting(max(minutes - joint, 0)) }
         derivation.totalMinutes -= joint
         derivation.countedMinutes -= joint
         tally.amount -= joint
@@ -124,8 +127,29 @@ extension Rules {
         billVisit(group.measured, on: group.date, in: &derivation)
     }
 
+    /// What was done at each site by itself, where services are billed one by one and sites part codes; nil where they are
+    /// not, or all were done at one.
+    private func parts(bySite measured: Measured) -> [Measured]? {
+        let family = codes.families[measured.family]
+        guard family.measure == .occurrences, family.first.isEmpty, let setting = measured.setting,
+            let amount = measured.amount
+        else { return nil }
+        let rest = amount - setting.sites.reduce(0) { $0 + $1.services }
+        guard setting.sites.count + (rest > 0 ? 1 : 0) > 1 else { return nil }
+        return (setting.sites.map { Optional($0) } + (rest > 0 ? [nil] : [])).map { site in
+            var part = measured
+            part.amount = site?.services ?? rest
+            part.setting = setting.at(site)
+            return part
+        }
+    }
+
     /// Bills what is one visit by the rules; the payer's caps in minutes are about minutes alone.
     func billVisit(_ measured: Measured, on date: Day, in derivation: inout Derivation) {
+        if conditions.partsBySite, let parts = parts(bySite: measured) {
+            for part in parts { takeUp(part, in: &derivation) }
+            return
+        }
         if codes.families[measured.family].measure == .minutes {
             takeUpWithinCaps(measured, on: date, in: &derivation)
         } else {
@@ -153,9 +177,15 @@ private struct VisitGroup {
     let performer: ID<Performer>
     /// The period over which they are added up.
     let period: Int?
+    /// Whether sites are counted.
+    private let isOfSites: Bool
 
-    init(_ measured: Measured, of number: Int, by visit: Visit, on date: Day, in period: Int? = nil) {
+    init(
+        _ measured: Measured, of number: Int, by visit: Visit, on date: Day, in period: Int? = nil,
+        countingSites isOfSites: Bool = false
+    ) {
         self.measured = measured
+        self.isOfSites = isOfSites
         careGroup = visit.group
         performer = visit.performer
         self.date = date
@@ -171,6 +201,8 @@ private struct VisitGroup {
         if amounts.isEmpty { amounts.append(measured.amount ?? 0) }
         amounts.append(other.amount ?? 0)
         measured = measured.joined(to: other)
+        // A site is one, at however many visits.
+        if isOfSites { measured.amount = measured.setting?.sites.count }
         last = date
         if other.amount != nil { othersTimed.append(visit) }
     }

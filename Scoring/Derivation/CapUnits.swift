@@ -1,5 +1,6 @@
 extension Rules {
-    /// Brings units down to what the payer allows a day, a week, a month and over all days of a claim, and to what is authorised.
+    /// Brings units down to what the payer allows a day, a week, a month, a year and over all days of a
+    /// claim, and to what is authorised.
     func cap(_ lines: inout DueLines, of encounter: Encounter, _ steps: inout Steps) {
         var taken = DayUnits()
         let isRepeated = lines.repeatACode
@@ -20,6 +21,10 @@ extension Rules {
         if !policy.caps.unitsAMonth.isEmpty {
             let paid = encounter.episode?.paid.unitsThisMonth ?? [:]
             cap(&lines, to: policy.caps.unitsAMonth, over: .month, after: paid, of: encounter, &steps)
+        }
+        if !policy.caps.unitsAYear.isEmpty {
+            let paid = encounter.episode?.paid.unitsThisYear ?? [:]
+            cap(&lines, to: policy.caps.unitsAYear, over: .year, after: paid, of: encounter, &steps)
         }
         if !policy.caps.unitsASpan.isEmpty {
             cap(&lines, to: policy.caps.unitsASpan, over: .span, after: [:], of: encounter, &steps)
@@ -50,14 +55,14 @@ extension Rules {
         _ lines: inout DueLines, to caps: [Code: Int], over scope: Scope, after paid: [Code: Int],
         of encounter: Encounter, _ steps: inout Steps
     ) {
-        var taken = PeriodUnits(of: scope)
+        var taken = PeriodUnits(of: scope, from: encounter.date)
         for (code, units) in paid { taken.add(units, of: code, on: encounter.date) }
         lines.reduce { line, _ in
             guard let cap = caps[line.code] else { return nil }
             let dates = line.dates ?? DaySpan(encounter.date)
             var allowed = 0
             var kept: [DaySpan] = []
-            dates.share(line.units, by: scope) { part, units in
+            dates.share(line.units, by: scope, from: encounter.date) { part, units in
                 let units = min(units, max(cap - taken.units(of: line.code, on: part.from), 0))
                 taken.add(units, of: line.code, on: part.from)
                 allowed += units
@@ -84,17 +89,21 @@ extension DueLine {
 /// Units of service by code and by week or month; there are but a few of them, so that they are looked through.
 private struct PeriodUnits {
     private let scope: Scope
+    private let first: Day
     private var entries: [(code: Code, period: Int?, units: Int)] = []
 
-    init(of scope: Scope) { self.scope = scope }
+    init(of scope: Scope, from first: Day) {
+        self.scope = scope
+        self.first = first
+    }
 
     func units(of code: Code, on date: Day) -> Int {
-        let period = scope.period(of: date)
+        let period = scope.period(of: date, from: first)
         return entries.reduce(0) { $1.code == code && $1.period == period ? $0 + $1.units : $0 }
     }
 
     mutating func add(_ units: Int, of code: Code, on date: Day) {
-        entries.append((code, scope.period(of: date), units))
+        entries.append((code, scope.period(of: date, from: first), units))
     }
 }
 

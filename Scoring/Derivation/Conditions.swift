@@ -2,14 +2,18 @@
 final class Conditions: Sendable {
     /// The modifiers that are due, those of the code set before the payer's.
     let modifierRules: [ModifierRule]
-    /// The indices of the rules that ask what else is billed that day.
-    let besideRules: [Int]
+    /// The indices of the rules that ask what else is billed.
+    let waitingRules: [Int]
     /// Whether anything is billed otherwise by who, where, how often or how much.
     let askAboutSettings: Bool
     /// Whether anything is billed otherwise by how long ago the last visit was.
     let askAboutLastVisit: Bool
     /// Whether anything is billed otherwise by the way or the access by which it was given.
     let askAboutWays: Bool
+    /// Whether codes that exclude each other are both paid where they were done at different sites.
+    let partsBySite: Bool
+    /// Whether anything is billed otherwise by how much of the minutes is whose.
+    let askAboutShares: Bool
     /// The indices of the families of which a code or a modifier goes by who gave the care, so that what one person did
     /// is billed apart from what another did.
     let familiesByPerformer: [Int]
@@ -23,20 +27,23 @@ final class Conditions: Sendable {
         let rules = codes.modifierRules + policy.modifierRules
         let families = codes.families.lazy.filter { !$0.standIns.isEmpty }
         modifierRules = rules
-        besideRules = Array(rules.indices.filter { !rules[$0].when.beside.isEmpty }.prefix(ModifierRule.besideLimit))
-        askAboutSettings = !rules.isEmpty || !policy.standIns.isEmpty || !families.isEmpty
+        waitingRules = Array(rules.indices.filter { rules[$0].when.waitsForClaim }.prefix(ModifierRule.besideLimit))
+        partsBySite = codes.exclusions.contains(where: \.isPartedBySite)
+        let hasSites = partsBySite || codes.families.contains { $0.measure == .sites }
+        askAboutSettings = !rules.isEmpty || !policy.standIns.isEmpty || !families.isEmpty || hasSites
         func anyone(asks: (Condition) -> Bool) -> Bool {
             rules.contains { asks($0.when) } || policy.standIns.contains { asks($0.when) }
                 || families.contains { $0.standIns.contains { asks($0.when) } }
         }
         askAboutLastVisit = anyone { $0.daysSinceLast != nil }
-        askAboutWays = anyone { !$0.routes.isEmpty || !$0.sites.isEmpty }
+        askAboutWays = hasSites || anyone { !$0.routes.isEmpty || !$0.sites.isEmpty }
+        askAboutShares = anyone { $0.shareOver != nil }
         familiesByPerformer =
             anyone { !$0.performers.isEmpty } ? Self.familiesByPerformer(of: codes, policy, rules) : []
         (starts, rulesInOrder) = Self.sorted(rules, by: codes)
     }
 
-    /// Those of which no rule asks who gave the care together.
+    /// Those of which no rule asks who gave the care together, or how much of it each gave.
     private static func familiesByPerformer(of codes: CodeSet, _ policy: Policy, _ rules: [ModifierRule]) -> [Int] {
         codes.families.indices.filter { number in
             let family = codes.families[number]
@@ -44,7 +51,8 @@ final class Conditions: Sendable {
             var asked = family.standIns.map(\.when)
             asked += policy.standIns.filter { billed.contains($0.of) }.map(\.when)
             asked += rules.filter { $0.codes.contains(where: billed.contains) }.map(\.when)
-            return asked.contains { !$0.performers.isEmpty } && asked.allSatisfy(\.together.isEmpty)
+            return asked.contains { !$0.performers.isEmpty }
+                && asked.allSatisfy { $0.together.isEmpty && $0.shareOver == nil }
         }
     }
 

@@ -74,11 +74,14 @@ extension Rules {
                     code: first.code, minutes: measured.amount ?? 0, each: each, units: units, of: family.measure))
             return bill(first.code, units, &steps)
         }
+        if measured.amount != nil {
+            steps.note(
+                .first(
+                    code: first.code, minutes: amount, covers: first.covers,
+                    range: family.first.count > 1 ? first.range : nil, of: family.measure))
+        }
         if !(family.furtherReplacesFirst && earnsFurther(measured, by: family, after: first)) {
             bill(first.code, isInTenths(first.code, measured) ? first.units * 10 : first.units, &steps)
-        }
-        if measured.amount != nil {
-            steps.note(.first(code: first.code, minutes: amount, covers: first.covers, of: family.measure))
         }
     }
 
@@ -99,7 +102,12 @@ extension Rules {
                 .furtherInTenths(
                     code: further.code, left: left, each: further.each, tenths: tenths, credit: further.credit,
                     of: family.measure))
-            return bill(further.code, tenths, &steps)
+            guard let wholeFrom = wholeFrom(further.code, measured), tenths >= wholeFrom * 10 else {
+                return bill(further.code, tenths, &steps)
+            }
+            let units = further.wholeUnits(in: left)
+            steps.note(.line(.inWholeUnits(code: further.code, from: wholeFrom, units: units)))
+            return bill(further.code, units * 10, &steps)
         }
         let credit = policy.credit(for: further)
         let units = credit.units(in: left, each: further.each)
@@ -108,6 +116,11 @@ extension Rules {
             .further(
                 code: further.code, left: left, each: further.each, threshold: threshold, units: units,
                 of: family.measure))
+        if family.measure == .minutes, policy.creditByCode[further.code] == nil, let own = further.credit,
+            own.threshold(of: further.each) != policy.credit.threshold(of: further.each)
+        {
+            steps.noteOnce(.line(.ownCredit(code: further.code)))
+        }
         if units > 0 { bill(further.code, units, &steps) }
     }
 
@@ -117,6 +130,12 @@ extension Rules {
         if codes.vocabulary.inTenths.isEmpty { return false }
         guard let setting = measured.setting else { return codes.isInTenths(code) }
         return codes.isInTenths(standIn(for: code, of: measured.family, in: setting))
+    }
+
+    /// The units from which on a code, or the one that stands in for it, is billed in whole ones.
+    private func wholeFrom(_ code: Code, _ measured: Measured) -> Int? {
+        let billed = measured.setting.map { standIn(for: code, of: measured.family, in: $0) } ?? code
+        return codes.definition(of: billed)?.wholeFrom
     }
 
     /// Whether what was measured earns a unit of any further block.
@@ -144,7 +163,7 @@ extension Rules {
                 dates: measured.dates, ownLines: measured.ownLines, isDaily: isDaily)
         }
         let billed = standIn(for: code, of: measured.family, in: setting)
-        if billed != code { steps.note(.line(.stoodIn(code: billed, of: code))) }
+        if billed != code { steps.noteOnce(.line(.stoodIn(code: billed, of: code))) }
         var line = line(billed, units: units, in: setting, dates: measured.dates, &steps)
         line.isDaily = isDaily
         line.ownLines = measured.ownLines

@@ -113,6 +113,7 @@ extension Rules {
         var unsaid = Steps.none
         if let pooled = derivation.pooled { share(pooled.supported, into: &derivation.supported, &unsaid) }
         dropNotInEffect(&derivation.supported, on: encounter.date, &unsaid)
+        if conditions.partsBySite { derivation.supported.joinSites() }
     }
 
     /// Tells which kinds of service this payer does not pay for.
@@ -158,7 +159,7 @@ extension Rules {
         if !derivation.tallies.isEmpty { derivation.steps.note(.nextFamily(title: family.title)) }
         var tally = Tally(charge: number)
         switch family.measure {
-        case .minutes, .occurrences: billVisits(of: encounter, for: family, tally: &tally, in: &derivation)
+        case .minutes, .occurrences, .sites: billVisits(of: encounter, for: family, tally: &tally, in: &derivation)
         case .amount, .doses: billDrugs(of: encounter, for: family, tally: &tally, in: &derivation)
         case .days:
             billTherapies(of: encounter, for: family, tally: &tally, in: &derivation)

@@ -18,7 +18,9 @@ struct DueLine {
     var ownLines = 0
     /// Whether its units are days.
     var isDaily = false
-    /// A bit for each rule of modifiers that only waits for another code to be billed beside it.
+    /// A bit for each site at which it was done, which parts it from what excludes it; 0 where nobody knows or asks.
+    var sites: UInt64 = 0
+    /// A bit for each rule of modifiers that only waits for what else is billed.
     var waiting: UInt64 = 0
 
     /// Where it stands in a claim.
@@ -63,13 +65,23 @@ struct DueLines {
     mutating func add(_ added: DueLine) {
         for number in lines.indices where lines[number].code == added.code {
             guard lines[number].dates == added.dates, lines[number].modifiers == added.modifiers,
-                lines[number].ownLines == added.ownLines
+                lines[number].ownLines == added.ownLines, lines[number].sites == added.sites
             else { continue }
             lines[number].units += added.units
             return
         }
         if lines.isEmpty { lines.reserveCapacity(4) }
         lines.append(added)
+    }
+
+    /// Adds up what only the sites told apart at which it was done.
+    mutating func joinSites() {
+        let apart = lines
+        removeAll()
+        for var line in apart {
+            line.sites = 0
+            add(line)
+        }
     }
 
     /// Puts the lines in the order of the code set, those of one code in the order of their days.
@@ -103,11 +115,13 @@ struct DueLines {
 
     /// Adds a modifier to each line on which it is due, judged by the line and by which codes are billed on its days.
     mutating func add(
-        _ modifier: Modifier, where isDue: (_ line: DueLine, _ isBilled: (Code) -> Bool) -> Bool
+        _ modifier: Modifier, where isDue: (_ number: Int, _ line: DueLine, _ isBilled: (Code) -> Bool) -> Bool
     ) {
         for number in lines.indices {
             let line = lines[number]
-            if isDue(line, { code in bills(code, onADayOf: line) }) { lines[number].modifiers.append(modifier) }
+            if isDue(number, line, { code in bills(code, onADayOf: line) }) {
+                lines[number].modifiers.append(modifier)
+            }
         }
     }
 

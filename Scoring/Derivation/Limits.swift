@@ -9,6 +9,7 @@ extension Rules {
         }
         dropNotInEffect(&lines, on: encounter.date, &steps)
         exclude(&lines, &steps)
+        if conditions.partsBySite { lines.joinSites() }
         if !policy.notPaidApart.isEmpty {
             lines.takeOff { line, _ in
                 guard policy.notPaidApart.contains(line.code) else { return false }
@@ -23,7 +24,7 @@ extension Rules {
             steps.note(.addOnWithoutPrimary(code: line.code))
             return true
         }
-        if !conditions.besideRules.isEmpty { modifyBeside(&lines, &steps) }
+        if !conditions.waitingRules.isEmpty { modifyBeside(&lines, of: encounter, &steps) }
         if steps.areKept, !policy.reductions.isEmpty { tellReductions(of: lines, &steps) }
     }
 

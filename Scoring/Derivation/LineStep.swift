@@ -4,14 +4,24 @@ package enum LineStep: Sendable, Equatable {
     case modifierDue(Modifier, on: Code)
     /// A code that is billed instead of another.
     case stoodIn(code: Code, of: Code)
+    /// The units of some codes that were billed so far in a week, a month or a year.
+    case unitsSoFar(Int, of: [Code], over: Scope)
+    /// A code that is paid beside one which excludes it, since the two were done at different sites.
+    case distinct(code: Code, beside: Code)
+    /// A code in tenths of which so many units and more are billed in whole ones.
+    case inWholeUnits(code: Code, from: Int, units: Int)
+    /// A code that has a rule of its own for a part of a block, whatever the payer says.
+    case ownCredit(code: Code)
     /// The units of one dose, and of as many as are alike.
     case repeated(code: Code, each: Int, times: Int, inTenths: Bool = false)
 
     var rule: String {
         switch self {
-        case .modifierDue: "modifier"
+        case .modifierDue, .unitsSoFar: "modifier"
+        case .distinct: "exclusion"
         case .stoodIn: "code"
-        case .repeated: "amount"
+        case .repeated, .inWholeUnits: "amount"
+        case .ownCredit: "further-code"
         }
     }
 
@@ -19,6 +29,13 @@ package enum LineStep: Sendable, Equatable {
         switch self {
         case .modifierDue(let modifier, let code): "\(code) bears modifier \(modifier) here."
         case .stoodIn(let code, let other): "\(code) is billed here in place of \(other)."
+        case .unitsSoFar(let units, let codes, let scope):
+            "With these, \(quantity(units, "unit")) of \(list(codes.map(\.description))) \(units == 1 ? "is" : "are") billed in the \(scope.rawValue)."
+        case .distinct(let code, let other):
+            "\(code) is not paid beside \(other) at one site. These were done at different ones, so both are."
+        case .ownCredit(let code): "That is a rule of \(code) itself, whatever the payer says of others."
+        case .inWholeUnits(let code, let from, let units):
+            "From \(from) units on \(code) is billed in whole ones: \(code) x\(units)."
         case .repeated(let code, let each, let times, let inTenths):
             "\(times) times that is \(code) x\(unitsWords(each * times, inTenths: inTenths))."
         }

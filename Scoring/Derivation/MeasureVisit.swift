@@ -7,7 +7,7 @@ extension Rules {
         if derivation.isDated { derivation.steps.noteOnce(.visitOf(date: visit.date ?? encounter.date)) }
         guard isPaid(visit, tally: &tally, in: &derivation) else { return nil }
         var measured = Measured(family: tally.charge)
-        if conditions.askAboutSettings { measured.setting = setting(of: visit, in: encounter) }
+        if conditions.askAboutSettings { measured.setting = setting(of: visit, for: family, in: encounter) }
         if derivation.isDated { measured.dates = DaySpan(visit.date ?? encounter.date) }
         let missing = policy.requires.filter { !family.isOnRecord($0, of: visit) }
         guard missing.isEmpty else {
@@ -27,7 +27,11 @@ extension Rules {
             case .days: 1
             case .occurrences, .doses, .amount:
                 visit.services.count { $0.activity == .patientCare && family.pays(for: $0.kind) }
+            case .sites: measured.setting?.sites.count
             }
+        if conditions.askAboutShares, let minutes = measured.amount {
+            measured.setting = measured.setting?.lasting(minutes)
+        }
         return measured
     }
 
@@ -75,13 +79,13 @@ extension Rules {
         return time
     }
 
-    /// What conditions may ask about a visit.
-    func setting(of visit: Visit, in encounter: Encounter) -> Setting {
-        let asks = conditions.askAboutWays
+    /// What conditions may ask about a visit, or about what a family pays for of it.
+    func setting(of visit: Visit, for family: Family? = nil, in encounter: Encounter) -> Setting {
+        let billed = conditions.askAboutWays ? visit.services.filter { family?.pays(for: $0.kind) ?? true } : []
         return Setting(
             performers: [visit.performer], place: visit.place, kinds: visit.services.map(\.kind),
-            routes: asks ? visit.services.compactMap(\.route) : [],
-            sites: asks ? visit.services.compactMap(\.site) : [],
+            routes: billed.compactMap(\.route),
+            sites: billed.sites { conditions.partsBySite ? encounter.bit(of: $0) : 0 },
             daysSinceLast: conditions.askAboutLastVisit ? daysSinceLast(of: visit, in: encounter) : .max,
             age: encounter.age)
     }
@@ -105,6 +109,29 @@ extension Family {
         return visit.services.allSatisfy {
             $0.activity != .patientCare || !pays(for: $0.kind) || $0.records(item, without: visit.missing)
         }
+    }
+}
+
+extension [Service] {
+    /// The sites at which care was given, each once, and how much was.
+    fileprivate func sites(_ bit: (ID<AccessSite>) -> UInt64) -> [SitedCare] {
+        reduce(into: []) { sites, service in
+            guard let site = service.site, service.activity == .patientCare else { return }
+            sites.add(SitedCare(site: site, services: 1, bit: bit(site)))
+        }
+    }
+}
+
+extension Encounter {
+    /// What tells a site from the other sites of the encounter; of very many, the last are not told apart.
+    fileprivate func bit(of site: ID<AccessSite>) -> UInt64 {
+        var sites: [ID<AccessSite>] = []
+        for service in visits.lazy.flatMap(\.services) {
+            guard let other = service.site, !sites.contains(other) else { continue }
+            if other == site { break }
+            sites.append(other)
+        }
+        return 1 << UInt64(min(sites.count, UInt64.bitWidth - 1))
     }
 }
 

@@ -86,8 +86,13 @@ extension Rules {
 
     /// The code beside which that of a definition is not paid, among those that are billed; nil where there is none.
     func exclusion(of definition: Int, among isBilled: (Code) -> Bool) -> Code? {
+        exclusion(of: definition) { isBilled($0.pays) }
+    }
+
+    /// The code beside which that of a definition is not paid, by the first exclusion that applies; nil where none does.
+    func exclusion(of definition: Int, by applies: (CodeSet.Exclusion) -> Bool) -> Code? {
         guard policy.appliesExclusions, !codes.relations[definition].deniedBy.isEmpty else { return nil }
-        for exclusion in codes.relations[definition].deniedBy where isBilled(codes.exclusions[exclusion].pays) {
+        for exclusion in codes.relations[definition].deniedBy where applies(codes.exclusions[exclusion]) {
             return codes.exclusions[exclusion].pays
         }
         return nil

@@ -1,8 +1,10 @@
 extension Rules {
     /// Shares out what was done on some days over the lines that bill it: by what is added up together, and by month
     /// where the payer wants lines cut there.
-    func share(_ units: Int, over dates: DaySpan, by scope: Scope?) -> [(part: DaySpan, units: Int)] {
-        let parts = dates.share(units, by: scope)
-        return policy.splitsMonths ? parts.flatMap { $0.part.share($0.units, by: .month) } : parts
+    func share(
+        _ units: Int, over dates: DaySpan, by scope: Scope?, from first: Day
+    ) -> [(part: DaySpan, units: Int)] {
+        let parts = dates.share(units, by: scope, from: first)
+        return policy.splitsMonths ? parts.flatMap { $0.part.share($0.units, by: .month, from: first) } : parts
     }
 }

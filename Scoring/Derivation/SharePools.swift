@@ -16,9 +16,20 @@ extension Rules {
             let pool = codes.pools[number]
             let together = left.filter { self.pool(of: $0) == number && $0.dates == first.dates }
             left.removeAll { self.pool(of: $0) == number && $0.dates == first.dates }
-            let charges = together.reduce(into: []) { $0.joinByFamily($1) }
+            let charges = together.reduce(into: []) { join($1, to: &$0) }
             share(charges, of: pool, into: &lines, &steps)
         }
+    }
+
+    /// Adds what was measured, to that of the same family where there is any; what each person did stays by itself where
+    /// codes or modifiers go by who did it.
+    private func join(_ measured: Measured, to charges: inout [Measured]) {
+        let isByPerformer = conditions.familiesByPerformer.contains(measured.family)
+        let same = charges.firstIndex {
+            $0.family == measured.family
+                && (!isByPerformer || $0.setting?.performers == measured.setting?.performers)
+        }
+        if let same { charges[same] = charges[same].joined(to: measured) } else { charges.append(measured) }
     }
 
     private func share(
@@ -35,17 +46,6 @@ extension Rules {
             guard let code = codes.families[charge.family].further.first?.code else { continue }
             steps.note(.pool(.shared(code: code, minutes: charge.amount ?? 0, each: pool.each, units: units)))
             if units > 0, let line = line(code, units: units, of: charge, &steps) { lines.add(line) }
-        }
-    }
-}
-
-extension [Measured] {
-    /// Adds what was measured, to that of the same family where there is any.
-    fileprivate mutating func joinByFamily(_ measured: Measured) {
-        if let same = firstIndex(where: { $0.family == measured.family }) {
-            self[same] = self[same].joined(to: measured)
-        } else {
-            append(measured)
         }
     }
 }

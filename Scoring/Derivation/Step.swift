@@ -45,8 +45,9 @@ package enum Step: Sendable, Equatable {
     case minutesCapped(counted: Int, allowed: Int, aDay: Int?, aWeek: Int?, used: Int, today: Int = 0)
     /// Fewer minutes, or whatever is measured, than any first code of the family needs.
     case belowMinimum(minutes: Int, least: Int, of: Measure = .minutes)
-    /// The first code that the minutes, or whatever is measured, call for, and how many of them it pays for.
-    case first(code: Code, minutes: Int, covers: Int?, of: Measure = .minutes)
+    /// The first code that the minutes, or whatever is measured, call for, and how many of them it pays for, or the range
+    /// of them that chose it among others.
+    case first(code: Code, minutes: Int, covers: Int?, range: ClosedRange<Int>? = nil, of: Measure = .minutes)
     /// A first code billed for each block of minutes, or of whatever is measured.
     case firstRepeated(code: Code, minutes: Int, each: Int, units: Int, of: Measure = .minutes)
     /// The units of a further code: the minutes, or whatever is measured, that are left for it, those of a block, and
@@ -107,7 +108,7 @@ package enum Step: Sendable, Equatable {
     }
 
     /// Whether the step takes something off the claim that the service itself would have earned.
-    var forbids: Bool {
+    package var forbids: Bool {
         switch self {
         case .noQualifyingService, .serviceNotPaid, .placeNotPaid, .performerNotPaid, .undocumented, .durationUnknown,
             .minutesCapped, .belowMinimum, .unitsCapped, .excluded, .codeNotInEffect, .addOnWithoutPrimary, .limit,

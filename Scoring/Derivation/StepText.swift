@@ -39,10 +39,10 @@ extension Step {
             cappedText(counted: counted, allowed: allowed, aDay: aDay, aWeek: aWeek, used: used, today: today)
         case .belowMinimum(let minutes, let least, let measure):
             minutes < least
-                ? "\(measure.words(minutes)) \(isOrAre(minutes)) fewer than the \(measure.number(least)) that the first code needs."
+                ? "\(measure.words(minutes)) \(measure.isOrAre(minutes)) fewer than the \(measure.number(least)) that the first code needs."
                 : "No first code is for \(measure.words(minutes))."
-        case .first(let code, let minutes, let covers, let measure):
-            firstText(code, minutes, covers: covers, of: measure)
+        case .first(let code, let minutes, let covers, let range, let measure):
+            firstText(code, minutes, covers: covers, range: range, of: measure)
         case .firstRepeated(let code, let minutes, let each, let units, let measure):
             "\(code) for each \(measure.number(each)) of the \(measure.words(minutes)): \(code) x\(units)."
         case .further(let code, let left, let each, let threshold, let units, let measure):
@@ -52,7 +52,7 @@ extension Step {
         case .nothingFurther(let code, let minutes, let after, let measure):
             measure == .minutes
                 ? "\(quantity(minutes, "minute")) \(minutes == 1 ? "does" : "do") not go past minute \(after), so there is no \(code)."
-                : "\(measure.words(minutes)) \(isOrAre(minutes)) no more than \(measure.words(after)), so there is no \(code)."
+                : "\(measure.words(minutes)) \(measure.isOrAre(minutes)) no more than \(measure.words(after)), so there is no \(code)."
         case .therapy(let step): step.text(by: wording)
         case .pool(let step): step.text
         case .hierarchy(let step): step.text(by: wording)
@@ -98,7 +98,9 @@ extension Step {
         let visits =
             switch scope {
             case .week: "The visits of the week count together"
-            case .month: "The visits of the month count together"
+            case .month, .anniversary: "The visits of the month count together"
+            case .year: "The visits of the year count together"
+            case .thirtyDays: "The visits of thirty days count together"
             case .span: "The visits count together"
             case .visit, .day, nil:
                 measure == .minutes ? "The visits of the day count as one" : "The visits count together"
@@ -118,8 +120,14 @@ extension Step {
         return "The payer allows \(list(limits.compactMap(\.self))): \(outcome)."
     }
 
-    private func firstText(_ code: Code, _ amount: Int, covers: Int?, of measure: Measure) -> String {
-        guard let covers else { return "\(code) is the code for \(measure.words(amount))." }
+    private func firstText(
+        _ code: Code, _ amount: Int, covers: Int?, range: ClosedRange<Int>?, of measure: Measure
+    ) -> String {
+        guard let covers else {
+            let words = measure.words(amount)
+            guard let range else { return "\(code) is the code for \(words)." }
+            return "\(words.withCapital): \(code) is the code for \(measure.words(range))."
+        }
         return amount > covers
             ? "\(code) covers the first \(measure.words(covers).withoutOne)."
             : "\(code) pays for up to \(measure.words(covers)), so nothing is left over."
@@ -153,7 +161,7 @@ extension Step {
         let (times, rest) = (amount / each, amount % each)
         let whole = times == 1 ? measure.number(each) : "\(times) times \(measure.number(each))"
         let part = rest > 0 ? " and a part of \(measure.number(rest))" : ""
-        return "\(measure.words(amount)) \(measure.isCountable ? isOrAre(amount) : "is") \(whole)\(part)"
+        return "\(measure.words(amount)) \(measure.isOrAre(amount)) \(whole)\(part)"
     }
 }
 

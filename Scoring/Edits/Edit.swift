@@ -26,6 +26,7 @@ package final class Edit: Sendable {
         case benefitMaximum = "benefit-maximum"
         case unitCap = "unit-cap"
         case unitsExceedTime = "units-exceed-time"
+        case unitsExceedRecord = "units-exceed-record"
         case unitsBelowTime = "units-below-time"
         case missingCode = "missing-code"
     }
@@ -79,6 +80,7 @@ package final class Edit: Sendable {
         case .benefitMaximum: benefitMaximum
         case .unitCap: unitCap
         case .unitsExceedTime: unitsExceedTime
+        case .unitsExceedRecord: unitsExceedRecord
         case .unitsBelowTime: unitsBelowTime
         case .missingCode: missingCode
         }

@@ -49,5 +49,6 @@ extension Rules {
     func mayBeDue(_ modifier: Modifier, on code: Code) -> Bool {
         modifierRules.contains { $0.modifier == modifier && $0.codes.contains(code) }
             || codes.hierarchies.contains { $0.furtherSite == modifier && $0.codes.contains(code) }
+            || codes.exclusions.contains { $0.distinct == modifier && $0.denies.contains(code) }
     }
 }

@@ -27,7 +27,8 @@ extension ScrubbedClaim {
     fileprivate func bills(_ line: Line, against exclusion: CodeSet.Exclusion) -> Bool {
         guard bills(exclusion.pays) else { return false }
         let isDistinct = modifiers(of: line).contains(where: Modifier.distinctService.contains)
-        if exclusion.modifierMayUnbundle, isDistinct { return false }
+        // Where the record tells whether they were distinct, no modifier says more.
+        if exclusion.modifierMayUnbundle, !exclusion.isPartedBySite, isDistinct { return false }
         let isBilledByKey = line.due > 0 && key.claim.bills(exclusion.pays)
         return !isBilledByKey || line.isOverLimit && key.isExcludedOnDays(line.code)
     }

@@ -91,10 +91,12 @@ extension ClaimLine {
 }
 
 extension Key {
-    /// Whether earlier lines take up every line of the key that a line might stand for, as where visits of several
-    /// days bill the same code each.
+    /// Whether earlier lines take up every line that a line might stand for, as where visits of several days bill the
+    /// same code each: of the key, or of what the record supports where a limit leaves fewer.
     fileprivate func isFull(of line: ClaimLine, among earlier: ArraySlice<ClaimLine>) -> Bool {
-        earlier.count { $0.mayRepeat(line) } >= claim.lines.count { $0.mayRepeat(line) }
+        let before = earlier.count { $0.mayRepeat(line) }
+        return before >= claim.lines.count { $0.mayRepeat(line) }
+            && before >= supported.lines.count { $0.mayRepeat(line) }
     }
 }
 

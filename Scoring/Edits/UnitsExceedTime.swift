@@ -5,28 +5,38 @@ extension Edit {
         .unitsExceedTime,
         law: "The minutes that count support every unit billed.",
         denials: [.unitsExceedTime], source: "CPT introduction, time",
-        check: { claim, findings in
-            for line in claim.lines {
-                guard line.unitsSoFar > line.supported, line.repeated == nil, !line.isBarred, let charge = line.charge,
-                    let tally = line.tally, line.supported == 0 || !claim.codes.billsOnceAVisit(line.code, by: charge)
-                else { continue }
-                let minutes = claim.codes.words(claim.key.tallies[tally].amount, of: charge)
-                if let other = claim.key.standIn(for: line.code) {
-                    findings.diagnose(.isReplaced(line.code, by: other), .denied, on: line)
-                } else if line.supported == 0 {
-                    let isMeasured =
-                        claim.codes.families.indices.contains(charge) && claim.key.tallies[tally].amount > 0
-                    findings.diagnose(
-                        isMeasured ? .supports(nothingOf: line.code, minutes) : .isOther(than: line.code), .denied,
-                        on: line)
-                } else {
-                    findings.diagnose(
-                        .supports(
-                            unitsQuantity(line.supported, inTenths: line.inTenths), of: line.code, minutes,
-                            billed: unitsWords(line.unitsSoFar, inTenths: line.inTenths)), .reduced, on: line)
-                }
+        check: { claim, findings in claim.findExcess(whereMinutes: true, &findings) })
+
+    /// The same of what is counted otherwise: doses and amounts of drugs, days, services, sites.
+    static let unitsExceedRecord = Edit(
+        .unitsExceedRecord,
+        law: "What is on record supports every unit billed.",
+        denials: [.unitsExceedTime], source: "X12 claim adjustment reason codes",
+        check: { claim, findings in claim.findExcess(whereMinutes: false, &findings) })
+}
+
+extension ScrubbedClaim {
+    /// Finds lines that bill more than the record supports of what is counted by minutes, or of all else.
+    fileprivate func findExcess(whereMinutes: Bool, _ findings: inout Findings) {
+        for line in lines {
+            guard line.unitsSoFar > line.supported, line.repeated == nil, !line.isBarred, let charge = line.charge,
+                codes.measure(of: charge) == .minutes ? whereMinutes : !whereMinutes,
+                let tally = line.tally, line.supported == 0 || !codes.billsOnceAVisit(line.code, by: charge)
+            else { continue }
+            let amount = codes.measure(of: charge).words(key.tallies[tally].amount)
+            if let other = key.standIn(for: line.code) {
+                findings.diagnose(.isReplaced(line.code, by: other), .denied, on: line)
+            } else if line.supported == 0 {
+                let isMeasured = codes.families.indices.contains(charge) && key.tallies[tally].amount > 0
+                findings.diagnose(
+                    isMeasured ? .supports(nothingOf: line.code, amount) : .isOther(than: line.code), .denied, on: line)
+            } else {
+                let units = unitsQuantity(line.supported, inTenths: line.inTenths)
+                let billed = unitsWords(line.unitsSoFar, inTenths: line.inTenths)
+                findings.diagnose(.supports(units, of: line.code, amount, billed: billed), .reduced, on: line)
             }
-        })
+        }
+    }
 }
 
 extension Key {
@@ -39,9 +49,9 @@ extension Key {
 }
 
 extension CodeSet {
-    /// So much of what a charge measures, in words.
-    fileprivate func words(_ amount: Int, of charge: Int) -> String {
-        (families.indices.contains(charge) ? families[charge].measure : .minutes).words(amount)
+    /// What a charge measures.
+    package func measure(of charge: Int) -> Measure {
+        families.indices.contains(charge) ? families[charge].measure : .minutes
     }
 }
 

@@ -34,6 +34,9 @@ package struct Day: Hashable, Sendable {
 
     private init(first year: Int32) { bits = year << 9 | 1 << 5 | 1 }
 
+    /// How many days its month has.
+    var daysInMonth: Int { Day.length(ofMonth: month, in: year) }
+
     private static func length(ofMonth month: Int, in year: Int) -> Int {
         switch month {
         case 4, 6, 9, 11: 30

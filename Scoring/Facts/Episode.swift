@@ -70,10 +70,12 @@ package struct Therapy: Hashable, Sendable {
     package var infusedOn: [Day]?
     /// CMS's two-digit place of service where it was given; nil where nobody says.
     package var place: String?
+    /// The day on which it began, where that was before its days here, as of a rental that goes on.
+    package var since: Day?
 
     package init(
         _ kind: ID<ServiceKind>, dates: DaySpan, everyHours: Int? = nil, aDay: Amount? = nil, infusedOn: [Day]? = nil,
-        place: String? = nil
+        place: String? = nil, since: Day? = nil
     ) {
         self.kind = kind
         self.dates = dates
@@ -81,7 +83,11 @@ package struct Therapy: Hashable, Sendable {
         self.aDay = aDay
         self.infusedOn = infusedOn
         self.place = place
+        self.since = since
     }
+
+    /// The day on which it began.
+    var began: Day { since ?? dates.from }
 
     /// Whether a dose is infused on each of its days, as far as the record says.
     var isDaily: Bool { infusedOn == nil && everyHours ?? 24 <= 24 }
@@ -104,12 +110,18 @@ package struct PaidBefore: Hashable, Sendable {
     package var unitsThisWeek: [Code: Int]
     /// Units of service of the month of the encounter's date, by code.
     package var unitsThisMonth: [Code: Int]
+    /// Units of service of the year of the encounter's date, by code.
+    package var unitsThisYear: [Code: Int]
     /// The last day before the encounter on which a visit was paid; nil where there was none.
     package var lastVisit: Day?
 
-    package init(unitsThisWeek: [Code: Int] = [:], unitsThisMonth: [Code: Int] = [:], lastVisit: Day? = nil) {
+    package init(
+        unitsThisWeek: [Code: Int] = [:], unitsThisMonth: [Code: Int] = [:], unitsThisYear: [Code: Int] = [:],
+        lastVisit: Day? = nil
+    ) {
         self.unitsThisWeek = unitsThisWeek
         self.unitsThisMonth = unitsThisMonth
+        self.unitsThisYear = unitsThisYear
         self.lastVisit = lastVisit
     }
 }

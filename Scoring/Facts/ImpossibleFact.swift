@@ -2,8 +2,8 @@
 package enum ImpossibleFact: Error, Hashable, Sendable {
     /// One person gave care at two visits at the same time: the minutes would be billed twice.
     case overlappingVisits(ClockSpan, ClockSpan)
-    /// The visits of one day come to so many minutes, more than a day has.
-    case longDay(minutes: Int)
+    /// The visits of one day come to so many minutes, more than a day has; so do those of some other days.
+    case longDay(Day, minutes: Int, others: Int = 0)
     /// The services of one visit come to so many minutes, more than two days have.
     case longVisit(minutes: Int)
 
@@ -12,7 +12,8 @@ package enum ImpossibleFact: Error, Hashable, Sendable {
         switch self {
         case .overlappingVisits(let earlier, let later):
             "a visit from \(earlier) and one from \(later) overlap, and would count the same minutes twice"
-        case .longDay(let minutes): "the visits of one day come to \(minutes) minutes, more than a day has"
+        case .longDay(let day, let minutes, let others):
+            "the visits of \(day) come to \(minutes) minutes, more than a day has\(others == 0 ? "" : ", and so do those of \(quantity(others, "other day"))")"
         case .longVisit(let minutes):
             "the services of one visit come to \(minutes) minutes, more than two days have"
         }
@@ -32,12 +33,19 @@ extension Encounter {
     package var impossibleFacts: [ImpossibleFact] {
         var facts = visits.compactMap(\.tooLong)
         if let overlap = overlap { facts.append(overlap) }
-        for day in Set(visits.map { $0.date ?? date }).sorted() {
-            let visits = visits.filter { ($0.date ?? date) == day }
-            let minutes = visits.reduce(0) { $0 + $1.minutesOfFirstDay }
-            if visits.count > 1, minutes > ClockTime.minutesADay { facts.append(.longDay(minutes: minutes)) }
+        let long = longDays
+        if let first = long.first {
+            facts.append(.longDay(first.day, minutes: first.minutes, others: long.count - 1))
         }
         return facts
+    }
+
+    /// The days of which several visits come to more minutes than a day has.
+    private var longDays: [(day: Day, minutes: Int)] {
+        Dictionary(grouping: visits) { $0.date ?? date }.compactMap { day, visits in
+            let minutes = visits.reduce(0) { $0 + $1.minutesOfFirstDay }
+            return visits.count > 1 && minutes > ClockTime.minutesADay ? (day, minutes) : nil
+        }.sorted { $0.day < $1.day }
     }
 
     /// The first two visits at which one person gave care at the same time; two people may.

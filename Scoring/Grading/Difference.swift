@@ -130,7 +130,9 @@ extension Grade.Difference {
         for index in indices {
             units = saturatingSum(units, answer.lines[index].units)
             lines += 1
-            if !answer.lines[index].modifiers.isEmpty { modifiers += answer.lines[index].modifiers }
+            for modifier in answer.lines[index].modifiers where lines == 1 || !modifiers.contains(modifier) {
+                modifiers.append(modifier)
+            }
             dates = answer.lines[index].dates
             isDenied = isDenied && findings.contains { $0.line == index + 1 && $0.severity == .denied }
         }

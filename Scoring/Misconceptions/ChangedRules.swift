@@ -53,6 +53,7 @@ extension Misconception.Change {
         case .bills(.furtherOnly):
             codes.changeFamilies(counted) { $0.with(furtherReplacesFirst: true) }
             policy.addOnsNeedPrimary = false
+        case .bills(.each): codes.changeFamilies(counted) { $0.billingEach() }
         case .furtherAfter(let minute): codes.changeFurther(counted) { $0.after = minute }
         case .furtherEach(let minutes): codes.changeFurther(counted) { $0.each = minutes }
         case .firstEach(let minutes):
@@ -109,6 +110,9 @@ extension Misconception.Change {
         }
         codes.modifierRules = changed(codes.modifierRules)
         policy.modifierRules = changed(policy.modifierRules)
+        for index in codes.exclusions.indices {
+            codes.exclusions[index].distinct = codes.exclusions[index].distinct.flatMap(change)
+        }
         codes.hierarchies = codes.hierarchies.map { hierarchy in
             var changed = hierarchy
             changed.furtherSite = hierarchy.furtherSite.flatMap(change)
@@ -238,6 +242,14 @@ extension Family {
         var repeated = first
         for index in repeated.indices { repeated[index].each = minutes }
         return with(first: repeated, further: [])
+    }
+
+    /// Lets a first code be billed once for each of what is counted, the range still choosing it.
+    fileprivate func billingEach() -> Family {
+        guard measure.isCountable else { return self }
+        var repeated = first
+        for index in repeated.indices { repeated[index].each = 1 }
+        return with(first: repeated)
     }
 
     /// Lets the range that reaches furthest begin at a minute, and the one before it end there; ranges that would begin

@@ -36,6 +36,8 @@ package struct Misconception: Sendable, Equatable {
         case furtherOnly = "further-only"
         /// The first code alone.
         case firstOnly = "first-only"
+        /// The first code once for each of what is counted.
+        case each
     }
 
     /// A wrong way to let services of a hierarchy follow the initial one.

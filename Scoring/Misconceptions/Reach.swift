@@ -126,8 +126,10 @@ extension Rules {
     /// The charges on whose lines any of some modifiers may be due.
     fileprivate func charges(bearing modifiers: [Modifier]) -> ChargeSet {
         let isOfSite = codes.hierarchies.contains { $0.furtherSite.map(modifiers.contains) ?? false }
-        return isOfSite
-            ? .all : charges(billing: modifierRules.filter { modifiers.contains($0.modifier) }.flatMap(\.codes))
+        if isOfSite { return .all }
+        let ruled = modifierRules.filter { modifiers.contains($0.modifier) }.flatMap(\.codes)
+        let parted = codes.exclusions.filter { $0.distinct.map(modifiers.contains) ?? false }.flatMap(\.denies)
+        return charges(billing: ruled + parted)
     }
 }
 

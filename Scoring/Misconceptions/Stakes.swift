@@ -135,7 +135,7 @@ extension Step {
         case .minutesCapped: [.minutesCapped, .capped]
         case .unitsCapped, .limit(.unitsCappedOver): .capped
         case .limit(.authorised): .unauthorised
-        case .excluded, .limit(.excludedOn): .excluded
+        case .excluded, .limit(.excludedOn), .line(.distinct): .excluded
         case .addOnWithoutPrimary: .primaryLacked
         case .line(.stoodIn): .stoodIn
         case .limit(.notPaidApart): .notPaidApart

@@ -107,18 +107,22 @@ package struct Policy: Sendable, Equatable {
         package var unitsAWeek: [Code: Int]
         /// Units of service of one code that are paid in one calendar month.
         package var unitsAMonth: [Code: Int]
+        /// Units of service of one code that are paid in one calendar year.
+        package var unitsAYear: [Code: Int]
         /// Units of service of one code that are paid over all days of a claim.
         package var unitsASpan: [Code: Int]
 
         package init(
             minutesADay: Int? = nil, minutesAWeek: Int? = nil, unitsADay: [Code: Int] = [:],
-            unitsAWeek: [Code: Int] = [:], unitsAMonth: [Code: Int] = [:], unitsASpan: [Code: Int] = [:]
+            unitsAWeek: [Code: Int] = [:], unitsAMonth: [Code: Int] = [:], unitsAYear: [Code: Int] = [:],
+            unitsASpan: [Code: Int] = [:]
         ) {
             self.minutesADay = minutesADay
             self.minutesAWeek = minutesAWeek
             self.unitsADay = unitsADay
             self.unitsAWeek = unitsAWeek
             self.unitsAMonth = unitsAMonth
+            self.unitsAYear = unitsAYear
             self.unitsASpan = unitsASpan
         }
     }

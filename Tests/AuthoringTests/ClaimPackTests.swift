@@ -10,9 +10,9 @@ import Testing
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Claims").path
 
     static let names = [
-        "ambulance", "anaesthesia", "care-month", "chemo", "critical-day", "dialysis-month", "home-health",
-        "home-month", "infusion-day",
-        "led-infusion", "medicare-home", "personal-care", "prolonged-visit", "readings", "timed-therapy", "vaccines",
+        "ambulance", "anaesthesia", "assistants", "care-month", "chemo", "critical-day", "dialysis-month",
+        "home-health", "home-month", "infusion-day", "led-infusion", "medicare-home", "personal-care",
+        "prolonged-visit", "readings", "rentals", "spine", "timed-therapy", "vaccines", "visit-limits", "wounds",
     ]
 
     @Test(arguments: names) func `a pack proves itself`(name: String) throws {

@@ -121,7 +121,8 @@ struct PaperReader {
                 kind, dates: dates, everyHours: fields["Doses"]?.split(separator: " ").compactMap { Int($0) }.first,
                 aDay: fields["Volume a day"].flatMap { Amount($0) },
                 infusedOn: fields["Doses charted as infused on"].map { $0.days },
-                place: fields["Where"].map { String($0.suffix(2)) }))
+                place: fields["Where"].map { String($0.suffix(2)) },
+                since: fields["Running since"].flatMap { Day(words: $0) }))
     }
 
     private mutating func readDose(_ row: [String]) {
@@ -153,6 +154,8 @@ struct PaperReader {
                 if let (code, units) = units(of: text) { episode.paid.unitsThisWeek[code] = units }
             case "Paid this month so far":
                 if let (code, units) = units(of: text) { episode.paid.unitsThisMonth[code] = units }
+            case "Paid this year so far":
+                if let (code, units) = units(of: text) { episode.paid.unitsThisYear[code] = units }
             case "Last visit that was paid": episode.paid.lastVisit = Day(words: text)
             default: continue
             }

@@ -47,7 +47,7 @@ struct KeyTests {
             var told: [Code: Int] = [:]
             for step in key.steps {
                 switch step {
-                case .first(let code, _, _, _): told[code, default: 0] += 1
+                case .first(let code, _, _, _, _): told[code, default: 0] += 1
                 case .further(let code, _, _, _, let units, _): told[code, default: 0] += units
                 default: break
                 }

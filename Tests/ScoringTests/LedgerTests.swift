@@ -9,7 +9,7 @@ struct LedgerTests {
         var units: [Code: Int] = [:]
         for step in steps {
             switch step {
-            case .first(let code, _, _, _): units[code, default: 0] += 1
+            case .first(let code, _, _, _, _): units[code, default: 0] += 1
             case .firstRepeated(let code, _, _, let earned, _), .further(let code, _, _, _, let earned, _):
                 units[code, default: 0] += earned
             case .unitsCapped(let code, let from, let to):

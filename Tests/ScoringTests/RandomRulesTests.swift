@@ -43,7 +43,8 @@ struct RandomRulesTests {
         let billed = answer.units(of: finding.code)
         let due = key.claim.units(of: finding.code)
         switch finding.edit {
-        case .unitsExceedTime, .primaryRepeated: #expect(billed > key.supported.units(of: finding.code))
+        case .unitsExceedTime, .unitsExceedRecord, .primaryRepeated:
+            #expect(billed > key.supported.units(of: finding.code))
         case .unitCap: #expect(billed > due && key.supported.units(of: finding.code) > due)
         case .unitsBelowTime: #expect(billed < due)
         case .missingCode: #expect(billed == 0 && due > 0)

@@ -66,7 +66,11 @@ extension PackReader {
     private func warnOfBeliefs(in pack: Pack, _ coverage: Coverage) {
         for (number, belief) in pack.misconceptions.enumerated() {
             guard let position = positions.misconceptions[belief.id] else { continue }
-            if coverage.hidden.contains(number) {
+            if coverage.hidden.contains(number), pack.changesNothing(belief) {
+                log.warning(
+                    "\(belief.id) changes no rule that the pack has", at: position,
+                    mend: "name the families: that it is about, or what else is believed of them")
+            } else if coverage.hidden.contains(number) {
                 log.warning(
                     "\(belief.id) gives the right answer in every item", at: position,
                     mend: "add a scenario in which it goes wrong")
@@ -81,6 +85,14 @@ extension PackReader {
 }
 
 extension Pack {
+    /// Whether a belief is what every payer holds, or about something of which the pack has nothing.
+    fileprivate func changesNothing(_ belief: Misconception) -> Bool {
+        policies.allSatisfy { policy in
+            let rules = rules(under: policy)
+            return belief.applied(to: rules) == rules
+        }
+    }
+
     /// Whether anything in it makes an item.
     fileprivate var hasItems: Bool {
         !scenarios.isEmpty || !templates.isEmpty || !terms.isEmpty || !facts.isEmpty

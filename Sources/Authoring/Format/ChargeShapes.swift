@@ -4,7 +4,7 @@ import Scoring
 extension Shape {
     /// What of the facts a family counts, as its file names it.
     enum MeasureWord: String, CaseIterable {
-        case minutes, days, doses, occurrences
+        case minutes, days, doses, occurrences, sites
         case milligrams = "mg"
         case millilitres = "mL"
         case units, miles
@@ -15,6 +15,7 @@ extension Shape {
             case .days: .days
             case .doses: .doses
             case .occurrences: .occurrences
+            case .sites: .sites
             case .milligrams: .amount(.milligrams)
             case .millilitres: .amount(.millilitres)
             case .units: .amount(.units)
@@ -94,7 +95,20 @@ extension Shape {
                 "days-since-last-visit", .numbers(0...3_660, unit: "days"),
                 "Days since the visit before; a first visit is beyond any number."),
             .optional("age", .numbers(0...150, unit: "years"), "The patient's age on the date, in whole years."),
+            .optional(
+                "month", .numbers(1...999, unit: "months"),
+                "The month of a rental, of a family with scope: anniversary; the first is 1."),
+            .optional(
+                "share", .text(limit: 40), "Over 10, in the hundred: more of the minutes are the performer's than that."
+            ),
+            .optional("units-this-week", .numbers(0...99_999, unit: "units"), soFar("week")),
+            .optional("units-this-month", .numbers(0...99_999, unit: "units"), soFar("month")),
+            .optional("units-this-year", .numbers(0...99_999, unit: "units"), soFar("year")),
         ])
+
+    private static func soFar(_ period: String) -> String {
+        "Units of the codes under due-on: in the \(period) so far, a line's own among them; for modifiers."
+    }
 
     static let pool = Shape(
         "pool", "a pool",

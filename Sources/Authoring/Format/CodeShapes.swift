@@ -42,6 +42,9 @@ extension Shape {
             .optional("modifiers", .list(.modifier), "Those that may go with it."),
             .optional("most-a-day", .units(0...9_999), "The most units a day, whoever pays."),
             .optional("in-tenths", .flag, "Whether its units are billed in tenths, as anaesthesia time is."),
+            .optional(
+                "whole-from", .units(1...9_999),
+                "From so many units on it is billed in whole ones, as miles are from 100."),
             .optional("add-on-to", .list(.code), "The primary codes of which an add-on needs one."),
             .source,
         ])
@@ -52,6 +55,9 @@ extension Shape {
             .required("pays", .code, "The code that is paid."),
             .required("denies", .list(.code), "The codes that are not paid beside it."),
             .required("modifier", .choice(of: Unbundling.self), "Whether a modifier may unbundle them."),
+            .optional(
+                "distinct", .modifier,
+                "Both are paid where they were done at different sites; the denied code bears this modifier."),
             .optional("ncci", .flag, "Whether NCCI has the pair, so that it comes back with 236 and not with 97."),
             .source,
         ])

@@ -40,6 +40,9 @@ extension Shape {
                 "infused", .few(.slotted(.day), limit: DaySpan.limit),
                 "The days on which it was infused, where the record lists them."),
             .optional("place", .place, "CMS's two-digit place of service, where codes go by it."),
+            .optional(
+                "since", .slotted(.day),
+                "The day on which it began, where that was before from:, as of a rental that goes on."),
         ])
 
     static let paidPattern = Shape(
@@ -49,6 +52,7 @@ extension Shape {
                 "units-this-week", slottedUnitsByCode, "Units of each code in the week of the encounter's date."),
             .optional(
                 "units-this-month", slottedUnitsByCode, "Units of each code in the month of the encounter's date."),
+            .optional("units-this-year", slottedUnitsByCode, "Units of each code in the year of the encounter's date."),
             .optional("last-visit", .slotted(.day), "The last visit that was paid before the encounter."),
         ])
 

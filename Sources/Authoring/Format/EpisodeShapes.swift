@@ -45,6 +45,8 @@ extension Shape {
                 "infused", .few(.day, limit: DaySpan.limit),
                 "The days on which it was infused, where the record lists them."),
             .optional("place", .place, "CMS's two-digit place of service, where codes go by it."),
+            .optional(
+                "since", .day, "The day on which it began, where that was before from:, as of a rental that goes on."),
         ])
 
     static let paid = Shape(
@@ -52,6 +54,7 @@ extension Shape {
         [
             .optional("units-this-week", unitsByCode, "Units of each code in the week of the encounter's date."),
             .optional("units-this-month", unitsByCode, "Units of each code in the month of the encounter's date."),
+            .optional("units-this-year", unitsByCode, "Units of each code in the year of the encounter's date."),
             .optional("last-visit", .day, "The last visit that was paid before the encounter."),
         ])
 

@@ -74,6 +74,7 @@ extension Shape {
             .optional(
                 "units-a-week", .named(keys: .code, values: .units(0...9_999)), "The same from Sunday to Saturday."),
             .optional("units-a-month", .named(keys: .code, values: .units(0...9_999)), "The same in a calendar month."),
+            .optional("units-a-year", .named(keys: .code, values: .units(0...9_999)), "The same in a calendar year."),
             .optional(
                 "units-a-span", .named(keys: .code, values: .units(0...9_999)), "The same over all days of a claim."),
         ])

@@ -42,6 +42,7 @@ extension Value {
         case .days: return integer(in: least...DaySpan.limit, unit: "days")
         case .doses: return integer(in: least...9_999, unit: "doses")
         case .occurrences: return integer(in: least...9_999, unit: "services")
+        case .sites: return integer(in: least...50, unit: "sites")
         case .amount(let unit):
             guard let text = text(limit: 40) else { return nil }
             if isBeginning, text.hasPrefix("over ") {
@@ -120,6 +121,7 @@ extension Measure {
         case .days: "day \(number)"
         case .doses: "dose \(number)"
         case .occurrences: "service \(number)"
+        case .sites: "site \(number)"
         case .amount(let unit): Amount(thousandths: number, unit)?.description ?? String(number)
         }
     }
@@ -131,6 +133,7 @@ extension Measure {
         case .days: Scoring.quantity(number, "day")
         case .doses: Scoring.quantity(number, "dose")
         case .occurrences: Scoring.quantity(number, "service")
+        case .sites: Scoring.quantity(number, "site")
         case .amount: position(number)
         }
     }

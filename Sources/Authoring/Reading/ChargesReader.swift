@@ -27,6 +27,11 @@ extension PackReader {
         checkOwners(charges)
         if log.errorCount == errors { checkAddOns(charges) }
         noteCharges(charges)
+        for read in charges.families {
+            for (condition, value) in read.asked {
+                checkMeasures(of: condition, of: Array(read.family.codes.prefix(1)), at: value)
+            }
+        }
         return charges
     }
 

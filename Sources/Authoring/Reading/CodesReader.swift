@@ -83,6 +83,13 @@ extension PackReader {
         let cap = fields.value("most-a-day")
         let mostADay = fields.integer("most-a-day")
         let inTenths = fields.value("in-tenths")?.flag() ?? false
+        let whole = fields.value("whole-from")
+        let wholeFrom = fields.integer("whole-from")
+        if let whole, !inTenths {
+            whole.fail(
+                "\(code.map(\.description) ?? "the code") is always billed in whole units",
+                mend: "add in-tenths: true, or drop it")
+        }
         if inTenths, let cap {
             cap.fail(
                 "a limit in units is for a code in whole units", mend: "drop most-a-day:, or in-tenths:")
@@ -99,7 +106,8 @@ extension PackReader {
         primaries += addOnTo ?? []
         return CodeSet.Definition(
             code: code, label: label ?? "", system: system ?? .cpt, addOnTo: addOnTo?.map(\.code) ?? [],
-            effective: effective, modifiers: modifiers, mostADay: mostADay, inTenths: inTenths, sources: sources)
+            effective: effective, modifiers: modifiers, mostADay: mostADay, inTenths: inTenths, wholeFrom: wholeFrom,
+            sources: sources)
     }
 
     private func labelledModifier(_ value: Value) -> Modifier? {
@@ -119,12 +127,19 @@ extension PackReader {
             return code
         }
         let modifier = fields.value("modifier")?.choice(Shape.Unbundling.self)
+        let parting = fields.value("distinct")
+        let distinct = parting.flatMap(knownModifier)
+        if modifier == .never, let parting {
+            parting.fail(
+                "no modifier lets both be paid, and this one tells them apart",
+                mend: "write modifier: allowed, or drop it")
+        }
         let isNCCI = fields.value("ncci")?.flag() ?? false
         let sources = sources(of: &fields)
         fields.finish()
         guard let pays, let denies, let modifier else { return nil }
         return CodeSet.Exclusion(
             pays: pays, denies: denies, modifierMayUnbundle: modifier == .allowed, isNCCI: isNCCI,
-            sources: sources)
+            isPartedBySite: distinct != nil, distinct: distinct, sources: sources)
     }
 }

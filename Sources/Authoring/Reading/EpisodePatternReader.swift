@@ -27,12 +27,13 @@ extension PackReader {
 
     private func readPaidPattern(_ value: Value, in scope: SlotScope) -> EpisodePattern.Paid? {
         guard var fields = value.fields(of: .paidPattern) else { return nil }
-        let units = ["units-this-week", "units-this-month"].map { key in
+        let units = ["units-this-week", "units-this-month", "units-this-year"].map { key in
             byCode(&fields, key) { readNumber($1, in: scope, 0...9_999, unit: "units") }
         }
         let lastVisit = fields.value("last-visit").flatMap { readDate($0, in: scope) }
         fields.finish()
-        return EpisodePattern.Paid(unitsThisWeek: units[0], unitsThisMonth: units[1], lastVisit: lastVisit)
+        return EpisodePattern.Paid(
+            unitsThisWeek: units[0], unitsThisMonth: units[1], unitsThisYear: units[2], lastVisit: lastVisit)
     }
 
     private func readDrugPattern(_ value: Value, in scope: SlotScope) -> EpisodePattern.Drug? {
@@ -66,10 +67,12 @@ extension PackReader {
         let aDay = fields.value("a-day").flatMap { readQuantity($0, in: scope) }
         let infused = fields.few("infused", "day") { readDate($0, in: scope) } ?? []
         let place = fields.value("place")?.placeOfService()
+        let since = fields.value("since").flatMap { readDate($0, in: scope) }
         fields.finish()
         guard let kind, let from, let through else { return nil }
         return EpisodePattern.Therapy(
-            kind: kind, from: from, through: through, every: every, aDay: aDay, infused: infused, place: place)
+            kind: kind, from: from, through: through, every: every, aDay: aDay, infused: infused, place: place,
+            since: since)
     }
 
     private func readKind(_ fields: inout Fields, in scope: SlotScope) -> Template.Word? {

@@ -29,6 +29,7 @@ extension PackReader {
         guard var fields = value.fields(of: .paid) else { return PaidBefore() }
         let week = readUnits("units-this-week", of: &fields)
         let month = readUnits("units-this-month", of: &fields)
+        let year = readUnits("units-this-year", of: &fields)
         let visit = fields.value("last-visit")
         let lastVisit = visit?.day()
         fields.finish()
@@ -37,7 +38,7 @@ extension PackReader {
                 "the last visit before the encounter, \(lastVisit), is not before its date, \(date)",
                 mend: "list it under visits:, or mend the date")
         }
-        return PaidBefore(unitsThisWeek: week, unitsThisMonth: month, lastVisit: lastVisit)
+        return PaidBefore(unitsThisWeek: week, unitsThisMonth: month, unitsThisYear: year, lastVisit: lastVisit)
     }
 
     // MARK: Drugs
@@ -119,9 +120,16 @@ extension PackReader {
             return day
         }
         let place = fields.value("place")?.placeOfService()
+        let beginning = fields.value("since")
+        let since = beginning?.day()
+        if let since, let beginning, let dates, since > dates.from {
+            beginning.fail(
+                "the therapy began on \(since), after its first day, \(dates.from)", mend: "drop it, or mend a date")
+        }
         fields.finish()
         guard let kind, let dates else { return nil }
-        return Therapy(kind, dates: dates, everyHours: every, aDay: aDay, infusedOn: infused, place: place)
+        return Therapy(
+            kind, dates: dates, everyHours: every, aDay: aDay, infusedOn: infused, place: place, since: since)
     }
 
     // MARK: Dates

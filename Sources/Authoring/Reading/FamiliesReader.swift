@@ -7,6 +7,8 @@ struct ReadFamily {
     let value: Value
     let first: [(value: Family.First, at: Value)]
     let further: [(value: Family.Further, at: Value)]
+    /// What other codes ask, and where.
+    let asked: [(condition: Condition, at: Value)]
 }
 
 extension PackReader {
@@ -46,7 +48,8 @@ extension PackReader {
             id: id, title: title ?? "", services: Set(services), measure: measure, scope: scope,
             first: first?.map(\.value) ?? [], further: further?.map(\.value) ?? [], standIns: instead,
             bundled: Set(bundled), apart: Set(apart), isRanked: ranked?.flag() ?? false)
-        let read = ReadFamily(family: family, value: value, first: first ?? [], further: further ?? [])
+        let read = ReadFamily(
+            family: family, value: value, first: first ?? [], further: further ?? [], asked: asked)
         if log.errorCount == errors { check(read, ranked: ranked) }
         return read
     }
@@ -97,6 +100,7 @@ extension PackReader {
         _ fields: inout Fields, for services: [ID<ServiceKind>], of codes: [Code]
     ) -> [StandIn] {
         dailyUnits = []
+        asked = []
         let read = fields.few("instead", "code") { readOtherCode($0, of: codes) } ?? []
         checkReached(read)
         if let first = dailyUnits.first, let other = dailyUnits.first(where: { $0.unit != first.unit }) {
@@ -131,7 +135,8 @@ extension PackReader {
         let condition = fields.value("when")
         let when = condition.flatMap(readCondition)
         fields.finish()
-        refuseBeside(in: when, at: condition)
+        refuseWaiting(in: when, at: condition)
+        if let when, let condition { asked.append((when, condition)) }
         if let of, let replaced, names.codes.contains(of), !codes.contains(of) {
             replaced.fail(
                 "this family does not bill \(of), so nothing can be billed in its place",
@@ -167,7 +172,8 @@ struct MeasuredNumbers {
     /// The most minutes: a day's, or a month's where more than a day is added up.
     private var minutes: Int {
         switch scope {
-        case .week, .month, .span: 31 * ClockTime.minutesADay
+        case .week, .month, .thirtyDays, .anniversary, .span: 31 * ClockTime.minutesADay
+        case .year: 366 * ClockTime.minutesADay
         case .visit, .day, nil: ClockTime.minutesADay
         }
     }

@@ -24,6 +24,7 @@ extension PackReader {
             ?? problem(inUnits: episode.authorised.values, "are authorised")
             ?? problem(inUnits: episode.paid.unitsThisWeek.values, "were paid this week")
             ?? problem(inUnits: episode.paid.unitsThisMonth.values, "were paid this month")
+            ?? problem(inUnits: episode.paid.unitsThisYear.values, "were paid this year")
     }
 
     private func problem(inUnits units: some Sequence<Int>, _ words: String) -> String? {
@@ -51,6 +52,9 @@ extension PackReader {
     }
 
     private func problem(in therapy: Therapy) -> String? {
+        if let since = therapy.since, since > therapy.dates.from {
+            return "\(therapy.kind) began on \(since), after its first day, \(therapy.dates.from)"
+        }
         if let every = therapy.everyHours, !(1...720).contains(every) {
             return "\(therapy.kind) runs every \(every) hours"
         }

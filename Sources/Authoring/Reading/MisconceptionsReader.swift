@@ -32,7 +32,10 @@ extension PackReader {
         guard var fields = value.fields(of: .change) else { return [] }
         let errors = log.errorCount
         var changes: [Misconception.Change] = []
-        if let bills = fields.value("bills")?.choice(Misconception.Bills.self) { changes.append(.bills(bills)) }
+        if let way = fields.value("bills"), let bills = way.choice(Misconception.Bills.self) {
+            changes.append(.bills(bills))
+            if bills == .each { checkCountable(families, at: way) }
+        }
         changes += readNumbers(&fields, of: families)
         if let credit = fields.value("credit")?.credit(ofBlock: names.blocks.values.max()) {
             changes.append(.credit(credit))
@@ -55,6 +58,15 @@ extension PackReader {
             value.fail("a misconception changes something", mend: "add bills:, credit: or another change")
         }
         return changes
+    }
+
+    /// Whoever bills each of what is counted must count something.
+    private func checkCountable(_ families: [ID<Family>], at value: Value) {
+        let measures = families.isEmpty ? [names.mainMeasure] : families.compactMap { names.familyMeasures[$0] }
+        guard let measure = measures.first(where: { !$0.isCountable }) else { return }
+        value.fail(
+            "nobody bills each of some \(measure.counted)",
+            mend: "name families: that count days, doses, services or sites")
     }
 
     /// Reads the numbers of a family that are changed, in what the families measure that the belief is about.

@@ -33,6 +33,7 @@ extension PackReader {
             if other == modifier { element.fail("\(other) is always with itself", mend: "name another modifier") }
             return known(other, at: element, among: names.modifiers, what: "modifier")
         }
+        checkMeasures(of: when, of: codes ?? [], at: condition)
         guard let modifier else { return }
         for other in others ?? [] where !modifiers.rivals.contains([other, modifier]) {
             modifiers.rivals.append([modifier, other])
@@ -52,6 +53,7 @@ extension PackReader {
         let condition = fields.value("when")
         let when = condition.flatMap { readPayersCondition($0, about: codes ?? []) }
         fields.finish()
+        checkMeasures(of: when, of: codes ?? [], at: condition)
         guard let modifier, let codes, condition == nil || when != nil else { return nil }
         return ModifierRule(modifier, on: codes, when: when ?? Condition())
     }

@@ -26,6 +26,8 @@ struct Names {
     /// What each family counts, and what the pack's own does.
     var familyMeasures: [ID<Family>: Measure] = [:]
     var mainMeasure = Measure.minutes
+    /// What is counted for each code, and over what it is added up.
+    var charged: [Code: (measure: Measure, scope: Scope?)] = [:]
     /// The unit in which the family of each code asks for what is infused in a day.
     var dailyUnitsByCode: [Code: Amount.Unit] = [:]
     /// The unit in which a family asks for what is infused of a therapy in a day.
@@ -43,6 +45,7 @@ struct Names {
         for family in families {
             familyMeasures[family.id] = family.measure
             for kind in family.services { measures[kind] = family.measure }
+            for code in family.codes { charged[code] = (family.measure, family.scope) }
             guard let unit = family.services.compactMap({ dailyUnits[$0] }).first else { continue }
             for code in family.codes { dailyUnitsByCode[code] = unit }
         }

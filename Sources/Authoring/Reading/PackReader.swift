@@ -65,6 +65,8 @@ final class PackReader {
     var mainFamily: Value?
     /// The units in which the conditions read so far ask for what is infused in a day, for whoever holds them together.
     var dailyUnits: [(unit: Amount.Unit, at: Value)] = []
+    /// The conditions of the family that is read, to be held against what it counts.
+    var asked: [(condition: Condition, at: Value)] = []
 
     init(files: PackFiles, log: ProblemLog) {
         self.files = files

@@ -67,10 +67,10 @@ extension PackReader {
 
     /// Rules that wait for what is billed beside a line are remembered on the line, as many as fit.
     private func checkModifiers(of policy: Policy, beside codes: CodeSet, at value: Value) {
-        let count = (codes.modifierRules + policy.modifierRules).count { !$0.when.beside.isEmpty }
+        let count = (codes.modifierRules + policy.modifierRules).count { $0.when.waitsForClaim }
         guard count > ModifierRule.besideLimit else { return }
         value.fail(
-            "\(count) modifiers of codes.yaml and of this policy ask what is billed beside a line, the most is \(ModifierRule.besideLimit)",
+            "\(count) modifiers of codes.yaml and of this policy ask what else is billed, the most is \(ModifierRule.besideLimit)",
             mend: "say with due-on: of one modifier what several say")
     }
 
@@ -91,7 +91,7 @@ extension PackReader {
         guard let value = fields.value("caps"), var caps = value.fields(of: .caps) else { return Policy.Caps() }
         let day = caps.integer("minutes-a-day")
         let week = caps.integer("minutes-a-week")
-        let units = ["units-a-day", "units-a-week", "units-a-month", "units-a-span"].map { key in
+        let units = ["units-a-day", "units-a-week", "units-a-month", "units-a-year", "units-a-span"].map { key in
             readUnits(key, of: &caps)
         }
         caps.finish()
@@ -100,7 +100,7 @@ extension PackReader {
         }
         return Policy.Caps(
             minutesADay: day, minutesAWeek: week, unitsADay: units[0], unitsAWeek: units[1], unitsAMonth: units[2],
-            unitsASpan: units[3])
+            unitsAYear: units[3], unitsASpan: units[4])
     }
 
     /// Reads a mapping from codes of the pack to units of them.

@@ -61,7 +61,8 @@ extension PackReader {
         let condition = fields.value("when")
         let when = condition.flatMap { readPayersCondition($0, about: of.map { [$0] } ?? []) }
         fields.finish()
-        refuseBeside(in: when, at: condition)
+        refuseWaiting(in: when, at: condition)
+        checkMeasures(of: when, of: of.map { [$0] } ?? [], at: condition)
         if let of, let replaced, names.codes.contains(of), !names.billed.contains(of) {
             replaced.fail(
                 "nothing in the pack bills \(of), so no payer can take another code in its place",

@@ -86,7 +86,7 @@ extension Measure {
     var isOfDrugs: Bool {
         switch self {
         case .amount, .doses: true
-        case .minutes, .days, .occurrences: false
+        case .minutes, .days, .occurrences, .sites: false
         }
     }
 
@@ -97,6 +97,7 @@ extension Measure {
         case .days: "days"
         case .doses: "doses"
         case .occurrences: "times that it is done"
+        case .sites: "sites"
         case .amount: "amount"
         }
     }

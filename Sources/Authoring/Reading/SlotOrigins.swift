@@ -65,9 +65,11 @@ extension EpisodePattern {
         }
         for therapy in therapies {
             slots += [therapy.kind.slot, therapy.from.slot, therapy.through.slot, therapy.every?.slot]
-            slots += [therapy.aDay?.slot] + therapy.infused.map(\.slot)
+            slots += [therapy.aDay?.slot, therapy.since?.slot] + therapy.infused.map(\.slot)
         }
-        for units in [authorised, paid.unitsThisWeek, paid.unitsThisMonth] { slots += units.values.map(\.slot) }
+        for units in [authorised, paid.unitsThisWeek, paid.unitsThisMonth, paid.unitsThisYear] {
+            slots += units.values.map(\.slot)
+        }
         return slots + [paid.lastVisit?.slot, received?.slot]
     }
 }

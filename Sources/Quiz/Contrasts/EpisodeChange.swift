@@ -75,6 +75,7 @@ extension Encounter {
     private var unitSeries: [VisitSeries] {
         unitSeries(\.authorised) { "\($0) authorised" } + unitSeries(\.paid.unitsThisWeek) { "after \($0) this week" }
             + unitSeries(\.paid.unitsThisMonth) { "after \($0) this month" }
+            + unitSeries(\.paid.unitsThisYear) { "after \($0) this year" }
     }
 
     /// A series for each code of which units are known.

@@ -10,6 +10,7 @@ extension ChartWriter {
                 .field("Signed", "by the prescriber, before the first dose"),
                 .field("First day", therapy.dates.from.inWords), .field("Last day", therapy.dates.through.inWords),
             ]
+            if let since = therapy.since { parts.append(.field("Running since", since.inWords)) }
             if let hours = therapy.everyHours { parts.append(.field("Doses", "one every \(hours) hours")) }
             if let volume = therapy.aDay { parts.append(.field("Volume a day", volume.description)) }
             if let days = therapy.infusedOn {
@@ -90,6 +91,9 @@ extension ChartWriter {
         }
         for (code, units) in episode.paid.unitsThisMonth.sorted(by: { $0.key < $1.key }) {
             parts.append(.field("Paid this month so far", "\(quantity(units, "unit")) of: \(name(of: code))"))
+        }
+        for (code, units) in episode.paid.unitsThisYear.sorted(by: { $0.key < $1.key }) {
+            parts.append(.field("Paid this year so far", "\(quantity(units, "unit")) of: \(name(of: code))"))
         }
         if let day = episode.paid.lastVisit { parts.append(.field("Last visit that was paid", day.inWords)) }
         guard !parts.isEmpty else { return [] }

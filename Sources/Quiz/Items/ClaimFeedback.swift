@@ -6,7 +6,7 @@ extension Feedback {
     package init(of assessment: Assessment, in judged: Case, of pack: Pack) {
         let grade = assessment.grade
         self.init(verdict: grade.verdict, fraction: grade.fraction)
-        comparison = grade.differences.map(Comparison.init)
+        comparison = grade.differences.map { Comparison($0, among: grade.differences) }
         edits = Edit.Name.allCases.filter { name in grade.findings.contains { $0.edit == name } }
         returned = Edit.all.compactMap { edit in
             Return(grade.findings.filter { $0.edit == edit.name }, by: pack.wording)
@@ -28,7 +28,7 @@ extension Feedback {
 }
 
 extension Feedback.Comparison {
-    fileprivate init(_ difference: Grade.Difference) {
+    fileprivate init(_ difference: Grade.Difference, among all: [Grade.Difference]) {
         code = difference.code.description
         answered = difference.answered.map {
             Self.words(
@@ -39,13 +39,24 @@ extension Feedback.Comparison {
             Self.words(
                 unitsWords($0, inTenths: difference.inTenths), difference.dueModifiers, difference.dueDates, lines: 1)
         }
-        remark = difference.isRight ? nil : Self.remark(on: difference)
+        remark = difference.isRight ? nil : Self.remark(onLineOf: difference, among: all) ?? Self.remark(on: difference)
     }
 
     private static func words(_ units: String, _ modifiers: [Modifier], _ dates: DaySpan?, lines: Int) -> String {
         let modified = ([units] + modifiers.map { "-\($0)" }).joined(separator: " ")
         if let dates { return "\(modified), \(dates)" }
         return lines > 1 ? "\(modified) on \(lines) lines" : modified
+    }
+
+    /// What is said where the right units of a code stand on fewer lines than the key has for it; nil where they do not.
+    private static func remark(onLineOf difference: Grade.Difference, among all: [Grade.Difference]) -> String? {
+        let same = all.filter { $0.code == difference.code }
+        let due = same.filter { $0.due != nil }
+        guard due.count > 1, same.count == due.count, same.contains(where: { $0.answered == nil }),
+            same.reduce(0, { $0 + ($1.answered ?? 0) }) == same.reduce(0, { $0 + ($1.due ?? 0) })
+        else { return nil }
+        if difference.answered == nil { return "on another line" }
+        return (difference.answered ?? 0) > (difference.due ?? 0) ? "belongs on \(due.count) lines" : nil
     }
 
     private static func remark(on difference: Grade.Difference) -> String {

@@ -40,7 +40,11 @@ extension Case {
     private func stepBehindFirstDifference(from answer: Claim) -> Step? {
         let codes = key.claim.lines.map(\.code) + answer.lines.map(\.code)
         let different = codes.first { answer.units(of: $0) != key.claim.units(of: $0) }
-        return different.flatMap { code in key.steps.first { $0.settles(code) } }
+        guard let code = different else { return nil }
+        let settling = key.steps.filter { $0.settles(code) }
+        // Who bills too much overlooked what takes it off rather than what it is.
+        let isTooMuch = answer.units(of: code) > key.claim.units(of: code)
+        return isTooMuch ? settling.first(where: \.forbids) ?? settling.first : settling.first
     }
 }
 
@@ -48,7 +52,7 @@ extension Step {
     /// Whether it says how many units of a code are due.
     fileprivate func settles(_ code: Code) -> Bool {
         switch self {
-        case .first(code, _, _, _), .firstRepeated(code, _, _, _, _), .further(code, _, _, _, _, _),
+        case .first(code, _, _, _, _), .firstRepeated(code, _, _, _, _), .further(code, _, _, _, _, _),
             .furtherInTenths(code, _, _, _, _, _),
             .nothingFurther(code, _, _, _), .unitsCapped(code, _, _), .excluded(code, _), .codeNotInEffect(code, _),
             .addOnWithoutPrimary(code), .pool(.shared(code, _, _, _)), .line(.repeated(code, _, _, _)),

@@ -79,7 +79,7 @@ private struct Telling {
         case .minutesCapped(_, let allowed, _, _, _, _):
             endClock()
             add(.allowed(allowed), step.text(by: wording))
-        case .first(_, let minutes, _, .minutes):
+        case .first(_, let minutes, _, _, .minutes):
             endClock()
             first = (step.text(by: wording), minutes)
         case .further(let code, let left, _, _, let units, .minutes):

@@ -52,9 +52,11 @@ extension TherapyStep {
 extension LineStep {
     fileprivate var skill: Skill {
         switch self {
-        case .modifierDue: .modifier
+        case .modifierDue, .unitsSoFar: .modifier
         case .stoodIn: .codeChoice
-        case .repeated: .amount
+        case .distinct: .exclusion
+        case .repeated, .inWholeUnits: .amount
+        case .ownCredit: .part
         }
     }
 }
@@ -66,7 +68,7 @@ extension Edit.Name {
         case .unknownCode, .unitsInvalid, .duplicateLine, .missingCode: nil
         case .notInEffect: .edition
         case .modifierInvalid, .modifierCombination, .modifierMissing: .modifier
-        case .addOnWithoutPrimary, .unitsExceedTime, .unitsBelowTime: .furtherCode
+        case .addOnWithoutPrimary, .unitsExceedTime, .unitsExceedRecord, .unitsBelowTime: .furtherCode
         case .primaryRepeated: .firstCode
         case .mutuallyExclusive: .exclusion
         case .serviceDoesNotQualify: .service

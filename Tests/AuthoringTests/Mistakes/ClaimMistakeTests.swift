@@ -45,7 +45,9 @@ struct ClaimMistake: CustomTestStringConvertible, Sendable {
         readPack(files: files.map { ($0.key, Array($0.value.utf8)) }).problems.map(\.description)
     }
 
-    @Test(arguments: ClaimMistake.inCodes + ClaimMistake.inPayers + ClaimMistake.inFacts + ClaimMistake.inSlots)
+    @Test(
+        arguments: ClaimMistake.inCodes + ClaimMistake.inPayers + ClaimMistake.inFacts + ClaimMistake.inSlots
+            + ClaimMistake.inConditions)
     func `is reported at its place with its mend`(mistake: ClaimMistake) throws {
         let files = try files(of: mistake.pack, replacing: mistake.old, with: mistake.new, in: mistake.file)
         #expect(problems(in: files) == mistake.problems)

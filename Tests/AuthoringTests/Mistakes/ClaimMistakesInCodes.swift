@@ -19,7 +19,7 @@ extension ClaimMistake {
                 measure: gm
             """#,
             [
-                #"codes.yaml:52:14: error: expected one of minutes, days, doses, occurrences, mg, mL, units, miles, found "gm"; did you mean mg?"#
+                #"codes.yaml:52:14: error: expected one of minutes, days, doses, occurrences, sites, mg, mL, units, miles, found "gm"; did you mean mg?"#
             ]),
         ClaimMistake(
             "an amount without its unit", in: "home-month/codes.yaml",

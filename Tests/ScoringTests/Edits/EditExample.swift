@@ -48,6 +48,7 @@ struct EditExample: Sendable, CustomTestStringConvertible {
         case .benefitMaximum: benefitMaximum
         case .unitCap: unitCap
         case .unitsExceedTime: unitsExceedTime
+        case .unitsExceedRecord: unitsExceedRecord
         case .unitsBelowTime: unitsBelowTime
         case .missingCode: missingCode
         }

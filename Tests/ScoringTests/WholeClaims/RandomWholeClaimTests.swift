@@ -69,7 +69,7 @@ struct RandomWholeClaimTests {
         var told: [(code: Code, units: Int)] = []
         for step in key.steps {
             switch step {
-            case .first(let code, _, _, _): told.append((code, 1))
+            case .first(let code, _, _, _, _): told.append((code, 1))
             case .further(let code, _, _, _, let units, _): told.append((code, units))
             case .line(.repeated(_, let each, let times, _)): told[told.count - 1].units = each * times
             case .line(.stoodIn(let code, _)): told[told.count - 1].code = code

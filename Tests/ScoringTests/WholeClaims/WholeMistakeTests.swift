@@ -72,7 +72,7 @@ struct WholeMistakeTests {
             #expect(grade.verdict != .correct && grade.fraction < 1)
             let edits = Set(grade.findings.map(\.edit))
             let isCapped = key.supported.units(of: code) > key.claim.units(of: code)
-            let expected = isCapped ? overLimit : [.unitsExceedTime, .primaryRepeated]
+            let expected = isCapped ? overLimit : [.unitsExceedTime, .unitsExceedRecord, .primaryRepeated]
             #expect(!edits.isEmpty && edits.isSubset(of: expected), "\(key.claim): \(edits)")
             #expect(grade.findings.allSatisfy { $0.severity == .reduced && $0.code == code })
         }
