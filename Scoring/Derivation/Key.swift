@@ -50,9 +50,6 @@ package final class Key: Sendable {
         claim.isEmpty ? steps.last { $0.forbids } ?? steps.last : nil
     }
 
-    /// Whether anything that was given goes by minutes.
-    package var goesByMinutes: Bool { tallies.contains { rules.codes.measure(of: $0.charge) == .minutes } }
-
     /// What the policy requires and nobody wrote down, in the order in which it was missed.
     package var undocumented: [RecordItem] { tallies.reduce(into: []) { $0.appendNew($1.lacking) } }
 }

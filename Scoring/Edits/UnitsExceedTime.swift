@@ -5,22 +5,22 @@ extension Edit {
         .unitsExceedTime,
         law: "The minutes that count support every unit billed.",
         denials: [.unitsExceedTime], source: "CPT introduction, time",
-        check: { claim, findings in claim.findExcess(whereMinutes: true, &findings) })
+        check: { claim, findings in claim.findExcess(ofServices: false, &findings) })
 
-    /// The same of what is counted otherwise: doses and amounts of drugs, days, services, sites.
+    /// The same of services and sites, of which each is counted however long it took.
     static let unitsExceedRecord = Edit(
         .unitsExceedRecord,
-        law: "What is on record supports every unit billed.",
+        law: "The services on record support every unit billed.",
         denials: [.unitsExceedTime], source: "X12 claim adjustment reason codes",
-        check: { claim, findings in claim.findExcess(whereMinutes: false, &findings) })
+        check: { claim, findings in claim.findExcess(ofServices: true, &findings) })
 }
 
 extension ScrubbedClaim {
-    /// Finds lines that bill more than the record supports of what is counted by minutes, or of all else.
-    fileprivate func findExcess(whereMinutes: Bool, _ findings: inout Findings) {
+    /// Finds lines that bill more than the record supports of services that are counted, or of all else.
+    fileprivate func findExcess(ofServices: Bool, _ findings: inout Findings) {
         for line in lines {
             guard line.unitsSoFar > line.supported, line.repeated == nil, !line.isBarred, let charge = line.charge,
-                codes.measure(of: charge) == .minutes ? whereMinutes : !whereMinutes,
+                codes.measure(of: charge).isOfServices == ofServices,
                 let tally = line.tally, line.supported == 0 || !codes.billsOnceAVisit(line.code, by: charge)
             else { continue }
             let amount = codes.measure(of: charge).words(key.tallies[tally].amount)
@@ -48,9 +48,14 @@ extension Key {
     }
 }
 
+extension Measure {
+    /// Whether each service counts, or each site at which one was done.
+    fileprivate var isOfServices: Bool { self == .occurrences || self == .sites }
+}
+
 extension CodeSet {
     /// What a charge measures.
-    package func measure(of charge: Int) -> Measure {
+    fileprivate func measure(of charge: Int) -> Measure {
         families.indices.contains(charge) ? families[charge].measure : .minutes
     }
 }

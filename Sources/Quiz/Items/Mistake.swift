@@ -53,36 +53,23 @@ struct EditChoice: Sendable {
         .authorisationExceeded, .unitCap, .unitsExceedTime,
     ])
 
-    /// The same where nothing that is billed goes by minutes.
-    private static let withoutMinutes = [ofVisits, ofWholeClaims].map {
-        $0.map { $0 == exceedsTime ? exceedsRecord : $0 }
-    }
-
-    private static let exceedsTime = positions(of: [.unitsExceedTime])[0]
-    private static let exceedsRecord = positions(of: [.unitsExceedRecord])[0]
-
-    /// The edits that a mistake may be taken for; of units that nothing supports there is one.
-    private static func plausible(in situation: Situation) -> [Int] {
-        let isWhole = situation.encounter.episode != nil
-        if situation.key.goesByMinutes { return isWhole ? ofWholeClaims : ofVisits }
-        return withoutMinutes[isWhole ? 1 : 0]
-    }
+    private static let exceedsTime = positions(of: [.unitsExceedTime])
 
     private static func positions(of edits: [Edit.Name]) -> [Int] { edits.compactMap { all.firstIndex(of: $0) } }
 
     /// What fails, and some that might have.
     init(failing: [Edit.Name], in situation: Situation, with generator: inout SeededGenerator) {
-        let plausible = Self.plausible(in: situation)
+        let plausible = situation.encounter.episode == nil ? Self.ofVisits : Self.ofWholeClaims
         var positions: [Int] = []
         positions.reserveCapacity(failing.count + 4)
         positions.append(contentsOf: failing.lazy.compactMap { Self.all.firstIndex(of: $0) })
         var others: [Int] = []
         others.reserveCapacity(plausible.count)
-        for place in plausible where !positions.contains(place) { others.append(place) }
-        if failing.contains(.unitsExceedRecord) { others.removeAll { $0 == Self.exceedsTime } }
-        if failing.contains(.unitsExceedTime) { others.removeAll { $0 == Self.exceedsRecord } }
-        for place in generator.order(of: others.count).prefix(max(4 - failing.count, 2)) {
-            positions.append(others[place])
+        for position in plausible where !positions.contains(position) { others.append(position) }
+        // Of units that nothing supports there is one edit to choose.
+        if failing.contains(.unitsExceedRecord) { others.removeAll(where: Self.exceedsTime.contains) }
+        for position in generator.order(of: others.count).prefix(max(4 - failing.count, 2)) {
+            positions.append(others[position])
         }
         positions.sort()
         self.positions = positions
