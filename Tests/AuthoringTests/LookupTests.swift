@@ -21,7 +21,8 @@ import Testing
         ("151", ["reason 151"]), ("CARC 151", ["reason 151"]), ("CO-151", ["reason 151"]), ("co 151", ["reason 151"]),
         ("N122", ["reason N122"]), ("RARC n122", ["reason N122"]), ("b15", ["reason B15"]),
         // By words of the name, then by words anywhere.
-        ("midpoint rule", ["term midpoint-rule"]), ("units-exceed", ["edit units-exceed-time"]),
+        ("midpoint rule", ["term midpoint-rule"]),
+        ("units-exceed", ["edit units-exceed-time", "edit units-exceed-record"]),
         ("costly complex", ["term specialty-drug"]), ("complex costly", ["term specialty-drug"]),
         ("fresh paint", []), ("", []), (" - ", []), ("\u{1B}[2J", []),
     ])
