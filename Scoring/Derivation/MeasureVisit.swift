@@ -29,6 +29,7 @@ extension Rules {
                 visit.services.count { $0.activity == .patientCare && family.pays(for: $0.kind) }
             case .sites: measured.setting?.sites.count
             }
+        if family.measure != .minutes { tally.amount += measured.amount ?? 0 }
         if conditions.askAboutShares, let minutes = measured.amount {
             measured.setting = measured.setting?.lasting(minutes)
         }

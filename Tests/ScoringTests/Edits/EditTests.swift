@@ -47,7 +47,8 @@ struct EditTests {
     @Test func `the ids of the edits are those that programs rely on`() {
         #expect(
             Set(Edit.Name.allCases.map(\.rawValue)) == [
-                "unknown-code", "not-in-effect", "add-on-without-primary", "units-exceed-time", "units-below-time",
+                "unknown-code", "not-in-effect", "add-on-without-primary", "units-exceed-time", "units-exceed-record",
+                "units-below-time",
                 "primary-repeated", "missing-code", "mutually-exclusive", "service-does-not-qualify",
                 "place-of-service", "documentation-missing", "duplicate-line", "units-invalid", "unit-cap",
                 "modifier-invalid", "modifier-missing", "modifier-combination", "not-separately-payable",
