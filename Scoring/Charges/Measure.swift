@@ -45,7 +45,7 @@ package enum Measure: Hashable, Sendable {
     /// Whether so many of it are one or more, in words.
     func isOrAre(_ number: Int) -> String {
         switch self {
-        case .amount(.milligrams), .amount(.millilitres): "is"
+        case .amount(.milligrams), .amount(.millilitres), .amount(.centimetres), .amount(.squareCentimetres): "is"
         default: words(number).isOne ? "is" : "are"
         }
     }

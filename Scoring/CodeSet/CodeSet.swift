@@ -170,8 +170,11 @@ package struct CodeSet: Sendable, Equatable {
     /// Whether another set of the same codes turns facts into units and modifiers in the same way.
     package func chargesAlike(_ other: CodeSet) -> Bool {
         families == other.families && pools == other.pools && hierarchies == other.hierarchies
-            && modifierRules == other.modifierRules && exclusions == other.exclusions
+            && modifierRules == other.modifierRules && partedExclusions == other.partedExclusions
     }
+
+    /// The exclusions of which a site decides, and puts a modifier on a line.
+    private var partedExclusions: [Exclusion] { exclusions.filter(\.isPartedBySite) }
 
     /// The index of a code's definition; nil where the set lacks it.
     func index(of code: Code) -> Int? { index[code] }

@@ -1,6 +1,8 @@
 /// The minutes that the payer's caps still leave on each day and in each week.
 struct Allowance {
-    private let caps: Policy.Caps
+    /// The most that is paid on one day, and in one week; nil for any number.
+    private let aDay: Int?
+    private let aWeek: Int?
     /// The date of the encounter, and the minutes of its week that were paid before.
     private let date: Day
     private let used: Int
@@ -11,7 +13,8 @@ struct Allowance {
 
     /// What is left after so many minutes of the date's week were paid.
     init(_ caps: Policy.Caps, on date: Day, used: Int) {
-        self.caps = caps
+        aDay = caps.minutesADay
+        aWeek = caps.minutesAWeek
         self.date = date
         today = (date, 0)
         self.used = max(used, 0)
@@ -19,7 +22,7 @@ struct Allowance {
 
     /// What may be billed of a visit of a day; nil where nothing is left for it.
     mutating func take(_ visit: Measured, on date: Day) -> Measured? {
-        guard caps.minutesADay != nil || caps.minutesAWeek != nil else { return visit }
+        guard aDay != nil || aWeek != nil else { return visit }
         let left = left(on: date)
         if left == 0 { return nil }
         guard let minutes = visit.amount else { return visit }
@@ -36,8 +39,8 @@ struct Allowance {
             today = (date, takenBefore { $0 == date })
             before.removeAll { $0.date == date }
         }
-        let day = caps.minutesADay.map { $0 - today.minutes } ?? .max
-        let week = caps.minutesAWeek.map { max($0, 0) - usedInWeek(of: date) } ?? .max
+        let day = aDay.map { $0 - today.minutes } ?? .max
+        let week = aWeek.map { max($0, 0) - usedInWeek(of: date) } ?? .max
         return max(min(day, week), 0)
     }
 
@@ -55,7 +58,7 @@ struct Allowance {
     /// The step that tells of a limit on a day, once what it allows was taken.
     func step(counted: Int, allowed: Int, on date: Day) -> Step {
         .minutesCapped(
-            counted: counted, allowed: allowed, aDay: caps.minutesADay, aWeek: caps.minutesAWeek,
+            counted: counted, allowed: allowed, aDay: aDay, aWeek: aWeek,
             used: usedInWeek(of: date) - allowed, today: today.minutes - allowed)
     }
 }

@@ -15,7 +15,7 @@ extension Rules {
             }
             for run in runs(of: index, among: therapies, for: family) {
                 guard family.addsTherapies else {
-                    billRun(run, of: therapy, in: encounter, tally: &tally, in: &derivation)
+                    billRun(run, of: therapy, for: family, in: encounter, tally: &tally, in: &derivation)
                     continue
                 }
                 let same = added.firstIndex { therapies[$0.therapy].kind == therapy.kind && $0.run.isBilled(with: run) }
@@ -23,12 +23,12 @@ extension Rules {
             }
         }
         for (index, run) in added {
-            billRun(run, of: therapies[index], in: encounter, tally: &tally, in: &derivation)
+            billRun(run, of: therapies[index], for: family, in: encounter, tally: &tally, in: &derivation)
         }
     }
 
     private func billRun(
-        _ run: TherapyRun, of therapy: Therapy, in encounter: Encounter, tally: inout Tally,
+        _ run: TherapyRun, of therapy: Therapy, for family: Family, in encounter: Encounter, tally: inout Tally,
         in derivation: inout Derivation
     ) {
         derivation.steps.note(
@@ -40,7 +40,7 @@ extension Rules {
         takeUp(
             Measured(
                 family: tally.charge, amount: billed,
-                setting: conditions.askAboutSettings ? setting(of: therapy, on: run, in: encounter) : nil,
+                setting: conditions.askAboutSettings ? setting(of: therapy, on: run, for: family, in: encounter) : nil,
                 dates: run.dates),
             in: &derivation)
     }
@@ -48,6 +48,7 @@ extension Rules {
     /// The days of a therapy by the lines on which they are billed.
     private func runs(of index: Int, among therapies: [Therapy], for family: Family) -> [TherapyRun] {
         let therapy = therapies[index]
+        let began = therapy.began
         let earlier = family.isRanked ? ranked(before: index, among: therapies) : []
         // A day on which the same kind ran before counts once.
         let same =
@@ -63,9 +64,9 @@ extension Rules {
             guard isDaily || therapy.isInfused(on: part.from), !same.contains(where: { pays(for: $0, on: part.from) })
             else { continue }
             let order = family.isRanked ? earlier.count { pays(for: $0, on: part.from) } + 1 : nil
-            for (dates, days) in share(days, over: part, by: family.scope, from: therapy.began) {
-                let period = family.scope.flatMap { $0.period(of: dates.from, from: therapy.began) }
-                let month = policy.splitsMonths ? Scope.month.period(of: dates.from, from: therapy.began) : nil
+            for (dates, days) in share(days, over: part, by: family.scope, from: began) {
+                let period = family.scope.flatMap { $0.period(of: dates.from, from: began) }
+                let month = policy.splitsMonths ? Scope.month.period(of: dates.from, from: began) : nil
                 let run = TherapyRun(days: days, order: order, period: period, month: month, dates: dates)
                 if let same = runs.lastIndex(where: { $0.isBilled(with: run) }) {
                     runs[same].add(run)
@@ -99,11 +100,13 @@ extension Rules {
         }.map { therapies[$0] }
     }
 
-    private func setting(of therapy: Therapy, on run: TherapyRun, in encounter: Encounter) -> Setting {
+    private func setting(
+        of therapy: Therapy, on run: TherapyRun, for family: Family, in encounter: Encounter
+    ) -> Setting {
         Setting(
             place: therapy.place ?? "", kinds: [therapy.kind], order: run.order, everyHours: therapy.everyHours,
             aDay: therapy.aDay?.thousandths, age: encounter.age,
-            month: run.dates.from.months(since: therapy.began) + 1)
+            month: family.scope == .anniversary ? run.dates.from.months(since: therapy.began) + 1 : nil)
     }
 }
 

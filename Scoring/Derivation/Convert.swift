@@ -116,10 +116,11 @@ extension Rules {
             .further(
                 code: further.code, left: left, each: further.each, threshold: threshold, units: units,
                 of: family.measure))
-        if family.measure == .minutes, policy.creditByCode[further.code] == nil, let own = further.credit,
+        if steps.areKept, family.measure == .minutes, let own = further.credit,
+            policy.creditByCode[further.code] == nil,
             own.threshold(of: further.each) != policy.credit.threshold(of: further.each)
         {
-            steps.noteOnce(.line(.ownCredit(code: further.code)))
+            steps.noteNew(.line(.ownCredit(code: further.code)))
         }
         if units > 0 { bill(further.code, units, &steps) }
     }
@@ -163,7 +164,7 @@ extension Rules {
                 dates: measured.dates, ownLines: measured.ownLines, isDaily: isDaily)
         }
         let billed = standIn(for: code, of: measured.family, in: setting)
-        if billed != code { steps.noteOnce(.line(.stoodIn(code: billed, of: code))) }
+        if billed != code { steps.noteStandIn(billed, for: code) }
         var line = line(billed, units: units, in: setting, dates: measured.dates, &steps)
         line.isDaily = isDaily
         line.ownLines = measured.ownLines

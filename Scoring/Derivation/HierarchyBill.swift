@@ -183,7 +183,7 @@ struct HierarchyBill {
     ) {
         guard units > 0 else { return }
         let billed = rules.standIn(for: code, of: nil, in: day.setting)
-        if billed != code { derivation.steps.noteOnce(.line(.stoodIn(code: billed, of: code))) }
+        if billed != code { derivation.steps.noteStandIn(billed, for: code) }
         var line = rules.line(billed, units: units, in: day.setting, dates: day.dates, &derivation.steps)
         if let modifier {
             derivation.steps.note(.line(.modifierDue(modifier, on: billed)))

@@ -86,9 +86,20 @@ extension Rules {
         return Setting(
             performers: [visit.performer], place: visit.place, kinds: visit.services.map(\.kind),
             routes: billed.compactMap(\.route),
-            sites: billed.sites { conditions.partsBySite ? encounter.bit(of: $0) : 0 },
+            sites: billed.isEmpty ? [] : sites(of: billed, in: encounter),
             daysSinceLast: conditions.askAboutLastVisit ? daysSinceLast(of: visit, in: encounter) : .max,
             age: encounter.age)
+    }
+
+    /// The sites at which care was given, each once, and how much was.
+    private func sites(of services: [Service], in encounter: Encounter) -> [SitedCare] {
+        var sites: [SitedCare] = []
+        for service in services where service.activity == .patientCare {
+            guard let site = service.site else { continue }
+            let bit = conditions.partsBySite ? encounter.bit(of: site) : 0
+            sites.add(SitedCare(site: site, services: 1, bit: bit))
+        }
+        return sites
     }
 
     /// The days since the visit before one; beyond every number of days where there was none.
@@ -113,26 +124,16 @@ extension Family {
     }
 }
 
-extension [Service] {
-    /// The sites at which care was given, each once, and how much was.
-    fileprivate func sites(_ bit: (ID<AccessSite>) -> UInt64) -> [SitedCare] {
-        reduce(into: []) { sites, service in
-            guard let site = service.site, service.activity == .patientCare else { return }
-            sites.add(SitedCare(site: site, services: 1, bit: bit(site)))
-        }
-    }
-}
-
 extension Encounter {
     /// What tells a site from the other sites of the encounter; of very many, the last are not told apart.
     fileprivate func bit(of site: ID<AccessSite>) -> UInt64 {
         var sites: [ID<AccessSite>] = []
         for service in visits.lazy.flatMap(\.services) {
             guard let other = service.site, !sites.contains(other) else { continue }
-            if other == site { break }
+            if other == site || sites.count == UInt64.bitWidth - 1 { break }
             sites.append(other)
         }
-        return 1 << UInt64(min(sites.count, UInt64.bitWidth - 1))
+        return 1 << UInt64(sites.count)
     }
 }
 

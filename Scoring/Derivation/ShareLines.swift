@@ -4,7 +4,8 @@ extension Rules {
     func share(
         _ units: Int, over dates: DaySpan, by scope: Scope?, from first: Day
     ) -> [(part: DaySpan, units: Int)] {
-        let parts = dates.share(units, by: scope, from: first)
-        return policy.splitsMonths ? parts.flatMap { $0.part.share($0.units, by: .month, from: first) } : parts
+        guard policy.splitsMonths else { return dates.share(units, by: scope, from: first) }
+        guard let scope, scope != .visit else { return dates.share(units, by: .month, from: first) }
+        return dates.share(units, by: scope, from: first).flatMap { $0.part.share($0.units, by: .month, from: first) }
     }
 }

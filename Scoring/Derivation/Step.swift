@@ -141,6 +141,27 @@ struct Steps {
         if all.last(where: { $0.rule == step.rule }) != step { all.append(step) }
     }
 
+    /// Keeps a step unless it was told already.
+    mutating func noteNew(_ step: @autoclosure () -> Step) {
+        guard areKept else { return }
+        let step = step()
+        if !all.contains(step) { all.append(step) }
+    }
+
+    /// Keeps that one code is billed in place of another, unless that was told of what is billed just now.
+    mutating func noteStandIn(_ code: Code, for other: Code) {
+        guard areKept else { return }
+        search: for step in all.reversed() {
+            switch step {
+            case .line(.stoodIn(code, other)): return
+            case .line(.stoodIn(_, other)): break search
+            case .first, .firstRepeated, .further, .furtherInTenths, .nothingFurther, .line: continue
+            default: break search
+            }
+        }
+        all.append(.line(.stoodIn(code: code, of: other)))
+    }
+
     /// Keeps a step, which is not even made where nobody asks for it.
     mutating func note(_ step: @autoclosure () -> Step) {
         if areKept { all.append(step()) }

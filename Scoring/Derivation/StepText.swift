@@ -105,6 +105,7 @@ extension Step {
             case .visit, .day, nil:
                 measure == .minutes ? "The visits of the day count as one" : "The visits count together"
             }
+        if measure == .sites { return "\(visits): \(list(amounts.map(measure.words))), and each site counts once." }
         return "\(visits): \(sum) makes \(measure.words(amounts.reduce(0, +)))."
     }
 

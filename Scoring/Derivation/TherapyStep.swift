@@ -36,7 +36,7 @@ package enum TherapyStep: Sendable, Equatable {
     }
 
     private func givenText(_ amount: Amount, _ times: Int) -> String {
-        if amount.unit == .miles { return "The record gives \(times == 1 ? "" : "\(times) times ")\(amount)" }
+        if !amount.unit.isOfDrugs { return "The record gives \(times == 1 ? "" : "\(times) times ")\(amount)" }
         return times == 1 ? "One dose gives \(amount)" : "\(times) doses give \(amount) each"
     }
 

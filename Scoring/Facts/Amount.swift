@@ -10,6 +10,18 @@ package struct Amount: Hashable, Sendable {
         case units
         /// A way, as of a patient in an ambulance.
         case miles
+        /// A length, as of a wound that is closed.
+        case centimetres = "cm"
+        /// An area, as of skin that is grafted.
+        case squareCentimetres = "sq cm"
+
+        /// Whether it is of a drug, of which doses are given.
+        var isOfDrugs: Bool {
+            switch self {
+            case .milligrams, .millilitres, .units: true
+            case .miles, .centimetres, .squareCentimetres: false
+            }
+        }
 
         /// So many thousandths of it in words: `34.5 mg`, `1 mile`.
         func words(_ thousandths: Int) -> String {
@@ -34,8 +46,8 @@ package struct Amount: Hashable, Sendable {
         self.unit = unit
     }
 
-    /// Reads `345 mg`, `1.125 g`, `250 mcg`, `750 mL`, `2 L`, `5000 units` or `12.3 miles`; nil for anything else, and where there
-    /// are more decimals than the amount is kept to.
+    /// Reads `345 mg`, `1.125 g`, `250 mcg`, `750 mL`, `2 L`, `5000 units`, `12.3 miles`, `2.5 cm` or `25 sq cm`; nil for anything
+    /// else, and where there are more decimals than the amount is kept to.
     package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         let number = bytes.prefix { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
@@ -60,7 +72,8 @@ package struct Amount: Hashable, Sendable {
     private static let measures: [(word: String, unit: Unit, thousandths: Int)] = [
         ("mcg", .milligrams, 1), ("mg", .milligrams, 1_000), ("g", .milligrams, 1_000_000),
         ("ml", .millilitres, 1_000), ("l", .millilitres, 1_000_000), ("units", .units, 1_000), ("unit", .units, 1_000),
-        ("miles", .miles, 1_000), ("mile", .miles, 1_000),
+        ("miles", .miles, 1_000), ("mile", .miles, 1_000), ("cm", .centimetres, 1_000),
+        ("sq cm", .squareCentimetres, 1_000),
     ]
 
     private static func thousandths(_ digits: ArraySlice<UInt8>, of measure: Int) -> Int? {

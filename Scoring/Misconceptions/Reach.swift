@@ -60,6 +60,15 @@ extension Misconception {
     }
 }
 
+extension Misconception {
+    /// Whether it changes nothing whatever was done: it is what the payer holds, or about something that the rules lack.
+    package func isIdle(under rules: Rules) -> Bool {
+        let counted = rules.codes.charges(changedBy: self)
+        return applied(to: rules, counted: counted) == rules
+            || reaches(under: rules, counted: counted).allSatisfy { $0.charges == ChargeSet() }
+    }
+}
+
 extension Misconception.Change {
     /// What the change can reach, where the charges whose way of counting the belief is about are these.
     fileprivate func reach(_ counted: ChargeSet, under rules: Rules) -> Reach {

@@ -12,7 +12,8 @@ import Testing
     static let names = [
         "ambulance", "anaesthesia", "assistants", "care-month", "chemo", "critical-day", "dialysis-month",
         "home-health", "home-month", "infusion-day", "led-infusion", "medicare-home", "personal-care",
-        "prolonged-visit", "readings", "rentals", "spine", "timed-therapy", "vaccines", "visit-limits", "wounds",
+        "prolonged-visit", "readings", "rentals", "skin", "spine", "timed-therapy", "vaccines", "visit-limits",
+        "wounds",
     ]
 
     @Test(arguments: names) func `a pack proves itself`(name: String) throws {

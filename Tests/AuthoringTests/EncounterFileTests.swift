@@ -111,7 +111,7 @@ import Testing
               - services: [{ kind: infusion, minutes: 1000 }]
             """,
             [
-                "visit.yaml:2:3: error: the visits of one day come to 3000 minutes, more than a day has; mend their times"
+                "visit.yaml:2:3: error: the visits of 2026-01-01 come to 3000 minutes, more than a day has; mend their times"
             ]
         ),
         ("[]", ["visit.yaml:1:1: error: expected an encounter: a mapping of keys, found a list"]),

@@ -19,7 +19,7 @@ import Testing
             testDescription: "a belief that is right in every scenario", file: "misconceptions.yaml",
             old: "{ exclusions: ignored }", new: "{ bills: everything }",
             warnings: [
-                "misconceptions.yaml:3:5: warning: all-pays gives the right answer in every item; add a scenario in which it goes wrong"
+                "misconceptions.yaml:3:5: warning: all-pays changes no rule that the pack has; name the families: that it is about, or what else is believed of them"
             ]),
         Oddity(
             testDescription: "two beliefs that go wrong alike", file: "misconceptions.yaml",

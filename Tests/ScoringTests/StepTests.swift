@@ -96,6 +96,10 @@ struct StepTests {
             (
                 .visitsCombined(amounts: [1, 0]), "The visits of the day count as one: 1 + 0 makes 1 minute."
             ),
+            (
+                .visitsCombined(amounts: [3, 2], of: .sites, over: .day),
+                "The visits count together: 3 sites and 2 sites, and each site counts once."
+            ),
         ] as [(Step, String)])
     func `a step counts in plain words`(step: Step, text: String) {
         #expect(step.text == text)

@@ -87,10 +87,7 @@ extension PackReader {
 extension Pack {
     /// Whether a belief is what every payer holds, or about something of which the pack has nothing.
     fileprivate func changesNothing(_ belief: Misconception) -> Bool {
-        policies.allSatisfy { policy in
-            let rules = rules(under: policy)
-            return belief.applied(to: rules) == rules
-        }
+        policies.allSatisfy { belief.isIdle(under: rules(under: $0)) }
     }
 
     /// Whether anything in it makes an item.

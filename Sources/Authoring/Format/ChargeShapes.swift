@@ -8,6 +8,8 @@ extension Shape {
         case milligrams = "mg"
         case millilitres = "mL"
         case units, miles
+        case centimetres = "cm"
+        case squareCentimetres = "sq cm"
 
         var measure: Measure {
             switch self {
@@ -20,6 +22,8 @@ extension Shape {
             case .millilitres: .amount(.millilitres)
             case .units: .amount(.units)
             case .miles: .amount(.miles)
+            case .centimetres: .amount(.centimetres)
+            case .squareCentimetres: .amount(.squareCentimetres)
             }
         }
     }

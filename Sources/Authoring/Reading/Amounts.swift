@@ -25,13 +25,15 @@ extension Value {
     }
 
     private static func mend(_ text: String) -> String {
-        if Double(text) != nil { return "write the unit after the number: mcg, mg, g, mL, L, units or miles" }
+        if Double(text) != nil {
+            return "write the unit after the number: mcg, mg, g, mL, L, units, miles, cm or sq cm"
+        }
         let number = text.prefix { $0.isNumber || $0 == "." }
-        let isKnown = ["mcg", "mg", "g", "ml", "l", "unit", "units", "mile", "miles"].contains(
+        let isKnown = ["mcg", "mg", "g", "ml", "l", "unit", "units", "mile", "miles", "cm", "sq cm"].contains(
             text.dropFirst(number.count).drop { $0 == " " }.lowercased())
         return isKnown
-            ? "an amount is 1 kg, 1000 L, 1000000 units or miles at most, to a thousandth of a mg, a mL, a unit or a mile"
-            : "the units are mcg, mg, g, mL, L, units and miles"
+            ? "an amount is 1 kg, 1000 L or 1000000 of another unit at most, to a thousandth of a mg, a mL or another"
+            : "the units are mcg, mg, g, mL, L, units, miles, cm and sq cm"
     }
 
     /// So much of what a family measures: whole minutes, days, doses or services, or thousandths of an amount. Where a

@@ -82,7 +82,7 @@ struct JSONSchema {
 
     /// An amount, or where a range of them begins or what it is.
     private static let amounts =
-        "^(up to |over )?[0-9]+(\\.[0-9]+)? ?(mcg|mg|g|mL|ml|L|l|units?|miles?)( to [0-9]+(\\.[0-9]+)? ?(mcg|mg|g|mL|ml|L|l|units?|miles?)| or more)?$"
+        "^(up to |over )?[0-9]+(\\.[0-9]+)? ?(mcg|mg|g|mL|ml|L|l|units?|miles?|cm|sq cm)( to [0-9]+(\\.[0-9]+)? ?(mcg|mg|g|mL|ml|L|l|units?|miles?|cm|sq cm)| or more)?$"
 
     private func either(_ first: JSON, _ second: JSON) -> [(String, JSON)] { [("anyOf", .array([first, second]))] }
 
@@ -98,7 +98,7 @@ struct JSONSchema {
         case .place: "^[0-9]{2}$"
         case .day: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
         case .time: "^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
-        case .amount: "^[0-9]+(\\.[0-9]+)? ?(mcg|mg|g|mL|ml|L|l|units?|miles?)$"
+        case .amount: "^[0-9]+(\\.[0-9]+)? ?(mcg|mg|g|mL|ml|L|l|units?|miles?|cm|sq cm)$"
         case .amounts: amounts
         case .credit: "^(started|midpoint|complete|at-least [1-9][0-9]*)$"
         default: "."

@@ -19,14 +19,14 @@ extension ClaimMistake {
                 measure: gm
             """#,
             [
-                #"codes.yaml:52:14: error: expected one of minutes, days, doses, occurrences, sites, mg, mL, units, miles, found "gm"; did you mean mg?"#
+                #"codes.yaml:52:14: error: expected one of minutes, days, doses, occurrences, sites, mg, mL, units, miles, cm, sq cm, found "gm"; did you mean cm or mg?"#
             ]),
         ClaimMistake(
             "an amount without its unit", in: "home-month/codes.yaml",
             "each: 500 mg",
             "each: 500",
             [
-                #"codes.yaml:53:36: error: expected an amount such as "345 mg", "1.5 L" or "5000 units", found "500"; write the unit after the number: mcg, mg, g, mL, L, units or miles"#
+                #"codes.yaml:53:36: error: expected an amount such as "345 mg", "1.5 L" or "5000 units", found "500"; write the unit after the number: mcg, mg, g, mL, L, units, miles, cm or sq cm"#
             ]),
         ClaimMistake(
             "an amount in another unit", in: "home-month/codes.yaml",
@@ -47,7 +47,7 @@ extension ClaimMistake {
             "each: 10 mg",
             "each: 2000 g",
             [
-                #"codes.yaml:58:36: error: expected an amount such as "345 mg", "1.5 L" or "5000 units", found "2000 g"; an amount is 1 kg, 1000 L, 1000000 units or miles at most, to a thousandth of a mg, a mL, a unit or a mile"#
+                #"codes.yaml:58:36: error: expected an amount such as "345 mg", "1.5 L" or "5000 units", found "2000 g"; an amount is 1 kg, 1000 L or 1000000 of another unit at most, to a thousandth of a mg, a mL or another"#
             ]),
         ClaimMistake(
             "minutes where days are counted", in: "home-month/codes.yaml",

@@ -48,7 +48,7 @@ extension ClaimMistake {
             "further-each: 1 g",
             "further-each: 15",
             [
-                #"misconceptions.yaml:11:29: error: expected an amount such as "345 mg", "1.5 L" or "5000 units", found "15"; write the unit after the number: mcg, mg, g, mL, L, units or miles"#
+                #"misconceptions.yaml:11:29: error: expected an amount such as "345 mg", "1.5 L" or "5000 units", found "15"; write the unit after the number: mcg, mg, g, mL, L, units, miles, cm or sq cm"#
             ]),
         ClaimMistake(
             "a payer who asks for a day in another unit", in: "home-month/policies.yaml",

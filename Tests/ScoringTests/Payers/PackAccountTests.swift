@@ -30,7 +30,7 @@ struct PackAccountTests {
             rulesNamed: ["time", "first-code", "service", "time", "first-code", "exclusion"],
             text: """
                 The record gives 10 minutes.
-                96374 is the code for 10 minutes.
+                10 minutes: 96374 is the code for 1 to 15 minutes.
                 Then the start of a line.
                 The record gives 5 minutes.
                 36000 is the code for 5 minutes.

@@ -22,7 +22,8 @@ struct AmountTests {
     @Test(
         arguments: [
             "", "mg", "5", " 5 mg", "-5 mg", "+5 mg", ".5 mg", "5. mg", "1.2.3 mg", "1,000 mg", "5 kg", "5 mgs",
-            "five mg", "1.0001 mg", "0.5 mcg", "1.0000001 g", "1.0001 mL", "1000001 mg", "1000.001 g", "1001 L",
+            "five mg", "1.0001 mg", "0.5 mcg", "1.0000001 g", "1 sq", "1 sq  cm", "1.0001 cm", "1.0001 mL",
+            "1000001 mg", "1000.001 g", "1001 L",
             "10000000 mcg", "99999999999999999999 mg", "５ mg", "5\u{308} mg", "5 mg daily", "5\tmg", "5 mg ",
         ])
     func `what is no amount is not read`(text: String) {
@@ -33,7 +34,8 @@ struct AmountTests {
         arguments: [
             ("345 mg", "345 mg"), ("1.125 g", "1125 mg"), ("250 mcg", "0.25 mg"), ("1.50 mL", "1.5 mL"),
             ("2 L", "2000 mL"), ("0.001 mg", "0.001 mg"), ("0.010 mg", "0.01 mg"), ("10.100 mg", "10.1 mg"),
-            ("5000 units", "5000 units"), ("0 mL", "0 mL"), ("1000 g", "1000000 mg"),
+            ("5000 units", "5000 units"), ("0 mL", "0 mL"), ("1000 g", "1000000 mg"), ("2.50 cm", "2.5 cm"),
+            ("25 sq cm", "25 sq cm"), ("60 Sq cm", "60 sq cm"),
         ])
     func `an amount is printed without idle zeros`(text: String, printed: String) {
         #expect(Amount(text)?.description == printed)

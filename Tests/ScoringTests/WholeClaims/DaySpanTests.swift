@@ -49,12 +49,13 @@ struct DaySpanTests {
             (.day, 1, 4, 0, [0, 0, 0, 0]), (.day, 9, 9, 5, [5]),
         ] as [(Scope?, Int, Int, Int, [Int])])
     func `units are shared over the parts`(scope: Scope?, from: Int, through: Int, units: Int, expected: [Int]) {
-        #expect(WholeClaim.march(from, through).share(units, by: scope).map(\.units) == expected)
+        let span = WholeClaim.march(from, through)
+        #expect(span.share(units, by: scope, from: span.from).map(\.units) == expected)
     }
 
     @Test func `months are parts of a span that runs over their ends`() throws {
         let span = try #require(DaySpan(from: "2026-01-30", through: "2026-03-02"))
-        let parts = span.share(32, by: .month)
+        let parts = span.share(32, by: .month, from: span.from)
         #expect(parts.map(\.units) == [2, 28, 2])
         #expect(
             parts.map(\.part.description) == [
@@ -75,23 +76,26 @@ struct DaySpanTests {
             for unit in 0..<units {
                 laid[try #require(Day(ordinal: from.ordinal + unit * length / units)), default: 0] += 1
             }
-            let parts = span.share(units, by: scope)
+            let parts = span.share(units, by: scope, from: from)
             for part in parts {
                 #expect(part.units == part.part.dates.reduce(0) { $0 + laid[$1, default: 0] }, "\(span) by \(scope)")
             }
             #expect(parts.flatMap { Array($0.part.dates) } == Array(span.dates))
-            let cuts = zip(span.dates, span.dates.dropFirst()).count { Self.isCut($0, $1, by: scope) }
+            let cuts = zip(span.dates, span.dates.dropFirst()).count { Self.isCut($0, $1, by: scope, from: from) }
             #expect(parts.count == cuts + 1)
         }
     }
 
     /// Whether a new part begins between two days in a row.
-    private static func isCut(_ day: Day, _ next: Day, by scope: Scope) -> Bool {
+    private static func isCut(_ day: Day, _ next: Day, by scope: Scope, from first: Day) -> Bool {
         switch scope {
         case .visit, .span: false
         case .day: true
         case .week: next.weekday == 6
         case .month: next.day == 1
+        case .year: next.day == 1 && next.month == 1
+        case .thirtyDays: (next.ordinal - first.ordinal) % 30 == 0
+        case .anniversary: next.day == min(first.day, next.daysInMonth)
         }
     }
 }

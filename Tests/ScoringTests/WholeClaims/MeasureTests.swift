@@ -18,7 +18,8 @@ struct MeasureTests {
 
     @Test(
         arguments: [
-            (.visit, nil), (.day, false), (.week, true), (.month, true), (.span, true),
+            (.visit, nil), (.day, false), (.week, true), (.month, true), (.year, true), (.thirtyDays, true),
+            (.anniversary, true), (.span, true),
         ] as [(Scope, Bool?)])
     func `Saturday and the Sunday before it`(scope: Scope, areTogether: Bool?) {
         let sunday = scope.period(of: "2026-03-01")
@@ -47,4 +48,9 @@ struct MeasureTests {
         #expect(Scope.month.period(of: "2026-03-01") == Scope.month.period(of: "2026-03-31"))
         #expect(Scope.week.period(of: "2026-12-27") == Scope.week.period(of: "2027-01-02"))
     }
+}
+
+extension Scope {
+    /// As counted from 1 March 2026 on, where it matters.
+    fileprivate func period(of date: Day) -> Int? { period(of: date, from: "2026-03-01") }
 }

@@ -99,7 +99,15 @@ struct WholeMistakeTests {
         Self.withEveryLine(kind, seed) { key, line in
             let grade = Self.judged(key) { $0.append($0[line]) }
             #expect(grade.verdict != .correct)
-            #expect(grade.findings.map(\.edit) == [.duplicateLine], "\(key.claim.datedDescription)")
+            // Where a limit took such a line off, one more of them is over the limit.
+            let due = key.claim.lines[line]
+            let same = { (lines: [ClaimLine]) in
+                lines.count { $0.code == due.code && $0.hasSameModifiers(as: due) && $0.dates == due.dates }
+            }
+            let isOverLimit = same(key.supported.lines) > same(key.claim.lines)
+            #expect(
+                grade.findings.map(\.edit) == [isOverLimit ? .unitCap : .duplicateLine], "\(key.claim.datedDescription)"
+            )
             #expect(grade.findings.first?.line == key.claim.lines.count + 1)
         }
     }
