@@ -37,7 +37,7 @@ import Training
         ("loo", "loo", ["lookup"]), ("ST", "policy ST", ["started-hour"]), ("mid", "lookup mid", ["midpoint rule"]),
         ("ru", "lookup midpoint ru", ["rule"]), ("9960", "9960", ["99601", "99602"]),
         ("9960", "99601, 9960", ["99601", "99602"]), ("no", "no", ["no", "none"]), ("zz", "zz", []),
-        ("units-ex", "lookup units-ex", ["units-exceed-time"]),
+        ("units-ex", "lookup units-ex", ["units-exceed-record", "units-exceed-time"]),
     ])
     func `are completed`(word: String, line: String, words: [String]) throws {
         #expect(Completer(of: try lesson()).completions(of: word, in: line) == words)
