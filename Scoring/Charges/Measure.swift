@@ -97,9 +97,8 @@ package enum Scope: String, Sendable, CaseIterable {
     /// All of the encounter.
     case span
 
-    /// A number that two dates share when they are added up together; nil where nothing is.
-    ///
-    /// - Parameter first: The day on which the first thirty days, or the first month of a rental, begin.
+    /// A number that two dates share when they are added up together; nil where nothing is. Thirty days, and the months
+    /// of a rental, are counted from a first day on.
     func period(of date: Day, from first: Day) -> Int? {
         switch self {
         case .visit: nil

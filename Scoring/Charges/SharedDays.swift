@@ -1,8 +1,6 @@
 extension DaySpan {
     /// Shares out what was done on these days, as evenly as whole numbers can be, over the parts that are added up by
-    /// themselves.
-    ///
-    /// - Parameter first: The day on which the first of the parts begins whose length is not the calendar's.
+    /// themselves; parts whose length is not the calendar's are counted from a first day on.
     func share(_ units: Int, by scope: Scope?, from first: Day) -> [(part: DaySpan, units: Int)] {
         var shares: [(part: DaySpan, units: Int)] = []
         share(units, by: scope, from: first) { shares.append(($0, $1)) }
