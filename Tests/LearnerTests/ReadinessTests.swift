@@ -50,7 +50,7 @@ import Testing
             model: LearnerModel(
                 mastery: sound.model.mastery, beliefs: BeliefPosterior(in: space, kept: kept), cures: [:]))
         let right = estimate.readiness(of: sound, on: 0)
-        #expect(estimate.readiness(of: misled, on: 0).expected < right.expected - 0.02)
+        #expect(estimate.readiness(of: misled, on: 0).expected < right.expected - 0.01)
     }
 
     @Test func `says what is lost by`() {
@@ -64,11 +64,16 @@ import Testing
     }
 
     @Test(arguments: [
-        (70, [1.0, 1, 1, 1, 1, 1, 1, 0, 0, 0], 1.0), (70, [1, 1, 1, 1, 1, 1, 0, 0, 0, 0], 0), (50, [0.5, 0.5], 0.75),
-        (75, [0.5, 0.5], 0.25), (100, [], 1),
+        (70, [1.0, 1, 1, 1, 1, 1, 1, 0, 0, 0], 0.0, 1.0), (70, [1, 1, 1, 1, 1, 1, 0, 0, 0, 0], 0, 0),
+        (50, [0.5, 0.5], 0, 0.75), (75, [0.5, 0.5], 0, 0.25), (100, [], 0, 1),
+        // Half right answers count by half.
+        (75, [0.5, 0.5], 0.5, 0.75), (70, [1, 1, 1, 1, 1, 0, 0, 0, 0, 0], 0.4, 1),
     ])
-    func `adds up the chances of so many right answers`(percent: Int, chances: [Double], expected: Double) {
-        #expect(abs(ReadinessEstimate.chance(of: percent, chances) - expected) < 1e-9)
+    func `adds up the chances of so much of the worth`(
+        percent: Int, chances: [Double], otherwise: Double, expected: Double
+    ) {
+        let outcomes = chances.map { ReadinessEstimate.Outcome(chance: $0, otherwise: otherwise) }
+        #expect(abs(ReadinessEstimate.chance(of: percent, outcomes) - expected) < 1e-9)
     }
 
     // MARK: - Plans

@@ -24,8 +24,9 @@ package struct Readiness: Sendable, Equatable {
 ///
 /// Forms are made as they are for candidates. How a learner answers an item is drawn many times, from all that is known:
 /// what may be believed, by the probability of each belief; how well each skill is mastered, by its distribution; how
-/// well each term is remembered. A belief that gives a wrong answer to an item loses it, but for a slip that turns out
-/// well; else the item goes right as often as the skills that it takes do, on average.
+/// well each term is remembered. A belief that gives a wrong answer to an item gets what that answer is worth, but for a
+/// slip that turns out well; else the item goes right as often as the skills that it takes do, on average, and a wrong
+/// answer is worth what wrong answers to it are. Of a skill that was hardly met it counts how well the others go.
 package struct ReadinessEstimate: Sendable {
     private let blueprint: Blueprint
     private let space: BeliefSpace
@@ -36,8 +37,21 @@ package struct ReadinessEstimate: Sendable {
         let skills: [Skill]
         /// A term or a fact, by its identity.
         let entry: String?
-        /// The hypotheses that give it a wrong answer.
-        let misleads: Set<Int>
+        /// What the answer is worth to which each hypothesis leads that gives it a wrong one, 0 to 1.
+        let misleads: [Int: Double]
+        /// What a wrong answer is worth on average, 0 to 1.
+        let wrong: Double
+    }
+
+    /// How an item may go: right by a chance, or else for a part of its worth.
+    struct Outcome: Sendable {
+        /// The chance that it goes right.
+        let chance: Double
+        /// What it is worth where it does not, 0 to 1.
+        let otherwise: Double
+
+        /// What is expected of it.
+        var mean: Double { chance + (1 - chance) * otherwise }
     }
 
     /// Forms that are looked at, and draws of a learner.
@@ -81,14 +95,14 @@ package struct ReadinessEstimate: Sendable {
         for draw in 0..<Self.count.draws {
             let form = forms[draw % forms.count]
             let drawn = Drawn(from: learner, with: &generator)
-            let chances = form.map(drawn.chance)
-            passes.append(Self.chance(of: blueprint.passMark.percent, chances))
+            let outcomes = form.map(drawn.outcome)
+            passes.append(Self.chance(of: blueprint.passMark.percent, outcomes))
             let count = Double(max(form.count, 1) * Self.count.draws)
-            for (asked, chance) in zip(form, chances) {
-                expected += chance / count
+            for (asked, outcome) in zip(form, outcomes) {
+                expected += outcome.mean / count
                 // What goes wrong is laid to the skill that is mastered least.
                 let weakest = asked.skills.min { drawn.mastery[$0, default: 0.5] < drawn.mastery[$1, default: 0.5] }
-                if let weakest { losses[weakest, default: 0] += (1 - chance) / count }
+                if let weakest { losses[weakest, default: 0] += (1 - outcome.mean) / count }
             }
         }
         let sorted = passes.sorted()
@@ -100,20 +114,24 @@ package struct ReadinessEstimate: Sendable {
             expected: expected, losses: costs.sorted { $0.share > $1.share })
     }
 
-    /// The probability that so many per cent of items go right, each by its own chance.
-    static func chance(of percent: Int, _ chances: [Double]) -> Double {
-        // The probability of each number of right answers, item by item.
-        var counts = [1.0]
-        for chance in chances {
-            var next = [Double](repeating: 0, count: counts.count + 1)
-            for (number, probability) in counts.enumerated() {
-                next[number] += probability * (1 - chance)
-                next[number + 1] += probability * chance
+    /// Parts of an item's worth that are told apart.
+    private static let grain = 10
+
+    /// The probability that items come to so many per cent of their worth, each by its own chance.
+    static func chance(of percent: Int, _ outcomes: [Outcome]) -> Double {
+        // The probability of each sum, item by item.
+        var sums = [1.0]
+        for outcome in outcomes {
+            let part = min(max(Int((outcome.otherwise * Double(grain)).rounded()), 0), grain)
+            var next = [Double](repeating: 0, count: sums.count + grain)
+            for (sum, probability) in sums.enumerated() {
+                next[sum + part] += probability * (1 - outcome.chance)
+                next[sum + grain] += probability * outcome.chance
             }
-            counts = next
+            sums = next
         }
-        let needed = (percent * chances.count + 99) / 100
-        return counts.dropFirst(needed).reduce(0, +)
+        let needed = (percent * grain * outcomes.count + 99) / 100
+        return sums.dropFirst(needed).reduce(0, +)
     }
 }
 
@@ -121,8 +139,18 @@ extension ReadinessEstimate.Asked {
     fileprivate init(of item: Item, in space: BeliefSpace) {
         skills = Skill.allCases.filter(item.skills.contains)
         entry = item.kind == .term ? item.id.description : nil
-        let predictions = Predictions(item, in: space, for: Array(space.hypotheses.indices))
-        misleads = Set(space.hypotheses.indices.filter { predictions?.isProbe(of: $0) ?? false })
+        var misleads: [Int: Double] = [:]
+        var worths: [String: Double] = [:]
+        let believers = item.id.policy.flatMap(space.believers) ?? []
+        let predictions = Predictions(item, in: space, for: Array(believers.indices))
+        for place in believers.indices where predictions?.isProbe(of: place) ?? false {
+            let answer = item.answer(under: believers[place].rules) ?? ""
+            let worth = worths[answer] ?? (try? item.judge(answer).fraction) ?? 0
+            worths[answer] = worth
+            misleads[place] = worth
+        }
+        self.misleads = misleads
+        wrong = worths.isEmpty ? 0 : worths.values.sorted().reduce(0, +) / Double(worths.count)
     }
 }
 
@@ -135,12 +163,15 @@ private struct Drawn {
     /// What is known of the learner.
     struct Source {
         let probabilities: [Double]
+        /// How well the learner answers, whatever the skill.
+        let general: Mastery
         let mastery: [(skill: Skill, mastery: Mastery)]
         let remembered: [String: Double]
 
         init(_ progress: LearnerProgress, on day: Int) {
             probabilities = progress.model.beliefs.probabilities
             mastery = Skill.allCases.map { ($0, progress.model.mastery(of: $0)) }
+            general = Mastery(of: mastery.map(\.mastery))
             let scheduler = FSRS()
             remembered = progress.reviews.mapValues { reviewed in
                 scheduler.retrievability(
@@ -162,20 +193,53 @@ private struct Drawn {
         hypothesis = held
         remembered = source.remembered
         var mastery: [Skill: Double] = [:]
-        for (skill, known) in source.mastery { mastery[skill] = known.drawn(with: &generator) }
+        let general = source.general.drawn(with: &generator)
+        for (skill, known) in source.mastery {
+            mastery[skill] = known.beside(general, of: source.general).drawn(with: &generator)
+        }
         self.mastery = mastery
     }
 
-    /// The chance that an item goes right.
-    func chance(of asked: ReadinessEstimate.Asked) -> Double {
-        if let entry = asked.entry, let known = remembered[entry] { return known }
-        if asked.misleads.contains(hypothesis) { return AnswerModel().slip * AnswerModel().slipToKey }
-        let chances = asked.skills.map { mastery[$0, default: 0.5] }
-        return chances.isEmpty ? 0.5 : chances.reduce(0, +) / Double(chances.count)
+    /// How an item may go.
+    func outcome(of asked: ReadinessEstimate.Asked) -> ReadinessEstimate.Outcome {
+        if let entry = asked.entry, let known = remembered[entry] {
+            return ReadinessEstimate.Outcome(chance: known, otherwise: 0)
+        }
+        if let worth = asked.misleads[hypothesis] {
+            return ReadinessEstimate.Outcome(chance: AnswerModel().slip * AnswerModel().slipToKey, otherwise: worth)
+        }
+        let known = asked.skills.map { mastery[$0, default: 0.5] }
+        let mean = known.isEmpty ? 0.5 : known.reduce(0, +) / Double(known.count)
+        // Mastery is of what answers are worth, the half right ones too.
+        guard mean > asked.wrong else { return ReadinessEstimate.Outcome(chance: 0, otherwise: mean) }
+        return ReadinessEstimate.Outcome(chance: (mean - asked.wrong) / (1 - asked.wrong), otherwise: asked.wrong)
     }
 }
 
 extension Mastery {
+    /// Skills that an item exercises on average: each answer counts for so many.
+    private static let skillsAnItem = 2.5
+    /// As how many answers it counts at most how well the other skills go.
+    private static let kinship = 2.0
+
+    /// That of all skills together.
+    fileprivate init(of all: [Mastery]) {
+        self.init(
+            successes: all.reduce(0) { $0 + $1.successes } / Self.skillsAnItem,
+            failures: all.reduce(0) { $0 + $1.failures } / Self.skillsAnItem,
+            answers: all.reduce(0) { $0 + $1.answers }, missed: 0, updated: nil)
+    }
+
+    /// The same, with how well the learner answers otherwise: who does well in what was met does better in what was not
+    /// than somebody of whom nothing is known.
+    fileprivate func beside(_ chance: Double, of general: Mastery) -> Mastery {
+        let known = general.successes + general.failures
+        let weight = Self.kinship * known / (known + Self.kinship)
+        return Mastery(
+            successes: successes + weight * chance, failures: failures + weight * (1 - chance), answers: answers,
+            missed: missed, updated: updated)
+    }
+
     /// A chance of a right answer, drawn from what is known of it: an approximation by the distribution's mean and
     /// spread, cut off at none and all.
     fileprivate func drawn(with generator: inout SeededGenerator) -> Double {

@@ -59,6 +59,9 @@ struct SimulatedLearner {
         if space.hypotheses[held].beliefs.contains(belief), generator.happens(behaviour.contrast) { held = 0 }
     }
 
+    /// Whether they hold no belief any more.
+    var isSound: Bool { held == space.right }
+
     /// Whether they hold a belief now.
     func holds(_ belief: ID<Misconception>) -> Bool { space.hypotheses[held].beliefs.contains(belief) }
 
@@ -86,12 +89,6 @@ struct SimulatedLearner {
         claim.lines.removeAll { $0.units < 1 }
         return claim
     }
-}
-
-extension ItemContent {
-    /// The number of the edit that fails, which has nothing to do with what is believed of time and codes; 1 where
-    /// none does.
-    fileprivate var editNumber: String { key.first?.isNumber == true ? String(key.prefix { $0 != "," }) : "1" }
 }
 
 extension SeededGenerator {

@@ -72,7 +72,7 @@ package struct Simulation {
     let request: PracticeRequest
     let book: RecipeBook
     /// The skills that the scenarios of the pack exercise.
-    private let skills: Set<Skill>
+    let skills: Set<Skill>
     var bank: CandidateBank
     private let classes: HypothesisClasses
 

@@ -95,6 +95,30 @@ package struct SimulationReport: Sendable {
         }
     }
 
+    /// How newcomers fared who were taught in one way.
+    package struct Taught: Sendable {
+        /// How they were taught.
+        package let teaching: Simulation.Teaching
+        /// Items until a form of the quiz was passed.
+        package let passed: Effort
+        /// Items until all was learnt.
+        package let mastered: Effort
+        /// Minutes that all of it took, the median.
+        package let minutes: Double
+        /// The share of skills that are known 30 days after, 0 to 1, the mean.
+        package let kept: Double
+
+        init(_ teaching: Simulation.Teaching, _ trials: [Simulation.CourseTrial]) {
+            self.teaching = teaching
+            passed = Effort(trials.map(\.passedAfter), most: Simulation.longestCourse)
+            mastered = Effort(trials.map(\.masteredAfter), most: Simulation.longestCourse)
+            minutes = Effort(trials.map { Int($0.minutes) }, most: 0).median
+            kept = trials.isEmpty ? 0 : trials.reduce(0) { $0 + $1.kept } / Double(trials.count)
+        }
+    }
+
+    /// How newcomers fare, a row for each way of teaching; empty where the pack has no quiz or no lessons.
+    package let teaching: [Taught]
     /// What becomes of beliefs in training.
     package let training: Training
     /// What learners were told of an exam, and how many of them passed it; empty where the pack has none.
@@ -134,7 +158,7 @@ package struct SimulationReport: Sendable {
         let blueprints = simulation.pack.blueprints
         let all =
             Simulation.Order.allCases.count * (learners + taught) + 3 * learners + taught
-            + blueprints.count * learners
+            + blueprints.count * learners + Simulation.Teaching.allCases.count * taught
         var done = 0
         func note() {
             done += 1
@@ -158,6 +182,7 @@ package struct SimulationReport: Sendable {
         }
         self.rows = rows
         training = Training(of: &simulation, population, learners: learners, noting: note)
+        teaching = Self.teaching(&simulation, learners: taught, noting: note)
         var trials: [Simulation.ReadinessTrial] = []
         for blueprint in blueprints {
             trials += (try? simulation.sit(blueprint, learners: learners, noting: note)) ?? []
@@ -165,6 +190,22 @@ package struct SimulationReport: Sendable {
         readiness = Self.calibration(trials)
         self.fates = fates
         inseparable = simulation.inseparable
+    }
+
+    /// Newcomers who are taught in each way toward the exam that is easiest to sit.
+    private static func teaching(
+        _ simulation: inout Simulation, learners: Int, noting note: () -> Void
+    ) -> [Taught] {
+        let quiz = simulation.pack.blueprints.filter { $0.adaptive == nil }.min { $0.minutes < $1.minutes }
+        guard let quiz, !simulation.pack.lessons.isEmpty else { return [] }
+        var behaviour = simulation.behaviour
+        behaviour.learning = learning
+        return Simulation.Teaching.allCases.compactMap { teaching in
+            behaviour.contrast = teaching == .lessons ? Training.contrast : 0
+            let trials = try? simulation.course(
+                teaching, toward: quiz, learners: learners, behaviour, noting: note)
+            return trials.map { Taught(teaching, $0) }
+        }
     }
 
     private static func fates(of trials: [Simulation.Trial]) -> [Fate] {
