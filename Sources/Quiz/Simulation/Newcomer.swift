@@ -69,7 +69,9 @@ struct Newcomer {
 
     /// Takes in a visit that was worked out, whole or in part.
     ///
-    /// - Parameter isAnswered: Whether values of it were asked for, so that it counts as an item.
+    /// - Parameters:
+    ///   - skills: What it takes.
+    ///   - isAnswered: Whether values of it were asked for, so that it counts as an item.
     mutating func study(_ skills: Set<Skill>, isAnswered: Bool) {
         if isAnswered { items += 1 }
         learn(skills, by: normal(quantile(Assumptions.practice) + Assumptions.workedExample))
