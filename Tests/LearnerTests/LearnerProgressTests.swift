@@ -41,14 +41,14 @@ import Testing
     /// What is kept of progress between two answers, and read again.
     private func kept(_ progress: LearnerProgress) -> LearnerProgress {
         let beliefs = progress.model.beliefs
-        let mastery = progress.model.mastery.mapValues {
+        let again = { (mastery: Mastery) in
             Mastery(
-                successes: $0.successes, failures: $0.failures, answers: $0.answers, missed: $0.missed,
-                updated: $0.updated)
+                successes: mastery.successes, failures: mastery.failures, answers: mastery.answers,
+                missed: mastery.missed, updated: mastery.updated)
         }
         return LearnerProgress(
             model: LearnerModel(
-                mastery: mastery,
+                mastery: progress.model.mastery.mapValues(again), care: progress.model.care.mapValues(again),
                 beliefs: BeliefPosterior(in: space, kept: beliefs.kept), cures: progress.model.cures),
             reviews: progress.reviews)
     }
@@ -65,6 +65,30 @@ import Testing
         #expect(stepwise.model == replayed.model)
         #expect(stepwise.reviews == replayed.reviews)
         #expect(Set(outcomes.map(\.item.kind)) == Set(ItemKind.allCases))
+    }
+
+    @Test func `lays a wrong answer to the belief that explains it, and not to the skill`() throws {
+        let held = try #require(space.place(of: "primary-per-hour"))
+        var model = LearnerModel(in: space)
+        var request = PracticeRequest()
+        request.count = 12
+        request.kinds = [.claim]
+        var deck = Deck(of: try bundledPayers(), for: request, seed: 3)
+        for (place, item) in deck.deal().enumerated() where space.isProbe(item, of: held) {
+            let policy = try #require(item.id.policy)
+            let rules = try #require(space.believers(under: policy)?[held].rules)
+            let answer = try #require(item.answer(under: rules))
+            model.note(
+                item, answer: answer, feedback: try item.judge(answer), hints: 0,
+                at: Moment(milliseconds: Int64(place)))
+        }
+        let (mastery, care) = (model.mastery(of: .firstCode), model.care(of: .firstCode))
+        #expect(mastery.answers > 1 && care.answers == mastery.answers)
+        #expect(care.mean > mastery.mean + 0.15, "\(care.mean) \(mastery.mean)")
+        // Nothing explains an answer that no belief leads to.
+        model = LearnerModel(in: space)
+        model.note(skills: [.firstCode], fraction: 0, hints: 0, at: 0)
+        #expect(model.care(of: .firstCode) == model.mastery(of: .firstCode))
     }
 
     @Test func `follows from the item made again by its identity`() throws {

@@ -53,6 +53,19 @@ import Testing
         #expect(never.allSatisfy { $0.curedAfter == nil && $0.wronglyMet.isEmpty })
     }
 
+    @Test func `name no more than the best tree of answers could, and hardly less`() throws {
+        var simulation = try simulation(of: bundledPack("critical-care"), slip: 0)
+        let ceilings = (1...3).compactMap { simulation.ceiling(after: $0) }
+        try #require(ceilings.count == 3)
+        #expect(ceilings == ceilings.sorted() && ceilings[0] > 0 && ceilings[2] <= 1, "\(ceilings)")
+        let beliefs = simulation.singles.count
+        let trials = simulation.diagnose(.singles, learners: beliefs, in: .telling, atLeast: 3, atMost: 3)
+        for (place, ceiling) in ceilings.enumerated() {
+            let named = Double(trials.count { $0.isRight(after: place + 1) }) / Double(beliefs)
+            #expect(named <= ceiling + 1e-9 && named >= ceiling - 0.25, "\(named) of \(ceiling)")
+        }
+    }
+
     @Test func `answer the same for the same seed`() throws {
         let trials = try (0..<2).map { _ in
             var simulation = try simulation(under: "cpt-midpoint")

@@ -5,15 +5,20 @@ package import Scoring
 
 // How what the quiz engine knows of a learner is kept, and read again.
 
+/// What stands before a skill where care is kept, which has its rows beside those of mastery.
+private let careMark = "care:"
+
 extension LearnerProgress {
     /// What was kept, where the learner's days are those of a zone.
     package init(_ state: Records.State, of pack: Pack, in zone: any Zone) {
         var mastery: [Skill: Mastery] = [:]
+        var care: [Skill: Mastery] = [:]
         for (name, kept) in state.mastery {
-            guard let skill = Skill(rawValue: name) else { continue }
-            mastery[skill] = Mastery(
-                successes: kept.successes, failures: kept.failures, answers: kept.answers, missed: kept.missed,
-                updated: kept.updated)
+            if let skill = Skill(rawValue: name) {
+                mastery[skill] = Mastery(kept)
+            } else if name.hasPrefix(careMark), let skill = Skill(rawValue: String(name.dropFirst(careMark.count))) {
+                care[skill] = Mastery(kept)
+            }
         }
         let beliefs = BeliefPosterior(in: BeliefSpace(of: pack), kept: state.beliefs)
         let known = state.cures.filter { pack.misconception(ID($0.key)) != nil }
@@ -29,7 +34,7 @@ extension LearnerProgress {
                     due: zone.day(of: kept.due).ordinal),
                 count: kept.reviews)
         }
-        self.init(model: LearnerModel(mastery: mastery, beliefs: beliefs, cures: cures), reviews: reviews)
+        self.init(model: LearnerModel(mastery: mastery, care: care, beliefs: beliefs, cures: cures), reviews: reviews)
     }
 
     /// All of it as it is kept.
@@ -37,7 +42,8 @@ extension LearnerProgress {
         Records.State(
             revision: revision, memory: reviews.mapValues { Records.Memory($0, in: zone) },
             mastery: Dictionary(
-                uniqueKeysWithValues: model.mastery.map { ($0.key.rawValue, Records.Mastery($0.value)) }),
+                uniqueKeysWithValues: model.mastery.map { ($0.key.rawValue, Records.Mastery($0.value)) }
+                    + model.care.map { (careMark + $0.key.rawValue, Records.Mastery($0.value)) }),
             beliefs: model.beliefs.kept,
             cures: Dictionary(uniqueKeysWithValues: model.cures.map { ($0.key.text, Records.Cure($0.value)) }))
     }
@@ -66,6 +72,14 @@ extension Records.Memory {
 
 extension Records.Cure {
     fileprivate init(_ cure: Cure) { self.init(met: cure.met, withstood: cure.withstood, wait: cure.wait) }
+}
+
+extension Mastery {
+    fileprivate init(_ kept: Records.Mastery) {
+        self.init(
+            successes: kept.successes, failures: kept.failures, answers: kept.answers, missed: kept.missed,
+            updated: kept.updated)
+    }
 }
 
 extension Records.Mastery {

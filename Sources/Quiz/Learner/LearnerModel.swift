@@ -8,6 +8,9 @@ package import Scoring
 package struct LearnerModel: Sendable, Equatable {
     /// How well each skill is mastered that was ever exercised.
     package private(set) var mastery: [Skill: Mastery]
+    /// The same beside what is believed: a wrong answer to which a belief leads is laid to the belief, and not to the
+    /// skill. Empty where nothing but mastery is known.
+    package private(set) var care: [Skill: Mastery]
     /// What the learner may believe.
     package private(set) var beliefs: BeliefPosterior
     /// How the cure of each belief goes that led an answer astray.
@@ -20,6 +23,8 @@ package struct LearnerModel: Sendable, Equatable {
     /// A belief counts as met from this probability on: one wrong answer may be a slip, and two beliefs that would
     /// explain the same answer are told apart first.
     package static let certain = 0.95
+    /// How much it weighs, in explaining an answer, that a belief was suspected before it, beside that it is after it.
+    private static let foresight = 0.9
     /// What each hint leaves of the worth of an answer: 0.7 of it.
     package static let worthPerHint = 0.7
 
@@ -30,10 +35,11 @@ package struct LearnerModel: Sendable, Equatable {
 
     /// What was kept.
     package init(
-        mastery: [Skill: Mastery], beliefs: BeliefPosterior, cures: [ID<Misconception>: Cure],
-        answering: AnswerModel = AnswerModel()
+        mastery: [Skill: Mastery], care: [Skill: Mastery] = [:], beliefs: BeliefPosterior,
+        cures: [ID<Misconception>: Cure], answering: AnswerModel = AnswerModel()
     ) {
         self.mastery = mastery
+        self.care = care
         self.beliefs = beliefs
         self.cures = cures
         self.answering = answering
@@ -41,6 +47,9 @@ package struct LearnerModel: Sendable, Equatable {
 
     /// How well a skill is mastered; nothing is known of one that was never met.
     package func mastery(of skill: Skill) -> Mastery { mastery[skill] ?? Mastery() }
+
+    /// How well a skill goes beside what is believed.
+    package func care(of skill: Skill) -> Mastery { care[skill] ?? mastery(of: skill) }
 
     /// Whether nothing was answered yet.
     var isNew: Bool { mastery.isEmpty }
@@ -75,8 +84,17 @@ package struct LearnerModel: Sendable, Equatable {
 
     /// Takes in an answer of which only the skills are known.
     mutating func note(skills: Set<Skill>, fraction: Double, hints: Int, at time: Moment) {
-        let worth = fraction * pow(Self.worthPerHint, Double(hints))
-        for skill in skills { mastery[skill, default: Mastery()].note(worth, at: time) }
+        note(skills, worth: fraction * pow(Self.worthPerHint, Double(hints)), explained: 0, at: time)
+    }
+
+    /// Counts an answer for skills, of which a belief explains a share of what is wrong.
+    private mutating func note(_ skills: Set<Skill>, worth: Double, explained: Double, at time: Moment) {
+        for skill in skills {
+            var care = care(of: skill)
+            care.note(worth + (1 - worth) * explained, at: time)
+            self.care[skill] = care
+            mastery[skill, default: Mastery()].note(worth, at: time)
+        }
     }
 
     /// The same where the predictions of every hypothesis are at hand.
@@ -84,9 +102,16 @@ package struct LearnerModel: Sendable, Equatable {
         _ item: Item, answer: String, feedback: Feedback, hints: Int, at time: Moment, predictions: Predictions?
     ) {
         let worth = feedback.fraction * pow(Self.worthPerHint, Double(hints))
-        for skill in item.skills { mastery[skill, default: Mastery()].note(worth, at: time) }
-        guard let predictions, let response = item.response(answer) else { return }
+        guard let predictions, let response = item.response(answer) else {
+            note(item.skills, worth: worth, explained: 0, at: time)
+            return
+        }
+        let before = beliefs.share(leadingTo: response, by: predictions)
         beliefs.note(response, to: predictions, answering.after(hints: hints))
+        let after = beliefs.share(leadingTo: response, by: predictions)
+        // One answer that fits a belief may do so by chance: what was suspected before explains more.
+        note(
+            item.skills, worth: worth, explained: Self.foresight * before + (1 - Self.foresight) * after, at: time)
         noteCures(response, predictions, isRight: feedback.isRight, isUnaided: hints == 0)
     }
 

@@ -24,9 +24,9 @@ package struct Readiness: Sendable, Equatable {
 ///
 /// Forms are made as they are for candidates. How a learner answers an item is drawn many times, from all that is known:
 /// what may be believed, by the probability of each belief; how well each skill is mastered, by its distribution; how
-/// well each term is remembered. A belief that gives a wrong answer to an item gets what that answer is worth, but for a
-/// slip that turns out well; else the item goes right as often as the skills that it takes do, on average, and a wrong
-/// answer is worth what wrong answers to it are. Of a skill that was hardly met it counts how well the others go.
+/// well each term is remembered. An item goes as the learner means it as often as the skills that it takes do, on average
+/// and beside what is believed: it is then right, or where a belief leads astray worth what that answer is; else it is
+/// worth what wrong answers to it are. Of a skill that was hardly met it counts how well the others go.
 package struct ReadinessEstimate: Sendable {
     private let blueprint: Blueprint
     private let space: BeliefSpace
@@ -45,13 +45,15 @@ package struct ReadinessEstimate: Sendable {
 
     /// How an item may go: right by a chance, or else for a part of its worth.
     struct Outcome: Sendable {
-        /// The chance that it goes right.
+        /// The chance that it goes as the learner means it.
         let chance: Double
-        /// What it is worth where it does not, 0 to 1.
+        /// What it is worth then, 0 to 1: less than 1 where a belief leads astray.
+        var worth = 1.0
+        /// What it is worth where it goes otherwise, 0 to 1.
         let otherwise: Double
 
         /// What is expected of it.
-        var mean: Double { chance + (1 - chance) * otherwise }
+        var mean: Double { chance * worth + (1 - chance) * otherwise }
     }
 
     /// Forms that are looked at, and draws of a learner.
@@ -122,11 +124,12 @@ package struct ReadinessEstimate: Sendable {
         // The probability of each sum, item by item.
         var sums = [1.0]
         for outcome in outcomes {
-            let part = min(max(Int((outcome.otherwise * Double(grain)).rounded()), 0), grain)
+            let parts = [(outcome.worth, outcome.chance), (outcome.otherwise, 1 - outcome.chance)]
             var next = [Double](repeating: 0, count: sums.count + grain)
             for (sum, probability) in sums.enumerated() {
-                next[sum + part] += probability * (1 - outcome.chance)
-                next[sum + grain] += probability * outcome.chance
+                for (worth, chance) in parts {
+                    next[sum + min(max(Int((worth * Double(grain)).rounded()), 0), grain)] += probability * chance
+                }
             }
             sums = next
         }
@@ -164,14 +167,14 @@ private struct Drawn {
     struct Source {
         let probabilities: [Double]
         /// How well the learner answers, whatever the skill.
-        let general: Mastery
+        let general: BetaDistribution
         let mastery: [(skill: Skill, mastery: Mastery)]
         let remembered: [String: Double]
 
         init(_ progress: LearnerProgress, on day: Int) {
             probabilities = progress.model.beliefs.probabilities
-            mastery = Skill.allCases.map { ($0, progress.model.mastery(of: $0)) }
-            general = Mastery(of: mastery.map(\.mastery))
+            mastery = Skill.allCases.map { ($0, progress.model.care(of: $0)) }
+            general = BetaDistribution(of: mastery.map(\.mastery))
             let scheduler = FSRS()
             remembered = progress.reviews.mapValues { reviewed in
                 scheduler.retrievability(
@@ -192,12 +195,10 @@ private struct Drawn {
         }
         hypothesis = held
         remembered = source.remembered
-        var mastery: [Skill: Double] = [:]
         let general = source.general.drawn(with: &generator)
-        for (skill, known) in source.mastery {
-            mastery[skill] = known.beside(general, of: source.general).drawn(with: &generator)
+        mastery = source.mastery.reduce(into: [:]) { mastery, known in
+            mastery[known.skill] = known.mastery.beside(general).drawn(with: &generator)
         }
-        self.mastery = mastery
     }
 
     /// How an item may go.
@@ -205,39 +206,27 @@ private struct Drawn {
         if let entry = asked.entry, let known = remembered[entry] {
             return ReadinessEstimate.Outcome(chance: known, otherwise: 0)
         }
-        if let worth = asked.misleads[hypothesis] {
-            return ReadinessEstimate.Outcome(chance: AnswerModel().slip * AnswerModel().slipToKey, otherwise: worth)
-        }
         let known = asked.skills.map { mastery[$0, default: 0.5] }
         let mean = known.isEmpty ? 0.5 : known.reduce(0, +) / Double(known.count)
         // Mastery is of what answers are worth, the half right ones too.
-        guard mean > asked.wrong else { return ReadinessEstimate.Outcome(chance: 0, otherwise: mean) }
-        return ReadinessEstimate.Outcome(chance: (mean - asked.wrong) / (1 - asked.wrong), otherwise: asked.wrong)
+        let isSlight = mean <= asked.wrong
+        let chance = isSlight ? 0 : (mean - asked.wrong) / (1 - asked.wrong)
+        return ReadinessEstimate.Outcome(
+            chance: chance, worth: asked.misleads[hypothesis] ?? 1, otherwise: isSlight ? mean : asked.wrong)
     }
 }
 
-extension Mastery {
+extension BetaDistribution {
     /// Skills that an item exercises on average: each answer counts for so many.
     private static let skillsAnItem = 2.5
-    /// As how many answers it counts at most how well the other skills go.
-    private static let kinship = 2.0
+    /// What is taken of learners of whom nothing is known, as if they had given so many answers.
+    private static let beforehand = (right: 2.0, wrong: 1.0)
 
-    /// That of all skills together.
+    /// How well somebody answers, whatever the skill, by how well all skills go.
     fileprivate init(of all: [Mastery]) {
         self.init(
-            successes: all.reduce(0) { $0 + $1.successes } / Self.skillsAnItem,
-            failures: all.reduce(0) { $0 + $1.failures } / Self.skillsAnItem,
-            answers: all.reduce(0) { $0 + $1.answers }, missed: 0, updated: nil)
-    }
-
-    /// The same, with how well the learner answers otherwise: who does well in what was met does better in what was not
-    /// than somebody of whom nothing is known.
-    fileprivate func beside(_ chance: Double, of general: Mastery) -> Mastery {
-        let known = general.successes + general.failures
-        let weight = Self.kinship * known / (known + Self.kinship)
-        return Mastery(
-            successes: successes + weight * chance, failures: failures + weight * (1 - chance), answers: answers,
-            missed: missed, updated: updated)
+            Self.beforehand.right + all.reduce(0) { $0 + $1.successes } / Self.skillsAnItem,
+            Self.beforehand.wrong + all.reduce(0) { $0 + $1.failures } / Self.skillsAnItem)
     }
 
     /// A chance of a right answer, drawn from what is known of it: an approximation by the distribution's mean and
@@ -245,7 +234,18 @@ extension Mastery {
     fileprivate func drawn(with generator: inout SeededGenerator) -> Double {
         // Twelve even shares make a good bell.
         let bell = (0..<12).reduce(-6.0) { sum, _ in sum + generator.share() }
-        return min(max(mean + deviation * bell, 0.01), 0.99)
+        return min(max(mean + deviation * bell, 0.01), 0.995)
+    }
+}
+
+extension Mastery {
+    /// As how many answers to a skill it counts how well the others go: most of what tells learners apart is the same in
+    /// all skills, since what parts them are beliefs, and those are reckoned with by themselves.
+    private static let kinship = 20.0
+
+    /// What is known of the skill where the learner answers so well otherwise.
+    fileprivate func beside(_ general: Double) -> BetaDistribution {
+        BetaDistribution(Self.kinship * general + successes, Self.kinship * (1 - general) + failures)
     }
 }
 

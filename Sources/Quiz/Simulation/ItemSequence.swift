@@ -26,6 +26,8 @@ struct ItemSequence {
         switch order {
         case .adaptive:
             return planner.nextVisit(for: learner, from: &bank)
+        case .telling:
+            return mostTelling(for: learner, from: &bank)
         case .random:
             return first(from: &bank) { sequence in sequence.book.draw(with: &sequence.generator) }
         case .fixed:
@@ -44,6 +46,21 @@ struct ItemSequence {
             return candidate
         }
         return nil
+    }
+
+    /// What is expected to tell most about the learner's beliefs, of every item that was not asked.
+    private mutating func mostTelling(for learner: LearnerModel, from bank: inout CandidateBank) -> Candidate? {
+        let weights = learner.beliefs.probabilities
+        var best: (candidate: Candidate, gain: Double)?
+        for recipe in book.recipes(of: ItemKind.allCases, seeds: Simulation.variants) {
+            guard let candidate = bank.candidate(recipe, live: []), !asked.contains(candidate.identity) else {
+                continue
+            }
+            let gain = candidate.predictions?.gain(weights, learner.answering) ?? 0
+            if best.map({ gain > $0.gain }) ?? true { best = (candidate, gain) }
+        }
+        if let best { asked.insert(best.candidate.identity) }
+        return best?.candidate
     }
 
     private mutating func inPackOrder() -> Recipe? {

@@ -47,7 +47,8 @@ extension Simulation {
         behaviour.slip = Self.slips[number % Self.slips.count]
         let answers = Self.practised[number / Self.slips.count % Self.practised.count]
         var (learner, model) = trained(truth(of: number, in: .expected), behaviour, number: number, answers: answers)
-        let told = estimate.readiness(of: LearnerProgress(model: model), on: 0).probability
+        let readiness = estimate.readiness(of: LearnerProgress(model: model), on: 0)
+        let told = readiness.probability
         let fractions = form.map { item in (try? item.judge(learner.answer(item)).fraction) ?? 0 }
         let mean = fractions.reduce(0, +) / Double(max(fractions.count, 1))
         return ReadinessTrial(told: told, isPassed: mean + 1e-9 >= Double(blueprint.passMark.percent) / 100)

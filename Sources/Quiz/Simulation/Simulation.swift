@@ -21,6 +21,8 @@ package struct Simulation {
     package enum Order: String, Sendable, CaseIterable {
         /// The planner.
         case adaptive
+        /// Whatever tells most at that moment, of all that the planner can draw.
+        case telling
         /// Chance, from the same items as the planner.
         case random
         /// The pack from its first scenario on, policies and kinds in turn.
@@ -77,7 +79,7 @@ package struct Simulation {
     private let classes: HypothesisClasses
 
     /// Seeds of each template that items are drawn from: few enough to be made once for all learners.
-    private static let variants = 6
+    static let variants: UInt64 = 6
 
     /// Learners of a pack.
     ///
@@ -97,7 +99,7 @@ package struct Simulation {
         // Terms tell nothing of beliefs, and would only stand between.
         request.kinds = Set(ItemKind.allCases).subtracting([.term])
         self.request = request
-        book = RecipeBook(of: pack, for: request, variants: Self.variants, under: space.payers)
+        book = RecipeBook(of: pack, for: request, variants: Int(Self.variants), under: space.payers)
         bank = CandidateBank(of: book, in: space, isKeeping: true)
         classes = HypothesisClasses(of: space, shownBy: book, from: &bank)
         let book = book
@@ -204,19 +206,23 @@ package struct Simulation {
         }
     }
 
+    /// The hypotheses of one belief that some item tells from those before them.
+    var singles: [Int] { hypotheses(of: 1) }
+
+    private func hypotheses(of count: Int) -> [Int] {
+        space.hypotheses.indices.filter {
+            space.hypotheses[$0].beliefs.count == count && classes.first[$0] == $0
+        }
+    }
+
     /// A hypothesis that no item tells from an earlier one is simulated as that one.
     func truth(of number: Int, in population: Population) -> Int {
-        let sized = { (size: Int) in
-            space.hypotheses.indices.filter {
-                space.hypotheses[$0].beliefs.count == size && classes.first[$0] == $0
-            }
-        }
         switch population {
         case .singles:
-            let singles = sized(1)
+            let singles = singles
             return singles.isEmpty ? 0 : singles[number % singles.count]
         case .pairs:
-            let pairs = sized(2)
+            let pairs = hypotheses(of: 2)
             return pairs.isEmpty ? 0 : pairs[number % pairs.count]
         case .expected:
             var generator = SeededGenerator(seed: seed &+ UInt64(number) &* 0x2545_F491_4F6C_DD1D)

@@ -103,6 +103,8 @@ package struct SimulationReport: Sendable {
         package let passed: Effort
         /// Items until all was learnt.
         package let mastered: Effort
+        /// Examples in which they filled values in, the median.
+        package let fades: Double
         /// Minutes that all of it took, the median.
         package let minutes: Double
         /// The share of skills that are known 30 days after, 0 to 1, the mean.
@@ -112,11 +114,15 @@ package struct SimulationReport: Sendable {
             self.teaching = teaching
             passed = Effort(trials.map(\.passedAfter), most: Simulation.longestCourse)
             mastered = Effort(trials.map(\.masteredAfter), most: Simulation.longestCourse)
+            fades = Effort(trials.map(\.fades), most: 0).median
             minutes = Effort(trials.map { Int($0.minutes) }, most: 0).median
             kept = trials.isEmpty ? 0 : trials.reduce(0) { $0 + $1.kept } / Double(trials.count)
         }
     }
 
+    /// The share of learners with one belief who could be named after so many answers, were items chosen as well as can be
+    /// and did nobody slip; empty for learners with two, and for packs of too many beliefs.
+    package let ceiling: [(answers: Int, share: Double)]
     /// How newcomers fare, a row for each way of teaching; empty where the pack has no quiz or no lessons.
     package let teaching: [Taught]
     /// What becomes of beliefs in training.
@@ -134,6 +140,8 @@ package struct SimulationReport: Sendable {
     package static let checkpoints = [3, 4, 5, 8]
     /// The checkpoint at which the fates are told.
     package static let namedAfter = 5
+    /// The most answers for which the best choice of items is searched: the search grows with each.
+    static let searched = 5
     /// The certainty at which a belief counts as found out.
     package static let certainty = 0.95
     /// The most answers that a diagnosis takes, and a course until mastery.
@@ -181,6 +189,7 @@ package struct SimulationReport: Sendable {
             if order == .adaptive { fates = Self.fates(of: trials) }
         }
         self.rows = rows
+        ceiling = Self.ceiling(of: &simulation, population)
         training = Training(of: &simulation, population, learners: learners, noting: note)
         teaching = Self.teaching(&simulation, learners: taught, noting: note)
         var trials: [Simulation.ReadinessTrial] = []
@@ -190,6 +199,15 @@ package struct SimulationReport: Sendable {
         readiness = Self.calibration(trials)
         self.fates = fates
         inseparable = simulation.inseparable
+    }
+
+    private static func ceiling(
+        of simulation: inout Simulation, _ population: Simulation.Population
+    ) -> [(answers: Int, share: Double)] {
+        guard case .singles = population else { return [] }
+        return checkpoints.filter { $0 <= searched }.compactMap { answers in
+            simulation.ceiling(after: answers).map { (answers, $0) }
+        }
     }
 
     /// Newcomers who are taught in each way toward the exam that is easiest to sit.

@@ -92,7 +92,8 @@ extension Console {
                 + "\(policy), \(command.slips.percent) slips, \(command.guesses.percent) guesses, seed \(command.seed).",
             indent: 0)
         line()
-        table(report.cells, rightAligned: [1, 2, 3])
+        table(report.cells, rightAligned: [1, 2, 3, 4])
+        show(report.ceiling)
         line()
         paragraph(
             "A learner who never got there counts with the most that were asked: "
@@ -103,6 +104,15 @@ extension Console {
         show(report.teaching)
         show(report.readiness)
         show(hard: report)
+    }
+
+    private func show(_ ceiling: [(answers: Int, share: Double)]) {
+        guard !ceiling.isEmpty else { return }
+        line()
+        let shares = ceiling.map { "\($0.share.percent) after \($0.answers)" }.joined(separator: ", ")
+        paragraph(
+            "More cannot be named, however items are chosen and though nobody slips: \(shares). So many ends has the best "
+                + "tree of answers that these items allow, of which one is nobody's belief.", indent: 0)
     }
 
     private func show(_ training: SimulationReport.Training, of learners: Int) {
@@ -131,10 +141,12 @@ extension Console {
         line()
         line(style.bold("Newcomers"))
         paragraph(
-            "Who knows no skill and holds one belief is taught until all is learnt, and sits the shortest exam after every "
-                + "item. Assumed: an item teaches a skill 25 % of the times, a worked example by g = .48 more (Barbieri "
-                + "2023); 40 % is kept for 30 days, and by g = .74 more where retrievals are spaced (Latimier 2021). That "
-                + "shows how the trainer behaves, not that people learn.", indent: 0)
+            "Who knows no skill and holds one belief is taught until all is learnt. The shortest exam counts as passed once "
+                + "four of five of its forms would be. Assumed: the pages of a lesson teach a skill 55 % of the times and an "
+                + "item of practice 7 % (Koedinger 2023: 55 % right after readings, 2.5 points more with each item), a worked "
+                + "example by g = .48 more than an item (Barbieri 2023); 40 % is kept for 30 days, and by g = .74 more where "
+                + "retrievals are spaced (Latimier 2021). That shows how the trainer behaves, not that people learn.",
+            indent: 0)
         func row(_ name: String, _ cell: (SimulationReport.Taught) -> String) -> [String] {
             [name] + teaching.map(cell)
         }
@@ -145,6 +157,7 @@ extension Console {
                 row("  learners who got there") { $0.passed.reached.percent },
                 row("Items until all was learnt, median") { $0.mastered.median.decimal },
                 row("  learners who got there") { $0.mastered.reached.percent },
+                row("Examples that they filled in, median") { $0.fades.decimal },
                 row("Minutes that took, median") { $0.minutes.decimal },
                 row("Skills known 30 days after") { $0.kept.percent },
             ], rightAligned: [1, 2, 3])
@@ -189,7 +202,7 @@ extension SimulationReport {
             row("Named rightly after \(answers) answers") { $0.named[position].share.percent }
         }
         return [
-            row("Items chosen") { $0.order.words },
+            row("Items chosen by") { $0.order.words },
             row("Answers until 95 % certain, median") { $0.certainty.median.decimal },
             row("  mean") { $0.certainty.mean.decimal },
             row("  learners who got there") { $0.certainty.reached.percent },
@@ -203,9 +216,10 @@ extension SimulationReport {
 extension Simulation.Order {
     fileprivate var words: String {
         switch self {
-        case .adaptive: "by the planner"
-        case .random: "by chance"
-        case .fixed: "in pack order"
+        case .adaptive: "planner"
+        case .telling: "all items"
+        case .random: "chance"
+        case .fixed: "pack order"
         }
     }
 }
@@ -248,6 +262,7 @@ extension JSON {
             ("misconceptionsEach", .integer(command.pairs ? 2 : 1)), ("slips", .fraction(command.slips)),
             ("guesses", .fraction(command.guesses)), ("seed", .string(String(command.seed))),
             ("orders", .array(report.rows.map(JSON.init))),
+            ("ceiling", .array(report.ceiling.map(JSON.ceiling))),
             ("training", JSON(report.training)),
             ("teaching", .array(report.teaching.map(JSON.init))),
             ("readiness", .array(report.readiness.map(JSON.init))),
@@ -270,6 +285,10 @@ extension JSON {
         ])
     }
 
+    private static func ceiling(_ best: (answers: Int, share: Double)) -> JSON {
+        .object([("answers", .integer(best.answers)), ("share", .fraction(best.share))])
+    }
+
     private init(_ training: SimulationReport.Training) {
         self = .object([
             ("named", .fraction(training.named)), ("contrasts", JSON(training.contrasts)),
@@ -280,7 +299,8 @@ extension JSON {
     private init(_ taught: SimulationReport.Taught) {
         self = .object([
             ("by", .string(taught.teaching.rawValue)), ("passed", JSON(taught.passed)),
-            ("mastered", JSON(taught.mastered)), ("minutes", .fraction(taught.minutes)),
+            ("mastered", JSON(taught.mastered)), ("fades", .fraction(taught.fades)),
+            ("minutes", .fraction(taught.minutes)),
             ("kept", .fraction(taught.kept)),
         ])
     }
