@@ -17,6 +17,8 @@ package final class ExamSitting {
     private let allotting: (FormRecord) throws(ExamError) -> AllottedTime?
     /// Keeps other windows from an attempt once it has begun.
     private let holding: (OpenAttempt) throws(ExamError) -> Void
+    /// Whether it is only tried out: it is kept for as long as it is sat, and ends when the candidate leaves.
+    private let isMock: Bool
     private var isAskedToSubmit = false
     private var wasInterrupted = false
     /// What could not be kept down a pipe, whose further lines are answers to other items; nil while all could.
@@ -31,11 +33,12 @@ package final class ExamSitting {
     ///   - console: Where it shows.
     ///   - source: Where answers come from.
     ///   - zone: How times are told where the candidate is.
+    ///   - isMock: Whether it is only tried out.
     ///   - allotting: Gives the time of an attempt that begins now, where it is not the form's; throws where none may
     ///     begin.
     ///   - holding: Keeps other windows from an attempt once it has begun.
     package init(
-        _ attempt: OpenAttempt, console: Console, source: any LineSource, zone: any Zone,
+        _ attempt: OpenAttempt, console: Console, source: any LineSource, zone: any Zone, isMock: Bool = false,
         allotting: @escaping (FormRecord) throws(ExamError) -> AllottedTime?,
         holding: @escaping (OpenAttempt) throws(ExamError) -> Void = { _ in }
     ) {
@@ -45,6 +48,7 @@ package final class ExamSitting {
         self.zone = zone
         self.allotting = allotting
         self.holding = holding
+        self.isMock = isMock
     }
 
     private var form: FormRecord { attempt.form }
@@ -75,49 +79,22 @@ package final class ExamSitting {
     // MARK: Before it begins
 
     private func agree() throws -> Bool {
-        console.line(console.style.bold(form.title) + "  (\(form.blueprint), attempt \(form.attempt))")
-        for text in instructions(try allotting(form)) { console.paragraph(text) }
+        let kind = isMock ? "a mock exam" : "\(form.blueprint), attempt \(form.attempt)"
+        console.line(console.style.bold(form.title) + "  (\(kind))")
+        for text in form.instructions(try allotting(form), in: zone, isMock: isMock) { console.paragraph(text) }
         console.line()
         try console.output.flush()
         source.alarms = []
         guard case .line(let line) = source.next(prompt: "Type agree to begin> "),
             line.trimmingSpaces.lowercased() == "agree"
         else {
-            console.paragraph("Not begun; no attempt is used up.")
+            console.paragraph(isMock ? "Not begun." : "Not begun; no attempt is used up.")
             return false
         }
         // The window may have closed, or the end come nearer, while the instructions were read.
         try attempt.begin(try allotting(form))
         try holding(attempt)
         return true
-    }
-
-    /// What is said of the number of items: an adaptive exam has as many as it takes.
-    private var length: String {
-        guard let adaptive = form.adaptive else { return "\(form.count) items" }
-        return adaptive.least == adaptive.most
-            ? "\(adaptive.most) items" : "\(adaptive.least) to \(adaptive.most) items"
-    }
-
-    private func instructions(_ allotted: AllottedTime?) -> [String] {
-        let minutes = (allotted?.seconds ?? form.seconds) / 60
-        let time = allotted.map { $0.words(in: zone) + " " } ?? ""
-        let ways =
-            form.navigation == "free"
-            ? "next, back, go 7 move; an answer can be changed; flag marks an item to look at again; review lists them."
-            : "The exam goes forward only: an answer, or next, leaves the item for good."
-        let choice =
-            form.adaptive == nil
-            ? ""
-            : " Each next item is chosen by your answers; next passes over the last one, which counts as not known."
-        return [
-            "\(length), \(minutes) minutes. \(time)To pass takes \(form.passMark) of 100.",
-            ways + choice,
-            "submit hands it in; so does the end of the time. If you leave, the time runs on, and the same command "
-                + "brings you back to the same item.",
-            "There are no verdicts, hints or look-ups. By agreeing you say that you are \(form.name ?? form.candidate), that you work "
-                + "alone, and that you keep the items to yourself. What you do is logged.",
-        ]
     }
 
     // MARK: The clock
@@ -164,7 +141,10 @@ package final class ExamSitting {
         case .interrupted:
             if wasInterrupted { return try leave() }
             wasInterrupted = true
-            console.paragraph("Nothing is lost. Ctrl-C once more, or quit, leaves the exam; its time runs on.")
+            console.paragraph(
+                isMock
+                    ? "Ctrl-C once more, or quit, hands the mock exam in."
+                    : "Nothing is lost. Ctrl-C once more, or quit, leaves the exam; its time runs on.")
         case .line(let line):
             let typed = line.trimmingSpaces
             if state.isResting { return comeBack() }
@@ -193,7 +173,7 @@ package final class ExamSitting {
         case .rest: rest()
         case .help:
             console.paragraph(attempt.items[state.current].kind.howAnswersAreWritten)
-            for text in instructions(attempt.allotted)[1...2] { console.paragraph(text) }
+            for text in form.instructions(attempt.allotted, in: zone, isMock: isMock)[1...2] { console.paragraph(text) }
         }
     }
 
@@ -282,6 +262,7 @@ package final class ExamSitting {
 
     private func leave() throws {
         hasLeft = true
+        guard !isMock else { return try attempt.handIn() }
         _ = keep { attempt throws(ExamError) in try attempt.pause() }
         console.paragraph(
             "You have left; the time runs on. The same command brings you back to item \(state.current + 1).")

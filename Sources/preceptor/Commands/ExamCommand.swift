@@ -10,7 +10,8 @@ struct ExamCommand: ParsableCommand {
         commandName: "exam",
         abstract: "Assign and sit exams, show and verify what came of them, and issue certificates.",
         subcommands: [
-            ExamListCommand.self, ExamTakeCommand.self, ExamResultCommand.self, ExamReportCommand.self,
+            ExamListCommand.self, ExamTakeCommand.self, ExamMockCommand.self, ExamResultCommand.self,
+            ExamReportCommand.self,
             ExamCalibrateCommand.self, ExamRosterCommand.self, ExamAssignCommand.self, ExamRegradeCommand.self,
             ExamCreditCommand.self, ExamVoidCommand.self, ExamAnchorCommand.self,
             ExamCutScoreCommand.self, ExamCertificateCommand.self, ExamVerifyCommand.self, ExamIssuerCommand.self,

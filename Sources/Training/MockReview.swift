@@ -1,0 +1,53 @@
+package import Examining
+package import Learning
+import Quiz
+import Reports
+package import Terminal
+
+/// Goes through a mock exam with whoever sat it: every item with what was answered, the key and how it comes about. What
+/// was answered is kept as training is.
+package struct MockReview {
+    private let attempt: OpenAttempt
+    private let journal: Journal
+
+    /// - Parameters:
+    ///   - attempt: One that is closed.
+    ///   - journal: Of whoever sat it, in the same pack.
+    package init(of attempt: OpenAttempt, into journal: Journal) {
+        self.attempt = attempt
+        self.journal = journal
+    }
+
+    /// Shows every item, in order.
+    ///
+    /// - Parameter console: Where.
+    /// - Throws: `RecordsError` where an answer could not be kept; the items that were shown before are.
+    package func run(on console: Console) throws {
+        for place in attempt.items.indices {
+            let outcome = outcome(at: place)
+            try journal.note(outcome, place: place, took: attempt.state.timeSpent[place] ?? 0)
+            show(outcome, at: place, on: console)
+        }
+        try journal.end()
+    }
+
+    /// What became of an item: one whose answer is missing was skipped.
+    private func outcome(at place: Int) -> TrainingSession.Outcome {
+        let item = attempt.items[place]
+        let answered = TrainingSession.Outcome(of: item, answered: attempt.state.answers[place], hints: 0)
+        return answered ?? TrainingSession.Outcome(item: item, answer: nil, feedback: nil, hints: 0)
+    }
+
+    private func show(_ outcome: TrainingSession.Outcome, at place: Int, on console: Console) {
+        let item = outcome.item
+        console.show(question: item, lead: "\(place + 1)/\(attempt.items.count)")
+        guard let answer = outcome.answer, let feedback = outcome.feedback else {
+            console.line("  Not answered. The key is \(console.style.bold(item.keyInWords)).")
+            return console.explain(item)
+        }
+        console.entry("Your answer", answer)
+        console.line()
+        console.show(
+            feedback, why: item.why, sources: item.sources, key: item.keyInWords, believing: "As if one thought")
+    }
+}
