@@ -16,7 +16,7 @@ struct Preceptor: ParsableCommand {
         subcommands: [
             TrainCommand.self, LearnCommand.self, ScoreCommand.self, KeyCommand.self, ClaimCommand.self,
             ItemCommand.self, LookupCommand.self, ProgressCommand.self, ReadyCommand.self, RescueCommand.self,
-            ExamCommand.self, LoginCommand.self, LogoutCommand.self,
+            ComparisonCommand.self, ExamCommand.self, LoginCommand.self, LogoutCommand.self,
             PackCommand.self,
         ],
         defaultSubcommand: TrainCommand.self)

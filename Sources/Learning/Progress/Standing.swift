@@ -37,7 +37,7 @@ extension LearnerStore {
             return Standing(progress: beginner, lessons: CourseProgress(), pace: Pace(), day: day)
         }
         let state = try currentState(of: learner.id, in: pack, zone: time.zone)
-        let events = try lessonNotes(of: learner.id, in: pack.id.text).map { LessonEvent($0) }
+        let events = try lessonNotes(of: learner.id, in: pack.id.text).courseEvents
         let pace = Pace(of: try tellingAnswers(of: learner.id, in: pack))
         return Standing(
             progress: LearnerProgress(state, of: pack, in: time.zone), lessons: CourseProgress(events), pace: pace,

@@ -18,6 +18,8 @@ package final class Journal {
     private var revision: Int
     /// Where the learner stands now.
     package private(set) var progress: LearnerProgress
+    /// Whether beliefs are only corrected in words, since the learner agreed to a comparison of ways to teach.
+    let isTaughtInWords: Bool
     /// How fast the items of this session were answered.
     package private(set) var pace = Pace()
     /// The answers of this session that can be taken back, with how things stood before each.
@@ -56,6 +58,8 @@ package final class Journal {
         let kept = try store.currentState(of: learner.id, in: pack, zone: time.zone)
         revision = kept.revision
         progress = LearnerProgress(kept, of: pack, in: time.zone)
+        let notes = try store.lessonNotes(of: learner.id, in: pack.id.text)
+        isTaughtInWords = TeachingComparison.way(of: name) == .corrections && TeachingComparison.isAgreed(in: notes)
     }
 
     /// A session of which nothing is kept.
@@ -66,6 +70,7 @@ package final class Journal {
         goal = 0
         shelf = nil
         revision = 0
+        isTaughtInWords = false
         progress = LearnerProgress(model: LearnerModel(in: BeliefSpace(of: pack)))
     }
 
@@ -159,6 +164,17 @@ package final class Journal {
         return true
     }
 
+    /// Keeps that the learner agrees to the comparison of ways to teach, or no longer does. It holds from the next
+    /// session on.
+    ///
+    /// - Returns: Whether it was kept.
+    /// - Throws: `RecordsError` where it should have been.
+    package func setAgreement(_ isAgreed: Bool) throws(RecordsError) -> Bool {
+        guard shelf != nil else { return false }
+        try note(LessonEvent(isAgreed ? .begun : .ended(isMastered: false), of: TeachingComparison.name))
+        return true
+    }
+
     /// Keeps something that happened in a lesson, if anything is kept.
     ///
     /// - Throws: `RecordsError` where it should have been.
@@ -204,7 +220,7 @@ package final class Journal {
     /// - Throws: `RecordsError` where it cannot be read.
     func lessonEvents() throws(RecordsError) -> [LessonEvent] {
         guard let shelf else { return [] }
-        return try shelf.store.lessonNotes(of: shelf.learner.id, in: pack.id.text).map { LessonEvent($0) }
+        return try shelf.store.lessonNotes(of: shelf.learner.id, in: pack.id.text).courseEvents
     }
 
     /// How the learner stands now; without a store, only what this session showed.

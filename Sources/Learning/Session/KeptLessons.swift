@@ -28,3 +28,8 @@ extension LessonEvent {
         self.init(kind, of: ID(note.lesson))
     }
 }
+
+extension [Records.LessonNote] {
+    /// What happened in lessons; an agreement to a comparison is kept among them, and is none.
+    var courseEvents: [LessonEvent] { filter { $0.lesson != TeachingComparison.name.text }.map { LessonEvent($0) } }
+}

@@ -231,9 +231,10 @@ package final class LearningSession {
     private func refutation(after outcome: TrainingSession.Outcome, _ before: LearnerModel) -> Refutation? {
         let now = journal.progress.model
         guard let belief = now.met(since: before).first, let situation = outcome.item.situation else { return nil }
-        return Refutation(
+        let refutation = Refutation(
             belief, about: situation, outcome.feedback, times: now.cures[belief]?.met ?? 1,
             among: now.beliefs.space.payers)
+        return journal.isTaughtInWords ? refutation?.inWords : refutation
     }
 
     // MARK: Help

@@ -99,8 +99,9 @@ package struct SessionMark: Sendable, Equatable {
     private func refutation(of outcome: TrainingSession.Outcome?, in journal: Journal) -> Refutation? {
         guard let outcome, let refuted = kept.refuted, let situation = outcome.item.situation else { return nil }
         let model = journal.progress.model
-        return Refutation(
+        let refutation = Refutation(
             ID(refuted), about: situation, outcome.feedback, times: model.cures[ID(refuted)]?.met ?? 1,
             among: model.beliefs.space.payers)
+        return journal.isTaughtInWords ? refutation?.inWords : refutation
     }
 }

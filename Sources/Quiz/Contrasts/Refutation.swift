@@ -9,7 +9,7 @@ package struct Refutation: Sendable {
     /// How often it was met, this time included.
     package let times: Int
     /// Two visits that tell the belief from the truth; nil where none are found.
-    package let contrast: Contrast?
+    package private(set) var contrast: Contrast?
     /// Other policies of the pack whose own rule the belief is, and under which the answer is right.
     package let heldBy: [ID<Policy>]
     /// The lesson that takes the belief up, from the third time on; nil where the pack has none.
@@ -37,11 +37,18 @@ package struct Refutation: Sendable {
     /// How often a belief is met before its lesson is named.
     private static let often = 3
 
+    /// The same in words alone.
+    package var inWords: Refutation {
+        var refutation = self
+        refutation.contrast = nil
+        return refutation
+    }
+
     /// What is thought, said of nobody for certain, and what is so instead; in sentences.
     package var words: String {
         switch times {
         case ...1: "\(belief.belief). \(heldBy.words ?? belief.correction)"
-        case 2: "the same once more: \(belief.belief). Look at what parts these visits."
+        case 2 where contrast != nil: "the same once more: \(belief.belief). Look at what parts these visits."
         default:
             lesson.map {
                 "\(belief.belief), now \(times) times. The lesson \"\($0.title)\" takes it up from the beginning."
