@@ -23,24 +23,24 @@ package struct MockReview {
     /// - Parameter console: Where.
     /// - Throws: `RecordsError` where an answer could not be kept; the items that were shown before are.
     package func run(on console: Console) throws {
-        for place in attempt.items.indices {
-            let outcome = outcome(at: place)
-            try journal.note(outcome, place: place, took: attempt.state.timeSpent[place] ?? 0)
-            show(outcome, at: place, on: console)
+        for position in attempt.items.indices {
+            let outcome = outcome(at: position)
+            try journal.note(outcome, position: position, took: attempt.state.timeSpent[position] ?? 0)
+            show(outcome, at: position, on: console)
         }
         try journal.end()
     }
 
     /// What became of an item: one whose answer is missing was skipped.
-    private func outcome(at place: Int) -> TrainingSession.Outcome {
-        let item = attempt.items[place]
-        let answered = TrainingSession.Outcome(of: item, answered: attempt.state.answers[place], hints: 0)
+    private func outcome(at position: Int) -> TrainingSession.Outcome {
+        let item = attempt.items[position]
+        let answered = TrainingSession.Outcome(of: item, answered: attempt.state.answers[position], hints: 0)
         return answered ?? TrainingSession.Outcome(item: item, answer: nil, feedback: nil, hints: 0)
     }
 
-    private func show(_ outcome: TrainingSession.Outcome, at place: Int, on console: Console) {
+    private func show(_ outcome: TrainingSession.Outcome, at position: Int, on console: Console) {
         let item = outcome.item
-        console.show(question: item, lead: "\(place + 1)/\(attempt.items.count)")
+        console.show(question: item, lead: "\(position + 1)/\(attempt.items.count)")
         guard let answer = outcome.answer, let feedback = outcome.feedback else {
             console.line("  Not answered. The key is \(console.style.bold(item.keyInWords)).")
             return console.explain(item)

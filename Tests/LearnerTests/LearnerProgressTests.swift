@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test func `lays a wrong answer to the belief that explains it, and not to the skill`() throws {
-        let held = try #require(space.place(of: "primary-per-hour"))
+        let held = try #require(space.position(of: "primary-per-hour"))
         var model = LearnerModel(in: space)
         var request = PracticeRequest()
         request.count = 12

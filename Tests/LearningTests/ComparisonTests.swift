@@ -26,15 +26,15 @@ import Testing
         let learner = try store.learner(named: name, at: time.now)
         let pack = try lessonPack().id.text
         let session = try store.startSession(of: learner.id, pack: pack, goal: count, at: time.now)
-        for place in 0..<count {
+        for position in 0..<count {
             time.pass(milliseconds: 1000)
-            let isAstray = astray.contains(place)
+            let isAstray = astray.contains(position)
             let answer = Records.Answer(
-                place: place, at: time.now, responseMilliseconds: 900, text: "99601 x1",
+                position: position, at: time.now, responseMilliseconds: 900, text: "99601 x1",
                 verdict: isAstray ? .incorrect : .correct, fraction: isAstray ? 0 : 1, skills: [],
                 beliefs: isAstray ? [["never-rounds"]] : [])
             let item = Records.Item(
-                identity: "i\(place)", kind: "claim", pack: pack, heading: "", question: "", stem: "", key: "")
+                identity: "i\(position)", kind: "claim", pack: pack, heading: "", question: "", stem: "", key: "")
             _ = try store.record(answer, to: item, in: session, changing: Records.State())
         }
     }

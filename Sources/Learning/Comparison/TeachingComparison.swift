@@ -59,9 +59,9 @@ extension TeachingComparison.Measure {
         // Only a belief that explains an answer by itself is one.
         let explained = answers.map { $0.beliefs.first?.count == 1 ? $0.beliefs.first?.first : nil }
         var met: [String: Bool] = [:]
-        for (place, belief) in explained.enumerated() {
-            guard let belief, met[belief] == nil, place + window < answers.count else { continue }
-            met[belief] = explained[(place + 1)...(place + window)].contains(belief)
+        for (position, belief) in explained.enumerated() {
+            guard let belief, met[belief] == nil, position + window < answers.count else { continue }
+            met[belief] = explained[(position + 1)...(position + window)].contains(belief)
         }
         return met.isEmpty ? nil : Double(met.values.count { $0 }) / Double(met.count)
     }

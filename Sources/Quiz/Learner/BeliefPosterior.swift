@@ -49,7 +49,7 @@ package struct BeliefPosterior: Sendable {
     /// The probability that a wrong belief is held which leads to a response that is wrong.
     func share(leadingTo response: Response, by predictions: Predictions) -> Double {
         guard let given = predictions.responses.firstIndex(of: response), given != Predictions.key else { return 0 }
-        return zip(predictions.places, probabilities).reduce(0) { $1.0 == given ? $0 + $1.1 : $0 }
+        return zip(predictions.positions, probabilities).reduce(0) { $1.0 == given ? $0 + $1.1 : $0 }
     }
 
     /// The likeliest hypothesis, the first of equals.

@@ -220,7 +220,7 @@ extension BetaDistribution {
     /// Skills that an item exercises on average: each answer counts for so many.
     private static let skillsAnItem = 2.5
     /// What is taken of learners of whom nothing is known, as if they had given so many answers.
-    private static let beforehand = (right: 2.0, wrong: 1.0)
+    private static let beforehand = (right: 3.0, wrong: 1.0)
 
     /// How well somebody answers, whatever the skill, by how well all skills go.
     fileprivate init(of all: [Mastery]) {

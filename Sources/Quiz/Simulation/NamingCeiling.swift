@@ -17,7 +17,7 @@ extension Simulation {
         var parts: Set<Partition> = []
         for recipe in book.recipes(of: [.claim, .clock, .circumstance], seeds: Self.variants) {
             guard let predictions = bank.candidate(recipe, live: [])?.predictions else { continue }
-            let part = Partition(of: hypotheses.map { predictions.places[$0] })
+            let part = Partition(of: hypotheses.map { predictions.positions[$0] })
             if part.cells.count > 1 { parts.insert(part) }
         }
         var tree = NamingTree(of: Array(parts))
