@@ -53,6 +53,18 @@ import Testing
         #expect(estimate.readiness(of: misled, on: 0).expected < right.expected - 0.01)
     }
 
+    @Test func `takes it for as likely as not that what was never met is known`() {
+        let nobody = estimate.readiness(of: learner(0, right: 0), on: 0)
+        #expect(nobody.probability < 0.5 && nobody.interval.lowerBound == 0, "\(nobody)")
+        #expect(nobody.unmet.contains(.firstCode) && nobody.unmet.contains(.term))
+        var model = LearnerModel(in: space)
+        for _ in 0..<20 { model.note(skills: [.firstCode], fraction: 1, hints: 0, at: 0) }
+        let taughtOne = estimate.readiness(of: LearnerProgress(model: model), on: 0)
+        #expect(taughtOne.probability < 0.55 && taughtOne.unmet == nobody.unmet.filter { $0 != .firstCode })
+        let taughtAll = estimate.readiness(of: learner(20, right: 1), on: 0)
+        #expect(taughtAll.probability > 0.6 && taughtAll.unmet.isEmpty, "\(taughtAll)")
+    }
+
     @Test func `says what is lost by`() {
         var model = LearnerModel(in: space)
         for skill in Skill.allCases {

@@ -47,7 +47,7 @@ package struct ComparisonReport: Sendable {
                 let since = TeachingComparison.agreement(in: try store.lessonNotes(of: learner.id, in: pack))
             else { continue }
             agreed += 1
-            let answers = try store.answers(of: learner.id, in: pack).map(\.answer).filter { $0.at >= since }
+            let answers = try store.answers(of: learner.id, in: pack).map(\.answer).filter { $0.at > since }
             for measure in TeachingComparison.Measure.allCases {
                 guard let value = measure.value(of: answers) else { continue }
                 values[measure, default: [:]][TeachingComparison.way(of: name), default: []].append(value)

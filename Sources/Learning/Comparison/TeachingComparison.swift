@@ -30,8 +30,9 @@ package enum TeachingComparison {
 
     /// The way in which a learner is taught, by a hash of the name.
     package static func way(of learner: String) -> Way {
-        // The highest bits of the hash mix all of the name; the lowest one follows from the last bits alone.
-        FNV1a("\(name.text)/\(learner)").value >> 63 == 0 ? .contrasts : .corrections
+        // No single bit of the hash is even among names that differ in their ends alone; a draw by it is.
+        var draw = SeededGenerator(seed: FNV1a("\(name.text)/\(learner)").value)
+        return draw.below(Way.allCases.count) == 0 ? .contrasts : .corrections
     }
 
     /// Whether a learner has agreed, by what happened: an agreement holds until it is taken back.

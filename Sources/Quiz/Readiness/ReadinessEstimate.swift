@@ -14,6 +14,8 @@ package struct Readiness: Sendable, Equatable {
     package let expected: Double
     /// Skills that the exam asks for, those by which most is lost first, each with the share of all items that it costs.
     package let losses: [(skill: Skill, share: Double)]
+    /// Skills that the exam asks for and that the learner never met here.
+    package let unmet: [Skill]
 
     package static func == (left: Readiness, right: Readiness) -> Bool {
         left.blueprint == right.blueprint && left.probability == right.probability && left.interval == right.interval
@@ -26,7 +28,8 @@ package struct Readiness: Sendable, Equatable {
 /// what may be believed, by the probability of each belief; how well each skill is mastered, by its distribution; how
 /// well each term is remembered. An item goes as the learner means it as often as the skills that it takes do, on average
 /// and beside what is believed: it is then right, or where a belief leads astray worth what that answer is; else it is
-/// worth what wrong answers to it are. Of a skill that was hardly met it counts how well the others go.
+/// worth what wrong answers to it are. Of a skill that was hardly met it counts how well the others go; those that were
+/// never met were all learnt elsewhere in half of the draws, and in the other half none of them is known.
 package struct ReadinessEstimate: Sendable {
     private let blueprint: Blueprint
     private let space: BeliefSpace
@@ -103,17 +106,20 @@ package struct ReadinessEstimate: Sendable {
             for (asked, outcome) in zip(form, outcomes) {
                 expected += outcome.mean / count
                 // What goes wrong is laid to the skill that is mastered least.
-                let weakest = asked.skills.min { drawn.mastery[$0, default: 0.5] < drawn.mastery[$1, default: 0.5] }
+                let weakest = asked.skills.min { drawn.mastery[$0, default: 0] < drawn.mastery[$1, default: 0] }
                 if let weakest { losses[weakest, default: 0] += (1 - outcome.mean) / count }
             }
         }
+        let met = Set(learner.mastery.filter { $0.mastery.answers > 0 }.map(\.skill))
+        let asked = Set(forms.joined().flatMap(\.skills))
         let sorted = passes.sorted()
         let low = sorted[sorted.count / 10]
         let high = sorted[sorted.count - 1 - sorted.count / 10]
         let costs = Skill.allCases.compactMap { skill in losses[skill].map { (skill: skill, share: $0) } }
         return Readiness(
             blueprint: blueprint.id, probability: passes.reduce(0, +) / Double(passes.count), interval: low...high,
-            expected: expected, losses: costs.sorted { $0.share > $1.share })
+            expected: expected, losses: costs.sorted { $0.share > $1.share },
+            unmet: Skill.allCases.filter { asked.contains($0) && !met.contains($0) })
     }
 
     /// Parts of an item's worth that are told apart.
@@ -196,7 +202,9 @@ private struct Drawn {
         hypothesis = held
         remembered = source.remembered
         let general = source.general.drawn(with: &generator)
+        let isVersed = generator.happens(0.5)
         mastery = source.mastery.reduce(into: [:]) { mastery, known in
+            guard isVersed || known.mastery.answers > 0 else { return }
             mastery[known.skill] = known.mastery.beside(general).drawn(with: &generator)
         }
     }
@@ -206,7 +214,8 @@ private struct Drawn {
         if let entry = asked.entry, let known = remembered[entry] {
             return ReadinessEstimate.Outcome(chance: known, otherwise: 0)
         }
-        let known = asked.skills.map { mastery[$0, default: 0.5] }
+        let known = asked.skills.compactMap { mastery[$0] }
+        guard known.count == asked.skills.count else { return ReadinessEstimate.Outcome(chance: 0, otherwise: 0) }
         let mean = known.isEmpty ? 0.5 : known.reduce(0, +) / Double(known.count)
         // Mastery is of what answers are worth, the half right ones too.
         let isSlight = mean <= asked.wrong

@@ -119,7 +119,7 @@ private func quantile(_ share: Double) -> Double {
 
 extension Item {
     /// What somebody types who has no idea of the codes.
-    fileprivate var ignorantAnswer: String {
+    var ignorantAnswer: String {
         switch kind {
         case .audit, .denial: "1, none"
         case .clock: "0"

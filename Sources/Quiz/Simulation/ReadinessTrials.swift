@@ -16,7 +16,8 @@ extension Simulation {
     private static let practised = [6, 12, 24, 48]
 
     /// So many learners, as the engine expects them, who practise for a while, are told how likely they are to pass an
-    /// exam, and sit it at once. Its terms are left out: nobody here has learnt any.
+    /// exam, and sit it at once. Every other one was taught just what was practised, and knows no skill besides. The
+    /// exam's terms are left out: nobody here has learnt any.
     ///
     /// - Parameters:
     ///   - blueprint: The exam.
@@ -36,7 +37,7 @@ extension Simulation {
         }
         return (0..<learners).map { number in
             defer { note() }
-            return trial(of: number, estimate, forms[number % forms.count], blueprint)
+            return trial(of: number, estimate, forms[number / 2 % forms.count], blueprint)
         }
     }
 
@@ -44,12 +45,17 @@ extension Simulation {
         of number: Int, _ estimate: ReadinessEstimate, _ form: [Item], _ blueprint: Blueprint
     ) -> ReadinessTrial {
         var behaviour = behaviour
-        behaviour.slip = Self.slips[number % Self.slips.count]
-        let answers = Self.practised[number / Self.slips.count % Self.practised.count]
+        let (isNew, place) = (number % 2 == 1, number / 2)
+        behaviour.slip = Self.slips[place % Self.slips.count]
+        let answers = Self.practised[place / Self.slips.count % Self.practised.count]
         var (learner, model) = trained(truth(of: number, in: .expected), behaviour, number: number, answers: answers)
         let readiness = estimate.readiness(of: LearnerProgress(model: model), on: 0)
         let told = readiness.probability
-        let fractions = form.map { item in (try? item.judge(learner.answer(item)).fraction) ?? 0 }
+        let known = Set(model.mastery.keys)
+        let fractions = form.map { item in
+            let isLost = isNew && !item.skills.isSubset(of: known)
+            return (try? item.judge(isLost ? item.ignorantAnswer : learner.answer(item)).fraction) ?? 0
+        }
         let mean = fractions.reduce(0, +) / Double(max(fractions.count, 1))
         return ReadinessTrial(told: told, isPassed: mean + 1e-9 >= Double(blueprint.passMark.percent) / 100)
     }

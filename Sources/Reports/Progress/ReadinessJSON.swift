@@ -18,6 +18,7 @@ extension JSON {
                         .object([("skill", .string($0.skill.rawValue)), ("share", .fraction($0.share))])
                     })
             ),
+            ("unmet", .strings(readiness.unmet.map(\.rawValue))),
             (
                 "plan",
                 .object([

@@ -19,13 +19,18 @@ extension Console {
             entry(
                 "Items right", "\(percent(readiness.expected)) expected, \(outlook.blueprint.passMark.percent) % needed"
             )
+            if !readiness.unmet.isEmpty {
+                entry(
+                    "Not met yet",
+                    "\(quantity(readiness.unmet.count, "skill")) of it; as likely as not you know them already")
+            }
             let losses = readiness.losses.prefix(3).map { "\($0.skill.title) (\(percent($0.share)))" }
             if !losses.isEmpty { entry("Most is lost by", losses.joined(separator: ", ")) }
-            show(outlook.plan, from: today)
+            show(outlook.plan, for: outlook.blueprint.id, from: today)
         }
     }
 
-    private func show(_ plan: StudyPlan, from today: Day) {
+    private func show(_ plan: StudyPlan, for exam: ID<Blueprint>, from today: Day) {
         let end = Day(ordinal: today.ordinal + plan.days).map { ", until \($0)" } ?? ""
         entry("A plan", "\(quantity(plan.days, "day"))\(end), \(quantity(plan.minutesADay, "minute")) a day")
         if !plan.lessons.isEmpty {
@@ -35,5 +40,6 @@ extension Console {
         entry(
             "  preceptor train",
             "about \(quantity(plan.items, "item")), and \(quantity(plan.reviews, "review")) that come due")
+        entry("  preceptor exam mock", "\(exam), to try it before it counts")
     }
 }

@@ -169,7 +169,8 @@ extension Console {
         line(style.bold("How ready they were told to be"))
         paragraph(
             "Learners of whom 2 to 50 % of answers are slips practise 6 to 48 items, are told the probability of passing "
-                + "an exam, and sit it; its terms are left out.", indent: 0)
+                + "an exam, and sit it; its terms are left out. Every other one was taught just what was practised, and "
+                + "knows no skill besides.", indent: 0)
         table(
             [["Told", "Passed", "Learners"]]
                 + told.map { [$0.probability.percent, $0.passed.percent, String($0.learners)] },
