@@ -17,7 +17,11 @@ extension Trainer {
         let answered = session.answersToday
         if answered > 0 { parts.append("\(answered) of \(Self.dailyGoal) a day answered") }
         console.line(parts.joined(separator: " · "))
-        console.line("An answer looks like \(style.accent(pack.example)): each code with how many units of it.")
+        if let kind = session.atHand?.item.kind, kind != .claim {
+            console.paragraph(kind.howAnswersAreWritten, indent: 0)
+        } else {
+            console.line("An answer looks like \(style.accent(pack.example)): each code with how many units of it.")
+        }
         console.line("Other words to type: help · hint · skip · quit")
         if isInteractive, session.isNew, !pack.lessons.isEmpty {
             let lessons = quantity(pack.lessons.count, "short lesson")

@@ -72,7 +72,10 @@ import Testing
         #expect(days == session.report.nextReview?.days)
         let claims = try Course().begun(count: 1)
         try claims.answerRightly()
-        #expect(claims.report.next == .train)
+        #expect(claims.report.next == .train(nil))
+        let wrong = try Course().begun(count: 1)
+        _ = try wrong.answer("none")
+        #expect(wrong.report.next == .train(wrong.report.skills.first?.skill) && !wrong.report.skills.isEmpty)
     }
 
     @Test func `sends to the lesson of what went wrong`() throws {
@@ -96,7 +99,8 @@ import Testing
 
     @Test(
         arguments: [
-            (.train, "preceptor train, whenever you like."),
+            (.train(nil), "preceptor train. All was right: what you have not mastered yet comes next."),
+            (.train(.part), "preceptor train. \"parts of an hour\" went wrong, and comes up again."),
             (.review(terms: 1, days: 0), "preceptor train. 1 term comes up for review today."),
             (.review(terms: 2, days: 1), "preceptor train, tomorrow. 2 terms come up for review."),
             (

@@ -10,8 +10,8 @@ package enum NextStep: Sendable, Equatable {
     case lesson(Skill, ID<Lesson>, missed: Int, asked: Int)
     /// Another session, for so many terms come up for review in so many days.
     case review(terms: Int, days: Int)
-    /// Another session.
-    case train
+    /// Another session, for the sake of the skill that went wrong most; nil where all was right.
+    case train(Skill?)
 
     /// What to do and why, in a sentence or two.
     package var words: String {
@@ -20,7 +20,8 @@ package enum NextStep: Sendable, Equatable {
             return "preceptor learn \(lesson). It takes up the idea that \(belief)."
         case .lesson(let skill, let lesson, let missed, let asked):
             return "preceptor learn \(lesson). \"\(skill.title)\" went wrong \(missed) of \(asked) times."
-        case .train: return "preceptor train, whenever you like."
+        case .train(let skill?): return "preceptor train. \"\(skill.title)\" went wrong, and comes up again."
+        case .train(nil): return "preceptor train. All was right: what you have not mastered yet comes next."
         case .review(let count, let days):
             let due = "\(quantity(count, "term")) \(count == 1 ? "comes" : "come") up for review"
             return switch days {
@@ -46,7 +47,8 @@ package enum NextStep: Sendable, Equatable {
             self = .lesson(skill, lesson.id, missed: asked - right, asked: asked)
             return
         }
-        self = reviews.map { .review(terms: $0.count, days: $0.days) } ?? .train
+        let weakest = summary.skills.first { $0.right < $0.asked }?.skill
+        self = reviews.map { .review(terms: $0.count, days: $0.days) } ?? .train(weakest)
     }
 
     /// Fewer items of a skill than these tell nothing.
