@@ -9,7 +9,7 @@ import Testing
     ]
 
     /// Where an item begins on the screen.
-    private static func lead(_ number: Int) -> String { "\n \(number < 10 ? " " : "")\(number)/\(count)   " }
+    private static func lead(_ number: Int) -> String { "\n \(number)/\(count)   " }
 
     /// Answers every item, the first so many as somebody would for whom any part of an hour counts.
     private func train(in window: TerminalSession, astray: Int) throws {

@@ -11,8 +11,9 @@ package struct SimulationReport: Sendable {
         package let certainty: Effort
         /// The share of learners whose truth was named after so many answers, 0 to 1.
         package let named: [(answers: Int, share: Double)]
-        /// Answers until each skill had been mastered once.
-        package let mastery: Effort
+        /// Answers until each skill had been mastered once; nil where nobody would be taught so: what tells most about
+        /// beliefs is looked for among all items, which takes long, and only to see what the planner misses.
+        package let mastery: Effort?
     }
 
     /// How many answers something took. Learners who never got there count with the most that were asked.
@@ -165,7 +166,7 @@ package struct SimulationReport: Sendable {
         let taught = min(learners, Self.taught)
         let blueprints = simulation.pack.blueprints
         let all =
-            Simulation.Order.allCases.count * (learners + taught) + 3 * learners + taught
+            Simulation.Order.allCases.count * (learners + taught) + 3 * learners
             + blueprints.count * learners + Simulation.Teaching.allCases.count * taught
         var done = 0
         func note() {
@@ -178,14 +179,17 @@ package struct SimulationReport: Sendable {
             let trials = simulation.diagnose(
                 population, learners: learners, in: order, atLeast: Self.checkpoints.max() ?? 0,
                 atMost: Self.most.diagnosis, noting: note)
-            let course = simulation.teach(
-                population, learners: taught, in: order, atMost: Self.most.course,
-                learning: Self.learning, noting: note)
+            let course =
+                order == .telling
+                ? nil
+                : simulation.teach(
+                    population, learners: taught, in: order, atMost: Self.most.course, learning: Self.learning,
+                    noting: note)
             rows.append(
                 Row(
                     order: order, certainty: Effort(trials),
                     named: Self.checkpoints.map { answers in (answers, trials.share { $0.isRight(after: answers) }) },
-                    mastery: Effort(course.map(\.masteredAfter), most: Self.most.course)))
+                    mastery: course.map { Effort($0.map(\.masteredAfter), most: Self.most.course) }))
             if order == .adaptive { fates = Self.fates(of: trials) }
         }
         self.rows = rows

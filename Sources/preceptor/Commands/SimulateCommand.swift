@@ -15,8 +15,10 @@ struct SimulateCommand: Command {
         abstract: "Simulate learners: how soon a pack's items show what somebody believes.",
         discussion: """
             Each learner holds one misconception of the pack and answers by it, but for slips and guesses. Shown is how \
-            many answers it takes to find it out where the planner chooses the items, where chance does, and in the \
-            order of the pack; and which beliefs are hard to tell apart, so that the pack needs items that part them.
+            many answers it takes to find it out where the planner chooses the items, where all items are weighed, \
+            where chance chooses, and in the order of the pack; and which beliefs are hard to tell apart, so that the \
+            pack needs items that part them. Then newcomers are taught by lessons, by practice alone and by chance, and \
+            learners are told how ready they are, and sit the exam.
             """)
 
     @OptionGroup var pack: NamedPackOptions
@@ -208,8 +210,8 @@ extension SimulationReport {
             row("  mean") { $0.certainty.mean.decimal },
             row("  learners who got there") { $0.certainty.reached.percent },
         ] + named + [
-            row("Answers until mastery, median") { $0.mastery.median.decimal },
-            row("  learners who got there") { $0.mastery.reached.percent },
+            row("Answers until mastery, median") { $0.mastery?.median.decimal ?? "-" },
+            row("  learners who got there") { $0.mastery?.reached.percent ?? "-" },
         ]
     }
 }
@@ -282,7 +284,7 @@ extension JSON {
                 "named",
                 .array(row.named.map { .object([("answers", .integer($0.answers)), ("share", .fraction($0.share))]) })
             ),
-            ("mastery", JSON(row.mastery)),
+            ("mastery", row.mastery.map { JSON($0) } ?? .null),
         ])
     }
 
