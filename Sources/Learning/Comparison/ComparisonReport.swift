@@ -1,4 +1,3 @@
-import Glibc
 import Scoring
 
 /// What the comparison of two ways of teaching has come to.
