@@ -77,6 +77,21 @@ package struct Ledger<Statement: Codable & Sendable>: Sendable {
     /// - Parameter start: The beginning, or the end of the log that it goes on from.
     package init(after start: LogEnd = .beginning()) { end = start }
 
+    /// The same, in which every entry that none of some keys signed is a problem.
+    ///
+    /// - Parameter good: The public keys, in hexadecimal digits.
+    /// - Returns: The ledger, with one problem more for each other key that signed.
+    package func trusting(_ good: Set<String>) -> Ledger {
+        guard keys.contains(where: { !good.contains($0) }) else { return self }
+        var ledger = self
+        var told = good
+        for (position, key) in keys.enumerated() where told.insert(key).inserted {
+            let number = end.count - keys.count + position + 1
+            ledger.problems.append("entry \(number) was signed by another key, \(key)")
+        }
+        return ledger
+    }
+
     /// Signs a statement for its position at the end of a ledger.
     ///
     /// - Parameters:

@@ -45,7 +45,8 @@ import Testing
         #expect(try room.lines(.attempt(sealed.name)) == before, "nothing is overwritten")
         let register = (try room.exams.ledger(.register) as Ledger<RegisterEntry>).statements
         #expect(
-            register.dropFirst().map(\.event) == [.closed, .amended, .amended, .amended] && register.last?.count == 3)
+            register.dropFirst().map(\.event) == [.handedIn, .closed, .amended, .amended, .amended]
+                && register.last?.count == 3)
         #expect(register[0].sitting?.number == 1)
         #expect(try room.exams.audit(sealed.name).problems == [])
     }

@@ -39,7 +39,7 @@ import Testing
             (.addenda, Edit { $0.removeAll() }, .register, "of the 2 addenda that the register has of it 0 are here"),
             (.addenda, Edit { $0.remove(at: 0) }, .addenda, "entry 1 was removed"),
             (
-                .register, Edit { $0[1].replace("closed", with: "amended") }, .register,
+                .register, Edit { $0[2].replace("closed", with: "amended") }, .register,
                 "the register of exams is damaged"
             ),
             (.register, Edit { $0.remove(at: 0) }, .register, "the register of exams is damaged"),

@@ -134,11 +134,11 @@ import Testing
         let known = try room.exams.register()
         try room.sit(nil, "cy")
         let followed = try anew().register()
-        #expect(followed.end.count == known.end.count + 2 && followed.attempts.count == 3 && followed.problems == [])
+        #expect(followed.end.count == known.end.count + 3 && followed.attempts.count == 3 && followed.problems == [])
         let lines = try #require(logs.read(.register)).split(separator: UInt8(ascii: "\n"))
         // An entry of before is changed, taken out, or the end cut off.
         let changed = lines.enumerated().map {
-            $0 == 1 ? Array(String(decoding: $1, as: UTF8.self).replacing("closed", with: "amended").utf8) : Array($1)
+            $0 == 2 ? Array(String(decoding: $1, as: UTF8.self).replacing("closed", with: "amended").utf8) : Array($1)
         }
         for wrong in [changed, lines[1...].map(Array.init)] {
             logs.inner.damage(.register, Array(wrong.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")])

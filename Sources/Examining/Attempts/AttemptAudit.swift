@@ -77,10 +77,7 @@ package struct AttemptAudit: Sendable {
     }
 
     private mutating func checkKeys(_ keys: [String]) {
-        if let head = log.head, !keys.contains(head.key) { note(.key, ["it was signed by another key, \(head.key)"]) }
-        for (position, key) in addenda.keys.enumerated() where !keys.contains(key) {
-            note(.key, ["addendum \(position + 1) was signed by another key, \(key)"])
-        }
+        note(.key, signedByOthers(than: Set(keys), log.head?.key, addenda.keys))
     }
 
     private mutating func checkAddenda() {
@@ -125,9 +122,11 @@ package struct AttemptAudit: Sendable {
 }
 
 extension StoredAttempt {
-    /// Whether the result, where there is one, is of this form, and passed where its fractions reach the pass mark.
+    /// Whether the result, where there is one, is of this form, passed where its fractions reach the pass mark, and told
+    /// with what was asked.
     var isSound: Bool {
-        guard let sealed else { return true }
+        guard let sealed else { return head == nil }
+        guard form.sealed == nil || form.contents != nil else { return false }
         let counted = ResultRecord(
             sealed.fractions, of: form, isWhole: sealed.measured?.isWhole, program: sealed.program)
         return sealed.fractions.count == form.count && counted.isPassed == sealed.isPassed

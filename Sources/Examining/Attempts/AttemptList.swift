@@ -10,6 +10,8 @@ package struct AttemptList: Sendable {
     /// What is not as it should be, a sentence each; empty where all is.
     package private(set) var irregularities: [String] = []
     private let register: AttemptRegister
+    /// The public keys whose seals are good, in hexadecimal digits.
+    private let keys: Set<String>
 
     /// Every time that the clock had been put back between two entries of the register.
     package var setBacks: [AttemptRegister.SetBack] { register.setBacks }
@@ -25,8 +27,9 @@ package struct AttemptList: Sendable {
         }
     }
 
-    init(against register: AttemptRegister, numbers: [String: String]) {
+    init(against register: AttemptRegister, keys: Set<String>, numbers: [String: String]) {
         self.register = register
+        self.keys = keys
         self.numbers = numbers
         irregularities = register.problems.map { "The register of exams is damaged: \($0)." }
     }
@@ -45,8 +48,9 @@ package struct AttemptList: Sendable {
     ///
     /// - Returns: Whether all is known of it that the register asks for; else its log has to be read.
     mutating func take(verified attempt: StoredAttempt) -> Bool {
-        let hashes = LogHashes(knowing: [attempt.begun, attempt.end].compactMap(\.self))
-        let asked = [register[attempt.id]?.started, register[attempt.id]?.closed].compactMap { $0?.count }
+        let hashes = LogHashes(knowing: [attempt.begun, attempt.handedIn, attempt.end].compactMap(\.self))
+        let known = register[attempt.id]
+        let asked = [known?.started, known?.handedIn, known?.closed].compactMap { $0?.count }
         guard asked.allSatisfy(hashes.knows) else { return false }
         ids.insert(attempt.id)
         take(attempt, hashes)
@@ -55,17 +59,26 @@ package struct AttemptList: Sendable {
 
     private mutating func take(_ attempt: StoredAttempt, _ hashes: LogHashes) {
         let known = register[attempt.id]
-        if let problem = known?.contradictions(hashes).first ?? Self.lack(of: known, attempt) {
+        if let problem = known?.contradictions(hashes).first ?? lack(of: known, attempt) {
             irregularities.append("\(attempt.location) is left out: \(problem).")
         } else {
             attempts.append(attempt.voided(known?.voided))
         }
     }
 
-    /// A closed attempt that the register does not have as such.
-    private static func lack(of known: AttemptRegister.Attempt?, _ attempt: StoredAttempt) -> String? {
-        guard attempt.head != nil, known?.closed == nil else { return nil }
-        return "the register does not have its end: it was cut, or put back"
+    /// A closed attempt that the register does not have as such, an open one that it has as more, what another key
+    /// signed, and addenda that are gone.
+    private func lack(of known: AttemptRegister.Attempt?, _ attempt: StoredAttempt) -> String? {
+        guard attempt.head != nil else { return known?.isEarlier(attempt.hashes.count) }
+        if known?.closed == nil { return "the register does not have its end: it was cut, or put back" }
+        if let strange = attempt.strangeKeys(keys).first { return strange }
+        guard let amended = known?.amended, amended.count > 0 else { return nil }
+        let here = attempt.addendaEnd?.count ?? 0
+        if here < amended.count {
+            return "of the \(amended.count) addenda that the register has of it \(here) are here"
+        }
+        guard here == amended.count, attempt.addendaEnd?.hash != amended.hash else { return nil }
+        return "addendum \(here) is not the one that the register has"
     }
 
     /// Sorts the attempts, leaves out copies, and names the attempts that only the register knows.
@@ -79,7 +92,7 @@ package struct AttemptList: Sendable {
 
     /// Of logs that begin alike the one counts that is called as it was when it was begun, or else the first.
     private mutating func leaveOutCopies() {
-        func isOwn(_ index: Int) -> Bool { attempts[index].name == attempts[index].form.attemptName }
+        func isOwn(_ index: Int) -> Bool { attempts[index].form.isCalled(attempts[index].name) }
         var (first, copies): ([String: Int], Set<Int>) = ([:], [])
         first.reserveCapacity(attempts.count)
         for index in attempts.indices.filter(isOwn) + attempts.indices.filter({ !isOwn($0) }) {
@@ -116,7 +129,8 @@ extension Exams {
     /// - Returns: By candidate and number.
     /// - Throws: `ExamError` where one cannot be read.
     package func attempts(reading revision: PackRevision? = nil) throws(ExamError) -> AttemptList {
-        var list = AttemptList(against: try register(), numbers: try roster.read().numbers ?? [:])
+        var list = AttemptList(
+            against: try register(), keys: try goodKeys(), numbers: try roster.read().numbers ?? [:])
         let key = try keyOfOwn()
         let before = key.flatMap { verified.read("attempts", as: VerifiedAttempts.self, by: $0) }
         var known = before ?? VerifiedAttempts()

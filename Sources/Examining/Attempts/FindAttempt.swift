@@ -33,6 +33,9 @@ extension Exams {
         guard log.isIntact, let attempt = log.attempt else {
             throw ExamError(.unreadable, "\(name) is no attempt, or damaged", mend: "exam verify tells")
         }
+        if attempt.head != nil, let strange = attempt.strangeKeys(try goodKeys()).first {
+            throw ExamError(.unreadable, "\(name) does not count: \(strange)", mend: "exam verify tells")
+        }
         return attempt
     }
 }

@@ -24,6 +24,10 @@ package struct OpenAttempt: Sendable {
     private(set) var id = ""
     /// Where the log ended when the time began; nil before.
     private var begun: LogEnd?
+    /// Where the log ended when it was handed in; nil before.
+    private var handedIn: LogEnd?
+    /// Whether the log tells what was asked.
+    private var isTold = false
     private let exams: Exams
     /// What further items are chosen from; nil where the form is fixed.
     private let bank: AdaptiveBank?
@@ -58,7 +62,8 @@ package struct OpenAttempt: Sendable {
         result = stored.sealed
         end = stored.end
         id = stored.id
-        begun = stored.begun
+        (begun, handedIn) = (stored.begun, stored.handedIn)
+        isTold = stored.form.contents != nil
         self.exams = exams
         items = try form.items(from: pack)
         if form.adaptive != nil, let blueprint = pack.blueprint(ID(stored.form.blueprint)) {
@@ -99,6 +104,7 @@ package struct OpenAttempt: Sendable {
         guard var next = ExamAttempt(form, allotted) else { throw ExamError(.defect, "the form has no rules") }
         guard state.phase == .waiting else { throw ExamError(ExamRefusal.outOfOrder) }
         let reading = exams.reading
+        try checkFree()
         let first = try nextItem()
         var entries = [ExamEntry(.start(allotted), at: reading)]
         do {
@@ -166,9 +172,24 @@ package struct OpenAttempt: Sendable {
     /// Enters in the register that the time began, where that is not entered yet.
     private func register() throws(ExamError) {
         guard let begun else { return }
-        let sitting = RegisterEntry.Sitting(
-            person: try exams.person(form.candidate), pack: form.pack, blueprint: form.blueprint, number: form.attempt)
-        try exams.enter(.started(sitting), of: id, begun)
+        try exams.enter(.started(try sitting), of: id, begun)
+    }
+
+    /// - Throws: `ExamError` where the same attempt was begun already: in another window, or with a log that is gone.
+    private func checkFree() throws(ExamError) {
+        do { try exams.soundRegister().checkFree(try sitting, for: id) } catch {
+            guard try exams.read(name, isWhole: false) == nil else { throw ExamError(LogError.changed) }
+            throw error
+        }
+    }
+
+    /// What the register calls it.
+    private var sitting: RegisterEntry.Sitting {
+        get throws(ExamError) {
+            RegisterEntry.Sitting(
+                person: try exams.person(form.candidate), pack: form.pack, blueprint: form.blueprint,
+                number: form.attempt)
+        }
     }
 
     /// Answers an item, by its place from 0: for the first time, or in place of an earlier answer.
@@ -250,6 +271,7 @@ package struct OpenAttempt: Sendable {
         }
         end = try exams.append(entries, to: name, after: end).end
         state = next
+        if state.isClosed, handedIn == nil { handedIn = end }
         if let more { give(more) }
     }
 
@@ -263,13 +285,20 @@ package struct OpenAttempt: Sendable {
         return ResultRecord(result.fractions, of: form, isWhole: isWhole, program: result.program)
     }
 
-    /// Keeps the result, and signs. The register has the log's end before the log has, so that an end that is missing
-    /// was cut off.
+    /// Keeps the result, and signs. The register has that it was handed in before the log tells what was asked and what
+    /// it came to, so that nobody reads that and goes on with an earlier copy; and it has the log's end before the log
+    /// has, so that an end that is missing was cut off.
     private mutating func finish() throws(ExamError) {
-        if result == nil {
-            let judged = judged
+        let judged = judged
+        if let result {
+            guard result.says(judged) else {
+                throw ExamError(
+                    .checkFailed, "\(name) has a result that its answers do not come to: it was edited", mend: putBack)
+            }
+        } else {
+            if let handedIn { try exams.enter(.handedIn, of: id, handedIn) }
             var entries = [ExamEntry(.result(judged), at: exams.reading)]
-            if form.sealed != nil, let contents = form.contents {
+            if form.sealed != nil, !isTold, let contents = form.contents {
                 entries.insert(ExamEntry(.contents(contents), at: exams.reading), at: 0)
             }
             end = try exams.append(entries, to: name, after: end).end

@@ -51,9 +51,7 @@ extension Exams {
     func checkRegister(of attempt: StoredAttempt) throws(ExamError) {
         guard let known = try soundRegister()[attempt.id] else { return }
         var problem = known.contradictions(LogHashes(attempt.hashes)).first
-        if problem == nil, let closed = known.closed, attempt.hashes.count < closed.count {
-            problem = "it was closed on \(day(of: closed)), and an earlier copy of its log was put back since"
-        }
+        if problem == nil { problem = known.isEarlier(attempt.hashes.count) }
         if problem == nil, known.voided != nil { problem = "it was voided" }
         guard let problem else { return }
         throw ExamError(.checkFailed, "\(attempt.name) cannot be gone on with: \(problem)", mend: putBack)

@@ -42,8 +42,7 @@ extension Exams {
         var own: [OwnAttempt] = []
         while true {
             let number = own.count + 1
-            let log = try read(
-                attemptName(of: candidate, at: blueprint, in: pack, number: number), isWhole: false)
+            let log = try read(number, of: candidate, at: blueprint, in: pack)
             let kept = log?.isStillborn == true ? nil : log
             guard kept != nil || number <= known.keys.max() ?? 0 else { return own }
             own.append(OwnAttempt(log: kept, known: known[number] ?? kept?.log.hashes.first.flatMap { register[$0] }))
@@ -63,11 +62,30 @@ extension Exams {
     ) throws(ExamError) -> [StoredAttempt] {
         var kept: [StoredAttempt] = []
         var number = 1
-        while let log = try read(attemptName(of: candidate, at: blueprint, in: pack, number: number), isWhole: false) {
+        while let log = try read(number, of: candidate, at: blueprint, in: pack) {
             if log.isIntact, let attempt = log.attempt { kept.append(attempt) }
             number += 1
         }
         return kept
+    }
+
+    /// The log of a candidate's attempt at an exam, by its number; nil where there is none.
+    ///
+    /// - Throws: `ExamError` where it cannot be read, or tells of somebody else's.
+    private func read(
+        _ number: Int, of candidate: String, at blueprint: String, in pack: String
+    ) throws(ExamError) -> AttemptLog? {
+        let name = attemptName(of: candidate, at: blueprint, in: pack, number: number)
+        if let log = try read(name, isWhole: false) {
+            guard let whose = log.attempt?.form.candidate, whose != candidate else { return log }
+            throw ExamError(
+                .checkFailed, "\(log.location) is the log of an attempt of \(whose.prefix(64)), under another name",
+                mend: putBack)
+        }
+        // Two candidates may have had the same name for theirs.
+        let earlier = earlierAttemptName(of: candidate, at: blueprint, in: pack, number: number)
+        guard earlier != name, let log = try read(earlier, isWhole: false) else { return nil }
+        return log.attempt?.form.candidate == candidate ? log : nil
     }
 
     /// The attempt where it is one to go on with; nil where it is over.

@@ -28,6 +28,8 @@ package final class StoredAttempt: Sendable {
     package let lastReading: ClockReading?
     /// Where its log ended when the time began; nil before.
     let begun: LogEnd?
+    /// Where its log ended when it was handed in; nil before.
+    let handedIn: LogEnd?
     /// The hashes of its entries while it is open; empty once it is closed.
     let hashes: [String]
     /// What was handed out in an adaptive attempt while it is open, closed for the owner of a key.
@@ -44,6 +46,8 @@ package final class StoredAttempt: Sendable {
     package let addenda: [Addendum]
     /// Where the log of addenda ends; nil where there are none.
     package let addendaEnd: LogEnd?
+    /// The public key that signed each addendum, in hexadecimal digits.
+    let addendaKeys: [String]
 
     /// Why it counts no longer; nil where it does.
     package let voiding: AttemptRegister.Voiding?
@@ -53,7 +57,8 @@ package final class StoredAttempt: Sendable {
     /// Follows a log's entries; nil where they tell of no attempt.
     init?(_ log: AttemptLog) {
         let entries = log.log.entries
-        guard case .form(let handedOut)? = entries.first?.event, let state = ExamAttempt(handedOut, entries),
+        guard case .form(let handedOut)? = entries.first?.event, entries.areInOrder,
+            let state = ExamAttempt(handedOut, entries),
             let id = log.log.hashes.first, let form = handedOut.disclosed(by: entries)
         else { return nil }
         name = log.name
@@ -72,6 +77,9 @@ package final class StoredAttempt: Sendable {
             let last = isGiven ? start + 1 : start
             return LogEnd(count: last + 1, hash: log.log.hashes[last])
         }
+        handedIn = entries.lastIndex { [.submit, .timeout].contains($0.asEvent?.action) }.map {
+            LogEnd(count: $0 + 1, hash: log.log.hashes[$0])
+        }
         hashes = log.log.head == nil ? log.log.hashes : []
         boxes = log.log.head == nil ? entries.boxes : []
         end = log.log.end
@@ -79,6 +87,7 @@ package final class StoredAttempt: Sendable {
         digest = log.log.isIntact ? log.log.digest : nil
         addenda = log.addenda.statements
         addendaEnd = log.addenda.statements.isEmpty ? nil : log.addenda.end
+        addendaKeys = log.addenda.keys
         if case .result(let result)? = entries.last?.event { sealed = result } else { sealed = nil }
         (voiding, readAnswers) = (nil, nil)
     }
@@ -99,15 +108,19 @@ package final class StoredAttempt: Sendable {
         for _ in 0..<(try input.count()) { remarks.append(try ClockRemark(unpacking: &input)) }
         clockRemarks = remarks
         begun = try LogEnd?(unpacking: &input)
+        handedIn = try LogEnd?(unpacking: &input)
         (hashes, boxes) = ([], [])
         end = try LogEnd(unpacking: &input)
         head = Head(
             count: end.count, hash: end.hash, key: try table.next(in: &input), signature: try input.text())
         digest = try input.byteRun()
         addendaEnd = try LogEnd?(unpacking: &input)
-        var addenda: [Addendum] = []
-        for _ in 0..<(try input.count()) { addenda.append(try Addendum(unpacking: &input, table)) }
-        self.addenda = addenda
+        var (addenda, keys): ([Addendum], [String]) = ([], [])
+        for _ in 0..<(try input.count()) {
+            addenda.append(try Addendum(unpacking: &input, table))
+            keys.append(try table.next(in: &input))
+        }
+        (self.addenda, addendaKeys) = (addenda, keys)
         readAnswers = try input.byte() == 0 ? nil : try ReadAnswers(unpacking: &input, table)
         voiding = nil
     }
@@ -119,8 +132,8 @@ package final class StoredAttempt: Sendable {
         (name, location, id, form, state) = (other.name, other.location, other.id, other.form, other.state)
         (allotted, sealed, clockRemarks) = (other.allotted, other.sealed, other.clockRemarks)
         (startedAt, endedAt, lastReading) = (other.startedAt, other.endedAt, other.lastReading)
-        (begun, end, head, addendaEnd) = (other.begun, other.end, other.head, other.addendaEnd)
-        digest = other.digest
+        (begun, handedIn, end, head) = (other.begun, other.handedIn, other.end, other.head)
+        (addendaEnd, addendaKeys, digest) = (other.addendaEnd, other.addendaKeys, other.digest)
         (hashes, boxes) = (other.hashes, other.boxes)
         (self.addenda, self.voiding, self.readAnswers) = (addenda, voiding, readAnswers)
     }
@@ -179,6 +192,12 @@ package final class StoredAttempt: Sendable {
         head == nil && (state.isClosed || state.isDue(at: reading))
     }
 
+    /// What of it is signed by none of the keys that are good, a clause each.
+    ///
+    /// - Parameter good: The public keys, in hexadecimal digits.
+    /// - Returns: Nothing where all is signed by one of them.
+    func strangeKeys(_ good: Set<String>) -> [String] { signedByOthers(than: good, head?.key, addendaKeys) }
+
     /// 0 to 1; nil while it is open.
     package var fraction: Double? { result?.fraction }
 
@@ -223,6 +242,24 @@ extension [ExamEntry] {
 }
 
 extension [ExamEntry] {
+    /// Whether the form is the first entry and no other, and what it asks and came to is told once, at the end, after it
+    /// was handed in.
+    fileprivate var areInOrder: Bool {
+        var events = dropFirst()
+        let isResult = if case .result? = events.last?.event { true } else { false }
+        if isResult { events = events.dropLast() }
+        let isContents = if case .contents? = events.last?.event { true } else { false }
+        if isContents { events = events.dropLast() }
+        let areOthers = events.allSatisfy { entry in
+            switch entry.event {
+            case .form, .contents, .result: false
+            case .start, .give, .action: true
+            }
+        }
+        let isHandedIn = events.contains { [.submit, .timeout].contains($0.asEvent?.action) }
+        return areOthers && (isHandedIn || !isResult && !isContents)
+    }
+
     /// What was handed out in an adaptive attempt.
     fileprivate var boxes: [SealedContents] {
         compactMap { if case .give(let box) = $0.event { box } else { nil } }
@@ -281,4 +318,19 @@ extension ExamAttempt {
 
     /// Whether the time is over, and the grace after it.
     func isDue(at reading: ClockReading) -> Bool { phase == .open && leftWithGrace(at: reading) == 0 }
+}
+
+/// What is signed by none of the keys that are good, a clause each.
+///
+/// - Parameters:
+///   - good: The public keys, in hexadecimal digits.
+///   - head: The one that signed the end of a log; nil where nobody did.
+///   - addenda: The one that signed each addendum.
+/// - Returns: Nothing where all is signed by one of them.
+func signedByOthers(than good: Set<String>, _ head: String?, _ addenda: [String]) -> [String] {
+    var found = head.map { good.contains($0) ? [] : ["it was signed by another key, \($0)"] } ?? []
+    for (position, key) in addenda.enumerated() where !good.contains(key) {
+        found.append("addendum \(position + 1) was signed by another key, \(key)")
+    }
+    return found
 }

@@ -11,6 +11,7 @@ package struct NewCertificate: Sendable {
     /// The one that was issued for the same attempt before; nil where there was none.
     package let earlier: IssuedRecord?
     fileprivate let record: IssuedRecord
+    fileprivate let attempt: StoredAttempt
 }
 
 extension Exams {
@@ -50,13 +51,18 @@ extension Exams {
             achievement: certificate.achievement.id, scoreBand: certificate.scoreBand, logHead: certificate.logHead,
             addendaHead: attempt.addendaEnd?.hash, validFrom: certificate.validFrom,
             validUntil: certificate.validUntil, statusIndex: certificate.status?.index)
-        return NewCertificate(signed: signed, earlier: earlier, record: record)
+        return NewCertificate(signed: signed, earlier: earlier, record: record, attempt: attempt)
     }
 
     /// Enters a certificate in the issuer's register, before it is handed out.
     ///
-    /// - Throws: `ExamError` where it cannot be kept.
+    /// - Throws: `ExamError` where it cannot be kept, or its attempt does not stand any more as it did.
     package func enter(_ certificate: NewCertificate) throws(ExamError) {
+        let attempt = certificate.attempt
+        let known = try register()[attempt.id]
+        guard known?.voided == nil, known?.amended?.hash == attempt.addendaEnd?.hash || known?.amended == nil else {
+            throw ExamError(.changed, "something was decided about \(attempt.name) just now", mend: "issue it again")
+        }
         let position = certificate.record.statusIndex
         var isTaken = false
         try add(to: .issued) { (records: [IssuedRecord]) in

@@ -36,14 +36,12 @@ extension Exams {
     ///
     /// - Throws: `ExamError` where nobody issues, they cannot be read, or are not as they were written.
     package func issued() throws(ExamError) -> [IssuedRecord] {
-        let ledger: Ledger<IssuedRecord> = try ledger(.issued)
-        let keys = try issuer().keys.map(\.hexadecimal)
-        let foreign = ledger.keys.contains { !keys.contains($0) } ? ["an entry was signed by another key"] : []
-        let problems = ledger.problems + foreign
-        guard problems.isEmpty else {
+        let keys = Set(try issuer().keys.map(\.hexadecimal))
+        let ledger: Ledger<IssuedRecord> = try ledger(.issued, signedBy: keys)
+        guard ledger.problems.isEmpty else {
             throw ExamError(
                 .unreadable, "\(logs.location(of: .issued)) is not as it was written",
-                mend: "put it back from a copy: \(problems.joined(separator: "; "))")
+                mend: "put it back from a copy: \(ledger.problems.joined(separator: "; "))")
         }
         return ledger.statements
     }
@@ -55,6 +53,19 @@ extension Exams {
         let records = try issued()
         let known = People(try roster.read(), try register())
         return IssuedCertificate.list(records, by: try issuer(), known, at: try timestamp())
+    }
+
+    /// The certificates of attempts that are good still: whoever lets an attempt count no longer, or come to less, may
+    /// want to take them back.
+    ///
+    /// - Parameter names: The attempts'.
+    /// - Returns: In the order in which they were issued; none where nobody issues.
+    /// - Throws: `ExamError`, as `issued` does.
+    package func goodCertificates(of names: [String]) throws(ExamError) -> [IssuedCertificate] {
+        guard try issuers.issuer() != nil else { return [] }
+        return try issuedCertificates().filter { one in
+            one.revocation == nil && !one.isExpired && one.attempt.map { names.contains($0) } ?? false
+        }
     }
 
     /// The certificates that end soon, or have ended, and that nothing has come in place of: whose owners are to be

@@ -22,6 +22,11 @@ extension Exams {
         return issued + (try issuers.sealingKey().map { [$0.publicKey] } ?? [])
     }
 
+    /// The keys whose seals are good here, in hexadecimal digits.
+    ///
+    /// - Throws: `ExamError` where one of them cannot be read.
+    func goodKeys() throws(ExamError) -> Set<String> { Set(try trustedKeys().map(\.hexadecimal)) }
+
     /// Who issues certificates.
     ///
     /// - Throws: `ExamError` where nobody does yet.

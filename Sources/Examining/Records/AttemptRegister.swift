@@ -26,6 +26,8 @@ package struct AttemptRegister: Sendable {
         package fileprivate(set) var sitting: RegisterEntry.Sitting?
         /// Where its log ended when the time began; nil where that was not entered.
         package fileprivate(set) var started: Point?
+        /// Where its log ended when it was handed in; nil before, and where that was not entered.
+        package fileprivate(set) var handedIn: Point?
         /// Where its log ended when it was closed; nil before.
         package fileprivate(set) var closed: Point?
         /// Where the log of its addenda ended; nil where there are none.
@@ -70,6 +72,11 @@ package struct AttemptRegister: Sendable {
 
     /// What is known of an attempt, by the hash of its log's first entry; nil where nothing is.
     package subscript(id: String) -> Attempt? { positions[id].map { attempts[$0] } }
+
+    /// Another attempt that is entered as the same one of the same person; nil where there is none.
+    func other(than id: String, of sitting: RegisterEntry.Sitting) -> Attempt? {
+        attempts.first { $0.sitting == sitting && $0.id != id && !$0.isErased }
+    }
 
     /// Takes in an entry, the next one.
     mutating func take(_ entry: RegisterEntry) {
@@ -152,6 +159,7 @@ extension AttemptRegister.Attempt: Packed {
                 number: try input.number())
         }
         if try input.byte() == 1 { started = try AttemptRegister.Point(unpacking: &input) }
+        if try input.byte() == 1 { handedIn = try AttemptRegister.Point(unpacking: &input) }
         if try input.byte() == 1 { closed = try AttemptRegister.Point(unpacking: &input) }
         if try input.byte() == 1 { amended = try AttemptRegister.Point(unpacking: &input) }
         if try input.byte() == 1 {
@@ -166,7 +174,7 @@ extension AttemptRegister.Attempt: Packed {
         output.put(text: id)
         output.put(isErased, sitting != nil)
         if let sitting { output.put(sitting.person, sitting.pack, sitting.blueprint, sitting.number) }
-        output.put(started, closed, amended, voided != nil)
+        output.put(started, handedIn, closed, amended, voided != nil)
         if let voided { output.put(Int(voided.at.milliseconds), voided.by, voided.reason) }
         output.put(problems)
     }
@@ -197,6 +205,12 @@ extension AttemptRegister.Attempt {
                 started = point
             }
             sitting = sitting ?? begun
+        case .handedIn:
+            if let handedIn, handedIn.hash != point.hash {
+                problems.append("it was handed in on \(day(of: handedIn)) and a second time on \(day(of: point))")
+            } else {
+                handedIn = point
+            }
         case .closed:
             if let closed, closed.hash != point.hash {
                 problems.append("it was closed on \(day(of: closed)) and a second time on \(day(of: point))")
@@ -213,7 +227,16 @@ extension AttemptRegister.Attempt {
 
 extension AttemptRegister.Attempt {
     /// When it ended: when it was closed, or began where nobody knows more.
-    var ended: ClockReading? { closed?.at ?? started?.at }
+    var ended: ClockReading? { handedIn?.at ?? closed?.at ?? started?.at }
+
+    /// Why an open log of so many entries cannot be the one that was kept; nil where it can.
+    func isEarlier(_ count: Int) -> String? {
+        if let closed, count < closed.count {
+            return "it was closed on \(day(of: closed)), and an earlier copy of its log was put back since"
+        }
+        guard let handedIn, count < handedIn.count else { return nil }
+        return "it was handed in on \(day(of: handedIn)), and an earlier copy of its log was put back since"
+    }
 
     /// What the hashes of a log's entries, in order, show that cannot be so; empty where all is.
     ///
@@ -223,6 +246,10 @@ extension AttemptRegister.Attempt {
         var found = problems
         if let started, !started.isIn(hashes) {
             found.append("it is not the log that was begun on \(day(of: started)): another was put in its place")
+        } else if let handedIn, hashes.count >= handedIn.count, !handedIn.isIn(hashes) {
+            found.append(
+                "it was handed in on \(day(of: handedIn)) with other entries: an earlier copy was put back and gone on with"
+            )
         } else if let closed, hashes.count >= closed.count, !closed.isIn(hashes) {
             found.append(
                 "it was closed on \(day(of: closed)) with other entries: an earlier copy was put back and gone on with")

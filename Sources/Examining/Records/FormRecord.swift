@@ -197,6 +197,11 @@ extension FormRecord {
         Examining.attemptName(of: candidate, at: blueprint, in: pack, number: attempt)
     }
 
+    /// Whether its attempt may be called so.
+    func isCalled(_ name: String) -> Bool {
+        name == attemptName || name == earlierAttemptName(of: candidate, at: blueprint, in: pack, number: attempt)
+    }
+
     /// The items of the form, made anew from their identities.
     ///
     /// - Throws: `ExamError` where the pack no longer makes one of them as it was.
@@ -221,7 +226,8 @@ extension FormRecord {
     }
 }
 
-/// What an attempt is called: readable names, and a number that keeps candidates apart.
+/// What an attempt is called: readable names, and a number that keeps candidates apart. Of an id of which the readable
+/// part says little, such as one in another script, the number is long enough that nobody else has it.
 ///
 /// - Parameters:
 ///   - candidate: By id.
@@ -230,8 +236,23 @@ extension FormRecord {
 ///   - number: Counted from 1.
 /// - Returns: A name that can be a file's.
 package func attemptName(of candidate: String, at blueprint: String, in pack: String, number: Int) -> String {
-    let letters = candidate.lowercased().utf8.split { !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) }
-    let words = letters.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-").prefix(40)
+    let words = readableWords(of: candidate)
+    guard candidate.utf8.contains(where: { $0 >= 0x80 }) || words.isEmpty else {
+        return earlierAttemptName(of: candidate, at: blueprint, in: pack, number: number)
+    }
+    let hash = hexadecimal(sha256(Array("\(candidate)/\(pack)".utf8))).prefix(16)
+    return "\(words.isEmpty ? "candidate" : words)-\(hash)-\(blueprint)-\(number)"
+}
+
+/// What attempts of every candidate were called before.
+func earlierAttemptName(of candidate: String, at blueprint: String, in pack: String, number: Int) -> String {
+    let words = readableWords(of: candidate)
     let sum = "\(candidate)/\(pack)".utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
     return "\(words)-\(String(sum, radix: 16))-\(blueprint)-\(number)"
+}
+
+/// The part of an id that a file's name can show.
+private func readableWords(of candidate: String) -> String {
+    let letters = candidate.lowercased().utf8.split { !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) }
+    return String(letters.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-").prefix(40))
 }

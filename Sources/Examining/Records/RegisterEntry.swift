@@ -22,6 +22,8 @@ package struct RegisterEntry: Sendable, Equatable {
     package enum Event: Sendable, Equatable {
         /// The candidate's time began; what is sat and by whom is nil in entries of before it was kept.
         case started(Sitting?)
+        /// It was handed in, or its time is over: nothing is told of it before this is entered.
+        case handedIn
         /// The log got its signed end.
         case closed
         /// Another addendum was added.
@@ -90,6 +92,7 @@ extension RegisterEntry: Codable {
 
     private enum Name: String, Codable {
         case started, closed, amended, voided, erased
+        case handedIn = "handed-in"
     }
 
     /// Reads what a line tells.
@@ -105,6 +108,7 @@ extension RegisterEntry: Codable {
         event =
             switch try members.decode(Name.self, forKey: .event) {
             case .started: .started(try members.decodeIfPresent(Sitting.self, forKey: .sitting))
+            case .handedIn: .handedIn
             case .closed: .closed
             case .amended: .amended
             case .voided: .voided(try decision())
@@ -133,13 +137,14 @@ extension RegisterEntry: Codable {
         case .voided(let decision), .erased(let decision):
             try members.encode(decision.by, forKey: .by)
             try members.encode(decision.reason, forKey: .reason)
-        case .closed, .amended: break
+        case .handedIn, .closed, .amended: break
         }
     }
 
     private var name: Name {
         switch event {
         case .started: .started
+        case .handedIn: .handedIn
         case .closed: .closed
         case .amended: .amended
         case .voided: .voided

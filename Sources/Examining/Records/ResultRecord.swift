@@ -14,6 +14,11 @@ package struct ResultRecord: Codable, Sendable, Equatable {
 }
 
 extension ResultRecord {
+    /// Whether another one says the same, whichever program judged.
+    func says(_ other: ResultRecord) -> Bool {
+        fractions == other.fractions && isPassed == other.isPassed && measured == other.measured
+    }
+
     /// What an item can come to, in millionths.
     static let fraction = 0...1_000_000
 

@@ -5,12 +5,20 @@ import Signatures
 extension Exams {
     /// What a log without an end says.
     ///
+    /// - Parameters:
+    ///   - log: The log.
+    ///   - hash: The end of the log that it goes on from.
+    ///   - keys: By which its entries may be signed, in hexadecimal digits; nil for those that are good here.
+    /// - Returns: Its entries. One that another key signed is a problem.
     /// - Throws: `ExamError` where it cannot be read.
     func ledger<Statement: Codable & Sendable>(
-        _ log: ExamLog, after hash: String = zeroHash
+        _ log: ExamLog, after hash: String = zeroHash, signedBy keys: Set<String>? = nil
     ) throws(ExamError) -> Ledger<Statement> {
         let bytes = try keeping { () throws(LogError) in try logs.read(log) }
-        return bytes.map { Ledger($0, after: .beginning(after: hash)) } ?? Ledger(after: .beginning(after: hash))
+        guard let bytes, !bytes.isEmpty else { return Ledger(after: .beginning(after: hash)) }
+        let good: Set<String>
+        if let keys { good = keys } else { good = try goodKeys() }
+        return Ledger(bytes, after: .beginning(after: hash)).trusting(good)
     }
 
     /// Signs a statement and adds it to a log without an end. Where others add to it at the same time, it is asked
@@ -27,10 +35,9 @@ extension Exams {
         to log: ExamLog, after hash: String = zeroHash, _ statement: ([Statement]) -> Statement?
     ) throws(ExamError) -> LogEnd {
         while true {
-            let bytes = try keeping { () throws(LogError) in try logs.read(log) } ?? []
-            let known = ChainedLog<Endorsed<Statement>>(wholeLinesOf: bytes, after: .beginning(after: hash))
-            guard known.isIntact else { throw ExamError(.damaged(known.problems)) }
-            guard let new = statement(known.entries.map(\.statement)) else { return known.end }
+            let known: Ledger<Statement> = try ledger(log, after: hash)
+            guard known.problems.isEmpty else { throw ExamError(.damaged(known.problems)) }
+            guard let new = statement(known.statements) else { return known.end }
             if let end = try append(new, to: log, after: known.end) { return end }
         }
     }

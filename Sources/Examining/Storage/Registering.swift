@@ -92,6 +92,7 @@ private struct RegisterDraft {
         if register[entry.attempt]?.has(entry.event, entry.hash) == true { return true }
         do {
             try register[entry.attempt]?.checkFirst(entry.event)
+            if let sitting = entry.sitting { try register.checkFree(sitting, for: entry.attempt) }
             let (line, end) = try Ledger.line(entry, after: register.end, signedBy: key)
             lines.append(line)
             register.take(entry)
@@ -104,11 +105,24 @@ private struct RegisterDraft {
     }
 }
 
+extension AttemptRegister {
+    /// - Throws: `ExamError` where the same attempt of the same person is entered with another log.
+    func checkFree(_ sitting: RegisterEntry.Sitting, for attempt: String) throws(ExamError) {
+        guard let other = other(than: attempt, of: sitting) else { return }
+        let begun = other.started.map { " on \(day(of: $0))" } ?? ""
+        throw ExamError(
+            .checkFailed,
+            "attempt \(sitting.number) at \(sitting.blueprint) was begun\(begun) already, with another log",
+            mend: putBack)
+    }
+}
+
 extension AttemptRegister.Attempt {
     /// Whether it is entered already.
     fileprivate func has(_ event: RegisterEntry.Event, _ hash: String) -> Bool {
         switch event {
         case .started: started?.hash == hash
+        case .handedIn: handedIn?.hash == hash
         case .closed: closed?.hash == hash
         case .amended: amended?.hash == hash
         case .voided: voided != nil
@@ -121,6 +135,7 @@ extension AttemptRegister.Attempt {
         let (point, what): (AttemptRegister.Point?, String) =
             switch event {
             case .started: (started, "begun")
+            case .handedIn: (handedIn, "handed in")
             case .closed: (closed, "closed")
             case .amended, .voided, .erased: (nil, "")
             }

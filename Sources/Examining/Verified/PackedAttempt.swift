@@ -18,13 +18,16 @@ extension StoredAttempt {
         for reading in [startedAt, endedAt, lastReading] { reading.pack(into: &output, &table) }
         output.put(number: clockRemarks.count)
         for remark in clockRemarks { remark.pack(into: &output) }
-        output.put(begun, end)
+        output.put(begun, handedIn, end)
         output.put(head?.key ?? "", in: &table)
         output.put(text: head?.signature ?? "")
         output.put(bytes: digest ?? [])
         output.put(addendaEnd)
         output.put(number: addenda.count)
-        for addendum in addenda { addendum.pack(into: &output, &table) }
+        for (addendum, key) in zip(addenda, addendaKeys) {
+            addendum.pack(into: &output, &table)
+            output.put(key, in: &table)
+        }
         output.put(case: readAnswers == nil ? 0 : 1)
         readAnswers?.pack(into: &output, &table)
     }

@@ -44,7 +44,8 @@ extension Exams {
     private func entries(after known: VerifiedRegister) throws(ExamError) -> Ledger<RegisterEntry>? {
         let rest = try keeping { () throws(LogError) in try logs.read(.register, after: known.position) }
         guard let rest else { return nil }
-        let ledger = Ledger<RegisterEntry>(rest, after: known.position.end)
+        guard !rest.isEmpty else { return Ledger(after: known.position.end) }
+        let ledger = Ledger<RegisterEntry>(rest, after: known.position.end).trusting(try goodKeys())
         return ledger.problems.isEmpty ? ledger : nil
     }
 

@@ -60,6 +60,7 @@ struct ExamCreditCommand: Command {
             let points = Int(((points ?? 0) * 1_000_000).rounded())
             after = try exams.credit(points, for: item ?? 0, of: attempt, by: by, because: reason).after
         }
+        if after.result?.isPassed != true { try exams.warnOfCertificates(of: [after.name]) }
         if json { return console.json(after.json()) }
         console.line("\(after.form.candidate), \(after.form.blueprint), attempt \(after.form.attempt)")
         console.entry("Addendum \(after.addenda.count)", after.telling(ofAddendum: after.addenda.count))

@@ -47,6 +47,10 @@ struct ExamRegradeCommand: Command {
         for (attempt, problem) in regrading.refused {
             complain("\(attempt.name) is left alone: \(problem.check.rawValue): \(problem.message)")
         }
+        if !dryRun {
+            let failed = regrading.amended.map(\.after).filter { $0.result?.isPassed != true }
+            try own.exams.warnOfCertificates(of: failed.map(\.name))
+        }
         if json {
             console.json(.array(regrading.amended.map { $0.json(isKept: !dryRun) }))
         } else {

@@ -25,7 +25,9 @@ struct ExamVoidCommand: Command {
     func validate() throws { try checkWords(["--reason": reason, "--by": by]) }
 
     func perform(_ console: Console) throws {
-        try OwnExams().exams.void(attempt, by: by, because: reason)
+        let exams = try OwnExams().exams
+        let name = try exams.void(attempt, by: by, because: reason)
         console.line("\(attempt) counts no longer; reason: \(reason)")
+        try exams.warnOfCertificates(of: [name])
     }
 }
