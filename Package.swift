@@ -98,6 +98,7 @@ let package = Package(
                 "Scoring", "Content", "Quiz", "Measurement", "Audit", "Examining", "Credentials", "Markup", "Machine",
             ]),
         target("Batch", ["Scoring", "Content", "Quiz", "Reports"]),
+        target("Editing", ["Scoring", "Content", "Quiz", "Authoring", "Examining"]),
         target(
             "Training",
             [
@@ -123,7 +124,7 @@ let package = Package(
             "Web",
             [
                 "Team", "Learning", "Examining", "Credentials", "Interchange", "Quiz", "Content", "Scoring", "Reports",
-                "Batch", "SignOn", "LearningTools", "Signatures", "Markup", "Machine", mustache,
+                "Batch", "SignOn", "LearningTools", "Authoring", "Editing", "Signatures", "Markup", "Machine", mustache,
             ],
             resources: [.copy("Pages"), .copy("Static")]),
         program(
@@ -138,8 +139,8 @@ let package = Package(
             "preceptor",
             [
                 "Scoring", "Content", "Authoring", "Quiz", "Measurement", "Learning", "Stores", "Interchange",
-                "Examining", "Credentials", "Audit", "Signatures", "Training", "Batch", "Reports", "Terminal",
-                "Machine",
+                "Examining", "Credentials", "Audit", "Signatures", "Training", "Batch", "Editing", "Reports",
+                "Terminal", "Machine",
                 argumentParser,
             ]),
 
@@ -197,9 +198,8 @@ let package = Package(
             "WebTests",
             [
                 "Web", "Team", "TeamStores", "Signatures", "SignOn", "LearningTools", "WebTokens", "Couriers",
-                "Learning",
-                "Examining", "Audit", "Quiz", "Scoring", "Machine", "Reports", "SampleExams", "SampleHouse",
-                "PythonPackages", "PseudoTerminal",
+                "Learning", "Examining", "Audit", "Interchange", "Quiz", "Content", "Scoring", "Machine", "Reports",
+                "SampleExams", "SampleHouse", "PythonPackages", "PseudoTerminal",
             ]),
         tests(
             "TeamStoresTests",
@@ -258,7 +258,7 @@ let package = Package(
         target(
             "SampleHouse",
             [
-                "Team", "TeamStores", "Learning", "Examining", "Stores", "Machine", "Signatures", "SampleExams",
+                "Web", "Team", "TeamStores", "Learning", "Examining", "Stores", "Machine", "Signatures", "SampleExams",
                 "BundledPacks", "DatabaseServer", "PseudoTerminal",
             ], at: "Tests/SampleHouse"),
         target("PythonPackages", ["PseudoTerminal"], at: "Tests/PythonPackages", exclude: ["Lists", "packages.py"]),
@@ -266,7 +266,7 @@ let package = Package(
         program(
             "server-load",
             [
-                "Team", "TeamStores", "Examining", "Stores", "Authoring", "Quiz", "Scoring", "Machine",
+                "Web", "Team", "TeamStores", "Examining", "Stores", "Authoring", "Quiz", "Scoring", "Machine",
                 "DatabaseServer",
                 "PseudoTerminal",
             ], at: "Tests/ServerLoad"),

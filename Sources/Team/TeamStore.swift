@@ -34,6 +34,14 @@ package enum TeamChange: Sendable, Equatable {
     case disconnect(Person.ID)
     /// Puts something in the outbox; of the same subject only the first.
     case send(Outgoing)
+    /// Keeps a version of a pack with its files; `taken` where it is there already.
+    case putUp(PackVersion, [PackFile])
+    /// Notes who has reviewed a version; `taken` where it is no draft, or no longer.
+    case review(String, PackVersion.Deed)
+    /// Takes a draft away; `taken` where it is none, or no longer.
+    case turnDown(String)
+    /// Keeps from when on a version is in use.
+    case use(PackUse)
     /// Takes away what has expired by a moment.
     case clear(before: Moment)
 }
@@ -102,6 +110,15 @@ package protocol TeamStore: Sendable {
 
     /// The certificates that were handed out for an attempt.
     func certificates(of attempt: String) throws(TeamError) -> [KeptCertificate]
+
+    /// The versions of packs that were put up, the last one first.
+    func packVersions() throws(TeamError) -> [PackVersion]
+
+    /// The files of a version of a pack, by path; none where there is no such version.
+    func packFiles(of version: String) throws(TeamError) -> [PackFile]
+
+    /// What is said of the use of versions, in the order in which it takes effect.
+    func packUses() throws(TeamError) -> [PackUse]
 
     /// The last entries of the trail, the last first.
     func trail(_ count: Int) throws(TeamError) -> [TrailEntry]

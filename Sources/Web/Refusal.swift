@@ -2,6 +2,14 @@ import Examining
 import Scoring
 import Team
 
+/// What is wrong with how a request was sent.
+package enum BodyFault: Error, Sendable {
+    /// It is larger than so many bytes.
+    case tooLarge(most: Int)
+    /// It did not come in time.
+    case tooSlow
+}
+
 /// Why a request is refused, as a page says it.
 struct Refusal {
     let status: Int
@@ -16,6 +24,7 @@ struct Refusal {
         switch error {
         case let error as TeamError: self.init(error)
         case let error as ExamError: self.init(error)
+        case let fault as BodyFault: self.init(fault)
         default:
             self.init(500, "Something is wrong here", Self.defect)
         }
@@ -28,6 +37,15 @@ struct Refusal {
         self.title = title
         self.message = message.withCapital + "."
         self.seconds = seconds
+    }
+
+    private init(_ fault: BodyFault) {
+        switch fault {
+        case .tooLarge(let most):
+            self.init(413, "That is too large", "at most \(most >> 10) kB are taken in here, and nothing was")
+        case .tooSlow:
+            self.init(408, "That took too long", "what you sent did not come in time, and nothing was taken in")
+        }
     }
 
     private init(_ error: TeamError) {

@@ -53,9 +53,21 @@ package struct Site: Sendable {
             + LaunchPages(pages: pages, launches: launches, desk: desk).routes
             + PlatformPages(pages: pages, launches: launches, desk: desk).routes
             + OutboxPages(pages: pages, outbox: outbox).routes
+            + PackPages(pages: pages, desk: PackDesk(of: desk, and: training)).routes
             + CertificatePages(pages: pages, desk: desk).routes
             + KeyPages(pages: pages).routes
             + API(accounts, desk, training, at: address).routes
+    }
+
+    /// The most bytes that may be sent with a request; its body is not looked at.
+    package func mostBytes(with request: WebRequest) -> Int {
+        let asked = routes.first { $0.method == request.method && request.path.flatMap($0.match) != nil }
+        return asked?.mostBytes ?? 1 << 20
+    }
+
+    /// What whoever has sent more than that gets, or has taken too long.
+    package func respond(to request: WebRequest, whoseBody fault: BodyFault) -> WebAnswer {
+        tally.counting { securing(refusal(of: request, fault)) }
     }
 
     /// What a browser gets for what it asks. It blocks until that is known.

@@ -3,8 +3,8 @@ import Examining
 import Quiz
 import Team
 
-/// Fills an empty house with a lead and three coders, one of whom has passed an exam, one has not, and one is at it; so
-/// that whoever looks around finds something everywhere.
+/// Fills an empty house with a lead, an educator and three coders, one of whom has passed an exam, one has not, and one is
+/// at it; so that whoever looks around finds something everywhere.
 struct Demo {
     let accounts: Accounts
     let desk: ExamDesk
@@ -22,11 +22,8 @@ struct Demo {
         let first = try accounts.accept(token, as: "Lena", at: "lena@example.org", password: Self.password)
         try accounts.setRoles(of: first.actor.person.id, to: [.administrator, .lead], by: first.actor)
         let lead = try accounts.actor(for: first.token)
-        let coders = try ["Ada", "Ben", "Cleo"].map { name in
-            let address = "\(name.lowercased())@example.org"
-            let invited = try accounts.invite(name, at: address, as: [.candidate, .learner], by: lead)
-            return try accounts.accept(invited.token, as: name, at: address, password: Self.password).actor
-        }
+        let coders = try ["Ada", "Ben", "Cleo"].map { try add($0, [.candidate, .learner], by: lead) }
+        _ = try add("Dora", [.educator], by: lead)
         try desk.assign(Self.exam, of: Self.pack, to: coders.map(\.person.id), ExamWindow(), by: lead)
         try sit(coders[0], answering: 10) { $0.key }
         try sit(coders[1], answering: 10) { _ in "99601 x1" }
@@ -38,7 +35,14 @@ struct Demo {
             "  ada@example.org    has passed an exam, and trains",
             "  ben@example.org    has not passed it",
             "  cleo@example.org   is sitting it",
+            "  dora@example.org   looks after packs",
         ]
+    }
+
+    private func add(_ name: String, _ roles: Set<Role>, by lead: Actor) throws -> Actor {
+        let address = "\(name.lowercased())@example.org"
+        let invited = try accounts.invite(name, at: address, as: roles, by: lead)
+        return try accounts.accept(invited.token, as: name, at: address, password: Self.password).actor
     }
 
     private func sit(_ coder: Actor, answering count: Int, _ answer: (Item) -> String) throws {
@@ -56,6 +60,10 @@ struct Demo {
             let view = try training.view(Self.pack, for: coder)
             guard let item = view.item else { return }
             let id = item.id.description
+            if number == 0 {
+                let flag = TrainingStep.flag("Is it said anywhere when the visit ends?")
+                _ = try training.take(flag, about: id, in: Self.pack, by: coder)
+            }
             _ = try training.take(.answer(number % 3 == 2 ? "99602 x1" : item.key), about: id, in: Self.pack, by: coder)
             _ = try training.take(.next, about: id, in: Self.pack, by: coder)
         }

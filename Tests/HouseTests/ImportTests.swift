@@ -26,6 +26,8 @@ private let house: [String: Set<String>] = [
     ],
     "Reports": ["Scoring", "Content", "Quiz", "Measurement", "Audit", "Examining", "Credentials", "Markup", "Machine"],
     "Batch": ["Scoring", "Content", "Quiz", "Reports"],
+    // What is wrong with a pack that somebody writes, and what an edit changes.
+    "Editing": ["Scoring", "Content", "Quiz", "Authoring", "Examining"],
     // What only a server has, and what it keeps.
     "Team": ["Scoring", "Content", "Quiz", "Learning", "Examining", "Credentials", "Machine", "Signatures"],
     "TeamStores": ["Scoring", "Quiz", "Audit", "Learning", "Examining", "Team", "Machine", "Signatures"],
@@ -35,7 +37,7 @@ private let house: [String: Set<String>] = [
     "Couriers": ["Scoring", "Team", "Machine", "Signatures"],
     "Web": [
         "Scoring", "Content", "Quiz", "Team", "Learning", "Examining", "Credentials", "Interchange", "Reports",
-        "Batch", "Signatures", "Markup", "Machine", "SignOn", "LearningTools",
+        "Batch", "Authoring", "Editing", "SignOn", "LearningTools", "Signatures", "Markup", "Machine",
     ],
     // The terminal's face.
     "Terminal": ["Machine"],

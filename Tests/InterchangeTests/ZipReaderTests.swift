@@ -38,6 +38,16 @@ import Testing
         #expect(problem { () throws(ImportProblem) in _ = try ZipReader(bytes) }.contains("lie outside it"))
     }
 
+    @Test func `with a link are refused`() throws {
+        var bytes = archive([("a", [1]), ("b", Array("/etc/passwd".utf8))])
+        let line = try directory(of: bytes)
+        (bytes[line + 5], bytes[line + 40], bytes[line + 41]) = (3, 0xFF, 0xA1)
+        #expect(problem { () throws(ImportProblem) in _ = try ZipReader(bytes) } == "the archive holds a link: b")
+        // A file that is none, as archives made on Unix have them.
+        bytes[line + 41] = 0x81
+        #expect(problem { () throws(ImportProblem) in _ = try ZipReader(bytes) } == "")
+    }
+
     /// 45 MB of zeros in as many kilobytes, as DEFLATE has them, in one file and in many.
     @Test func `that grow without end are refused before they do`() throws {
         let honest = archive([("a", [1, 2, 3])])

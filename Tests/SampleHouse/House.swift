@@ -9,6 +9,7 @@ import Stores
 package import Team
 package import TeamStores
 import Testing
+import Web
 
 /// A house with a database and a clock of its own, in which nobody is yet, and the exams of the lesson.
 package struct House {
@@ -64,9 +65,15 @@ package struct House {
             logs: database.logs, roster: database.roster,
             issuers: FileIssuerStore(folder: "\(folder.path)/issuer", examFolder: "\(folder.path)/exams"),
             verified: MemoryVerifiedStore(fewest: 1), time: time, user: "server", build: "test")
+        func inUse(_ packs: [PackRevision]) -> PacksInUse {
+            PacksInUse(packs, and: database.people, made: AuthoredPacks(), time: time, lasts: .zero)
+        }
         training = TrainingDesk(
-            of: [try coursePack()], time: time, random: random, in: database.learners, database.bookmarks)
-        desk = ExamDesk(exams, of: [lesson.revision], people: database.people, random: random, notices: notices) {
+            of: try inUse([PackRevision(coursePack(), named: "course", revision: "course", sha256: "course")]),
+            time: time, random: random, in: database.learners, database.bookmarks)
+        desk = ExamDesk(
+            exams, of: inUse([lesson.revision]), people: database.people, random: random, notices: notices
+        ) {
             () throws(ExamError) in try database.openAttempts()
         }
     }

@@ -11,6 +11,7 @@ import Stores
 import Synchronization
 import Team
 import TeamStores
+import Web
 
 /// How many requests a node works on at once.
 private let workers = 48
@@ -76,7 +77,8 @@ private func desk(in database: TeamDatabase, _ folder: TemporaryFolder) throws -
     let (revision, sha256) = try library.fingerprints(of: "home-infusion")
     let pack = PackRevision(
         try library.load("home-infusion"), named: "home-infusion", revision: revision, sha256: sha256)
-    return ExamDesk(exams, of: [pack], people: database.people, random: .system) { () throws(ExamError) in
+    let inUse = PacksInUse([pack], and: database.people, made: AuthoredPacks(), time: database.time)
+    return ExamDesk(exams, of: inUse, people: database.people, random: .system) { () throws(ExamError) in
         try database.openAttempts()
     }
 }

@@ -17,7 +17,7 @@ import Testing
         let steps = [
             "1 people", "2 logs and documents", "3 training", "4 messages and certificates", "5 bookmarks",
             "6 access keys",
-            "7 outbox", "8 identities", "9 platforms",
+            "7 outbox", "8 identities", "9 platforms", "10 packs",
         ]
         #expect(try database.pendingMigrations() == steps)
         #expect(try database.migrate() == steps)
@@ -37,7 +37,7 @@ import Testing
             taken.sorted() == [
                 "1 people", "2 logs and documents", "3 training", "4 messages and certificates", "5 bookmarks",
                 "6 access keys",
-                "7 outbox", "8 identities", "9 platforms",
+                "7 outbox", "8 identities", "9 platforms", "10 packs",
             ])
     }
 

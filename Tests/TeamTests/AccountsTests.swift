@@ -135,9 +135,10 @@ import Testing
 @Suite struct `The table of permissions` {
     @Test func `is this one`() {
         let table: [Role: Set<Permission>] = [
-            .learner: [.train], .candidate: [.train, .sitExam], .educator: [.train, .seePacks],
+            .learner: [.train], .candidate: [.train, .sitExam],
+            .educator: [.train, .seePacks, .seeExamItems, .putUpPacks, .reviewPacks, .usePacks],
             .proctor: [.watchExams],
-            .lead: [.train, .watchExams, .assignExams, .seeResults, .judge, .certify, .invite, .automate],
+            .lead: [.train, .seePacks, .watchExams, .assignExams, .seeResults, .judge, .certify, .invite, .automate],
             .administrator: [.train, .invite, .administer, .seeTrail, .automate],
         ]
         for role in Role.allCases { #expect(role.permissions == table[role]) }

@@ -161,7 +161,8 @@ import Web
             "--b\r\n\(head)\r\n\r\n1\r\n--b\r\n\(head); filename=\"/x/y.csv\"\r\nContent-Type: text/csv\r\n\r\n--c\r\n\r\n\r\n--b--"
         let fields = try #require(form(two))
         #expect(
-            fields["a"] == "1" && fields.files("a") == [UploadedFile(name: "y.csv", bytes: Array("--c\r\n\r\n".utf8))])
+            fields["a"] == "1"
+                && fields.files("a") == [UploadedFile(path: "/x/y.csv", bytes: Array("--c\r\n\r\n".utf8))])
         #expect(form("--b--") == FormFields())
         #expect(form("--q\"--", "multipart/form-data; boundary=\"q\"") == nil)
     }
@@ -174,8 +175,8 @@ import Web
 
     @Test func `has limits`() {
         let part = "--b\r\n\(head)\r\n\r\n1\r\n"
-        #expect(form(String(repeating: part, count: 100) + "--b--")?.all("a").count == 100)
-        #expect(form(String(repeating: part, count: 101) + "--b--") == nil)
+        #expect(form(String(repeating: part, count: 1_000) + "--b--")?.all("a").count == 1_000)
+        #expect(form(String(repeating: part, count: 1_001) + "--b--") == nil)
         let long = "--b\r\n\(head)\r\nX: \(String(repeating: "x", count: 2_000))\r\n\r\n1\r\n--b--"
         #expect(form(long) == nil)
         #expect(form("--b--", "multipart/form-data") == nil)

@@ -22,6 +22,43 @@ struct PackFiles {
         files.sort { $0.path < $1.path }
     }
 
+    /// Files that were sent, by their paths within the pack, held to what is asked of those in a folder. What a folder
+    /// may have beside its pack is left out.
+    init(sent: [(path: String, bytes: [UInt8])], log: ProblemLog) {
+        folder = ""
+        for (path, bytes) in sent.sorted(by: { $0.path < $1.path }) where isOfPack(path, log: log) {
+            if hasRoom(for: path, log: log) { keep(path, bytes) }
+        }
+    }
+
+    private func isOfPack(_ path: String, log: ProblemLog) -> Bool {
+        let steps = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard steps.count <= 2, let name = steps.last else { return false }
+        if steps.count == 2 {
+            let section = steps[0]
+            guard Self.sections.contains(section), section != "pack" else {
+                if Self.sections.contains(where: { isSlip(section, of: $0) }) { reject(path, section, log) }
+                return false
+            }
+        }
+        guard let stem = name.withoutSuffix(".yaml") else {
+            if let stem = name.withoutSuffix(".yml") {
+                log.error("\(path) is not read", at: FilePosition(path), mend: "name it \(stem).yaml")
+            }
+            return false
+        }
+        guard steps.count == 2 || Self.sections.contains(stem) else {
+            reject(path, stem, log)
+            return false
+        }
+        return true
+    }
+
+    private mutating func keep(_ path: String, _ bytes: [UInt8]) {
+        files.append((path, bytes))
+        size += bytes.count
+    }
+
     /// Files that are in no folder, by their paths within the pack. None at all is for what is not part of a pack.
     init(_ files: [(path: String, bytes: [UInt8])] = []) {
         folder = ""
@@ -74,20 +111,24 @@ struct PackFiles {
     }
 
     private mutating func read(_ path: String, log: ProblemLog) {
-        guard files.count < Self.fileLimit, size < Self.byteLimit else {
-            return log.error(
-                "the pack has more than \(Self.fileLimit) files or \(Self.byteLimit / 1_000) kB",
-                at: FilePosition(path),
-                mend: "make two packs of it")
-        }
+        guard hasRoom(for: path, log: log) else { return }
         do {
-            let bytes = try readFile("\(folder)/\(path)", limit: SourceText.byteLimit, followingLinks: false)
-            files.append((path, bytes))
-            size += bytes.count
+            keep(path, try readFile("\(folder)/\(path)", limit: SourceText.byteLimit, followingLinks: false))
         } catch {
             log.error(error, at: FilePosition(path))
             unread.insert(Self.section(of: path))
         }
+    }
+
+    private func hasRoom(for path: String, log: ProblemLog) -> Bool {
+        guard files.count < Self.fileLimit, size < Self.byteLimit else {
+            log.error(
+                "the pack has more than \(Self.fileLimit) files or \(Self.byteLimit / 1_000) kB",
+                at: FilePosition(path),
+                mend: "make two packs of it")
+            return false
+        }
+        return true
     }
 
     /// The sections of which a file could not be read.

@@ -11,6 +11,10 @@ package struct PackReading: Sendable {
     package let problems: [Problem]
     /// A number that changes whenever a file of the pack does.
     package let fingerprint: String
+    /// The SHA-256 of the pack's files, in hexadecimal digits.
+    package let sha256: String
+    /// The files that were read, by their paths within the pack.
+    package let files: [(path: String, bytes: [UInt8])]
     /// Every scenario under every policy; empty where codes or policies have an error.
     package let proofs: [Proof]
     /// Where each section of each blueprint stands.
@@ -23,6 +27,13 @@ package struct PackReading: Sendable {
 package func readPack(folder: String, today: Day? = nil) -> PackReading {
     let log = ProblemLog()
     return read(PackFiles(folder: folder, log: log), today: today, log: log)
+}
+
+/// Reads and checks files that were sent as a pack, by their paths within it: they are held to all that is asked of a
+/// folder.
+package func readPack(sent files: [(path: String, bytes: [UInt8])], today: Day? = nil) -> PackReading {
+    let log = ProblemLog()
+    return read(PackFiles(sent: files, log: log), today: today, log: log)
 }
 
 /// Reads and checks the files of a pack that are in memory, by their paths within the pack.
@@ -43,7 +54,7 @@ private func read(_ files: PackFiles, today: Day?, log: ProblemLog) -> PackReadi
     let disputes = reader.proofs.count { $0.holds == false }
     return PackReading(
         pack: log.hasErrors ? nil : pack, disputed: log.errorCount > disputes ? nil : pack, problems: log.sorted,
-        fingerprint: files.fingerprint, proofs: reader.proofs,
+        fingerprint: files.fingerprint, sha256: files.sha256, files: files.files, proofs: reader.proofs,
         sections: reader.positions.sections, lessons: reader.positions.lessons)
 }
 

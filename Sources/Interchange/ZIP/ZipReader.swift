@@ -28,7 +28,7 @@ package struct ZipReader {
     private var total = 0
 
     /// Whether a file begins as ZIP archives do.
-    static func isArchive(_ file: [UInt8]) -> Bool {
+    package static func isArchive(_ file: [UInt8]) -> Bool {
         file.starts(with: [0x50, 0x4B, 0x03, 0x04]) || file.starts(with: emptyArchive)
     }
 
@@ -119,6 +119,9 @@ package struct ZipReader {
                 "the archive holds a file that is to lie outside it: \(name.prefix(60))",
                 mend: "get the file from somebody you trust")
         }
+        guard !isLink(position) else {
+            throw ImportProblem("the archive holds a link: \(name.prefix(60))", mend: "put the file itself into it")
+        }
         let entry = Entry(
             flags: number16(position + 8), method: number16(position + 10), checksum: UInt32(number32(position + 16)),
             packedSize: number32(position + 20), size: number32(position + 24), offset: number32(position + 42))
@@ -126,6 +129,11 @@ package struct ZipReader {
             throw Self.broken("the archive holds \(name) twice")
         }
         return next
+    }
+
+    /// Whether a line of the directory is of a link, as archives made on Unix have them.
+    private func isLink(_ position: Int) -> Bool {
+        bytes[position + 5] == 3 && number16(position + 40) & 0xF000 == 0xA000
     }
 
     private func staysWithin(_ name: String) -> Bool {

@@ -9,8 +9,8 @@ import Scoring
 package struct ExamDesk: Sendable {
     /// Exams as every face gives them.
     package let exams: Exams
-    /// The packs in use, by id.
-    package let packs: [String: PackRevision]
+    /// The packs in use, as they change.
+    package let inUse: PacksInUse
     let people: any TeamStore
     /// Draws forms and the ids of certificates.
     let random: RandomSource
@@ -21,22 +21,25 @@ package struct ExamDesk: Sendable {
 
     /// - Parameters:
     ///   - exams: Exams as every face gives them.
-    ///   - packs: The packs in use.
+    ///   - inUse: The packs in use, as they change.
     ///   - people: Where people are kept.
     ///   - random: Draws forms and the ids of certificates.
     ///   - notices: What is written to people by mail; nil where nothing is.
     ///   - openNames: The names of the attempts that are not closed.
     package init(
-        _ exams: Exams, of packs: [PackRevision], people: any TeamStore, random: RandomSource, notices: Notices? = nil,
+        _ exams: Exams, of inUse: PacksInUse, people: any TeamStore, random: RandomSource, notices: Notices? = nil,
         openNames: @escaping @Sendable () throws(ExamError) -> [String]
     ) {
         self.exams = exams
-        self.packs = Dictionary(packs.map { ($0.pack.id.text, $0) }) { first, _ in first }
+        self.inUse = inUse
         self.people = people
         self.random = random
         self.notices = notices
         self.openNames = openNames
     }
+
+    /// The packs in use now, by id.
+    package var packs: [String: PackRevision] { inUse.current }
 
     /// The pack of an id, and its blueprint of another.
     ///
@@ -48,11 +51,11 @@ package struct ExamDesk: Sendable {
         return (revision, found)
     }
 
-    /// The pack that an attempt is of.
+    /// The pack that an attempt is of, in the version that it was begun with.
     ///
     /// - Throws: `ExamError` where it is in use no longer.
     func pack(of form: FormRecord) throws(ExamError) -> Pack {
-        guard let revision = packs[form.pack] else {
+        guard let revision = inUse.revision(of: form) else {
             throw ExamError(.unreadable, "the pack \(form.pack) is in use no longer", mend: "ask your supervisor")
         }
         return revision.pack

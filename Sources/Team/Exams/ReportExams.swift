@@ -26,10 +26,19 @@ extension ExamDesk {
         try actor.check(.seeResults)
         let (revision, exam) = try exam(blueprint, of: pack)
         let list = try exams.attempts()
-        let attempts = try exams.closingOver(list.attempts(of: revision.pack, only: exam), of: revision.pack)
+        let attempts = try closingOver(list.attempts(of: revision.pack, only: exam))
         try note(.sawResults, "\(pack) \(blueprint)", by: actor)
         return ReportedExams(
             pack: revision.pack, blueprint: exam, attempts: attempts, roster: try exams.roster.read(),
             irregularities: list.irregularities)
+    }
+
+    /// The same attempts once those are closed whose time is over, each by the pack that it was begun with.
+    private func closingOver(_ attempts: [StoredAttempt]) throws(ExamError) -> [StoredAttempt] {
+        var closed: [StoredAttempt] = []
+        for attempt in attempts {
+            closed += attempt.head == nil ? try exams.closingOver([attempt], of: pack(of: attempt.form)) : [attempt]
+        }
+        return closed
     }
 }

@@ -1,3 +1,4 @@
+import Content
 package import Examining
 import Machine
 import Quiz
@@ -41,9 +42,12 @@ extension ExamDesk {
         }
         return try again {
             var generator = random
-            var attempt = try exams.takeUp(exam, of: revision, by: examinee, using: &generator)
+            let open = try exams.keptAttempts(of: examinee.id, at: blueprint, in: pack).last { $0.head == nil }
+            let begun = open.flatMap { inUse.revision(of: $0.form) } ?? revision
+            var attempt = try exams.takeUp(
+                begun.pack.blueprint(exam.id) ?? exam, of: begun, by: examinee, using: &generator)
             if attempt.state.phase == .waiting {
-                try attempt.begin(exams.allottedTime(for: attempt.form, of: exam, in: revision.pack, to: examinee))
+                try attempt.begin(exams.allottedTime(for: attempt.form, of: exam, in: begun.pack, to: examinee))
             }
             seats.keep(attempt)
             return attempt.name

@@ -30,8 +30,16 @@ package enum Permission: String, Sendable, CaseIterable, Hashable {
     case judge
     /// To issue certificates, and to take them back.
     case certify
-    /// To look at packs, item by item.
+    /// To look at packs, item by item, but for what is kept for exams.
     case seePacks
+    /// To look at what is kept for exams, too, and at what a version of a pack changes.
+    case seeExamItems
+    /// To put up versions of packs.
+    case putUpPacks
+    /// To review versions that somebody else has put up.
+    case reviewPacks
+    /// To say which version of a pack is in use from when on.
+    case usePacks
     /// To invite people who train and sit exams.
     case invite
     /// To invite anybody, to change who may do what, and to let people in no longer.
@@ -48,9 +56,9 @@ extension Role {
         switch self {
         case .learner: [.train]
         case .candidate: [.train, .sitExam]
-        case .educator: [.train, .seePacks]
+        case .educator: [.train, .seePacks, .seeExamItems, .putUpPacks, .reviewPacks, .usePacks]
         case .proctor: [.watchExams]
-        case .lead: [.train, .watchExams, .assignExams, .seeResults, .judge, .certify, .invite, .automate]
+        case .lead: [.train, .seePacks, .watchExams, .assignExams, .seeResults, .judge, .certify, .invite, .automate]
         case .administrator: [.train, .invite, .administer, .seeTrail, .automate]
         }
     }

@@ -1,4 +1,5 @@
 import Content
+import Examining
 import Learning
 import Machine
 import Quiz
@@ -6,7 +7,7 @@ import Scoring
 
 /// Lessons of a house: whoever may train takes one at a time of each pack's course, and any node goes on with it.
 package final class LessonDesk: Sendable {
-    private let packs: [String: Pack]
+    private let inUse: PacksInUse
     private let time: any TimeSource
     private let random: RandomSource
     private let learners: any LearnerStore
@@ -14,10 +15,10 @@ package final class LessonDesk: Sendable {
     private let rooms = Rooms<LessonRoom>()
 
     init(
-        of packs: [String: Pack], time: any TimeSource, random: RandomSource, in learners: any LearnerStore,
+        of inUse: PacksInUse, time: any TimeSource, random: RandomSource, in learners: any LearnerStore,
         _ bookmarks: any BookmarkStore
     ) {
-        self.packs = packs
+        self.inUse = inUse
         self.time = time
         self.random = random
         self.learners = learners
@@ -75,17 +76,25 @@ package final class LessonDesk: Sendable {
     }
 
     private func desk(_ pack: String, for actor: Actor) throws(TeamError) -> SessionDesk {
+        try desk(revision(pack, for: actor), for: actor)
+    }
+
+    private func revision(_ pack: String, for actor: Actor) throws(TeamError) -> PackRevision {
         try actor.check(.train)
-        guard let found = packs[pack], !found.lessons.isEmpty else {
+        guard let found = inUse.current[pack], !found.pack.lessons.isEmpty else {
             throw TeamError(.notFound, "there are no such lessons")
         }
-        return SessionDesk(pack: found, learner: actor.person.id.text, store: learners, time: time, random: random)
+        return found
+    }
+
+    private func desk(_ found: PackRevision, for actor: Actor) -> SessionDesk {
+        SessionDesk(pack: found.pack, learner: actor.person.id.text, store: learners, time: time, random: random)
     }
 
     private func room(_ pack: String, for actor: Actor) throws(TeamError) -> LessonRoom {
-        let desk = try desk(pack, for: actor)
-        return rooms.room(of: actor.person.id, in: pack) {
-            LessonRoom(desk, Bookmarking(in: bookmarks, of: actor.person.id, at: "lesson \(pack)"))
+        let found = try revision(pack, for: actor)
+        return rooms.room(of: actor.person.id, in: found.sha256) {
+            LessonRoom(desk(found, for: actor), Bookmarking(in: bookmarks, of: actor.person.id, at: "lesson \(pack)"))
         }
     }
 }

@@ -9,6 +9,7 @@ final class Rooms<Room: Sendable>: Sendable {
 
     private struct Key: Hashable {
         let person: Person.ID
+        /// The hash of the pack's files.
         let pack: String
     }
 

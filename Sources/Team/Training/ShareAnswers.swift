@@ -38,7 +38,7 @@ extension TrainingDesk {
         }
         do {
             let learner = try learners.learner(named: actor.person.id.text, at: time.now)
-            return try learners.take(answers, of: learner.id, in: packs.sorted { $0.key < $1.key }.map(\.value))
+            return try learners.take(answers, of: learner.id, in: try packs(for: actor))
         } catch {
             throw TeamError(.unavailable, "your answers cannot be kept just now", mend: "try again in a moment")
         }

@@ -1,4 +1,5 @@
 package import Content
+import Examining
 package import Learning
 package import Machine
 package import Quiz
@@ -7,7 +8,7 @@ import Scoring
 /// Training of a house: whoever may train has one session in a pack at a time, which any node goes on with. What is
 /// answered is kept before a word is said of it.
 package final class TrainingDesk: Sendable {
-    let packs: [String: Pack]
+    let inUse: PacksInUse
     let time: any TimeSource
     private let random: RandomSource
     let learners: any LearnerStore
@@ -17,18 +18,17 @@ package final class TrainingDesk: Sendable {
     private let rooms = Rooms<Room>()
 
     /// - Parameters:
-    ///   - packs: Those in use.
+    ///   - inUse: The packs in use, as they change.
     ///   - time: Tells when things happen.
     ///   - random: Gives sessions their seeds.
     ///   - learners: Where learners are kept.
     ///   - bookmarks: Where it is kept where each of them stands.
     package init(
-        of packs: [Pack], time: any TimeSource, random: RandomSource, in learners: any LearnerStore,
+        of inUse: PacksInUse, time: any TimeSource, random: RandomSource, in learners: any LearnerStore,
         _ bookmarks: any BookmarkStore
     ) {
-        let byID = Dictionary(packs.map { ($0.id.text, $0) }) { first, _ in first }
-        self.packs = byID
-        lessons = LessonDesk(of: byID, time: time, random: random, in: learners, bookmarks)
+        self.inUse = inUse
+        lessons = LessonDesk(of: inUse, time: time, random: random, in: learners, bookmarks)
         self.time = time
         self.random = random
         self.learners = learners
@@ -40,7 +40,7 @@ package final class TrainingDesk: Sendable {
     /// - Throws: `TeamError` where the actor may not train.
     package func packs(for actor: Actor) throws(TeamError) -> [Pack] {
         try actor.check(.train)
-        return packs.sorted { $0.key < $1.key }.map(\.value)
+        return inUse.current.sorted { $0.key < $1.key }.map(\.value.pack)
     }
 
     /// What the actor's session in a pack shows now; one is begun where there is none.
@@ -71,20 +71,21 @@ package final class TrainingDesk: Sendable {
     /// - Throws: `TeamError` where there is no such pack, or it cannot be ended now.
     package func end(_ pack: String, by actor: Actor) throws(TeamError) {
         try room(pack, for: actor).end()
-        rooms.forget(actor.person.id, in: pack)
+        try rooms.forget(actor.person.id, in: self.pack(pack, for: actor).sha256)
     }
 
     /// How far the actor is in a pack.
     ///
     /// - Throws: `TeamError` where there is no such pack, or it cannot be told now.
     package func progress(in pack: String, of actor: Actor) throws(TeamError) -> ProgressReport {
-        try desk(self.pack(pack, for: actor), for: actor).progress()
+        try desk(self.pack(pack, for: actor).pack, for: actor).progress()
     }
 
     private func room(_ pack: String, for actor: Actor) throws(TeamError) -> Room {
         let found = try self.pack(pack, for: actor)
-        return rooms.room(of: actor.person.id, in: pack) {
-            Room(desk(found, for: actor), Bookmarking(in: bookmarks, of: actor.person.id, at: "training \(pack)"))
+        // A version that comes into use has rooms of its own, which go on from where the others were left.
+        return rooms.room(of: actor.person.id, in: found.sha256) {
+            Room(desk(found.pack, for: actor), Bookmarking(in: bookmarks, of: actor.person.id, at: "training \(pack)"))
         }
     }
 
@@ -92,9 +93,9 @@ package final class TrainingDesk: Sendable {
         SessionDesk(pack: pack, learner: actor.person.id.text, store: learners, time: time, random: random)
     }
 
-    private func pack(_ id: String, for actor: Actor) throws(TeamError) -> Pack {
+    private func pack(_ id: String, for actor: Actor) throws(TeamError) -> PackRevision {
         try actor.check(.train)
-        guard let pack = packs[id] else { throw TeamError(.notFound, "there is no such pack") }
+        guard let pack = inUse.current[id] else { throw TeamError(.notFound, "there is no such pack") }
         return pack
     }
 }

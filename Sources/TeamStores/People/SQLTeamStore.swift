@@ -143,6 +143,20 @@ package struct SQLTeamStore: TeamStore {
         }
     }
 
+    package func packVersions() throws(TeamError) -> [PackVersion] {
+        try rows("SELECT \(PackVersion.columns) FROM pack_version ORDER BY number DESC", []) { try PackVersion($0) }
+    }
+
+    package func packFiles(of version: String) throws(TeamError) -> [PackFile] {
+        try rows("SELECT path, text FROM pack_file WHERE version = ?1", [.text(version)]) { row in
+            PackFile(path: try row.text(0), text: try row.text(1))
+        }.sorted { $0.path < $1.path }
+    }
+
+    package func packUses() throws(TeamError) -> [PackUse] {
+        try rows("SELECT \(PackUse.columns) FROM pack_use ORDER BY since, number", []) { try PackUse($0) }
+    }
+
     package func trail(_ count: Int) throws(TeamError) -> [TrailEntry] {
         let lines = try rows(
             "SELECT line FROM log_line WHERE log = ?1 ORDER BY number DESC LIMIT ?2",
@@ -267,6 +281,10 @@ extension SQLConnection {
         case .connect(let identity, let person): try connect(identity, person)
         case .disconnect(let person): try run("DELETE FROM identity WHERE person = ?1", [.text(person.text)])
         case .send(let outgoing): try send(outgoing)
+        case .putUp(let version, let files): try putUp(version, files)
+        case .review(let version, let deed): try review(version, deed)
+        case .turnDown(let version): try turnDown(version)
+        case .use(let use): try keep(use)
         case .clear(let moment):
             for table in ["session", "invitation", "access_key"] {
                 try run("DELETE FROM \(table) WHERE expires <= ?1", [.integer(moment.milliseconds)])

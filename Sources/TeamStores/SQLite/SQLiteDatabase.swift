@@ -38,7 +38,7 @@ final class SQLiteDatabase: SQLDatabase {
     func close() throws { try pool.close() }
 
     /// What is thrown on: a body's own error as it is.
-    private static func told(_ error: any Error) -> any Error {
+    fileprivate static func told(_ error: any Error) -> any Error {
         (error as? DatabaseError).map { DatabaseFault($0, at: "the database") } ?? error
     }
 
@@ -59,11 +59,14 @@ private struct SQLiteConnection: SQLConnection {
     var dialect: SQLDialect { .sqlite }
 
     func run(_ sql: String, _ values: [SQLValue]) throws -> [SQLRow] {
-        let statement = try database.cachedStatement(sql: sql)
-        statement.setUncheckedArguments(StatementArguments(values.map(\.databaseValue)))
-        return try Row.fetchAll(statement).map { row in
-            SQLRow(values: row.databaseValues.map(SQLValue.init))
-        }
+        // What a statement runs into is told at once: its caller may know what it means.
+        do {
+            let statement = try database.cachedStatement(sql: sql)
+            statement.setUncheckedArguments(StatementArguments(values.map(\.databaseValue)))
+            return try Row.fetchAll(statement).map { row in
+                SQLRow(values: row.databaseValues.map(SQLValue.init))
+            }
+        } catch { throw SQLiteDatabase.told(error) }
     }
 
     func runScript(_ sql: String) throws { try database.execute(sql: sql) }

@@ -29,7 +29,8 @@ package struct FormFields: Sendable, Equatable {
                 values[part.name, default: []].append(String(decoding: part.bytes, as: UTF8.self))
                 continue
             }
-            if !file.isEmpty { files[part.name, default: []].append(UploadedFile(name: file, bytes: part.bytes)) }
+            let uploaded = UploadedFile(path: file, bytes: part.bytes)
+            if !uploaded.name.isEmpty { files[part.name, default: []].append(uploaded) }
         }
     }
 

@@ -2,11 +2,14 @@
 package struct UploadedFile: Sendable, Equatable {
     /// As the sender's machine calls it, without folders.
     package let name: String
+    /// The same with the folders that it lies in, where a whole folder was sent.
+    package let path: String
     /// All of it.
     package let bytes: [UInt8]
 
-    package init(name: String, bytes: [UInt8]) {
-        self.name = name
+    package init(path: String, bytes: [UInt8]) {
+        self.path = path
+        name = String(path.split { $0 == "/" || $0 == "\\" }.last ?? "")
         self.bytes = bytes
     }
 }
@@ -17,7 +20,7 @@ struct Multipart {
     private(set) var parts: [(name: String, file: String?, bytes: [UInt8])] = []
 
     /// The most parts that a form may have.
-    private static let most = 100
+    private static let most = 1_000
     /// The longest head of a part, in bytes.
     private static let longestHead = 1_024
 
@@ -48,9 +51,7 @@ struct Multipart {
         let head = String(decoding: part[..<end], as: UTF8.self).split(separator: "\r\n")
         let disposition = head.first { $0.lowercased().hasPrefix("content-disposition:") }
         guard let disposition, let name = Self.parameter("name", of: String(disposition)) else { return false }
-        let file = Self.parameter("filename", of: String(disposition)).map { name in
-            String(name.split { $0 == "/" || $0 == "\\" }.last ?? "")
-        }
+        let file = Self.parameter("filename", of: String(disposition))
         parts.append((name, file, Array(part[(end + gap.count)...])))
         return true
     }

@@ -8,6 +8,8 @@ package struct Route: Sendable {
     package let pattern: String
     /// Who may ask.
     package let access: Access
+    /// The most bytes that may be sent.
+    let mostBytes: Int
     /// Does it.
     let handle: @Sendable (Visit) throws -> WebAnswer
 
@@ -26,12 +28,13 @@ package struct Route: Sendable {
     }
 
     init(
-        _ method: WebRequest.Method, _ pattern: String, _ access: Access,
+        _ method: WebRequest.Method, _ pattern: String, _ access: Access, mostBytes: Int = 1 << 20,
         _ handle: @escaping @Sendable (Visit) throws -> WebAnswer
     ) {
         self.method = method
         self.pattern = pattern
         self.access = access
+        self.mostBytes = mostBytes
         self.handle = handle
     }
 

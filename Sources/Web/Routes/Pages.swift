@@ -67,6 +67,9 @@ private struct Way {
             title: "Sittings", path: "/sittings", permission: .watchExams,
             summary: "Who sits what now, how far they are, and what came of it."),
         Way(
+            title: "Packs", path: "/packs", permission: .seePacks,
+            summary: "What is asked, item by item, and versions that were put up."),
+        Way(
             title: "Certificates", path: "/certificates", permission: .certify,
             summary: "Those that were issued, and how they stand."),
         Way(

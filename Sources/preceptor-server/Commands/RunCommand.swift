@@ -65,8 +65,7 @@ struct RunCommand: ServerCommand {
         let accounts = try accounts(in: database, notices)
         let desk = try desk(in: database, notices)
         let training = TrainingDesk(
-            of: desk.packs.values.map(\.pack), time: database.time, random: .system, in: database.learners,
-            database.bookmarks)
+            of: desk.inUse, time: database.time, random: .system, in: database.learners, database.bookmarks)
         let launches = try launches(from: database, at: place)
         let site = try site(
             accounts, desk, training, signOn.desk(of: database, at: place), launches, database.outbox, at: place)
@@ -152,7 +151,8 @@ struct RunCommand: ServerCommand {
                 let (revision, sha256) = try library.fingerprints(of: id)
                 return PackRevision(try library.load(id), named: id, revision: revision, sha256: sha256)
             }
-            return ExamDesk(exams, of: packs, people: database.people, random: .system, notices: notices) {
+            let inUse = PacksInUse(packs, and: database.people, made: AuthoredPacks(), time: database.time)
+            return ExamDesk(exams, of: inUse, people: database.people, random: .system, notices: notices) {
                 () throws(ExamError) in try database.openAttempts()
             }
         } catch { throw Stop(66, "\(error)") }

@@ -13,40 +13,49 @@ struct Door: HTTPResponder {
     /// Whether a proxy in front tells from where requests come.
     let isBehindProxy: Bool
 
-    /// The most that a form or an upload may have.
-    private static let longestBody = 1 << 20
-    /// How long somebody may take to send it.
+    /// How long somebody may take to send a megabyte.
     private static let patience = Duration.seconds(20)
+    /// So much of what is too large is read and let go, so that whoever sends it reads the answer.
+    private static let mostLetGo = 256 << 20
 
     func respond(to request: Request, context: DoorContext) async throws -> Response {
+        let head = webRequest(request, [], context)
         let body: [UInt8]
-        do { body = try await Self.read(request.body) } catch let refusal as RefusedBody {
-            return Response(status: refusal.status, headers: [.connection: "close"])
+        do { body = try await Self.read(request.body, atMost: site.mostBytes(with: head)) } catch let fault as BodyFault
+        {
+            var refusal = Response(try await workers.runIfActive { site.respond(to: head, whoseBody: fault) })
+            refusal.headers[.connection] = "close"
+            return refusal
         }
-        let asked = WebRequest(
-            WebRequest.Method(rawValue: request.method.rawValue) ?? .other, request.uri.description,
-            fields: request.fieldsByName, body: body,
-            from: place(of: request, context))
+        let asked = webRequest(request, body, context)
         let answer = try await workers.runIfActive { site.respond(to: asked) }
         return Response(answer)
     }
 
-    private static func read(_ body: RequestBody) async throws -> [UInt8] {
+    private func webRequest(_ request: Request, _ body: [UInt8], _ context: DoorContext) -> WebRequest {
+        WebRequest(
+            WebRequest.Method(rawValue: request.method.rawValue) ?? .other, request.uri.description,
+            fields: request.fieldsByName, body: body, from: place(of: request, context))
+    }
+
+    private static func read(_ body: RequestBody, atMost most: Int) async throws -> [UInt8] {
         try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
             group.addTask {
-                var bytes: [UInt8] = []
+                var (bytes, count): ([UInt8], Int) = ([], 0)
                 for try await piece in body {
-                    bytes += piece.readableBytesView
-                    guard bytes.count <= longestBody else { throw RefusedBody(status: .contentTooLarge) }
+                    count += piece.readableBytes
+                    if count <= most { bytes += piece.readableBytesView } else { bytes = [] }
+                    guard count <= mostLetGo else { break }
                 }
+                guard count <= most else { throw BodyFault.tooLarge(most: most) }
                 return bytes
             }
             group.addTask {
-                try await Task.sleep(for: patience)
+                try await Task.sleep(for: patience * max(1, most >> 20))
                 return nil
             }
             defer { group.cancelAll() }
-            guard let bytes = try await group.next() ?? nil else { throw RefusedBody(status: .requestTimeout) }
+            guard let bytes = try await group.next() ?? nil else { throw BodyFault.tooSlow }
             return bytes
         }
     }
@@ -56,11 +65,6 @@ struct Door: HTTPResponder {
         if isBehindProxy, let last { return String(last.filter { !$0.isWhitespace }.prefix(64)) }
         return context.place
     }
-}
-
-/// That a body is too long, or too long on its way.
-private struct RefusedBody: Error {
-    let status: HTTPResponse.Status
 }
 
 extension Request {

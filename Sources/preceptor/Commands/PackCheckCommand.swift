@@ -1,7 +1,7 @@
 import ArgumentParser
 import Authoring
 import Content
-import Examining
+import Editing
 import Machine
 import Quiz
 import Reports
@@ -58,7 +58,7 @@ struct PackCheckCommand: Command {
         let checks = try folders.map { folder in
             let reading = readPack(folder: folder.path, today: today)
             let report = try reading.pack.map { try NCCIReport(of: $0, with: ncci, on: today) }
-            return PackCheck(reading, of: folder.name, report)
+            return NamedCheck(name: folder.name, check: PackCheck(reading), report: report)
         }
         if json {
             console.json(.array(checks.map(JSON.init)))
@@ -69,64 +69,15 @@ struct PackCheckCommand: Command {
     }
 }
 
-/// What is wrong with a pack: what reading it finds, whether forms can be made of its blueprints, and whether its lessons
-/// teach what they ask.
-private struct PackCheck {
+/// What is wrong with a pack that was named on the command line.
+private struct NamedCheck {
     let name: String
-    let problems: [Problem]
-    let blueprints: [(blueprint: Blueprint, check: BlueprintCheck)]
+    let check: PackCheck
     /// Where the pack disagrees with CMS's tables; nil where none were given or the pack is broken.
     let report: NCCIReport?
 
-    init(_ reading: PackReading, of name: String, _ report: NCCIReport?) {
-        self.name = name
-        self.report = report
-        let pack = reading.pack
-        blueprints = (pack?.blueprints ?? []).compactMap { blueprint in
-            pack.map { (blueprint, BlueprintCheck(of: FormBank(for: blueprint, of: $0))) }
-        }
-        let unfilled = blueprints.flatMap { blueprint, check in
-            check.failures.map { failure in
-                let positions = reading.sections[blueprint.id] ?? []
-                return Problem(
-                    severity: .error,
-                    position: positions.indices.contains(failure.section)
-                        ? positions[failure.section] : FilePosition("blueprints.yaml"),
-                    message: failure.message, mend: "ask for fewer, or loosen what the section allows")
-            }
-        }
-        let unmade = (pack?.blueprints ?? []).compactMap { blueprint in
-            pack.flatMap { adaptiveObstacle(of: blueprint, in: $0) }.map { obstacle in
-                Problem(
-                    severity: .error,
-                    position: reading.sections[blueprint.id]?.first ?? FilePosition("blueprints.yaml"),
-                    message: obstacle, mend: "change length:, count: or at-most:")
-            }
-        }
-        let found =
-            unfilled + unmade + (pack.map { LessonCheck(of: $0).problems } ?? []).map { Problem($0, in: reading) }
-        problems = found.isEmpty ? reading.problems : (reading.problems + found).sorted { $0.position < $1.position }
-    }
-
-    func count(_ severity: Problem.Severity) -> Int { problems.count { $0.severity == severity } }
-}
-
-extension Problem {
-    /// What is wrong with a lesson, where the lesson or its step stands.
-    fileprivate init(_ problem: LessonCheck.Problem, in reading: PackReading) {
-        let lesson = reading.lessons[problem.lesson]
-        let step = problem.step.flatMap { step in
-            lesson.flatMap { $0.steps.indices.contains(step) ? $0.steps[step] : nil }
-        }
-        self.init(
-            severity: problem.isError ? .error : .warning,
-            position: step ?? lesson?.whole ?? FilePosition("lessons.yaml"),
-            message: problem.message, mend: problem.mend)
-    }
-}
-
-extension PackCheck {
-    fileprivate var disagreements: [NCCIReport.Entry] { report?.entries ?? [] }
+    var disagreements: [NCCIReport.Entry] { report?.entries ?? [] }
+    func count(_ severity: Problem.Severity) -> Int { check.count(severity) }
 }
 
 extension Console {
@@ -134,8 +85,8 @@ extension Console {
         for problem in problems { line(problem.description) }
     }
 
-    fileprivate func show(_ check: PackCheck) {
-        show(check.problems)
+    fileprivate func show(_ check: NamedCheck) {
+        show(check.check.problems)
         for entry in check.disagreements { line("\(entry.file): \(entry.disagreement)") }
         let found: [(Int, String)] = [
             (check.count(.error), "error"), (check.count(.warning), "warning"),
@@ -143,7 +94,7 @@ extension Console {
         ]
         let counts = found.filter { $0.0 > 0 }.map { quantity($0, $1) }
         line("\(check.name): \(counts.isEmpty ? "no problems" : counts.joined(separator: ", "))")
-        for (blueprint, check) in check.blueprints {
+        for (blueprint, check) in check.check.blueprints {
             guard let power = check.formsPowerOfTen else { continue }
             line(
                 "  \(blueprint.id): forms of \(blueprint.itemsInWords) items, at least 10^\(Int(power)) different ones")
@@ -152,8 +103,8 @@ extension Console {
 }
 
 extension JSON {
-    fileprivate init(_ check: PackCheck) {
-        let blueprints = check.blueprints.map { blueprint, check in
+    fileprivate init(_ check: NamedCheck) {
+        let blueprints = check.check.blueprints.map { blueprint, check in
             JSON.object([
                 ("id", .string(blueprint.id.text)), ("items", .integer(blueprint.count)),
                 ("formsPowerOfTen", check.formsPowerOfTen.map { .integer(Int($0)) } ?? .null),
@@ -165,7 +116,7 @@ extension JSON {
                 ("pack", .string(check.name)),
                 ("errors", .integer(check.count(.error))),
                 ("warnings", .integer(check.count(.warning))),
-                ("problems", .array(check.problems.map(JSON.init))),
+                ("problems", .array(check.check.problems.map(JSON.init))),
                 ("blueprints", .array(blueprints)),
             ] + disagreements)
     }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Authoring
 import Content
+import Editing
 import Machine
-import Quiz
 import Reports
 import Terminal
 import Training
@@ -52,34 +52,6 @@ extension PackLibrary {
         let reading = readPack(folder: try folder(of: name))
         guard let pack = reading.disputed else { throw .broken(name: name, problems: reading.problems) }
         return pack
-    }
-}
-
-/// How many items two versions of a pack share.
-private struct ItemChange {
-    let same: Int
-    let added: Int
-    let gone: Int
-
-    init(from old: Pack, to new: Pack) {
-        let (before, after) = (old.fixedItems, new.fixedItems)
-        same = before.intersection(after).count
-        added = after.subtracting(before).count
-        gone = before.subtracting(after).count
-    }
-}
-
-extension Pack {
-    /// The items about scenarios under every policy, and about terms.
-    fileprivate var fixedItems: Set<ItemID> {
-        var items = Set(termItems.map(\.id))
-        for payer in Payers(of: self).all {
-            for scenario in scenarios {
-                let situation = Situation(scenario, under: payer)
-                items.formUnion(ItemKind.allCases.compactMap { situation.item($0)?.id })
-            }
-        }
-        return items
     }
 }
 

@@ -7,6 +7,7 @@ Screenshots are left in the folder.
 
 import re
 import sys
+import zipfile
 from pathlib import Path
 
 from house import Browser, House, expect
@@ -185,6 +186,34 @@ def keeper(house: House, person, folder) -> list[str]:
     return looker.done()
 
 
+def educator(house: House, person, folder) -> list[str]:
+    """A pack with a mistake, and one without, from the archive to an item."""
+    looker = Looker(house, person, folder)
+    looker.look("packs", "/packs")
+    source = Path(__file__).parents[2] / "EndToEnd/Packs/lesson"
+    for name, words in (("refused", "kind: infusoin"), ("put-up", "kind: infusion")):
+        archive = folder / f"{name}.zip"
+        with zipfile.ZipFile(archive, "w") as files:
+            for file in sorted(source.glob("*.yaml")):
+                files.writestr(file.name, file.read_text().replace("kind: infusion", words, 1))
+        looker.browser.go("/packs")
+        looker.browser.find("#file").send_keys(str(archive))
+        looker.browser.click("Put up")
+        if name == "refused":
+            looker.browser.find("#problem")
+            looker.look("packs-refused")
+    looker.browser.go("/packs")
+    looker.look("packs-put-up")
+    version = re.search(r'href="(/packs/[0-9a-f]{64})">lesson', person.get("/packs")).group(1)
+    looker.look("pack", version)
+    looker.look("pack-item", version + "/items/scenario/four-hours")
+    looker.browser.go("/packs")
+    looker.browser.find("#folder").send_keys(str(source))
+    looker.browser.click("Put up")
+    looker.browser.says("This version is put up already", "#problem")
+    return looker.done()
+
+
 def roster(looker: Looker, folder):
     """Files about a team, one with a mistake and one without."""
     looker.look("roster", "/roster")
@@ -209,6 +238,7 @@ def main():
     keepers.post("/assign", exam="critical-care/certification", person=people, breaks="15", reason="insulin")
     faults = nobody(house, folder) + candidate(house, ada, folder) + learner(house, ada, folder)
     faults += keeper(house, keepers, folder)
+    faults += educator(house, house.somebody("Erin Educator", "educator", by=root), folder)
     house.stop()
     expect(faults == [], "\n" + "\n".join(faults))
 
