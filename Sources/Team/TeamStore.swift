@@ -42,6 +42,10 @@ package enum TeamChange: Sendable, Equatable {
     case turnDown(String)
     /// Keeps from when on a version is in use.
     case use(PackUse)
+    /// Lets somebody lead a group; nothing where the person does.
+    case lead(GroupLead)
+    /// Lets somebody lead a group no longer; nothing where the person does not.
+    case leadNoLonger(GroupLead)
     /// Takes away what has expired by a moment.
     case clear(before: Moment)
 }
@@ -119,6 +123,9 @@ package protocol TeamStore: Sendable {
 
     /// What is said of the use of versions, in the order in which it takes effect.
     func packUses() throws(TeamError) -> [PackUse]
+
+    /// Who leads which group.
+    func groupLeads() throws(TeamError) -> [GroupLead]
 
     /// The last entries of the trail, the last first.
     func trail(_ count: Int) throws(TeamError) -> [TrailEntry]

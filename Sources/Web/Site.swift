@@ -48,6 +48,7 @@ package struct Site: Sendable {
             + LeadPages(pages: pages, desk: desk, watch: Watch(desk)).routes
             + AssignmentPages(pages: pages, desk: desk).routes
             + RosterPages(pages: pages, desk: desk).routes
+            + GroupPages(pages: pages, desk: desk).routes
             + ReportPages(pages: pages, desk: desk).routes
             + SignOnPages(pages: pages, desk: signOn).routes
             + LaunchPages(pages: pages, launches: launches, desk: desk).routes

@@ -57,11 +57,11 @@ final class Watch: Sendable {
         }
         guard !watchers.isEmpty else { return }
         // Whoever may see as much sees the same, so that the attempts are read once and not for each who watches.
-        var seen: [Bool: String] = [:]
+        var seen: [String: String] = [:]
         for (number, watcher) in watchers {
-            let seesResults = watcher.actor.may(.seeResults)
-            seen[seesResults] = seen[seesResults] ?? (try? desk.sittings(for: watcher.actor)).map(Self.json)
-            let news = seen[seesResults] ?? watcher.told
+            let sight = Self.sight(of: watcher.actor)
+            seen[sight] = seen[sight] ?? (try? desk.sittings(for: watcher.actor)).map(Self.json)
+            let news = seen[sight] ?? watcher.told
             let isNews = news != watcher.told
             // A comment keeps proxies from closing what is silent.
             let result = watcher.continuation.yield(isNews ? "data: \(news)\n\n" : ":\n\n")
@@ -75,6 +75,14 @@ final class Watch: Sendable {
             if watcher.rounds >= Self.mostRounds { watcher.continuation.finish() }
         }
         queue.asyncAfter(deadline: .now() + pause) { self.look() }
+    }
+
+    /// A name for what somebody sees, the same for all who see the same.
+    private static func sight(of actor: Actor) -> String {
+        guard actor.mayOfAll(.watchExams), actor.mayOfAll(.seeResults) == actor.may(.seeResults) else {
+            return actor.person.id.text
+        }
+        return actor.may(.seeResults) ? "all with results" : "all"
     }
 
     private static func json(_ sittings: [WatchedAttempt]) -> String {

@@ -16,8 +16,7 @@ import Testing
         let database = try TeamDatabase(place)
         let steps = [
             "1 people", "2 logs and documents", "3 training", "4 messages and certificates", "5 bookmarks",
-            "6 access keys",
-            "7 outbox", "8 identities", "9 platforms", "10 packs",
+            "6 access keys", "7 outbox", "8 identities", "9 platforms", "10 packs", "11 group leads",
         ]
         #expect(try database.pendingMigrations() == steps)
         #expect(try database.migrate() == steps)
@@ -35,9 +34,9 @@ import Testing
         }
         #expect(
             taken.sorted() == [
-                "1 people", "2 logs and documents", "3 training", "4 messages and certificates", "5 bookmarks",
-                "6 access keys",
-                "7 outbox", "8 identities", "9 platforms", "10 packs",
+                "1 people", "10 packs", "11 group leads", "2 logs and documents", "3 training",
+                "4 messages and certificates", "5 bookmarks", "6 access keys", "7 outbox", "8 identities",
+                "9 platforms",
             ])
     }
 

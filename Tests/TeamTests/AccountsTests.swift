@@ -138,8 +138,12 @@ import Testing
             .learner: [.train], .candidate: [.train, .sitExam],
             .educator: [.train, .seePacks, .seeExamItems, .putUpPacks, .reviewPacks, .usePacks],
             .proctor: [.watchExams],
-            .lead: [.train, .seePacks, .watchExams, .assignExams, .seeResults, .judge, .certify, .invite, .automate],
-            .administrator: [.train, .invite, .administer, .seeTrail, .automate],
+            .lead: [
+                .train, .seePacks, .watchExams, .assignExams, .seeResults, .judge, .certify, .keepRoster, .appoint,
+                .invite, .automate,
+            ],
+            .groupLead: [.train, .watchExams, .assignExams, .seeResults, .automate],
+            .administrator: [.train, .appoint, .invite, .administer, .seeTrail, .automate],
         ]
         for role in Role.allCases { #expect(role.permissions == table[role]) }
     }

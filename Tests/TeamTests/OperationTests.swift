@@ -43,9 +43,12 @@ private struct Operation: Sendable, CustomTestStringConvertible {
         .init("take back", .assignExams) { try $0.desk.unassign("none", of: "none", from: "candidate:x", by: $1) },
         .init("see assignments", .assignExams) { _ = try $0.desk.assignments(for: $1) },
         .init("see groups", .assignExams) { _ = try $0.desk.groups(for: $1) },
+        .init("see whom to assign to", .assignExams) { _ = try $0.desk.candidates(for: $1) },
+        .init("see who leads", .appoint) { _ = try $0.desk.ledGroups(for: $1) },
+        .init("appoint", .appoint) { try $0.desk.setLead(.new(), of: "none", true, by: $1) },
         .init("give time", .assignExams) { try $0.desk.giveTime(to: .new(), "50%", because: "", by: $1) },
         .init("give breaks", .assignExams) { try $0.desk.giveBreaks(to: .new(), "5", because: "", by: $1) },
-        .init("take in a file", .assignExams, .invite) {
+        .init("take in a file", .keepRoster, .invite) {
             _ = try $0.desk.takeIn([], of: ["x"], problems: [], isReadable: false, by: $1)
         },
         .init("see what is assigned", .sitExam) { _ = try $0.desk.assigned(to: $1) },
@@ -73,6 +76,14 @@ private struct Operation: Sendable, CustomTestStringConvertible {
         .init("revoke", .certify) { try $0.desk.revoke("none", because: "", by: $1) },
         .init("see certificates", .certify) { _ = try $0.desk.certificates(for: $1) },
         .init("make the issuer", .administer) { try $0.desk.makeIssuer(named: "", at: "https://a.de", by: $1) },
+        .init("see versions of packs", .seePacks) { _ = try $0.packs.versions(for: $1) },
+        .init("see a version", .seePacks) { _ = try $0.packs.revision("none", for: $1) },
+        .init("see remarks", .seePacks) { _ = try $0.packs.remarks(on: "none", for: $1) },
+        .init("have a version's files", .seeExamItems) { _ = try $0.packs.files(of: "none", for: $1) },
+        .init("put up", .putUpPacks) { _ = try $0.packs.putUp([], "", by: $1) },
+        .init("review", .reviewPacks) { try $0.packs.review("none", by: $1) },
+        .init("turn down", .reviewPacks) { try $0.packs.turnDown("none", because: "", by: $1) },
+        .init("use", .usePacks) { try $0.packs.use("none", from: nil, by: $1) },
         .init("see packs", .train) { _ = try $0.training.packs(for: $1) },
         .init("train", .train) { _ = try $0.training.view("none", for: $1) },
         .init("answer in training", .train) { _ = try $0.training.take(.skip, about: "x", in: "none", by: $1) },
@@ -166,6 +177,8 @@ extension KeyScope {
 }
 
 extension House {
+    fileprivate var packs: PackDesk { PackDesk(of: desk, and: training) }
+
     /// What a key of a scope allows of all that there is.
     fileprivate static func everything(by scope: KeyScope) throws -> Set<Permission> {
         let house = try House()

@@ -5,7 +5,8 @@ import Team
 import Testing
 import Web
 
-private let trainers: Set<Role> = [.learner, .candidate, .educator, .lead, .administrator]
+private let trainers: Set<Role> = [.learner, .candidate, .educator, .lead, .groupLead, .administrator]
+private let leads: Set<Role> = [.lead, .groupLead]
 
 /// Everything that a program can ask for: what its key must allow, and who may do it. A route that is not here fails the
 /// test.
@@ -14,13 +15,13 @@ private let table: [String: (scope: KeyScope?, roles: Set<Role>)] = [
     "GET people": (.readPeople, [.lead, .administrator]), "POST people": (.writePeople, [.lead, .administrator]),
     "PUT people/:person/roles": (.writePeople, [.administrator]),
     "PUT people/:person/shut-out": (.writePeople, [.administrator]),
-    "GET groups": (.readGroups, [.lead]), "POST roster": (.writeGroups, [.lead]),
-    "GET exams": (.readAssignments, [.lead]), "GET assignments": (.readAssignments, [.lead]),
-    "POST assignments": (.writeAssignments, [.lead]),
-    "DELETE assignments/:pack/:exam/:whom": (.writeAssignments, [.lead]),
-    "GET results": (.readResults, [.lead]), "GET results/:pack/:exam": (.readResults, [.lead]),
+    "GET groups": (.readGroups, leads), "POST roster": (.writeGroups, [.lead]),
+    "GET exams": (.readAssignments, leads), "GET assignments": (.readAssignments, leads),
+    "POST assignments": (.writeAssignments, leads),
+    "DELETE assignments/:pack/:exam/:whom": (.writeAssignments, leads),
+    "GET results": (.readResults, leads), "GET results/:pack/:exam": (.readResults, leads),
     "GET training/answers": (.train, trainers), "POST training/answers": (.train, trainers),
-    "POST score": (.score, [.lead, .administrator]),
+    "POST score": (.score, [.lead, .groupLead, .administrator]),
 ]
 
 /// Bodies that make sense, by what they are sent to.
@@ -32,7 +33,7 @@ private let bodies = [
 ]
 
 /// A program with a key.
-private struct Program {
+struct Program {
     let server: Server
     let token: Token
 

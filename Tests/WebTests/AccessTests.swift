@@ -4,7 +4,7 @@ import Team
 import Testing
 import Web
 
-private let trainers: Set<Role> = [.learner, .candidate, .educator, .lead, .administrator]
+private let trainers: Set<Role> = [.learner, .candidate, .educator, .lead, .groupLead, .administrator]
 
 /// Every route, and who may ask it. A route that is not here fails the test.
 private let table: [String: Set<Role>] = [
@@ -15,34 +15,40 @@ private let table: [String: Set<Role>] = [
     "POST sitting/:attempt/items/:number": [.candidate], "POST sitting/:attempt/items/:number/flag": [.candidate],
     "POST sitting/:attempt/items/:number/show": [.candidate], "POST sitting/:attempt/hand-in": [.candidate],
     "POST sitting/:attempt/break": [.candidate], "GET sitting/:attempt/result": [.candidate],
-    "GET sittings": [.proctor, .lead],
-    "GET sittings/events": [.proctor, .lead], "GET sittings/results.csv": [.lead], "GET sittings/results.xlsx": [.lead],
-    "GET sittings/results.json": [.lead],
-    "GET assignments.csv": [.lead], "GET assignments.xlsx": [.lead], "GET assignments.json": [.lead],
+    "GET sittings": [.proctor, .lead, .groupLead],
+    "GET sittings/events": [.proctor, .lead, .groupLead], "GET sittings/results.csv": [.lead, .groupLead],
+    "GET sittings/results.xlsx": [.lead, .groupLead],
+    "GET sittings/results.json": [.lead, .groupLead],
+    "GET assignments.csv": [.lead, .groupLead], "GET assignments.xlsx": [.lead, .groupLead],
+    "GET assignments.json": [.lead, .groupLead],
     "GET certificates.csv": [.lead], "GET certificates.xlsx": [.lead], "GET certificates.json": [.lead],
     "GET training": trainers, "GET training/:pack": trainers, "POST training/:pack": trainers,
     "POST training/:pack/end": trainers, "GET training/:pack/progress": trainers,
     "GET lessons/:pack": trainers, "POST lessons/:pack": trainers, "GET lessons/:pack/now": trainers,
     "POST lessons/:pack/now": trainers,
-    "GET sitting/:attempt/messages": [.candidate], "GET sittings/:attempt": [.proctor, .lead],
-    "POST sittings/say": [.proctor, .lead], "POST sittings/:attempt/say": [.proctor, .lead],
-    "POST sittings/time": [.proctor, .lead], "POST sittings/:attempt/time": [.proctor, .lead],
+    "GET sitting/:attempt/messages": [.candidate], "GET sittings/:attempt": [.proctor, .lead, .groupLead],
+    "POST sittings/say": [.proctor, .lead, .groupLead], "POST sittings/:attempt/say": [.proctor, .lead, .groupLead],
+    "POST sittings/time": [.proctor, .lead, .groupLead], "POST sittings/:attempt/time": [.proctor, .lead, .groupLead],
     "POST sittings/:attempt/void": [.lead], "POST sittings/:attempt/certificate": [.lead],
-    "GET reports": [.lead], "GET reports/:pack/:blueprint": [.lead], "GET reports/:pack/:blueprint/:file": [.lead],
+    "GET reports": [.lead, .groupLead], "GET reports/:pack/:blueprint": [.lead, .groupLead],
+    "GET reports/:pack/:blueprint/:file": [.lead, .groupLead],
     "GET packs": [.educator, .lead], "GET packs/:version": [.educator, .lead],
     "GET packs/:version/items/:kind/:id": [.educator, .lead], "GET packs/:version/files": [.educator],
     "POST packs": [.educator], "POST packs/:version/review": [.educator],
     "POST packs/:version/turn-down": [.educator], "POST packs/:version/use": [.educator],
-    "GET assignments": [.lead], "POST assignments/take-back": [.lead], "GET roster": [.lead], "POST roster": [.lead],
+    "GET assignments": [.lead, .groupLead], "POST assignments/take-back": [.lead, .groupLead],
+    "GET groups": [.lead, .administrator], "POST groups/:group/leads": [.lead, .administrator],
+    "GET roster": [.lead], "POST roster": [.lead],
     "GET certificates": [.lead], "POST certificates/:id/revoke": [.lead],
     "GET issuer": [.administrator], "GET outbox": [.administrator], "POST outbox/:number": [.administrator],
     "POST issuer": [.administrator], "GET learning-systems": [.administrator],
     "POST learning-systems": [.administrator], "POST learning-systems/:id/remove": [.administrator],
     "GET courses": [.lead], "POST courses": [.lead],
-    "GET keys": [.lead, .administrator], "POST keys": [.lead, .administrator],
-    "POST keys/:key/end": [.lead, .administrator], "GET account/terminals": trainers,
+    "GET keys": [.lead, .groupLead, .administrator], "POST keys": [.lead, .groupLead, .administrator],
+    "POST keys/:key/end": [.lead, .groupLead, .administrator], "GET account/terminals": trainers,
     "POST account/terminals": trainers, "POST account/terminals/:key/end": trainers,
-    "GET sittings/:attempt/log": [.lead], "GET assign": [.lead], "POST assign": [.lead],
+    "GET sittings/:attempt/log": [.lead, .groupLead], "GET assign": [.lead, .groupLead],
+    "POST assign": [.lead, .groupLead],
 ]
 
 /// Those that whoever is signed in may ask.

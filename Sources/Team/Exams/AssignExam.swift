@@ -19,7 +19,10 @@ extension ExamDesk {
         _ blueprint: String, of pack: String, to ids: [Person.ID], groups: [String] = [], _ window: ExamWindow,
         by actor: Actor
     ) throws {
-        try actor.check(.assignExams)
+        let reach = try reach(of: actor, to: .assignExams)
+        guard ids.allSatisfy(reach.covers), groups.allSatisfy(reach.covers(group:)) else {
+            throw TeamError(.notFound, "there is no such person or group", mend: "choose from those of your groups")
+        }
         let (revision, exam) = try exam(blueprint, of: pack)
         let everybody = try people.people().filter { ids.contains($0.id) && !$0.isShutOut }
         guard !everybody.isEmpty || !groups.isEmpty else {
@@ -71,8 +74,10 @@ extension ExamDesk {
     ///   - actor: Who gives it.
     /// - Throws: `TeamError` or `ExamError` where it is none.
     package func giveTime(to id: Person.ID, _ text: String, because reason: String, by actor: Actor) throws {
-        try actor.check(.assignExams)
-        guard let person = try people.person(id) else { throw TeamError(.notFound, "there is no such person") }
+        let reach = try reach(of: actor, to: .assignExams)
+        guard reach.covers(id), let person = try people.person(id) else {
+            throw TeamError(.notFound, "there is no such person")
+        }
         let accommodation = try Self.accommodation(text, because: reason)
         try enroll([person])
         _ = try exams.accommodate(id.text, with: accommodation)
@@ -88,8 +93,10 @@ extension ExamDesk {
     ///   - actor: Who gives them.
     /// - Throws: `TeamError` or `ExamError` where these are no minutes.
     package func giveBreaks(to id: Person.ID, _ text: String, because reason: String, by actor: Actor) throws {
-        try actor.check(.assignExams)
-        guard let person = try people.person(id) else { throw TeamError(.notFound, "there is no such person") }
+        let reach = try reach(of: actor, to: .assignExams)
+        guard reach.covers(id), let person = try people.person(id) else {
+            throw TeamError(.notFound, "there is no such person")
+        }
         let breaks = try Self.breaks(text, because: reason)
         try enroll([person])
         _ = try exams.allow(breaks, to: id.text)

@@ -20,10 +20,12 @@ extension ExamDesk {
     ///
     /// - Throws: `TeamError` where the actor may not see it; `ExamError`.
     package func assignments(for actor: Actor) throws -> [ListedAssignment] {
-        try actor.check(.assignExams)
+        let reach = try reach(of: actor, to: .assignExams)
         let roster = try exams.roster.read()
         let all = roster.assignments.compactMap { assignment -> ListedAssignment? in
-            guard let (_, blueprint) = try? exam(assignment.blueprint, of: assignment.pack) else { return nil }
+            guard reach.covers(assignment.to),
+                let (_, blueprint) = try? exam(assignment.blueprint, of: assignment.pack)
+            else { return nil }
             return ListedAssignment(
                 assignment: assignment, title: blueprint.title, name: roster.name(of: assignment.to),
                 count: roster.count(of: assignment.to))
@@ -40,7 +42,10 @@ extension ExamDesk {
     ///   - actor: Who takes it back.
     /// - Throws: `TeamError` or `ExamError` where there is none.
     package func unassign(_ blueprint: String, of pack: String, from whom: String, by actor: Actor) throws {
-        try actor.check(.assignExams)
+        let reach = try reach(of: actor, to: .assignExams)
+        guard let target = Assignment.Target(text: whom), reach.covers(target) else {
+            throw TeamError(.notFound, "this is assigned to nobody of that name")
+        }
         let (revision, exam) = try exam(blueprint, of: pack)
         _ = try exams.assign(exam, of: revision.pack, to: [whom], ExamWindow(), isTakenBack: true)
         try note(.unassigned, whom, by: actor, "\(pack) \(blueprint)")

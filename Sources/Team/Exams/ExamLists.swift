@@ -82,15 +82,16 @@ extension ExamDesk {
         }
     }
 
-    /// Every attempt of everybody, those that are open first, then the latest first.
+    /// Every attempt of everybody whom the actor watches, those that are open first, then the latest first.
     ///
     /// - Throws: `TeamError` where the actor may not watch; `ExamError`.
     package func sittings(for actor: Actor) throws -> [WatchedAttempt] {
-        try actor.check(.watchExams)
+        let watched = try reach(of: actor, to: .watchExams)
+        let shown = try actor.may(.seeResults) ? reach(of: actor, to: .seeResults) : nil
         let now = exams.reading
-        let seesResults = actor.may(.seeResults)
-        let all = try exams.attempts().attempts.map { attempt in
-            WatchedAttempt(
+        let all = try exams.attempts().attempts.filter { watched.covers($0.form.candidate) }.map { attempt in
+            let seesResults = shown?.covers(attempt.form.candidate) == true
+            return WatchedAttempt(
                 name: attempt.name, person: attempt.form.candidate,
                 candidate: attempt.form.name ?? attempt.form.candidate, pack: attempt.form.pack,
                 exam: attempt.form.blueprint, title: attempt.form.title,
@@ -108,8 +109,7 @@ extension ExamDesk {
     ///
     /// - Throws: `TeamError` where the actor may not have it; `ExamError`.
     package func log(of name: String, for actor: Actor) throws -> [UInt8] {
-        try actor.check(.seeResults)
-        _ = try exams.storedAttempt(name)
+        _ = try storedAttempt(name, for: actor, to: .seeResults)
         guard let bytes = try? exams.logs.read(.attempt(name)) else {
             throw TeamError(.unavailable, "the log cannot be read just now", mend: "try again in a moment")
         }

@@ -11,18 +11,26 @@ extension ExamDesk {
     ///
     /// - Parameters:
     ///   - text: What is said.
-    ///   - attempt: To whom; nil for everybody who sits one now.
+    ///   - attempt: To whom; nil for everybody who sits one now and whom the actor watches.
     ///   - actor: Who says it.
     /// - Throws: `TeamError` or `ExamError` where the actor may not, or nobody can read it.
     package func say(_ text: String, to attempt: String?, by actor: Actor) throws {
-        try actor.check(.watchExams)
+        let reach = try reach(of: actor, to: .watchExams)
         let text = try Self.words(text, "a message")
-        if let attempt { _ = try exams.storedAttempt(attempt) }
+        var attempts = [attempt]
+        if let attempt {
+            _ = try storedAttempt(attempt, for: actor, to: .watchExams)
+        } else if !reach.isEverybody {
+            attempts = try openNames().filter { reach.covers(try exams.storedAttempt($0).form.candidate) }
+            guard !attempts.isEmpty else { throw Self.nobody }
+        }
         let now = exams.time.now
         try people.apply(
-            [.say(text, to: attempt, at: now)],
-            noting: [TrailEntry(at: now, by: actor.person.id, .said, to: attempt, note: text)])
+            attempts.map { .say(text, to: $0, at: now) },
+            noting: attempts.map { TrailEntry(at: now, by: actor.person.id, .said, to: $0, note: text) })
     }
+
+    static let nobody = TeamError(.invalid, "there is nobody now of whom this could be")
 
     /// What was said to a candidate, and to everybody since the attempt began.
     ///

@@ -60,6 +60,9 @@ extension ExamDesk {
                 // keeps it from nobody else.
                 if error.kind != .invalid { failure = failure ?? error }
                 continue
+            } catch let error as TeamError where name == nil && error.kind == .notFound {
+                // Nor is whoever is in no group of the actor's.
+                continue
             }
             count += 1
             let now = exams.time.now
@@ -68,12 +71,12 @@ extension ExamDesk {
                 noting: [TrailEntry(at: now, by: actor.person.id, action, to: one, note: note)])
         }
         if let failure { throw failure }
-        guard count > 0 else { throw TeamError(.invalid, "there is nobody now of whom this could be") }
+        guard count > 0 else { throw Self.nobody }
     }
 
     private func intervene(_ deed: Intervention.Deed, in name: String, because reason: String?, by actor: Actor) throws
     {
-        let stored = try exams.storedAttempt(name)
+        let stored = try storedAttempt(name, for: actor, to: .watchExams)
         var seat = try exams.openAttempt(stored, of: pack(of: stored.form))
         try seat.intervene(deed, by: actor.person.id.text, because: reason)
         seats.keep(seat)

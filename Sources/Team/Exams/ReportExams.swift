@@ -10,7 +10,7 @@ package struct ReportedExams: Sendable {
     package let pack: Pack
     /// The one exam that is asked for.
     package let blueprint: Blueprint
-    /// Attempts at it, closed as far as they can be.
+    /// Attempts at it of those whose results are asked for by who may see them, closed as far as they can be.
     package let attempts: [StoredAttempt]
     /// Who is who.
     package let roster: Roster
@@ -23,14 +23,15 @@ extension ExamDesk {
     ///
     /// - Throws: `TeamError` or `ExamError` where the actor may not, or there is no such exam.
     package func reported(_ blueprint: String, of pack: String, to actor: Actor) throws -> ReportedExams {
-        try actor.check(.seeResults)
+        let reach = try reach(of: actor, to: .seeResults)
         let (revision, exam) = try exam(blueprint, of: pack)
         let list = try exams.attempts()
-        let attempts = try closingOver(list.attempts(of: revision.pack, only: exam))
+        let attempts = try closingOver(
+            list.attempts(of: revision.pack, only: exam).filter { reach.covers($0.form.candidate) })
         try note(.sawResults, "\(pack) \(blueprint)", by: actor)
         return ReportedExams(
-            pack: revision.pack, blueprint: exam, attempts: attempts, roster: try exams.roster.read(),
-            irregularities: list.irregularities)
+            pack: revision.pack, blueprint: exam, attempts: attempts, roster: reach.part(of: try exams.roster.read()),
+            irregularities: reach.isEverybody ? list.irregularities : [])
     }
 
     /// The same attempts once those are closed whose time is over, each by the pack that it was begun with.

@@ -26,7 +26,7 @@ extension ExamDesk {
     package func takeIn(
         _ rows: [RosterRow], of files: [String], problems: [RosterProblem], isReadable: Bool, by actor: Actor
     ) throws -> TakenIn {
-        try actor.check(.assignExams)
+        try actor.check(.keepRoster)
         try actor.check(.invite)
         let (now, roster) = (exams.time.now, try exams.roster.read())
         let enrolment = Enrolment(of: rows, people: try people.people(), on: roster, at: now)
@@ -65,11 +65,11 @@ extension ExamDesk {
         return invited
     }
 
-    /// The groups of the roster.
+    /// The groups of the roster to which the actor may assign exams.
     ///
     /// - Throws: `TeamError` where the actor may not see them; `ExamError`.
     package func groups(for actor: Actor) throws -> [RosterGroup] {
-        try actor.check(.assignExams)
-        return try exams.roster.read().groups
+        let reach = try reach(of: actor, to: .assignExams)
+        return try exams.roster.read().groups.filter { reach.covers(group: $0.id) }
     }
 }

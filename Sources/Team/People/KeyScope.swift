@@ -23,7 +23,8 @@ package enum KeyScope: String, Sendable, CaseIterable, Hashable {
     package var needed: Permission {
         switch self {
         case .readPeople, .writePeople: .invite
-        case .readGroups, .writeGroups, .readAssignments, .writeAssignments: .assignExams
+        case .readGroups, .readAssignments, .writeAssignments: .assignExams
+        case .writeGroups: .keepRoster
         case .readResults: .seeResults
         case .score: .automate
         case .train: .train
@@ -36,7 +37,7 @@ package enum KeyScope: String, Sendable, CaseIterable, Hashable {
         case .readPeople: [.invite]
         case .writePeople: [.invite, .administer]
         case .readGroups, .readAssignments, .writeAssignments: [.assignExams]
-        case .writeGroups: [.assignExams, .invite]
+        case .writeGroups: [.keepRoster, .invite]
         case .readResults: [.seeResults, .watchExams]
         case .score: [.automate]
         case .train: [.train]

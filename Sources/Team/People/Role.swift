@@ -10,6 +10,8 @@ package enum Role: String, Sendable, CaseIterable, Codable, Hashable {
     case proctor
     /// Says who sits what, and sees what came of it.
     case lead
+    /// Does the same for the people of the groups that they lead, and for nobody else.
+    case groupLead = "group-lead"
     /// Says who is who, and sees what everybody did.
     case administrator
 }
@@ -40,6 +42,10 @@ package enum Permission: String, Sendable, CaseIterable, Hashable {
     case reviewPacks
     /// To say which version of a pack is in use from when on.
     case usePacks
+    /// To take people and groups in from files.
+    case keepRoster
+    /// To say who leads which group.
+    case appoint
     /// To invite people who train and sit exams.
     case invite
     /// To invite anybody, to change who may do what, and to let people in no longer.
@@ -58,10 +64,18 @@ extension Role {
         case .candidate: [.train, .sitExam]
         case .educator: [.train, .seePacks, .seeExamItems, .putUpPacks, .reviewPacks, .usePacks]
         case .proctor: [.watchExams]
-        case .lead: [.train, .seePacks, .watchExams, .assignExams, .seeResults, .judge, .certify, .invite, .automate]
-        case .administrator: [.train, .invite, .administer, .seeTrail, .automate]
+        case .lead:
+            [
+                .train, .seePacks, .watchExams, .assignExams, .seeResults, .judge, .certify, .keepRoster, .appoint,
+                .invite, .automate,
+            ]
+        case .groupLead: [.train, .watchExams, .assignExams, .seeResults, .automate]
+        case .administrator: [.train, .appoint, .invite, .administer, .seeTrail, .automate]
         }
     }
+
+    /// Whether what somebody of this role may do is about the groups alone that the person leads.
+    var isOfGroups: Bool { self == .groupLead }
 
     /// The roles that somebody may give who may invite, and not administer.
     package static let givenByLeads: Set<Role> = [.learner, .candidate]

@@ -40,6 +40,11 @@ package struct Actor: Sendable, Equatable {
         return bounds.map(own.intersection) ?? own
     }
 
+    /// Whether the table lets the person do something about everybody, and not about groups alone.
+    package func mayOfAll(_ permission: Permission) -> Bool {
+        may(permission) && person.roles.contains { !$0.isOfGroups && $0.permissions.contains(permission) }
+    }
+
     /// Whether the table lets the person do something.
     package func may(_ permission: Permission) -> Bool { permissions.contains(permission) }
 

@@ -60,7 +60,7 @@ extension ExamDesk {
         _ members: [CourseMember], of course: Course, from platform: Platform, admitting accounts: Accounts,
         by actor: Actor
     ) throws -> Int {
-        try actor.check(.assignExams)
+        try actor.check(.keepRoster)
         try actor.check(.invite)
         let everybody = try accounts.admit(members.map { ($0.subject, $0.name) }, from: platform).filter {
             !$0.isShutOut && $0.roles.contains(.candidate)

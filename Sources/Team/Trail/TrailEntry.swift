@@ -21,7 +21,7 @@ package struct TrailEntry: Sendable, Codable, Equatable {
             revoked,
             madeIssuer, extended, held, released, madeKey, endedKey, usedKey,
             triedAgain, discarded, connected, disconnected, addedPlatform, removedPlatform, tookInCourse
-        case putUp, reviewed, turnedDown, tookIntoUse
+        case putUp, reviewed, turnedDown, tookIntoUse, appointed, dismissed
     }
 
     package init(

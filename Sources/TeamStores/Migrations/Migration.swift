@@ -8,7 +8,7 @@ struct Migration: Sendable {
 
     /// Every step, the first one first.
     static let all: [Migration] = [
-        people, logs, training, sittings, bookmarks, accessKeys, outbox, identities, platforms, packs,
+        people, logs, training, sittings, bookmarks, accessKeys, outbox, identities, platforms, packs, groupLeads,
     ]
 }
 

@@ -143,6 +143,12 @@ package struct SQLTeamStore: TeamStore {
         }
     }
 
+    package func groupLeads() throws(TeamError) -> [GroupLead] {
+        try rows("SELECT group_id, person FROM group_lead ORDER BY group_id, person", []) { row in
+            GroupLead(of: try row.text(0), Person.ID(try row.text(1)))
+        }
+    }
+
     package func packVersions() throws(TeamError) -> [PackVersion] {
         try rows("SELECT \(PackVersion.columns) FROM pack_version ORDER BY number DESC", []) { try PackVersion($0) }
     }
@@ -285,6 +291,14 @@ extension SQLConnection {
         case .review(let version, let deed): try review(version, deed)
         case .turnDown(let version): try turnDown(version)
         case .use(let use): try keep(use)
+        case .lead(let lead):
+            try run(
+                "INSERT INTO group_lead (group_id, person) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+                [.text(lead.group), .text(lead.person.text)])
+        case .leadNoLonger(let lead):
+            try run(
+                "DELETE FROM group_lead WHERE group_id = ?1 AND person = ?2",
+                [.text(lead.group), .text(lead.person.text)])
         case .clear(let moment):
             for table in ["session", "invitation", "access_key"] {
                 try run("DELETE FROM \(table) WHERE expires <= ?1", [.integer(moment.milliseconds)])

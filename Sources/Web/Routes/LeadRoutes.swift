@@ -137,7 +137,7 @@ struct LeadPages {
     // MARK: Assigning
 
     private func form(_ visit: Visit) throws -> [String: PageValue] {
-        let people = try pages.accounts.store.people().filter { $0.roles.contains(.candidate) && !$0.isShutOut }
+        let people = try desk.candidates(for: visit.person())
         let chosen = Set(visit.form.all("person"))
         let exams = desk.packs.sorted { $0.key < $1.key }.flatMap { pack, revision in
             revision.pack.blueprints.map { blueprint -> PageValue in

@@ -76,11 +76,12 @@ private struct Way {
             title: "Assignments", path: "/assignments", permission: .assignExams,
             summary: "Who is to sit what, and when."),
         Way(
-            title: "Roster", path: "/roster", permission: .assignExams,
+            title: "Roster", path: "/roster", permission: .keepRoster,
             summary: "Take in people and groups from files."),
         Way(
-            title: "Courses", path: "/courses", permission: .assignExams,
+            title: "Courses", path: "/courses", permission: .keepRoster,
             summary: "Take in who learns in a course of a learning system."),
+        Way(title: "Groups", path: "/groups", permission: .appoint, summary: "Say who leads which group."),
         Way(title: "People", path: "/people", permission: .invite, summary: "Invite people, and see who is in."),
         Way(
             title: "Issuer", path: "/issuer", permission: .administer,

@@ -18,10 +18,10 @@ struct PlatformPages {
                 try pages.accounts.remove(visit.part("id"), from: launches.store, by: visit.person())
                 return .goTo("/learning-systems")
             },
-            Route(.get, "courses", .permission(.assignExams)) { visit in
+            Route(.get, "courses", .permission(.keepRoster)) { visit in
                 try pages.page("courses", "Courses", for: visit, courses(visit))
             },
-            Route(.post, "courses", .permission(.assignExams)) { visit in try takeIn(visit) },
+            Route(.post, "courses", .permission(.keepRoster)) { visit in try takeIn(visit) },
         ]
     }
 

@@ -12,10 +12,10 @@ struct RosterPages {
 
     var routes: [Route] {
         [
-            Route(.get, "roster", .permission(.assignExams)) { visit in
+            Route(.get, "roster", .permission(.keepRoster)) { visit in
                 try pages.page("roster", "Roster", for: visit, values(visit))
             },
-            Route(.post, "roster", .permission(.assignExams)) { visit in try takeIn(visit) },
+            Route(.post, "roster", .permission(.keepRoster)) { visit in try takeIn(visit) },
         ]
     }
 

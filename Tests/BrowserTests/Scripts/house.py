@@ -1,6 +1,7 @@
 """A house of the team server: the real program with people in it, who ask it as programs do or in Chromium."""
 
 import http.client
+import os
 import re
 import signal
 import socket
@@ -24,8 +25,9 @@ PASSWORD = "correct horse battery"
 class House:
     """The program, listening on a port of its own."""
 
-    def __init__(self, program: str, folder: str):
+    def __init__(self, program: str, folder: str, **environment: str):
         self.program = program
+        self.environment = environment
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         self.port = free_port()
@@ -37,7 +39,8 @@ class House:
     def start(self):
         command = [self.program, "run", "--folder", str(self.folder / "server"), "--listen", f"127.0.0.1:{self.port}"]
         log = open(self.folder / "errors.txt", "a")
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True)
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=log, text=True, env={**os.environ, **self.environment})
         for line in self.process.stdout:
             if "/invitation/" in line:
                 self.invitation = line.split()[-1].removeprefix(self.origin)
