@@ -68,7 +68,7 @@ final class RunningServer {
     /// What curl gets: the status first, then header and body.
     func curl(_ path: String, _ arguments: [String] = []) throws -> (status: Int, text: String) {
         let result = try run(
-            "/usr/bin/curl", ["-s", "-i", "-m", "20", "-w", "\n%{http_code}"] + arguments + [address + path])
+            "/usr/bin/curl", ["-s", "-i", "-m", "120", "-w", "\n%{http_code}"] + arguments + [address + path])
         let text = result.output
         let status = text.split(separator: "\n").last.flatMap { Int($0) } ?? 0
         return (status, text)

@@ -159,7 +159,7 @@ import Testing
         try room.assign()
         let names = try room.candidates.map { try room.begin(by: $0) }.sorted()
         let desk = ExamDesk(
-            room.desk.exams, of: Array(room.desk.packs.values), people: room.house.database.people, random: .system
+            room.desk.exams, of: room.desk.inUse, people: room.house.database.people, random: .system
         ) {
             [names[0], "gone-1", names[1], names[2]]
         }

@@ -112,7 +112,10 @@ import Testing
             ClosedAttempts(of: desk).carry(Outgoing(.closed, about: "x", body, since: now))
         }
         #expect(carry(room.desk, "nobody-1") == .carried && carry(room.desk, "../x") == .carried)
-        let silent = ExamDesk(room.desk.exams, of: [], people: room.house.database.people, random: .system) { [] }
+        let silent = ExamDesk(room.desk.exams, of: room.desk.inUse, people: room.house.database.people, random: .system)
+        {
+            []
+        }
         let before = try room.house.database.outbox.waiting(99).count
         #expect(carry(silent, name) == .carried)
         #expect(try room.house.database.outbox.waiting(99).count == before)

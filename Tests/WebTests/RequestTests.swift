@@ -111,7 +111,8 @@ import Testing
         ) throws
     {
         let found = try #require(read(part(disposition, "text") + Self.end))
-        #expect(found.parts.map(\.name) == [name] && found.parts.map(\.file) == [file])
+        let files = found.parts.map { part in part.file.map { UploadedFile(path: $0, bytes: part.bytes).name } }
+        #expect(found.parts.map(\.name) == [name] && files == [file])
         #expect(found.parts[0].bytes == Array("text".utf8))
     }
 
@@ -140,10 +141,10 @@ import Testing
         }
     }
 
-    @Test func `has a hundred parts at most, each with a short head`() {
-        let hundred = (0..<100).map { part("name=\"\($0)\"", "") }.joined()
-        #expect(read(hundred + Self.end)?.parts.count == 100)
-        #expect(read(hundred + part(#"name="x""#, "") + Self.end) == nil)
+    @Test func `has a thousand parts at most, each with a short head`() {
+        let thousand = (0..<1_000).map { part("name=\"\($0)\"", "") }.joined()
+        #expect(read(thousand + Self.end)?.parts.count == 1_000)
+        #expect(read(thousand + part(#"name="x""#, "") + Self.end) == nil)
         let long = part("name=\"\(String(repeating: "x", count: 1_100))\"", "")
         #expect(read(long + Self.end) == nil)
     }

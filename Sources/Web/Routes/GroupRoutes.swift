@@ -1,5 +1,6 @@
 import Examining
 import Quiz
+import Signatures
 import Team
 
 /// Who leads which group.

@@ -4,6 +4,7 @@ import Machine
 import Quiz
 import Reports
 import Scoring
+import Signatures
 import Team
 
 /// What a version of a pack asks, with what learners and exams tell of it.

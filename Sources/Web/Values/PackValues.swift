@@ -4,6 +4,7 @@ import Editing
 import Quiz
 import Reports
 import Scoring
+import Signatures
 
 /// One thing of a pack about which items are asked.
 struct PackEntry {

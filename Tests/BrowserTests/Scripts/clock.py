@@ -2,16 +2,21 @@
 
 import re
 import sys
+import time
 from pathlib import Path
 
 from house import Browser, House, expect
+from selenium.common.exceptions import WebDriverException
+
+# A machine that is busy may take longer than the short exam lasts to show it; then it is sat once more.
+ATTEMPTS = 9
 
 BLUEPRINT = """  - id: {id}
     title: {id}
     summary: A few items.
     minutes: {minutes}
     grace: {grace}
-    attempts: 1
+    attempts: {attempts}
     wait: {{ hours: 0 }}
     pass-mark: {{ percent: 60, justification: enough for a lesson }}
     navigation: free
@@ -27,7 +32,8 @@ def pack(folder: Path) -> Path:
     place.mkdir()
     for file in source.glob("*.yaml"):
         (place / file.name).write_text(file.read_text())
-    exams = BLUEPRINT.format(id="long", minutes=30, grace=0) + BLUEPRINT.format(id="short", minutes=1, grace=60)
+    exams = BLUEPRINT.format(id="long", minutes=30, grace=0, attempts=1)
+    exams += BLUEPRINT.format(id="short", minutes=1, grace=600, attempts=ATTEMPTS)
     (place / "blueprints.yaml").write_text("blueprints:\n" + exams)
     return place
 
@@ -55,14 +61,19 @@ def educators(house: House, root):
 
 
 class Sitting:
-    """A candidate who sits an exam, and whoever watches it, each in a browser."""
+    """A candidate who sits exams, and whoever watches, each in a browser that is open before an exam begins."""
 
-    def __init__(self, house: House, candidate, lead, exam: str):
-        candidate.post(f"/exams/lesson/{exam}", agree="yes")
-        self.name = candidate.went.split("/")[-1]
+    def __init__(self, house: House, candidate, lead):
+        self.candidate = candidate
         self.browser, self.watching = Browser(house, candidate), Browser(house, lead)
-        self.browser.go(candidate.went)
-        self.watching.go(f"/sittings/{self.name}")
+
+    def begin(self, exam: str):
+        self.candidate.post(f"/exams/lesson/{exam}", agree="yes")
+        self.path = self.candidate.went
+        self.browser.go(self.path)
+
+    def watch(self):
+        self.watching.go(self.path.replace("/sitting/", "/sittings/"))
 
     def close(self):
         self.browser.close()
@@ -76,36 +87,52 @@ def seconds(browser: Browser) -> int:
 
 def stopped_and_longer(sitting: Sitting):
     browser, watching = sitting.browser, sitting.watching
+    sitting.begin("long")
+    sitting.watch()
     watching.find("#hold-reason").send_keys("a fire alarm")
     watching.click("Stop the time")
     watching.says("a fire alarm")
-    browser.says("The supervisor has stopped the time", seconds=40)
+    browser.says("The supervisor has stopped the time", seconds=120)
     browser.driver.refresh()
     browser.says("a fire alarm")
     expect(not browser.all("input[name=text]"), "no item is shown while the time stands still")
     watching.click("Let the time run on")
     # The page goes on by itself.
     browser.find("#clock")
-    before = seconds(browser)
+    began, before = time.monotonic(), seconds(browser)
     watching.find("#minutes").send_keys("7")
     watching.find("#extend-reason").send_keys("the alarm")
     watching.click("Give more time")
-    browser.says("You have 7 minutes more: the alarm", "#messages", 40)
-    expect(350 < seconds(browser) - before <= 420, "the clock has the minutes that were given")
+    browser.says("You have 7 minutes more: the alarm", "#messages", 120)
+    gained = seconds(browser) - before + time.monotonic() - began
+    expect(360 < gained < 480, f"the clock has the minutes that were given: {gained} seconds")
+
+
+def typed_in_time(browser: Browser) -> bool:
+    """Whether an answer was typed without a network before the minute was over."""
+    browser.network(False)
+    try:
+        browser.driver.find_element("css selector", ".item:not([hidden]) input[name=text]").send_keys("99601")
+        return True
+    except WebDriverException:
+        browser.network(True)
+        return False
 
 
 def late(sitting: Sitting):
     """What was typed in time without a network comes in after the end, and is marked."""
     browser, watching = sitting.browser, sitting.watching
-    browser.network(False)
-    typed = browser.find(".item:not([hidden]) input[name=text]")
-    typed.send_keys("99601")
-    browser.says("The time is over", "#state", 90)
-    expect(not typed.is_enabled(), "nothing can be typed after the end")
+    for _ in range(ATTEMPTS):
+        sitting.begin("short")
+        if typed_in_time(browser):
+            break
+        sitting.candidate.post(sitting.path + "/hand-in", sure="yes")
+    browser.says("The time is over", "#state", 120)
+    expect(not browser.find(".item input[name=text]").is_enabled(), "nothing can be typed after the end")
     browser.complaints()
     browser.network(True)
-    browser.says("Kept", ".item .kept", 30)
-    watching.driver.refresh()
+    browser.says("Kept", ".item .kept", 60)
+    sitting.watch()
     watching.says("1 answer came in after the time")
 
 
@@ -118,10 +145,11 @@ def main():
     person = re.search(r'name="person" value="([^"]+)"', lead.get("/assign")).group(1)
     for exam in ("long", "short"):
         lead.post("/assign", exam=f"lesson/{exam}", person=person)
-    for exam, what in (("long", stopped_and_longer), ("short", late)):
-        sitting = Sitting(house, ada, lead, exam)
-        what(sitting)
-        sitting.close()
+    sitting = Sitting(house, ada, lead)
+    stopped_and_longer(sitting)
+    ada.post(sitting.path + "/hand-in", sure="yes")
+    late(sitting)
+    sitting.close()
     house.stop()
 
 

@@ -174,7 +174,7 @@ class Browser:
         field.clear()
         field.send_keys(text)
 
-    def wait(self, condition, what: str, seconds: float = 20, where: str = "main"):
+    def wait(self, condition, what: str, seconds: float = 60, where: str = "main"):
         end = time.monotonic() + seconds
         while True:
             try:
@@ -188,7 +188,7 @@ class Browser:
                 raise SystemExit(f"waited in vain for: {what}\nat {self.driver.current_url}\n{self.text(where)[:2000]}\n{found}")
             time.sleep(0.05)
 
-    def says(self, words: str, selector: str = "main", seconds: float = 20):
+    def says(self, words: str, selector: str = "main", seconds: float = 60):
         self.wait(lambda: words in self.text(selector), words, seconds, selector)
 
     def complaints(self) -> list[str]:
