@@ -152,6 +152,11 @@ package struct Site: Sendable {
         guard visit.actor != nil, let token = visit.token else { return }
         let key = visit.request.fields["x-form-key"] ?? visit.form["key"]
         guard token.isKey(key) else {
+            let isWithFiles = visit.request.fields["content-type"]?.lowercased().hasPrefix("multipart/") == true
+            guard !isWithFiles || visit.request.form != nil else {
+                throw TeamError(
+                    .invalid, "this form cannot be read", mend: "send at most 1,000 files, each of them whole")
+            }
             throw TeamError(.forbidden, "this page is too old to be sent", mend: "load it again")
         }
     }

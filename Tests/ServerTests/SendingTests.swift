@@ -31,9 +31,9 @@ import Testing
                 "--record-store", "http://127.0.0.1:\(records.port)/xapi", "--sign-in",
                 "http://127.0.0.1:\(office.port)", "--sign-in-client", "house", "--sign-in-name", "the office",
             ], knowing: ["PRECEPTOR_LRS_KEY": "key", "PRECEPTOR_LRS_SECRET": "secret"])
-        // Three are invited, three have an exam, two have handed it in.
-        let letters = try lines(of: "letters.jsonl", upTo: 8)
-        #expect(letters.count == 8 && letters.filter { $0.contains("ada@example.org") }.count == 3)
+        // Four are invited, three have an exam, two have handed it in.
+        let letters = try lines(of: "letters.jsonl", upTo: 9)
+        #expect(letters.count == 9 && letters.filter { $0.contains("ada@example.org") }.count == 3)
         #expect(try lines(of: "statements.json", upTo: 1).first?.contains("verbs/passed") == true)
         #expect(try folder.read("problems") == nil)
         let page = try server.curl("/sign-in")

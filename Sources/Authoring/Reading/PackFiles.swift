@@ -10,6 +10,8 @@ struct PackFiles {
     static let sections = Shape.File.allCases.map(\.rawValue)
     private static let fileLimit = 500
     private static let byteLimit = 4_000_000
+    /// The longest path of a file that was sent.
+    private static let nameLimit = 200
 
     private let folder: String
     /// Paths within the pack, sorted, with their bytes.
@@ -49,6 +51,12 @@ struct PackFiles {
         }
         guard steps.count == 2 || Self.sections.contains(stem) else {
             reject(path, stem, log)
+            return false
+        }
+        guard path == printable(path), path.utf8.count <= Self.nameLimit else {
+            log.error(
+                "\(path.prefix(60)) is no name for a file", at: FilePosition(String(path.prefix(60))),
+                mend: "give it at most \(Self.nameLimit) letters that can be seen")
             return false
         }
         return true

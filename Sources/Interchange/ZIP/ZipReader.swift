@@ -131,9 +131,9 @@ package struct ZipReader {
         return next
     }
 
-    /// Whether a line of the directory is of a link, as archives made on Unix have them.
+    /// Whether a line of the directory is of a link, as archives made on Unix and macOS have them.
     private func isLink(_ position: Int) -> Bool {
-        bytes[position + 5] == 3 && number16(position + 40) & 0xF000 == 0xA000
+        [3, 19].contains(bytes[position + 5]) && number16(position + 40) & 0xF000 == 0xA000
     }
 
     private func staysWithin(_ name: String) -> Bool {

@@ -173,7 +173,7 @@ package struct PackDesk: Sendable {
 
     /// Words as somebody typed them, on one line.
     private static func line(_ text: String, atLeast least: Int, _ what: String) throws(TeamError) -> String {
-        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = text.split { $0.isWhitespace || $0.isControl }.joined(separator: " ")
         guard (least...500).contains(words.count) else {
             throw TeamError(.invalid, "\(what) has \(least) to 500 signs")
         }

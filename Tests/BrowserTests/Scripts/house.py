@@ -159,7 +159,9 @@ class Browser:
         return self.driver.find_elements(By.CSS_SELECTOR, selector)
 
     def text(self, selector: str = "main") -> str:
-        return " ".join(one.text for one in self.all(selector))
+        """What can be read there now, at one moment."""
+        seen = "[...document.querySelectorAll(arguments[0])].filter(one => one.checkVisibility()).map(one => one.innerText)"
+        return self.script(f"return {seen}.join(' ').replaceAll('\\u00a0', ' ')", selector)
 
     def click(self, words: str):
         """A link or button, by what it says."""

@@ -81,7 +81,7 @@ def candidate(browser: Browser, watching: Browser):
     browser.says("Unflag item 1")
     browser.find('input[name="sure"]').click()
     browser.click("Hand in")
-    browser.says("It is handed in." if "handed in" in browser.text() else "assed")
+    browser.wait(lambda: any(words in browser.text() for words in ("It is handed in.", "assed")), "what came of it")
 
 
 def answer(browser: Browser, number: int):
