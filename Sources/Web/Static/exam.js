@@ -15,7 +15,12 @@ let retry = 0;
 // What waits to be sent: in this browser's store, so that a reload or a crash loses nothing.
 const waiting = {
   get(item) { return JSON.parse(localStorage.getItem(prefix + item) ?? "null"); },
-  set(item, text) { localStorage.setItem(prefix + item, JSON.stringify({ text, at: Date.now() })); },
+  // When it was written stays as it was where the same is said again: a field that is left after the end says it, too.
+  set(item, text) {
+    const before = this.get(item);
+    const at = before?.text === text ? before.at : Date.now();
+    localStorage.setItem(prefix + item, JSON.stringify({ text, at }));
+  },
   clear(item) { localStorage.removeItem(prefix + item); },
   all() { return [...items.keys()].filter((item) => this.get(item) !== null); },
 };
