@@ -34,13 +34,8 @@ package struct GradeCarrier: Carrier {
         case .found(let address): column = address
         case .none(let carriage): return carriage
         }
-        let score: [String: JSONValue] = [
-            "userId": .text(grade.place.subject), "scoreGiven": .number(grade.hundredths),
-            "scoreMaximum": .number(100), "timestamp": .text(grade.at.isoText),
-            "activityProgress": .text("Completed"), "gradingProgress": .text("FullyGraded"),
-        ]
         let reply = try service.post(
-            Self.scores(of: column), .object(score), "application/vnd.ims.lis.v1.score+json", allowedBy: .score,
+            Self.scores(of: column), grade.score, "application/vnd.ims.lis.v1.score+json", allowedBy: .score,
             of: platform)
         switch reply.status {
         // 409: a later score is there already.
@@ -84,6 +79,19 @@ package struct GradeCarrier: Carrier {
 }
 
 extension PlatformScore {
-    /// In hundredths, with two digits behind the point.
-    fileprivate var hundredths: Double { (fraction * 10_000).rounded() / 100 }
+    /// As it is told, in hundredths with two digits behind the point. Without a score, one that is there is taken out
+    /// (AGS 2.0, 3.4.2).
+    fileprivate var score: JSONValue {
+        let always: [String: JSONValue] = ["userId": .text(place.subject), "timestamp": .text(at.isoText)]
+        let told: [String: JSONValue]
+        if let fraction {
+            told = [
+                "scoreGiven": .number((fraction * 10_000).rounded() / 100), "scoreMaximum": .number(100),
+                "activityProgress": .text("Completed"), "gradingProgress": .text("FullyGraded"),
+            ]
+        } else {
+            told = ["activityProgress": .text("Initialized"), "gradingProgress": .text("NotReady")]
+        }
+        return .object(always.merging(told) { $1 })
+    }
 }

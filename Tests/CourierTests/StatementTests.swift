@@ -22,9 +22,10 @@ private struct Kept: Decodable {
         let response: String?
     }
     let actor: Actor
+    let id: String
     let verb: Named
     let object: Named
-    let result: Outcome
+    let result: Outcome?
 
     var did: String { verb.id.split(separator: "/").last.map(String.init) ?? "" }
 }
@@ -47,7 +48,7 @@ private struct Kept: Decodable {
     }
 
     /// A house in which somebody has sat an exam, with the right answer to its first item, and what it would tell.
-    private func sat() throws -> (house: House, key: String, exam: String, candidate: String) {
+    private func sat() throws -> (house: House, key: String, exam: String, candidate: String, void: () throws -> Void) {
         let house = try House()
         let root = try house.administrator()
         let lead = try house.somebody("lead", [.lead], by: root)
@@ -64,11 +65,15 @@ private struct Kept: Decodable {
             house.database.outbox, ClosedAttempts(of: house.desk, statementsFrom: "https://exams.example.org")
         ) { house.time.now }
         #expect(try ends.deliver() == 1)
-        return (house, items[0].key, "https://exams.example.org/exams/\(pack)/\(blueprint)", ada.person.id.text)
+        func void() throws {
+            try house.desk.void(name, because: "the alarm", by: lead)
+            #expect(try ends.deliver() == 1)
+        }
+        return (house, items[0].key, "https://exams.example.org/exams/\(pack)/\(blueprint)", ada.person.id.text, void)
     }
 
     @Test func `tell a record store what an exam came to, once`() throws {
-        let (house, key, exam, candidate) = try sat()
+        let (house, key, exam, candidate, _) = try sat()
         _ = try folder.write("", to: "busy")
         let postman = Postman(house.database.outbox, try carrier()) { house.time.now }
         #expect(try postman.deliver() == 0 && kept().isEmpty)
@@ -80,14 +85,14 @@ private struct Kept: Decodable {
         #expect(kept.map(\.did).filter { $0 != "answered" } == ["completed", "failed"])
         #expect(kept.filter { $0.did == "answered" }.count == 1)
         let first = try #require(kept.first)
-        #expect(first.result.response == key && first.result.score?["scaled"] == 1 && first.result.success == true)
+        #expect(first.result?.response == key && first.result?.score?["scaled"] == 1 && first.result?.success == true)
         #expect(Set(kept.map(\.actor.account)) == [["homePage": "https://exams.example.org", "name": candidate]])
         #expect(kept.last?.object.id == exam)
     }
 
     @Test func `are taken by a store that others wrote, once however often they are sent`() throws {
         let ralph = try PythonServer("Tests/CourierTests/Scripts/lrs.py", of: "records", [folder.path])
-        let (house, _, _, candidate) = try sat()
+        let (house, _, _, candidate, _) = try sat()
         let carrier = try StatementCarrier(to: "http://127.0.0.1:\(ralph.port)/xAPI", key: "key", secret: "secret")
         let now = house.time.now
         let taken = try #require(
@@ -101,6 +106,36 @@ private struct Kept: Decodable {
         #expect(stranger.carry(taken.outgoing) == .notNow("the learning record store said 401"))
         let nothing = Outgoing(.statements, about: "x", "[{\"id\":\"no\"}]", since: now)
         #expect(carrier.carry(nothing) == .never("the learning record store said 422"))
+    }
+
+    @Test func `are taken back where what they tell of counts no longer, once`() throws {
+        let (house, _, _, _, void) = try sat()
+        let postman = Postman(house.database.outbox, try carrier()) { house.time.now }
+        try void()
+        #expect(try postman.deliver() == 2 && postman.deliver() == 0)
+        #expect(try folder.read("problems") == nil)
+        let kept = try kept()
+        let voided = kept.filter { $0.did == "voided" }
+        #expect(Set(voided.map(\.object.id)) == Set(kept.filter { $0.did != "voided" }.map(\.id)))
+        #expect(voided.count == 3 && kept.count == 6)
+    }
+
+    @Test func `that take others back are taken by a store that others wrote`() throws {
+        let ralph = try PythonServer("Tests/CourierTests/Scripts/lrs.py", of: "records", [folder.path])
+        let (house, _, _, _, void) = try sat()
+        try void()
+        let carrier = try StatementCarrier(to: "http://127.0.0.1:\(ralph.port)/xAPI", key: "key", secret: "secret")
+        let now = house.time.now
+        for subject in ["statements", "voided"] {
+            let taken = try #require(
+                try house.database.outbox.takeUp(.statements, at: now, until: now.adding(milliseconds: 1)))
+            #expect(taken.outgoing.subject.hasPrefix(subject))
+            // A file of this store is written once.
+            if subject == "voided" { for _ in 0..<2 { #expect(carrier.carry(taken.outgoing) == .carried) } }
+        }
+        let lines = (try folder.read("records/statements.jsonl") ?? "").split(separator: "\n")
+        let kept = try lines.map { try JSONDecoder().decode(Kept.self, from: Data($0.utf8)) }
+        #expect(kept.map(\.did) == ["voided", "voided", "voided"])
     }
 
     @Test func `that a store does not understand are given up, and wait where it may be mended`() throws {

@@ -18,7 +18,7 @@ import WebTokens
 /// What a learning system was told, as its script writes it.
 private struct Told: Decodable {
     let userId: String
-    let scoreGiven: Double
+    let scoreGiven: Double?
     let column: String
 }
 
@@ -134,7 +134,7 @@ private struct School {
         #expect(school.problems.isEmpty, "\(school.problems)")
     }
 
-    @Test func `is told no score that its candidate is not shown`() throws {
+    @Test func `is told no score before its candidate is shown it, and then it is`() throws {
         let school = try School()
         let house = school.server.house
         var ada = school.visitor()
@@ -154,7 +154,58 @@ private struct School {
         #expect(try Postman(house.database.outbox, closed) { house.time.now }.deliver() == 1)
         let grades = GradeCarrier(of: school.launches)
         #expect(try Postman(house.database.outbox, grades) { house.time.now }.deliver() == 0)
-        #expect(try house.database.outbox.waiting(9).filter { $0.kind == .grades }.isEmpty && school.told().isEmpty)
+        let outbox = house.database.outbox
+        #expect(try outbox.waiting(9).filter { $0.kind == .grades }.isEmpty && school.told().isEmpty)
+        // The window is longer now; it is looked at again at the end of each.
+        let longer = ExamWindow(opens: nil, closes: house.time.now.adding(milliseconds: 7_200_000))
+        try house.desk.assign(
+            parts[1], of: parts[0], to: [actor.person.id], longer, by: house.accounts.actor(for: lead.token))
+        #expect(try Postman(outbox, closed) { house.time.now }.deliver() == 0)
+        house.pass(minutes: 61)
+        #expect(try Postman(outbox, closed) { house.time.now }.deliver() == 1)
+        #expect(try Postman(outbox, grades) { house.time.now }.deliver() == 0)
+        house.pass(minutes: 60)
+        #expect(try Postman(outbox, closed) { house.time.now }.deliver() == 1)
+        #expect(try Postman(outbox, grades) { house.time.now }.deliver() == 1)
+        #expect(try school.told().map(\.scoreGiven) == [0])
+        #expect(try Postman(outbox, closed) { house.time.now }.deliver() == 0)
+        #expect(try outbox.waiting(99).allSatisfy { $0.kind == .mail })
+        #expect(school.problems.isEmpty, "\(school.problems)")
+    }
+
+    @Test func `is told which score counts where one does no longer, or that none does`() throws {
+        let school = try School()
+        let house = school.server.house
+        var ada = school.visitor()
+        try school.follow("ada", ["kind": "resource", "exam": school.exam], by: &ada)
+        let actor = try house.accounts.actor(for: ada.token)
+        let lead = try house.accounts.actor(for: school.server.somebody("lead", [.lead], by: school.root).token)
+        let parts = school.exam.split(separator: "/").map(String.init)
+        let outbox = house.database.outbox
+        let closed = ClosedAttempts(of: house.desk, gradesTo: house.database.platforms)
+        let grades = GradeCarrier(of: school.launches)
+        func tell() throws {
+            #expect(try Postman(outbox, closed) { house.time.now }.deliver() == 1)
+            #expect(try Postman(outbox, grades) { house.time.now }.deliver() == 1)
+            house.pass(minutes: 25 * 60)
+        }
+        var attempts: [String] = []
+        for count in [1, 0] {
+            let name = try house.desk.begin(parts[1], of: parts[0], by: actor)
+            for position in 0..<count {
+                let key = try house.desk.attempt(name, of: actor).items[position].key
+                _ = try house.desk.answer(position, key, after: 0, in: name, by: actor)
+            }
+            try house.desk.handIn(name, by: actor)
+            attempts.append(name)
+            try tell()
+        }
+        for name in attempts.reversed() {
+            try house.desk.void(name, because: "the alarm", by: lead)
+            try tell()
+        }
+        #expect(try school.told().map(\.scoreGiven) == [20, 0, 20, nil])
+        #expect(school.problems.isEmpty, "\(school.problems)")
     }
 
     @Test(arguments: [

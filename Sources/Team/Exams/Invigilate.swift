@@ -71,7 +71,10 @@ extension ExamDesk {
         seats.forget(name)
         let now = exams.time.now
         try people.apply(
-            [.say("This attempt counts no longer: \(reason)", to: name, at: now)],
+            [
+                .say("This attempt counts no longer: \(reason)", to: name, at: now),
+                .send(Outgoing(.closed, about: "voided \(name)", name, since: now)),
+            ],
             noting: [TrailEntry(at: now, by: actor.person.id, .voided, to: name, note: reason)])
     }
 
@@ -89,5 +92,5 @@ extension ExamDesk {
 
 extension Character {
     /// Whether it is a sign for machines, which no page shows.
-    fileprivate var isControl: Bool { unicodeScalars.allSatisfy { $0.properties.generalCategory == .control } }
+    var isControl: Bool { unicodeScalars.allSatisfy { $0.properties.generalCategory == .control } }
 }

@@ -8,7 +8,8 @@ import Signatures
 /// What an attempt came to, as a learning record store reads it (xAPI 1.0.3): each item that was answered, that the exam
 /// was completed, and whether it was passed. The candidate is named by the id in the house, and by nothing else.
 struct AttemptStatements {
-    let text: String
+    private let statements: [Statement]
+    private let origin: String
 
     /// - Parameters:
     ///   - attempt: An attempt that is closed.
@@ -52,7 +53,26 @@ struct AttemptStatements {
                     "passed", isPassed ? .passed : .failed, activity, Outcome(score: score, success: isPassed), in: nil)
             )
         }
-        text = (try? canonical(statements)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
+        self.statements = statements
+        self.origin = origin
+    }
+
+    /// All of them, as they are sent.
+    var text: String { Self.text(of: statements) }
+
+    /// That all of them were in error, as they are sent: what they tell of counts no longer.
+    func voided(by voiding: AttemptRegister.Voiding) -> String {
+        Self.text(
+            of: statements.map { statement in
+                VoidingStatement(
+                    id: Self.uuid("\(statement.id) voided"),
+                    actor: Actor(account: .init(homePage: origin, name: voiding.by)),
+                    object: .init(id: statement.id), timestamp: voiding.at.isoText)
+            })
+    }
+
+    private static func text(of statements: [some Encodable]) -> String {
+        (try? canonical(statements)).map { String(decoding: $0, as: UTF8.self) } ?? "[]"
     }
 
     /// An id that is always the same for the same words, so that a statement that is sent twice is one.
@@ -73,6 +93,18 @@ extension AttemptStatements {
         let object: Activity
         let result: Outcome
         let context: Context
+        let timestamp: String
+    }
+
+    private struct VoidingStatement: Encodable {
+        struct Reference: Encodable {
+            var objectType = "StatementRef"
+            let id: String
+        }
+        let id: String
+        let actor: Actor
+        var verb = Verb("voided")
+        let object: Reference
         let timestamp: String
     }
 

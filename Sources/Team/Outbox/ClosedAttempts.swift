@@ -3,8 +3,9 @@ import Machine
 import Quiz
 import Scoring
 
-/// Makes of the end of an attempt what follows from it: a letter to the candidate, and statements of what was done. It is
-/// carried like what leaves the house, so that it is done once, by whichever node.
+/// Makes of the end of an attempt what follows from it: a letter to the candidate, statements of what was done, and a score
+/// for a learning system; and what these have to be told when the attempt counts no longer, or may be told only later. It
+/// is carried like what leaves the house, so that it is done once, by whichever node.
 package struct ClosedAttempts: Carrier {
     private let desk: ExamDesk
     private let origin: String?
@@ -40,30 +41,58 @@ package struct ClosedAttempts: Carrier {
     }
 
     private func following(_ attempt: StoredAttempt) throws -> [TeamChange] {
+        // One that was voided while it was open has its end still to come.
+        guard attempt.head != nil else { return [] }
         let now = desk.exams.time.now
-        var changes: [TeamChange] = []
-        if let origin {
-            let statements = AttemptStatements(of: attempt, from: origin, at: now)
-            changes.append(
-                .send(Outgoing(.statements, about: "statements \(attempt.name)", statements.text, since: now)))
-        }
-        if let grade = try grade(of: attempt, at: now) { changes.append(grade) }
+        let voiding = try desk.exams.register()[attempt.id]?.voided
+        var changes = statements(of: attempt, voiding, at: now)
+        if let grade = try grade(of: attempt, isVoided: voiding != nil, at: now) { changes.append(grade) }
         guard let notices = desk.notices, let person = try desk.people.person(Person.ID(attempt.form.candidate)),
             !person.isShutOut, person.address.isReachable
         else { return changes }
         return changes + [notices.result(of: attempt.form.title, attempt.name, to: person, at: now)]
     }
 
+    /// What a record store is told of an attempt; and of one that counts no longer, that this was told in error.
+    private func statements(
+        of attempt: StoredAttempt, _ voiding: AttemptRegister.Voiding?, at now: Moment
+    ) -> [TeamChange] {
+        guard let origin else { return [] }
+        let statements = AttemptStatements(of: attempt, from: origin, at: now)
+        let voided = voiding.map { ("voided statements \(attempt.name)", statements.voided(by: $0)) }
+        return [("statements \(attempt.name)", statements.text), voided].compactMap(\.self).map { subject, text in
+            .send(Outgoing(.statements, about: subject, text, since: now))
+        }
+    }
+
     /// What the learning system is told that sent the candidate; nil where none did, there is no score, or the candidate
-    /// is not shown it.
-    private func grade(of attempt: StoredAttempt, at now: Moment) throws -> TeamChange? {
+    /// is never shown it. Where they are shown it later, it is looked at again then.
+    private func grade(of attempt: StoredAttempt, isVoided: Bool, at now: Moment) throws -> TeamChange? {
         let form = attempt.form
-        guard let fraction = attempt.fraction,
-            let place = try platforms?.gradePlace(
-                of: Person.ID(form.candidate), in: "\(form.pack)/\(form.blueprint)"),
-            case .shown? = try desk.exams.outcome(of: attempt.name, in: desk.pack(of: form))?.release
+        guard attempt.fraction != nil,
+            let place = try platforms?.gradePlace(of: Person.ID(form.candidate), in: "\(form.pack)/\(form.blueprint)")
         else { return nil }
-        let grade = PlatformScore(at: place, of: form.title, fraction, at: attempt.ended ?? now)
-        return .send(Outgoing(.grades, about: "grade \(attempt.name)", grade.text, since: now))
+        switch try desk.exams.outcome(of: attempt.name, in: desk.pack(of: form))?.release {
+        case .shown?:
+            let subject = isVoided ? "grade without \(attempt.name)" : "grade \(attempt.name)"
+            let fraction = try isVoided ? lastFraction(insteadOf: attempt) : attempt.fraction
+            let score = PlatformScore(
+                at: place, of: form.title, fraction, at: isVoided ? now : attempt.ended ?? now)
+            return .send(Outgoing(.grades, about: subject, score.text, since: now))
+        case .held(let end)?:
+            let subject = "held \(attempt.name) until \(end.milliseconds)"
+            return .send(
+                Outgoing(.closed, about: subject, attempt.name, since: now, due: end.adding(milliseconds: 1)))
+        case .never?, nil: return nil
+        }
+    }
+
+    /// What the candidate's last attempt at the same exam came to that counts; nil where none does.
+    private func lastFraction(insteadOf attempt: StoredAttempt) throws -> Double? {
+        let form = attempt.form
+        return try desk.exams.attempts().attempts.filter {
+            $0.form.candidate == form.candidate && $0.form.pack == form.pack && $0.form.blueprint == form.blueprint
+                && $0.voiding == nil && $0.fraction != nil
+        }.max { $0.form.attempt < $1.form.attempt }?.fraction
     }
 }

@@ -11,10 +11,12 @@ package struct Outgoing: Sendable, Equatable {
     package let body: String
     /// When it came about.
     package let since: Moment
+    /// Before when nobody carries it; nil where it need not wait.
+    package let due: Moment?
 
     /// Who carries something. The names are written, and never change.
     package enum Kind: String, Sendable, CaseIterable {
-        /// That an attempt has its end: what follows from it is made of it.
+        /// That an attempt has its end, or what came of it is another now, or may be told: what follows is made of it.
         case closed
         /// A letter, by mail.
         case mail
@@ -24,11 +26,12 @@ package struct Outgoing: Sendable, Equatable {
         case grades
     }
 
-    /// Something that came about at a moment.
-    package init(_ kind: Kind, about subject: String, _ body: String, since moment: Moment) {
+    /// Something that came about at a moment, and may have to wait for another.
+    package init(_ kind: Kind, about subject: String, _ body: String, since moment: Moment, due: Moment? = nil) {
         self.subject = subject
         self.kind = kind
         self.body = body
+        self.due = due
         since = moment
     }
 }

@@ -97,12 +97,12 @@ package struct PlatformScore: Sendable, Equatable, Codable {
     package let place: GradePlace
     /// What the exam is called.
     package let title: String
-    /// From 0 to 1.
-    package let fraction: Double
-    /// When the exam ended.
+    /// From 0 to 1; nil where what was told before is to count no longer, and nothing is there instead.
+    package let fraction: Double?
+    /// When the exam ended, or what it came to was another.
     package let at: Moment
 
-    package init(at place: GradePlace, of title: String, _ fraction: Double, at moment: Moment) {
+    package init(at place: GradePlace, of title: String, _ fraction: Double?, at moment: Moment) {
         self.place = place
         self.title = title
         self.fraction = fraction

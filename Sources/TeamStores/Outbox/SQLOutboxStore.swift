@@ -119,11 +119,11 @@ extension SQLConnection {
         try run(
             """
             INSERT INTO outbox (subject, kind, body, state, since, due, tries, holder)
-            VALUES (?1, ?2, ?3, 'waiting', ?4, 0, 0, '') ON CONFLICT (subject) DO NOTHING
+            VALUES (?1, ?2, ?3, 'waiting', ?4, ?5, 0, '') ON CONFLICT (subject) DO NOTHING
             """,
             [
                 .text(outgoing.subject), .text(outgoing.kind.rawValue), .text(outgoing.body),
-                .integer(outgoing.since.milliseconds),
+                .integer(outgoing.since.milliseconds), .integer(outgoing.due?.milliseconds ?? 0),
             ])
     }
 }

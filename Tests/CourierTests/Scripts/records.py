@@ -10,7 +10,8 @@ It prints its port, keeps statements in FOLDER/statements.json, and holds what c
  5. a verb with an IRI and a display in languages; an object with an IRI;
  6. score.scaled between -1 and 1, success and completion truth values, response a text;
  7. a registration that is a UUID; contextActivities of the four kinds alone;
- 8. a timestamp of ISO 8601 with its zone.
+ 8. a timestamp of ISO 8601 with its zone;
+ 9. that a statement is voided names one that is known (2.3.2), and says nothing else.
 
 Whatever is wrong is said with 400.
 """
@@ -62,6 +63,12 @@ def check(statement):
     only(statement["verb"], "id", "display")
     holds(IRI.fullmatch(statement["verb"]["id"]), "a verb without an IRI")
     words(statement["verb"]["display"])
+    if statement["verb"]["id"] == "http://adlnet.gov/expapi/verbs/voided":
+        only(statement, "id", "actor", "verb", "object", "timestamp")
+        only(statement["object"], "objectType", "id")
+        holds(statement["object"]["objectType"] == "StatementRef", "what is voided is no statement")
+        holds(statement["object"]["id"] in KEPT, "nobody knows the statement that is voided")
+        return
     activity(statement["object"])
     result = statement.get("result", {})
     only(result, "score", "success", "completion", "response", "duration")

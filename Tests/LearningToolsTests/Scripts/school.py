@@ -10,7 +10,7 @@ are held against the specifications, and what is wrong goes to FOLDER/problems:
     most an hour apart, jti never twice;
  3. deep linking (LTI-DL 2.0, 4.4): iss is the client, aud the issuer, deployment, version, nonce never twice, data as
     sent, and items of a type that is accepted;
- 4. scores (LTI-AGS 2.0, 3.4): media type, a known user, a score with its maximum, a time with sub-seconds and a zone
+ 4. scores (LTI-AGS 2.0, 3.4): media type, a known user, a score with its maximum or neither, a time with sub-seconds and a zone
     that is later than the last, both kinds of progress in words of the specification;
  5. columns (3.2): media type, a maximum above 0, a label, the link's id.
 
@@ -168,7 +168,8 @@ class Grades(AssignmentsGradesService):
         raise NotImplementedError
 
     def update_score(self, number, score):
-        holds(score["userId"] in USERS and 0 <= score["scoreGiven"] <= score["scoreMaximum"] == 100, "score")
+        holds(score["userId"] in USERS and ("scoreGiven" in score) == ("scoreMaximum" in score), "score")
+        holds(0 <= score.get("scoreGiven", 0) <= score.get("scoreMaximum", 100) == 100, "score")
         holds(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(Z|[+-]\d\d:\d\d)", score["timestamp"]), "time")
         holds(score["activityProgress"] in ("Initialized", "Started", "InProgress", "Submitted", "Completed"), "activity")
         holds(score["gradingProgress"] in ("NotReady", "Failed", "Pending", "PendingManual", "FullyGraded"), "grading")
