@@ -18,6 +18,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = serverOnly("Hummingbird", of: "hummingbird")
+let hummingbirdCore = serverOnly("HummingbirdCore", of: "hummingbird")
 let mustache = serverOnly("Mustache", of: "swift-mustache")
 let logging = serverOnly("Logging", of: "swift-log")
 let nio = serverOnly("NIOCore", of: "swift-nio")
@@ -113,6 +114,7 @@ let package = Package(
         target("Couriers", ["Team", "Machine", "Scoring", "Signatures", "CCurl"]),
         .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
         target("WebTokens", ["Signatures", "COpenSSL"]),
+        target("TLS", ["COpenSSL"]),
         target("SignOn", ["Team", "Couriers", "WebTokens", "Signatures", "Scoring"]),
         target(
             "LearningTools", ["Team", "Couriers", "SignOn", "WebTokens", "Machine", "Signatures", "Scoring"]),
@@ -130,9 +132,10 @@ let package = Package(
         program(
             "preceptor-server",
             [
-                "Web", "Team", "TeamStores", "Couriers", "SignOn", "LearningTools", "Examining", "Quiz", "Stores",
+                "Web", "Team", "TeamStores", "Couriers", "SignOn", "LearningTools", "TLS", "Examining", "Quiz",
+                "Stores",
                 "Authoring", "Audit", "Machine",
-                hummingbird, logging, nio, nioPosix, httpTypes, argumentParser,
+                hummingbird, hummingbirdCore, logging, nio, nioPosix, httpTypes, argumentParser,
             ]),
 
         program(
@@ -186,7 +189,7 @@ let package = Package(
             "CourierTests",
             [
                 "Couriers", "Team", "TeamStores", "Examining", "Quiz", "Content", "Scoring", "Machine", "SampleExams",
-                "SampleHouse", "DatabaseServer", "PythonPackages", "PseudoTerminal",
+                "SampleHouse", "DatabaseServer", "SelfSigned", "PythonPackages", "PseudoTerminal",
             ], exclude: ["Scripts"]),
         tests(
             "SignOnTests",
@@ -234,7 +237,8 @@ let package = Package(
                 "Scoring", "Machine", "PseudoTerminal", "SampleExams", "BundledPacks",
             ]),
         tests(
-            "ServerTests", ["preceptor-server", "preceptor", "DatabaseServer", "PythonPackages", "PseudoTerminal"],
+            "ServerTests",
+            ["preceptor-server", "preceptor", "DatabaseServer", "SelfSigned", "PythonPackages", "PseudoTerminal"],
             exclude: ["Scripts"]),
         tests("BrowserTests", ["preceptor-server", "PythonPackages", "PseudoTerminal"], exclude: ["Scripts"]),
         tests("MachineTests", ["Machine", "Scoring", "PseudoTerminal"]),
@@ -246,6 +250,8 @@ let package = Package(
 
         // What tests and figures are made with; no part of the program.
         .systemLibrary(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+        tests("TLSTests", ["TLS", "COpenSSL", "SelfSigned", "PseudoTerminal"]),
+        target("SelfSigned", ["PseudoTerminal"], at: "Tests/SelfSigned"),
         target("PseudoTerminal", ["CPseudoTerminal"], at: "Tests/PseudoTerminal"),
         target("Snapshots", ["PseudoTerminal"], at: "Tests/Snapshots"),
         target(

@@ -5,6 +5,7 @@ import PseudoTerminal
 import PythonPackages
 import SampleHouse
 import Scoring
+import SelfSigned
 import Team
 import TeamStores
 import Testing
@@ -38,16 +39,7 @@ private struct MailHouse {
     init(_ way: String, at host: String = "127.0.0.1") throws {
         folder = try TemporaryFolder()
         self.host = host
-        if way == "starttls" || way == "smtps" {
-            let made = try run(
-                "/usr/bin/openssl",
-                [
-                    "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-                    "-subj", "/CN=mail", "-addext", "subjectAltName=IP:\(host)", "-keyout",
-                    folder.path(of: "mail.key"), "-out", folder.path(of: "mail.pem"),
-                ])
-            #expect(made.code == 0, "\(made.errors)")
-        }
+        if way == "starttls" || way == "smtps" { _ = try SelfSigned("mail", in: folder, for: "IP:\(host)") }
         server = try PythonServer("Tests/CourierTests/Scripts/mail.py", of: "mail", [folder.path, host, way])
     }
 

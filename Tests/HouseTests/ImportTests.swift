@@ -32,6 +32,7 @@ private let house: [String: Set<String>] = [
     "Team": ["Scoring", "Content", "Quiz", "Learning", "Examining", "Credentials", "Machine", "Signatures"],
     "TeamStores": ["Scoring", "Quiz", "Audit", "Learning", "Examining", "Team", "Machine", "Signatures"],
     "WebTokens": ["Signatures"],
+    "TLS": [],
     "SignOn": ["Scoring", "Team", "Couriers", "WebTokens", "Signatures"],
     "LearningTools": ["Scoring", "Team", "Couriers", "SignOn", "WebTokens", "Machine", "Signatures"],
     "Couriers": ["Scoring", "Team", "Machine", "Signatures"],
@@ -52,9 +53,7 @@ private let outside: [String: Set<String>] = [
     // C's functions: files and clocks below, only arithmetic in Quiz and Measurement, only sorting out bytes in Content.
     "Glibc": [
         "Authoring", "Content", "Quiz", "Measurement", "Examining", "LearningTools", "Machine", "Stores", "TeamStores",
-        "Terminal",
-        "preceptor",
-        "preceptor-server",
+        "Terminal", "TLS", "preceptor", "preceptor-server",
     ],
     "FoundationEssentials": [
         "Authoring", "Learning", "Signatures", "Audit", "Credentials", "Stores", "Team", "Couriers", "WebTokens",
@@ -64,15 +63,15 @@ private let outside: [String: Set<String>] = [
     // Locks below, and where what many ask for is worked out once.
     "Synchronization": [
         "Examining", "Machine", "SignOn", "LearningTools", "Stores", "Team", "TeamStores", "Terminal", "Web",
-        "preceptor", "Scoring",
-        "Quiz",
+        "TLS", "preceptor", "Scoring", "Quiz",
     ],
     "GRDB": ["Stores", "TeamStores", "Interchange"],
     "CPostgreSQL": ["TeamStores"],
     "CCurl": ["Couriers"],
-    "COpenSSL": ["WebTokens"],
+    "COpenSSL": ["WebTokens", "TLS"],
     "Mustache": ["Web"],
     "Hummingbird": ["preceptor-server"],
+    "HummingbirdCore": ["preceptor-server"],
     "HTTPTypes": ["preceptor-server"],
     "Logging": ["preceptor-server"],
     "NIOCore": ["preceptor-server"],
@@ -137,7 +136,7 @@ private let outside: [String: Set<String>] = [
         let products = [
             "argumentParser": "ArgumentParser", "yams": "Yams", "grdb": "GRDB", "sqlite": "GRDBSQLite",
             "hummingbird": "Hummingbird", "mustache": "Mustache", "logging": "Logging", "nio": "NIOCore",
-            "nioPosix": "NIOPosix", "httpTypes": "HTTPTypes",
+            "nioPosix": "NIOPosix", "httpTypes": "HTTPTypes", "hummingbirdCore": "HummingbirdCore",
         ]
         let system: Set<String> = ["Glibc", "FoundationEssentials", "Dispatch", "Synchronization"]
         var declared: [String: Set<String>] = [:]

@@ -2,6 +2,7 @@
 import DatabaseServer
 import Foundation
 import PseudoTerminal
+import SelfSigned
 import Testing
 
 /// nginx as the manual configures it, in front of servers on this machine.
@@ -31,14 +32,7 @@ private final class Proxy {
             scgi_temp_path \(folder.path(of: "scgi"));
             \(site) }
             """, to: "nginx.conf")
-        let made = try run(
-            "/usr/bin/openssl",
-            [
-                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-                "-subj", "/CN=exams.example.org", "-keyout", folder.path(of: "exams.key"), "-out",
-                folder.path(of: "exams.pem"),
-            ])
-        #expect(made.code == 0, "\(made.errors)")
+        _ = try SelfSigned("exams", in: folder, for: "DNS:exams.example.org")
         process.executableURL = URL(fileURLWithPath: "/usr/sbin/nginx")
         process.arguments = ["-p", folder.path, "-c", folder.path(of: "nginx.conf")]
         try process.run()

@@ -8,6 +8,7 @@ final class RunningServer {
     private let process = Process()
     private let output = Pipe()
     let port: Int
+    private let scheme: String
     /// What it has printed up to where it listens.
     private(set) var lines: [String] = []
 
@@ -18,11 +19,13 @@ final class RunningServer {
     ///   - port: Where it listens; nil for where nobody does.
     ///   - arguments: Beside those that all need.
     ///   - environment: What it is told beside them.
+    ///   - scheme: What it speaks.
     /// - Throws: Where it ends at once.
     init(
         in folder: TemporaryFolder, at port: Int? = nil, _ arguments: [String] = [],
-        knowing environment: [String: String] = [:]
+        knowing environment: [String: String] = [:], scheme: String = "http"
     ) throws {
+        self.scheme = scheme
         self.port = try port ?? freePort()
         process.executableURL = URL(fileURLWithPath: try builtExecutable("preceptor-server"))
         process.arguments =
@@ -40,7 +43,7 @@ final class RunningServer {
 
     deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
-    var address: String { "http://127.0.0.1:\(port)" }
+    var address: String { "\(scheme)://127.0.0.1:\(port)" }
 
     /// The path of the link for the first administrator.
     var invitation: String? {

@@ -5,6 +5,7 @@ import Couriers
 import Dispatch
 import Examining
 import Hummingbird
+import HummingbirdCore
 import LearningTools
 import Logging
 import Machine
@@ -21,8 +22,8 @@ struct RunCommand: ServerCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Start the server.",
         discussion: """
-            Where nobody is in yet, it prints the link with which the first administrator comes in. Behind a proxy that \
-            speaks https, say so with --public-url and --behind-proxy.
+            Where nobody is in yet, it prints the link with which the first administrator comes in. It speaks https \
+            with --tls-certificate and --tls-key; behind a proxy that does, say so with --public-url and --behind-proxy.
             """)
 
     @OptionGroup var storage: StorageOptions
@@ -44,6 +45,8 @@ struct RunCommand: ServerCommand {
 
     @OptionGroup var statementOptions: StatementOptions
 
+    @OptionGroup var encryption: TLSOptions
+
     @Flag(help: "Believe the proxy in front about where requests come from (the last of X-Forwarded-For).")
     var behindProxy = false
 
@@ -55,8 +58,9 @@ struct RunCommand: ServerCommand {
 
     func perform() async throws {
         let (host, port) = try address()
-        guard let place = PublicAddress(publicUrl ?? environmentValue("PRECEPTOR_PUBLIC_URL") ?? "http://\(listen)")
-        else {
+        let certificates = try encryption.certificates()
+        let own = "\(certificates == nil ? "http" : "https")://\(listen)"
+        guard let place = PublicAddress(publicUrl ?? environmentValue("PRECEPTOR_PUBLIC_URL") ?? own) else {
             throw Stop(64, "--public-url is an address such as https://exams.example.org, without a path")
         }
         let database = try storage.openCurrent()
@@ -82,20 +86,17 @@ struct RunCommand: ServerCommand {
         let mail = server.map { MailCarrier(to: $0, trusting: environmentValue("PRECEPTOR_CERTIFICATES")) }
         let carriers: [(any Carrier)?] = [closed, mail, statements, GradeCarrier(of: launches)]
         let posts = Self.startPosts(from: database, carriers.compactMap(\.self))
+        let renewals = certificates.map { [TLSOptions.startRenewals(of: $0)] } ?? []
         let application = Application(
             responder: Door(site: site, workers: workers, isBehindProxy: behindProxy),
-            server: .http1(
-                configuration: .init(
-                    idleTimeout: .seconds(75),
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+            server: .spoken(showing: certificates),
             configuration: .init(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { _ in say("Listening on \(listen), for \(place.origin)") },
             logger: Self.logger)
         do { try await application.runService() } catch let error as IOError {
             throw Stop(69, "cannot listen on \(listen): \(error.description)")
         }
-        for timer in [chores] + posts { timer.cancel() }
+        for timer in [chores] + posts + renewals { timer.cancel() }
         try await workers.shutdownGracefully()
         try database.close()
     }
