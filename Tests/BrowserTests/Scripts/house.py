@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -25,19 +26,38 @@ PASSWORD = "correct horse battery"
 class House:
     """The program, listening on a port of its own."""
 
-    def __init__(self, program: str, folder: str, **environment: str):
+    def __init__(self, program: str, folder: str, isEncrypted: bool = False, **environment: str):
         self.program = program
         self.environment = environment
+        self.scheme, self.session, self.options = "http", "preceptor", []
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
+        if isEncrypted:
+            self.encrypt()
         self.port = free_port()
-        self.origin = f"http://127.0.0.1:{self.port}"
+        self.origin = f"{self.scheme}://127.0.0.1:{self.port}"
         self.process = None
         self.invitation = None
         self.start()
 
+    def encrypt(self):
+        """By a certificate that nobody vouches for."""
+        certificate, key = str(self.folder / "exams.pem"), str(self.folder / "exams.key")
+        make = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=exams"
+        make = [*make.split(), "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate]
+        subprocess.run(make, check=True, capture_output=True)
+        self.scheme, self.session = "https", "__Host-preceptor"
+        self.options = ["--tls-certificate", certificate, "--tls-key", key]
+
+    def connection(self) -> http.client.HTTPConnection:
+        if self.scheme == "https":
+            trusting = ssl.create_default_context(cafile=self.folder / "exams.pem")
+            return http.client.HTTPSConnection("127.0.0.1", self.port, timeout=60, context=trusting)
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+
     def start(self):
         command = [self.program, "run", "--folder", str(self.folder / "server"), "--listen", f"127.0.0.1:{self.port}"]
+        command += self.options
         log = open(self.folder / "errors.txt", "a")
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=log, text=True, env={**os.environ, **self.environment})
@@ -79,12 +99,12 @@ class Person:
         self.house, self.name, self.address, self.cookie, self.form_key = house, name, address, None, None
 
     def ask(self, method: str, path: str, body: str | None = None) -> tuple[http.client.HTTPResponse, str]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.house.port, timeout=60)
+        connection = self.house.connection()
         fields = {"Origin": self.house.origin}
         if body is not None:
             fields["Content-Type"] = "application/x-www-form-urlencoded"
         if self.cookie:
-            fields["Cookie"] = f"preceptor={self.cookie}"
+            fields["Cookie"] = f"{self.house.session}={self.cookie}"
         connection.request(method, path, body, fields)
         answer = connection.getresponse()
         text = answer.read().decode()
@@ -113,6 +133,7 @@ class Browser:
         options = webdriver.ChromeOptions()
         for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=en"):
             options.add_argument(argument)
+        options.accept_insecure_certs = house.scheme == "https"
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         self.driver = webdriver.Chrome(options, webdriver.ChromeService("/usr/bin/chromedriver"))
         self.driver.set_page_load_timeout(60)
@@ -120,7 +141,8 @@ class Browser:
         self.resize(width, height)
         if person:
             self.go("/sign-in")
-            self.driver.add_cookie({"name": "preceptor", "value": person.cookie, "httpOnly": True, "sameSite": "Lax"})
+            cookie = {"name": house.session, "value": person.cookie, "httpOnly": True, "sameSite": "Lax"}
+            self.driver.add_cookie({**cookie, "secure": house.scheme == "https"})
 
     def close(self):
         self.driver.quit()
