@@ -10,6 +10,7 @@ final class Client {
     private let (incoming, outgoing): (OpaquePointer, OpaquePointer)
 
     /// - Parameter newest: The newest version that it speaks; 0 for all.
+    /// - Throws: Where there is no memory for it.
     init(upTo newest: Int32 = 0) throws {
         context = try #require(SSL_CTX_new(TLS_client_method()))
         // Old versions are spoken at all only so.
