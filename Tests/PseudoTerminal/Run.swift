@@ -31,7 +31,7 @@ package func run(
     input: String = "",
     environment: [String: String?] = [:],
     in folder: String? = nil,
-    within seconds: Double = 60
+    within seconds: Double = 300
 ) throws -> RunResult {
     let input = Array(input.utf8)
     return try run(
@@ -49,7 +49,7 @@ package func run(
     input: [UInt8],
     environment: [String: String?] = [:],
     in folder: String? = nil,
-    within seconds: Double = 60
+    within seconds: Double = 300
 ) throws -> RunResult {
     // A program may end before it has read everything.
     _ = signal(SIGPIPE, SIG_IGN)
