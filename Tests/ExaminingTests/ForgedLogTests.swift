@@ -108,6 +108,26 @@ import Testing
     }
 }
 
+/// A copy of a pack that somebody made easier.
+@Suite struct `An exam under other rules` {
+    @Test func `is named where those of the pack are asked for`() throws {
+        let room = try ExamRoom()
+        let easy = try LessonPack([
+            ("blueprints.yaml", "percent: 60", "percent: 1"), ("blueprints.yaml", "minutes: 30", "minutes: 300"),
+        ])
+        try room.sit()
+        #expect(try room.exams.attempts(reading: room.lesson.revision).irregularities == [])
+        var attempt = try room.takeUp(easy.final, "eve", of: easy)
+        try attempt.begin(nil)
+        try attempt.handIn()
+        #expect(
+            try room.exams.attempts(reading: room.lesson.revision).irregularities == [
+                "1 attempt at final (\(attempt.name)) was sat by other rules than the pack has: "
+                    + "1 % passes, 300 minutes, free; it has 60 % passes, 30 minutes, free."
+            ])
+    }
+}
+
 /// What attempts are called.
 @Suite struct `What an attempt is called` {
     /// Their 32-bit sums are alike, and no letter of theirs is one of a file's name.

@@ -81,6 +81,21 @@ package struct AttemptList: Sendable {
         return "addendum \(here) is not the one that the register has"
     }
 
+    /// Names the attempts that were sat by other rules than a pack has: under an earlier revision of it, or a copy that
+    /// somebody changed.
+    mutating func nameOtherRules(than pack: Pack) {
+        for blueprint in pack.blueprints {
+            let asked = ExamRules(of: blueprint)
+            let others = Dictionary(grouping: attempts(of: pack, only: blueprint)) { ExamRules(of: $0.form) }
+            for (rules, sat) in others.sorted(by: { $0.key.words < $1.key.words }) where rules != asked {
+                let names = sat.prefix(3).map(\.name).joined(separator: ", ") + (sat.count > 3 ? " and others" : "")
+                irregularities.append(
+                    "\(quantity(sat.count, "attempt")) at \(blueprint.id) (\(names)) \(sat.count == 1 ? "was" : "were") sat by "
+                        + "other rules than the pack has: \(rules.words); it has \(asked.words).")
+            }
+        }
+    }
+
     /// Sorts the attempts, leaves out copies, and names the attempts that only the register knows.
     mutating func finish() {
         leaveOutCopies()
@@ -145,7 +160,10 @@ extension Exams {
             }
         }
         list.finish()
-        if let revision { list.read(by: revision, as: reader(by: revision), noting: &known, marks) }
+        if let revision {
+            list.nameOtherRules(than: revision.pack)
+            list.read(by: revision, as: reader(by: revision), noting: &known, marks)
+        }
         known.keep(only: Set(names))
         if let key, known.added >= verified.fewest { verified.keep(known, as: "attempts", by: key) }
         return list

@@ -28,7 +28,7 @@ extension ExamVerifyCommand {
 
     /// Verifies every log that is here, against the register and the register against them.
     func verifyAll(_ console: Console) throws {
-        let own = try OwnExams()
+        let own = try OwnExams(verifyingAnew: true)
         let keys = try goodKeys()
         let list = try own.exams.attempts()
         var found = list.irregularities

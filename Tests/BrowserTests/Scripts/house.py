@@ -188,10 +188,15 @@ class Browser:
     def click(self, words: str):
         """A link or button, by what it says."""
         path = f"//*[self::a or self::button or self::summary][normalize-space()={quoted(words)}]"
-        found = self.wait(
-            lambda: next((one for one in self.driver.find_elements(By.XPATH, path) if one.is_displayed()), None), words)
-        self.script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", found)
-        found.click()
+
+        def press():
+            found = next((one for one in self.driver.find_elements(By.XPATH, path) if one.is_displayed()), None)
+            if found:
+                self.script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", found)
+                found.click()
+            return found
+
+        self.wait(press, words)
 
     def fill(self, name: str, text: str):
         field = self.find(f'[name="{name}"]')
