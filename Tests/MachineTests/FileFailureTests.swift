@@ -53,12 +53,37 @@ import Testing
         #expect(try readText(folder.path(of: "file")) == "text")
     }
 
-    @Test func `is being written by this program already`() throws {
+    /// A program in a container has the same number each time.
+    @Test(arguments: [false, true]) func `was left half by this program's number is written all the same`(
+        isPrivate: Bool
+    ) throws {
         let path = folder.path(of: "file")
         try folder.write("half", to: "file.\(getpid()).new")
-        let error = refusal { () throws(FileError) in try writeFile("whole", to: path) }
-        #expect(error?.message == "cannot make \(path): File exists")
-        #expect(fileKind(at: path) == 0 && names(inFolder: folder.path) == ["file.\(getpid()).new"])
+        try writeFile("whole", to: path, isPrivate: isPrivate)
+        #expect(try readText(path) == "whole")
+        #expect(names(inFolder: folder.path) == ["file", "file.\(getpid()).new"], "somebody may be writing it now")
+    }
+
+    /// What nobody has written for an hour was left by a program that is gone.
+    @Test func `is written sweeps what was left of it long ago, and nothing else`() throws {
+        let drafts = ["file.0123456789abcdef.new", "file.17.new"]
+        let others = [
+            "file.0123456789abcdeg.new", "file.2025.txt", "file.abc.new", "other.0123456789abcdef.new",
+            "file.0123456789abcdef0.new",
+        ]
+        let fresh = "file.fedcba9876543210.new"
+        for name in drafts + others { try folder.write("half", to: name) }
+        for name in drafts + others {
+            var times = [
+                timeval(tv_sec: time(nil) - 7_200, tv_usec: 0), timeval(tv_sec: time(nil) - 7_200, tv_usec: 0),
+            ]
+            #expect(utimes(folder.path(of: name), &times) == 0)
+        }
+        try folder.write("half", to: fresh)
+        try writeFile("whole", to: folder.path(of: "file"))
+        #expect(names(inFolder: folder.path) == (others + ["file", "file.17.new", fresh]).sorted())
+        try writeFile("whole", to: folder.path(of: "file"), isPrivate: true)
+        #expect(names(inFolder: folder.path) == (others + ["file", fresh]).sorted(), "its own files have no such name")
     }
 
     /// To put a file in the place of a device takes it away from everybody on the machine.
@@ -123,14 +148,15 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    @Test func `is begun twice`() throws {
+    @Test func `is begun twice is finished by the first`() throws {
         let path = folder.path(of: "pack")
-        let first = try NewFolder(path)
-        let error = #expect(throws: FileError.self) { try NewFolder(path) }
-        #expect(error?.message == "cannot make the folder \(path): File exists")
-        first.abandon()
-        try NewFolder(path).finish()
-        #expect(names(inFolder: folder.path) == ["pack"])
+        let (first, second) = (try NewFolder(path), try NewFolder(path))
+        for (made, text) in [(first, "first"), (second, "second")] { try made.add(text, as: "pack.yaml") }
+        try first.finish()
+        let error = #expect(throws: FileError.self) { try second.finish() }
+        #expect(error?.message == "cannot make the folder \(path): Directory not empty")
+        second.abandon()
+        #expect(try names(inFolder: folder.path) == ["pack"] && folder.read("pack/pack.yaml") == "first")
     }
 
     @Test(arguments: ["pack", "pack/", "pack///"]) func `stands where a file is`(name: String) throws {

@@ -1,5 +1,6 @@
 import Glibc
 import Machine
+import PseudoTerminal
 import Scoring
 import Testing
 
@@ -111,6 +112,37 @@ private struct MiddleEurope: Zone {
                     #expect(zone.day(of: start.adding(milliseconds: -1)).ordinal == ordinal - 1, "\(place) \(ordinal)")
                 }
             }
+        }
+    }
+
+    /// Half an hour on Lord Howe Island, and a day in Samoa.
+    @Test func `of this machine leaves out half an hour and whole days`() async {
+        await #expect(processExitsWith: .success) {
+            setenv("TZ", "<+1030>-10:30<+11>-11,M10.1.0,M4.1.0", 1)
+            tzset()
+            let zone = LocalZone()
+            let spring = try #require(Day("2026-10-04"))
+            for minute in 0..<30 { #expect(zone.moment(of: spring, second: 7_200 + minute * 60) == nil) }
+            for second in [7_199, 9_000] {
+                let shown = try #require(zone.moment(of: spring, second: second))
+                #expect(zone.text(of: shown).hasPrefix(second == 9_000 ? "2026-10-04 02:30" : "2026-10-04 01:59"))
+            }
+            setenv("TZ", "<+1030>-10:30<+11>-11,M10.1.0/0,M4.1.0", 1)
+            tzset()
+            #expect(zone.text(of: zone.start(of: spring)) == "2026-10-04 00:30 +11:00")
+            let folder = try TemporaryFolder()
+            // A table of one change, ten hours behind before it and fourteen ahead after it.
+            let counts: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 8]
+            let change: [UInt8] = [0x4E, 0xFD, 0x8B, 0xA0, 1]
+            let ways: [UInt8] = [0xFF, 0xFF, 0x73, 0x60, 0, 0, 0, 0, 0xC4, 0xE0, 0, 4]
+            let header: [UInt8] = Array("TZif".utf8) + [UInt8](repeating: 0, count: 16)
+            let names: [UInt8] = Array("-10\0+14\0".utf8)
+            try writeFile(header + counts + change + ways + names, to: folder.path(of: "samoa"))
+            setenv("TZ", ":\(folder.path)/samoa", 1)
+            tzset()
+            let gone = try #require(Day("2011-12-30"))
+            for hour in 0..<24 { #expect(zone.moment(of: gone, second: hour * 3_600) == nil, "\(hour)") }
+            #expect(zone.text(of: zone.start(of: gone)) == "2011-12-31 00:00 +14:00")
         }
     }
 

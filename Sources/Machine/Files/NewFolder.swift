@@ -13,10 +13,19 @@ package func makeFolder(_ path: String) throws(FileError) {
 /// - Throws: `FileError` where it cannot be made.
 package func makePrivateFolder(_ path: String) throws(FileError) {
     for (position, character) in path.enumerated() where character == "/" && position > 0 {
-        mkdir(String(path.prefix(position)), 0o700)
+        makePrivate(String(path.prefix(position)))
     }
-    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
-    throw .system(.cannotMake, "the folder \(path)")
+    guard makePrivate(path) else { throw .system(.cannotMake, "the folder \(path)") }
+}
+
+/// Makes a folder, and puts on the disk that it is there.
+///
+/// - Returns: Whether it is there now.
+@discardableResult
+private func makePrivate(_ path: String) -> Bool {
+    guard mkdir(path, 0o700) == 0 else { return errno == EEXIST }
+    syncFolder(of: path)
+    return true
 }
 
 /// A folder that appears with all of its files or not at all: it is filled under another name first.
@@ -31,7 +40,7 @@ package struct NewFolder {
     package init(_ path: String) throws(FileError) {
         let path = path.lastIndex { $0 != "/" }.map { String(path[...$0]) } ?? path
         self.path = path
-        scratch = "\(path).\(getpid()).new"
+        scratch = scratchName(for: path)
         guard NewFolder.isFree(path) else {
             throw FileError(.taken, path, "is there already and not an empty folder; name another")
         }

@@ -12,7 +12,7 @@ import Glibc
 package func writeFile(_ content: [UInt8], to path: String, isPrivate: Bool = false) throws(FileError) {
     if !isPrivate, try writeThrough(content, to: path) { return }
     let path = isPrivate ? path : target(of: path)
-    let scratch = "\(path).\(getpid()).new"
+    let scratch = scratchName(for: path)
     let file = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
     guard file >= 0 else { throw .system(.cannotMake, path) }
     let isWritten = writeAll(content, to: file) && fsync(file) == 0
@@ -27,6 +27,8 @@ package func writeFile(_ content: [UInt8], to path: String, isPrivate: Bool = fa
         unlink(scratch)
         throw failure
     }
+    syncFolder(of: path)
+    clearScratch(of: path, isPrivate: isPrivate)
 }
 
 /// Writes to what is there and is no file: to put a file in its place would take a device away from everybody.

@@ -21,10 +21,13 @@ package struct LocalZone: Zone {
         parts.tm_min = Int32(second / 60 % 60)
         parts.tm_sec = Int32(second % 60)
         parts.tm_isdst = -1
-        let asked = parts.tm_hour
+        let asked = parts
         let found = Moment(milliseconds: Int64(mktime(&parts)) * 1_000)
-        // In an hour that is left out, mktime gives another one.
-        return parts.tm_hour == asked ? first(found) : nil
+        // Of a time that is left out, be it half an hour or a day, mktime gives another one.
+        let isShown =
+            parts.tm_mday == asked.tm_mday && parts.tm_mon == asked.tm_mon && parts.tm_hour == asked.tm_hour
+            && parts.tm_min == asked.tm_min
+        return isShown ? first(found) : nil
     }
 
     /// The first of two moments at which clocks that are put back show the same; which of them mktime gives depends on

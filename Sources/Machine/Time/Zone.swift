@@ -16,10 +16,12 @@ extension Zone {
         Day(ordinal: localSecond(of: moment).flooredQuotient(by: 86_400)) ?? Day(ordinal: 0) ?? Day.first
     }
 
-    /// The moment at which a day begins; an hour later where the clocks leave out its midnight.
+    /// The moment at which a day begins: later than its midnight where the clocks leave that out, and the beginning of the
+    /// next one for a day that they leave out.
     package func start(of day: Day) -> Moment {
-        moment(of: day, second: 0) ?? moment(of: day, second: 3_600)
-            ?? Moment(milliseconds: Int64(day.ordinal) * 86_400_000)
+        let next = Day(ordinal: day.ordinal + 1)
+        return moment(of: day, second: 0) ?? moment(of: day, second: 1_800) ?? moment(of: day, second: 3_600)
+            ?? next.flatMap { moment(of: $0, second: 0) } ?? Moment(milliseconds: Int64(day.ordinal) * 86_400_000)
     }
 
     /// The moment at which a day begins that is so many days after 1 January 1970.
