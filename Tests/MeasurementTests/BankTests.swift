@@ -43,6 +43,26 @@ private func sittings(_ count: Int, seed: UInt64, unfair: String? = nil) -> [Per
         #expect(bank.families.allSatisfy { $0.name == "family 8" || $0.remarks.isEmpty })
     }
 
+    /// Nobody of the group knows one item that all others know.
+    @Test(arguments: [(60, [BankCalibration.Remark.functioning(.large)]), (40, [.fewCompared])])
+    func `names what separates groups wholly, unless they are few`(
+        people: Int, remarks: [BankCalibration.Remark]
+    ) throws {
+        var chance = Seeded(9)
+        let sat = (0..<people).map { person in
+            let isFocal = person.isMultiple(of: 2)
+            let answers = (0..<5).map { place in
+                PersonResponses.Answer(
+                    item: "\(place)", family: "\(place)",
+                    isRight: place == 0
+                        ? !isFocal : (person / 2 + place).isMultiple(of: 2) || Bool.random(using: &chance))
+            }
+            return PersonResponses(answers: answers, isFocal: isFocal)
+        }
+        let family = try #require(BankCalibration(of: sat, model: .rasch).families.first)
+        #expect(family.remarks == remarks && family.functioning?.delta == -.infinity)
+    }
+
     @Test func `names what tells few apart, where the model lets items differ in that`() {
         var chance = Seeded(6)
         let guessed = sittings(800, seed: 7).map { sitting in

@@ -82,6 +82,41 @@ private func sampleAnchors(
         #expect(near([found.change.slope, found.change.intercept], [0.9, 0.3], within: 0.08))
     }
 
+    private func anchor(
+        _ name: String, _ base: Double, _ new: Double, error: Double? = 0.05, responses: Int = 500
+    ) -> Anchor {
+        func item(_ difficulty: Double) -> CalibratedItem {
+            CalibratedItem(
+                parameters: ItemParameters(discrimination: 1, difficulty: difficulty), discriminationError: 0.05,
+                difficultyError: error, responses: responses)
+        }
+        return Anchor(name: name, base: item(base), new: item(new))
+    }
+
+    /// Five anchors lie still; a sixth lies a whole deviation off.
+    @Test(arguments: [(nil, 500), (0.05, 29)] as [(Double?, Int)])
+    func `take no drift for told where it is not known how sure difficulties are, and rest on no such anchor`(
+        error: Double?, responses: Int
+    ) throws {
+        let still = [-1.5, -0.7, 0, 0.8, 1.4].map { anchor("at \($0)", $0, $0) }
+        let found = try #require(Equating(still + [anchor("off", 0.2, 1.2, error: error, responses: responses)]))
+        #expect(found.anchors.allSatisfy { !$0.hasDrifted } && found.anchors.map(\.isKept).count(where: \.self) == 5)
+        #expect(found.anchors.last?.isKept == false && abs((found.anchors.last?.difference ?? 0) - 1) < 1e-6)
+        #expect(near([found.change.slope, found.change.intercept], [1, 0], within: 1e-6))
+        #expect(Equating(still.prefix(2) + [anchor("off", 0.2, 1.2, error: error, responses: responses)]) == nil)
+    }
+
+    /// Two anchors that moved far pull the scale, so that still ones seem to have moved the other way; once the two are
+    /// gone, what was left out before comes back.
+    @Test func `take back what only seemed to have drifted`() throws {
+        let places = [-2.0, -1.2, -0.5, 0.1, 0.6, 1.1, 1.7]
+        let still = places.map { anchor("at \($0)", $0, $0, error: 0.1) }
+        let found = try #require(
+            Equating(still + [anchor("first", 1.9, 4.4, error: 0.1), anchor("second", -1.9, -3.6, error: 0.1)]))
+        #expect(found.anchors.filter(\.hasDrifted).map(\.name) == ["first", "second"])
+        #expect(near([found.change.slope, found.change.intercept], [1, 0], within: 1e-6))
+    }
+
     @Test func `needs three anchors that differ`() {
         var chance = Seeded(4)
         let two = sampleAnchors(2, under: ScaleChange(slope: 1, intercept: 0), error: 0.1, using: &chance)

@@ -111,11 +111,25 @@ import Testing
 
     @Test func `cannot be told where no level has both`() throws {
         for levels in [
-            [], [(5, 5, 0, 0)], [(5, 0, 5, 0)], [(0, 5, 0, 5)], [(5, 0, 0, 5)], [(3, 0, 0, 0), (0, 0, 3, 3)],
-            [(1, 0, 0, 1)],
+            [], [(5, 5, 0, 0)], [(5, 0, 5, 0)], [(0, 5, 0, 5)], [(3, 0, 0, 0), (0, 0, 3, 3)],
         ] {
             #expect(try found(levels) == nil, "\(levels)")
         }
+    }
+
+    /// On one level of thirty against thirty: the gap is 30 less 15, the variance 30 * 30 * 30 * 30 over 60 * 60 * 59.
+    @Test func `is as large as can be where groups do not overlap`() throws {
+        let harder = try #require(try found([(30, 0, 0, 30)]))
+        #expect(harder.oddsRatio == .infinity && harder.delta == -.infinity && harder.size == .large)
+        let statistic = 14.5 * 14.5 / (30.0 * 30 * 30 * 30 / (60 * 60 * 59))
+        #expect(abs(harder.statistic - statistic) < 1e-9 && !harder.isUntold)
+        let easier = try #require(try found([(0, 30, 30, 0)]))
+        #expect(easier.oddsRatio == 0 && easier.delta == .infinity && easier.size == .large)
+        #expect(easier.statistic == harder.statistic)
+        // One of each may do so by chance, and few are too few to tell.
+        let one = try #require(try found([(1, 0, 0, 1)]))
+        #expect(one.size == .negligible && one.isUntold)
+        #expect(try #require(try found([(24, 0, 0, 30)])).isUntold)
     }
 
     /// Educational Testing Service's classes: by how much, and whether that is certain.

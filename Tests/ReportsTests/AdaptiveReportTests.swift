@@ -47,7 +47,22 @@ import Testing
         #expect(told["items"] == tenths(mean(attempts.map(\.state.count))))
         let json = JSON(report).text
         #expect(json.contains("\"alpha\":null") && !json.contains("\"reliability\":null"))
-        #expect(ExamReportPage(report).html.contains("Items followed from answers"))
+        let page = ExamReportPage(report).html
+        #expect(page.contains("Items followed from answers") && !page.contains("discriminat"))
+        #expect(told["candidates"] == "3" && part.figures[0].note.hasSuffix("fewer than 30 candidates: a first look"))
+        #expect(json.contains("\"adaptive\":true") && json.contains("\"standardDeviation\":null"))
+        #expect(!json.contains("few-responses") && json.contains("\"difficulty\":null"))
+        let cells = ExamTable(report).cells
+        let rows = cells.dropFirst().map { row in Dictionary(uniqueKeysWithValues: zip(cells[0], row)) }
+        for (row, attempt) in zip(rows, attempts) {
+            let measured = try #require(attempt.result?.measured)
+            #expect(row["ability"] == "\(Double(measured.ability) / 1_000)")
+            #expect(row["error"] == "\(Double(measured.error) / 1_000)")
+            #expect(Double(row["low"] ?? "") ?? 101 < Double(row["high"] ?? "") ?? 0)
+            let isLong = attempt.form.given?.count == 4
+            #expect(row["end"] == (isLong ? "length" : "precision"), "\(row)")
+        }
+        #expect(Set(rows.map { $0["end"] ?? "" }).isSubset(of: ["length", "precision"]))
     }
 
     @Test func `has as many items as there were, while an attempt is open, too`() throws {

@@ -64,16 +64,17 @@ struct Team {
         _ = try team.room.exams.credit(500_000, for: item, of: bo.name, by: "Cy", because: "It was \"blurred\"")
         var second = try team.room.takeUp("bo")
         try second.begin(nil)
+        try team.room.exams.void(try team.stored("cy").name, by: "Di", because: "Cheated")
         let told = "2026-03-02, 0.5 points given for item \(item): 60.0 % becomes 70.0 %."
         let text = """
             candidate,blueprint,attempt,state,answered,items,passed,percent,passMark,started,head,name,groups,extraTime,\
-            seconds,sealedPercent,addenda
-            ada,final,1,submitted,5,5,true,100.0,60,2026-03-02,\(try team.head("ada")),Ada,night,,1800,100.0,
+            seconds,sealedPercent,addenda,voided,low,high,ability,error,end
+            ada,final,1,submitted,5,5,true,100.0,60,2026-03-02,\(try team.head("ada")),Ada,night,,1800,100.0,,,,,,,
             bo,final,1,submitted,3,5,true,70.0,60,2026-03-02,\(try team.head("bo")),"'=Bo, Jr",night,,1800,60.0,\
-            "\(told) Reason: It was ""blurred"". By Cy."
-            bo,final,2,open,0,5,,,60,2026-03-02,,"'=Bo, Jr",night,,1800,,
-            cy,final,1,submitted,1,5,false,20.0,60,2026-03-02,\(try team.head("cy")),Cy,,,1800,20.0,
-            di,final,,not-sat,,,,,,,,Di,night,,,,
+            "\(told) Reason: It was ""blurred"". By Cy.",,,,,,
+            bo,final,2,open,0,5,,,60,2026-03-02,,"'=Bo, Jr",night,,1800,,,,,,,,
+            cy,final,1,voided,1,5,,20.0,60,2026-03-02,\(try team.head("cy")),Cy,,,1800,20.0,,Cheated,,,,,
+            di,final,,not-sat,,,,,,,,Di,night,,,,,,,,,,
 
             """
         #expect(ExamTable(try team.report()).csv == text.replacing("\n", with: "\r\n"))

@@ -44,12 +44,29 @@ import Testing
 
     @Test func `tell of few responses once for all`() throws {
         let few = statistics([[1, 0], [0, 1], [1, 1]])
-        #expect(few.isSmall && few.items.allSatisfy { $0.remarks.isEmpty })
+        #expect(
+            few.fewWords?.hasPrefix("Fewer than 30 responses each") == true
+                && few.items.allSatisfy { $0.remarks.isEmpty })
         #expect(few.items.allSatisfy { $0.flags.map(\.word).contains("few-responses") })
         let many = statistics((0..<200).map { [1, $0 % 2 == 0 ? 1 : 0] })
-        #expect(!many.isSmall)
+        #expect(many.fewWords == nil)
         #expect(many.items.first?.remarks.contains("nearly everybody is right") == true)
         #expect(many.items.first?.flags.map(\.word).contains("easy") == true)
+    }
+}
+
+@Suite struct `Few responses to some items` {
+    @Test func `are told where others have enough`() throws {
+        let response = try #require(ScoredResponse(fraction: 1))
+        let forms = (0..<40).map { candidate in
+            ScoredForm([
+                ScoredForm.Entry(item: "a", family: "a", response: response),
+                ScoredForm.Entry(
+                    item: candidate < 5 ? "b" : "c", family: candidate < 5 ? "b" : "c", response: response),
+            ])
+        }
+        let statistics = TestStatistics(of: forms, passMark: 0.7)
+        #expect(statistics.fewWords?.hasPrefix("Where n is below 30") == true)
     }
 }
 

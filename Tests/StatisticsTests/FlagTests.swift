@@ -29,16 +29,46 @@ import Testing
 
     @Test func `whose wrong option draws those who know more are flagged`() throws {
         let flags = try flags(of: "keyed wrong")
-        try #require(flags.count == 3)
+        try #require(flags.count == 2)
         guard case .negativeDiscrimination(let item) = flags[0],
             case .attractiveWrongOption("counts travel", let option) = flags[1]
         else { throw Unexpected(flags: flags) }
         #expect(item < -0.4 && option > 0.4 && abs(item + option) < 1e-9)
-        #expect(flags[2] == .idleOption("forgets the add-on", share: 0))
     }
 
-    @Test func `that nearly everybody gets right are flagged`() throws {
-        #expect(try flags(of: "easy").contains(.easy(difficulty: 0.975)))
+    /// One item of so many candidates, of whom some are right; the interval is Wilson's.
+    private func flags(right: Int, of count: Int, offered: [String] = []) throws -> [ItemFlag] {
+        let rows = (0..<count).map { [$0 < right ? 1.0 : 0, 1] }
+        let analysis = try #require(TestStatistics(of: try matrix(rows), passMark: 0.5).items.first).analysis
+        return ItemFlag.flags(of: analysis, offered: offered)
+    }
+
+    /// 39 of 40 may be 87 in a hundred, and 8 of 50 may be 28; 398 of 400 are 98.2 at least, 30 of 250 16.6 at most.
+    @Test func `that nearly everybody or hardly anybody gets right are flagged where that is no chance`() throws {
+        #expect(try flags(of: "easy").contains(.easy(difficulty: 0.975)) == false)
+        #expect(try flags(right: 398, of: 400).contains(.easy(difficulty: 0.995)))
+        #expect(try flags(right: 8, of: 50).isEmpty)
+        #expect(try flags(right: 30, of: 250).contains(.hard(difficulty: 0.12)))
+    }
+
+    /// None of 40 may be 9 in a hundred; none of 100 are 3.7 at most.
+    @Test func `with an option that nobody chooses are flagged where enough could have`() throws {
+        #expect(try flags(right: 20, of: 40, offered: ["never"]).isEmpty)
+        #expect(try flags(right: 50, of: 100, offered: ["never"]).contains(.idleOption("never", share: 0)))
+    }
+
+    /// Of 40 candidates one, the best, chose a wrong option.
+    @Test func `are not judged by what one of many chose`() throws {
+        let rows = (0..<40).map { candidate -> [ScoredResponse?] in
+            let isBest = candidate == 0
+            return [ScoredResponse(fraction: candidate % 2 == 1 ? 1 : 0, option: isBest ? "rounds up" : nil)]
+                + (0..<9).map { ScoredResponse(fraction: isBest || $0 < candidate % 5 ? 1 : 0) }
+        }
+        let columns = (0..<10).map { ResponseMatrix.Column(name: "item \($0)", family: "family \($0)") }
+        let matrix = try #require(ResponseMatrix(columns: columns, rows: rows))
+        let first = try #require(TestStatistics(of: matrix, passMark: 0.6).items.first)
+        #expect(first.analysis.options.first?.discrimination ?? 0 > 0.3)
+        #expect(!first.flags.contains { if case .attractiveWrongOption = $0 { true } else { false } })
     }
 
     @Test func `that take three times the median are flagged`() throws {

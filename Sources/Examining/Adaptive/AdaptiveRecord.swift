@@ -142,6 +142,9 @@ package struct GivenItem: Codable, Sendable, Equatable {
     var parameters: ItemParameters {
         ItemParameters(discriminationThousandths: discrimination, difficultyThousandths: difficulty)
     }
+
+    /// What a fraction of it in millionths tells of ability: whether it was right, and wholly so.
+    func answer(of fraction: Int) -> Ability.Answer { Ability.Answer(item: parameters, isRight: fraction >= 1_000_000) }
 }
 
 /// What an adaptive attempt measured.
@@ -165,7 +168,7 @@ extension MeasuredAbility {
     static func judge(
         _ fractions: [Int], to given: [GivenItem], by record: AdaptiveRecord, isWhole: Bool
     ) -> (measured: MeasuredAbility, isPassed: Bool) {
-        let answers = zip(given, fractions).map { Ability.Answer(item: $0.parameters, isRight: $1 >= 1_000_000) }
+        let answers = zip(given, fractions).map { $0.answer(of: $1) }
         let ability = Ability.expected(of: answers)
         let measured = MeasuredAbility(
             ability: Int((ability.value * 1_000).rounded()), error: Int((ability.error * 1_000).rounded()),

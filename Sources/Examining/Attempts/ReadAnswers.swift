@@ -18,7 +18,7 @@ package struct ReadAnswers: Sendable, Equatable {
         let ids = attempt.form.items.map { ItemID($0) }
         self.reader = reader
         families = ids.map { $0?.family.description ?? "" }
-        items = zip(ids, families).map { id, family in "\(family) \(id?.kind.rawValue ?? "")" }
+        items = ids.map { $0?.nameInStatistics ?? " " }
         let fractions = attempt.result?.fractions ?? []
         beliefs = ids.enumerated().map { position, id in
             // No belief lies behind what counts as right.
@@ -36,7 +36,23 @@ extension Exams {
     func reader(by revision: PackRevision) -> String { "\(revision.sha256) \(build)" }
 }
 
+extension ItemID {
+    /// What it was made from, and of what kind: the item, where each candidate gets a fresh one.
+    fileprivate var nameInStatistics: String { "\(family) \(kind.rawValue)" }
+}
+
 extension StoredAttempt {
+    /// What statistics of the exam as a whole see of it: what was asked, and how far it was right.
+    var scoredForm: ScoredForm {
+        ScoredForm(
+            zip(form.items, result?.fractions ?? []).compactMap { text, fraction in
+                guard let id = ItemID(text) else { return nil }
+                return ScoredResponse(fraction: Double(fraction) / 1_000_000).map { response in
+                    ScoredForm.Entry(item: id.nameInStatistics, family: id.family.description, response: response)
+                }
+            })
+    }
+
     /// The same attempt with what its answers are to statistics.
     ///
     /// - Parameter payers: Of the pack as it is now.

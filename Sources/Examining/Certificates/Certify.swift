@@ -110,7 +110,7 @@ extension Exams {
     /// How reliable an exam is, as far as some attempts tell.
     private func reliability(of attempts: [StoredAttempt]) -> Double? {
         guard attempts.contains(where: { $0.form.adaptive != nil }) else {
-            return Reliability(ofPositions: attempts.compactMap { $0.result?.fractions })?.alpha
+            return Reliability(of: attempts.map(\.scoredForm))?.alpha
         }
         return attempts.compactMap { $0.result?.measured }.reliability
     }

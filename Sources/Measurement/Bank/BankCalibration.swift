@@ -30,6 +30,8 @@ package struct BankCalibration: Sendable {
         case erratic
         /// Who knows more hardly does better, for all that chance may do.
         case flat
+        /// Too few of either group answered for a comparison.
+        case fewCompared
         /// Harder or easier for the group that is held against the others, by how much it matters.
         case functioning(DifferentialFunctioning.Class)
     }
@@ -133,7 +135,11 @@ extension BankCalibration.Family {
         if squares?.isErratic == true || summedScores.map({ $0.pValue < 0.001 }) == true { remarks.append(.erratic) }
         let most = calibrated.mean.parameters.discrimination + 2 * (calibrated.mean.discriminationError ?? .infinity)
         if most < 0.5 { remarks.append(.flat) }
-        if let functioning, functioning.size != .negligible { remarks.append(.functioning(functioning.size)) }
+        if let functioning, functioning.isUntold {
+            remarks.append(.fewCompared)
+        } else if let functioning, functioning.size != .negligible {
+            remarks.append(.functioning(functioning.size))
+        }
         self.remarks = remarks
     }
 }

@@ -1,12 +1,14 @@
 /// Two calibrations brought to one scale by what they have in common, and which of that has drifted.
 ///
-/// An anchor has drifted when, on the one scale, its difficulty moved by more than what matters and by more than chance
-/// explains; it then no longer measures the same, and the scales are brought together without it. The one that moved
-/// most is left out first, and the others are looked at again.
+/// Scales rest on anchors that enough people answered in either calibration, and of whose difficulties it is known how sure
+/// they are; of others nothing is said. An anchor has drifted when, on the one scale, its difficulty moved by more than
+/// what matters and by more than chance explains; it then no longer measures the same, and the scales are brought together
+/// without it. The one that moved most is left out first, and the others are looked at again; one that was left out while
+/// another pulled the scale away, and that lies where it did once that is gone, comes back.
 package struct Equating: Sendable, Equatable {
     /// The change from the new scale to the one that stays.
     package let change: ScaleChange
-    /// How each anchor moved, those that drifted too.
+    /// How each anchor moved, those that scales do not rest on too.
     package let anchors: [Drift]
 
     /// How an anchor moved on the scale that stays.
@@ -17,7 +19,9 @@ package struct Equating: Sendable, Equatable {
         package let difference: Double
         /// How far differences would scatter by chance; nil where an error is not known.
         package let error: Double?
-        /// Whether it was left out.
+        /// Whether the scales rest on it.
+        package let isKept: Bool
+        /// Whether it was left out because it moved.
         package let hasDrifted: Bool
     }
 
@@ -27,26 +31,44 @@ package struct Equating: Sendable, Equatable {
     private static let errors = 2.576
     /// A scale that rests on fewer anchors than this rests on chance.
     package static let fewest = 3
+    /// An anchor that fewer people answered in either calibration carries no scale.
+    package static let fewestAnswers = BankCalibration.fewestAnswers
 
     /// Brings a calibration's scale to another's; nil for fewer than three anchors that hold together, or where these do
     /// not differ in difficulty.
     package init?(_ anchors: [Anchor]) {
-        var kept = anchors
+        let usable = anchors.indices.filter { anchors[$0].isUsable }
+        guard let (kept, change) = Self.holdingTogether(anchors, usable) else { return nil }
+        self.change = change
+        self.anchors = anchors.indices.map { index in
+            let move = Move(of: anchors[index], change)
+            let isKept = kept.contains(index)
+            return Drift(
+                name: anchors[index].name, difference: move.difference, error: move.error, isKept: isKept,
+                hasDrifted: !isKept && anchors[index].isUsable)
+        }
+    }
+
+    /// Those of some anchors that hold together, and the change that they lead to.
+    private static func holdingTogether(_ anchors: [Anchor], _ usable: [Int]) -> (kept: Set<Int>, ScaleChange)? {
+        var kept = Set(usable)
+        var before: Set<Set<Int>> = [kept]
         while true {
-            guard kept.count >= Self.fewest, let change = ScaleChange.stockingLord(kept) else { return nil }
-            let moved = kept.filter { Move(of: $0, change).isDrift }
-            guard let worst = moved.max(by: { Move(of: $0, change).size < Move(of: $1, change).size }) else {
-                self.change = change
-                let names = Set(kept.map(\.name))
-                self.anchors = anchors.map { anchor in
-                    let move = Move(of: anchor, change)
-                    return Drift(
-                        name: anchor.name, difference: move.difference, error: move.error,
-                        hasDrifted: !names.contains(anchor.name))
-                }
-                return
+            guard kept.count >= fewest, let change = ScaleChange.stockingLord(kept.sorted().map { anchors[$0] }) else {
+                return nil
             }
-            kept.removeAll { $0.name == worst.name }
+            func size(_ index: Int) -> Double { Move(of: anchors[index], change).size }
+            let moved = kept.filter { Move(of: anchors[$0], change).isDrift }
+            let back = usable.filter { !kept.contains($0) && !Move(of: anchors[$0], change).isDrift }
+            var next = kept
+            if let worst = moved.max(by: { (size($0), $1) < (size($1), $0) }) {
+                next.remove(worst)
+            } else if let nearest = back.min(by: { (size($0), $0) < (size($1), $1) }) {
+                next.insert(nearest)
+            }
+            // Where leaving out and taking back would go round, what was left out last stays so.
+            guard next != kept, before.insert(next).inserted else { return (kept, change) }
+            kept = next
         }
     }
 
@@ -64,6 +86,14 @@ package struct Equating: Sendable, Equatable {
         }
 
         var size: Double { abs(difference) }
-        var isDrift: Bool { size > Equating.matters && size > Equating.errors * (error ?? 0) }
+        /// Where it is not known how sure difficulties are, chance may explain anything.
+        var isDrift: Bool { size > Equating.matters && error.map { size > Equating.errors * $0 } == true }
+    }
+}
+
+extension Anchor {
+    /// Whether a scale can rest on it.
+    fileprivate var isUsable: Bool {
+        [base, new].allSatisfy { $0.difficultyError != nil && $0.responses >= Equating.fewestAnswers }
     }
 }

@@ -4,9 +4,11 @@ import Glibc
 /// W. Haenszel (1959) as P. W. Holland and D. T. Thayer apply it, "Differential item performance and the Mantel-Haenszel
 /// procedure", in Wainer and Braun, "Test Validity", 1988.
 package struct DifferentialFunctioning: Sendable, Equatable {
-    /// The odds of a right answer in the reference group over those in the focal group, at the same ability.
+    /// The odds of a right answer in the reference group over those in the focal group, at the same ability: infinite
+    /// where nobody of the focal group is right but where everybody of the reference group is, and 0 the other way round.
     package let oddsRatio: Double
-    /// The standard error of the ratio's logarithm (J. Robins, N. Breslow and S. Greenland, Biometrics 42 (1986)).
+    /// The standard error of the ratio's logarithm (J. Robins, N. Breslow and S. Greenland, Biometrics 42 (1986));
+    /// infinite where the ratio is, or is 0.
     package let logError: Double
     /// Chi-square with one degree of freedom, corrected for continuity.
     package let statistic: Double
@@ -16,7 +18,7 @@ package struct DifferentialFunctioning: Sendable, Equatable {
     package let reference, focal: Int
 
     /// The difference on the Educational Testing Service's delta scale: less than 0 where the item is harder for the focal
-    /// group.
+    /// group. Infinite where the groups do not overlap.
     package var delta: Double { -2.35 * log(oddsRatio) }
 
     /// How large the difference is, by the Educational Testing Service's classes (N. J. Dorans and P. W. Holland, "DIF
@@ -29,11 +31,21 @@ package struct DifferentialFunctioning: Sendable, Equatable {
 
     /// The class that the difference is of.
     package var size: Class {
-        let error = 2.35 * logError
         if abs(delta) < 1 || pValue >= 0.05 { return .negligible }
+        // Groups that do not overlap cannot differ by more.
+        guard delta.isFinite else { return .large }
+        let error = 2.35 * logError
         // Large also has to be more than 1 for certain, by a test of one side at a twentieth.
         return abs(delta) >= 1.5 && (abs(delta) - 1) / error > 1.645 ? .large : .slight
     }
+
+    /// With fewer people of either group than these nothing is said: they find no difference but one that hardly any item
+    /// has (T. J. Parshall and M. J. Miller, "Exact versus asymptotic Mantel-Haenszel DIF statistics: a comparison of
+    /// performance under small-sample conditions", Journal of Educational Measurement 32 (1995), begin at 25).
+    package static let fewest = 25
+
+    /// Whether it rests on too few people to tell.
+    package var isUntold: Bool { min(reference, focal) < Self.fewest }
 
     /// Each item's.
     ///
@@ -77,11 +89,14 @@ package struct DifferentialFunctioning: Sendable, Equatable {
             guard all > 1 else { continue }
             variance += table.reference * table.focal * table.right * (all - table.right) / (all * all * (all - 1))
         }
-        guard right > 0, crossed > 0, variance > 0 else { return nil }
-        oddsRatio = right / crossed
+        guard right > 0 || crossed > 0, variance > 0 else { return nil }
+        oddsRatio = crossed > 0 ? right / crossed : .infinity
+        let isFinite = right > 0 && crossed > 0
         logError =
-            (first / (2 * right * right) + second / (2 * right * crossed) + third / (2 * crossed * crossed))
-            .squareRoot()
+            !isFinite
+            ? .infinity
+            : (first / (2 * right * right) + second / (2 * right * crossed) + third / (2 * crossed * crossed))
+                .squareRoot()
         let distance = max(0, abs(gap) - 0.5)
         statistic = distance * distance / variance
         pValue = ChiSquare.pValue(ofAtLeast: statistic, freedom: 1)

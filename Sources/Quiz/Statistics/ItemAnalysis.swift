@@ -77,6 +77,21 @@ package struct ItemAnalysis: Sendable, Equatable {
     }
 }
 
+extension ItemAnalysis {
+    /// The same without what is right in it and how that tells people apart: where items follow from answers, who gets one
+    /// depends on how able they are, and everybody has about as much right as everybody else.
+    var counted: ItemAnalysis {
+        ItemAnalysis(
+            name: name, items: items, responses: responses,
+            options: options.map { $0.counted }, time: time)
+    }
+
+    private init(name: String, items: Int, responses: Int, options: [OptionAnalysis], time: TimeSummary?) {
+        (self.name, self.items, self.responses, self.options, self.time) = (name, items, responses, options, time)
+        (difficulty, discrimination, difficultyInterval, discriminationInterval) = (nil, nil, nil, nil)
+    }
+}
+
 /// What a candidate reached on some items.
 private struct RowSum {
     private var fractions = 0.0

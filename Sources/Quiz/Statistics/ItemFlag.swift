@@ -1,4 +1,5 @@
-/// Why an item should be looked at.
+/// Why an item should be looked at: a figure of it is worse than it should be, for all that chance may do. The interval in
+/// which the figure is likely to lie has to leave out what would be good enough.
 package enum ItemFlag: Sendable, Equatable {
     /// Fewer than a fifth of the full marks were earned.
     case hard(difficulty: Double)
@@ -22,6 +23,9 @@ package enum ItemFlag: Sendable, Equatable {
     /// Responses below which figures are not to be relied on.
     package static let enoughResponses = 30
 
+    /// With fewer who chose an option, nothing is said of who they are.
+    private static let fewestChoosers = 5
+
     /// What is noteworthy of an item, the gravest first.
     ///
     /// - Parameters:
@@ -35,22 +39,27 @@ package enum ItemFlag: Sendable, Equatable {
         // What chance alone would say of a few is no advice.
         if item.responses < enoughResponses { return [.fewResponses(item.responses)] }
         var flags: [ItemFlag] = []
-        if let value = item.discrimination, value < 0.2 {
-            flags.append(value < 0 ? .negativeDiscrimination(value) : .weakDiscrimination(value))
+        if let value = item.discrimination, let interval = item.discriminationInterval, interval.high < 0.2 {
+            flags.append(interval.high < 0 ? .negativeDiscrimination(value) : .weakDiscrimination(value))
         }
-        if let value = item.difficulty {
-            if value < 0.2 { flags.append(.hard(difficulty: value)) }
-            if value > 0.95 { flags.append(.easy(difficulty: value)) }
+        if let value = item.difficulty, let interval = item.difficultyInterval {
+            if interval.high < 0.2 { flags.append(.hard(difficulty: value)) }
+            if interval.low > 0.95 { flags.append(.easy(difficulty: value)) }
         }
-        for option in item.options where option.fraction == 0 {
-            if let value = option.discrimination, value > 0 {
+        // A correlation with what one of many does is one person's score.
+        for option in item.options where option.fraction == 0 && option.count >= fewestChoosers {
+            if let value = option.discrimination,
+                let interval = Interval(ofCorrelation: value, of: item.responses), interval.low > 0
+            {
                 flags.append(.attractiveWrongOption(option.option, discrimination: value))
             }
         }
         if item.responses > 0 {
             for option in offered {
                 let share = item.options.first { $0.option == option }?.share ?? 0
-                if share < 0.05 { flags.append(.idleOption(option, share: share)) }
+                if let interval = Interval(ofShare: share, of: item.responses), interval.high < 0.05 {
+                    flags.append(.idleOption(option, share: share))
+                }
             }
         }
         if let time = item.time, let medianTime, time.median > 3 * medianTime {

@@ -21,6 +21,16 @@ package struct OptionAnalysis: Sendable, Equatable {
             .sorted { ($1.count, $0.option) < ($0.count, $1.option) }
     }
 
+    /// The same without what it would tell of those who chose it, where scores are no shares of one test.
+    var counted: OptionAnalysis {
+        OptionAnalysis(option: option, count: count, share: share, fraction: fraction)
+    }
+
+    private init(option: String, count: Int, share: Double, fraction: Double) {
+        (self.option, self.count, self.share, self.fraction) = (option, count, share, fraction)
+        (restMean, discrimination) = (nil, nil)
+    }
+
     private init(
         option: String, chosen: [(response: ScoredResponse, rest: Double?)],
         in all: [(response: ScoredResponse, rest: Double?)]

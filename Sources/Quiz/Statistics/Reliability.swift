@@ -4,15 +4,21 @@ package struct Reliability: Sendable, Equatable {
     package let alpha: Double
     /// Where alpha is likely to lie; nil of fewer than three candidates.
     package let alphaInterval: Interval?
-    /// Kuder and Richardson's formula 20 (1937); nil where an item was right in part.
+    /// Kuder and Richardson's formula 20 (1937); nil where an item was right in part, and where
+    /// candidates had different items, of which it does not speak.
     package let kr20: Double?
     /// The standard error of measurement in items: how far scores scatter round a candidate's true score. The standard
     /// deviation of total scores times the root of one less the reliability.
     package let standardError: Double
+    /// Whether candidates had different items: differences of difficulty between forms then count as error, so that the
+    /// reliability is at least this, and the standard error at most.
+    package let isLowerBound: Bool
 
     /// The reliability of a test; nil where a candidate did not get every item, for fewer than two candidates or items,
     /// and where total scores do not vary.
-    package init?(of matrix: ResponseMatrix) {
+    package init?(of matrix: ResponseMatrix) { self.init(of: matrix, isLowerBound: false) }
+
+    private init?(of matrix: ResponseMatrix, isLowerBound: Bool) {
         guard let rows = matrix.complete, rows.count > 1, matrix.columns.count > 1,
             let spread = variance(rows.map { $0.reduce(0, +) }), spread > 1e-12
         else { return nil }
@@ -21,20 +27,13 @@ package struct Reliability: Sendable, Equatable {
         alpha = count / (count - 1) * (1 - items.reduce(0, +) / spread)
         alphaInterval = Interval(ofAlpha: alpha, items: matrix.columns.count, candidates: rows.count)
         standardError = (spread * max(0, 1 - alpha)).squareRoot()
-        kr20 = Self.isRightOrWrong(rows) ? Self.kr20(rows, totals: spread) : nil
+        self.isLowerBound = isLowerBound
+        kr20 = !isLowerBound && Self.isRightOrWrong(rows) ? Self.kr20(rows, totals: spread) : nil
     }
 
-    /// The reliability where each candidate had a form of their own, drawn by one rule: the first items of all forms are
-    /// one column, the second ones the next. Nil where forms differ in length, and as of a matrix.
-    ///
-    /// - Parameter fractions: Of each candidate, in millionths, in the order of the positions.
-    package init?(ofPositions fractions: [[Int]]) {
-        let columns = (fractions.first ?? []).indices.map {
-            ResponseMatrix.Column(name: "\($0 + 1)", family: "\($0 + 1)")
-        }
-        let rows = fractions.map { $0.map { ScoredResponse(fraction: Double($0) / 1_000_000) } }
-        guard let matrix = ResponseMatrix(columns: columns, rows: rows) else { return nil }
-        self.init(of: matrix)
+    /// The reliability of forms side by side.
+    init?(of aligned: AlignedForms) {
+        self.init(of: aligned.matrix, isLowerBound: !aligned.areAlike)
     }
 
     private static func isRightOrWrong(_ rows: [[Double]]) -> Bool {

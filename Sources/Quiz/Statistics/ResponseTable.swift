@@ -6,9 +6,10 @@ struct ResponseTable {
     /// Each candidate's responses, in the order of the columns.
     let rows: [[Cell]]
 
-    /// A response, and the position of its column.
+    /// A response, the position of its column, and where it stood in the form.
     struct Cell {
         let column: Int
+        let place: Int
         let response: ScoredResponse
     }
 
@@ -16,7 +17,9 @@ struct ResponseTable {
     init(_ matrix: ResponseMatrix) {
         columns = matrix.columns
         rows = matrix.rows.map { row in
-            row.enumerated().compactMap { position, response in response.map { Cell(column: position, response: $0) } }
+            row.enumerated().compactMap { position, response in
+                response.map { Cell(column: position, place: position, response: $0) }
+            }
         }
     }
 
@@ -30,10 +33,10 @@ struct ResponseTable {
             .sorted { ($0.family, $0.name) < ($1.family, $1.name) }
         let positions = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.name, $0) })
         rows = forms.map { form in
-            let cells = form.responses.compactMap { entry in
-                positions[entry.item].map { Cell(column: $0, response: entry.response) }
+            let cells = form.responses.enumerated().compactMap { place, entry in
+                positions[entry.item].map { Cell(column: $0, place: place, response: entry.response) }
             }
-            return cells.sorted { $0.column < $1.column }
+            return cells.sorted { ($0.column, $0.place) < ($1.column, $1.place) }
         }
     }
 

@@ -27,26 +27,25 @@ extension TestStatistics {
     /// The statistics of an exam in which each candidate had a form of their own.
     ///
     /// Figures of items and families come from whoever got them. Reliability and consistency, which need everybody's
-    /// response to everything, come from the positions of the forms: each section of a blueprint has so many positions, and
-    /// whatever stands in one was drawn for it by the same rule, as items are nested in the places of randomly parallel
-    /// tests (Lord and Novick, "Statistical Theories of Mental Test Scores", 1968, chapter 11). Differences of difficulty
-    /// between what stands in one position then count as error, so that the figures are rather too low than too high; where
-    /// everybody had the same form they are those of the classical formulas. There are none while forms differ in length.
+    /// response to everything, come from forms side by side: an item that everybody had is held against itself, and the
+    /// others place against place, which makes the figures a lower bound. Where everybody had the same items they are
+    /// those of the classical formulas, in whatever order the items came. There are none while forms differ in length.
     ///
     /// - Parameters:
     ///   - forms: One of each candidate.
     ///   - passMark: The least share of the full score that passes, from 0 to 1.
-    ///   - areDrawn: Whether positions were drawn by one rule; else items followed from answers, and position is not held against
-    ///     position.
+    ///   - areDrawn: Whether items were drawn by one rule; else they followed from answers. Then scores are no shares of
+    ///     one test, and how many are right tells nothing of an item: there are only counts, beliefs and times.
     package init(of forms: [ScoredForm], passMark: Double, areDrawn: Bool = true) {
-        self.init(of: ResponseTable(forms), positions: areDrawn ? .positions(of: forms) : nil, passMark: passMark)
+        let table = ResponseTable(forms)
+        self.init(of: table, aligned: areDrawn ? AlignedForms(table) : nil, passMark: passMark, areJudged: areDrawn)
     }
 }
 
-extension ResponseMatrix {
-    /// A column for each position of a form; nil where they are not of one length.
-    fileprivate static func positions(of forms: [ScoredForm]) -> ResponseMatrix? {
-        let columns = (forms.first?.responses ?? []).indices.map { Column(name: "\($0 + 1)", family: "\($0 + 1)") }
-        return ResponseMatrix(columns: columns, rows: forms.map { $0.responses.map(\.response) })
+extension Reliability {
+    /// The reliability of an exam in which each candidate had a form of their own, as `TestStatistics` has it.
+    package init?(of forms: [ScoredForm]) {
+        guard let aligned = AlignedForms(ResponseTable(forms)) else { return nil }
+        self.init(of: aligned)
     }
 }

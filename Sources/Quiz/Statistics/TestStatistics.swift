@@ -2,9 +2,9 @@
 package struct TestStatistics: Sendable, Equatable {
     /// How many candidates the responses are of.
     package let candidates: Int
-    /// The mean share of the full score; nil without candidates or items.
+    /// The mean share of the full score; nil without candidates or items, and where shares are of different tests.
     package let mean: Double?
-    /// The standard deviation of that share; nil for fewer than two candidates.
+    /// The standard deviation of that share; nil for fewer than two candidates, and where there is no mean.
     package let standardDeviation: Double?
     /// How far the scores would be the same another time; nil where that cannot be reckoned.
     package let reliability: Reliability?
@@ -30,21 +30,38 @@ package struct TestStatistics: Sendable, Equatable {
     ///   - passMark: The least share of the full score that passes, from 0 to 1.
     ///   - offered: The options of items, by the items' names.
     package init(of matrix: ResponseMatrix, passMark: Double, offered: [String: [String]] = [:]) {
-        self.init(of: ResponseTable(matrix), positions: matrix, passMark: passMark, offered: offered)
+        self.init(of: ResponseTable(matrix), aligned: AlignedForms(matrix), passMark: passMark, offered: offered)
     }
 
-    /// The same, reliability and consistency from a matrix; nil where there is none for them.
+    /// The same, reliability and consistency from forms side by side; nil where there are none for them.
+    ///
+    /// - Parameters:
+    ///   - table: The responses.
+    ///   - aligned: The same for what needs everybody's response to everything.
+    ///   - passMark: The least share of the full score that passes, from 0 to 1.
+    ///   - offered: The options of items, by the items' names.
+    ///   - areJudged: Whether shares that are right tell of candidates and items.
     init(
-        of table: ResponseTable, positions: ResponseMatrix?, passMark: Double, offered: [String: [String]] = [:]
+        of table: ResponseTable, aligned: AlignedForms?, passMark: Double, offered: [String: [String]] = [:],
+        areJudged: Bool = true
     ) {
         candidates = table.rows.count
         let shares = table.rows.compactMap { row in Quiz.mean(row.map(\.response.fraction)) }
-        mean = Quiz.mean(shares)
-        standardDeviation = variance(shares)?.squareRoot()
-        reliability = positions.flatMap { Reliability(of: $0) }
-        consistency = positions.flatMap { DecisionConsistency(of: $0, passMark: passMark) }
+        mean = areJudged ? Quiz.mean(shares) : nil
+        standardDeviation = areJudged ? variance(shares)?.squareRoot() : nil
+        reliability = aligned.flatMap { Reliability(of: $0) }
+        consistency = aligned.flatMap { DecisionConsistency(of: $0.matrix, passMark: passMark) }
+        guard areJudged else {
+            items = Self.counted(ItemAnalysis.items(of: table))
+            families = Self.counted(ItemAnalysis.families(of: table))
+            return
+        }
         items = Self.flagged(ItemAnalysis.items(of: table), offered: offered)
         families = Self.flagged(ItemAnalysis.families(of: table), offered: [:])
+    }
+
+    private static func counted(_ analyses: [ItemAnalysis]) -> [Flagged] {
+        analyses.map { Flagged(analysis: $0.counted, flags: []) }
     }
 
     private static func flagged(_ analyses: [ItemAnalysis], offered: [String: [String]]) -> [Flagged] {

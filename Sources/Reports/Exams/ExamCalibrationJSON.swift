@@ -49,7 +49,8 @@ extension JSON {
                     equating.anchors.map { anchor in
                         .object([
                             ("name", .string(anchor.name)), ("difference", .fraction(anchor.difference)),
-                            ("error", .optional(fraction: anchor.error)), ("drifted", .bool(anchor.hasDrifted)),
+                            ("error", .optional(fraction: anchor.error)), ("kept", .bool(anchor.isKept)),
+                            ("drifted", .bool(anchor.hasDrifted)),
                         ])
                     })
             ),
@@ -83,7 +84,9 @@ extension JSON {
 
     private static func functioning(_ functioning: DifferentialFunctioning) -> JSON {
         .object([
-            ("delta", .fraction(functioning.delta)), ("class", .string(functioning.size.rawValue)),
+            ("delta", .optional(fraction: functioning.delta.isFinite ? functioning.delta : nil)),
+            ("harder", .bool(functioning.delta < 0)), ("class", .string(functioning.size.rawValue)),
+            ("few", .bool(functioning.isUntold)),
             ("chance", .fraction(functioning.pValue)), ("group", .integer(functioning.focal)),
             ("others", .integer(functioning.reference)),
         ])
@@ -98,6 +101,7 @@ extension BankCalibration.Remark {
         case .fewAnswers: "few-answers"
         case .erratic: "erratic"
         case .flat: "flat"
+        case .fewCompared: "few-compared"
         case .functioning(let size): "functioning-\(size.rawValue.lowercased())"
         }
     }

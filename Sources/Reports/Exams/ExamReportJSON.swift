@@ -32,12 +32,13 @@ extension JSON {
         let exposure = part.exposure.counts.greatestFirst
         return .object([
             ("blueprint", .string(part.id)), ("candidates", .integer(statistics.candidates)),
-            ("small", .bool(statistics.isSmall || statistics.candidates < ItemFlag.enoughResponses)),
+            ("small", .bool(statistics.candidates < ItemFlag.enoughResponses)), ("adaptive", .bool(part.isAdaptive)),
             ("passMark", .integer(part.passMark)), ("mean", .number(part.mean)),
             ("standardDeviation", .number(statistics.standardDeviation)), ("alpha", .number(reliability?.alpha)),
             ("alphaLow", .number(reliability?.alphaInterval?.low)),
             ("alphaHigh", .number(reliability?.alphaInterval?.high)), ("kr20", .number(reliability?.kr20)),
             ("standardError", .number(reliability?.standardError)),
+            ("lowerBound", .optional(bool: reliability?.isLowerBound)),
             ("reliability", .number(part.measured.isEmpty ? reliability?.alpha : part.measured.reliability)),
             ("consistency", .number(statistics.consistency?.agreement)),
             ("kappa", .number(statistics.consistency?.kappa)),

@@ -37,12 +37,16 @@ package struct ExamReportPage {
                     "Scores", "First attempts by their share of the full score, and the pass mark.", charts.scores),
                 Page.section(
                     "Sections", "The mean of each section, and from the lowest to the highest.", charts.sections),
-                Page.section(
-                    "Items",
-                    "How many are right, against how well it tells apart who knows more. Each dot is what items are made "
-                        + "from; orange ones deserve a look.", charts.items),
-                Page.section("Time", "What half of the candidates take for it, and the median.", charts.times),
             ]
+            if !part.isAdaptive {
+                sections.append(
+                    Page.section(
+                        "Items",
+                        "How many are right, against how well it tells apart who knows more. Each dot is what items are "
+                            + "made from; orange ones deserve a look.", charts.items))
+            }
+            sections.append(
+                Page.section("Time", "What half of the candidates take for it, and the median.", charts.times))
         }
         if !part.attempts.isEmpty {
             sections.append(
@@ -88,19 +92,10 @@ package struct ExamReportPage {
 
     private func families(_ part: ExamReport.Part) -> String {
         guard part.firsts.count > 1 else { return "" }
-        let rows = part.statistics.families.map { family in
-            [
-                family.analysis.name, "\(family.analysis.responses)", family.difficultyWords,
-                family.discriminationWords,
-                family.analysis.time.map { clock($0.median) } ?? "",
-                family.remarks.joined(separator: "; "),
-            ]
-        }
-        let few = part.statistics.isSmall ? " Fewer than \(ItemFlag.enoughResponses) responses each: a first look." : ""
+        let table = part.familyTable
         return Page.section(
-            "Templates, scenarios and terms",
-            "The share that is right, the correlation with the rest of the test, and the median time." + few,
-            Page.table(["", "n", "right", "discriminates", "median", ""], rows, numbers: [1, 2, 3, 4]))
+            "Templates, scenarios and terms", part.familyNote,
+            Page.table(table.head, table.rows, numbers: Set(1..<table.head.count - 1)))
     }
 
     private func beliefs(_ part: ExamReport.Part) -> String {

@@ -11,19 +11,18 @@ extension TestStatistics {
         guard let reliability else {
             return figures + [("reliability", "-", "takes two candidates whose scores differ")]
         }
+        let what = reliability.isLowerBound ? "reliability, at least: forms differed" : "reliability"
         let note =
-            reliability.alpha < 0
-            ? "reliability; below 0, these scores tell nobody apart" : "reliability; 0.80 is asked of a certification"
+            what
+            + (reliability.alpha < 0
+                ? "; below 0, these scores tell nobody apart" : "; 0.80 is asked of a certification")
         let range = reliability.alphaInterval.map { "; likely from \(decimals($0.low)) to \(decimals($0.high))" } ?? ""
-        let few =
-            candidates < ItemFlag.enoughResponses
-            ? "; fewer than \(ItemFlag.enoughResponses) candidates: a first look" : ""
-        figures.append(("alpha", decimals(reliability.alpha), note + range + few))
+        figures.append(("alpha", decimals(reliability.alpha), note + range + fewCandidatesWords))
         if let kr20 = reliability.kr20 { figures.append(("KR-20", decimals(kr20), "the same, answers right or wrong")) }
         figures.append(
             (
                 "standard error", decimals(reliability.standardError),
-                "items by which a score scatters round the true one"
+                "items by which a score scatters round the true one" + (reliability.isLowerBound ? ", at most" : "")
             ))
         if let consistency {
             figures.append(
@@ -33,13 +32,27 @@ extension TestStatistics {
         return figures
     }
 
-    /// Whether every item has fewer responses than figures can be relied on with.
-    package var isSmall: Bool {
-        !items.isEmpty && items.allSatisfy { $0.flags.contains { if case .fewResponses = $0 { true } else { false } } }
+    /// What is to be said of figures that rest on few people, after what they are; empty where they do not.
+    var fewCandidatesWords: String {
+        candidates < ItemFlag.enoughResponses
+            ? "; fewer than \(ItemFlag.enoughResponses) candidates: a first look" : ""
+    }
+
+    /// What is to be said where items, or what they are made from, have fewer responses than figures can be relied on
+    /// with; nil where all have enough.
+    package var fewWords: String? {
+        let few = families.count { $0.isSmall }
+        guard few > 0 else { return nil }
+        return few == families.count
+            ? "Fewer than \(ItemFlag.enoughResponses) responses each: the figures of items are a first look."
+            : "Where n is below \(ItemFlag.enoughResponses), the figures are a first look, and nothing is said of them."
     }
 }
 
 extension TestStatistics.Flagged {
+    /// Whether it has fewer responses than figures can be relied on with.
+    var isSmall: Bool { analysis.responses < ItemFlag.enoughResponses }
+
     /// What people are told of it.
     package var remarks: [String] { flags.compactMap(\.words) }
 

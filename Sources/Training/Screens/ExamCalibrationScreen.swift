@@ -15,10 +15,14 @@ extension Console {
         let showsDiscrimination = bank.model == .twoParameter
         let heading =
             ["", "n", "items", "right", "difficulty", "+-"] + (showsDiscrimination ? ["discriminates", "+-"] : [])
-            + ["infit", "outfit", ""]
+            + ["infit", "outfit"] + (calibration.group == nil ? [] : ["delta", "class", "n"]) + [""]
         let moved = Dictionary(
             uniqueKeysWithValues: (calibration.equating?.anchors ?? []).filter(\.hasDrifted).map { ($0.name, $0) })
-        let rows = bank.families.map { row(of: $0, moved: moved[$0.name], showsDiscrimination: showsDiscrimination) }
+        let rows = bank.families.map { family in
+            row(
+                of: family, moved: moved[family.name], showsDiscrimination: showsDiscrimination,
+                isCompared: calibration.group != nil)
+        }
         table(
             [heading.map(style.bold)] + rows, rightAligned: Set(1..<heading.count - 1))
         line()
@@ -26,7 +30,10 @@ extension Console {
             "Difficulties are in standard deviations of \(whose(calibration)) ability, 0 being their mean. A fresh variant "
                 + "is as hard as its family, give or take \(decimals(bank.deviation)) logits.")
         if let group = calibration.group {
-            paragraph("\(group.title) is held against all other candidates of the same ability.")
+            paragraph(
+                "\(group.title) is held against all other candidates of the same ability: delta is less than 0 where an "
+                    + "item is harder for them, A negligible, B slight, C large, n how many of them and of the others it "
+                    + "rests on. From fewer than \(DifferentialFunctioning.fewest) of either nothing follows.")
         }
     }
 
@@ -65,7 +72,7 @@ extension Console {
     }
 
     private func row(
-        of family: BankCalibration.Family, moved: Equating.Drift?, showsDiscrimination: Bool
+        of family: BankCalibration.Family, moved: Equating.Drift?, showsDiscrimination: Bool, isCompared: Bool
     ) -> [String] {
         let mean = family.calibrated?.mean
         func figure(_ number: Double?) -> String { number.map(decimals) ?? "" }
@@ -73,6 +80,7 @@ extension Console {
         row += [figure(mean?.parameters.difficulty), figure(mean?.difficultyError)]
         if showsDiscrimination { row += [figure(mean?.parameters.discrimination), figure(mean?.discriminationError)] }
         row += [figure(family.squares?.infit), figure(family.squares?.outfit)]
+        if isCompared { row += family.functioning?.cells ?? ["", "", ""] }
         let drift = moved.map { drift in
             "\(drift.difference > 0 ? "harder" : "easier") than before by \(decimals(abs(drift.difference)))"
         }
@@ -91,6 +99,14 @@ extension CalibrationModel {
     }
 }
 
+extension DifferentialFunctioning {
+    /// The difference, its class, and how many of the group and of the others it rests on; too few have no class.
+    fileprivate var cells: [String] {
+        let difference = delta.isFinite ? decimals(delta) : delta < 0 ? "-inf" : "inf"
+        return [difference, isUntold ? "-" : size.rawValue, "\(focal), \(reference)"]
+    }
+}
+
 extension BankCalibration.Remark {
     fileprivate func words(of family: BankCalibration.Family) -> String {
         switch self {
@@ -98,6 +114,7 @@ extension BankCalibration.Remark {
         case .fewAnswers: "few answers"
         case .erratic: "does not fit: check it"
         case .flat: "tells few apart"
+        case .fewCompared: "too few to compare"
         case .functioning(let size):
             ((family.functioning?.delta ?? 0) < 0 ? "harder" : "easier") + " for the group"
                 + (size == .large ? ", by much: check it" : "")

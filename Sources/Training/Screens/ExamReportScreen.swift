@@ -17,7 +17,7 @@ extension Console {
             if !part.closed.isEmpty {
                 line()
                 line("\(part.passed) of \(part.closed.count) attempts passed")
-                if part.firsts.count > 1 { show(part.figures, part.statistics) }
+                if part.firsts.count > 1 { show(figuresOf: part) }
             }
             for attempt in part.attempts {
                 guard let voiding = attempt.voiding else { continue }
@@ -33,23 +33,13 @@ extension Console {
         }
     }
 
-    private func show(_ figures: [(name: String, value: String, note: String)], _ statistics: TestStatistics) {
+    private func show(figuresOf part: ExamReport.Part) {
         line()
-        table(figures.map { [$0.name, $0.value, style.dim($0.note)] }, rightAligned: [1])
+        table(part.figures.map { [$0.name, $0.value, style.dim($0.note)] }, rightAligned: [1])
         line()
-        let rows = statistics.families.map { family in
-            [
-                family.analysis.name, "\(family.analysis.responses)", family.difficultyWords,
-                family.discriminationWords,
-                family.analysis.time.map { clock($0.median) } ?? "",
-                family.remarks.joined(separator: "; "),
-            ]
-        }
-        table(
-            [["", "n", "right", "discriminates", "median", ""].map(style.bold)] + rows, rightAligned: [1, 2, 3, 4])
-        if statistics.isSmall {
-            paragraph(
-                "Fewer than \(ItemFlag.enoughResponses) responses an item: the figures of items are a first look.")
-        }
+        let families = part.familyTable
+        table([families.head.map(style.bold)] + families.rows, rightAligned: Set(1..<families.head.count - 1))
+        if part.isAdaptive { return paragraph(part.familyNote) }
+        if let few = part.statistics.fewWords { paragraph(few) }
     }
 }

@@ -58,8 +58,9 @@ struct ExamCalibrateCommand: Command {
         if let earlier, let base, !calibration.keepScale(of: earlier.families) {
             throw Failure(
                 .unreadable,
-                "\(base) has fewer than \(Equating.fewest) families in common with what was sat that differ "
-                    + "in difficulty and are as hard as they were, so that the two scales cannot be brought together")
+                "\(base) has fewer than \(Equating.fewest) families in common with what was sat that \(Equating.fewestAnswers) "
+                    + "people answered both times, differ in difficulty and are as hard as they were, so that the two scales cannot be brought together"
+            )
         }
         if json { return console.json(JSON(calibration)) }
         if lines {
