@@ -68,6 +68,8 @@ import Testing
         #expect(!text.output.contains("discriminates"))
         let two = try exam.preceptor("exam", "calibrate", "--pack", exam.pack, "--model", "2pl")
         #expect(two.code == 0 && two.output.contains("discriminates") && two.output.contains("Fewer than 500"))
+        let lines = try exam.preceptor("exam", "calibrate", "--pack", exam.pack, "--model", "2pl", "--lines")
+        #expect(lines.code == 0 && lines.output.hasPrefix("calibration:") && lines.errors.contains("Fewer than 500"))
     }
 
     @Test func `rests no scale on what few people answered, and refuses what is no calibration`() throws {

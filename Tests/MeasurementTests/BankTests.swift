@@ -24,7 +24,7 @@ private func sittings(_ count: Int, seed: UInt64, unfair: String? = nil) -> [Per
 @Suite struct `A bank's calibration` {
     @Test func `tells each family's difficulty, what it rests on, and how finely people are told apart`() throws {
         let bank = BankCalibration(of: sittings(300, seed: 1), model: .rasch)
-        #expect(bank.isConverged && !bank.isSmall)
+        #expect(bank.isConverged && !bank.isSmall && bank.tellsDeviation)
         #expect(bank.families.map(\.name) == (0..<12).map { "family \($0)" }.sorted())
         #expect(bank.itemCount == 54 && bank.abilities.count == 300)
         let first = try #require(bank.families.first { $0.name == "family 0" })
@@ -85,6 +85,18 @@ private func sittings(_ count: Int, seed: UInt64, unfair: String? = nil) -> [Per
         #expect(BankCalibration(of: sittings(100, seed: 3), model: .twoParameter).isSmall)
         let nobody = BankCalibration(of: [], model: .rasch)
         #expect(nobody.families.isEmpty && nobody.reliability == nil && nobody.isSmall)
+        // Half have all right and half none: answers tell no end to how well items discriminate.
+        let extreme = (0..<40).map { person in
+            PersonResponses(
+                answers: (0..<6).map {
+                    PersonResponses.Answer(item: "\($0)", family: "\($0)", isRight: person.isMultiple(of: 2))
+                })
+        }
+        for model in CalibrationModel.allCases {
+            let bank = BankCalibration(of: extreme, model: model)
+            #expect(!bank.isConverged)
+            #expect(bank.families.allSatisfy { $0.calibrated?.mean.parameters.discrimination ?? 9 <= 8 })
+        }
         let right = PersonResponses(answers: [PersonResponses.Answer(item: "a", family: "a", isRight: true)])
         #expect(BankCalibration(of: [right, right], model: .rasch).families.map(\.remarks) == [[.allAlike]])
         // One item alone can discriminate as it likes; no error is made up for it.
@@ -124,7 +136,7 @@ private func sittings(_ count: Int, seed: UInt64, unfair: String? = nil) -> [Per
                 })
         }
         let bank = BankCalibration(of: same, model: .rasch)
-        #expect(bank.families.map(\.answered) == Array(repeating: 600, count: 8))
+        #expect(bank.families.map(\.answered) == Array(repeating: 600, count: 8) && !bank.tellsDeviation)
         #expect(bank.families.allSatisfy { $0.summedScores != nil && $0.functioning == nil })
         let alone = Calibration(of: try responses(rows), model: .rasch).items.compactMap { $0?.parameters.difficulty }
         #expect(near(bank.families.compactMap { $0.calibrated?.mean.parameters.difficulty }, alone, within: 0.01))

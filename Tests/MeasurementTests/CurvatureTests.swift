@@ -224,3 +224,95 @@ extension CalibratedItem {
         #expect(Set(items.map(\.parameters.discrimination)).count == 1)
     }
 }
+
+/// The marginal likelihood of answers to items that nobody else got, worked out plainly: at every ability an answer is as
+/// likely as over all items that its family may make.
+private struct FreshLikelihood {
+    let rows: [[Bool]]
+    let deviation: Double
+
+    private static func normal(_ count: Int, to end: Double) -> [(point: Double, weight: Double)] {
+        let points = (0..<count).map { -end + 2 * end * Double($0) / Double(count - 1) }
+        let sum = points.reduce(0) { $0 + exp(-$1 * $1 / 2) }
+        return points.map { ($0, exp(-$0 * $0 / 2) / sum) }
+    }
+
+    func callAsFunction(_ lines: [(slope: Double, intercept: Double)]) -> Double {
+        let (abilities, items) = (Self.normal(61, to: 6), Self.normal(31, to: 5))
+        let right = lines.map { line in
+            abilities.map { ability in
+                items.reduce(0) { sum, item in
+                    let logit = line.slope * ability.point + line.intercept + deviation * item.point
+                    return sum + item.weight / (1 + exp(-logit))
+                }
+            }
+        }
+        return rows.reduce(0) { sum, row in
+            var chances = abilities.map(\.weight)
+            for (place, isRight) in row.enumerated() {
+                for point in chances.indices {
+                    chances[point] *= isRight ? right[place][point] : 1 - right[place][point]
+                }
+            }
+            return sum + log(chances.reduce(0, +))
+        }
+    }
+
+    /// The second derivatives' negatives, by differences.
+    func curvature(at values: [Double], _ lines: ([Double]) -> [(slope: Double, intercept: Double)]) -> SquareMatrix {
+        let step = 2e-3
+        func height(_ row: Int, _ first: Double, _ column: Int, _ second: Double) -> Double {
+            var moved = values
+            moved[row] += first * step
+            moved[column] += second * step
+            return self(lines(moved))
+        }
+        var matrix = SquareMatrix(size: values.count)
+        for row in values.indices {
+            for column in 0...row {
+                let second =
+                    height(row, 1, column, 1) - height(row, 1, column, -1) - height(row, -1, column, 1)
+                    + height(row, -1, column, -1)
+                matrix[row, column] = -second / (4 * step * step)
+                matrix[column, row] = matrix[row, column]
+            }
+        }
+        return matrix
+    }
+}
+
+@Suite struct `Errors of families` {
+    /// Everybody got an item of each family that nobody else got.
+    @Test(arguments: CalibrationModel.allCases) func `are those of the likelihood's curvature`(
+        model: CalibrationModel
+    ) throws {
+        let rows = Sample(people: 120, items: 5, spread: 0.2, seed: 31).rows
+        let people = rows.enumerated().map { person, row in
+            row.enumerated().map { ItemResponse(item: $0 * rows.count + person, isRight: $1) }
+        }
+        let data = try #require(ItemResponses(itemCount: 5 * rows.count, people: people))
+        let families = try #require(Families(count: 5, ofItem: (0..<5 * rows.count).map { $0 / rows.count }))
+        let calibration = FamilyCalibration(of: data, families: families, model: model)
+        let items = calibration.families.compactMap { $0?.mean }
+        try #require(items.count == 5 && calibration.isConverged)
+        let intercepts = items.map(\.line.intercept)
+        let (values, lines): ([Double], ([Double]) -> [(slope: Double, intercept: Double)]) =
+            model == .rasch
+            ? ([items[0].line.slope] + intercepts, { own in own.dropFirst().map { (own[0], $0) } })
+            : (
+                items.flatMap { [$0.line.slope, $0.line.intercept] },
+                { own in stride(from: 0, to: own.count, by: 2).map { (own[$0], own[$0 + 1]) } }
+            )
+        let likelihood = FreshLikelihood(rows: rows, deviation: calibration.deviation)
+        let inverse = try #require(likelihood.curvature(at: values, lines).inverse)
+        for (place, item) in items.enumerated() {
+            let (slope, intercept) = model == .rasch ? (0, place + 1) : (2 * place, 2 * place + 1)
+            let difficulty = item.parameters.difficulty
+            let variance =
+                (difficulty * difficulty * inverse[slope, slope] + 2 * difficulty * inverse[slope, intercept]
+                    + inverse[intercept, intercept]) / (item.line.slope * item.line.slope)
+            #expect(abs((item.difficultyError ?? 0) / variance.squareRoot() - 1) < 0.01)
+            #expect(abs((item.discriminationError ?? 0) / inverse[slope, slope].squareRoot() - 1) < 0.01)
+        }
+    }
+}

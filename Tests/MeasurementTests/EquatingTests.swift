@@ -169,6 +169,22 @@ private func sampleAnchors(
         #expect(easier.expectedScore(at: ability) > items.expectedScore(at: ability))
     }
 
+    /// Two items of 0 and 1: half of what is left open by the credit for parts. Of an ability of 0 half have the first, so
+    /// that it is worth .5 + .5 * .4 = .7, and with an item that all have (.7 + 1) / 2 = .85.
+    @Test func `count what is given for parts, and what all have or nobody has`() throws {
+        let item = ItemParameters(discrimination: 1, difficulty: 0)
+        let partly = ExpectedCredit(item, partial: 0.4)
+        #expect(abs(partly(at: 0) - 0.7) < 1e-12)
+        for (items, share) in [
+            ([partly], 0.7), ([partly, ExpectedCredit(constant: 1)], 0.85),
+            ([ExpectedCredit(item), ExpectedCredit(constant: 0.2)], 0.35),
+        ] { #expect(abs(try #require(items.ability(ofShare: share))) < 1e-8, "\(share)") }
+        // Below what parts alone earn, and above what anybody can have, there is no ability.
+        #expect([partly].ability(ofShare: 0.4) == nil)
+        #expect([ExpectedCredit(item), ExpectedCredit(constant: 0)].ability(ofShare: 0.5) == nil)
+        #expect([ExpectedCredit(constant: 1)].ability(ofShare: 0.5) == nil)
+    }
+
     @Test func `are nowhere for shares that nobody is expected to have`() {
         #expect(items.ability(ofShare: 0) == nil && items.ability(ofShare: 1) == nil)
         #expect([ItemParameters]().ability(ofShare: 0.5) == nil)

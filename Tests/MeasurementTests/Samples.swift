@@ -57,3 +57,8 @@ func rootMeanSquare(_ differences: [Double]) -> Double {
 func near(_ ours: [Double], _ theirs: [Double], within distance: Double) -> Bool {
     ours.count == theirs.count && zip(ours, theirs).allSatisfy { abs($0 - $1) <= distance }
 }
+
+extension [ItemParameters] {
+    /// The ability of which a share is expected to be right, where nothing is given for parts.
+    func ability(ofShare share: Double) -> Double? { map { ExpectedCredit($0) }.ability(ofShare: share) }
+}

@@ -1,6 +1,7 @@
 import Content
 import Examining
 import Machine
+import Measurement
 import Quiz
 import Reports
 import SampleExams
@@ -49,7 +50,9 @@ import Testing
         #expect(json.contains("\"alpha\":null") && !json.contains("\"reliability\":null"))
         let page = ExamReportPage(report).html
         #expect(page.contains("Items followed from answers") && !page.contains("discriminat"))
-        #expect(told["candidates"] == "3" && part.figures[0].note.hasSuffix("fewer than 30 candidates: a first look"))
+        #expect(
+            told["candidates"] == "3"
+                && report.parts[0].figures[0].note.hasSuffix("fewer than 30 candidates: a first look"))
         #expect(json.contains("\"adaptive\":true") && json.contains("\"standardDeviation\":null"))
         #expect(!json.contains("few-responses") && json.contains("\"difficulty\":null"))
         let cells = ExamTable(report).cells
@@ -63,6 +66,25 @@ import Testing
             #expect(row["end"] == (isLong ? "length" : "precision"), "\(row)")
         }
         #expect(Set(rows.map { $0["end"] ?? "" }).isSubset(of: ["length", "precision"]))
+    }
+
+    /// By the difficulties that the calibration found, and those that are predicted of what nobody was asked; with sections
+    /// weighed as in the form.
+    @Test func `has its pass mark on the scale of a calibration by all that it may ask`() throws {
+        let attempts = try room.exams.attempts(reading: lesson.revision).attempts
+        let calibration = ExamCalibration(of: attempts, in: lesson.pack, model: .rasch, group: nil)
+        let mark = try #require(calibration.passMarks.first { $0.title == "The lesson, adaptive" })
+        let blueprint = try #require(lesson.pack.blueprint("adaptive"))
+        let known = calibration.bank.families.compactMap { family in
+            family.calibrated.flatMap { FamilyDifficulty(named: family.name, $0.mean.parameters) }
+        }
+        let pool = CalibratedPool(of: FormBank(for: blueprint, of: lesson.pack), by: known)
+        let weights = blueprint.sections.map { Double($0.count) }
+        let share = weights.indices.reduce(0.0) { sum, section in
+            let own = pool.entries.filter { $0.source.section == section }.map(\.parameters)
+            return sum + weights[section] * own.expectedScore(at: mark.ability) / Double(own.count)
+        }
+        #expect(abs(share / weights.reduce(0, +) - 0.6) < 0.01 && abs(mark.ability) < 3.9)
     }
 
     @Test func `has as many items as there were, while an attempt is open, too`() throws {

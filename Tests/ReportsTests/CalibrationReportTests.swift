@@ -40,14 +40,39 @@ import Testing
         #expect(four < office && abs(four - (difficulty("midpoint-rule") ?? .nan)) < 1e-6)
     }
 
-    @Test func `takes what is right in part for not right`() throws {
+    @Test func `takes no points that were given afterwards for knowledge`() throws {
         let bo = try team.stored("bo")
+        let before = try calibration().bank.families
         _ = try team.room.exams.credit(
-            500_000, for: bo.number(of: "in-the-office"), of: bo.name, by: "Cy", because: "blurred")
-        #expect(try calibration().bank.families.first { $0.name.contains("in-the-office") }?.right == 1)
-        _ = try team.room.exams.credit(
-            500_000, for: bo.number(of: "in-the-office"), of: bo.name, by: "Cy", because: "unreadable")
-        #expect(try calibration().bank.families.first { $0.name.contains("in-the-office") }?.right == 2)
+            1_000_000, for: bo.number(of: "in-the-office"), of: bo.name, by: "Cy", because: "blurred")
+        #expect(try calibration().bank.families == before)
+        #expect(before.first { $0.name.contains("in-the-office") }?.right == 1)
+    }
+
+    /// Four hours are two codes: with the first alone an answer is right in part.
+    @Test func `takes what is right in part for not right, and knows what it earned`() throws {
+        let di = try team.room.sit("di", ["four-hours": "99601 x1"])
+        let earned = try #require(di.result).fractions[di.number(of: "four-hours") - 1]
+        try #require(0 < earned && earned < 1_000_000)
+        let family = try #require(try calibration().bank.families.first { $0.name.contains("four-hours") })
+        #expect(family.answered == 4 && family.right == 2)
+        // Cy left it out.
+        #expect(abs(family.partial - Double(earned) / 2e6) < 1e-12)
+    }
+
+    @Test func `knows nothing of what a candidate never saw`() throws {
+        _ = try team.room.exams.assign(
+            team.room.blueprint, of: team.room.pack, to: ["night"], ExamWindow(), isTakenBack: true)
+        var attempt = try team.room.takeUp("eve")
+        try attempt.begin(nil)
+        team.room.pass(minutes: 1)
+        try attempt.answer(0, "none")
+        try attempt.handIn()
+        let seen = attempt.form.items[0]
+        for family in try calibration().bank.families {
+            let isSeen = seen.contains("/\(family.name.split(separator: " ")[1])")
+            #expect(family.answered == (isSeen ? 4 : 3), "\(family.name)")
+        }
     }
 
     @Test func `keeps no scale of which it has too little`() throws {
@@ -58,13 +83,13 @@ import Testing
         #expect(calibration.bank.families.map(\.calibrated?.mean.parameters.difficulty) == before)
     }
 
-    /// The pass mark's ability is where the form's expected share is the mark.
+    /// The pass mark's ability is where the form's expected share is the mark; all had the fifth item right.
     @Test func `puts the pass mark on the scale`() throws {
         let mark = try #require(try calibration().passMarks.first)
         #expect(mark.title == "The lesson, final" && mark.percent == 60)
         let bank = try calibration().bank
         let items = try team.stored("ada").form.items.compactMap { bank.items[$0] }
-        #expect(items.count == 4 && abs(items.expectedScore(at: mark.ability) / 4 - 0.6) < 1e-6)
+        #expect(items.count == 4 && abs((items.expectedScore(at: mark.ability) + 1) / 5 - 0.6) < 1e-6)
     }
 
     @Test func `says all of it to programs`() throws {

@@ -46,7 +46,9 @@ import Testing
             body.contains(
                 "<td>scenario four-hours</td><td class=\"number\">3</td><td class=\"number\">0.67 (0.21 to 0.94)</td>"
                     + "<td class=\"number\">0.76</td><td class=\"number\">1:00</td>"))
-        #expect(body.contains("and the median time. Fewer than 30 responses each: a first look.</p>"))
+        #expect(
+            body.contains(
+                "and the median time. Fewer than 30 responses each: the figures of items are a first look.</p>"))
     }
 
     @Test func `has no figures of one candidate, and no charts of nobody`() throws {

@@ -20,6 +20,8 @@ import Testing
         // atanh 0.5 = 0.549306, and 1.959964 / sqrt 27 = 0.377195.
         #expect(abs(interval.low - 0.170435) < 1e-4 && abs(interval.high - 0.728951) < 1e-4, "\(interval)")
         #expect(Interval(ofCorrelation: 0.5, of: 3) == nil)
+        // Six candidates who agree wholly do not show that all would.
+        #expect(Interval(ofCorrelation: 1, of: 6) == nil && Interval(ofCorrelation: -1, of: 6) == nil)
     }
 
     @Test func `alpha is Bonett's, and wide for a few`() throws {

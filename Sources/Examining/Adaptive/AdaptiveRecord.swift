@@ -35,13 +35,13 @@ package struct AbilityScale: Codable, Sendable, Equatable {
     /// - Parameters:
     ///   - items: All that may be asked.
     ///   - weights: How much each section counts.
-    init(of items: [(section: Int, parameters: ItemParameters)], weights: [Int]) {
+    init(of items: [(section: Int, credit: ExpectedCredit)], weights: [Int]) {
         let all = Double(max(weights.reduce(0, +), 1))
         let sections = Dictionary(grouping: items, by: \.section)
         shares = Self.abilities.map { ability in
             let sum = weights.enumerated().reduce(0.0) { sum, section in
                 let own = sections[section.offset] ?? []
-                let right = own.reduce(0) { $0 + $1.parameters.probability(at: ability) }
+                let right = own.reduce(0) { $0 + $1.credit(at: ability) }
                 return sum + Double(section.element) * (own.isEmpty ? 0 : right / Double(own.count))
             }
             return Int((sum / all * 1_000_000).rounded())

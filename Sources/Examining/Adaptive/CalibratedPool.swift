@@ -24,7 +24,11 @@ package struct CalibratedPool: Sendable {
     /// - Parameters:
     ///   - forms: What the exam may ask.
     ///   - calibration: What was found of families.
-    package init(of forms: FormBank, by calibration: [FamilyDifficulty]) {
+    ///   - partial: What answers to families that are not wholly right earn on average, from 0 to 1, where results give
+    ///     something for parts; those of an adaptive exam tell the share that is wholly right.
+    package init(
+        of forms: FormBank, by calibration: [FamilyDifficulty], partial: [FamilyDifficulty.Key: Double] = [:]
+    ) {
         let known = Dictionary(calibration.map { ($0.key, $0) }) { first, _ in first }
         let entries = forms.sources.map { source in
             let found = known[FamilyDifficulty.Key(source.family.subject, source.kind)]
@@ -32,7 +36,10 @@ package struct CalibratedPool: Sendable {
         }
         self.entries = entries
         scale = AbilityScale(
-            of: entries.map { ($0.source.section, $0.parameters) }, weights: forms.blueprint.sections.map(\.count))
+            of: entries.map { entry in
+                let earned = partial[FamilyDifficulty.Key(entry.source.family.subject, entry.source.kind)] ?? 0
+                return (entry.source.section, ExpectedCredit(entry.parameters, partial: earned))
+            }, weights: forms.blueprint.sections.map(\.count))
     }
 
     /// Of how many in a hundred the difficulty is known from what was sat.
@@ -61,5 +68,18 @@ extension ItemParameters {
         self.init(
             discrimination: Double(discriminationThousandths) / 1_000,
             difficulty: Double(difficultyThousandths) / 1_000)
+    }
+}
+
+extension FamilyDifficulty {
+    /// A family by the name that exam calibrate gives it; nil for none.
+    package init?(named name: String, _ parameters: ItemParameters) {
+        let words = name.split(separator: " ").map(String.init)
+        guard let kind = words.last.flatMap({ ItemKind(rawValue: $0) }),
+            let family = ItemFamily(words.dropLast().joined(separator: " "))
+        else { return nil }
+        self.init(
+            subject: family.subject, kind: kind, difficulty: Int((parameters.difficulty * 1_000).rounded()),
+            discrimination: Int((parameters.discrimination * 1_000).rounded()))
     }
 }

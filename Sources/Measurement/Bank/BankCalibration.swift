@@ -6,6 +6,8 @@ package struct BankCalibration: Sendable {
         /// The family's.
         package let name: String
         package let answered, right: Int
+        /// What answers that were not wholly right earned on average, from 0 to 1; 0 where there are none.
+        package let partial: Double
         /// How many different items of it were answered.
         package let items: Int
         /// Nil where all answers are alike, so that no finite difficulty follows.
@@ -26,8 +28,10 @@ package struct BankCalibration: Sendable {
         case allAlike
         /// Too few answers for a figure that holds; nothing else is then said of it.
         case fewAnswers
-        /// Answers are more erratic than the model has it.
+        /// Answers are more erratic than the model has it: infit or outfit.
         case erratic
+        /// The shares of right answers at each number of right answers are others than the model has it: S-X2.
+        case misfit
         /// Who knows more hardly does better, for all that chance may do.
         case flat
         /// Too few of either group answered for a comparison.
@@ -44,6 +48,9 @@ package struct BankCalibration: Sendable {
     package let itemCount: Int
     /// The standard deviation of items' logits within families.
     package let deviation: Double
+    /// Whether answers tell of that deviation: an item of a family with several was answered by several people. Else it
+    /// is what is supposed beforehand.
+    package let tellsDeviation: Bool
     /// Whether the estimates have settled.
     package let isConverged: Bool
     /// What each sitting tells of the candidate's ability.
@@ -83,13 +90,23 @@ package struct BankCalibration: Sendable {
             })
         itemCount = responses.itemNames.count
         deviation = calibration.deviation
+        let answered = responses.items.counts.map(\.answered)
+        tellsDeviation = variants.contains { $0.count > 1 && $0.contains { answered[$0] > 1 } }
         isConverged = calibration.isConverged
         families = zip(responses.familyNames, responses.ofFamilies.counts).enumerated().map { index, own in
             Family(
-                name: own.0, answered: own.1.answered, right: own.1.right, items: variants[index].count,
+                name: own.0, answered: own.1.answered, right: own.1.right, partial: responses.partial[index],
+                items: variants[index].count,
                 calibrated: calibration.families[index],
                 squares: squares[index], summedScores: summed[index], functioning: functioning[index])
         }
+    }
+
+    /// What somebody is expected to earn with an item of a family; nil where nobody answered it.
+    package func credit(ofItem item: String, in family: Family) -> ExpectedCredit? {
+        if let parameters = items[item] { return ExpectedCredit(parameters, partial: family.partial) }
+        guard family.calibrated == nil, family.answered > 0 else { return nil }
+        return ExpectedCredit(constant: family.right > 0 ? 1 : family.partial)
     }
 
     /// The share of what people's estimated abilities differ by that is more than chance: marginal reliability (B. F. Green,
@@ -112,12 +129,14 @@ package struct BankCalibration: Sendable {
 
 extension BankCalibration.Family {
     init(
-        name: String, answered: Int, right: Int, items: Int, calibrated: CalibratedFamily?, squares: MeanSquares?,
+        name: String, answered: Int, right: Int, partial: Double, items: Int, calibrated: CalibratedFamily?,
+        squares: MeanSquares?,
         summedScores: SummedScoreFit?, functioning: DifferentialFunctioning?
     ) {
         self.name = name
         self.answered = answered
         self.right = right
+        self.partial = partial
         self.items = items
         self.calibrated = calibrated
         self.squares = squares
@@ -132,7 +151,8 @@ extension BankCalibration.Family {
             return
         }
         var remarks: [BankCalibration.Remark] = []
-        if squares?.isErratic == true || summedScores.map({ $0.pValue < 0.001 }) == true { remarks.append(.erratic) }
+        if squares?.isErratic == true { remarks.append(.erratic) }
+        if let summedScores, summedScores.pValue < 0.001 { remarks.append(.misfit) }
         let most = calibrated.mean.parameters.discrimination + 2 * (calibrated.mean.discriminationError ?? .infinity)
         if most < 0.5 { remarks.append(.flat) }
         if let functioning, functioning.isUntold {

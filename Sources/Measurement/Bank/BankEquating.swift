@@ -16,12 +16,14 @@ extension BankCalibration {
         model = bank.model
         families = bank.families.map { family in
             Family(
-                name: family.name, answered: family.answered, right: family.right, items: family.items,
+                name: family.name, answered: family.answered, right: family.right, partial: family.partial,
+                items: family.items,
                 calibrated: family.calibrated.map { change($0) }, squares: family.squares,
                 summedScores: family.summedScores, functioning: family.functioning)
         }
         itemCount = bank.itemCount
         deviation = bank.deviation
+        tellsDeviation = bank.tellsDeviation
         isConverged = bank.isConverged
         abilities = bank.abilities.map { change($0) }
         items = bank.items.mapValues { change($0) }

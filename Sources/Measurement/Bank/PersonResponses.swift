@@ -8,11 +8,19 @@ package struct PersonResponses: Sendable, Equatable {
         package let family: String
         /// Whether the answer was right, wholly.
         package let isRight: Bool
+        /// What it earned, from 0 to 1.
+        package let credit: Double
 
-        package init(item: String, family: String, isRight: Bool) {
+        /// - Parameters:
+        ///   - item: Names the item.
+        ///   - family: Names what it was made from.
+        ///   - isRight: Whether the answer was right, wholly.
+        ///   - credit: What it earned, from 0 to 1; nil where nothing is given for parts.
+        package init(item: String, family: String, isRight: Bool, credit: Double? = nil) {
             self.item = item
             self.family = family
             self.isRight = isRight
+            self.credit = credit ?? (isRight ? 1 : 0)
         }
     }
 

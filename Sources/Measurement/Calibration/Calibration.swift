@@ -52,7 +52,8 @@ package struct Calibration: Sendable {
         items = counts.indices.map { item in
             guard !isLeftOut[item] else { return nil }
             return CalibratedItem(
-                slope: lines.slope(item), intercept: lines.intercept(item), covariance: covariances?[item],
+                slope: lines.slope(item), intercept: lines.intercept(item),
+                covariance: covariances.flatMap { $0[item] },
                 responses: counts[item].answered)
         }
     }

@@ -29,30 +29,8 @@ struct InformationMatrix {
     }
 
     /// The covariances of each item's line; nil where the information does not suffice.
-    func covariances(model: CalibrationModel, isLeftOut: [Bool]) -> [Covariance]? {
-        let items = isLeftOut.indices.filter { !isLeftOut[$0] }
-        var covariances = Array(
-            repeating: Covariance(slopeSlope: 0, slopeIntercept: 0, interceptIntercept: 0), count: itemCount)
-        // Which row of the matrix to be inverted each slope and intercept is in; the Rasch model has one slope for all.
-        func slope(_ index: Int) -> Int { model == .rasch ? 0 : 2 * index }
-        func intercept(_ index: Int) -> Int { model == .rasch ? index + 1 : 2 * index + 1 }
-        var reduced = SquareMatrix(size: model == .rasch ? items.count + 1 : 2 * items.count)
-        for (row, first) in items.enumerated() {
-            for (column, second) in items.enumerated() {
-                reduced[slope(row), slope(column)] += matrix[2 * first, 2 * second]
-                reduced[slope(row), intercept(column)] += matrix[2 * first, 2 * second + 1]
-                reduced[intercept(row), slope(column)] += matrix[2 * first + 1, 2 * second]
-                reduced[intercept(row), intercept(column)] += matrix[2 * first + 1, 2 * second + 1]
-            }
-        }
-        guard let inverse = reduced.inverse else { return nil }
-        for (index, item) in items.enumerated() {
-            covariances[item] = Covariance(
-                slopeSlope: inverse[slope(index), slope(index)],
-                slopeIntercept: inverse[slope(index), intercept(index)],
-                interceptIntercept: inverse[intercept(index), intercept(index)])
-        }
-        return covariances
+    func covariances(model: CalibrationModel, isLeftOut: [Bool]) -> [Covariance?]? {
+        matrix.lineCovariances(model: model, isLeftOut: isLeftOut)
     }
 
     private mutating func addComplete(_ chances: [[Double]], expected: Expectation) {
@@ -91,6 +69,46 @@ struct InformationMatrix {
                 if row != column { matrix[column, row] -= missing }
             }
         }
+    }
+}
+
+extension SquareMatrix {
+    /// The covariances of lines, of the information about all of them in the order of `Lines`; nil where it does not
+    /// suffice. Lines that are left out have none; nor does one of which its own answers do not tell, which is taken for
+    /// known lest nothing be told of the others.
+    func lineCovariances(model: CalibrationModel, isLeftOut: [Bool]) -> [Covariance?]? {
+        let items = isLeftOut.indices.filter { !isLeftOut[$0] }
+        if let all = lineCovariances(of: items, model) { return all }
+        let told = items.filter { item in
+            let (slope, intercept) = (2 * item, 2 * item + 1)
+            return self[slope, slope] * self[intercept, intercept] > self[slope, intercept] * self[slope, intercept]
+                && self[slope, slope] > 0
+        }
+        return told.count < items.count ? lineCovariances(of: told, model) : nil
+    }
+
+    private func lineCovariances(of items: [Int], _ model: CalibrationModel) -> [Covariance?]? {
+        // Which row of the matrix to be inverted each slope and intercept is in; the Rasch model has one slope for all.
+        func slope(_ index: Int) -> Int { model == .rasch ? 0 : 2 * index }
+        func intercept(_ index: Int) -> Int { model == .rasch ? index + 1 : 2 * index + 1 }
+        var reduced = SquareMatrix(size: model == .rasch ? items.count + 1 : 2 * items.count)
+        for (row, first) in items.enumerated() {
+            for (column, second) in items.enumerated() {
+                reduced[slope(row), slope(column)] += self[2 * first, 2 * second]
+                reduced[slope(row), intercept(column)] += self[2 * first, 2 * second + 1]
+                reduced[intercept(row), slope(column)] += self[2 * first + 1, 2 * second]
+                reduced[intercept(row), intercept(column)] += self[2 * first + 1, 2 * second + 1]
+            }
+        }
+        guard let inverse = reduced.inverse else { return nil }
+        var covariances = [Covariance?](repeating: nil, count: size / 2)
+        for (index, item) in items.enumerated() {
+            covariances[item] = Covariance(
+                slopeSlope: inverse[slope(index), slope(index)],
+                slopeIntercept: inverse[slope(index), intercept(index)],
+                interceptIntercept: inverse[intercept(index), intercept(index)])
+        }
+        return covariances
     }
 }
 

@@ -11,6 +11,8 @@ struct Maximization {
     /// No item tells more apart, or less, than logits of this many for a standard deviation; one that would is not
     /// estimable from so few answers.
     static let slopes = -8.0...8.0
+    /// Whether a slope would go further if it might: answers do not tell how far.
+    static func isAtEnd(_ slope: Double) -> Bool { abs(slope) > slopes.upperBound - 1e-6 }
     private static let rounds = 25
 
     /// The best lines, found from others by Newton's method.

@@ -15,7 +15,7 @@ package struct FamilyCalibration: Sendable {
     package let deviation: Double
     /// How often beliefs and parameters were worked out from one another.
     package let rounds: Int
-    /// Whether the last round moved no parameter by more than a thousandth.
+    /// Whether the last round moved no parameter by more than a thousandth, and none is held back from going on.
     package let isConverged: Bool
 
     /// Calibrates families and their items.
@@ -30,7 +30,9 @@ package struct FamilyCalibration: Sendable {
         let variance = found.state.variance
         self.model = model
         rounds = found.rounds
-        isConverged = found.isConverged
+        isConverged =
+            found.isConverged
+            && !isLeftOut.indices.contains { !isLeftOut[$0] && Maximization.isAtEnd(found.state.lines.slope($0)) }
         deviation = variance.squareRoot()
         let calibrated = (0..<families.count).map { family -> CalibratedFamily? in
             guard !isLeftOut[family] else { return nil }

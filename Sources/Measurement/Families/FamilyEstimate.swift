@@ -25,10 +25,10 @@ struct FamilyEstimate {
         let quadrature = Quadrature(items: responses.people.map(\.count).max() ?? 0, least: 31)
         var beliefs = VariantBeliefs(of: responses, variants: variants)
         var state = FamilyMaximization.State(lines: lines, variance: FamilyMaximization.supposed.variance)
-        func sweep() -> FamilySweep {
+        func sweep(isTied: Bool = false) -> FamilySweep {
             FamilySweep(
                 over: responses, of: families, under: state.lines, variance: state.variance,
-                quadrature: quadrature, &beliefs)
+                quadrature: quadrature, isTied: isTied, &beliefs)
         }
         var move = Double.infinity
         while move > Self.tolerance, rounds < Self.limit {
@@ -37,7 +37,7 @@ struct FamilyEstimate {
             state = next
             rounds += 1
         }
-        covariances = maximization.covariances(sweep())
+        covariances = maximization.covariances(sweep(isTied: true))
         isConverged = move <= Self.tolerance
         self.state = state
         self.beliefs = beliefs

@@ -80,25 +80,16 @@ struct FamilyMaximization {
         for family in families {
             let at = sweep.lines[family]
             let intercept = (at.intercept - at.slopeIntercept * slope) / at.interceptIntercept
-            lines.values[2 * family] += slope
+            lines.values[2 * family] = min(
+                max(lines.slope(family) + slope, Maximization.slopes.lowerBound), Maximization.slopes.upperBound)
             lines.values[2 * family + 1] += min(max(intercept, -1), 1)
         }
     }
 
-    /// The covariance of each family's line; nil where the information does not suffice.
+    /// The covariance of each family's line, by the information about all of them together; nil where that does not
+    /// suffice.
     func covariances(_ sweep: FamilySweep) -> [Covariance?] {
-        guard model == .rasch else { return sweep.information.map(\.inverse) }
-        let families = sweep.information.indices.filter { !isLeftOut[$0] }
-        var slope = -sweep.missingOfCommonSlope
-        for own in families.map({ sweep.information[$0] }) where own.interceptIntercept > 1e-12 {
-            slope += own.slopeSlope - own.slopeIntercept * own.slopeIntercept / own.interceptIntercept
-        }
-        return sweep.information.map { own in
-            guard slope > 1e-12, own.interceptIntercept > 1e-12 else { return nil }
-            let ratio = own.slopeIntercept / own.interceptIntercept
-            return Covariance(
-                slopeSlope: 1 / slope, slopeIntercept: -ratio / slope,
-                interceptIntercept: 1 / own.interceptIntercept + ratio * ratio / slope)
-        }
+        sweep.ties?.information(with: sweep.information).lineCovariances(model: model, isLeftOut: isLeftOut)
+            ?? sweep.information.map { _ in nil }
     }
 }

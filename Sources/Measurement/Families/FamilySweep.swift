@@ -7,8 +7,8 @@ struct FamilySweep {
     private(set) var lines: [LineDerivatives]
     /// What each family's line would have of information if abilities and items were known, less what is missing.
     private(set) var information: [LineDerivatives]
-    /// What is missing besides for a slope that all families share, since a person's answers all rest on one ability.
-    private(set) var missingOfCommonSlope = 0.0
+    /// How lines of different families are tied to each other; nil unless asked for.
+    private(set) var ties: FamilyTies?
 
     private let quadrature: Quadrature
     /// exp of each family's logit at each point.
@@ -16,12 +16,21 @@ struct FamilySweep {
     private let families: Families
     private let variance: Double
 
+    /// - Parameters:
+    ///   - responses: Everybody's answers.
+    ///   - families: The families of items.
+    ///   - lines: The families' lines.
+    ///   - variance: Of items within families.
+    ///   - quadrature: Stands for abilities.
+    ///   - isTied: Whether to gather how lines are tied to each other, which only errors need.
+    ///   - beliefs: Of items, which are renewed.
     init(
         over responses: ItemResponses, of families: Families, under lines: Lines, variance: Double,
-        quadrature: Quadrature, _ beliefs: inout VariantBeliefs
+        quadrature: Quadrature, isTied: Bool = false, _ beliefs: inout VariantBeliefs
     ) {
         self.lines = Array(repeating: LineDerivatives(), count: families.count)
         information = self.lines
+        ties = isTied ? FamilyTies(families: families.count) : nil
         self.quadrature = quadrature
         self.families = families
         self.variance = variance
@@ -45,7 +54,7 @@ struct FamilySweep {
         for own in chances { for point in logs.indices { logs[point] += log(max(own.given[point], 1e-300)) } }
         let most = logs.max() ?? 0
         let shares = logs.map { exp($0 - most) }
-        var common = CommonSlope(shares)
+        var answers: [(family: Int, residuals: [Double])] = []
         for (index, response) in row.enumerated() {
             let belief = AnswerBelief(of: response, chances[index], shares)
             let others = chances[index].others
@@ -53,36 +62,9 @@ struct FamilySweep {
                 item: response.item, answer: index, of: person, others: others, mean: belief.mean,
                 variance: belief.variance)
             gather(response, belief, &tied[response.item])
-            common.add(belief.residuals, at: quadrature.points)
+            if ties != nil { answers.append((families.ofItem[response.item], belief.residuals)) }
         }
-        missingOfCommonSlope += common.tie
-    }
-
-    /// How far a person's derivatives by a common slope scatter with their ability, beyond what each answer's does.
-    private struct CommonSlope {
-        private let shares: [Double]
-        private var sum: [Double]
-        private var ofEach = 0.0
-
-        init(_ shares: [Double]) {
-            let all = shares.reduce(0, +)
-            self.shares = shares.map { $0 / all }
-            sum = Array(repeating: 0, count: shares.count)
-        }
-
-        /// Takes in an answer's residuals by points, each times how likely the point is.
-        mutating func add(_ residuals: [Double], at points: [Double]) {
-            let own = points.indices.map { points[$0] * residuals[$0] / max(shares[$0], 1e-300) }
-            for point in own.indices { sum[point] += own[point] }
-            ofEach += variance(own)
-        }
-
-        var tie: Double { variance(sum) - ofEach }
-
-        private func variance(_ values: [Double]) -> Double {
-            let mean = dot(shares, values)
-            return shares.indices.reduce(0) { $0 + shares[$1] * (values[$1] - mean) * (values[$1] - mean) }
-        }
+        ties?.add(answers, shares, at: quadrature.points)
     }
 
     private mutating func gather(_ response: ItemResponse, _ belief: AnswerBelief, _ tied: inout LineWeights) {

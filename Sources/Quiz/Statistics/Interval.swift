@@ -21,11 +21,12 @@ package struct Interval: Sendable, Equatable {
         (low, high) = (max(0, middle - half), min(1, middle + half))
     }
 
-    /// The interval of a correlation (R. A. Fisher's transformation, 1921); nil for fewer than four pairs.
+    /// The interval of a correlation (R. A. Fisher's transformation, 1921); nil for fewer than four pairs, and for a perfect
+    /// one, of which the transformation makes nothing.
     init?(ofCorrelation correlation: Double?, of count: Int) {
-        guard let correlation, count > 3 else { return nil }
+        guard let correlation, count > 3, abs(correlation) < 1 - 1e-9 else { return nil }
         let half = Self.normal / Double(count - 3).squareRoot()
-        let middle = atanh(min(max(correlation, -0.999_999), 0.999_999))
+        let middle = atanh(correlation)
         (low, high) = (tanh(middle - half), tanh(middle + half))
     }
 

@@ -39,8 +39,10 @@ package enum ItemFlag: Sendable, Equatable {
         // What chance alone would say of a few is no advice.
         if item.responses < enoughResponses { return [.fewResponses(item.responses)] }
         var flags: [ItemFlag] = []
-        if let value = item.discrimination, let interval = item.discriminationInterval, interval.high < 0.2 {
-            flags.append(interval.high < 0 ? .negativeDiscrimination(value) : .weakDiscrimination(value))
+        // A perfect correlation has no interval, and is no chance among so many.
+        if let value = item.discrimination {
+            let high = item.discriminationInterval?.high ?? value
+            if high < 0.2 { flags.append(high < 0 ? .negativeDiscrimination(value) : .weakDiscrimination(value)) }
         }
         if let value = item.difficulty, let interval = item.difficultyInterval {
             if interval.high < 0.2 { flags.append(.hard(difficulty: value)) }
@@ -49,7 +51,7 @@ package enum ItemFlag: Sendable, Equatable {
         // A correlation with what one of many does is one person's score.
         for option in item.options where option.fraction == 0 && option.count >= fewestChoosers {
             if let value = option.discrimination,
-                let interval = Interval(ofCorrelation: value, of: item.responses), interval.low > 0
+                Interval(ofCorrelation: value, of: item.responses)?.low ?? value > 0
             {
                 flags.append(.attractiveWrongOption(option.option, discrimination: value))
             }

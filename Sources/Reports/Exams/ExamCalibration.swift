@@ -2,6 +2,7 @@ package import Content
 package import Examining
 package import Measurement
 package import Quiz
+import Scoring
 
 /// What a team's exams tell of the items that they were made from.
 package struct ExamCalibration {
@@ -59,30 +60,60 @@ package struct ExamCalibration {
         package let ability: Double
     }
 
-    /// The pass mark of each exam, over forms of which more than half of the items could be calibrated.
+    /// The pass mark of each exam: of one with fixed forms the mean over those of which it is known of more than half of
+    /// the items how hard they are, or that all had them right or none; of an adaptive one by all that it may ask.
     package var passMarks: [PassMark] {
         let exams = Dictionary(grouping: attempts) { $0.form.blueprint }.sorted { $0.key < $1.key }
+        let families = Dictionary(uniqueKeysWithValues: bank.families.map { ($0.name, $0) })
         return exams.compactMap { _, attempts in
-            let abilities = attempts.compactMap { attempt -> Double? in
-                let items = attempt.form.items.compactMap { bank.items[$0] }
-                guard items.count * 2 > attempt.form.items.count else { return nil }
-                return items.ability(ofShare: Double(attempt.form.passMark) / 100)
-            }
-            guard let form = attempts.last?.form, !abilities.isEmpty else { return nil }
-            let mean = abilities.reduce(0, +) / Double(abilities.count)
-            return PassMark(title: form.title, percent: form.passMark, ability: mean)
+            guard let form = attempts.last?.form else { return nil }
+            let ability =
+                form.adaptive == nil
+                ? meanAbility(attempts.compactMap { passAbility(of: $0.form, families) }) : passAbility(ofAll: form)
+            return ability.map { PassMark(title: form.title, percent: form.passMark, ability: $0) }
         }
+    }
+
+    private func meanAbility(_ abilities: [Double]) -> Double? {
+        abilities.isEmpty ? nil : abilities.reduce(0, +) / Double(abilities.count)
+    }
+
+    private func passAbility(of form: FormRecord, _ families: [String: BankCalibration.Family]) -> Double? {
+        let items = form.items.compactMap { text in
+            ItemID(text).flatMap { families[$0.calibratedName] }.flatMap { bank.credit(ofItem: text, in: $0) }
+        }
+        guard items.count * 2 > form.items.count else { return nil }
+        return items.ability(ofShare: Double(form.passMark) / 100)
+    }
+
+    /// By the rule of the exam itself: the share of all that it may ask that is expected to be wholly right.
+    private func passAbility(ofAll form: FormRecord) -> Double? {
+        guard let blueprint = pack.blueprint(ID(form.blueprint)) else { return nil }
+        let known = bank.families.compactMap { family in
+            family.calibrated.flatMap { FamilyDifficulty(named: family.name, $0.mean.parameters) }
+        }
+        let pool = CalibratedPool(of: FormBank(for: blueprint, of: pack), by: known)
+        return Double(pool.scale.ability(ofShare: Double(form.passMark) / 100)) / 1_000
     }
 }
 
+extension ItemID {
+    /// Families are told apart by how they are asked, too.
+    fileprivate var calibratedName: String { "\(family) \(kind.rawValue)" }
+}
+
 extension StoredAttempt {
-    /// Whether each item was answered right, and wholly so: the models know no parts. Families are told apart by how
-    /// they are asked, too.
+    /// Whether each item was answered right, and wholly so, by its scoring: points that were given afterwards are no
+    /// knowledge. What the candidate never got to see is not among the answers.
     fileprivate var answersForCalibration: [PersonResponses.Answer] {
-        zip(form.items, result?.fractions ?? []).compactMap { text, fraction in
-            guard let id = ItemID(text) else { return nil }
+        let scored = sealed.map { addenda.scored(from: $0.fractions) } ?? []
+        return zip(form.items, scored).enumerated().compactMap { place, own in
+            guard let id = ItemID(own.0), state.answers[place] != nil || state.timeSpent[place] != nil else {
+                return nil
+            }
             return PersonResponses.Answer(
-                item: text, family: "\(id.family) \(id.kind.rawValue)", isRight: fraction >= 1_000_000)
+                item: own.0, family: id.calibratedName, isRight: own.1 >= 1_000_000,
+                credit: Double(own.1) / 1_000_000)
         }
     }
 }

@@ -13,7 +13,7 @@ extension JSON {
             ("group", .optional(calibration.group?.id)), ("attempts", .integer(calibration.attempts.count)),
             ("items", .integer(bank.itemCount)), ("converged", .bool(bank.isConverged)),
             ("small", .bool(bank.isSmall)), ("reliability", .optional(fraction: bank.reliability)),
-            ("deviation", .fraction(bank.deviation)),
+            ("deviation", .fraction(bank.deviation)), ("deviationSupposed", .bool(!bank.tellsDeviation)),
             (
                 "passMarks",
                 .array(
@@ -61,7 +61,7 @@ extension JSON {
         let mean = family.calibrated?.mean
         return .object([
             ("name", .string(family.name)), ("answers", .integer(family.answered)), ("right", .integer(family.right)),
-            ("items", .integer(family.items)),
+            ("items", .integer(family.items)), ("partial", .fraction(family.partial)),
             ("difficulty", .optional(fraction: mean?.parameters.difficulty)),
             ("difficultyError", .optional(fraction: mean?.difficultyError)),
             ("discrimination", .optional(fraction: mean?.parameters.discrimination)),
@@ -100,6 +100,7 @@ extension BankCalibration.Remark {
         case .allAlike: "all-alike"
         case .fewAnswers: "few-answers"
         case .erratic: "erratic"
+        case .misfit: "misfit"
         case .flat: "flat"
         case .fewCompared: "few-compared"
         case .functioning(let size): "functioning-\(size.rawValue.lowercased())"

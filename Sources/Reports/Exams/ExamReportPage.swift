@@ -36,7 +36,12 @@ package struct ExamReportPage {
                 Page.section(
                     "Scores", "First attempts by their share of the full score, and the pass mark.", charts.scores),
                 Page.section(
-                    "Sections", "The mean of each section, and from the lowest to the highest.", charts.sections),
+                    "Sections",
+                    "The mean of each section, and from the lowest to the highest."
+                        + (part.isAdaptive
+                            ? " What was right of what each was asked; the result is what is expected of all that may be "
+                                + "asked." : ""),
+                    charts.sections),
             ]
             if !part.isAdaptive {
                 sections.append(

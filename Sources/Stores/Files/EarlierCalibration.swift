@@ -5,6 +5,8 @@ package import Measurement
 package struct EarlierCalibration: Sendable {
     /// By the families' names.
     package let families: [String: CalibratedItem]
+    /// What answers to each family that were not wholly right earned on average, from 0 to 1.
+    package let partial: [String: Double]
 
     /// - Returns: Nil where the bytes are no such thing, or a figure in it is none that a calibration has.
     package init?(_ bytes: [UInt8]) {
@@ -21,6 +23,11 @@ package struct EarlierCalibration: Sendable {
                 responses: family.answers)
         }
         self.families = families
+        partial = Dictionary(
+            written.families.compactMap { family in
+                family.partial.flatMap { (0..<1).contains($0) ? (family.name, $0) : nil }
+            }
+        ) { first, _ in first }
     }
 
     private struct Written: Decodable {
@@ -30,6 +37,6 @@ package struct EarlierCalibration: Sendable {
     private struct Family: Decodable {
         let name: String
         let answers: Int
-        let difficulty, difficultyError, discrimination, discriminationError: Double?
+        let difficulty, difficultyError, discrimination, discriminationError, partial: Double?
     }
 }

@@ -1,5 +1,5 @@
 import Examining
-import Measurement
+package import Measurement
 import Quiz
 package import Reports
 package import Terminal
@@ -9,7 +9,7 @@ extension Console {
     package func show(_ calibration: ExamCalibration) {
         let bank = calibration.bank
         table(figures(of: calibration).map { [$0.name, $0.value, style.dim($0.note)] }, rightAligned: [1])
-        if bank.isSmall { paragraph(tooFew(bank)) }
+        if let few = bank.fewWords { paragraph(few) }
         if !bank.isConverged { paragraph("The estimates have not settled; more answers are needed.") }
         line()
         let showsDiscrimination = bank.model == .twoParameter
@@ -27,8 +27,8 @@ extension Console {
             [heading.map(style.bold)] + rows, rightAligned: Set(1..<heading.count - 1))
         line()
         paragraph(
-            "Difficulties are in standard deviations of \(whose(calibration)) ability, 0 being their mean. A fresh variant "
-                + "is as hard as its family, give or take \(decimals(bank.deviation)) logits.")
+            "Difficulties are in standard deviations of \(whose(calibration)) ability, 0 being their mean. "
+                + fresh(bank))
         if let group = calibration.group {
             paragraph(
                 "\(group.title) is held against all other candidates of the same ability: delta is less than 0 where an "
@@ -48,6 +48,16 @@ extension Console {
                 "share of what estimated abilities differ by that is not chance"
             ),
         ]
+            + (calibration.equating.map { equating in
+                let change = equating.change
+                return [
+                    (
+                        "scale", "\(decimals(change.slope)), \(decimals(change.intercept))",
+                        "slope and intercept that bring this scale to the earlier one, by "
+                            + "\(equating.anchors.count { $0.isKept }) families"
+                    )
+                ]
+            } ?? [])
             + calibration.passMarks.map { mark in
                 (
                     "pass mark", decimals(mark.ability),
@@ -60,15 +70,12 @@ extension Console {
         calibration.equating == nil ? "these candidates'" : "the earlier candidates'"
     }
 
-    private func tooFew(_ bank: BankCalibration) -> String {
-        switch bank.model {
-        case .rasch:
-            "Fewer than \(BankCalibration.fewestAnswers) attempts: difficulties may be off by more than a standard "
-                + "deviation and are a first look."
-        case .twoParameter:
-            "Fewer than \(BankCalibration.fewestPeopleForDiscriminations) attempts: how well single items discriminate is "
-                + "mostly chance; the rasch model asks for less."
-        }
+    /// How hard a variant is that nobody has answered.
+    private func fresh(_ bank: BankCalibration) -> String {
+        bank.tellsDeviation
+            ? "A fresh variant is as hard as its family, give or take \(decimals(bank.deviation)) logits."
+            : "How far variants of a family scatter, nobody's answers tell yet: no variant was answered twice. "
+                + "\(decimals(bank.deviation)) logits are supposed."
     }
 
     private func row(
@@ -87,6 +94,21 @@ extension Console {
         return row + [
             (family.remarks.map { $0.words(of: family) } + [drift].compactMap(\.self)).joined(separator: "; ")
         ]
+    }
+}
+
+extension BankCalibration {
+    /// What is to be said where there are too few people for what the model asks; nil where there are enough.
+    package var fewWords: String? {
+        guard isSmall else { return nil }
+        return switch model {
+        case .rasch:
+            "Fewer than \(Self.fewestAnswers) attempts: difficulties may be off by more than a standard "
+                + "deviation and are a first look."
+        case .twoParameter:
+            "Fewer than \(Self.fewestPeopleForDiscriminations) attempts: how well single items discriminate is "
+                + "mostly chance; the rasch model asks for less."
+        }
     }
 }
 
@@ -112,7 +134,8 @@ extension BankCalibration.Remark {
         switch self {
         case .allAlike: family.right == 0 ? "nobody is right" : "everybody is right"
         case .fewAnswers: "few answers"
-        case .erratic: "does not fit: check it"
+        case .erratic: "erratic: check it"
+        case .misfit: "does not fit by S-X2: check it"
         case .flat: "tells few apart"
         case .fewCompared: "too few to compare"
         case .functioning(let size):

@@ -65,23 +65,11 @@ struct ExamCalibrateCommand: Command {
         if json { return console.json(JSON(calibration)) }
         if lines {
             for line in calibration.packLines { console.line(line) }
+            if let few = calibration.bank.fewWords { complain(few) }
             return
         }
         if calibration.attempts.isEmpty { return console.line("Nobody has sat an exam of \(pack.id) here.") }
         console.show(calibration)
-    }
-}
-
-extension FamilyDifficulty {
-    /// A family by the name that exam calibrate gives it; nil for none.
-    init?(named name: String, _ parameters: ItemParameters) {
-        let words = name.split(separator: " ").map(String.init)
-        guard let kind = words.last.flatMap({ ItemKind(rawValue: $0) }),
-            let family = ItemFamily(words.dropLast().joined(separator: " "))
-        else { return nil }
-        self.init(
-            subject: family.subject, kind: kind, difficulty: Int((parameters.difficulty * 1_000).rounded()),
-            discrimination: Int((parameters.discrimination * 1_000).rounded()))
     }
 }
 

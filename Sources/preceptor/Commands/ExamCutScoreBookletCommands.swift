@@ -29,6 +29,18 @@ struct CalibrationOptions: ParsableArguments {
     }
 }
 
+extension CalibrationOptions {
+    /// What answers to families that are not wholly right earn on average, as far as that is known: the pack's lines do
+    /// not tell.
+    func partial() throws -> [FamilyDifficulty.Key: Double] {
+        guard let base else { return [:] }
+        let earned = try EarlierCalibration(file: base).partial.compactMap { name, partial in
+            FamilyDifficulty(named: name, ItemParameters(discrimination: 1, difficulty: 0)).map { ($0.key, partial) }
+        }
+        return Dictionary(earned) { first, _ in first }
+    }
+}
+
 /// Writes the booklet that raters put bookmarks into.
 struct ExamCutScoreBookletCommand: Command {
     static let configuration = CommandConfiguration(
@@ -132,7 +144,9 @@ struct ExamCutScoreBookmarksCommand: Command {
         guard let bookmark = Bookmark(marks.items.compactMap(parameters), bookmarks: marks.before) else {
             throw Failure(.unreadable, "a cut score takes two raters, and items that tell people apart")
         }
-        let scale = CalibratedPool(of: FormBank(for: blueprint, of: pack), by: families).scale
+        // Fixed forms give something for parts; an adaptive exam tells what share is wholly right.
+        let partial = blueprint.adaptive == nil ? try calibration.partial() : [:]
+        let scale = CalibratedPool(of: FormBank(for: blueprint, of: pack), by: families, partial: partial).scale
         let setting = BookmarkSetting(bookmark, raters: marks.raters, items: marks.items.count, on: scale)
         if json { return console.json(setting.json(for: pack)) }
         console.show(setting)
