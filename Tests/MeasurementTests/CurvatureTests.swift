@@ -228,7 +228,7 @@ extension CalibratedItem {
 /// The marginal likelihood of answers to items that nobody else got, worked out plainly: at every ability an answer is as
 /// likely as over all items that its family may make.
 private struct FreshLikelihood {
-    let rows: [[Bool]]
+    let patterns: [(pattern: [Bool], count: Double)]
     let deviation: Double
 
     private static func normal(_ count: Int, to end: Double) -> [(point: Double, weight: Double)] {
@@ -247,14 +247,14 @@ private struct FreshLikelihood {
                 }
             }
         }
-        return rows.reduce(0) { sum, row in
+        return patterns.reduce(0) { sum, own in
             var chances = abilities.map(\.weight)
-            for (place, isRight) in row.enumerated() {
+            for (place, isRight) in own.pattern.enumerated() {
                 for point in chances.indices {
                     chances[point] *= isRight ? right[place][point] : 1 - right[place][point]
                 }
             }
-            return sum + log(chances.reduce(0, +))
+            return sum + own.count * log(chances.reduce(0, +))
         }
     }
 
@@ -286,7 +286,7 @@ private struct FreshLikelihood {
     @Test(arguments: CalibrationModel.allCases) func `are those of the likelihood's curvature`(
         model: CalibrationModel
     ) throws {
-        let rows = Sample(people: 120, items: 5, spread: 0.2, seed: 31).rows
+        let rows = Sample(people: 400, items: 5, spread: 0.2, seed: 31).rows
         let people = rows.enumerated().map { person, row in
             row.enumerated().map { ItemResponse(item: $0 * rows.count + person, isRight: $1) }
         }
@@ -303,7 +303,9 @@ private struct FreshLikelihood {
                 items.flatMap { [$0.line.slope, $0.line.intercept] },
                 { own in stride(from: 0, to: own.count, by: 2).map { (own[$0], own[$0 + 1]) } }
             )
-        let likelihood = FreshLikelihood(rows: rows, deviation: calibration.deviation)
+        let likelihood = FreshLikelihood(
+            patterns: Dictionary(grouping: rows) { $0 }.map { ($0.key, Double($0.value.count)) },
+            deviation: calibration.deviation)
         let inverse = try #require(likelihood.curvature(at: values, lines).inverse)
         for (place, item) in items.enumerated() {
             let (slope, intercept) = model == .rasch ? (0, place + 1) : (2 * place, 2 * place + 1)

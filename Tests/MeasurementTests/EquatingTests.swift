@@ -106,14 +106,15 @@ private func sampleAnchors(
         #expect(Equating(still.prefix(2) + [anchor("off", 0.2, 1.2, error: error, responses: responses)]) == nil)
     }
 
-    /// Two anchors that moved far pull the scale, so that still ones seem to have moved the other way; once the two are
-    /// gone, what was left out before comes back.
+    /// Three anchors that became easier pull the scale, so that the one at -2 seems to have moved the other way and is left
+    /// out; once the three are gone it comes back. Numerical minimisation by scipy leads to the same.
     @Test func `take back what only seemed to have drifted`() throws {
-        let places = [-2.0, -1.2, -0.5, 0.1, 0.6, 1.1, 1.7]
-        let still = places.map { anchor("at \($0)", $0, $0, error: 0.1) }
-        let found = try #require(
-            Equating(still + [anchor("first", 1.9, 4.4, error: 0.1), anchor("second", -1.9, -3.6, error: 0.1)]))
-        #expect(found.anchors.filter(\.hasDrifted).map(\.name) == ["first", "second"])
+        let still = [-2.0, -0.4, 1.6, 1.8, 1.8].enumerated().map { anchor("still \($0)", $1, $1, error: 0.02) }
+        let moved = [(-0.5, -1.1), (-1.6, -2.4), (-1.5, -2.5)].enumerated().map {
+            anchor("moved \($0)", $1.0, $1.1, error: 0.02)
+        }
+        let found = try #require(Equating(still + moved))
+        #expect(found.anchors.filter(\.hasDrifted).map(\.name) == moved.map(\.name))
         #expect(near([found.change.slope, found.change.intercept], [1, 0], within: 1e-6))
     }
 

@@ -17,12 +17,15 @@ import Training
         return ExamCalibration(of: try room.exams.attempts().attempts, in: room.pack, model: model, group: known)
     }
 
+    /// What is shown, without the ends of lines.
+    private func words(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
     @Test func `tells the model, what it rests on, and each family`() throws {
         let text = try shown(columns: 120) { $0.show(try calibration(.rasch)) }
         #expect(text.contains("model") && text.contains("all items discriminate alike"))
         #expect(text.contains("first ones that are handed in") && text.contains("pass mark"))
         #expect(text.contains("everybody is right") && text.contains("Fewer than "))
-        #expect(text.contains("no variant was answered twice") && !text.contains("A fresh variant is as hard"))
+        #expect(words(text).contains("no variant was answered twice") && !text.contains("A fresh variant"))
         #expect(!text.contains("discriminates") && text.contains("these candidates' ability"))
         for family in ["half-an-hour-more", "four-hours", "in-the-office", "midpoint-rule", "add-on-code"] {
             #expect(text.contains(family), "\(family)")
@@ -36,7 +39,7 @@ import Training
     }
 
     @Test func `names the group that is held against the others`() throws {
-        let text = try shown(columns: 120) { $0.show(try calibration(.rasch, group: "night")) }
+        let text = words(try shown(columns: 120) { $0.show(try calibration(.rasch, group: "night")) })
         #expect(text.contains("night is held against all other candidates of the same ability: delta"))
         #expect(text.contains("delta") && text.contains("class") && text.contains("From fewer than 25 of either"))
     }

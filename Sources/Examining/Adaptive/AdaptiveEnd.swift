@@ -20,8 +20,8 @@ extension StoredAttempt {
         guard let record = form.adaptive, let measured = sealed?.measured, let given = form.given else { return nil }
         guard measured.isWhole else { return .unfinished }
         if given.count >= record.most { return .length }
-        // Errors are kept in thousandths, and wanted in hundredths.
-        if let wanted = record.error, measured.error <= 10 * wanted { return .precision }
+        // Errors are kept in thousandths, the last of which may be rounded, and wanted in hundredths.
+        if let wanted = record.error, measured.error <= 10 * wanted + 1 { return .precision }
         let answers = zip(given, sealed?.fractions ?? []).map { $0.answer(of: $1) }
         return record.classification?.decision(after: answers) == nil ? .exhausted : .classification
     }
