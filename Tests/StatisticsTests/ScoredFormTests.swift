@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test func `tell no more than how often, how long and by which beliefs, where items follow from answers`() throws {
-        let forms = try (0..<40).map { try form([1, $0 < 20 ? 1 : 0], items: ["a\($0 % 2)", "b1"]) }
+        let forms = try (0..<400).map { try form([1, $0 < 20 ? 1 : 0], items: ["a\($0 % 2)", "b1"]) }
         let statistics = TestStatistics(of: forms, passMark: 0.6, areDrawn: false)
         #expect(statistics.mean == nil && statistics.standardDeviation == nil && statistics.reliability == nil)
         for item in statistics.items + statistics.families {

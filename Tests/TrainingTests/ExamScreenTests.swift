@@ -86,7 +86,7 @@ import Training
         let rows = text.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
         #expect(rows.contains("scenario four-hours 3 0.67 (0.21 to 0.94) 0.76 1:00"))
         #expect(rows.contains("scenario half-an-hour-more 3 1.00 (0.44 to 1.00) 1:00"))
-        #expect(rows.last == "Fewer than 30 responses an item: the figures of items are a first look.")
+        #expect(rows.last == "Fewer than 30 responses each: the figures of items are a first look.")
         let styled = try shown(columns: 100, isColoured: true) { $0.show(try report()) }
         #expect(styled != text && withoutEmphasis(styled) == text)
     }

@@ -35,4 +35,13 @@ struct LineDerivatives: Sendable {
             (intercept * slopeSlope - slope * slopeIntercept) / determinant
         )
     }
+
+    /// The inverse of the second derivatives; nil unless they are positive definite.
+    var inverse: Covariance? {
+        let determinant = slopeSlope * interceptIntercept - slopeIntercept * slopeIntercept
+        guard determinant > 1e-12, slopeSlope > 0 else { return nil }
+        return Covariance(
+            slopeSlope: interceptIntercept / determinant, slopeIntercept: -slopeIntercept / determinant,
+            interceptIntercept: slopeSlope / determinant)
+    }
 }

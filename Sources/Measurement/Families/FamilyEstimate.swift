@@ -37,7 +37,7 @@ struct FamilyEstimate {
             state = next
             rounds += 1
         }
-        covariances = maximization.covariances(sweep(isTied: true))
+        covariances = maximization.covariances(sweep(isTied: true), beliefs)
         isConverged = move <= Self.tolerance
         self.state = state
         self.beliefs = beliefs

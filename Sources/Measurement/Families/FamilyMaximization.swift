@@ -86,10 +86,30 @@ struct FamilyMaximization {
         }
     }
 
-    /// The covariance of each family's line, by the information about all of them together; nil where that does not
-    /// suffice.
-    func covariances(_ sweep: FamilySweep) -> [Covariance?] {
-        sweep.ties?.information(with: sweep.information).lineCovariances(model: model, isLeftOut: isLeftOut)
+    /// The covariance of each family's line; nil where the information does not suffice.
+    ///
+    /// It is that of the information about all lines together, which is exact where no item that may lie off its family was
+    /// answered by several. Where some were, what is not known of abilities and of items is tied in ways that beliefs
+    /// about either do not hold, and each family's information is taken by itself.
+    func covariances(_ sweep: FamilySweep, _ beliefs: VariantBeliefs) -> [Covariance?] {
+        guard let ties = sweep.ties, beliefs.comparable.isEmpty else { return ownCovariances(sweep) }
+        return ties.information(with: sweep.information).lineCovariances(model: model, isLeftOut: isLeftOut)
             ?? sweep.information.map { _ in nil }
+    }
+
+    private func ownCovariances(_ sweep: FamilySweep) -> [Covariance?] {
+        guard model == .rasch else { return sweep.information.map(\.inverse) }
+        let families = sweep.information.indices.filter { !isLeftOut[$0] }
+        var slope = sweep.ties?.ofCommonSlope ?? 0
+        for own in families.map({ sweep.information[$0] }) where own.interceptIntercept > 1e-12 {
+            slope += own.slopeSlope - own.slopeIntercept * own.slopeIntercept / own.interceptIntercept
+        }
+        return sweep.information.map { own in
+            guard slope > 1e-12, own.interceptIntercept > 1e-12 else { return nil }
+            let ratio = own.slopeIntercept / own.interceptIntercept
+            return Covariance(
+                slopeSlope: 1 / slope, slopeIntercept: -ratio / slope,
+                interceptIntercept: 1 / own.interceptIntercept + ratio * ratio / slope)
+        }
     }
 }

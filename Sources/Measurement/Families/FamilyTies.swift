@@ -35,6 +35,13 @@ struct FamilyTies {
         }
     }
 
+    /// What ties take off the information about a slope that all families share, as less than 0.
+    var ofCommonSlope: Double {
+        stride(from: 0, to: matrix.size, by: 2).reduce(0) { sum, row in
+            stride(from: 0, to: matrix.size, by: 2).reduce(sum) { $0 + matrix[row, $1] }
+        }
+    }
+
     /// The information about all lines together, with what each family's answers tell by themselves.
     func information(with own: [LineDerivatives]) -> SquareMatrix {
         var all = matrix
