@@ -49,13 +49,13 @@ import Testing
         try first.handIn()
         room.logs.damage(.attempt(first.name), resumed)
         try second.answer(LessonPack.right)
-        expect(.checkFailed, "was handed in on 2026-03-02, and an earlier copy") { try second.handIn() }
+        expect(.checkFailed, "was closed on 2026-03-02, and an earlier copy") { try second.handIn() }
         #expect(try !room.lines(.attempt(first.name)).contains { $0.contains("contents") || $0.contains("result") })
         let audit = try room.exams.audit(first.name)
-        #expect(audit.problems.contains { $0.message.contains("handed in on 2026-03-02 with other entries") })
+        #expect(audit.problems.contains { $0.message.contains("closed on 2026-03-02 with other entries") })
         let list = try room.exams.attempts()
         #expect(list.attempts.isEmpty && list.irregularities.count == 1)
-        #expect(list.irregularities[0].contains("is left out: it was handed in on 2026-03-02 with other entries"))
+        #expect(list.irregularities[0].contains("is left out: it was closed on 2026-03-02 with other entries"))
     }
 
     @Test func `is found out by a register that has two ends of one attempt`() throws {

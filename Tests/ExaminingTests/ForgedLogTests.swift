@@ -94,6 +94,23 @@ import Testing
         #expect(list.irregularities[0].contains("and an earlier copy of its log was put back since"))
     }
 
+    @Test func `is none of a log that ends before it was handed in`() throws {
+        let attempt = try room.begin()
+        let later = LogEnd(count: 9, hash: String(repeating: "0", count: 64))
+        try room.exams.enter(.handedIn, of: attempt.id, later)
+        expect(.checkFailed, "it was handed in on 2026-03-02, and an earlier copy of its log was put back since") {
+            _ = try room.takeUp()
+        }
+        let other = LogEnd(count: 9, hash: String(repeating: "1", count: 64))
+        expect(.checkFailed, "this attempt was handed in on 2026-03-02, and an earlier copy") {
+            try room.exams.enter(.handedIn, of: attempt.id, other)
+        }
+        try room.exams.enter(.closed, of: attempt.id, later)
+        expect(.checkFailed, "this attempt was closed on 2026-03-02, and an earlier copy") {
+            try room.exams.enter(.handedIn, of: attempt.id, other)
+        }
+    }
+
     @Test func `tells nothing of an exam that the register does not know as handed in`() throws {
         var attempt = try room.begin()
         let register = try room.lines(.register)

@@ -26,7 +26,7 @@ package struct AttemptRegister: Sendable {
         package fileprivate(set) var sitting: RegisterEntry.Sitting?
         /// Where its log ended when the time began; nil where that was not entered.
         package fileprivate(set) var started: Point?
-        /// Where its log ended when it was handed in; nil before, and where that was not entered.
+        /// Where its log ended when it was handed in; nil before, and once it was closed, of which the end tells as much.
         package fileprivate(set) var handedIn: Point?
         /// Where its log ended when it was closed; nil before.
         package fileprivate(set) var closed: Point?
@@ -206,7 +206,9 @@ extension AttemptRegister.Attempt {
             }
             sitting = sitting ?? begun
         case .handedIn:
-            if let handedIn, handedIn.hash != point.hash {
+            if let closed {
+                problems.append("it was closed on \(day(of: closed)) and handed in on \(day(of: point))")
+            } else if let handedIn, handedIn.hash != point.hash {
                 problems.append("it was handed in on \(day(of: handedIn)) and a second time on \(day(of: point))")
             } else {
                 handedIn = point
@@ -215,7 +217,7 @@ extension AttemptRegister.Attempt {
             if let closed, closed.hash != point.hash {
                 problems.append("it was closed on \(day(of: closed)) and a second time on \(day(of: point))")
             } else {
-                closed = point
+                (handedIn, closed) = (nil, point)
             }
         case .amended: amended = point
         case .voided(let decision):

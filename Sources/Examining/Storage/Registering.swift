@@ -135,7 +135,7 @@ extension AttemptRegister.Attempt {
         let (point, what): (AttemptRegister.Point?, String) =
             switch event {
             case .started: (started, "begun")
-            case .handedIn: (handedIn, "handed in")
+            case .handedIn: closed == nil ? (handedIn, "handed in") : (closed, "closed")
             case .closed: (closed, "closed")
             case .amended, .voided, .erased: (nil, "")
             }
